@@ -1,0 +1,236 @@
+"""What needs the whole catalogue to be checked: references, names, order, doses, rates, days, citations."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+
+import msgspec
+
+from botox_cli.catalogue.model import (
+    SECTIONS,
+    Catalogue,
+    Citation,
+    Claim,
+    Dose,
+    Entry,
+    Range,
+    Result,
+    SideEffect,
+    Source,
+    Treatment,
+    Use,
+    Value,
+)
+from botox_cli.catalogue.naming import fold
+
+Path = tuple[str | int, ...]
+Finding = tuple[Path, str]
+Ids = dict[str, frozenset[str]]
+
+_TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
+_DAY_LENGTHS = (len("2026"), len("2026-11"), len("2026-11-21"))
+_DAY_FIELDS = ("approved", "date", "day", "reviewed", "year")
+
+
+def check(catalogue: Catalogue, ids: Ids, *, broken: bool) -> Iterator[Finding]:
+    """Everything wrong with a catalogue as a whole.
+
+    `ids` has the ids of each section, those of unreadable entries included. With `broken`, entries are missing, so
+    that nothing is said of what only they might use.
+    """
+    yield from names(catalogue)
+    yield from references(catalogue, ids)
+    yield from uncited(catalogue)
+    if not broken:
+        yield from unused(catalogue)
+    yield from days(catalogue)
+    yield from doses(catalogue)
+    yield from rates(catalogue)
+    yield from addresses(catalogue)
+
+
+def order(section: str, ids: tuple[str, ...]) -> Iterator[Finding]:
+    """Entries of one section of one file that do not stand in alphabetical order."""
+    for before, after in pairwise(ids):
+        if after < before:
+            yield (section, after), f"{after!r} after {before!r}, expected alphabetical order"
+
+
+def names(catalogue: Catalogue) -> Iterator[Finding]:
+    """Ids, names and aliases that two entries share. A source resolves by its id alone."""
+    owner: dict[str, tuple[str, str]] = {}
+    for section, entry in _entries(catalogue):
+        words = [entry.id] if isinstance(entry, Source) else [entry.id, entry.name, *_others(entry)]
+        for word in words:
+            first = owner.setdefault(fold(word), (section, entry.id))
+            if first != (section, entry.id):
+                yield (section, entry.id), f"{word!r} also names {'.'.join(first)}, expected a name of its own"
+        if not isinstance(entry, Source):
+            own = [fold(word) for word in (entry.name, *entry.aliases)]
+            for alias in entry.aliases:
+                if own.count(fold(alias)) > 1 or fold(alias) == fold(entry.id):
+                    yield (
+                        (section, entry.id, "aliases"),
+                        f"alias {alias!r} repeats a name of the entry, expected another",
+                    )
+
+
+def references(catalogue: Catalogue, ids: Ids) -> Iterator[Finding]:
+    """Ids that are named and do not exist."""
+    products, uses = ids.get("products", frozenset()), ids.get("uses", frozenset())
+    for path, value in _values(catalogue):
+        if isinstance(value, Citation):
+            for name in ("source", "via"):
+                yield from _missing((*path, name), getattr(value, name), ids.get("sources", frozenset()), "source")
+            continue
+        yield from _missing((*path, "product"), getattr(value, "product", None), products, "product")
+        for name, known, kind in (("products", products, "product"), ("uses", uses, "use")):
+            for item in getattr(value, name, ()):
+                yield from _missing((*path, name), item, known, kind)
+    marked = catalogue.classification.marked if catalogue.classification else None
+    yield from _missing(("classification", "marked"), marked, ids.get("procedures", frozenset()), "procedure")
+
+
+def uncited(catalogue: Catalogue) -> Iterator[Finding]:
+    """Facts without a citation where one is asked for."""
+    for path, value in _values(catalogue):
+        if getattr(value, "cites", None) == () and _must_cite(value):
+            yield path, "no citation, expected at least one"
+
+
+def unused(catalogue: Catalogue) -> Iterator[Finding]:
+    """Sources that nothing cites."""
+    cited: set[str] = set()
+    for _, value in _values(catalogue):
+        if isinstance(value, Citation):
+            cited.update(filter(None, (value.source, value.via)))
+    for source in catalogue.sources:
+        if source not in cited:
+            yield ("sources", source), "a source that nothing cites, expected a citation or no source"
+
+
+def days(catalogue: Catalogue) -> Iterator[Finding]:
+    """Days that are not in the calendar."""
+    for path, value in _values(catalogue):
+        for name in _DAY_FIELDS:
+            day = getattr(value, name, None)
+            if isinstance(day, str) and not is_day(day):
+                yield (*path, name), f"{day!r}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
+
+
+def doses(catalogue: Catalogue) -> Iterator[Finding]:
+    """Doses that do not count in the unit of their product, and amounts in units of a toxin anywhere else."""
+    for use in catalogue.uses.values():
+        for index, treatment in enumerate(use.treatments):
+            yield from _treatment_units(catalogue, treatment, ("uses", use.id, "treatments", index))
+        yield from _timing_units(use)
+    for product in catalogue.products.values():
+        for index, vial in enumerate(product.vials):
+            yield from _expect_unit(("products", product.id, "vials", index, "size"), vial.size, (product.unit,))
+
+
+def _treatment_units(catalogue: Catalogue, treatment: Treatment, path: Path) -> Iterator[Finding]:
+    product = catalogue.products.get(treatment.product)
+    for number, dose in enumerate(treatment.doses):
+        for amount in _amounts(dose):
+            if product and amount.unit.removesuffix("/kg") != product.unit:
+                place = (*path, "doses", number)
+                yield place, f"{amount.unit!r}, expected the unit of {product.id} ({product.unit})"
+    yield from _expect_unit((*path, "repeat"), treatment.repeat.interval if treatment.repeat else None, _TIMES)
+    yield from _expect_unit((*path, "ages"), treatment.ages, ("months", "years"))
+
+
+def _timing_units(use: Use) -> Iterator[Finding]:
+    for index, timing in enumerate(use.timing):
+        for name in ("onset", "peak", "lasts"):
+            yield from _expect_unit(("uses", use.id, "timing", index, name), getattr(timing, name), _TIMES)
+
+
+def rates(catalogue: Catalogue) -> Iterator[Finding]:
+    """Rates without a denominator or trial, or without a comparator."""
+    for path, value in _values(catalogue):
+        if not isinstance(value, SideEffect | Result):
+            continue
+        if value.toxin is not None and value.toxin.n is None and value.trial is None:
+            yield path, "a rate without n or trial, expected one of them"
+        if value.toxin is not None and value.comparator is None:
+            yield path, "a rate without comparator, expected placebo, active or no comparator"
+        if value.comparator in ("placebo", "active") and value.control is None:
+            yield path, f"comparator {value.comparator} without control, expected its figures"
+        if value.comparator == "no comparator" and value.control is not None:
+            yield path, "figures of a control, expected none beside 'no comparator'"
+
+
+def addresses(catalogue: Catalogue) -> Iterator[Finding]:
+    """Addresses of sources that are not of the web."""
+    for source in catalogue.sources.values():
+        if source.url is not None and not source.url.startswith(("https://", "http://")):
+            yield ("sources", source.id, "url"), f"{source.url!r}, expected an address that begins with https://"
+
+
+def is_day(text: str) -> bool:
+    """Whether the text is a year, a month or a day of the calendar."""
+    whole = text + "0000-01-01"[len(text) :]
+    if len(text) not in _DAY_LENGTHS or len(whole) != len("0000-01-01") or not text.isascii():
+        return False
+    try:
+        return date.fromisoformat(whole).isoformat() == whole
+    except ValueError:
+        return False
+
+
+def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Entry | Source]]:
+    for section in SECTIONS:
+        for entry in getattr(catalogue, section).values():
+            yield section, entry
+
+
+def _others(entry: Entry) -> Iterator[str]:
+    yield from entry.aliases
+    yield from getattr(entry, "conditions", ())
+    yield from dict.fromkeys(brand for brands in getattr(entry, "brands", {}).values() for brand in brands)
+
+
+def _values(catalogue: Catalogue) -> Iterator[tuple[Path, Value]]:
+    """Every value of the catalogue with its path, entries included."""
+    for section, entry in _entries(catalogue):
+        yield from _inside((section, entry.id), entry)
+    if catalogue.classification:
+        yield from _inside(("classification",), catalogue.classification)
+
+
+def _inside(path: Path, value: Value) -> Iterator[tuple[Path, Value]]:
+    yield path, value
+    for name in value.__struct_fields__:
+        field = getattr(value, name)
+        if isinstance(field, Value):
+            yield from _inside((*path, name), field)
+        elif type(field) is tuple:
+            for index, item in enumerate(field):
+                if isinstance(item, Value):
+                    yield from _inside((*path, name, index), item)
+
+
+def _must_cite(value: Value) -> bool:
+    if isinstance(value, Claim):
+        return value.verdict != "opinion"
+    return any(field.name == "cites" and field.required for field in msgspec.structs.fields(value))
+
+
+def _missing(path: Path, name: str | None, known: Iterable[str], kind: str) -> Iterator[Finding]:
+    if name is not None and name not in known:
+        from difflib import get_close_matches  # only for a catalogue with a fault
+
+        near = get_close_matches(name, list(known), n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        yield path, f"no {kind} {name!r}, expected one that the catalogue has{hint}"
+
+
+def _expect_unit(path: Path, value: Range | None, units: tuple[str, ...]) -> Iterator[Finding]:
+    if value is not None and value.unit not in units:
+        yield path, f"unit {value.unit!r}, expected {' or '.join(units)}"
+
+
+def _amounts(dose: Dose) -> Iterator[Range]:
+    yield from filter(None, (dose.total, dose.per_site, dose.maximum))
+    yield from (part.amount for part in dose.by_muscle)

@@ -1,0 +1,189 @@
+"""Trees read from YAML to entries of the model; the declared types decide, and all reasons against are told."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from botox_cli.catalogue.model import SECTIONS, Classification, Entry, Source
+from botox_cli.catalogue.reading import Path, Tree
+
+MAX_ENTRIES = 50_000
+MAX_CHOICES = 12  # longer lists of allowed words do not help in one line
+MAX_QUOTED = 60
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+_NAMES: dict[type[inspect.Type], str] = {
+    inspect.StrType: "text",
+    inspect.IntType: "a whole number",
+    inspect.FloatType: "a number",
+    inspect.VarTupleType: "a list",
+    inspect.StructType: "fields",
+    inspect.DictType: "keys with values",
+}
+
+_PLAIN: dict[type[inspect.Type], Any] = {inspect.IntType: int, inspect.FloatType: float, inspect.StrType: str}
+
+Problems = Iterator[tuple[Path, str]]
+
+
+class Sections:
+    """The sections of one file: what could be converted, all ids, and every fault with its path."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.edition: str | None = None
+        self.classification: Classification | None = None
+        self.entries: dict[str, dict[str, Entry | Source]] = {}
+        self.ids: dict[str, tuple[str, ...]] = {}
+        """The ids of each section in the order of the file, those of entries with faults included."""
+        self.faults: list[tuple[Path, str]] = []
+        self._count = 0
+        if not isinstance(tree, dict):
+            self.faults.append(((), f"{_found(tree)}, expected sections such as uses or sources"))
+            return
+        for name, content in tree.items():
+            self._take(name, content)
+
+    def _take(self, name: str, content: Any) -> None:
+        if name == "edition":
+            self.edition = self._value(content, str, (name,))
+        elif name == "classification":
+            self.classification = self._value(content, Classification, (name,))
+        elif name in SECTIONS:
+            self._section(name, content)
+        else:
+            self.faults.append(((name,), f"unknown section{_near(name, SECTIONS)}"))
+
+    def _section(self, name: str, content: Any) -> None:
+        if not isinstance(content, dict):
+            self.faults.append(((name,), f"{_found(content)}, expected entries, each under its id"))
+            return
+        self._count += len(content)
+        if self._count > MAX_ENTRIES:
+            self.faults.append(((name,), f"more than {MAX_ENTRIES:,} entries, expected fewer"))
+            return
+        self.ids[name] = tuple(content)
+        self.entries[name] = {}
+        for key, fields in content.items():
+            self._entry(name, key, fields)
+
+    def _entry(self, section: str, key: str, fields: Any) -> None:
+        path = (section, key)
+        if not _ID.fullmatch(key):
+            self.faults.append((path, f"id {key!r}, expected lower-case letters and digits parted by hyphens"))
+        if not isinstance(fields, dict):
+            self.faults.append((path, f"{_found(fields)}, expected the fields of an entry"))
+        elif "id" in fields:
+            self.faults.append(((*path, "id"), "a field id, expected none (the key above is the id)"))
+        else:
+            entry = self._value({"id": key, **fields}, SECTIONS[section], path)
+            if entry is not None:
+                self.entries[section][key] = entry
+
+    def _value(self, fields: Any, type_: Any, path: Path) -> Any:
+        try:
+            return msgspec.convert(fields, type_, strict=False)
+        except msgspec.ValidationError:
+            self.faults += _explain(fields, inspect.type_info(type_), path)
+            return None
+
+
+def _explain(value: Any, kind: inspect.Type, path: Path) -> Problems:
+    """Every reason why a value is not of a type, each with its path."""
+    if isinstance(kind, inspect.UnionType):
+        yield from _explain_union(value, kind, path)
+    elif isinstance(kind, inspect.StructType):
+        yield from _explain_struct(value, kind, path)
+    elif isinstance(kind, inspect.VarTupleType):
+        yield from _explain_list(value, kind, path)
+    elif isinstance(kind, inspect.DictType):
+        yield from _explain_mapping(value, kind, path)
+    elif not _fits(value, kind):
+        yield path, f"{_found(value)}, expected {_expected(kind)}{_near(value, _choices(kind))}"
+
+
+def _explain_union(value: Any, kind: inspect.UnionType, path: Path) -> Problems:
+    members = [member for member in kind.types if not isinstance(member, inspect.NoneType)]
+    if len(members) == 1:
+        yield from _explain(value, members[0], path)
+    elif not any(_fits(value, member) for member in members):
+        choices = [choice for member in members for choice in _choices(member)]
+        yield path, f"{_found(value)}, expected {_expected(kind)}{_near(value, choices)}"
+
+
+def _explain_list(value: Any, kind: inspect.VarTupleType, path: Path) -> Problems:
+    if not isinstance(value, list):
+        yield path, f"{_found(value)}, expected a list"
+        return
+    for index, item in enumerate(value):
+        yield from _explain(item, kind.item_type, (*path, index))
+
+
+def _explain_mapping(value: Any, kind: inspect.DictType, path: Path) -> Problems:
+    if not isinstance(value, dict):
+        yield path, f"{_found(value)}, expected keys with values"
+        return
+    for key, item in value.items():
+        yield from _explain(key, kind.key_type, (*path, key))
+        yield from _explain(item, kind.value_type, (*path, key))
+
+
+def _explain_struct(value: Any, kind: inspect.StructType, path: Path) -> Problems:
+    if not isinstance(value, dict):
+        yield path, f"{_found(value)}, expected fields such as {', '.join(field.name for field in kind.fields[:3])}"
+        return
+    fields = {field.name: field for field in kind.fields}
+    problems = [((*path, name), f"unknown field {name!r}{_near(name, fields)}") for name in value if name not in fields]
+    for name, field in fields.items():
+        if name in value:
+            problems += _explain(value[name], field.type, (*path, name))
+        elif field.required:
+            problems.append((path, f"no {name}, expected {_expected(field.type)} there"))
+    yield from problems
+    if not problems:
+        try:
+            msgspec.convert(value, kind.cls, strict=False)
+        except msgspec.ValidationError as error:
+            yield path, str(error).split(" - at `")[0]
+
+
+def _fits(value: Any, kind: inspect.Type) -> bool:
+    if isinstance(kind, inspect.LiteralType):
+        return isinstance(value, str) and value in kind.values
+    try:
+        msgspec.convert(value, _PLAIN[type(kind)], strict=False)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _expected(kind: inspect.Type) -> str:
+    if isinstance(kind, inspect.LiteralType):
+        return f"one of {', '.join(map(str, kind.values))}" if len(kind.values) <= MAX_CHOICES else "a known word"
+    if isinstance(kind, inspect.UnionType):
+        members = [member for member in kind.types if not isinstance(member, inspect.NoneType)]
+        if any(isinstance(member, inspect.FloatType) for member in members):
+            members = [member for member in members if not isinstance(member, inspect.IntType)]
+        return " or ".join(map(_expected, members))
+    return _NAMES[type(kind)]
+
+
+def _choices(kind: inspect.Type) -> tuple[str, ...]:
+    return tuple(map(str, kind.values)) if isinstance(kind, inspect.LiteralType) else ()
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, dict):
+        return "keys with values"
+    if isinstance(value, list):
+        return "a list"
+    return repr(value if len(value) <= MAX_QUOTED else value[: MAX_QUOTED - 3] + "...")
+
+
+def _near(word: Any, known: Iterable[str]) -> str:
+    near = get_close_matches(word, list(known), n=1) if isinstance(word, str) else []
+    return f"; did you mean {near[0]!r}?" if near else ""

@@ -1,0 +1,62 @@
+"""Background: claims checked, history, numbers, words and frequent questions."""
+
+from typing import Literal
+
+from botox_cli.catalogue.model.entries import Entry
+from botox_cli.catalogue.model.values import Citation, Day, Fact, Range, Region, Value, Verdict
+
+
+class Claim(Entry, frozen=True, kw_only=True):
+    """Something that is said about Botox, and whether it is so. An opinion needs no citation."""
+
+    said_in: Literal["is-botox-considered-plastic-surgery", "sculpting-perfection", "common-belief"]
+    verdict: Verdict
+    because: str
+    cites: tuple[Citation, ...] = ()
+
+
+class Event(Entry, frozen=True, kw_only=True):
+    """A date in the history of the toxin and its products."""
+
+    day: Day
+    lay: str
+    product: str | None = None
+    region: Region | None = None
+    cites: tuple[Citation, ...]
+
+
+class Statistic(Entry, frozen=True, kw_only=True):
+    """A published count. Only statistics of one `series` were counted on one basis and may be compared."""
+
+    series: str
+    region: Region | Literal["world"]
+    year: Day
+    amount: Range
+    note: str | None = None
+    cites: tuple[Citation, ...]
+
+
+class Term(Entry, frozen=True, kw_only=True):
+    """A word of the field, explained."""
+
+    lay: str
+
+
+class Price(Value, frozen=True, kw_only=True):
+    """A dated price or fee, or a share that was paid."""
+
+    what: str
+    amount: Range
+    region: Region
+    day: Day | None = None
+    note: str | None = None
+    cites: tuple[Citation, ...]
+
+
+class Faq(Entry, frozen=True, kw_only=True):
+    """A frequent question and its answer."""
+
+    lay: str
+    facts: tuple[Fact, ...] = ()
+    prices: tuple[Price, ...] = ()
+    cites: tuple[Citation, ...] = ()

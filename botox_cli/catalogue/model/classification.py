@@ -1,0 +1,90 @@
+"""Classification: plastic surgery's map, where Botox stands in it, and who says so."""
+
+from typing import Literal
+
+from botox_cli.catalogue.model.entries import Entry
+from botox_cli.catalogue.model.values import Citation, Region, Value
+
+Branch = Literal["reconstructive", "aesthetic"]
+
+Technique = Literal["surgical", "minimally-invasive"]
+
+Axis = Literal["branch", "surgery", "purpose", "status", "drug-class"]
+
+Family = Literal[
+    "tumours",
+    "burns-and-scars",
+    "congenital",
+    "injury-and-hand",
+    "face-and-nerve",
+    "wounds-and-lymph",
+    "gender",
+    "face",
+    "breast",
+    "body",
+    "hair",
+    "injectables",
+    "skin",
+]
+
+
+class Procedure(Entry, frozen=True, kw_only=True):
+    """An operation or treatment of plastic surgery. The conditions it is done for resolve like aliases."""
+
+    branch: Branch
+    also: Branch | None = None
+    when: str | None = None
+    """When it counts to the other branch."""
+    technique: Technique
+    family: Family
+    lay: str
+    conditions: tuple[str, ...] = ()
+    cites: tuple[Citation, ...]
+
+
+class Position(Entry, frozen=True, kw_only=True):
+    """What one authority says of the class that Botox belongs to."""
+
+    short: str
+    calls_it: str
+    """What it counts Botox as, in a few words."""
+    region: Region | None = None
+    says: str
+    cites: tuple[Citation, ...]
+
+
+class Rule(Entry, frozen=True, kw_only=True):
+    """Why something stands where it does: one value of one axis, and its reason."""
+
+    axis: Axis
+    value: str
+    lay: str
+    cites: tuple[Citation, ...]
+
+
+class Identifier(Entry, frozen=True, kw_only=True):
+    """A code or class of the drug in a public scheme."""
+
+    scheme: str
+    value: str
+    product: str | None = None
+    lay: str
+    cites: tuple[Citation, ...]
+
+
+class Word(Entry, frozen=True, kw_only=True):
+    """A word that people use for Botox, and whether it fits."""
+
+    fits: Literal["yes", "loosely", "no"]
+    because: str
+    cites: tuple[Citation, ...]
+
+
+class Classification(Value, frozen=True, kw_only=True):
+    """The short answer to "is Botox plastic surgery?", and the procedure that is Botox in the map."""
+
+    question: str
+    answer: str
+    because: str
+    marked: str
+    cites: tuple[Citation, ...]

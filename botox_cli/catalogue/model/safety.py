@@ -1,0 +1,55 @@
+"""Safety: what can go wrong, what to watch for, what to ask, and the rules around a visit."""
+
+from typing import Literal
+
+from botox_cli.catalogue.model.entries import Entry
+from botox_cli.catalogue.model.uses import SideEffect
+from botox_cli.catalogue.model.values import Citation, Fact
+
+RiskCategory = Literal["boxed-warning", "warning", "contraindication", "interaction", "precaution", "side-effect"]
+
+
+class Risk(Entry, frozen=True, kw_only=True):
+    """A danger, a reason not to treat, an interaction or a side effect. Without products or uses it holds for all."""
+
+    category: RiskCategory
+    lay: str
+    clinical: str | None = None
+    products: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    """Drugs, classes or conditions it is about, as a person would type them."""
+    facts: tuple[Fact, ...] = ()
+    """What single sources say where they differ in severity or wording."""
+    rates: tuple[SideEffect, ...] = ()
+    cites: tuple[Citation, ...]
+
+
+class RedFlag(Entry, frozen=True, kw_only=True):
+    """A sign that needs help, and how soon."""
+
+    means: str
+    action: str
+    urgency: Literal["emergency", "soon", "contact-injector"]
+    uses: tuple[str, ...] = ()
+    cites: tuple[Citation, ...]
+
+
+class Aftercare(Entry, frozen=True, kw_only=True):
+    """A rule for before or after a visit, and what stands behind it."""
+
+    phase: Literal["before", "after"]
+    lay: str
+    basis: Literal["label", "trial", "guideline", "expert-habit", "no-evidence-found"]
+    because: str
+    uses: tuple[str, ...] = ()
+    cites: tuple[Citation, ...]
+
+
+class Question(Entry, frozen=True, kw_only=True):
+    """Something to ask, tell or check at a consultation; without uses it fits all."""
+
+    part: Literal["ask", "tell", "check"]
+    because: str
+    uses: tuple[str, ...] = ()
+    cites: tuple[Citation, ...] = ()

@@ -1,0 +1,136 @@
+"""The small values that facts are made of: ranges, days, study arms, citations."""
+
+from typing import Literal, NewType
+
+import msgspec
+
+Day = NewType("Day", str)
+"""A day, month or year as text: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; sorts as text."""
+
+Level = Literal["primary", "secondary", "unverified"]
+"""How far a citation was checked: read in the document itself, read where it is reported, or not read."""
+
+Region = Literal["US", "UK", "EU", "CA", "TR", "CN", "AU"]
+
+REGIONS: tuple[Region, ...] = ("US", "UK", "EU", "CA", "TR", "CN", "AU")
+"""The order that regions are named in."""
+
+Status = Literal["approved", "off-label", "refused", "withdrawn"]
+
+Finding = Literal["works", "mixed", "no-effect", "not-studied"]
+
+Verdict = Literal["supported", "partly", "contradicted", "unsupported", "opinion"]
+
+Unit = Literal[
+    "minutes",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "sites",
+    "mL",
+    "mm",
+    "kg",
+    "percent",
+    "procedures",
+    "people",
+    "USD",
+    "GBP",
+    "EUR",
+    "CAD",
+    "abobotulinumtoxinA U",
+    "abobotulinumtoxinA U/kg",
+    "daxibotulinumtoxinA U",
+    "incobotulinumtoxinA U",
+    "incobotulinumtoxinA U/kg",
+    "letibotulinumtoxinA U",
+    "nivobotulinumtoxinA U",
+    "onabotulinumtoxinA U",
+    "onabotulinumtoxinA U/kg",
+    "prabotulinumtoxinA U",
+    "relabotulinumtoxinA U",
+    "rimabotulinumtoxinB U",
+]
+"""What a range counts in. A dose counts in its own toxin's units, which no other toxin shares."""
+
+Number = int | float
+
+_GROUPED_FROM = 10_000
+
+_DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.44, "years": 365.25}
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A part of an entry: equal when its fields are equal, never changed."""
+
+
+class Range(Value, frozen=True, kw_only=True):
+    """Numbers from `low` to `high`, both included; one end may be open; equal ends mean exactly that number."""
+
+    low: Number | None = None
+    high: Number | None = None
+    unit: Unit
+
+    def __post_init__(self) -> None:
+        if self.low is None and self.high is None:
+            raise ValueError("a range without ends, expected low, high or both")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"low {self.low:g} above high {self.high:g}, expected the smaller number in low")
+
+    def __str__(self) -> str:
+        unit = self.unit[:-1] if self._is_one() and self.unit.endswith("s") and " " not in self.unit else self.unit
+        return f"{self.numbers()} {unit}"
+
+    def numbers(self) -> str:
+        """The numbers alone, as their source would say them: `3–4`, `up to 400`, `at least 12`."""
+        ends = [_digits(end) for end in (self.low, self.high) if end is not None]
+        if self.low is None:
+            return f"up to {ends[0]}"
+        if self.high is None:
+            return f"at least {ends[0]}"
+        return ends[0] if self.low == self.high else "–".join(ends)
+
+    def days(self) -> tuple[float, float] | None:
+        """Both ends in days, an open end taken as the other one; None unless the unit is a time of hours or more."""
+        if self.unit not in _DAYS:
+            return None
+        ends = [end * _DAYS[self.unit] for end in (self.low, self.high) if end is not None]
+        return ends[0], ends[-1]
+
+    def _is_one(self) -> bool:
+        return 1 in (self.low, self.high) and self.low in (1, None) and self.high in (1, None)
+
+
+class Citation(Value, frozen=True, kw_only=True):
+    """Where a fact comes from: the document it belongs to, the place in it, and how far that was checked."""
+
+    source: str
+    checked: Level
+    at: str | None = None
+    """The section, table or page of the document."""
+    via: str | None = None
+    """The source that reported it, where the document itself was not read."""
+
+
+class Arm(Value, frozen=True, kw_only=True):
+    """One group of a study: a share in percent or a mean `value` in `unit`, with `count` of `n` people."""
+
+    percent: Number | None = None
+    value: Number | None = None
+    unit: str | None = None
+    count: int | None = None
+    n: int | None = None
+
+
+class Fact(Value, frozen=True, kw_only=True):
+    """One cited statement about one subject of an entry."""
+
+    about: str
+    text: str
+    cites: tuple[Citation, ...]
+
+
+def _digits(number: Number) -> str:
+    text = f"{number:,}" if isinstance(number, int) and number >= _GROUPED_FROM else f"{number:.10g}"
+    return text.replace("-", "−")

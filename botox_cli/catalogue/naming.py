@@ -1,0 +1,24 @@
+"""How names are compared: case, accents, apostrophes and hyphens do not count."""
+
+import unicodedata
+
+_IGNORED = dict.fromkeys(map(ord, "'’‘`´\"“”.,;:!?()[]/"), None)
+
+
+def fold(text: str) -> str:
+    """The text as names are compared: lower case, plain letters, words parted by one space."""
+    plain = text.lower() if text.isascii() else _without_accents(text.casefold())
+    return " ".join(plain.translate(_IGNORED).replace("-", " ").replace("_", " ").split())
+
+
+def path_text(path: tuple[str | int, ...]) -> str:
+    """A place in a data file as people write it: `uses.brow-lift.treatments[0].doses`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -1,0 +1,141 @@
+"""The Typer app: one line a command; shows what a command returns, turns errors into messages and exit codes."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from botox_cli import __version__
+from botox_cli.commands.options import Answer, BotoxCommand
+from botox_cli.errors import BotoxError, UsageError
+from botox_cli.render import output
+
+COMMANDS = {
+    "uses": "What Botox is used for, with status, evidence and time",
+    "show": "One thing in full, its sources under it",
+    "benefits": "What is said to be good about it, and whether that holds",
+    "classify": "Is it plastic surgery? The map, and who says what",
+    "help": "The options of a command, the same as --help",
+}
+
+ALIASES = {"info": "show"}
+
+TRADE_MARK = "BOTOX is a registered trade mark of its maker; this program is independent of it."
+
+
+class BotoxGroup(TyperGroup):
+    """All commands; the module of a command is loaded when that command runs."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands in the order that people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command or alias of this name, or None."""
+        name = ALIASES.get(cmd_name, cmd_name)
+        return command(name) if name in COMMANDS and name != "help" else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first argument names; for an unknown one, what to type instead."""
+        if args[0] not in COMMANDS and args[0] not in ALIASES and not args[0].startswith("-"):
+            from botox_cli.commands.unknown import instead
+
+            raise UsageError(f"no command {args[0]!r}; try: {instead(args)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands with a line each, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def command(name: str) -> Any:
+    """The command of this name, made from the function of the same name in its module."""
+    module = import_module(f"botox_cli.commands.{name.replace('-', '_')}")
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name, cls=BotoxCommand, epilog=getattr(module, "EXAMPLES", ""))(getattr(module, name))
+    return typer.main.get_command(single)
+
+
+app = typer.Typer(
+    cls=BotoxGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def botox(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+) -> Answer | None:
+    """The reference on Botox in the terminal: uses, products, risks, each fact with its source."""
+    if version:
+        print(f"botox {__version__}\n{TRADE_MARK}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is not None:
+        return None
+    overview = command("overview")
+    with overview.make_context("botox", [], parent=ctx) as context:
+        answer: Answer = overview.invoke(context)
+        return answer
+
+
+def main() -> None:
+    """Run the command line of this process and end with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Answer one command line and give its exit code; the only place that catches every exception."""
+    try:
+        return _answer(list(arguments))
+    except BotoxError as error:
+        return _fail(str(error), error.exit_code)
+    except typer.TyperException as error:
+        return _fail(_one_line(error), error.exit_code)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        _leave_quietly()
+        return 0
+    except Exception as error:
+        if os.environ.get("BOTOX_DEBUG"):
+            raise
+        return _fail(f"a fault of the program, {type(error).__name__}: {error}; BOTOX_DEBUG=1 shows where", 70)
+
+
+def _answer(arguments: list[str]) -> int:
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:], "--help"]
+    answer = typer.main.get_command(app).main(args=arguments, prog_name="botox", standalone_mode=False)
+    if isinstance(answer, Answer):
+        output.show(*answer)
+        return 0
+    return answer if isinstance(answer, int) else 0
+
+
+def _one_line(error: typer.TyperException) -> str:
+    message = error.format_message().rstrip(".")
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "botox"
+    return f"{message[:1].lower()}{message[1:]}; try: {path} --help".replace("\n", " ")
+
+
+def _fail(message: str, exit_code: int) -> int:
+    lines = "".join(f"botox: {line}\n" for line in message.splitlines())
+    with contextlib.suppress(OSError):  # where nobody reads stderr, the exit code still tells
+        output.write(lines, sys.stderr)
+    return exit_code
+
+
+def _leave_quietly() -> None:
+    """Point stdout at nothing, so that the interpreter's last flush does not fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

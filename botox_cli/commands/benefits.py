@@ -1,0 +1,82 @@
+"""`botox benefits`: the general benefits with a verdict each; of a use, what improves, by how much, against what."""
+
+from typing import Annotated
+
+import typer
+
+from botox_cli.catalogue.model import Benefit, Catalogue, Evidence, Use
+from botox_cli.commands.options import opened
+from botox_cli.commands.wording import NOT_HERE, finding_mark, result_words, verdict_mark
+from botox_cli.queries.find import find_use
+from botox_cli.render.views import Card, Citing, Field, Line, View
+
+EXAMPLES = """\
+botox benefits
+botox benefits crows feet
+botox benefits chronic-migraine --json"""
+
+
+def benefits(
+    ctx: typer.Context,
+    name: Annotated[list[str] | None, typer.Argument(metavar="[USE]...", help="What improves with this use.")] = None,
+) -> View:
+    """What is said to be good about Botox, and whether it holds; or what one use improves, by how much."""
+    catalogue = opened(ctx)
+    if not name:
+        return _general(catalogue)
+    return _of_use(catalogue, find_use(catalogue, " ".join(name)))
+
+
+def _general(catalogue: Catalogue) -> View:
+    citing = Citing(catalogue.sources)
+    cards = tuple(_benefit(benefit, citing) for benefit in catalogue.benefits.values())
+    return View(
+        command="benefits",
+        title="Benefits that are claimed for Botox",
+        note=f"{len(cards)}, each checked",
+        blocks=cards,
+        items=tuple(catalogue.benefits.values()),
+        references=citing.references(),
+        cite=True,
+        hints=(("What one use improves", "botox benefits chronic-migraine"),),
+        edition=catalogue.edition,
+    )
+
+
+def _benefit(benefit: Benefit, citing: Citing) -> Card:
+    refs = citing.number(benefit.cites)
+    return Card(
+        title=benefit.name,
+        fields=(
+            Field(key="said", label="Said", lines=(Line(text=benefit.claimed),)),
+            Field(
+                key="verdict",
+                label="Holds?",
+                lines=(Line(mark=verdict_mark(benefit.verdict), refs=refs), Line(text=benefit.lay)),
+            ),
+        ),
+    )
+
+
+def _of_use(catalogue: Catalogue, use: Use) -> View:
+    citing = Citing(catalogue.sources)
+    fields = tuple(_evidence(row, citing) for row in use.evidence)
+    none = (Field(key="evidence", label="Evidence", lines=(Line(text=NOT_HERE),)),)
+    return View(
+        command="benefits",
+        title=f"{use.name}: what improves",
+        blocks=(Card(title=use.name, asides=(), lead=(Line(mark=finding_mark(use.finding)),), fields=fields or none),),
+        items=use.evidence,
+        summary={"use": use.id, "finding": use.finding or "not-in-this-catalogue"},
+        references=citing.references(),
+        cite=True,
+        hints=(("The whole card", f"botox show {use.id}"),),
+        edition=catalogue.edition,
+    )
+
+
+def _evidence(row: Evidence, citing: Citing) -> Field:
+    graded = ", ".join(filter(None, (row.body, row.grade)))
+    lines = [Line(mark=finding_mark(row.finding), text=row.text, refs=citing.number(row.cites))]
+    lines += [Line(text=result_words(result)) for result in row.results]
+    return Field(key="evidence", label=graded or "Evidence", lines=tuple(lines))

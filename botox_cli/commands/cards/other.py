@@ -1,0 +1,83 @@
+"""The cards of all kinds that are told by their fields alone: label by label, in the order of the model."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from botox_cli.catalogue.model import KINDS, Catalogue, Citation, Entry, Fact, Price, SideEffect, Source, Value
+from botox_cli.commands.wording import effect_words, verdict_mark
+from botox_cli.render.views import Card, Citing, Field, Line
+
+LABELS = {
+    "also": "Also",
+    "because": "Because",
+    "says": "Says",
+    "claimed": "Said",
+    "icd10": "ICD-10-CM",
+    "said_in": "Said in",
+    "agents": "Drugs, conditions",
+}
+
+_LEADS = ("lay", "clinical")
+_HIDDEN = ("id", "name", "aliases", "cites", "title", *_LEADS)
+
+
+def other_card(catalogue: Catalogue, entry: Entry | Source, citing: Citing, *, clinical: bool) -> Card:
+    """Any entry in full, field by field."""
+    text = getattr(entry, "clinical", None) if clinical else None
+    lead = text or getattr(entry, "lay", "")
+    refs = citing.number(getattr(entry, "cites", ()))
+    fields = tuple(_fields(catalogue, entry, citing))
+    aliases = ", ".join(getattr(entry, "aliases", ()))
+    return Card(
+        title=entry.name,
+        asides=(aliases, KINDS[type(entry)].replace("-", " ")) if aliases else (KINDS[type(entry)].replace("-", " "),),
+        lead=(Line(text=lead, refs=refs),) if lead else (),
+        fields=fields if lead else _cited(fields, refs),
+    )
+
+
+def _fields(catalogue: Catalogue, entry: Value, citing: Citing) -> Iterator[Field]:
+    for name in entry.__struct_fields__:
+        value = getattr(entry, name)
+        if name in _HIDDEN or value is None or value == ():
+            continue
+        label = LABELS.get(name, name.replace("_", " ").capitalize())
+        yield Field(key=name.replace("_", "-"), label=label, lines=tuple(_lines(name, value, citing)))
+
+
+def _lines(name: str, value: Any, citing: Citing) -> Iterator[Line]:
+    if name == "verdict":
+        yield Line(mark=verdict_mark(value))
+    elif isinstance(value, tuple) and isinstance(value[0], Value):
+        for row in value:
+            yield _row(row, citing)
+    elif isinstance(value, tuple):
+        yield Line(text=", ".join(value))
+    else:
+        yield Line(text=str(value))
+
+
+def _row(row: Value, citing: Citing) -> Line:
+    cites: tuple[Citation, ...] = getattr(row, "cites", ())
+    if isinstance(row, Fact):
+        text = f"{row.about}: {row.text}"
+    elif isinstance(row, SideEffect):
+        text = effect_words(row)
+        if row.population:
+            text = f"{row.population}: {text}"
+    elif isinstance(row, Price):
+        when = ", ".join(filter(None, (row.region, row.day)))
+        text = f"{row.what}: {row.amount} ({when})" + (f"; {row.note}" if row.note else "")
+    else:
+        text = str(row)
+    return Line(text=text, refs=citing.number(cites))
+
+
+def _cited(fields: tuple[Field, ...], refs: tuple[int, ...]) -> tuple[Field, ...]:
+    """The fields with the entry's own citations on the last line, for entries that have no text to carry them."""
+    if not fields or not refs:
+        return fields
+    *rest, last = fields
+    *lines, line = last.lines
+    cited = Line(text=line.text, mark=line.mark, role=line.role, refs=tuple(sorted({*line.refs, *refs})))
+    return (*rest, Field(key=last.key, label=last.label, lines=(*lines, cited)))

@@ -1,0 +1,196 @@
+"""The card of a use: first what leads in each part, then the rest of every part, in the same order."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from botox_cli.catalogue.model import (
+    Catalogue,
+    Dose,
+    Evidence,
+    MuscleDose,
+    Repeat,
+    SideEffect,
+    Timing,
+    Treatment,
+    Use,
+)
+from botox_cli.commands.wording import (
+    NOT_HERE,
+    effect_words,
+    finding_mark,
+    product_name,
+    result_words,
+    status_mark,
+    time_words,
+)
+from botox_cli.render.views import Card, Citing, Field, Line, TimeBar
+
+BAR_DAYS = 366  # a longer effect is told in words: drawn to scale it would not fit
+
+LEADING_RESULTS = 2
+LEADING_RISKS = 4
+
+UNITS_WARNING = "Units of different products are not the same units: they cannot be compared, added or converted."
+
+
+def use_card(catalogue: Catalogue, use: Use, citing: Citing, *, clinical: bool) -> Card:
+    """A use in full; with `clinical`, the text for professionals in place of the lay one."""
+    writer = _Writer(catalogue, use, citing)
+    return Card(
+        title=use.name,
+        asides=(
+            ", ".join(use.aliases[:4]),
+            " · ".join((use.purpose, ", ".join(use.areas), ", ".join(use.targets))),
+        ),
+        lead=(Line(text=use.clinical if clinical else use.lay),),
+        fields=(*writer.leading(), *writer.rest()),
+    )
+
+
+class _Writer:
+    """Writes the rows of one use as lines, and numbers their citations on the way."""
+
+    def __init__(self, catalogue: Catalogue, use: Use, citing: Citing) -> None:
+        self._catalogue = catalogue
+        self._use = use
+        self._citing = citing
+        self._treatments = sorted(use.treatments, key=lambda row: row.status != use.status)
+        self._doses = [(row, dose) for row in use.treatments for dose in row.doses]
+
+    def leading(self) -> Iterator[Field]:
+        """What a reader came for, a few lines each."""
+        yield Field(key="status", label="Status", lines=tuple(self._leading_status()))
+        yield Field(key="evidence", label="Works?", lines=tuple(self._leading_evidence()))
+        yield Field(key="timing", label="Time", lines=tuple(self._leading_timing()), bar=_bar(self._use.timing))
+        yield from self._leading_dose()
+        risks = tuple(self._risk(row) for row in self._use.risks[:LEADING_RISKS])
+        yield Field(key="risks", label="Risks", lines=risks or (Line(text=NOT_HERE),))
+        if self._use.alternatives:
+            yield Field(key="alternatives", label="Instead", lines=(Line(text=", ".join(self._use.alternatives)),))
+        if self._use.icd10:
+            yield Field(key="icd10", label="ICD-10-CM", lines=(Line(text=", ".join(self._use.icd10)),))
+        for risk in self._catalogue.risks.values():
+            if risk.category == "boxed-warning":
+                lines = (Line(text=risk.lay, role="warning", refs=self._citing.number(risk.cites)),)
+                yield Field(key="boxed-warning", label="! Boxed warning", lines=lines, role="warning")
+
+    def rest(self) -> Iterator[Field]:
+        """All other rows, part by part."""
+        parts = (
+            ("status", "All statuses", [self._treatment(row) for row in self._treatments[1:]]),
+            ("evidence", "All evidence", [line for row in self._use.evidence[1:] for line in self._evidence(row)]),
+            ("timing", "All times", [*map(self._timing, self._use.timing[1:]), *islice(self._repeats(), 1, None)]),
+            ("dose", "Label doses", list(self._all_doses("label"))),
+            ("dose", "Doses studied", list(self._all_doses("trial"))),
+            ("risks", "More risks", [self._risk(row) for row in self._use.risks[LEADING_RISKS:]]),
+        )
+        yield from (Field(key=key, label=label, lines=tuple(lines)) for key, label, lines in parts if lines)
+
+    def _leading_status(self) -> Iterator[Line]:
+        if not self._treatments:
+            yield Line(text=NOT_HERE)
+            return
+        yield self._treatment(self._treatments[0])
+        others = [region for region in self._use.approved_in if region != self._treatments[0].region]
+        if others:
+            yield Line(text=f"also approved in {', '.join(others)}")
+
+    def _treatment(self, row: Treatment) -> Line:
+        ages = f"{row.ages.numbers()} {row.ages.unit} of age" if row.ages else ""
+        since = f"since {row.approved}" if row.approved else ""
+        words = ", ".join(filter(None, (self._head(row), row.population, ages, since)))
+        text = ": ".join(filter(None, (words, row.indication))) + (f" ({row.note})" if row.note else "")
+        return Line(mark=status_mark(row.status), text=text, refs=self._citing.number(row.cites))
+
+    def _leading_evidence(self) -> Iterator[Line]:
+        if not self._use.evidence:
+            yield Line(mark=finding_mark(None))
+            return
+        yield from islice(self._evidence(self._use.evidence[0]), 1 + LEADING_RESULTS)
+
+    def _evidence(self, row: Evidence) -> Iterator[Line]:
+        graded = ", ".join(filter(None, (row.body, row.grade)))
+        text = f"{row.text} ({graded})" if graded else row.text
+        refs = self._citing.number(row.cites)
+        yield Line(mark=finding_mark(row.finding), text=text, refs=refs)
+        for result in row.results:
+            yield Line(text=result_words(result), is_detail=True)
+
+    def _leading_timing(self) -> Iterator[Line]:
+        if not self._use.timing:
+            is_void = self._use.finding in ("no-effect", "not-studied")
+            yield Line(mark=finding_mark(self._use.finding if is_void else None))
+        for row in self._use.timing[:1]:
+            yield self._timing(row)
+        yield from islice(self._repeats(), 1)
+
+    def _timing(self, row: Timing) -> Line:
+        several = len(self._use.timing) > 1
+        product = product_name(self._catalogue, row.product) if several else ""
+        head = ", ".join(filter(None, (product, row.population)))
+        words = "; ".join(filter(None, (time_words(row), row.note)))
+        return Line(text=": ".join(filter(None, (head, words))), refs=self._citing.number(row.cites))
+
+    def _repeats(self) -> Iterator[Line]:
+        for row in self._use.treatments:
+            if row.repeat:
+                text = f"{self._head(row)}, {row.population}: {_repeat_words(row.repeat)}"
+                yield Line(text=text, refs=self._citing.number(row.repeat.cites))
+
+    def _leading_dose(self) -> Iterator[Field]:
+        for row, dose in self._doses[:1]:
+            label = "Label dose" if dose.basis == "label" else "Dose studied"
+            lines = (*self._dose(row, dose), Line(text=UNITS_WARNING, role="off-label"))
+            yield Field(key="dose", label=label, lines=lines)
+
+    def _all_doses(self, basis: str) -> Iterator[Line]:
+        for row, dose in self._doses[1:]:
+            if dose.basis == basis:
+                yield from self._dose(row, dose)
+
+    def _dose(self, row: Treatment, dose: Dose) -> Iterator[Line]:
+        head = ", ".join(filter(None, (self._head(row), row.population, dose.scope)))
+        text = ": ".join(filter(None, (head, _dose_words(dose))))
+        yield Line(text=text, refs=self._citing.number(dose.cites))
+        own = [part for part in dose.by_muscle if part.cites]
+        plain = [_muscle_words(part) for part in dose.by_muscle if not part.cites]
+        if plain:
+            yield Line(text="; ".join(plain), is_detail=True)
+        for part in own:
+            yield Line(text=_muscle_words(part), refs=self._citing.number(part.cites), is_detail=True)
+
+    def _risk(self, row: SideEffect) -> Line:
+        return Line(text=effect_words(row), refs=self._citing.number(row.cites))
+
+    def _head(self, row: Treatment) -> str:
+        return f"{row.region} {row.brand or product_name(self._catalogue, row.product)}"
+
+
+def _repeat_words(repeat: Repeat) -> str:
+    again = f"again not before {str(repeat.interval).removeprefix('at least ')}" if repeat.interval else ""
+    return "; ".join(filter(None, (again, repeat.note)))
+
+
+def _dose_words(dose: Dose) -> str:
+    per_site = f"{dose.per_site} a site" if dose.per_site else ""
+    maximum = f"at most {str(dose.maximum).removeprefix('up to ')}" if dose.maximum else ""
+    total, sites = (str(value) if value else "" for value in (dose.total, dose.sites))
+    amounts = ", ".join(filter(None, (total, per_site, sites, maximum)))
+    return "; ".join(filter(None, (amounts, dose.note)))
+
+
+def _muscle_words(part: MuscleDose) -> str:
+    return f"{part.muscle} {part.amount}" + (f" in {part.sites}" if part.sites else "")
+
+
+def _bar(rows: Sequence[Timing]) -> TimeBar | None:
+    """The leading row that says how long the effect lasts, as a drawing; None if it lasts over a year."""
+    for row in rows:
+        lasts = row.lasts.days() if row.lasts else None
+        if lasts is not None and lasts[1] <= BAR_DAYS:
+            onset = row.onset.days() if row.onset else None
+            peak = row.peak.days() if row.peak else None
+            starts, full = onset or (0.0, 0.0)
+            full = max(full, peak[0]) if peak else full
+            return TimeBar(starts=starts, full=min(full, lasts[0]), ends_from=lasts[0], ends_to=lasts[1])
+    return None

@@ -1,0 +1,185 @@
+"""`botox classify`: is Botox plastic surgery? And where anything in the catalogue stands, with the rule for it."""
+
+from typing import Annotated
+
+import typer
+
+from botox_cli.catalogue.model import Catalogue, Citation
+from botox_cli.commands.options import opened
+from botox_cli.errors import NotFoundError
+from botox_cli.queries.classify import Step, families
+from botox_cli.queries.classify import classify as place
+from botox_cli.queries.find import Found, find
+from botox_cli.render.views import Card, Citing, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View
+
+EXAMPLES = """\
+botox classify
+botox classify rhinoplasty
+botox classify "burn scar" --json"""
+
+SECTIONS = ("uses", "procedures", "products")
+
+AXES = {
+    "branch": "Branch",
+    "surgery": "Surgery?",
+    "purpose": "Purpose",
+    "status": "Status",
+    "drug-class": "Drug class",
+}
+
+
+def classify(
+    ctx: typer.Context,
+    name: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="A use, procedure, condition or product.")
+    ] = None,
+) -> View:
+    """Is Botox plastic surgery? The short answer, the map with Botox marked, and who says what."""
+    catalogue = opened(ctx)
+    if not name:
+        return _whole(catalogue)
+    return _one(catalogue, find(catalogue, " ".join(name), SECTIONS), " ".join(name))
+
+
+def _whole(catalogue: Catalogue) -> View:
+    classification = catalogue.classification
+    if classification is None:
+        raise NotFoundError("no classification in this catalogue; without --only the bundled one is asked")
+    citing = Citing(catalogue.sources)
+    refs = citing.number(classification.cites)
+    root = _root(catalogue)
+    return View(
+        command="classify",
+        blocks=(
+            Text(
+                heading=classification.question,
+                lines=(
+                    Line(text=classification.answer, role="approved"),
+                    Line(text=classification.because, refs=refs),
+                ),
+            ),
+            Tree(root=root),
+            _positions(catalogue, citing),
+        ),
+        items=tuple(_nodes(root, ())),
+        summary={
+            "question": classification.question,
+            "answer": classification.answer,
+            "because": classification.because,
+            "cites": classification.cites,
+            "positions": tuple(catalogue.positions.values()),
+        },
+        references=citing.references(),
+        hints=(("One thing", "botox classify rhinoplasty"), ("With sources", "botox classify --cite")),
+        edition=catalogue.edition,
+    )
+
+
+def _root(catalogue: Catalogue) -> Node:
+    reconstructive = _branch(catalogue, "reconstructive", _families(catalogue, "reconstructive", None))
+    aesthetic = _branch(
+        catalogue,
+        "aesthetic",
+        (
+            Node(label="Surgical", children=_families(catalogue, "aesthetic", "surgical")),
+            Node(label="Minimally invasive", children=_families(catalogue, "aesthetic", "minimally-invasive")),
+        ),
+    )
+    return Node(label="Plastic surgery", role="strong", children=(reconstructive, aesthetic))
+
+
+def _branch(catalogue: Catalogue, branch: str, children: tuple[Node, ...]) -> Node:
+    rules = [rule for rule in catalogue.rules.values() if (rule.axis, rule.value) == ("branch", branch)]
+    return Node(
+        label=branch.capitalize(), note=_first_sentence(rules[0].lay) if rules else "", role="group", children=children
+    )
+
+
+def _families(catalogue: Catalogue, branch: str, technique: str | None) -> tuple[Node, ...]:
+    marked = catalogue.classification.marked if catalogue.classification else None
+    nodes = []
+    for family, procedures in families(catalogue, branch, technique).items():
+        nodes += [
+            Node(label=procedure.name, note=_first_sentence(procedure.lay), marked=True)
+            for procedure in procedures
+            if procedure.id == marked
+        ]
+        others = [procedure.name for procedure in procedures if procedure.id != marked]
+        if others:
+            nodes.append(Node(label=family.replace("-", " ").capitalize(), note=", ".join(_lowered(others))))
+    return tuple(nodes)
+
+
+def _first_sentence(text: str) -> str:
+    return text.split(". ", maxsplit=1)[0].rstrip(".")
+
+
+def _lowered(names: list[str]) -> list[str]:
+    return [name if name[1:2].isupper() else name[:1].lower() + name[1:] for name in names]
+
+
+def _nodes(node: Node, above: tuple[str, ...]) -> list[dict[str, object]]:
+    path = (*above, node.label)
+    own: list[dict[str, object]] = [{"axis": "branch", "path": path, "note": node.note, "is_botox": node.marked}]
+    return own + [found for child in node.children for found in _nodes(child, path)]
+
+
+def _positions(catalogue: Catalogue, citing: Citing) -> Table:
+    return Table(
+        columns=(
+            Column(key="who", title="who", role="id"),
+            Column(key="says", title="says"),
+            Column(key="checked", title="checked"),
+        ),
+        rows=tuple(
+            Row(cells=(position.short, _cited(position.calls_it, citing.number(position.cites)), _checked(position.cites)))
+            for position in catalogue.positions.values()
+        ),
+    )
+
+
+def _cited(text: str, refs: tuple[int, ...]) -> str:
+    return f"{text} [{', '.join(map(str, refs))}]"
+
+
+def _checked(cites: tuple[Citation, ...]) -> Mark:
+    """The lowest level of a fact's citations: it was checked no further than that."""
+    order = ("unverified", "secondary", "primary")
+    level = min((cite.checked for cite in cites), key=order.index)
+    return Mark(role=level, word=level)
+
+
+def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
+    citing = Citing(catalogue.sources)
+    steps = place(catalogue, entry)
+    return View(
+        command="classify",
+        blocks=(
+            Card(
+                title=entry.name,
+                asides=(f"found as {asked!r}",) if asked.lower() not in (entry.id, entry.name.lower()) else (),
+                lead=(Line(text=getattr(entry, "lay", "")),),
+                fields=tuple(_step(step, citing) for step in steps),
+            ),
+        ),
+        items=tuple(
+            {
+                "id": entry.id,
+                "axis": step.axis,
+                "path": step.path,
+                "rules": [{"id": rule.id, "text": rule.lay, "cites": rule.cites} for rule in step.rules],
+            }
+            for step in steps
+        ),
+        summary={"id": entry.id, "name": entry.name},
+        references=citing.references(),
+        cite=True,
+        hints=(("The whole map", "botox classify"), ("In full", f"botox show {entry.id}")),
+        edition=catalogue.edition,
+    )
+
+
+def _step(step: Step, citing: Citing) -> Field:
+    lines = [Line(text=" › ".join(step.path), role="strong")]
+    lines += [Line(text=rule.lay, refs=citing.number(rule.cites)) for rule in step.rules]
+    return Field(key=step.axis, label=AXES[step.axis], lines=tuple(lines))

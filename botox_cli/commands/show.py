@@ -1,0 +1,56 @@
+"""`botox show`: one entry in full, its sources under it."""
+
+from typing import Annotated
+
+import typer
+
+from botox_cli.commands.cards import card
+from botox_cli.commands.options import Name, opened
+from botox_cli.errors import NotFoundError
+from botox_cli.queries.find import find
+from botox_cli.render.views import Card, Citing, View
+
+EXAMPLES = """\
+botox show crows feet
+botox show chronic-migraine --section risks
+botox show dysport --json"""
+
+
+def show(
+    ctx: typer.Context,
+    name: Name,
+    section: Annotated[
+        str | None, typer.Option(metavar="NAME", help="One part of the card: status, risks, dose ...")
+    ] = None,
+    clinical: Annotated[bool, typer.Option("--clinical", help="The text for professionals.")] = False,
+) -> View:
+    """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
+    catalogue = opened(ctx)
+    entry = find(catalogue, " ".join(name))
+    citing = Citing(catalogue.sources)
+    whole = card(catalogue, entry, citing, clinical=clinical)
+    if section is not None:
+        citing = Citing(catalogue.sources)
+        whole = _only(card(catalogue, entry, citing, clinical=clinical), section)
+    return View(
+        command="show",
+        blocks=(whole,),
+        items=(entry,),
+        references=citing.references(),
+        cite=True,
+        edition=catalogue.edition,
+    )
+
+
+def _only(card: Card, section: str) -> Card:
+    """The card with one of its parts.
+
+    Raises:
+        NotFoundError: it has no such part.
+    """
+    wanted = section.lower().replace(" ", "-").replace("_", "-")
+    fields = tuple(field for field in card.fields if wanted in (field.key, field.label.lower().replace(" ", "-")))
+    if not fields:
+        keys = ", ".join(dict.fromkeys(field.key for field in card.fields))
+        raise NotFoundError(f"no section {section!r} in {card.title!r}, expected one of {keys}")
+    return Card(title=card.title, fields=fields)

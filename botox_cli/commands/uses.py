@@ -1,0 +1,113 @@
+"""`botox uses`: what Botox is used for, grouped, with status, evidence and time."""
+
+from typing import Annotated
+
+import typer
+
+from botox_cli.catalogue.model import Catalogue, Region, Use
+from botox_cli.catalogue.model.uses import Group, Purpose
+from botox_cli.catalogue.model.values import Finding, Status
+from botox_cli.commands.options import opened
+from botox_cli.commands.wording import finding_mark, group_title, status_mark, time_cell
+from botox_cli.errors import NotFoundError
+from botox_cli.queries.find import find
+from botox_cli.queries.select import Conditions, SortKey, select, sort
+from botox_cli.render.views import Citing, Column, Row, Table, View
+
+EXAMPLES = """\
+botox uses --status approved
+botox uses sweat
+botox uses --region uk --product dysport"""
+
+COLUMNS = (
+    Column(key="id", title="id", role="id"),
+    Column(key="name", title="use", role="strong"),
+    Column(key="status", title="status"),
+    Column(key="finding", title="works?", spare=1),
+    Column(key="onset", title="starts", spare=3),
+    Column(key="lasts", title="lasts", spare=2, bar=True),
+)
+
+
+def uses(
+    ctx: typer.Context,
+    text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="Only uses that mention it.")] = None,
+    purpose: Annotated[Purpose | None, typer.Option(help="Of this purpose.", case_sensitive=False)] = None,
+    area: Annotated[
+        str | None, typer.Option(metavar="AREA", help="Of this part of the body: neck, upper face ...")
+    ] = None,
+    group: Annotated[Group | None, typer.Option(metavar="GROUP", help="Of this group: wrinkles, sweating ...")] = None,
+    status: Annotated[Status | None, typer.Option(help="With this status.", case_sensitive=False)] = None,
+    evidence: Annotated[Finding | None, typer.Option(help="With this finding.", case_sensitive=False)] = None,
+    product: Annotated[str | None, typer.Option(metavar="NAME", help="With a row for this product.")] = None,
+    region: Annotated[Region | None, typer.Option(help="With a row for this region.", case_sensitive=False)] = None,
+    age: Annotated[int | None, typer.Option(min=0, max=120, metavar="YEARS", help="With a row for this age.")] = None,
+    order: Annotated[
+        SortKey,
+        typer.Option("--sort", metavar="KEY", help="group, name, id, status, evidence, onset, lasts or approved."),
+    ] = "group",
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="At most so many.")] = None,
+) -> View:
+    """What Botox is used for, whether that is approved, whether it works, and for how long."""
+    catalogue = opened(ctx)
+    wanted = Conditions(
+        text=" ".join(text) if text else None,
+        purpose=purpose,
+        area=area,
+        group=group,
+        status=status,
+        evidence=evidence,
+        product=find(catalogue, product, ("products",)).id if product else None,
+        region=region,
+        age_years=age,
+    )
+    found = sort(select(catalogue.uses.values(), wanted), order)
+    if not found:
+        raise NotFoundError(
+            f"no use with {_asked(wanted)} in this catalogue; `botox uses` lists all {len(catalogue.uses)}"
+        )
+    return view(catalogue, found[:limit], grouped=order == "group")
+
+
+def view(catalogue: Catalogue, found: tuple[Use, ...], *, grouped: bool) -> View:
+    """Some uses as a table, each with its leading facts."""
+    citing = Citing(catalogue.sources)
+    for use in found:
+        for rows in (use.treatments[:1], use.evidence[:1], use.timing[:1]):
+            citing.number(cite for row in rows for cite in row.cites)
+    groups = len({use.group for use in found})
+    total = len(catalogue.uses)
+    count = f"{len(found)} of {total}" if len(found) < total else f"{total}"
+    return View(
+        command="uses",
+        title="Uses of Botox",
+        note=f"{count}, in {groups} group{'s' if groups > 1 else ''}",
+        blocks=(Table(columns=COLUMNS, rows=tuple(_row(use, grouped=grouped) for use in found)),),
+        items=found,
+        summary={"total": total, "groups": groups},
+        references=citing.references(),
+        hints=(
+            ("One in full", f"botox show {found[0].id}"),
+            ("Approved only", "botox uses --status approved"),
+        ),
+        edition=catalogue.edition,
+    )
+
+
+def _row(use: Use, *, grouped: bool) -> Row:
+    return Row(
+        cells=(
+            use.id,
+            use.name,
+            (status_mark(use.status), *use.approved_in),
+            finding_mark(use.finding),
+            time_cell(use, "onset"),
+            time_cell(use, "lasts"),
+        ),
+        group=group_title(use.group) if grouped else None,
+    )
+
+
+def _asked(wanted: Conditions) -> str:
+    named = wanted._asdict()
+    return ", ".join(f"{name.removesuffix('_years')} {value!r}" for name, value in named.items() if value is not None)

@@ -1,0 +1,110 @@
+"""The words that several commands share: statuses, findings, times, rates, doses; the same everywhere."""
+
+from collections.abc import Iterable
+
+from botox_cli.catalogue.model import Arm, Catalogue, Range, Result, SideEffect, Timing, Use
+from botox_cli.render.views import Cell, Mark, Role
+
+NOT_HERE = "not in this catalogue"
+
+UNKNOWN = Mark(role="unknown", word=NOT_HERE, short="not here")
+
+FINDINGS: dict[str, str] = {
+    "works": "works",
+    "mixed": "mixed",
+    "no-effect": "no effect",
+    "not-studied": "not studied",
+}
+
+
+def status_mark(status: str) -> Mark:
+    """A regulatory status, also in colour."""
+    role: Role = status if status in ("approved", "off-label", "refused", "withdrawn") else "unknown"  # type: ignore[assignment]
+    return Mark(role=role, word=status)
+
+
+def finding_mark(finding: str | None) -> Mark:
+    """What the evidence says, in the same few words everywhere."""
+    if finding is None:
+        return UNKNOWN
+    return Mark(role=finding, word=FINDINGS[finding])  # type: ignore[arg-type]
+
+
+def verdict_mark(verdict: str) -> Mark:
+    """A verdict on a claim or benefit."""
+    words = {"partly": "partly true", "unsupported": "no support found"}
+    return Mark(role=verdict, word=words.get(verdict, verdict))  # type: ignore[arg-type]
+
+
+def time_cell(use: Use, name: str) -> Cell:
+    """Onset or duration of the leading row that has it; else why there is none."""
+    for timing in use.timing:
+        value: Range | None = getattr(timing, name)
+        if value is not None:
+            return value
+    if use.finding in ("no-effect", "not-studied"):
+        return finding_mark(use.finding)
+    return UNKNOWN
+
+
+def time_words(timing: Timing) -> str:
+    """Onset, peak and duration of one row in a sentence: `starts 1–2 days, fullest by 30 days, lasts 3–4 months`."""
+    parts = (("starts", timing.onset), ("fullest at", timing.peak), ("lasts", timing.lasts))
+    return ", ".join(f"{word} {value}" for word, value in parts if value is not None)
+
+
+def group_title(group: str) -> str:
+    """A group as a heading."""
+    return group.replace("-", " ").capitalize()
+
+
+def listed(values: Iterable[str]) -> str:
+    """Values in a row: `a, b and c`."""
+    items = list(values)
+    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+
+
+def result_words(result: Result) -> str:
+    """One outcome on toxin and on its comparator, with the numbers of people."""
+    after = f" at {result.time}" if result.time else ""
+    return f"{result.endpoint}{after}: {_against(result.toxin, result.control, result.comparator, result.trial)}"
+
+
+def effect_words(effect: SideEffect) -> str:
+    """One adverse reaction; its rates where the source gives them."""
+    if effect.toxin is None:
+        return effect.reaction + (f": {effect.note}" if effect.note else "")
+    rates = _against(effect.toxin, effect.control, effect.comparator or "", effect.trial)
+    return f"{effect.reaction}: {rates}" + (f"; {effect.note}" if effect.note else "")
+
+
+def product_name(catalogue: Catalogue, product: str) -> str:
+    """What a product is called, where it goes under its own name."""
+    entry = catalogue.products.get(product)
+    return entry.name if entry else product
+
+
+def _against(toxin: Arm, control: Arm | None, comparator: str, trial: str | None) -> str:
+    compared = f"{comparator} {_arm(control)}" if control is not None else comparator
+    people = _people(toxin, control)
+    return ", ".join(filter(None, (_arm(toxin), compared))) + (
+        f" ({'; '.join(filter(None, (people, trial)))})" if people or trial else ""
+    )
+
+
+def _arm(arm: Arm) -> str:
+    if arm.percent is not None:
+        return f"{'about ' if arm.percent in range(1, 100) else ''}{arm.percent:g} in 100"
+    if arm.value is not None:
+        return (
+            f"{arm.value:g} {arm.unit or ''}".replace("-", "−", 1).strip()
+            if arm.value < 0
+            else f"{arm.value:g} {arm.unit or ''}".strip()
+        )
+    return f"{arm.count} of {arm.n}"
+
+
+def _people(toxin: Arm, control: Arm | None) -> str:
+    if toxin.n is None:
+        return ""
+    return f"n {toxin.n} and {control.n}" if control is not None and control.n is not None else f"n {toxin.n}"

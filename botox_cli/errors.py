@@ -1,0 +1,57 @@
+"""What can go wrong that a person can put right, each with the exit code it ends the program with."""
+
+from typing import NamedTuple
+
+
+class BotoxError(Exception):
+    """Something a person can put right; its text is one line: what was found, what was expected, what to do next."""
+
+    exit_code = 1
+
+
+class NotFoundError(BotoxError):
+    """The question was well asked and the catalogue has nothing under it."""
+
+    exit_code = 1
+
+
+class UsageError(BotoxError):
+    """The command line is not one that the program has."""
+
+    exit_code = 2
+
+
+class Problem(NamedTuple):
+    """One fault of a data file; line and column count from 1 and are 0 where the whole file is meant."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.path}: {self.message}" if self.path else f"{place}: {self.message}"
+
+
+class CatalogueError(BotoxError):
+    """Data files that do not hold a valid catalogue; `problems` has every fault, sorted by place."""
+
+    exit_code = 65
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class InputError(BotoxError):
+    """A data file that is not there, or that cannot be read as a regular file."""
+
+    exit_code = 66
+
+
+class OutputError(BotoxError):
+    """An output file that cannot be written."""
+
+    exit_code = 73

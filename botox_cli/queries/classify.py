@@ -1,0 +1,124 @@
+"""Where something stands on each axis of the classification, and the rule that puts it there."""
+
+from typing import NamedTuple
+
+from botox_cli.catalogue.model import Catalogue, Procedure, Product, Rule, Use
+from botox_cli.errors import NotFoundError
+from botox_cli.queries.find import Found
+
+
+class Step(NamedTuple):
+    """A place on one axis: the way to it from the widest class to the narrowest, and the rules that lead there."""
+
+    axis: str
+    path: tuple[str, ...]
+    rules: tuple[Rule, ...]
+
+
+def classify(catalogue: Catalogue, entry: Found) -> tuple[Step, ...]:
+    """The place of a use, procedure or product on every axis, in the order of the axes.
+
+    Raises:
+        NotFoundError: the entry is of a kind that has no place in the classification.
+    """
+    if isinstance(entry, Use):
+        return _use(catalogue, entry)
+    if isinstance(entry, Procedure):
+        return _procedure(catalogue, entry)
+    if isinstance(entry, Product):
+        return _product(catalogue, entry)
+    raise NotFoundError(f"{entry.id!r} has no place in the classification, expected a use, a procedure or a product")
+
+
+def families(catalogue: Catalogue, branch: str, technique: str | None = None) -> dict[str, tuple[Procedure, ...]]:
+    """The procedures of a branch by family, families in the order of the model, procedures by name."""
+    found: dict[str, list[Procedure]] = {}
+    for procedure in sorted(catalogue.procedures.values(), key=lambda item: item.name.lower()):
+        if procedure.branch == branch and technique in (None, procedure.technique):
+            found.setdefault(procedure.family, []).append(procedure)
+    return {family: tuple(found[family]) for family in FAMILIES if family in found}
+
+
+FAMILIES = (
+    "tumours",
+    "burns-and-scars",
+    "congenital",
+    "injury-and-hand",
+    "face-and-nerve",
+    "wounds-and-lymph",
+    "gender",
+    "face",
+    "breast",
+    "body",
+    "hair",
+    "injectables",
+    "skin",
+)
+"""The families of procedures in the order that they are shown in."""
+
+
+def _use(catalogue: Catalogue, use: Use) -> tuple[Step, ...]:
+    if use.purpose == "aesthetic":
+        marked = catalogue.classification.marked if catalogue.classification else None
+        injection = catalogue.procedures[marked].name if marked else "Botulinum toxin injection"
+        branch = Step(
+            "branch",
+            ("Plastic surgery", "Aesthetic", "Minimally invasive", injection, use.name),
+            _rules(catalogue, "branch", "aesthetic"),
+        )
+    else:
+        branch = Step("branch", ("Outside plastic surgery", use.name), _rules(catalogue, "branch", "outside"))
+    regions = f" in {', '.join(use.approved_in)}" if use.approved_in else ""
+    return (
+        branch,
+        Step("surgery", ("Not an operation", "Minimally invasive"), _rules(catalogue, "surgery", "minimally-invasive")),
+        Step("purpose", (use.purpose.capitalize(),), _rules(catalogue, "purpose", use.purpose)),
+        Step("status", (f"{use.status.capitalize()}{regions}",), _rules(catalogue, "status", use.status)),
+        _drug_class(catalogue),
+    )
+
+
+def _procedure(catalogue: Catalogue, procedure: Procedure) -> tuple[Step, ...]:
+    family = procedure.family.replace("-", " ").capitalize()
+    technique = "Surgical" if procedure.technique == "surgical" else "Minimally invasive"
+    branches = [procedure.branch, *([procedure.also] if procedure.also else [])]
+    is_toxin = catalogue.classification is not None and procedure.id == catalogue.classification.marked
+    steps = [
+        Step(
+            "branch",
+            ("Plastic surgery", branch.capitalize(), technique, family, procedure.name),
+            _rules(catalogue, "branch", branch),
+        )
+        for branch in branches
+    ]
+    return (
+        *steps,
+        Step("surgery", (technique,), _rules(catalogue, "surgery", procedure.technique)),
+        *(Step("purpose", (branch.capitalize(),), _rules(catalogue, "purpose", branch)) for branch in branches),
+        Step("status", ("Not a medicine",), _rules(catalogue, "status", "not-a-medicine"))
+        if not is_toxin
+        else Step("status", ("Depends on the use",), _rules(catalogue, "status", "approved")),
+        _drug_class(catalogue)
+        if is_toxin
+        else Step("drug-class", ("Not a drug",), _rules(catalogue, "drug-class", "not-a-drug")),
+    )
+
+
+def _product(catalogue: Catalogue, product: Product) -> tuple[Step, ...]:
+    licensed = [row.region for row in product.licences if row.status == "licensed"]
+    path = (f"Licensed in {', '.join(dict.fromkeys(licensed))}",) if licensed else ("No licence in this catalogue",)
+    return (
+        Step("surgery", ("Not an operation", "Minimally invasive"), _rules(catalogue, "surgery", "minimally-invasive")),
+        Step("status", path, _rules(catalogue, "status", "approved" if licensed else "off-label")),
+        _drug_class(catalogue, product),
+    )
+
+
+def _drug_class(catalogue: Catalogue, product: Product | None = None) -> Step:
+    toxin = (product.toxin,) if product else ()
+    path = ("Muscle relaxants", "Peripherally acting", "Botulinum toxin (ATC M03AX01)")
+    return Step("drug-class", (*path, *toxin), _rules(catalogue, "drug-class", "botulinum-toxin"))
+
+
+def _rules(catalogue: Catalogue, axis: str, value: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in catalogue.rules.values() if (rule.axis, rule.value) == (axis, value))

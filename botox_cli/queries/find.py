@@ -1,0 +1,93 @@
+"""Which entry a person means by a name."""
+
+from collections.abc import Iterable, Iterator
+
+from botox_cli.catalogue.model import KINDS, SECTIONS, Catalogue, Entry, Source, Use
+from botox_cli.catalogue.naming import fold
+from botox_cli.errors import NotFoundError
+
+Found = Entry | Source
+
+
+def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> Found:
+    """The entry with this id, name or alias; else the only one whose names hold all the words.
+
+    Raises:
+        NotFoundError: no entry or more than one is meant; it names the nearest.
+    """
+    sections = tuple(sections)
+    exact = exactly(catalogue, name, sections)
+    if exact is not None:
+        return exact
+    wanted = set(fold(name).split())
+    holding = [entry for entry in entries(catalogue, sections) if wanted and wanted <= _words(entry)]
+    if len(holding) == 1:
+        return holding[0]
+    if holding:
+        raise NotFoundError(f"{name!r} names {len(holding)} entries; type one of: {_listed(holding)}")
+    raise NotFoundError(f"no {_kind(sections)} {name!r}{_suggestion(catalogue, name, sections)}")
+
+
+def find_use(catalogue: Catalogue, name: str) -> Use:
+    """The use with this id, name or alias; else the only one whose names hold all the words.
+
+    Raises:
+        NotFoundError: no use or more than one is meant; it names the nearest.
+    """
+    return catalogue.uses[find(catalogue, name, ("uses",)).id]
+
+
+def exactly(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> Found | None:
+    """The entry with exactly this id, name or alias, as names are compared; None if there is none."""
+    folded = fold(name)
+    for entry in entries(catalogue, sections):
+        if any(fold(word) == folded for word in names(entry)):
+            return entry
+    return None
+
+
+def near(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, limit: int = 3) -> tuple[str, ...]:
+    """The ids of the entries with the names most like this one, nearest first."""
+    from difflib import get_close_matches  # only after a miss
+
+    owners = {fold(word): entry.id for entry in entries(catalogue, sections) for word in names(entry)}
+    close = get_close_matches(fold(name), owners, n=limit * 2, cutoff=0.6)
+    return tuple(dict.fromkeys(owners[word] for word in close))[:limit]
+
+
+def entries(catalogue: Catalogue, sections: Iterable[str] = SECTIONS) -> Iterator[Found]:
+    """All entries of these sections."""
+    for section in sections:
+        yield from getattr(catalogue, section).values()
+
+
+def names(entry: Found) -> Iterator[str]:
+    """Everything that resolves to an entry."""
+    yield entry.id
+    if isinstance(entry, Entry):
+        yield entry.name
+        yield from entry.aliases
+        yield from getattr(entry, "conditions", ())
+        yield from (brand for brands in getattr(entry, "brands", {}).values() for brand in brands)
+
+
+def _words(entry: Found) -> set[str]:
+    return {word for name in names(entry) for word in fold(name).split()}
+
+
+def _listed(found: list[Found], limit: int = 6) -> str:
+    ids = [entry.id for entry in found[:limit]]
+    return ", ".join(ids) + (", …" if len(found) > limit else "")
+
+
+def _kind(sections: tuple[str, ...]) -> str:
+    if len(sections) > 1:
+        return "entry"
+    return KINDS[SECTIONS[sections[0]]]
+
+
+def _suggestion(catalogue: Catalogue, name: str, sections: tuple[str, ...]) -> str:
+    found = near(catalogue, name, sections)
+    hint = f"; did you mean {' or '.join(map(repr, found))}?" if found else ""
+    where = "`botox uses` lists all uses" if "uses" in sections else f"`botox list {_kind(sections)}` lists all"
+    return f"{hint} ({where})" if not found else hint + f" ({where})"

@@ -1,0 +1,116 @@
+"""Which uses meet some conditions, and in which order."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from botox_cli.catalogue.model import Treatment, Use
+from botox_cli.catalogue.naming import fold
+
+SortKey = Literal["group", "name", "id", "status", "evidence", "onset", "lasts", "approved"]
+
+GROUPS = (
+    "wrinkles",
+    "symmetry",
+    "brow",
+    "neck",
+    "jaw",
+    "nose",
+    "sweating",
+    "headache",
+    "eyes",
+    "movement",
+    "bladder",
+    "pain",
+    "gut-and-pelvis",
+    "skin",
+    "other",
+)
+"""The order that groups are shown in: the eight uses that people know first."""
+
+_STATUSES = ("approved", "off-label", "refused", "withdrawn")
+_FINDINGS = ("works", "mixed", "no-effect", "not-studied", None)
+_ADULT_YEARS = 18
+_NEVER_DAYS = 1e9
+
+
+class Conditions(NamedTuple):
+    """What uses are asked for; None asks for nothing. Product and region are ids of the catalogue."""
+
+    text: str | None = None
+    purpose: str | None = None
+    area: str | None = None
+    group: str | None = None
+    status: str | None = None
+    evidence: str | None = None
+    product: str | None = None
+    region: str | None = None
+    age_years: int | None = None
+
+
+def select(uses: Iterable[Use], wanted: Conditions) -> tuple[Use, ...]:
+    """The uses that meet all conditions, in the order of the groups and then of their names.
+
+    Product, region, age and status must meet in one treatment: a use that is approved for one product and off-label
+    for another is not approved for both. A status alone is that of the use: approved if any treatment is.
+    """
+    met = [use for use in uses if _is_about(use, wanted) and _is_treated(use, wanted)]
+    return tuple(sorted(met, key=lambda use: (GROUPS.index(use.group), fold(use.name))))
+
+
+def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
+    """The uses in another order; equal ones stay as they were, unknown values come last."""
+    keys = {
+        "group": lambda use: GROUPS.index(use.group),
+        "name": lambda use: fold(use.name),
+        "id": lambda use: use.id,
+        "status": lambda use: _STATUSES.index(use.status),
+        "evidence": lambda use: _FINDINGS.index(use.finding),
+        "onset": lambda use: _days(use, "onset"),
+        "lasts": lambda use: _days(use, "lasts"),
+        "approved": lambda use: min((row.approved for row in use.treatments if row.approved), default="9999"),
+    }
+    return tuple(sorted(uses, key=keys[by]))
+
+
+def _is_about(use: Use, wanted: Conditions) -> bool:
+    return (
+        (wanted.purpose is None or use.purpose == wanted.purpose)
+        and (wanted.group is None or use.group == wanted.group)
+        and (wanted.evidence is None or use.finding == wanted.evidence)
+        and (wanted.area is None or any(fold(wanted.area) in fold(area) for area in use.areas))
+        and (wanted.text is None or _holds(use, wanted.text))
+    )
+
+
+def _holds(use: Use, text: str) -> bool:
+    about = fold(" ".join((use.id, use.name, *use.aliases, use.group, *use.areas, *use.targets, use.lay, use.clinical)))
+    return all(word in about for word in fold(text).split())
+
+
+def _is_treated(use: Use, wanted: Conditions) -> bool:
+    if wanted.product is None and wanted.region is None and wanted.age_years is None:
+        return wanted.status is None or use.status == wanted.status
+    return any(
+        (wanted.product is None or row.product == wanted.product)
+        and (wanted.region is None or row.region == wanted.region)
+        and (wanted.age_years is None or admits(row, wanted.age_years))
+        and (wanted.status is None or row.status == wanted.status)
+        for row in use.treatments
+    )
+
+
+def admits(treatment: Treatment, age_years: int) -> bool:
+    """Whether an age is within a treatment's ages; without ages, adults are taken to be 18 and older."""
+    ages = treatment.ages
+    if ages is None:
+        return age_years >= _ADULT_YEARS if treatment.population.startswith("adult") else False
+    age = age_years * 12 if ages.unit == "months" else age_years
+    return (ages.low is None or ages.low <= age) and (ages.high is None or age <= ages.high)
+
+
+def _days(use: Use, name: str) -> float:
+    for timing in use.timing:
+        days = getattr(timing, name) and getattr(timing, name).days()
+        if days:
+            return float(days[0])
+    return _NEVER_DAYS

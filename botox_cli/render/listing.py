@@ -1,0 +1,67 @@
+"""The format `list`: `label: value`, one a line, no boxes; reads well aloud and in any width."""
+
+from collections.abc import Iterator
+
+from botox_cli.render.views import Block, Card, Line, Node, Table, Text, Tree, View, footer, reference_text, words
+
+
+def write(view: View, *, cite: bool) -> str:
+    """The whole answer as labelled lines, records parted by an empty line."""
+    paragraphs = [_heading(view), *(_block(block) for block in view.blocks)]
+    if view.references and (cite or view.cite):
+        paragraphs.append(
+            "\n".join(f"source {ref.number}: {reference_text(ref)} ({ref.checked})" for ref in view.references)
+        )
+    paragraphs.append(footer(view.edition))
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
+
+
+def _heading(view: View) -> str:
+    return f"{view.title}: {view.note}" if view.title and view.note else view.title
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Table):
+        return "\n\n".join(_records(block))
+    if isinstance(block, Card):
+        return "\n".join(_card(block))
+    if isinstance(block, Tree):
+        return "\n".join(_branches(block.root, ()))
+    return "\n".join(_text(block))
+
+
+def _records(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        lines = [f"{column.title}: {words(cell)}" for column, cell in zip(table.columns, row.cells, strict=True)]
+        yield "\n".join([*lines, f"group: {row.group}"] if row.group else lines)
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield card.title
+    yield from card.asides
+    yield from (line_words(line) for line in card.lead)
+    for field in card.fields:
+        yield from (f"{field.label}: {line_words(line)}" for line in field.lines)
+
+
+def _branches(node: Node, above: tuple[str, ...]) -> Iterator[str]:
+    """Each leaf on one line with the whole way to it."""
+    way = (*above, node.label)
+    if node.note or not node.children:
+        marked = " (Botox)" if node.marked else ""
+        yield f"{' > '.join(way)}{marked}" + (f": {node.note}" if node.note else "")
+    for child in node.children:
+        yield from _branches(child, way)
+
+
+def _text(text: Text) -> Iterator[str]:
+    if text.heading:
+        yield f"{text.heading}:"
+    yield from (line_words(line) for line in text.lines)
+
+
+def line_words(line: Line) -> str:
+    """A line as words, its sources as numbers in brackets."""
+    mark = line.mark.word if line.mark else ""
+    text = ": ".join(filter(None, (mark, line.text)))
+    return f"{text} [{', '.join(map(str, line.refs))}]" if line.refs else text

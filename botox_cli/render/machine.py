@@ -1,0 +1,42 @@
+"""The format `json`: one object with every field of every item, values as values."""
+
+from typing import Any
+
+import msgspec
+
+from botox_cli.catalogue.model import KINDS, Entry, Source, Use
+from botox_cli.render.views import DISCLAIMER, View
+
+SCHEMA = 1
+"""Raised when a reader of the JSON would have to change."""
+
+
+def write(view: View) -> str:
+    """The answer as one JSON object, indented by two spaces."""
+    items = [item_of(item) for item in view.items]
+    answer = {
+        "schema": SCHEMA,
+        "command": view.command,
+        "catalogue": view.edition,
+        "disclaimer": DISCLAIMER,
+        "summary": view.summary,
+        "count": len(items),
+        "items": items,
+    }
+    return msgspec.json.format(msgspec.json.encode(answer), indent=2).decode() + "\n"
+
+
+def item_of(item: Any) -> Any:
+    """An entry with its id and kind first and what is derived from it last; anything else as it is."""
+    if not isinstance(item, Entry | Source):
+        return item
+    fields: dict[str, Any] = {"id": item.id, "kind": KINDS[type(item)]}
+    for name in item.__struct_fields__:
+        value = getattr(item, name)
+        if value is not None and value != ():
+            fields[name] = value
+    if isinstance(item, Use):
+        fields["status"] = item.status
+        fields["approved_in"] = item.approved_in
+        fields["finding"] = item.finding or "not-in-this-catalogue"
+    return fields

@@ -1,0 +1,145 @@
+"""Where an answer goes and in which format: the one place that writes to stdout, stderr and files."""
+
+import os
+import shlex
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from botox_cli.errors import OutputError, UsageError
+from botox_cli.render.settings import Format, Settings
+from botox_cli.render.views import View
+
+NARROW_COLUMNS = 20
+DEFAULT_COLUMNS = 100
+"""The width of a table that is written where there is no terminal."""
+
+
+def show(view: View, settings: Settings) -> None:
+    """Write an answer where it is to go.
+
+    Raises:
+        OutputError: the output file cannot be written.
+        BrokenPipeError: whoever read the output has left.
+    """
+    stream = sys.stdout
+    on_terminal = settings.output is None and stream.isatty()
+    text = render(view, settings, on_terminal=on_terminal)
+    if settings.output is not None and settings.output != "-":
+        save(text, Path(settings.output))
+        return
+    write(text, stream)
+    if on_terminal and not settings.quiet:
+        for words, command in view.hints:
+            write(f"{words}: {command}\n", sys.stderr)
+
+
+def render(view: View, settings: Settings, *, on_terminal: bool) -> str:
+    """An answer as the text that is written; the writer of its format alone is loaded."""
+    form = choose(view, settings, on_terminal=on_terminal)
+    if form == "json":
+        from botox_cli.render import machine
+
+        return machine.write(view)
+    if form == "plain":
+        from botox_cli.render import delimited
+
+        return delimited.write_plain(view)
+    if form == "table":
+        from botox_cli.render import terminal
+
+        screen = terminal.Screen(
+            _columns(on_terminal=on_terminal), _has_colour(settings, on_terminal=on_terminal), _has_unicode()
+        )
+        if not terminal.too_narrow(view, screen.columns):
+            return terminal.write(view, screen, cite=settings.cite)
+    from botox_cli.render import listing
+
+    return listing.write(view, cite=settings.cite)
+
+
+def choose(view: View, settings: Settings, *, on_terminal: bool) -> Format:
+    """The format that was asked for, else the one that fits where the answer goes."""
+    if settings.format:
+        return "list" if settings.format == "table" and _is_dumb() and on_terminal else settings.format
+    if settings.output and settings.output.endswith(".json"):
+        return "json"
+    if on_terminal:
+        wished = os.environ.get("BOTOX_FORMAT")
+        if wished:
+            return _known(wished)
+        return "list" if _is_dumb() else "table"
+    return "plain" if view.is_table else "list"
+
+
+def write(text: str, stream: TextIO) -> None:
+    """Write text so that no letter is lost where the stream knows fewer letters."""
+    encoding = "ascii" if _is_c_locale() else stream.encoding or "ascii"
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        from botox_cli.render.transliteration import plain_letters
+
+        text = plain_letters(text, encoding)
+    stream.write(text)
+    stream.flush()
+
+
+def save(text: str, path: Path) -> None:
+    """Write a file whole: beside its place first, then moved into it.
+
+    Raises:
+        OutputError: the file cannot be written; what stood there is left as it was.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        if path.is_dir():
+            raise OutputError(f"{str(path)!r} is a folder, expected the name of a file")
+        beside.write_text(text, encoding="utf-8", newline="")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        why = (error.strerror or str(error)).lower()
+        raise OutputError(f"cannot write {str(path)!r}: {why}; expected a writable place") from error
+
+
+def command_line(*words: str) -> str:
+    """A command as it can be pasted into a shell."""
+    return shlex.join(("botox", *words))
+
+
+def _known(name: str) -> Format:
+    for known in ("table", "list", "plain", "json"):
+        if name == known:
+            return known
+    raise UsageError(f"BOTOX_FORMAT is {name!r}, expected table, list, plain or json")
+
+
+def _columns(*, on_terminal: bool) -> int:
+    from shutil import get_terminal_size
+
+    wished = os.environ.get("COLUMNS", "")
+    if on_terminal or wished.isdecimal():
+        return max(get_terminal_size((DEFAULT_COLUMNS, 24)).columns, NARROW_COLUMNS)
+    return DEFAULT_COLUMNS
+
+
+def _has_colour(settings: Settings, *, on_terminal: bool) -> bool:
+    if settings.colour != "auto":
+        return settings.colour == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return on_terminal or bool(os.environ.get("FORCE_COLOR"))
+
+
+def _has_unicode() -> bool:
+    return not _is_c_locale() and (sys.stdout.encoding or "ascii").lower().startswith("utf")
+
+
+def _is_c_locale() -> bool:
+    wished = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
+    return wished in ("C", "POSIX")
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM") == "dumb"

@@ -1,0 +1,32 @@
+"""What the command line says about how an answer is to be written."""
+
+from typing import Literal, NamedTuple
+
+from botox_cli.errors import UsageError
+
+Format = Literal["table", "list", "plain", "json"]
+
+Colour = Literal["auto", "always", "never"]
+
+
+class Settings(NamedTuple):
+    """The wishes of one command line; None where it leaves the choice to the program."""
+
+    format: Format | None = None
+    output: str | None = None
+    cite: bool = False
+    colour: Colour = "auto"
+    quiet: bool = False
+
+
+def one_format(named: Format | None, **flags: bool) -> Format | None:
+    """The one format that `-f` and the short flags agree on.
+
+    Raises:
+        UsageError: two of them disagree.
+    """
+    wishes: list[Format] = [named] if named else []
+    wishes += [form for form in ("json", "plain") if flags.get(form)]
+    if len(set(wishes)) > 1:
+        raise UsageError(f"two formats, {wishes[0]} and {wishes[1]}, expected one")
+    return wishes[0] if wishes else None

@@ -1,0 +1,378 @@
+"""The format `table`: views drawn with rich; the only module that imports rich.
+
+Rich reads `[brackets]` as markup and `:pill:` as an emoji, and crops or breaks words where room is short. So every text
+goes in as `Text`, and the widths of columns are worked out here, never below the longest word.
+"""
+
+from io import StringIO
+from typing import NamedTuple
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text as RichText
+from rich.theme import Theme
+from rich.tree import Tree as RichTree
+
+from botox_cli.catalogue.model import Range
+from botox_cli.render.views import (
+    Block,
+    Card,
+    Cell,
+    Column,
+    Field,
+    Line,
+    Mark,
+    Node,
+    Role,
+    Table,
+    Text,
+    TimeBar,
+    Tree,
+    View,
+    footer,
+    reference_text,
+    words,
+)
+
+READABLE_COLUMNS = 100  # longer lines of text are hard to read
+GAP_COLUMNS = 2
+LABEL_COLUMNS = 15
+DETAIL_COLUMNS = 2
+BAR_COLUMNS = 12
+BAR_DAYS = 366.0
+
+STYLES: dict[Role, str] = {
+    "plain": "",
+    "id": "cyan",
+    "strong": "bold",
+    "group": "magenta",
+    "quiet": "dim",
+    "warning": "red",
+    "approved": "green",
+    "off-label": "yellow",
+    "refused": "red",
+    "withdrawn": "red",
+    "works": "",
+    "mixed": "yellow",
+    "no-effect": "red",
+    "not-studied": "dim",
+    "unknown": "dim",
+    "primary": "green",
+    "secondary": "yellow",
+    "unverified": "red",
+    "supported": "green",
+    "partly": "yellow",
+    "contradicted": "red",
+    "unsupported": "red",
+    "opinion": "dim",
+}
+
+GLYPHS: dict[Role, str] = {
+    "approved": "●",
+    "off-label": "○",
+    "refused": "×",
+    "withdrawn": "×",
+    "no-effect": "×",
+    "primary": "✓",
+    "secondary": "~",
+    "unverified": "?",
+    "supported": "✓",
+    "partly": "~",
+    "contradicted": "×",
+    "unsupported": "?",
+    "warning": "!",
+}
+
+
+class Screen(NamedTuple):
+    """What is drawn on: its width, and whether it has colours and letters beyond ASCII."""
+
+    columns: int
+    colour: bool
+    unicode: bool
+
+
+def write(view: View, screen: Screen, *, cite: bool) -> str:
+    """The whole answer as it is drawn on a screen of that kind."""
+    parts: list[RenderableType] = [RichText()]
+    if view.title:
+        parts += [_heading(view), RichText()] if not view.is_table else [_heading(view)]
+    for block in view.blocks:
+        parts += [_block(block, screen), RichText()]
+    if view.references and (cite or view.cite):
+        parts += [_references(view, screen), RichText()]
+    parts.append(RichText(footer(view.edition), style="italic dim"))
+    return _drawn(Group(*parts), screen)
+
+
+def too_narrow(view: View, columns: int) -> bool:
+    """Whether a table of the view has not even room for what it must not leave out."""
+    return any(isinstance(block, Table) and _layout(block, columns) is None for block in view.blocks)
+
+
+def _drawn(content: RenderableType, screen: Screen) -> str:
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=screen.columns,
+        color_system="standard" if screen.colour else None,
+        force_terminal=screen.colour,
+        no_color=not screen.colour,
+        theme=Theme({role.replace("-", "_"): style for role, style in STYLES.items()}),
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        safe_box=True,
+    )
+    console.print(content, soft_wrap=False)
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _style(role: Role) -> str:
+    return role.replace("-", "_") if STYLES[role] else ""
+
+
+def _heading(view: View) -> RichText:
+    heading = RichText(view.title, style="bold")
+    if view.note:
+        heading.append(f"  {view.note}", style="not bold")
+    return heading
+
+
+def _block(block: Block, screen: Screen) -> RenderableType:
+    if isinstance(block, Table):
+        return _table(block, screen)
+    if isinstance(block, Card):
+        return _card(block, screen)
+    if isinstance(block, Tree):
+        return _readable(_tree(block.root), screen)
+    return _readable(_text(block), screen)
+
+
+def _readable(content: RenderableType, screen: Screen) -> RenderableType:
+    return Padding(content, (0, max(screen.columns - READABLE_COLUMNS, 0), 0, 0), expand=False)
+
+
+class _Drawn(NamedTuple):
+    """A column with room: its cells as text, one a row, and its width."""
+
+    column: Column
+    cells: tuple[RichText, ...]
+    width: int
+
+
+def _layout(table: Table, columns: int) -> list[_Drawn] | None:
+    """The columns that have room, each with its width; None if those that must stay have not.
+
+    Bars go first, then long names wrap, then columns go, those with the highest `spare` first.
+    """
+    spares = sorted({column.spare for column in table.columns}, reverse=True)
+    for spare in spares:
+        kept = [number for number, column in enumerate(table.columns) if column.spare <= spare]
+        for manner in _MANNERS if spare else (*_MANNERS, _LAST_MANNER):
+            drawn = [(table.columns[number], _cells(table, number, manner)) for number in kept]
+            widths = _widths(drawn, columns, manner)
+            if widths is not None:
+                return [_Drawn(column, cells, width) for (column, cells), width in zip(drawn, widths, strict=True)]
+    return None
+
+
+class _Manner(NamedTuple):
+    """What a table gives up to fit: bars, long words for the unknown, names or all text on one line."""
+
+    bars: bool
+    full_words: bool
+    wraps: tuple[Role, ...]
+
+
+_MANNERS = (
+    _Manner(bars=True, full_words=True, wraps=()),
+    _Manner(bars=False, full_words=True, wraps=()),
+    _Manner(bars=False, full_words=False, wraps=("strong", "quiet")),
+)
+_LAST_MANNER = _Manner(bars=False, full_words=False, wraps=("strong", "quiet", "plain"))
+
+
+def _widths(drawn: list[tuple[Column, tuple[RichText, ...]]], columns: int, manner: _Manner) -> list[int] | None:
+    """Widths that fit side by side; the widest columns that may wrap give way, down to their longest word."""
+    room = columns - GAP_COLUMNS * (len(drawn) - 1)
+    widths = [max(_widest(cells), len(column.title)) for column, cells in drawn]
+    least = [
+        max(_longest_word(cells), len(column.title)) if column.role in manner.wraps else width
+        for (column, cells), width in zip(drawn, widths, strict=True)
+    ]
+    if sum(least) > room:
+        return None
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=lambda number: widths[number] - least[number])
+        widths[widest] -= 1
+    return widths
+
+
+def _cells(table: Table, number: int, manner: _Manner) -> tuple[RichText, ...]:
+    column = table.columns[number]
+    indent = " " if number == 0 and any(row.group for row in table.rows) else ""
+    return tuple(RichText(indent).append_text(_cell(row.cells[number], column, manner)) for row in table.rows)
+
+
+def _widest(cells: tuple[RichText, ...]) -> int:
+    return max((cell.cell_len for cell in cells), default=0)
+
+
+def _longest_word(cells: tuple[RichText, ...]) -> int:
+    return max((len(word) for cell in cells for word in cell.plain.split()), default=0)
+
+
+def _cell(cell: Cell, column: Column, manner: _Manner) -> RichText:
+    if isinstance(cell, Mark):
+        return _mark(cell if manner.full_words or not cell.short else Mark(role=cell.role, word=cell.short))
+    if isinstance(cell, tuple):
+        text = RichText()
+        for number, part in enumerate(cell):
+            text.append("  " if number == 1 and isinstance(cell[0], Mark) else " " if number else "")
+            text.append_text(_cell(part, column, manner))
+        return text
+    if manner.bars and column.bar and isinstance(cell, Range):
+        return _bar(cell).append(f" {cell}")
+    return RichText(words(cell), style=_style(column.role))
+
+
+def _mark(mark: Mark) -> RichText:
+    glyph = GLYPHS.get(mark.role)
+    return RichText(f"{glyph} {mark.word}" if glyph else mark.word, style=_style(mark.role))
+
+
+def _bar(time: Range) -> RichText:
+    """A range of time as a bar on the scale of a year; what may or may not last is shaded."""
+    days = time.days()
+    if days is None:
+        return RichText()
+    low, high = (max(round(min(day, BAR_DAYS) / BAR_DAYS * BAR_COLUMNS), 1) for day in days)
+    return RichText().append("█" * low + "░" * (high - low), style="cyan")
+
+
+def _table(table: Table, screen: Screen) -> RenderableType:
+    layout = _layout(table, screen.columns) or []
+    shortened = _shortened(table, layout)
+    grid = RichTable(box=None, show_header=True, header_style="dim", pad_edge=False, padding=(0, GAP_COLUMNS, 0, 0))
+    for column, _, width in layout:
+        grid.add_column(RichText(column.title), width=width, overflow="fold")
+    group = None
+    for number, row in enumerate(table.rows):
+        if row.group != group:
+            group = row.group
+            if number or group:
+                grid.add_row()
+            if group:
+                grid.add_row(RichText(group, style="group"))
+        grid.add_row(*(drawn.cells[number] for drawn in layout))
+    return Group(grid, *(RichText(f"\n{short}: {word}", style="dim") for short, word in shortened.items()))
+
+
+def _shortened(table: Table, layout: list[_Drawn]) -> dict[str, str]:
+    """The short words that the layout shows, each with what it stands for."""
+    shown = {cell.plain for drawn in layout for cell in drawn.cells}
+    marks = [cell for row in table.rows for cell in row.cells if isinstance(cell, Mark)]
+    return {mark.short: mark.word for mark in marks if mark.short and mark.short in shown}
+
+
+def _card(card: Card, screen: Screen) -> RenderableType:
+    columns = min(screen.columns, READABLE_COLUMNS)
+    title = RichText(card.title, style="bold")
+    if card.asides:
+        title.append(f"   {card.asides[0]}", style="not bold quiet")
+    head: list[RenderableType] = [title, *(RichText(aside, style="quiet") for aside in card.asides[1:])]
+    if card.lead:
+        head += [RichText(), *(_line(line) for line in card.lead)]
+    grid = RichTable.grid(padding=(0, GAP_COLUMNS, 0, 0))
+    longest = max((len(field.label) for field in card.fields), default=0)
+    labels = min(longest, max(LABEL_COLUMNS, columns // 3))
+    grid.add_column(width=labels)
+    grid.add_column(width=columns - labels - GAP_COLUMNS)
+    for field in card.fields:
+        grid.add_row(RichText(field.label, style=_style(field.role)), _field(field, columns - labels - GAP_COLUMNS))
+    return _readable(Group(*head, RichText(), grid), screen)
+
+
+def _field(field: Field, columns: int) -> RenderableType:
+    lines: list[RenderableType] = [
+        Padding(_line(line), (0, 0, 0, DETAIL_COLUMNS)) if line.is_detail else _line(line) for line in field.lines
+    ]
+    if field.bar:
+        lines.append(_time_bar(field.bar, columns))
+    return Group(*lines)
+
+
+def _line(line: Line) -> RichText:
+    text = RichText()
+    if line.mark:
+        text.append_text(_mark(line.mark))
+    if line.text:
+        text.append("  " if line.mark else "")
+        text.append(line.text, style=_style(line.role))
+    if line.refs:
+        text.append(f" [{', '.join(map(str, line.refs))}]", style="dim")
+    return text
+
+
+def _time_bar(bar: TimeBar, columns: int) -> RenderableType:
+    """The effect over months: rising from its start, full, fading, on a scale in months."""
+    months = max(int(bar.ends_to / 30.44) + 2, 5)
+    step = max(min(8, (columns - 8) // months), 3)
+    drawing = RichText()
+    for number in range(months * step):
+        day = (number + 0.5) * 30.44 / step
+        if day < bar.starts:
+            drawing.append("·", style="dim")
+        elif day < bar.full:
+            drawing.append("▄", style="cyan")
+        elif day < bar.ends_from:
+            drawing.append("█", style="cyan")
+        elif day < bar.ends_to:
+            drawing.append("░", style="cyan")
+        else:
+            drawing.append("·", style="dim")
+    scale = "".join(str(month).ljust(step) for month in range(months)) + "months"
+    return Group(drawing, RichText(scale, style="dim"))
+
+
+def _tree(node: Node) -> RichTree:
+    tree = RichTree(_node(node), guide_style="dim")
+    for child in node.children:
+        _grow(tree, child)
+    return tree
+
+
+def _grow(tree: RichTree, node: Node) -> None:
+    branch = tree.add(_node(node))
+    for child in node.children:
+        _grow(branch, child)
+
+
+def _node(node: Node) -> RichText:
+    label = f"▶ {node.label}" if node.marked else node.label
+    text = RichText()
+    text.append(label, style=_style("approved") if node.marked else _style(node.role))
+    if node.marked:
+        text.stylize("bold")
+    if node.note:
+        text.append(f"  {node.note}")
+    return text
+
+
+def _text(text: Text) -> RenderableType:
+    heading = [RichText(text.heading, style="bold")] if text.heading else []
+    return Group(*heading, *(_line(line) for line in text.lines))
+
+
+def _references(view: View, screen: Screen) -> RenderableType:
+    grid = RichTable.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=len(str(len(view.references))) + 2)
+    grid.add_column(max_width=min(screen.columns, READABLE_COLUMNS) - 6)
+    for reference in view.references:
+        mark = Mark(role=reference.checked, word=reference.checked)
+        text = RichText(reference_text(reference) + "  ").append_text(_mark(mark))
+        grid.add_row(RichText(f"[{reference.number}]", style="dim"), text)
+    return grid

@@ -1,0 +1,32 @@
+"""Letters that a stream does not know, written with letters that it knows; never a question mark in their place."""
+
+import unicodedata
+
+_ASCII = {
+    "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "…": "...", "•": "*", "·": ".", "×": "x", "÷": "/",
+    "≥": ">=", "≤": "<=", "≈": "~", "±": "+/-", "µ": "u", "μ": "u", "°": " deg", "‘": "'", "’": "'", "“": '"', "”": '"',
+    "„": '"', "«": '"', "»": '"', "™": "(TM)", "®": "(R)", "©": "(C)", "£": "GBP ", "€": "EUR ", "→": "->", "›": ">",
+    "●": "*", "○": "o", "✓": "+", "▶": ">", "█": "#", "░": ".", "▄": "=", "│": "|", "├": "|", "└": "`", "─": "-",
+    "ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L", "ı": "i", "đ": "d",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+}  # fmt: skip
+
+
+def plain_letters(text: str, encoding: str) -> str:
+    """The text with every letter that the encoding lacks written in others; a letter without any is named by number."""
+    return "".join(letter if _has(encoding, letter) else _plain(letter) for letter in text)
+
+
+def _has(encoding: str, letter: str) -> bool:
+    try:
+        letter.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return letter.isascii()
+    return True
+
+
+def _plain(letter: str) -> str:
+    if letter in _ASCII:
+        return _ASCII[letter]
+    base = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+    return base or f"U+{ord(letter):04X}"

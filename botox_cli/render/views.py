@@ -1,0 +1,240 @@
+"""What commands return: tables, cards, trees and text as plain values; nothing here knows how it will be written."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from botox_cli.catalogue.model import Citation, Edition, Level, Range, Source
+
+DISCLAIMER = "Information, not medical advice."
+
+Role = Literal[
+    "plain",
+    "id",
+    "strong",
+    "group",
+    "quiet",
+    "warning",
+    "approved",
+    "off-label",
+    "refused",
+    "withdrawn",
+    "works",
+    "mixed",
+    "no-effect",
+    "not-studied",
+    "unknown",
+    "primary",
+    "secondary",
+    "unverified",
+    "supported",
+    "partly",
+    "contradicted",
+    "unsupported",
+    "opinion",
+]
+"""What a piece of text means; a theme gives each meaning its colour and its glyph."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a view: compared by its values."""
+
+
+class Mark(Part, frozen=True, kw_only=True):
+    """A status in words; its role lets a writer repeat it as a colour and a glyph."""
+
+    role: Role
+    word: str
+    short: str = ""
+    """What a crowded table may say instead; a line under it then explains."""
+
+
+Cell = str | int | Range | Mark | tuple["Cell", ...]
+
+
+class Column(Part, frozen=True, kw_only=True):
+    """A column of a table. Columns with the highest `spare` go first where room runs out; 0 never goes."""
+
+    key: str
+    title: str
+    role: Role = "plain"
+    spare: int = 0
+    bar: bool = False
+    """Whether a time range in it may be drawn to the scale of the column."""
+
+
+class Row(Part, frozen=True, kw_only=True):
+    """One record; rows of one group stand together under its heading."""
+
+    cells: tuple[Cell, ...]
+    group: str | None = None
+
+
+class Table(Part, frozen=True, kw_only=True):
+    """Records of one kind, the id first."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+class Line(Part, frozen=True, kw_only=True):
+    """One idea: a status, words, and the numbers of its sources."""
+
+    text: str = ""
+    mark: Mark | None = None
+    refs: tuple[int, ...] = ()
+    role: Role = "plain"
+    is_detail: bool = False
+    """Whether it belongs to the line above it."""
+
+
+class TimeBar(Part, frozen=True, kw_only=True):
+    """Times in days from the injection, to be drawn on one scale; the words beside it say the same."""
+
+    starts: float
+    full: float
+    ends_from: float
+    ends_to: float
+
+
+class Field(Part, frozen=True, kw_only=True):
+    """A labelled part of a card."""
+
+    key: str
+    label: str
+    lines: tuple[Line, ...]
+    role: Role = "group"
+    bar: TimeBar | None = None
+
+
+class Card(Part, frozen=True, kw_only=True):
+    """One thing in full."""
+
+    title: str
+    asides: tuple[str, ...] = ()
+    lead: tuple[Line, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+
+class Node(Part, frozen=True, kw_only=True):
+    """A branch or leaf of a tree."""
+
+    label: str
+    note: str = ""
+    role: Role = "plain"
+    marked: bool = False
+    children: tuple["Node", ...] = ()
+
+
+class Tree(Part, frozen=True, kw_only=True):
+    """Things that contain things."""
+
+    root: Node
+
+
+class Text(Part, frozen=True, kw_only=True):
+    """Paragraphs, under a heading if it has one."""
+
+    heading: str = ""
+    lines: tuple[Line, ...]
+
+
+Block = Table | Card | Tree | Text
+
+
+class Reference(Part, frozen=True, kw_only=True):
+    """A numbered source under an answer."""
+
+    number: int
+    source: Source
+    at: tuple[str, ...]
+    checked: Level
+    via: Source | None = None
+
+
+class View(Part, frozen=True, kw_only=True):
+    """The whole answer of a command, for every writer."""
+
+    command: str
+    title: str = ""
+    note: str = ""
+    """What stands beside the title: how many of how many."""
+    blocks: tuple[Block, ...]
+    items: tuple[Any, ...]
+    """What the answer is about, in full, for machines: entries, or dicts where an item is no entry."""
+    summary: dict[str, Any] = {}
+    """What the answer says that is not an item."""
+    references: tuple[Reference, ...] = ()
+    cite: bool = False
+    """Whether people see the references without asking."""
+    hints: tuple[tuple[str, str], ...] = ()
+    """What to type next: a few words and the command."""
+    edition: Edition
+
+    @property
+    def is_table(self) -> bool:
+        """Whether a pipe gets records rather than labelled lines."""
+        return isinstance(self.blocks[0], Table)
+
+
+class Citing:
+    """Numbers the citations of one answer in the order they are met.
+
+    Citations of one document that were checked equally far, by the same route, share a number.
+    """
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._places: dict[tuple[str, Level, str | None], list[str]] = {}
+
+    def number(self, cites: Iterable[Citation]) -> tuple[int, ...]:
+        """The numbers of some citations, each once, in order."""
+        numbers = []
+        for cite in cites:
+            key = (cite.source, cite.checked, cite.via)
+            places = self._places.setdefault(key, [])
+            if cite.at is not None and cite.at not in places:
+                places.append(cite.at)
+            numbers.append(list(self._places).index(key) + 1)
+        return tuple(sorted(set(numbers)))
+
+    def references(self) -> tuple[Reference, ...]:
+        """All numbered sources so far."""
+        return tuple(
+            Reference(
+                number=number,
+                source=self._sources[source],
+                at=tuple(places),
+                checked=checked,
+                via=self._sources[via] if via else None,
+            )
+            for number, ((source, checked, via), places) in enumerate(self._places.items(), 1)
+        )
+
+
+def words(cell: Cell) -> str:
+    """A cell as words alone, for writers without colour."""
+    if isinstance(cell, Mark):
+        return cell.word
+    if isinstance(cell, tuple):
+        return ", ".join(words(item) for item in cell)
+    return str(cell)
+
+
+def footer(edition: Edition) -> str:
+    """The one line that every answer for people ends with."""
+    return f"{DISCLAIMER} Data reviewed {edition.reviewed_to}."
+
+
+def reference_text(reference: Reference) -> str:
+    """A numbered source in words: title, publisher, date, places, and where it was seen."""
+    source = reference.source
+    parts = [f"{source.authors}: {source.title}" if source.authors else source.title, source.publisher]
+    if source.date:
+        parts.append(source.date)
+    if reference.at:
+        parts.append(f"at {', '.join(reference.at)}")
+    if reference.via:
+        parts.append(f"seen in {reference.via.title}")
+    return ", ".join(parts)
