@@ -20,10 +20,19 @@ COMMANDS = {
     "show": "One thing in full, its sources under it",
     "benefits": "What is said to be good about it, and whether that holds",
     "classify": "Is it plastic surgery? The map, and who says what",
+    "products": "The toxins that are sold, and where they are licensed",
+    "risks": "What can go wrong: of all, of one use, or with a drug",
+    "urgent": "Signs that need help now, and what to do",
+    "compare": "Uses or products side by side, what differs first",
+    "claims": "What is said about Botox, and whether it is so",
+    "timeline": "The history of the toxin",
+    "sources": "Where each fact comes from, and how far it was checked",
+    "list": "Every entry of a kind: terms, procedures, statistics ...",
+    "data": "Check data files: the bundled ones and your own",
     "help": "The options of a command, the same as --help",
 }
 
-ALIASES = {"info": "show"}
+ALIASES = {"info": "show", "side-effects": "risks", "vs": "compare", "emergency": "urgent"}
 
 TRADE_MARK = "BOTOX is a registered trade mark of its maker; this program is independent of it."
 
@@ -55,10 +64,13 @@ class BotoxGroup(TyperGroup):
 
 
 def command(name: str) -> Any:
-    """The command of this name, made from the function of the same name in its module."""
-    module = import_module(f"botox_cli.commands.{name.replace('-', '_')}")
+    """The command of this name, made from the function of the same name in its module, or from its own app."""
+    module = import_module(f"botox_cli.commands.{name}")
+    if hasattr(module, "app"):
+        return typer.main.get_command(module.app)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name, cls=BotoxCommand, epilog=getattr(module, "EXAMPLES", ""))(getattr(module, name))
+    function = getattr(module, name if hasattr(module, name) else f"{name}_")  # `list_` leaves the built-in its name
+    single.command(name, cls=BotoxCommand, epilog=getattr(module, "EXAMPLES", ""))(function)
     return typer.main.get_command(single)
 
 
@@ -118,7 +130,7 @@ def _answer(arguments: list[str]) -> int:
     answer = typer.main.get_command(app).main(args=arguments, prog_name="botox", standalone_mode=False)
     if isinstance(answer, Answer):
         output.show(*answer)
-        return 0
+        return answer.view.exit_code
     return answer if isinstance(answer, int) else 0
 
 

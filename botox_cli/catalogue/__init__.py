@@ -1,11 +1,22 @@
 """What is known. `load` is the only door to it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from botox_cli.catalogue import cache, locating
-from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue.model import SECTIONS, Catalogue, Edition
+from botox_cli.errors import Problem
 
-__all__ = ["load"]
+__all__ = ["Checked", "check", "load"]
+
+
+class Checked(NamedTuple):
+    """What a check of data files found; without problems they can be loaded."""
+
+    files: tuple[str, ...]
+    entries: int
+    problems: tuple[Problem, ...]
+    edition: Edition
 
 
 def load(files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
@@ -17,9 +28,7 @@ def load(files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
         CatalogueError: files hold no valid catalogue; it lists every problem.
         InputError: a file is missing or is no readable regular file.
     """
-    further = locating.named(files)
-    paths = further if only and further else (*locating.bundled(), *further)
-    found = [locating.inspect(path) for path in paths]
+    found = _files(files, only=only)
     name = cache.key(found)
     catalogue = cache.load(name)
     if catalogue is None:
@@ -28,3 +37,23 @@ def load(files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
         catalogue = compile_files(found)
         cache.store(name, catalogue)
     return catalogue
+
+
+def check(files: Sequence[str] = (), *, only: bool = False) -> Checked:
+    """Every problem of the files that `load` would read, the cache left aside.
+
+    Raises:
+        InputError: a file is missing or is no readable regular file.
+    """
+    from botox_cli.catalogue.compiling import check_files  # loads yaml
+
+    found = _files(files, only=only)
+    catalogue, problems = check_files(found)
+    entries = sum(len(getattr(catalogue, section)) for section in SECTIONS)
+    return Checked(tuple(str(file.path) for file in found), entries, problems, catalogue.edition)
+
+
+def _files(files: Sequence[str], *, only: bool) -> list[locating.DataFile]:
+    further = locating.named(files)
+    paths = further if only and further else (*locating.bundled(), *further)
+    return [locating.inspect(path) for path in paths]

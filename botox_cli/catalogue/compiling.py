@@ -29,12 +29,21 @@ def compile_files(files: Sequence[DataFile]) -> Catalogue:
         CatalogueError: with every problem of every file, sorted by place.
         InputError: a file cannot be read.
     """
+    catalogue, problems = check_files(files)
+    if problems:
+        raise CatalogueError(problems)
+    return catalogue
+
+
+def check_files(files: Sequence[DataFile]) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """What could be read of the files, and every problem of every file, sorted by place.
+
+    Raises:
+        InputError: a file cannot be read.
+    """
     drafts = [draft(locating.read(file), str(file.path)) for file in files]
     catalogue = join(drafts)
-    problems = set(find_problems(drafts, catalogue))
-    if problems:
-        raise CatalogueError(tuple(sorted(problems)))
-    return catalogue
+    return catalogue, tuple(sorted(set(find_problems(drafts, catalogue))))
 
 
 def draft(data: bytes, file: str) -> Draft:

@@ -91,7 +91,10 @@ def _root(catalogue: Catalogue) -> Node:
 def _branch(catalogue: Catalogue, branch: str, children: tuple[Node, ...]) -> Node:
     rules = [rule for rule in catalogue.rules.values() if (rule.axis, rule.value) == ("branch", branch)]
     return Node(
-        label=branch.capitalize(), note=_first_sentence(rules[0].lay) if rules else "", role="group", children=children
+        label=branch.capitalize(),
+        note=next((rule.gist for rule in rules if rule.gist), ""),
+        role="group",
+        children=children,
     )
 
 
@@ -132,7 +135,13 @@ def _positions(catalogue: Catalogue, citing: Citing) -> Table:
             Column(key="checked", title="checked"),
         ),
         rows=tuple(
-            Row(cells=(position.short, _cited(position.calls_it, citing.number(position.cites)), _checked(position.cites)))
+            Row(
+                cells=(
+                    position.short,
+                    _cited(position.calls_it, citing.number(position.cites)),
+                    _checked(position.cites),
+                )
+            )
             for position in catalogue.positions.values()
         ),
     )

@@ -7,6 +7,8 @@ from botox_cli.render.views import Cell, Mark, Role
 
 NOT_HERE = "not in this catalogue"
 
+UNITS_WARNING = "Units of different products are not the same units: they cannot be compared, added or converted."
+
 UNKNOWN = Mark(role="unknown", word=NOT_HERE, short="not here")
 
 FINDINGS: dict[str, str] = {
@@ -51,6 +53,11 @@ def time_words(timing: Timing) -> str:
     """Onset, peak and duration of one row in a sentence: `starts 1–2 days, fullest by 30 days, lasts 3–4 months`."""
     parts = (("starts", timing.onset), ("fullest at", timing.peak), ("lasts", timing.lasts))
     return ", ".join(f"{word} {value}" for word, value in parts if value is not None)
+
+
+def category_title(category: str) -> str:
+    """A kind of risk as a heading: `Boxed warning`, `Contraindications`."""
+    return category.replace("-", " ").capitalize() + ("" if category == "boxed-warning" else "s")
 
 
 def group_title(group: str) -> str:

@@ -1,8 +1,11 @@
 """The format `list`: `label: value`, one a line, no boxes; reads well aloud and in any width."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from botox_cli.render.views import Block, Card, Line, Node, Table, Text, Tree, View, footer, reference_text, words
+
+READABLE_COLUMNS = 72
 
 
 def write(view: View, *, cite: bool) -> str:
@@ -14,6 +17,14 @@ def write(view: View, *, cite: bool) -> str:
         )
     paragraphs.append(footer(view.edition))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
+
+
+def write_folded(view: View, columns: int) -> str:
+    """The folded lines of the answer, wrapped at words, no wider than the screen and than is easy to read."""
+    width = min(columns, READABLE_COLUMNS)
+    lines = (wrap(line, width, subsequent_indent="  " if line.startswith("- ") else "") for line in view.folded)
+    ending = wrap(footer(view.edition), width)
+    return "\n".join(part for group in (*lines, ending) for part in group) + "\n"
 
 
 def _heading(view: View) -> str:

@@ -36,6 +36,10 @@ def show(view: View, settings: Settings) -> None:
 
 def render(view: View, settings: Settings, *, on_terminal: bool) -> str:
     """An answer as the text that is written; the writer of its format alone is loaded."""
+    if view.folded and settings.format is None and settings.output is None:
+        from botox_cli.render import listing
+
+        return listing.write_folded(view, _columns(on_terminal=on_terminal))
     form = choose(view, settings, on_terminal=on_terminal)
     if form == "json":
         from botox_cli.render import machine

@@ -236,6 +236,8 @@ def _cell(cell: Cell, column: Column, manner: _Manner) -> RichText:
         return text
     if manner.bars and column.bar and isinstance(cell, Range):
         return _bar(cell).append(f" {cell}")
+    if isinstance(cell, Range) and not manner.full_words:
+        return RichText(str(cell).replace("up to ", "≤ ").replace("at least ", "≥ "), style=_style(column.role))
     return RichText(words(cell), style=_style(column.role))
 
 
@@ -369,10 +371,10 @@ def _text(text: Text) -> RenderableType:
 
 def _references(view: View, screen: Screen) -> RenderableType:
     grid = RichTable.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=len(str(len(view.references))) + 2)
-    grid.add_column(max_width=min(screen.columns, READABLE_COLUMNS) - 6)
+    for _ in range(3):
+        grid.add_column()
     for reference in view.references:
         mark = Mark(role=reference.checked, word=reference.checked)
-        text = RichText(reference_text(reference) + "  ").append_text(_mark(mark))
-        grid.add_row(RichText(f"[{reference.number}]", style="dim"), text)
-    return grid
+        number = RichText(f"[{reference.number}]", style="dim")
+        grid.add_row(number, _mark(mark), RichText(reference_text(reference)))
+    return _readable(grid, screen)

@@ -168,9 +168,12 @@ class View(Part, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
     cite: bool = False
     """Whether people see the references without asking."""
+    folded: tuple[str, ...] = ()
+    """The same few lines for every terminal and pipe, unless a format is asked for."""
     hints: tuple[tuple[str, str], ...] = ()
     """What to type next: a few words and the command."""
     edition: Edition
+    exit_code: int = 0
 
     @property
     def is_table(self) -> bool:

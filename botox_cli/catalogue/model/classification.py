@@ -58,6 +58,8 @@ class Rule(Entry, frozen=True, kw_only=True):
 
     axis: Axis
     value: str
+    gist: str | None = None
+    """What the class does, in a few words, for the map."""
     lay: str
     cites: tuple[Citation, ...]
 

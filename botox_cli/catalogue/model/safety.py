@@ -28,6 +28,8 @@ class Risk(Entry, frozen=True, kw_only=True):
 class RedFlag(Entry, frozen=True, kw_only=True):
     """A sign that needs help, and how soon."""
 
+    order: int
+    """Its place among the red flags: 1 is told first."""
     means: str
     action: str
     urgency: Literal["emergency", "soon", "contact-injector"]

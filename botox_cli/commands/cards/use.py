@@ -16,6 +16,7 @@ from botox_cli.catalogue.model import (
 )
 from botox_cli.commands.wording import (
     NOT_HERE,
+    UNITS_WARNING,
     effect_words,
     finding_mark,
     product_name,
@@ -29,8 +30,6 @@ BAR_DAYS = 366  # a longer effect is told in words: drawn to scale it would not 
 
 LEADING_RESULTS = 2
 LEADING_RISKS = 4
-
-UNITS_WARNING = "Units of different products are not the same units: they cannot be compared, added or converted."
 
 
 def use_card(catalogue: Catalogue, use: Use, citing: Citing, *, clinical: bool) -> Card:

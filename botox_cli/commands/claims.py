@@ -1,0 +1,63 @@
+"""`botox claims`: what is said about Botox, and whether it is so."""
+
+from typing import Annotated
+
+import typer
+
+from botox_cli.catalogue.model import Claim
+from botox_cli.catalogue.model.values import Verdict
+from botox_cli.catalogue.naming import fold
+from botox_cli.commands.options import opened
+from botox_cli.commands.wording import verdict_mark
+from botox_cli.errors import NotFoundError
+from botox_cli.render.views import Citing, Column, Row, Table, View
+
+EXAMPLES = """\
+botox claims
+botox claims --verdict contradicted
+botox claims migraine"""
+
+COLUMNS = (
+    Column(key="id", title="id", role="id", spare=2),
+    Column(key="verdict", title="verdict"),
+    Column(key="claim", title="what is said", role="strong"),
+    Column(key="because", title="what holds", role="quiet", spare=1),
+)
+
+
+def claims(
+    ctx: typer.Context,
+    text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="Only claims that mention it.")] = None,
+    verdict: Annotated[Verdict | None, typer.Option(help="With this verdict.", case_sensitive=False)] = None,
+) -> View:
+    """What is said about Botox, and whether it is so."""
+    catalogue = opened(ctx)
+    words = fold(" ".join(text or ())).split()
+    found = tuple(
+        claim
+        for claim in catalogue.claims.values()
+        if verdict in (None, claim.verdict) and all(word in _about(claim) for word in words)
+    )
+    if not found:
+        raise NotFoundError(f"no claim like that in this catalogue; `botox claims` lists all {len(catalogue.claims)}")
+    citing = Citing(catalogue.sources)
+    rows = tuple(_row(claim, citing) for claim in found)
+    return View(
+        command="claims",
+        title="What is said about Botox",
+        note=f"{len(found)} of {len(catalogue.claims)}" if len(found) < len(catalogue.claims) else str(len(found)),
+        blocks=(Table(columns=COLUMNS, rows=rows),),
+        items=found,
+        references=citing.references(),
+        hints=(("One with its sources", f"botox show {found[0].id}"),),
+        edition=catalogue.edition,
+    )
+
+
+def _row(claim: Claim, citing: Citing) -> Row:
+    citing.number(claim.cites)
+    return Row(cells=(claim.id, verdict_mark(claim.verdict), claim.name, claim.because))
+
+
+def _about(claim: Claim) -> str:
+    return fold(f"{claim.id} {claim.name} {' '.join(claim.aliases)} {claim.because}")

@@ -1,0 +1,83 @@
+"""`botox products`: the licensed toxins and their brands."""
+
+from typing import Annotated
+
+import typer
+
+from botox_cli.catalogue.model import Catalogue, Product, Region
+from botox_cli.catalogue.model.values import REGIONS
+from botox_cli.commands.options import opened
+from botox_cli.commands.wording import UNITS_WARNING
+from botox_cli.errors import NotFoundError
+from botox_cli.queries.products import licensed_in, select
+from botox_cli.render.views import Citing, Column, Line, Mark, Row, Table, Text, View
+
+EXAMPLES = """\
+botox products
+botox products --region uk
+botox products dysport --json"""
+
+COLUMNS = (
+    Column(key="id", title="id", role="id"),
+    Column(key="name", title="product", role="strong"),
+    Column(key="toxin", title="toxin", role="quiet"),
+    Column(key="licensed", title="licensed"),
+    Column(key="brands", title="elsewhere", role="quiet", spare=1),
+    Column(key="maker", title="maker", role="quiet", spare=2),
+)
+
+
+def products(
+    ctx: typer.Context,
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="[TEXT]...", help="Only products that mention it.")
+    ] = None,
+    region: Annotated[Region | None, typer.Option(help="Licensed in this region.", case_sensitive=False)] = None,
+) -> View:
+    """The botulinum toxins that are sold, where they are licensed, and under which names."""
+    catalogue = opened(ctx)
+    found = select(catalogue.products.values(), " ".join(text) if text else None, region)
+    if not found:
+        asked = ", ".join(
+            filter(None, (repr(" ".join(text)) if text else None, f"region {region}" if region else None))
+        )
+        raise NotFoundError(f"no product with {asked} in this catalogue; `botox products` lists all")
+    return view(catalogue, found)
+
+
+def view(catalogue: Catalogue, found: tuple[Product, ...]) -> View:
+    """Some products as a table, under it what holds for the units of all."""
+    citing = Citing(catalogue.sources)
+    warned = [fact.cites for product in found for fact in product.facts if fact.about == "units"]
+    refs = citing.number(cite for cites in warned for cite in cites)
+    rows = tuple(_row(product) for product in found)
+    return View(
+        command="products",
+        title="Botulinum toxin products",
+        note=str(len(found)),
+        blocks=(
+            Table(columns=COLUMNS, rows=rows),
+            Text(lines=(Line(text=UNITS_WARNING, role="off-label", refs=refs),)),
+        ),
+        items=found,
+        summary={"units": UNITS_WARNING},
+        references=citing.references(),
+        hints=(("One in full", f"botox show {found[0].id}"),),
+        edition=catalogue.edition,
+    )
+
+
+def _row(product: Product) -> Row:
+    regions = licensed_in(product)
+    licensed = Mark(role="approved", word="licensed") if regions else Mark(role="unknown", word="no licence")
+    brands = dict.fromkeys(brand for region in REGIONS for brand in product.brands.get(region, ()))
+    return Row(
+        cells=(
+            product.id,
+            product.name,
+            product.toxin,
+            (licensed, *regions),
+            tuple(brands) or "same name",
+            product.maker,
+        )
+    )

@@ -1,0 +1,168 @@
+"""`botox risks`: what can go wrong, for all uses, for one use or product, or with one drug or condition."""
+
+from typing import Annotated
+
+import typer
+
+from botox_cli.catalogue.model import Catalogue, Product, Risk, Use
+from botox_cli.catalogue.model.safety import RiskCategory
+from botox_cli.commands.cards import card
+from botox_cli.commands.options import opened
+from botox_cli.commands.wording import NOT_HERE, category_title, effect_words
+from botox_cli.errors import NotFoundError
+from botox_cli.queries.find import find
+from botox_cli.queries.risks import CATEGORIES, concerning, ordered, speaking_of
+from botox_cli.render.views import Block, Card, Citing, Column, Field, Line, Row, Table, View
+
+EXAMPLES = """\
+botox risks
+botox risks chronic-migraine
+botox risks --with gentamicin"""
+
+SECTIONS = ("risks", "uses", "products")
+
+COLUMNS = (
+    Column(key="id", title="id", role="id"),
+    Column(key="name", title="risk", role="strong"),
+    Column(key="gist", title="in short", role="quiet", spare=1),
+)
+
+
+def risks(
+    ctx: typer.Context,
+    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="A use, a product or a risk.")] = None,
+    kind: Annotated[RiskCategory | None, typer.Option(help="Of this kind.", case_sensitive=False)] = None,
+    with_: Annotated[
+        str | None, typer.Option("--with", metavar="TEXT", help="What the sources say of a drug or condition.")
+    ] = None,
+) -> View:
+    """What can go wrong: boxed warning first, then who must not have it, interactions, and rates against placebo."""
+    catalogue = opened(ctx)
+    if with_ is not None:
+        return _speaking_of(catalogue, with_, kind)
+    if not name:
+        return _all(catalogue, kind)
+    entry = find(catalogue, " ".join(name), SECTIONS)
+    if isinstance(entry, Use | Product):
+        return _concerning(catalogue, entry, kind)
+    citing = Citing(catalogue.sources)
+    return View(
+        command="risks",
+        blocks=(card(catalogue, entry, citing),),
+        items=(entry,),
+        references=citing.references(),
+        cite=True,
+        edition=catalogue.edition,
+    )
+
+
+def _all(catalogue: Catalogue, kind: str | None) -> View:
+    found = ordered(catalogue.risks, kind)
+    if not found:
+        raise NotFoundError(f"no risk of kind {kind!r} in this catalogue; `botox risks` lists all")
+    citing = Citing(catalogue.sources)
+    for risk in found:
+        citing.number(risk.cites)
+    return View(
+        command="risks",
+        title="Risks of botulinum toxin",
+        note=str(len(found)),
+        blocks=(Table(columns=COLUMNS, rows=tuple(_row(risk) for risk in found)),),
+        items=found,
+        references=citing.references(),
+        hints=(
+            ("Of one use, with rates", "botox risks chronic-migraine"),
+            ("With a drug", "botox risks --with gentamicin"),
+            ("Signs that need help now", "botox urgent"),
+        ),
+        edition=catalogue.edition,
+    )
+
+
+def _row(risk: Risk) -> Row:
+    gist = risk.lay.split(". ")[0].rstrip(".")
+    return Row(cells=(risk.id, risk.name, gist), group=category_title(risk.category))
+
+
+def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) -> View:
+    citing = Citing(catalogue.sources)
+    found = concerning(catalogue, entry, kind)
+    blocks: list[Block] = [_boxed(found, citing)] if any(risk.category == "boxed-warning" for risk in found) else []
+    if isinstance(entry, Use) and kind in (None, "side-effect"):
+        lines = tuple(Line(text=effect_words(row), refs=citing.number(row.cites)) for row in entry.risks)
+        field = Field(key="rates", label="Side effects", lines=lines or (Line(text=NOT_HERE),))
+        blocks.append(Card(title=f"Seen with {entry.name.lower()}", fields=(field,)))
+    others = [risk for risk in found if risk.category != "boxed-warning"]
+    fields = tuple(_category(category, others, citing) for category in CATEGORIES if _of(category, others))
+    if fields:
+        blocks.append(
+            Card(title="What holds for all" if isinstance(entry, Use) else "What holds for it", fields=fields)
+        )
+    if not blocks:
+        raise NotFoundError(f"no risk of kind {kind!r} for {entry.id!r} in this catalogue; `botox risks` lists all")
+    return View(
+        command="risks",
+        title=f"Risks: {entry.name}",
+        blocks=tuple(blocks),
+        items=found,
+        summary={"of": entry.id, "rates": entry.risks if isinstance(entry, Use) else ()},
+        references=citing.references(),
+        cite=True,
+        hints=(("One in full", f"botox show {others[0].id}"),) if others else (),
+        edition=catalogue.edition,
+    )
+
+
+def _boxed(found: tuple[Risk, ...], citing: Citing) -> Card:
+    lines = tuple(
+        Line(text=risk.lay, role="warning", refs=citing.number(risk.cites))
+        for risk in found
+        if risk.category == "boxed-warning"
+    )
+    return Card(title="! Boxed warning", lead=lines)
+
+
+def _of(category: str, found: list[Risk]) -> list[Risk]:
+    return [risk for risk in found if risk.category == category]
+
+
+def _category(category: str, found: list[Risk], citing: Citing) -> Field:
+    lines = tuple(
+        Line(text=f"{risk.name}: {_gist(risk)}", refs=citing.number(risk.cites)) for risk in _of(category, found)
+    )
+    return Field(key=category, label=category_title(category), lines=lines)
+
+
+def _gist(risk: Risk) -> str:
+    return risk.lay.split(". ")[0].rstrip(".")
+
+
+def _speaking_of(catalogue: Catalogue, text: str, kind: str | None) -> View:
+    matches = speaking_of(catalogue, text, kind)
+    if not matches:
+        raise NotFoundError(
+            f"{text!r} is {NOT_HERE}: that says nothing about whether it matters; `botox risks` lists all"
+        )
+    citing = Citing(catalogue.sources)
+    blocks = []
+    for match in matches:
+        whole = card(catalogue, match.risk, citing)
+        blocks.append(
+            Card(
+                title=whole.title,
+                asides=(f"{match.risk.category}, {match.reason}",),
+                lead=whole.lead,
+                fields=whole.fields,
+            )
+        )
+    return View(
+        command="risks",
+        title=f"What the sources say of {text!r}",
+        note=str(len(matches)),
+        blocks=tuple(blocks),
+        items=tuple(match.risk for match in matches),
+        summary={"with": text, "reasons": {match.risk.id: match.reason for match in matches}},
+        references=citing.references(),
+        cite=True,
+        edition=catalogue.edition,
+    )

@@ -1,0 +1,45 @@
+"""`botox timeline`: the history of the toxin, from its discovery to the last approval."""
+
+import typer
+
+from botox_cli.catalogue.model import Event
+from botox_cli.commands.options import opened
+from botox_cli.errors import NotFoundError
+from botox_cli.render.views import Citing, Column, Row, Table, View
+
+EXAMPLES = """\
+botox timeline
+botox timeline --cite
+botox timeline --json"""
+
+COLUMNS = (
+    Column(key="id", title="id", role="id", spare=2),
+    Column(key="day", title="when", role="approved"),
+    Column(key="name", title="what", role="strong"),
+    Column(key="lay", title="more", role="quiet", spare=1),
+)
+
+
+def timeline(ctx: typer.Context) -> View:
+    """The history of botulinum toxin, from Kerner to the last approval."""
+    catalogue = opened(ctx)
+    found = tuple(sorted(catalogue.events.values(), key=lambda event: event.day))
+    if not found:
+        raise NotFoundError("no events in this catalogue; without --only the bundled ones are asked")
+    citing = Citing(catalogue.sources)
+    rows = tuple(_row(event, citing) for event in found)
+    return View(
+        command="timeline",
+        title="History of botulinum toxin",
+        note=f"{len(found)} events, {found[0].day[:4]} to {found[-1].day[:4]}",
+        blocks=(Table(columns=COLUMNS, rows=rows),),
+        items=found,
+        references=citing.references(),
+        hints=(("With sources", "botox timeline --cite"),),
+        edition=catalogue.edition,
+    )
+
+
+def _row(event: Event, citing: Citing) -> Row:
+    citing.number(event.cites)
+    return Row(cells=(event.id, event.day, event.name, event.lay), group=f"{event.day[:3]}0s")

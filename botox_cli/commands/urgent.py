@@ -1,0 +1,44 @@
+"""`botox urgent`: the signs that need help now, and what to do; the same folded text everywhere."""
+
+import typer
+
+from botox_cli.catalogue.model import RedFlag
+from botox_cli.commands.options import opened
+from botox_cli.errors import NotFoundError
+from botox_cli.render.views import Citing, Line, Text, View
+
+EXAMPLES = """\
+botox urgent
+botox urgent -f list --cite
+botox urgent --json"""
+
+FIRST = "Get help now: call your local emergency number if:"
+SAY = "Say: botulinum toxin, which product, which day."
+MORE = "More: botox urgent -f list"
+
+
+def urgent(ctx: typer.Context) -> View:
+    """Signs after an injection that need help now, and what to do."""
+    catalogue = opened(ctx)
+    flags = sorted(catalogue.red_flags.values(), key=lambda flag: flag.order)
+    if not flags:
+        raise NotFoundError("no red flags in this catalogue; for any sudden trouble call your local emergency number")
+    citing = Citing(catalogue.sources)
+    now = [flag for flag in flags if flag.urgency == "emergency"]
+    blocks = [
+        Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY))),
+        *(Text(heading=flag.name, lines=_lines(flag, citing)) for flag in flags),
+    ]
+    return View(
+        command="urgent",
+        blocks=tuple(blocks),
+        items=tuple(flags),
+        summary={"first": FIRST, "say": SAY},
+        references=citing.references(),
+        folded=(FIRST, *(f"- {flag.name.lower()}" for flag in now), SAY, MORE),
+        edition=catalogue.edition,
+    )
+
+
+def _lines(flag: RedFlag, citing: Citing) -> tuple[Line, ...]:
+    return (Line(text=flag.means), Line(text=flag.action, role="warning", refs=citing.number(flag.cites)))

@@ -1,0 +1,29 @@
+"""Which products meet some conditions, and where they are licensed."""
+
+from collections.abc import Iterable
+
+from botox_cli.catalogue.model import Product, Region
+from botox_cli.catalogue.model.values import REGIONS
+from botox_cli.catalogue.naming import fold
+
+
+def select(products: Iterable[Product], text: str | None, region: Region | None) -> tuple[Product, ...]:
+    """The products that mention the text and are licensed in the region, in the order of the catalogue."""
+    return tuple(
+        product
+        for product in products
+        if (region is None or region in licensed_in(product)) and (text is None or _mentions(product, text))
+    )
+
+
+def licensed_in(product: Product) -> tuple[Region, ...]:
+    """The regions where it has a licence, in the order of `REGIONS`."""
+    licensed = {row.region for row in product.licences if row.status == "licensed"}
+    return tuple(region for region in REGIONS if region in licensed)
+
+
+def _mentions(product: Product, text: str) -> bool:
+    brands = (brand for names in product.brands.values() for brand in names)
+    facts = (f"{fact.about} {fact.text}" for fact in product.facts)
+    about = fold(" ".join((product.id, product.name, *product.aliases, *brands, product.maker, product.lay, *facts)))
+    return all(word in about for word in fold(text).split())

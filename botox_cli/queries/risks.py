@@ -1,0 +1,66 @@
+"""Which risks concern a use or a product, and what is said of a drug or a condition."""
+
+from typing import NamedTuple
+
+from botox_cli.catalogue.model import Catalogue, Product, Risk, Use
+from botox_cli.catalogue.naming import fold
+
+CATEGORIES = ("boxed-warning", "contraindication", "warning", "interaction", "precaution", "side-effect")
+"""The order that risks are told in: what can kill or forbids treatment first."""
+
+
+class Match(NamedTuple):
+    """A risk that speaks of what was asked for, and where it does."""
+
+    risk: Risk
+    reason: str
+
+
+def ordered(risks: dict[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
+    """All risks, or those of one category, by category and then by name."""
+    chosen = [risk for risk in risks.values() if category in (None, risk.category)]
+    return tuple(sorted(chosen, key=lambda risk: (CATEGORIES.index(risk.category), fold(risk.name))))
+
+
+def concerning(catalogue: Catalogue, entry: Use | Product, category: str | None = None) -> tuple[Risk, ...]:
+    """The risks that hold for a use or a product: those that name it, and those that name none of its kind."""
+    if isinstance(entry, Product):
+        return tuple(
+            risk for risk in ordered(catalogue.risks, category) if not risk.products or entry.id in risk.products
+        )
+    products = {row.product for row in entry.treatments}
+    return tuple(
+        risk
+        for risk in ordered(catalogue.risks, category)
+        if (not risk.uses or entry.id in risk.uses) and (not risk.products or products & set(risk.products))
+    )
+
+
+def speaking_of(catalogue: Catalogue, text: str, category: str | None = None) -> tuple[Match, ...]:
+    """The risks that speak of a drug, a class of drugs or a condition, those that list it by name first."""
+    wanted = fold(text)
+    found = [
+        (rank, Match(risk, reason))
+        for risk in ordered(catalogue.risks, category)
+        if (hit := _hit(risk, wanted)) is not None
+        for rank, reason in (hit,)
+    ]
+    return tuple(match for _, match in sorted(found, key=lambda pair: pair[0]))
+
+
+def _hit(risk: Risk, wanted: str) -> tuple[int, str] | None:
+    for rank, (reason, names) in enumerate(
+        (("names it", (risk.id, risk.name, *risk.aliases)), ("lists it", risk.agents))
+    ):
+        for name in names:
+            if fold(name) == wanted:
+                return rank, f"{reason}: {name}"
+    for name in (risk.name, *risk.aliases, *risk.agents):
+        if _has_words(name, wanted):
+            return 2, f"lists it: {name}"
+    told = " ".join((risk.lay, risk.clinical or "", *(fact.text for fact in risk.facts)))
+    return (3, "in its text") if _has_words(told, wanted) else None
+
+
+def _has_words(text: str, wanted: str) -> bool:
+    return f" {wanted} " in f" {fold(text)} "
