@@ -18,6 +18,7 @@ from botox_cli.render import output
 COMMANDS = {
     "uses": "What Botox is used for, with status, evidence and time",
     "show": "One thing in full, its sources under it",
+    "search": "Search everything, ranked, with the reason for each hit",
     "benefits": "What is said to be good about it, and whether that holds",
     "classify": "Is it plastic surgery? The map, and who says what",
     "products": "The toxins that are sold, and where they are licensed",
@@ -32,7 +33,7 @@ COMMANDS = {
     "help": "The options of a command, the same as --help",
 }
 
-ALIASES = {"info": "show", "side-effects": "risks", "vs": "compare", "emergency": "urgent"}
+ALIASES = {"info": "show", "find": "search", "side-effects": "risks", "vs": "compare", "emergency": "urgent"}
 
 TRADE_MARK = "BOTOX is a registered trade mark of its maker; this program is independent of it."
 

@@ -15,7 +15,17 @@ from botox_cli.cli import run
 
 ROOT = Path(__file__).parent.parent
 
-OWN_VARIABLES = ("BOTOX_DATA", "BOTOX_DEBUG", "BOTOX_FORMAT", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "PAGER", "TERM")
+OWN_VARIABLES = (
+    "BOTOX_DATA",
+    "BOTOX_DEBUG",
+    "BOTOX_FORMAT",
+    "COLUMNS",
+    "FORCE_COLOR",
+    "LINES",
+    "NO_COLOR",
+    "PAGER",
+    "TERM",
+)
 
 
 class Answer(NamedTuple):

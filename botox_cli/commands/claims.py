@@ -24,6 +24,12 @@ COLUMNS = (
     Column(key="because", title="what holds", role="quiet", spare=1),
 )
 
+SAID_IN = {
+    "is-botox-considered-plastic-surgery": "Said in “Is Botox considered plastic surgery?”",
+    "sculpting-perfection": "Said in “Sculpting Perfection: Botox in Plastic Surgery”",
+    "common-belief": "Commonly said",
+}
+
 
 def claims(
     ctx: typer.Context,
@@ -41,6 +47,7 @@ def claims(
     if not found:
         raise NotFoundError(f"no claim like that in this catalogue; `botox claims` lists all {len(catalogue.claims)}")
     citing = Citing(catalogue.sources)
+    found = tuple(sorted(found, key=lambda claim: list(SAID_IN).index(claim.said_in)))
     rows = tuple(_row(claim, citing) for claim in found)
     return View(
         command="claims",
@@ -56,7 +63,8 @@ def claims(
 
 def _row(claim: Claim, citing: Citing) -> Row:
     citing.number(claim.cites)
-    return Row(cells=(claim.id, verdict_mark(claim.verdict), claim.name, claim.because))
+    cells = (claim.id, verdict_mark(claim.verdict), claim.name, claim.because)
+    return Row(cells=cells, group=SAID_IN[claim.said_in])
 
 
 def _about(claim: Claim) -> str:

@@ -8,7 +8,7 @@ from botox_cli.commands.cards import card
 from botox_cli.commands.options import Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
-from botox_cli.render.views import Card, Citing, View
+from botox_cli.render.views import Card, Citing, Field, View, part_of
 
 EXAMPLES = """\
 botox show crows feet
@@ -29,21 +29,21 @@ def show(
     entry = find(catalogue, " ".join(name))
     citing = Citing(catalogue.sources)
     whole = card(catalogue, entry, citing, clinical=clinical)
+    references = citing.references()
     if section is not None:
-        citing = Citing(catalogue.sources)
-        whole = _only(card(catalogue, entry, citing, clinical=clinical), section)
+        whole, references = part_of(whole, _named(whole, section), references)
     return View(
         command="show",
         blocks=(whole,),
         items=(entry,),
-        references=citing.references(),
+        references=references,
         cite=True,
         edition=catalogue.edition,
     )
 
 
-def _only(card: Card, section: str) -> Card:
-    """The card with one of its parts.
+def _named(card: Card, section: str) -> tuple[Field, ...]:
+    """The parts of the card with this name.
 
     Raises:
         NotFoundError: it has no such part.
@@ -53,4 +53,4 @@ def _only(card: Card, section: str) -> Card:
     if not fields:
         keys = ", ".join(dict.fromkeys(field.key for field in card.fields))
         raise NotFoundError(f"no section {section!r} in {card.title!r}, expected one of {keys}")
-    return Card(title=card.title, fields=fields)
+    return fields

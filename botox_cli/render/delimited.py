@@ -8,7 +8,8 @@ from botox_cli.render.views import Block, Card, Node, Table, Tree, View, words
 
 def write_plain(view: View) -> str:
     """All records of the answer; tabs and line ends inside a field become spaces."""
-    records = [record for block in view.blocks for record in _records(block)]
+    blocks = [block for block in view.blocks if isinstance(block, Table)] if view.is_table else view.blocks
+    records = [record for block in blocks for record in _records(block)]
     return "".join("\t".join(" ".join(field.split()) for field in record) + "\n" for record in records)
 
 

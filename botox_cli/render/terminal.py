@@ -4,9 +4,12 @@ Rich reads `[brackets]` as markup and `:pill:` as an emoji, and crops or breaks 
 goes in as `Text`, and the widths of columns are worked out here, never below the longest word.
 """
 
+from collections.abc import Iterator
 from io import StringIO
+from itertools import groupby
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
@@ -35,6 +38,7 @@ from botox_cli.render.views import (
     words,
 )
 
+PROSE_COLUMNS = 30  # narrower columns of running text are hard to read
 READABLE_COLUMNS = 100  # longer lines of text are hard to read
 GAP_COLUMNS = 2
 LABEL_COLUMNS = 15
@@ -155,30 +159,6 @@ def _readable(content: RenderableType, screen: Screen) -> RenderableType:
     return Padding(content, (0, max(screen.columns - READABLE_COLUMNS, 0), 0, 0), expand=False)
 
 
-class _Drawn(NamedTuple):
-    """A column with room: its cells as text, one a row, and its width."""
-
-    column: Column
-    cells: tuple[RichText, ...]
-    width: int
-
-
-def _layout(table: Table, columns: int) -> list[_Drawn] | None:
-    """The columns that have room, each with its width; None if those that must stay have not.
-
-    Bars go first, then long names wrap, then columns go, those with the highest `spare` first.
-    """
-    spares = sorted({column.spare for column in table.columns}, reverse=True)
-    for spare in spares:
-        kept = [number for number, column in enumerate(table.columns) if column.spare <= spare]
-        for manner in _MANNERS if spare else (*_MANNERS, _LAST_MANNER):
-            drawn = [(table.columns[number], _cells(table, number, manner)) for number in kept]
-            widths = _widths(drawn, columns, manner)
-            if widths is not None:
-                return [_Drawn(column, cells, width) for (column, cells), width in zip(drawn, widths, strict=True)]
-    return None
-
-
 class _Manner(NamedTuple):
     """What a table gives up to fit: bars, long words for the unknown, names or all text on one line."""
 
@@ -195,89 +175,148 @@ _MANNERS = (
 _LAST_MANNER = _Manner(bars=False, full_words=False, wraps=("strong", "quiet", "plain"))
 
 
-def _widths(drawn: list[tuple[Column, tuple[RichText, ...]]], columns: int, manner: _Manner) -> list[int] | None:
+class _Layout(NamedTuple):
+    """Which columns have room, how wide each is, and what the table gave up."""
+
+    columns: tuple[int, ...]
+    widths: tuple[int, ...]
+    manner: _Manner
+
+
+def _layout(table: Table, columns: int) -> _Layout | None:
+    """The layout of a table; None if the columns that must stay have no room.
+
+    Bars go first, then long names wrap, then columns go, those with the highest `spare` first.
+    """
+    for spare in sorted({column.spare for column in table.columns}, reverse=True):
+        kept = tuple(number for number, column in enumerate(table.columns) if column.spare <= spare)
+        for manner in _MANNERS if spare else (*_MANNERS, _LAST_MANNER):
+            widths = _widths(table, kept, columns, manner)
+            if widths is not None:
+                return _Layout(kept, widths, manner)
+    return None
+
+
+def _widths(table: Table, kept: tuple[int, ...], columns: int, manner: _Manner) -> tuple[int, ...] | None:
     """Widths that fit side by side; the widest columns that may wrap give way, down to their longest word."""
-    room = columns - GAP_COLUMNS * (len(drawn) - 1)
-    widths = [max(_widest(cells), len(column.title)) for column, cells in drawn]
-    least = [
-        max(_longest_word(cells), len(column.title)) if column.role in manner.wraps else width
-        for (column, cells), width in zip(drawn, widths, strict=True)
-    ]
+    room = columns - GAP_COLUMNS * (len(kept) - 1)
+    measured = [_measure(table, number, manner) for number in kept]
+    widths, least = [width for width, _ in measured], [narrow for _, narrow in measured]
     if sum(least) > room:
         return None
     while sum(widths) > room:
         widest = max(range(len(widths)), key=lambda number: widths[number] - least[number])
         widths[widest] -= 1
-    return widths
+    return tuple(widths)
 
 
-def _cells(table: Table, number: int, manner: _Manner) -> tuple[RichText, ...]:
+def _measure(table: Table, number: int, manner: _Manner) -> tuple[int, int]:
+    """How wide a column would be, and how narrow it may get: running text stays readable, words stay whole."""
     column = table.columns[number]
-    indent = " " if number == 0 and any(row.group for row in table.rows) else ""
-    return tuple(RichText(indent).append_text(_cell(row.cells[number], column, manner)) for row in table.rows)
+    indent = 1 if number == 0 and _is_grouped(table) else 0
+    texts = [_plain(row.cells[number], column, manner) for row in table.rows]
+    width = max(max(map(cell_len, texts), default=0) + indent, cell_len(column.title))
+    if column.role not in manner.wraps:
+        return width, width
+    longest = max((cell_len(word) for text in texts for word in text.split()), default=0)
+    comfortable = PROSE_COLUMNS if column.role == "quiet" else 0
+    return width, min(width, max(longest, cell_len(column.title), comfortable))
 
 
-def _widest(cells: tuple[RichText, ...]) -> int:
-    return max((cell.cell_len for cell in cells), default=0)
+def _is_grouped(table: Table) -> bool:
+    return any(row.group for row in table.rows)
 
 
-def _longest_word(cells: tuple[RichText, ...]) -> int:
-    return max((len(word) for cell in cells for word in cell.plain.split()), default=0)
+def _plain(cell: Cell, column: Column, manner: _Manner) -> str:
+    """The letters of a cell, glyphs and bars included."""
+    return "".join(text for text, _ in _parts(cell, column, manner))
 
 
-def _cell(cell: Cell, column: Column, manner: _Manner) -> RichText:
+def _parts(cell: Cell, column: Column, manner: _Manner) -> Iterator[tuple[str, str]]:
+    """The pieces of a cell, each with its style."""
     if isinstance(cell, Mark):
-        return _mark(cell if manner.full_words or not cell.short else Mark(role=cell.role, word=cell.short))
-    if isinstance(cell, tuple):
-        text = RichText()
+        word = cell.word if manner.full_words or not cell.short else cell.short
+        yield _glyphed(cell.role, word), _style(cell.role)
+    elif isinstance(cell, tuple):
         for number, part in enumerate(cell):
-            text.append("  " if number == 1 and isinstance(cell[0], Mark) else " " if number else "")
-            text.append_text(_cell(part, column, manner))
-        return text
-    if manner.bars and column.bar and isinstance(cell, Range):
-        return _bar(cell).append(f" {cell}")
-    if isinstance(cell, Range) and not manner.full_words:
-        return RichText(str(cell).replace("up to ", "≤ ").replace("at least ", "≥ "), style=_style(column.role))
-    return RichText(words(cell), style=_style(column.role))
+            yield _joint(cell, number), ""
+            yield from _parts(part, column, manner)
+    elif isinstance(cell, Range):
+        if manner.bars and column.bar:
+            yield _bar(cell), "id"
+            yield " ", ""
+        text = str(cell)
+        if not manner.full_words:
+            text = text.replace("up to ", "≤ ").replace("at least ", "≥ ")
+        yield text, _style(column.role)
+    else:
+        yield words(cell), _style(column.role)
+
+
+def _joint(cells: tuple[Cell, ...], number: int) -> str:
+    """What stands before a part: a mark and what belongs to it are set apart, values of one kind listed."""
+    if number == 0:
+        return ""
+    if isinstance(cells[0], Mark):
+        return "  " if number == 1 else " "
+    return ", "
+
+
+def _glyphed(role: Role, word: str) -> str:
+    glyph = GLYPHS.get(role)
+    return f"{glyph} {word}" if glyph else word
 
 
 def _mark(mark: Mark) -> RichText:
-    glyph = GLYPHS.get(mark.role)
-    return RichText(f"{glyph} {mark.word}" if glyph else mark.word, style=_style(mark.role))
+    return RichText(_glyphed(mark.role, mark.word), style=_style(mark.role))
 
 
-def _bar(time: Range) -> RichText:
+def _bar(time: Range) -> str:
     """A range of time as a bar on the scale of a year; what may or may not last is shaded."""
     days = time.days()
     if days is None:
-        return RichText()
+        return ""
     low, high = (max(round(min(day, BAR_DAYS) / BAR_DAYS * BAR_COLUMNS), 1) for day in days)
-    return RichText().append("█" * low + "░" * (high - low), style="cyan")
+    return "█" * low + "░" * (high - low)
 
 
 def _table(table: Table, screen: Screen) -> RenderableType:
-    layout = _layout(table, screen.columns) or []
+    layout = _layout(table, screen.columns)
+    if layout is None:
+        return RichText()
+    grid = _grid(table, layout, header=True)
+    drawn: list[RenderableType] = [grid]
+    for group, rows in groupby(enumerate(table.rows), key=lambda pair: pair[1].group):
+        if group:
+            grid = _grid(table, layout)
+            drawn += [RichText(f"\n{group}", style="group"), grid]
+        for number, _ in rows:
+            grid.add_row(*_row(table, layout, number))
     shortened = _shortened(table, layout)
-    grid = RichTable(box=None, show_header=True, header_style="dim", pad_edge=False, padding=(0, GAP_COLUMNS, 0, 0))
-    for column, _, width in layout:
-        grid.add_column(RichText(column.title), width=width, overflow="fold")
-    group = None
-    for number, row in enumerate(table.rows):
-        if row.group != group:
-            group = row.group
-            if number or group:
-                grid.add_row()
-            if group:
-                grid.add_row(RichText(group, style="group"))
-        grid.add_row(*(drawn.cells[number] for drawn in layout))
-    return Group(grid, *(RichText(f"\n{short}: {word}", style="dim") for short, word in shortened.items()))
+    return Group(*drawn, *(RichText(f"\n{short}: {word}", style="dim") for short, word in shortened.items()))
 
 
-def _shortened(table: Table, layout: list[_Drawn]) -> dict[str, str]:
+def _grid(table: Table, layout: _Layout, *, header: bool = False) -> RichTable:
+    """An empty table with the columns of the layout, so that all groups align."""
+    grid = RichTable(box=None, show_header=header, header_style="dim", pad_edge=False, padding=(0, GAP_COLUMNS, 0, 0))
+    for number, width in zip(layout.columns, layout.widths, strict=True):
+        grid.add_column(RichText(table.columns[number].title), width=width, overflow="fold")
+    return grid
+
+
+def _row(table: Table, layout: _Layout, count: int) -> Iterator[RichText]:
+    row = table.rows[count]
+    for number in layout.columns:
+        before = [(" ", "")] if number == 0 and row.group else []
+        yield RichText.assemble(*before, *_parts(row.cells[number], table.columns[number], layout.manner))
+
+
+def _shortened(table: Table, layout: _Layout) -> dict[str, str]:
     """The short words that the layout shows, each with what it stands for."""
-    shown = {cell.plain for drawn in layout for cell in drawn.cells}
-    marks = [cell for row in table.rows for cell in row.cells if isinstance(cell, Mark)]
-    return {mark.short: mark.word for mark in marks if mark.short and mark.short in shown}
+    if layout.manner.full_words:
+        return {}
+    marks = [row.cells[number] for row in table.rows for number in layout.columns]
+    return {mark.short: mark.word for mark in marks if isinstance(mark, Mark) and mark.short}
 
 
 def _card(card: Card, screen: Screen) -> RenderableType:

@@ -216,6 +216,30 @@ class Citing:
         )
 
 
+def part_of(
+    card: Card, fields: tuple[Field, ...], references: tuple[Reference, ...]
+) -> tuple[Card, tuple[Reference, ...]]:
+    """A card with some of its fields, and the references that these cite, numbered anew from 1."""
+    cited = sorted({number for field in fields for line in field.lines for number in line.refs})
+    numbers = {old: new for new, old in enumerate(cited, 1)}
+    chosen = tuple(
+        msgspec.structs.replace(
+            field,
+            lines=tuple(
+                msgspec.structs.replace(line, refs=tuple(numbers[number] for number in line.refs))
+                for line in field.lines
+            ),
+        )
+        for field in fields
+    )
+    kept = tuple(
+        msgspec.structs.replace(reference, number=numbers[reference.number])
+        for reference in references
+        if reference.number in numbers
+    )
+    return Card(title=card.title, fields=chosen), kept
+
+
 def words(cell: Cell) -> str:
     """A cell as words alone, for writers without colour."""
     if isinstance(cell, Mark):

@@ -18,7 +18,7 @@ LABELS = {
 }
 
 _LEADS = ("lay", "clinical")
-_HIDDEN = ("id", "name", "aliases", "cites", "title", *_LEADS)
+_HIDDEN = ("id", "name", "aliases", "category", "cites", "order", "title", *_LEADS)
 
 
 def other_card(catalogue: Catalogue, entry: Entry | Source, citing: Citing, *, clinical: bool) -> Card:
@@ -28,9 +28,11 @@ def other_card(catalogue: Catalogue, entry: Entry | Source, citing: Citing, *, c
     refs = citing.number(getattr(entry, "cites", ()))
     fields = tuple(_fields(catalogue, entry, citing))
     aliases = ", ".join(getattr(entry, "aliases", ()))
+    category = getattr(entry, "category", "").replace("-", " ")
+    kind = ", ".join(filter(None, (KINDS[type(entry)].replace("-", " "), category)))
     return Card(
         title=entry.name,
-        asides=(aliases, KINDS[type(entry)].replace("-", " ")) if aliases else (KINDS[type(entry)].replace("-", " "),),
+        asides=(aliases, kind) if aliases else (kind,),
         lead=(Line(text=lead, refs=refs),) if lead else (),
         fields=fields if lead else _cited(fields, refs),
     )

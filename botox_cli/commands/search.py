@@ -1,0 +1,51 @@
+"""`botox search`: everything, ranked, with the reason for each hit."""
+
+from typing import Annotated
+
+import typer
+
+from botox_cli.catalogue.model import KINDS
+from botox_cli.commands.options import opened
+from botox_cli.commands.wording import NOT_HERE
+from botox_cli.errors import NotFoundError
+from botox_cli.queries.search import search as ask
+from botox_cli.render.views import Column, Row, Table, View
+
+EXAMPLES = """\
+botox search sweaty hands
+botox search how long does it last
+botox search teeth grinding --limit 3"""
+
+COLUMNS = (
+    Column(key="id", title="id", role="id"),
+    Column(key="name", title="name", role="strong"),
+    Column(key="kind", title="kind", spare=1),
+    Column(key="reason", title="found as", role="quiet", spare=2),
+)
+
+
+def search(
+    ctx: typer.Context,
+    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Words, in any order and spelling.")],
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")] = 12,
+) -> View:
+    """Search everything: names, lay words, muscles, drugs, questions; best first, each with its reason."""
+    catalogue = opened(ctx)
+    asked = " ".join(text)
+    hits = ask(catalogue, asked, limit)
+    if not hits:
+        raise NotFoundError(f"{asked!r} is {NOT_HERE}; try fewer or other words")
+    rows = tuple(Row(cells=(hit.entry.id, hit.entry.name, KINDS[type(hit.entry)], hit.reason)) for hit in hits)
+    return View(
+        command="search",
+        title=f"Found for {asked!r}",
+        note=str(len(hits)),
+        blocks=(Table(columns=COLUMNS, rows=rows),),
+        items=tuple(
+            {"kind": KINDS[type(hit.entry)], "id": hit.entry.id, "name": hit.entry.name, "reason": hit.reason}
+            for hit in hits
+        ),
+        summary={"asked": asked},
+        hints=(("The first in full", f"botox show {hits[0].entry.id}"),),
+        edition=catalogue.edition,
+    )

@@ -1,0 +1,214 @@
+"""Search over everything: ranked by SQLite's full-text index, forgiving of typos, spellings and word order."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from typing import Any, NamedTuple
+
+from botox_cli.catalogue.model import KINDS, Catalogue, Source, Value
+from botox_cli.catalogue.naming import fold
+from botox_cli.queries.find import Found, entries, exactly, names
+
+WEIGHTS = (12.0, 9.0, 5.0, 1.0)
+"""How much a hit counts in a name, an alias, a listed term (muscle, drug, code), and in running text."""
+
+KIND_WEIGHTS = {"use": 2.0, "faq": 1.9, "product": 1.6, "risk": 1.5, "red-flag": 1.5, "aftercare": 1.4, "source": 0.3}
+"""How much rather people look for one kind than for another, where both match."""
+
+_LISTS = ("targets", "areas", "agents", "icd10", "conditions", "alternatives", "value", "short", "toxin", "maker")
+_HIDDEN = frozenset(("id", "name", "title", "aliases", "cites", "reviewed", "source", "checked", "via", "url", *_LISTS))
+_STOP_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "botox",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "get",
+        "had",
+        "has",
+        "have",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "may",
+        "me",
+        "my",
+        "of",
+        "off",
+        "on",
+        "or",
+        "should",
+        "so",
+        "than",
+        "that",
+        "the",
+        "them",
+        "then",
+        "there",
+        "these",
+        "this",
+        "to",
+        "too",
+        "was",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
+)
+_SPELLINGS = (("oe", "e"), ("ae", "e"), ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("yse", "yze"))
+
+
+class Hit(NamedTuple):
+    """An entry that answers a search, and why it is thought to."""
+
+    entry: Found
+    reason: str
+
+
+def search(catalogue: Catalogue, text: str, limit: int) -> tuple[Hit, ...]:
+    """The entries that match best, best first; one whose own name or alias was typed comes before all others."""
+    exact = exactly(catalogue, text)
+    first = (Hit(exact, _name_reason(exact, fold(text))),) if exact is not None else ()
+    typed = [_spelling(word) for word in fold(text).split()]
+    wanted = [word for word in typed if word not in _STOP_WORDS] or typed
+    known = {(KINDS[type(entry)], entry.id): entry for entry in entries(catalogue)}
+    with closing(_index(known)) as index:
+        corrections = _corrections(index, wanted)
+        found = list(_ranked(index, [corrections.get(word, word) for word in wanted]))
+    hits = [Hit(known[key], _reason(known[key], wanted, corrections)) for key in found]
+    return (*first, *(hit for hit in hits if hit.entry is not exact))[:limit]
+
+
+def _index(known: dict[tuple[str, str], Found]) -> sqlite3.Connection:
+    index = sqlite3.connect(":memory:")
+    index.execute(
+        "CREATE VIRTUAL TABLE entries USING fts5(kind UNINDEXED, id UNINDEXED, name, aliases, terms, text,"
+        " tokenize = 'porter unicode61 remove_diacritics 2')"
+    )
+    index.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab('entries', 'row')")
+    rows = ((*key, *_columns(entry)) for key, entry in known.items())
+    index.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
+    return index
+
+
+def _columns(entry: Found) -> tuple[str, str, str, str]:
+    terms = " ".join(_texts(getattr(entry, name, None)) for name in _LISTS)
+    text = "" if isinstance(entry, Source) else _texts(entry)
+    name, aliases = entry.name, " ".join(names(entry))
+    return _spelled(name), _spelled(aliases), _spelled(terms), _spelled(text)
+
+
+def _texts(value: Any) -> str:
+    """All text inside a value, in order."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return " ".join(map(_texts, value))
+    if isinstance(value, Value):
+        return " ".join(_texts(getattr(value, name)) for name in value.__struct_fields__ if name not in _HIDDEN)
+    return ""
+
+
+def _spelled(text: str) -> str:
+    return " ".join(map(_spelling, fold(text).split()))
+
+
+def _spelling(word: str) -> str:
+    """A word in one spelling for British and American: `oesophageal` and `esophageal` become the same."""
+    for british, american in _SPELLINGS:
+        word = word.replace(british, american)
+    return word
+
+
+def _corrections(index: sqlite3.Connection, words: Sequence[str]) -> dict[str, str]:
+    """For each word that the index does not know, the one most like it that it knows."""
+    unknown = [word for word in words if not _count(index, [word])]
+    if not unknown:
+        return {}
+    from difflib import get_close_matches  # only for typos
+
+    spelled = {
+        word
+        for row in index.execute("SELECT name || ' ' || aliases || ' ' || terms FROM entries")
+        for word in row[0].split()
+    }
+    near = {word: get_close_matches(word, spelled, n=1, cutoff=0.75) for word in unknown}
+    return {word: found[0] for word, found in near.items() if found}
+
+
+def _count(index: sqlite3.Connection, words: Sequence[str]) -> int:
+    count: int = index.execute("SELECT count(*) FROM entries WHERE entries MATCH ?", (_query(words, " "),)).fetchone()[
+        0
+    ]
+    return count
+
+
+def _ranked(index: sqlite3.Connection, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Entries that hold all words before those that hold some, each by weight."""
+    seen: set[tuple[str, str]] = set()
+    for joint in (" ", " OR "):
+        order = "SELECT kind, id, bm25(entries, 0, 0, ?, ?, ?, ?) FROM entries WHERE entries MATCH ?"
+        rows = index.execute(order, (*WEIGHTS, _query(words, joint))).fetchall()
+        rows.sort(key=lambda row: row[2] * KIND_WEIGHTS.get(row[0], 1.0))
+        yield from (key for kind, id_, _ in rows if (key := (kind, id_)) not in seen)
+        seen.update((kind, id_) for kind, id_, _ in rows)
+
+
+def _query(words: Sequence[str], joint: str) -> str:
+    """Words as terms of FTS5: quoted, so that `NEAR(` or `*` mean themselves."""
+    return joint.join('"' + word.replace('"', '""') + '"' for word in words) or '""'
+
+
+def _name_reason(entry: Found, folded: str) -> str:
+    if fold(entry.name) == folded:
+        return "name"
+    return next((f'alias "{name}"' for name in names(entry) if fold(name) == folded and name != entry.id), "id")
+
+
+def _reason(entry: Found, wanted: Sequence[str], corrections: dict[str, str]) -> str:
+    words = {corrections.get(word, word) for word in wanted}
+    note = "".join(f", {word} read as {corrections[word]}" for word in wanted if word in corrections)
+    places = [
+        ("name", entry.name),
+        *((f'alias "{name}"', name) for name in names(entry) if name not in (entry.name, entry.id)),
+    ]
+    for place, text in places:
+        if any(_is_in(word, text) for word in words):
+            return place + note
+    for name in _LISTS:
+        if any(_is_in(word, _texts(getattr(entry, name, None))) for word in words):
+            return f"in {name}{note}"
+    return f"in its text{note}"
+
+
+def _is_in(word: str, text: str) -> bool:
+    """Whether a word of the text begins as the searched one does, endings aside."""
+    stem = word[: max(len(word) - 2, 4)]
+    return any(own.startswith(stem) for own in _spelled(text).split())

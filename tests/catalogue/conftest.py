@@ -1,0 +1,170 @@
+"""A small valid catalogue in one file, and what is said of texts that hold none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from botox_cli.catalogue.compiling import compile_files
+from botox_cli.catalogue.locating import inspect
+from botox_cli.catalogue.model import Catalogue
+from botox_cli.errors import CatalogueError
+
+WHOLE = """\
+edition: 2026.11.21
+
+classification:
+  question: Is it surgery?
+  answer: No.
+  because: Nothing is cut.
+  marked: injection
+  cites: [{source: paper, checked: primary}]
+
+uses:
+  brow-lines:
+    name: Brow lines
+    aliases: [elevens]
+    group: wrinkles
+    purpose: aesthetic
+    areas: [upper face]
+    targets: [procerus]
+    lay: Lines between the brows.
+    clinical: Glabellar lines.
+    treatments:
+      - product: toxin-one
+        region: US
+        population: adults
+        status: approved
+        ages: {low: 18, unit: years}
+        approved: 2002-04-12
+        doses:
+          - basis: label
+            total: {low: 20, high: 20, unit: onabotulinumtoxinA U}
+            by_muscle:
+              - {muscle: procerus, amount: {low: 4, high: 4, unit: onabotulinumtoxinA U}}
+            cites: [{source: leaflet, at: "2.3", checked: primary}]
+        repeat:
+          interval: {low: 3, unit: months}
+          cites: [{source: leaflet, at: "2.1", checked: primary}]
+        cites: [{source: leaflet, at: "1", checked: primary}]
+    timing:
+      - product: toxin-one
+        lasts: {low: 3, high: 4, unit: months}
+        cites: [{source: paper, checked: secondary, via: leaflet}]
+    evidence:
+      - finding: works
+        text: One trial.
+        results:
+          - endpoint: no lines
+            product: toxin-one
+            toxin: {percent: 80, n: 405}
+            control: {percent: 2.5, n: 132}
+            comparator: placebo
+        cites: [{source: paper, at: "3", checked: primary}]
+    risks:
+      - reaction: headache
+        toxin: {percent: 9, n: 405}
+        comparator: no comparator
+        cites: [{source: leaflet, at: "6", checked: unverified}]
+    reviewed: 2026-11-21
+
+procedures:
+  injection:
+    name: Toxin injection
+    branch: aesthetic
+    technique: minimally-invasive
+    family: injectables
+    lay: A needle.
+    conditions: [frowning]
+    cites: [{source: paper, at: "1", checked: primary}]
+
+products:
+  toxin-one:
+    name: Toxin One
+    toxin: onabotulinumtoxinA
+    unit: onabotulinumtoxinA U
+    serotype: A
+    maker: Maker
+    brands: {UK: [Toxin Uno]}
+    lay: A toxin.
+    vials:
+      - size: {low: 50, high: 50, unit: onabotulinumtoxinA U}
+        cites: [{source: leaflet, at: "16", checked: primary}]
+    reviewed: 2026-10
+
+risks:
+  spread:
+    name: Spread of effect
+    category: warning
+    lay: It may spread.
+    products: [toxin-one]
+    uses: [brow-lines]
+    cites: [{source: leaflet, at: "5", checked: primary}]
+
+claims:
+  it-is-lovely:
+    name: It is lovely
+    said_in: common-belief
+    verdict: opinion
+    because: Tastes differ.
+
+terms:
+  onset:
+    name: Onset
+    lay: When it starts.
+
+sources:
+  leaflet:
+    title: Leaflet
+    publisher: Maker
+    category: label
+    url: https://example.org/leaflet
+  paper:
+    title: Paper
+    publisher: Journal
+    category: journal
+    date: 2003-05
+"""
+
+
+@pytest.fixture(scope="session")
+def whole() -> str:
+    """The text of a small catalogue without a fault."""
+    return WHOLE
+
+
+@pytest.fixture
+def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Catalogue]:
+    """Compile one text as the file `own.yaml`, further ones as files of their argument's name."""
+    monkeypatch.chdir(tmp_path)
+
+    def compile_texts(own: str | bytes, **further: str) -> Catalogue:
+        texts = {"own": own, **further}
+        for name, text in texts.items():
+            Path(f"{name}.yaml").write_bytes(text.encode() if isinstance(text, str) else text)
+        return compile_files([inspect(Path(f"{name}.yaml")) for name in texts])
+
+    return compile_texts
+
+
+@pytest.fixture
+def refusal(compiled: Callable[..., Catalogue]) -> Callable[..., list[str]]:
+    """Every line that is said of texts that hold no valid catalogue."""
+
+    def lines(own: str | bytes, **further: str) -> list[str]:
+        with pytest.raises(CatalogueError) as caught:
+            compiled(own, **further)
+        return str(caught.value).splitlines()
+
+    return lines
+
+
+@pytest.fixture
+def spoiled(refusal: Callable[..., list[str]], whole: str) -> Callable[[str, str], list[str]]:
+    """Every line that is said of the small catalogue after its one `old` has become `new`."""
+
+    def lines(old: str, new: str) -> list[str]:
+        assert whole.count(old) == 1, f"{old!r} stands {whole.count(old)} times in the small catalogue"
+        return refusal(whole.replace(old, new))
+
+    return lines

@@ -1,0 +1,210 @@
+"""What is refused although every entry is well formed: names, references, order, citations, days and addresses."""
+
+from collections.abc import Callable
+
+import pytest
+
+from botox_cli.catalogue import checking
+from botox_cli.catalogue.model import Catalogue
+
+Refusal = Callable[..., list[str]]
+Spoiling = Callable[[str, str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        pytest.param("  onset:", "  spread:", "99:3: terms.spread: 'spread' also names risks.spread", id="id"),
+        pytest.param(
+            "name: Onset", "name: Toxin ONE", "99:3: terms.onset: 'Toxin ONE' also names products.toxin-one", id="name"
+        ),
+        pytest.param(
+            "name: Onset\n",
+            "name: Onset\n    aliases: [Brow-lines]\n",
+            "99:3: terms.onset: 'Brow-lines' also names uses.brow-lines",
+            id="alias",
+        ),
+        pytest.param(
+            "name: Onset", "name: Élevens", "99:3: terms.onset: 'Élevens' also names uses.brow-lines", id="accent"
+        ),
+        pytest.param(
+            "name: Onset",
+            "name: frowning",
+            "99:3: terms.onset: 'frowning' also names procedures.injection",
+            id="condition",
+        ),
+        pytest.param(
+            "name: Onset", "name: toxin uno", "99:3: terms.onset: 'toxin uno' also names products.toxin-one", id="brand"
+        ),
+        pytest.param("  onset:", "  paper:", "109:3: sources.paper: 'paper' also names terms.paper", id="source"),
+    ],
+)
+def test_a_name_that_two_entries_share_is_refused(spoiled: Spoiling, old: str, new: str, problem: str) -> None:
+    assert spoiled(old, new) == [f"own.yaml:{problem}, expected a name of its own"]
+
+
+@pytest.mark.parametrize(
+    ("aliases", "repeated"),
+    [
+        pytest.param("[brow lines]", ["brow lines"], id="name"),
+        pytest.param("[BROW-LINES]", ["BROW-LINES"], id="id"),
+        pytest.param("[elevens, Elevens]", ["Elevens", "elevens"], id="alias"),
+    ],
+)
+def test_an_alias_that_repeats_a_name_of_its_entry_is_refused(
+    spoiled: Spoiling, aliases: str, repeated: list[str]
+) -> None:
+    assert spoiled("aliases: [elevens]", f"aliases: {aliases}") == [
+        f"own.yaml:13:5: uses.brow-lines.aliases: alias {alias!r} repeats a name of the entry, expected another"
+        for alias in repeated
+    ]
+
+
+def test_the_title_of_a_source_may_be_the_name_of_an_entry(compiled: Callable[..., Catalogue], whole: str) -> None:
+    catalogue = compiled(whole.replace("title: Paper", "title: Onset"))
+
+    assert catalogue.sources["paper"].title == catalogue.terms["onset"].name
+
+
+def test_entries_that_are_not_in_alphabetical_order_are_refused(refusal: Refusal) -> None:
+    text = "terms:\n" + "".join(f"  {key}: {{name: The {key}, lay: A word.}}\n" for key in ("b", "c", "a", "d"))
+
+    assert refusal(text) == ["own.yaml:4:3: terms.a: 'a' after 'c', expected alphabetical order"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        pytest.param(
+            'source: leaflet, at: "2.3"',
+            'source: leaflets, at: "2.3"',
+            "32:22: uses.brow-lines.treatments[0].doses[0].cites[0].source: no source 'leaflets',"
+            " expected one that the catalogue has; did you mean 'leaflet'?",
+            id="source",
+        ),
+        pytest.param(
+            "via: leaflet",
+            "via: qqq",
+            "40:53: uses.brow-lines.timing[0].cites[0].via: no source 'qqq', expected one that the catalogue has",
+            id="via",
+        ),
+        pytest.param(
+            "product: toxin-one\n        region",
+            "product: toxin-two\n        region",
+            "21:9: uses.brow-lines.treatments[0].product: no product 'toxin-two',"
+            " expected one that the catalogue has; did you mean 'toxin-one'?",
+            id="product-of-a-treatment",
+        ),
+        pytest.param(
+            "products: [toxin-one]",
+            "products: [qqq]",
+            "87:5: risks.spread.products: no product 'qqq', expected one that the catalogue has",
+            id="products-of-a-risk",
+        ),
+        pytest.param(
+            "uses: [brow-lines]",
+            "uses: [brow-line]",
+            "88:5: risks.spread.uses: no use 'brow-line', expected one that the catalogue has;"
+            " did you mean 'brow-lines'?",
+            id="uses-of-a-risk",
+        ),
+        pytest.param(
+            "marked: injection",
+            "marked: qqq",
+            "7:3: classification.marked: no procedure 'qqq', expected one that the catalogue has",
+            id="procedure",
+        ),
+    ],
+)
+def test_an_id_that_the_catalogue_has_not_is_refused(spoiled: Spoiling, old: str, new: str, problem: str) -> None:
+    assert spoiled(old, new) == [f"own.yaml:{problem}"]
+
+
+@pytest.mark.parametrize(
+    ("cites", "problem"),
+    [
+        pytest.param(
+            '[{source: leaflet, at: "1", checked: primary}]', "21:9: uses.brow-lines.treatments[0]", id="treatment"
+        ),
+        pytest.param(
+            '[{source: leaflet, at: "2.3", checked: primary}]',
+            "28:13: uses.brow-lines.treatments[0].doses[0]",
+            id="dose",
+        ),
+        pytest.param(
+            '[{source: leaflet, at: "2.1", checked: primary}]',
+            "33:9: uses.brow-lines.treatments[0].repeat",
+            id="repeat",
+        ),
+        pytest.param(
+            "[{source: paper, checked: secondary, via: leaflet}]", "38:9: uses.brow-lines.timing[0]", id="timing"
+        ),
+        pytest.param(
+            '[{source: paper, at: "3", checked: primary}]', "42:9: uses.brow-lines.evidence[0]", id="evidence"
+        ),
+        pytest.param('[{source: leaflet, at: "6", checked: unverified}]', "52:9: uses.brow-lines.risks[0]", id="rate"),
+        pytest.param('[{source: paper, at: "1", checked: primary}]', "59:3: procedures.injection", id="procedure"),
+        pytest.param('[{source: leaflet, at: "16", checked: primary}]', "78:9: products.toxin-one.vials[0]", id="vial"),
+        pytest.param('[{source: leaflet, at: "5", checked: primary}]', "83:3: risks.spread", id="risk"),
+        pytest.param("[{source: paper, checked: primary}]", "3:1: classification", id="classification"),
+    ],
+)
+def test_a_fact_without_citation_is_refused(spoiled: Spoiling, cites: str, problem: str) -> None:
+    assert spoiled(cites, "[]") == [f"own.yaml:{problem}: no citation, expected at least one"]
+
+
+@pytest.mark.parametrize("verdict", ["supported", "partly", "contradicted", "unsupported"])
+def test_a_claim_needs_a_citation_unless_it_is_an_opinion(spoiled: Spoiling, verdict: str) -> None:
+    assert spoiled("verdict: opinion", f"verdict: {verdict}") == [
+        "own.yaml:92:3: claims.it-is-lovely: no citation, expected at least one"
+    ]
+
+
+UNUSED = "  zebra: {title: Zebra, publisher: Zoo, category: book}\n"
+
+
+def test_a_source_that_nothing_cites_is_refused(refusal: Refusal, whole: str) -> None:
+    assert refusal(whole + UNUSED) == [
+        "own.yaml:114:3: sources.zebra: a source that nothing cites, expected a citation or no source"
+    ]
+
+
+def test_nothing_is_said_of_unused_sources_where_an_entry_cannot_be_read(refusal: Refusal, whole: str) -> None:
+    text = whole.replace("serotype: A", "serotype: C") + UNUSED
+
+    assert refusal(text) == ["own.yaml:73:5: products.toxin-one.serotype: 'C', expected one of A, B"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        pytest.param(
+            "2002-04-12", "2002-02-30", "26:9: uses.brow-lines.treatments[0].approved: '2002-02-30'", id="approved"
+        ),
+        pytest.param("reviewed: 2026-11-21", "reviewed: soon", "56:5: uses.brow-lines.reviewed: 'soon'", id="reviewed"),
+        pytest.param("date: 2003-05", "date: 05/2003", "113:5: sources.paper.date: '05/2003'", id="date"),
+    ],
+)
+def test_a_day_that_is_not_in_the_calendar_is_refused(spoiled: Spoiling, old: str, new: str, problem: str) -> None:
+    assert spoiled(old, new) == [f"own.yaml:{problem}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"]
+
+
+@pytest.mark.parametrize("day", ["2026", "0001", "2026-01", "2026-12", "2024-02-29", "1989-12-29"])
+def test_a_year_a_month_and_a_day_are_days(day: str) -> None:
+    assert checking.is_day(day)
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["", "26", "202", "0000", "20261", "2026-", "2026-1", "2026-13", "2026-00", "2026-1-1", "20261121", "2026-W01",
+     "2023-02-29", "2026-04-31", "2026-11-21T", "2026/11/21", "２０２６", "+202", "abcd"],
+)  # fmt: skip
+def test_anything_else_is_no_day(day: str) -> None:
+    assert not checking.is_day(day)
+
+
+@pytest.mark.parametrize("address", ["example.org", "ftp://example.org", "javascript:alert(1)", "file:///etc/passwd"])
+def test_an_address_that_is_not_of_the_web_is_refused(spoiled: Spoiling, address: str) -> None:
+    assert spoiled("https://example.org/leaflet", address) == [
+        f"own.yaml:108:5: sources.leaflet.url: {address!r}, expected an address that begins with https://"
+    ]

@@ -1,0 +1,113 @@
+"""The only door to what is known."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from botox_cli.catalogue import cache, load, locating
+from botox_cli.catalogue.model import Catalogue, Term
+from botox_cli.errors import CatalogueError, InputError
+
+OWN = "terms:\n  my-own-word: {name: My own word, lay: A word.}\n"
+
+
+@pytest.fixture(autouse=True)
+def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalogue of one term in `own.yaml`, and a cache that is empty."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    path = Path("own.yaml")
+    path.write_text(OWN, encoding="utf-8")
+    return path
+
+
+def test_with_only_further_files_stand_alone() -> None:
+    catalogue = load(["own.yaml"], only=True)
+
+    assert catalogue.terms == {"my-own-word": Term(id="my-own-word", name="My own word", lay="A word.")}
+
+
+def test_further_files_are_added_to_the_bundled_ones(catalogue: Catalogue) -> None:
+    own = load(["own.yaml"], only=True)
+
+    both = load(["own.yaml"])
+
+    assert both == msgspec.structs.replace(catalogue, terms={**catalogue.terms, **own.terms}, edition=both.edition)
+
+
+@pytest.mark.parametrize("only", [False, True])
+def test_without_further_files_the_bundled_catalogue_is_loaded(catalogue: Catalogue, only: bool) -> None:
+    assert load(only=only) == catalogue
+
+
+def test_botox_data_names_further_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOTOX_DATA", "own.yaml")
+
+    assert load(only=True) == load(["own.yaml"], only=True)
+
+
+def test_what_was_read_before_comes_from_the_cache(own_file: Path) -> None:
+    other = msgspec.structs.replace(load(["own.yaml"], only=True), terms={})
+    cache.store(cache.key([locating.inspect(own_file)]), other)
+
+    assert load(["own.yaml"], only=True) == other
+
+
+def test_a_changed_file_is_read_again(own_file: Path) -> None:
+    load(["own.yaml"], only=True)
+
+    own_file.write_text(OWN.replace("A word.", "Another word."), encoding="utf-8")
+
+    assert load(["own.yaml"], only=True).terms["my-own-word"].lay == "Another word."
+
+
+def test_a_damaged_cache_changes_nothing(tmp_path: Path) -> None:
+    first = load(["own.yaml"], only=True)
+    for kept in (tmp_path / "caches").rglob("*.json"):
+        kept.write_bytes(kept.read_bytes()[:-9])
+
+    assert load(["own.yaml"], only=True) == first
+
+
+def test_without_a_place_for_the_cache_nothing_changes(tmp_path: Path) -> None:
+    (tmp_path / "caches").write_text("no folder")
+
+    assert load(["own.yaml"], only=True) == load(["own.yaml"], only=True)
+
+
+def test_a_file_with_a_fault_is_not_kept(own_file: Path, tmp_path: Path) -> None:
+    own_file.write_text("terms: []\n", encoding="utf-8")
+
+    with pytest.raises(CatalogueError):
+        load(["own.yaml"], only=True)
+
+    assert list((tmp_path / "caches").rglob("*")) == []
+
+
+@pytest.mark.parametrize("missing", ["first", "second"])
+def test_a_file_that_is_not_there_is_told_whichever_it_is(missing: str) -> None:
+    names = ["absent.yaml", "own.yaml"] if missing == "first" else ["own.yaml", "absent.yaml"]
+
+    with pytest.raises(InputError) as caught:
+        load(names, only=True)
+
+    assert str(caught.value) == "no data file 'absent.yaml': no such file or directory; expected a YAML file"
+
+
+def test_a_fault_is_told_by_file_line_column_and_path(
+    process: Callable[..., tuple[int, str, str]], own_file: Path
+) -> None:
+    own_file.write_text("terms:\n  onset:\n    nam: Onset\n    lay: When it starts.\n", encoding="utf-8")
+
+    answer = process("uses", "--data", "own.yaml", "--only")
+
+    assert (answer[0], answer[1], answer[2].splitlines()) == (
+        65,
+        "",
+        [
+            "botox: own.yaml:2:3: terms.onset: no name, expected text there",
+            "botox: own.yaml:3:5: terms.onset.nam: unknown field 'nam'; did you mean 'name'?",
+        ],
+    )

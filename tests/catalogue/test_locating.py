@@ -1,0 +1,165 @@
+"""Which data files there are, and which paths are none."""
+
+import os
+import re
+import socket
+from pathlib import Path
+
+import pytest
+
+from botox_cli.catalogue import locating
+from botox_cli.catalogue.locating import DataFile
+from botox_cli.errors import InputError
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to stand in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_regular_file_is_known_by_its_path_size_and_time() -> None:
+    path = Path("own.yaml")
+    path.write_bytes(b"terms: {}\n")
+    os.utime(path, ns=(5, 7_000_000_000))
+
+    assert locating.inspect(path) == DataFile(path, 10, 7_000_000_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        pytest.param(
+            "absent.yaml",
+            "no data file 'absent.yaml': no such file or directory; expected a YAML file",
+            id="missing",
+        ),
+        pytest.param(
+            "own.yaml/more.yaml",
+            "no data file 'own.yaml/more.yaml': not a directory; expected a YAML file",
+            id="under-a-file",
+        ),
+        pytest.param("folder", "'folder' is a folder, expected a regular YAML file", id="folder"),
+        pytest.param("pipe", "'pipe' is a pipe, expected a regular YAML file", id="pipe"),
+        pytest.param("socket", "'socket' is a socket, expected a regular YAML file", id="socket"),
+        pytest.param("/dev/null", "'/dev/null' is a device, expected a regular YAML file", id="device"),
+        pytest.param("a\0b", r"no data file 'a\x00b': embedded null byte; expected a YAML file", id="no-path"),
+        pytest.param("loop", "no data file 'loop': too many levels of symbolic links; expected a YAML file", id="loop"),
+    ],
+)
+def test_what_is_no_regular_file_is_refused(name: str, message: str) -> None:
+    Path("own.yaml").touch()
+    Path("folder").mkdir()
+    os.mkfifo("pipe")
+    Path("loop").symlink_to("loop")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket")
+
+    with pytest.raises(InputError, match=f"^{re.escape(message)}$"):
+        locating.inspect(Path(name))
+
+
+def test_a_link_to_a_file_is_a_file() -> None:
+    Path("own.yaml").write_bytes(b"terms: {}\n")
+    Path("link.yaml").symlink_to("own.yaml")
+
+    assert locating.read(locating.inspect(Path("link.yaml"))) == b"terms: {}\n"
+
+
+def test_a_file_that_is_gone_when_it_is_read_is_refused() -> None:
+    file = DataFile(Path("own.yaml"), 10, 0)
+
+    with pytest.raises(InputError) as caught:
+        locating.read(file)
+
+    assert str(caught.value) == "cannot read 'own.yaml': no such file or directory; expected a readable YAML file"
+
+
+def test_a_file_that_has_become_a_pipe_is_refused_and_not_waited_for() -> None:
+    os.mkfifo("own.yaml")
+
+    with pytest.raises(InputError) as caught:
+        locating.read(DataFile(Path("own.yaml"), 10, 0))
+
+    assert str(caught.value) == "'own.yaml' is no regular file any more, expected a YAML file"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_is_refused() -> None:
+    Path("own.yaml").touch(mode=0o000)
+
+    with pytest.raises(InputError) as caught:
+        locating.read(locating.inspect(Path("own.yaml")))
+
+    assert str(caught.value) == "cannot read 'own.yaml': permission denied; expected a readable YAML file"
+
+
+def test_a_file_is_read_no_further_than_one_byte_over_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locating, "MAX_BYTES", 4)
+    Path("own.yaml").write_bytes(b"123456789")
+
+    assert locating.read(locating.inspect(Path("own.yaml"))) == b"12345"
+
+
+@pytest.mark.parametrize(
+    ("variable", "paths"),
+    [
+        pytest.param(None, (), id="unset"),
+        pytest.param("", (), id="empty"),
+        pytest.param("one.yaml", ("one.yaml",), id="one"),
+        pytest.param(os.pathsep.join(["one.yaml", "", "two.yaml"]), ("one.yaml", "two.yaml"), id="several"),
+    ],
+)
+def test_botox_data_names_files(monkeypatch: pytest.MonkeyPatch, variable: str | None, paths: tuple[str, ...]) -> None:
+    if variable is not None:
+        monkeypatch.setenv("BOTOX_DATA", variable)
+
+    assert locating.named(()) == tuple(map(Path, paths))
+
+
+def test_files_of_the_command_line_stand_in_place_of_botox_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOTOX_DATA", "variable.yaml")
+
+    assert locating.named(["b.yaml", "a.yaml"]) == (Path("b.yaml"), Path("a.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("holding", "expected"),
+    [
+        pytest.param(["package/data", "data"], "package/data", id="installed"),
+        pytest.param(["data"], "data", id="checkout"),
+    ],
+)
+def test_the_installed_copy_comes_before_the_checkout(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch, holding: list[str], expected: str
+) -> None:
+    monkeypatch.setattr(locating, "_PACKAGE", own_folder / "package")
+    for folder in holding:
+        (own_folder / folder).mkdir(parents=True)
+        (own_folder / folder / "treatments.yaml").touch()
+        (own_folder / folder / "products.yaml").touch()
+
+    assert locating.bundled() == tuple(own_folder / expected / name for name in ("products.yaml", "treatments.yaml"))
+
+
+def test_without_a_bundled_catalogue_the_next_step_is_told(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locating, "_PACKAGE", own_folder / "package")
+
+    with pytest.raises(InputError) as caught:
+        locating.bundled()
+
+    assert (caught.value.exit_code, str(caught.value)) == (
+        66,
+        "no bundled catalogue, expected data/treatments.yaml; install botox-cli again",
+    )
+
+
+def test_the_bundled_files_are_those_of_the_design() -> None:
+    assert [path.name for path in locating.bundled()] == [
+        "background.yaml",
+        "products.yaml",
+        "safety.yaml",
+        "sources.yaml",
+        "treatments.yaml",
+    ]
