@@ -62,9 +62,8 @@ def claims(
 
 
 def _row(claim: Claim, citing: Citing) -> Row:
-    citing.number(claim.cites)
     cells = (claim.id, verdict_mark(claim.verdict), claim.name, claim.because)
-    return Row(cells=cells, group=SAID_IN[claim.said_in])
+    return Row(cells=cells, group=SAID_IN[claim.said_in], refs=citing.number(claim.cites))
 
 
 def _about(claim: Claim) -> str:

@@ -128,27 +128,16 @@ def _nodes(node: Node, above: tuple[str, ...]) -> list[dict[str, object]]:
 
 
 def _positions(catalogue: Catalogue, citing: Citing) -> Table:
-    return Table(
-        columns=(
-            Column(key="who", title="who", role="id"),
-            Column(key="says", title="says"),
-            Column(key="checked", title="checked"),
-        ),
-        rows=tuple(
-            Row(
-                cells=(
-                    position.short,
-                    _cited(position.calls_it, citing.number(position.cites)),
-                    _checked(position.cites),
-                )
-            )
-            for position in catalogue.positions.values()
-        ),
+    columns = (
+        Column(key="who", title="who", role="id"),
+        Column(key="says", title="says"),
+        Column(key="checked", title="checked"),
     )
-
-
-def _cited(text: str, refs: tuple[int, ...]) -> str:
-    return f"{text} [{', '.join(map(str, refs))}]"
+    rows = (
+        Row(cells=(item.short, item.calls_it, _checked(item.cites)), refs=citing.number(item.cites))
+        for item in catalogue.positions.values()
+    )
+    return Table(columns=columns, rows=tuple(rows))
 
 
 def _checked(cites: tuple[Citation, ...]) -> Mark:

@@ -9,7 +9,7 @@ from typer.main import get_params_convertors_ctx_param_name_from_function
 
 from botox_cli import catalogue
 from botox_cli.catalogue.model import Catalogue
-from botox_cli.render.settings import Colour, Format, Settings, one_format
+from botox_cli.render.settings import FORMATS, Colour, Format, Settings, one_format
 from botox_cli.render.views import View
 
 Name = Annotated[
@@ -77,17 +77,30 @@ def opened(ctx: typer.Context) -> Catalogue:
 
 def _common(
     format: Annotated[
-        Format | None, typer.Option("-f", "--format", metavar="FORMAT", help="table, list, plain or json.")
+        Format | None, typer.Option("-f", "--format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for -f json.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Short for -f csv.")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Short for -f plain: tabs between fields, no header.")] = False,
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")] = None,
+    fields: Annotated[
+        str | None, typer.Option("--fields", metavar="A,B", help="Only these columns or fields, in this order.")
+    ] = None,
     cite: Annotated[bool, typer.Option("--cite", help="Put the numbered sources under the answer.")] = False,
     color: Annotated[Colour, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Do not page a long answer.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No hints.")] = False,
     data: Annotated[
         list[str] | None, typer.Option("--data", metavar="FILE", help="Add the entries of a YAML file (repeatable).")
     ] = None,
     only: Annotated[bool, typer.Option("--only", help="Use the files of --data alone.")] = False,
 ) -> Settings:
-    return Settings(one_format(format, json=json, plain=plain), output, cite, color, quiet)
+    return Settings(
+        format=one_format(format, json=json, csv=csv, plain=plain),
+        output=output,
+        fields=tuple(filter(None, (name.strip() for name in (fields or "").split(",")))),
+        cite=cite,
+        colour=color,
+        quiet=quiet,
+        pager=not no_pager,
+    )

@@ -50,7 +50,7 @@ def view(catalogue: Catalogue, found: tuple[Product, ...]) -> View:
     citing = Citing(catalogue.sources)
     warned = [fact.cites for product in found for fact in product.facts if fact.about == "units"]
     refs = citing.number(cite for cites in warned for cite in cites)
-    rows = tuple(_row(product) for product in found)
+    rows = tuple(_row(product, citing) for product in found)
     return View(
         command="products",
         title="Botulinum toxin products",
@@ -67,11 +67,12 @@ def view(catalogue: Catalogue, found: tuple[Product, ...]) -> View:
     )
 
 
-def _row(product: Product) -> Row:
+def _row(product: Product, citing: Citing) -> Row:
     regions = licensed_in(product)
     licensed = Mark(role="approved", word="licensed") if regions else Mark(role="unknown", word="no licence")
     brands = dict.fromkeys(brand for region in REGIONS for brand in product.brands.get(region, ()))
     return Row(
+        refs=citing.number(cite for row in product.licences for cite in row.cites),
         cells=(
             product.id,
             product.name,
@@ -79,5 +80,5 @@ def _row(product: Product) -> Row:
             (licensed, *regions),
             tuple(brands) or "same name",
             product.maker,
-        )
+        ),
     )

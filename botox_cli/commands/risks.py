@@ -61,13 +61,11 @@ def _all(catalogue: Catalogue, kind: str | None) -> View:
     if not found:
         raise NotFoundError(f"no risk of kind {kind!r} in this catalogue; `botox risks` lists all")
     citing = Citing(catalogue.sources)
-    for risk in found:
-        citing.number(risk.cites)
     return View(
         command="risks",
         title="Risks of botulinum toxin",
         note=str(len(found)),
-        blocks=(Table(columns=COLUMNS, rows=tuple(_row(risk) for risk in found)),),
+        blocks=(Table(columns=COLUMNS, rows=tuple(_row(risk, citing) for risk in found)),),
         items=found,
         references=citing.references(),
         hints=(
@@ -79,9 +77,9 @@ def _all(catalogue: Catalogue, kind: str | None) -> View:
     )
 
 
-def _row(risk: Risk) -> Row:
-    gist = risk.lay.split(". ")[0].rstrip(".")
-    return Row(cells=(risk.id, risk.name, gist), group=category_title(risk.category))
+def _row(risk: Risk, citing: Citing) -> Row:
+    cells = (risk.id, risk.name, _gist(risk))
+    return Row(cells=cells, group=category_title(risk.category), refs=citing.number(risk.cites))
 
 
 def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) -> View:

@@ -8,7 +8,8 @@ from botox_cli.commands.cards import card
 from botox_cli.commands.options import Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
-from botox_cli.render.views import Card, Citing, Field, View, part_of
+from botox_cli.render.shaping import part_of
+from botox_cli.render.views import Card, Citing, Field, View
 
 EXAMPLES = """\
 botox show crows feet

@@ -41,5 +41,6 @@ def timeline(ctx: typer.Context) -> View:
 
 
 def _row(event: Event, citing: Citing) -> Row:
-    citing.number(event.cites)
-    return Row(cells=(event.id, event.day, event.name, event.lay), group=f"{event.day[:3]}0s")
+    return Row(
+        cells=(event.id, event.day, event.name, event.lay), group=f"{event.day[:3]}0s", refs=citing.number(event.cites)
+    )

@@ -1,10 +1,11 @@
 """`botox uses`: what Botox is used for, grouped, with status, evidence and time."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from botox_cli.catalogue.model import Catalogue, Region, Use
+from botox_cli.catalogue.model import Catalogue, Citation, Region, Use
 from botox_cli.catalogue.model.uses import Group, Purpose
 from botox_cli.catalogue.model.values import Finding, Status
 from botox_cli.commands.options import opened
@@ -72,9 +73,6 @@ def uses(
 def view(catalogue: Catalogue, found: tuple[Use, ...], *, grouped: bool) -> View:
     """Some uses as a table, each with its leading facts."""
     citing = Citing(catalogue.sources)
-    for use in found:
-        for rows in (use.treatments[:1], use.evidence[:1], use.timing[:1]):
-            citing.number(cite for row in rows for cite in row.cites)
     groups = len({use.group for use in found})
     total = len(catalogue.uses)
     count = f"{len(found)} of {total}" if len(found) < total else f"{total}"
@@ -82,7 +80,7 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], *, grouped: bool) -> View
         command="uses",
         title="Uses of Botox",
         note=f"{count}, in {groups} group{'s' if groups > 1 else ''}",
-        blocks=(Table(columns=COLUMNS, rows=tuple(_row(use, grouped=grouped) for use in found)),),
+        blocks=(Table(columns=COLUMNS, rows=tuple(_row(use, citing, grouped=grouped) for use in found)),),
         items=found,
         summary={"total": total, "groups": groups},
         references=citing.references(),
@@ -94,7 +92,7 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], *, grouped: bool) -> View
     )
 
 
-def _row(use: Use, *, grouped: bool) -> Row:
+def _row(use: Use, citing: Citing, *, grouped: bool) -> Row:
     return Row(
         cells=(
             use.id,
@@ -105,7 +103,18 @@ def _row(use: Use, *, grouped: bool) -> Row:
             time_cell(use, "lasts"),
         ),
         group=group_title(use.group) if grouped else None,
+        refs=citing.number(_leading(use)),
     )
+
+
+def _leading(use: Use) -> Iterator[Citation]:
+    """The citations of the facts that the row shows."""
+    for treatment in use.treatments[:1]:
+        yield from treatment.cites
+    for evidence in use.evidence[:1]:
+        yield from evidence.cites
+    for timing in use.timing[:1]:
+        yield from timing.cites
 
 
 def _asked(wanted: Conditions) -> str:

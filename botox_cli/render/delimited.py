@@ -1,33 +1,95 @@
-"""The format `plain`: one record a line, fields parted by tabs, the id first, no header, nothing else."""
+"""The formats `plain`, `csv` and `tsv`: one record a line, the id first, nothing cut."""
 
+import csv
 from collections.abc import Iterator
+from io import StringIO
 
 from botox_cli.render.listing import line_words
-from botox_cli.render.views import Block, Card, Node, Table, Tree, View, words
+from botox_cli.render.views import Block, Card, Line, Node, Row, Table, Tree, View, words
+
+RISKY = ("=", "+", "-", "@")
+"""What a spreadsheet takes for the beginning of a formula; such a cell gets an apostrophe in front."""
+
+Record = tuple[str, ...]
 
 
 def write_plain(view: View) -> str:
-    """All records of the answer; tabs and line ends inside a field become spaces."""
-    blocks = [block for block in view.blocks if isinstance(block, Table)] if view.is_table else view.blocks
-    records = [record for block in blocks for record in _records(block)]
-    return "".join("\t".join(" ".join(field.split()) for field in record) + "\n" for record in records)
+    """Fields parted by tabs, no header; tabs and line ends inside a field become spaces."""
+    return "".join("\t".join(" ".join(field.split()) for field in record) + "\n" for record in _records(view))
 
 
-def _records(block: Block) -> Iterator[tuple[str, ...]]:
+def write_separated(view: View, dialect: str) -> str:
+    """CSV (`excel`) or TSV (`excel-tab`) with a header of field names and the ids of the sources last."""
+    out = StringIO()
+    writer = csv.writer(out, dialect=dialect)
+    writer.writerow([*_header(view), "sources"])
+    for record, sources in zip(_records(view), _sources(view), strict=True):
+        writer.writerow([*map(_harmless, record), " ".join(sources)])
+    return out.getvalue()
+
+
+def _header(view: View) -> Record:
+    first = view.blocks[0]
+    if isinstance(first, Table):
+        grouped = ("group",) if any(row.group for row in first.rows) else ()
+        return (*(column.key.replace("-", "_") for column in first.columns), *grouped)
+    if any(isinstance(block, Card) for block in view.blocks):
+        return ("of", "field", "text")
+    return ("path", "note") if isinstance(first, Tree) else ("heading", "text")
+
+
+def _records(view: View) -> Iterator[Record]:
+    for block in _written(view):
+        yield from (record for record, _ in _pairs(view, block))
+
+
+def _sources(view: View) -> Iterator[Record]:
+    ids = {reference.number: reference.source.id for reference in view.references}
+    for block in _written(view):
+        for _, refs in _pairs(view, block):
+            yield tuple(dict.fromkeys(ids[number] for number in refs if number in ids))
+
+
+def _written(view: View) -> tuple[Block, ...]:
+    """The blocks that become records, all of one shape: that of the leading block."""
+    if view.is_table:
+        return view.blocks[:1]
+    if any(isinstance(block, Card) for block in view.blocks):
+        return tuple(block for block in view.blocks if isinstance(block, Card))
+    kind = type(view.blocks[0])
+    return tuple(block for block in view.blocks if isinstance(block, kind))
+
+
+def _pairs(view: View, block: Block) -> Iterator[tuple[Record, tuple[int, ...]]]:
+    """Records with the numbers of their sources."""
     if isinstance(block, Table):
-        yield from (tuple(words(cell) for cell in row.cells) for row in block.rows)
+        yield from ((_row(block, row), row.refs) for row in block.rows)
     elif isinstance(block, Card):
-        yield from (("about", line_words(line)) for line in block.lead)
-        yield from ((field.key, line_words(line)) for field in block.fields for line in field.lines)
+        lines = [("about", line) for line in block.lead]
+        lines += [(field.key, line) for field in block.fields for line in field.lines]
+        yield from (((block.title, key, _bare(line)), line.refs) for key, line in lines)
     elif isinstance(block, Tree):
-        yield from _branches(block.root, ())
+        yield from ((record, ()) for record in _branches(block.root, ()))
     else:
-        yield from ((block.heading or "text", line_words(line)) for line in block.lines)
+        yield from (((block.heading or view.title or view.command, _bare(line)), line.refs) for line in block.lines)
 
 
-def _branches(node: Node, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _row(table: Table, row: Row) -> Record:
+    grouped = (row.group or "",) if any(other.group for other in table.rows) else ()
+    return (*map(words, row.cells), *grouped)
+
+
+def _branches(node: Node, above: Record) -> Iterator[Record]:
     way = (*above, node.label)
     if node.note or not node.children:
         yield " > ".join(way), node.note
     for child in node.children:
         yield from _branches(child, way)
+
+
+def _bare(line: Line) -> str:
+    return line_words(Line(text=line.text, mark=line.mark))
+
+
+def _harmless(field: str) -> str:
+    return f"'{field}" if field.startswith(RISKY) else field

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
+from botox_cli.render.shaping import with_sources
 from botox_cli.render.views import Block, Card, Line, Node, Table, Text, Tree, View, footer, reference_text, words
 
 READABLE_COLUMNS = 72
 
 
-def write(view: View, *, cite: bool) -> str:
+def write(view: View) -> str:
     """The whole answer as labelled lines, records parted by an empty line."""
     paragraphs = [_heading(view), *(_block(block) for block in view.blocks)]
-    if view.references and (cite or view.cite):
+    if view.references:
         paragraphs.append(
             "\n".join(f"source {ref.number}: {reference_text(ref)} ({ref.checked})" for ref in view.references)
         )
@@ -42,6 +43,7 @@ def _block(block: Block) -> str:
 
 
 def _records(table: Table) -> Iterator[str]:
+    table = with_sources(table)
     for row in table.rows:
         lines = [f"{column.title}: {words(cell)}" for column, cell in zip(table.columns, row.cells, strict=True)]
         yield "\n".join([*lines, f"group: {row.group}"] if row.group else lines)

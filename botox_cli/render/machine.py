@@ -3,17 +3,21 @@
 from typing import Any
 
 import msgspec
+from msgspec import to_builtins
 
 from botox_cli.catalogue.model import KINDS, Entry, Source, Use
+from botox_cli.render.shaping import choose_items
 from botox_cli.render.views import DISCLAIMER, View
 
 SCHEMA = 1
 """Raised when a reader of the JSON would have to change."""
 
 
-def write(view: View) -> str:
-    """The answer as one JSON object, indented by two spaces."""
+def write(view: View, fields: tuple[str, ...] = ()) -> str:
+    """The answer as one JSON object, indented by two spaces; with `fields`, those of each item alone."""
     items = [item_of(item) for item in view.items]
+    if fields:
+        items = choose_items([item if isinstance(item, dict) else to_builtins(item) for item in items], fields)
     answer = {
         "schema": SCHEMA,
         "command": view.command,

@@ -7,10 +7,15 @@ from pathlib import Path
 from typing import TextIO
 
 from botox_cli.errors import OutputError, UsageError
-from botox_cli.render.settings import Format, Settings
+from botox_cli.render import paging
+from botox_cli.render.settings import FORMATS, Format, Settings
+from botox_cli.render.shaping import choose_fields, uncited
 from botox_cli.render.views import View
 
 NARROW_COLUMNS = 20
+SUFFIXES: dict[str, Format] = {"json": "json", "csv": "csv", "tsv": "tsv", "md": "md", "html": "html", "htm": "html"}
+"""Which format the name of an output file asks for."""
+
 DEFAULT_COLUMNS = 100
 """The width of a table that is written where there is no terminal."""
 
@@ -28,7 +33,10 @@ def show(view: View, settings: Settings) -> None:
     if settings.output is not None and settings.output != "-":
         save(text, Path(settings.output))
         return
-    write(text, stream)
+    if on_terminal and settings.pager and paging.is_needed(text):
+        paging.page(text)
+    else:
+        write(text, stream)
     if on_terminal and not settings.quiet:
         for words, command in view.hints:
             write(f"{words}: {command}\n", sys.stderr)
@@ -36,38 +44,54 @@ def show(view: View, settings: Settings) -> None:
 
 def render(view: View, settings: Settings, *, on_terminal: bool) -> str:
     """An answer as the text that is written; the writer of its format alone is loaded."""
-    if view.folded and settings.format is None and settings.output is None:
-        from botox_cli.render import listing
-
-        return listing.write_folded(view, _columns(on_terminal=on_terminal))
     form = choose(view, settings, on_terminal=on_terminal)
     if form == "json":
         from botox_cli.render import machine
 
-        return machine.write(view)
-    if form == "plain":
+        return machine.write(view, settings.fields)
+    if settings.fields:
+        view = choose_fields(view, settings.fields)
+    if form in ("csv", "tsv", "plain"):
         from botox_cli.render import delimited
 
-        return delimited.write_plain(view)
+        dialects = {"csv": "excel", "tsv": "excel-tab"}
+        return delimited.write_separated(view, dialects[form]) if form in dialects else delimited.write_plain(view)
+    if not (settings.cite or view.cite):
+        view = uncited(view)
+    return _for_people(view, form, settings, on_terminal=on_terminal)
+
+
+def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bool) -> str:
+    if form == "md":
+        from botox_cli.render import markdown
+
+        return markdown.write(view)
+    if form == "html":
+        from botox_cli.render import html
+
+        return html.write(view)
+    columns = _columns(on_terminal=on_terminal)
     if form == "table":
         from botox_cli.render import terminal
 
-        screen = terminal.Screen(
-            _columns(on_terminal=on_terminal), _has_colour(settings, on_terminal=on_terminal), _has_unicode()
-        )
-        if not terminal.too_narrow(view, screen.columns):
-            return terminal.write(view, screen, cite=settings.cite)
+        colour = _has_colour(settings, on_terminal=on_terminal)
+        if not terminal.too_narrow(view, columns):
+            return terminal.write(view, terminal.Screen(columns, colour, _has_unicode()))
     from botox_cli.render import listing
 
-    return listing.write(view, cite=settings.cite)
+    is_folded = view.folded and settings.format is None and settings.output is None
+    return listing.write_folded(view, columns) if is_folded else listing.write(view)
 
 
 def choose(view: View, settings: Settings, *, on_terminal: bool) -> Format:
     """The format that was asked for, else the one that fits where the answer goes."""
     if settings.format:
         return "list" if settings.format == "table" and _is_dumb() and on_terminal else settings.format
-    if settings.output and settings.output.endswith(".json"):
-        return "json"
+    suffix = Path(settings.output or "").suffix.removeprefix(".").lower()
+    if suffix in SUFFIXES:
+        return SUFFIXES[suffix]
+    if view.folded:
+        return "list"
     if on_terminal:
         wished = os.environ.get("BOTOX_FORMAT")
         if wished:
@@ -113,10 +137,10 @@ def command_line(*words: str) -> str:
 
 
 def _known(name: str) -> Format:
-    for known in ("table", "list", "plain", "json"):
+    for known in FORMATS:
         if name == known:
             return known
-    raise UsageError(f"BOTOX_FORMAT is {name!r}, expected table, list, plain or json")
+    raise UsageError(f"BOTOX_FORMAT is {name!r}, expected one of {', '.join(FORMATS)}")
 
 
 def _columns(*, on_terminal: bool) -> int:

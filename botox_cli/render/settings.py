@@ -4,7 +4,9 @@ from typing import Literal, NamedTuple
 
 from botox_cli.errors import UsageError
 
-Format = Literal["table", "list", "plain", "json"]
+Format = Literal["table", "list", "plain", "json", "csv", "tsv", "md", "html"]
+
+FORMATS: tuple[Format, ...] = ("table", "list", "plain", "json", "csv", "tsv", "md", "html")
 
 Colour = Literal["auto", "always", "never"]
 
@@ -14,9 +16,11 @@ class Settings(NamedTuple):
 
     format: Format | None = None
     output: str | None = None
+    fields: tuple[str, ...] = ()
     cite: bool = False
     colour: Colour = "auto"
     quiet: bool = False
+    pager: bool = True
 
 
 def one_format(named: Format | None, **flags: bool) -> Format | None:
@@ -26,7 +30,7 @@ def one_format(named: Format | None, **flags: bool) -> Format | None:
         UsageError: two of them disagree.
     """
     wishes: list[Format] = [named] if named else []
-    wishes += [form for form in ("json", "plain") if flags.get(form)]
+    wishes += [form for form in FORMATS if flags.get(form)]
     if len(set(wishes)) > 1:
         raise UsageError(f"two formats, {wishes[0]} and {wishes[1]}, expected one")
     return wishes[0] if wishes else None

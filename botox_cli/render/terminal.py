@@ -18,6 +18,7 @@ from rich.theme import Theme
 from rich.tree import Tree as RichTree
 
 from botox_cli.catalogue.model import Range
+from botox_cli.render.shaping import with_sources
 from botox_cli.render.views import (
     Block,
     Card,
@@ -97,14 +98,14 @@ class Screen(NamedTuple):
     unicode: bool
 
 
-def write(view: View, screen: Screen, *, cite: bool) -> str:
+def write(view: View, screen: Screen) -> str:
     """The whole answer as it is drawn on a screen of that kind."""
     parts: list[RenderableType] = [RichText()]
     if view.title:
         parts += [_heading(view), RichText()] if not view.is_table else [_heading(view)]
     for block in view.blocks:
         parts += [_block(block, screen), RichText()]
-    if view.references and (cite or view.cite):
+    if view.references:
         parts += [_references(view, screen), RichText()]
     parts.append(RichText(footer(view.edition), style="italic dim"))
     return _drawn(Group(*parts), screen)
@@ -112,7 +113,8 @@ def write(view: View, screen: Screen, *, cite: bool) -> str:
 
 def too_narrow(view: View, columns: int) -> bool:
     """Whether a table of the view has not even room for what it must not leave out."""
-    return any(isinstance(block, Table) and _layout(block, columns) is None for block in view.blocks)
+    tables = [block for block in view.blocks if isinstance(block, Table)]
+    return any(_layout(with_sources(table), columns) is None for table in tables)
 
 
 def _drawn(content: RenderableType, screen: Screen) -> str:
@@ -147,7 +149,7 @@ def _heading(view: View) -> RichText:
 
 def _block(block: Block, screen: Screen) -> RenderableType:
     if isinstance(block, Table):
-        return _table(block, screen)
+        return _table(with_sources(block), screen)
     if isinstance(block, Card):
         return _card(block, screen)
     if isinstance(block, Tree):

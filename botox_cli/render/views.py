@@ -69,6 +69,7 @@ class Row(Part, frozen=True, kw_only=True):
 
     cells: tuple[Cell, ...]
     group: str | None = None
+    refs: tuple[int, ...] = ()
 
 
 class Table(Part, frozen=True, kw_only=True):
@@ -87,6 +88,8 @@ class Line(Part, frozen=True, kw_only=True):
     role: Role = "plain"
     is_detail: bool = False
     """Whether it belongs to the line above it."""
+    is_task: bool = False
+    """Whether it is something to do or ask, that a person may tick off."""
 
 
 class TimeBar(Part, frozen=True, kw_only=True):
@@ -176,6 +179,16 @@ class View(Part, frozen=True, kw_only=True):
     exit_code: int = 0
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The fields that `--fields` can choose from: columns of the leading table, or parts of the cards."""
+        first = self.blocks[0]
+        if isinstance(first, Table):
+            return tuple(column.key for column in first.columns)
+        return tuple(
+            dict.fromkeys(field.key for block in self.blocks if isinstance(block, Card) for field in block.fields)
+        )
+
+    @property
     def is_table(self) -> bool:
         """Whether a pipe gets records rather than labelled lines."""
         return isinstance(self.blocks[0], Table)
@@ -214,30 +227,6 @@ class Citing:
             )
             for number, ((source, checked, via), places) in enumerate(self._places.items(), 1)
         )
-
-
-def part_of(
-    card: Card, fields: tuple[Field, ...], references: tuple[Reference, ...]
-) -> tuple[Card, tuple[Reference, ...]]:
-    """A card with some of its fields, and the references that these cite, numbered anew from 1."""
-    cited = sorted({number for field in fields for line in field.lines for number in line.refs})
-    numbers = {old: new for new, old in enumerate(cited, 1)}
-    chosen = tuple(
-        msgspec.structs.replace(
-            field,
-            lines=tuple(
-                msgspec.structs.replace(line, refs=tuple(numbers[number] for number in line.refs))
-                for line in field.lines
-            ),
-        )
-        for field in fields
-    )
-    kept = tuple(
-        msgspec.structs.replace(reference, number=numbers[reference.number])
-        for reference in references
-        if reference.number in numbers
-    )
-    return Card(title=card.title, fields=chosen), kept
 
 
 def words(cell: Cell) -> str:

@@ -1,0 +1,174 @@
+"""The format `html`: one self-contained page that reads in any browser, aloud, in the dark and on paper."""
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+
+from botox_cli.render.views import (
+    Block,
+    Card,
+    Cell,
+    Line,
+    Mark,
+    Node,
+    Table,
+    Text,
+    Tree,
+    View,
+    footer,
+    reference_text,
+    words,
+)
+
+STYLE = """
+:root { color-scheme: light dark; --ink: #1d1d1f; --paper: #fdfdfb; --quiet: #5c5c63; --rule: #d8d8d2; --id: #00688b;
+  --good: #11703c; --middle: #8a5a00; --bad: #b3261e; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e4e4e0; --paper: #1b1b1d; --quiet: #a5a5ab; --rule: #3a3a3e;
+  --id: #5cc3e8; --good: #5fd18f; --middle: #e5b95c; --bad: #ff8a80; } }
+body { font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 62rem;
+  margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2rem; } h3 { font-size: 1.05rem; margin-bottom: 0.2rem; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; font-weight: 600; padding: 0.8rem 0 0.2rem; }
+th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid var(--rule); }
+thead th, .quiet, footer { color: var(--quiet); font-weight: normal; } .detail { margin-left: 1.5rem; }
+.id { color: var(--id); } .good { color: var(--good); } .middle { color: var(--middle); } .bad { color: var(--bad); }
+ul.tasks { list-style: none; padding-left: 0; } sup a { text-decoration: none; color: var(--id); }
+@media print { @page { size: A4; margin: 18mm; } body { max-width: none; margin: 0; } h2, h3 { break-after: avoid; }
+  tr, li { break-inside: avoid; } }
+"""
+
+DETAIL = ' class="detail"'
+
+CLASSES = {
+    "approved": "good",
+    "supported": "good",
+    "primary": "good",
+    "off-label": "middle",
+    "mixed": "middle",
+    "partly": "middle",
+    "secondary": "middle",
+    "refused": "bad",
+    "withdrawn": "bad",
+    "no-effect": "bad",
+    "unverified": "bad",
+    "contradicted": "bad",
+    "unsupported": "bad",
+    "warning": "bad",
+    "id": "id",
+    "quiet": "quiet",
+}
+
+
+def write(view: View) -> str:
+    """The answer as a page; references are a numbered list that the text links to."""
+    title = escape(view.title or f"botox {view.command}")
+    body = [f"<h1>{title}</h1>" if view.title else ""]
+    if view.note:
+        body.append(f'<p class="quiet">{escape(view.note)}</p>')
+    for block in view.blocks:
+        body += _block(block, 2 if view.title else 1)
+    body += _references(view)
+    body.append(f"<footer><p>{escape(footer(view.edition))}</p></footer>")
+    return (
+        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{STYLE}</style>\n</head>\n'
+        "<body>\n<main>\n" + "\n".join(filter(None, body)) + "\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _block(block: Block, level: int) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from _table(block)
+    elif isinstance(block, Card):
+        yield from _card(block, level)
+    elif isinstance(block, Tree):
+        yield f"<ul>{_branch(block.root)}</ul>"
+    else:
+        yield from _text(block, level)
+
+
+def _table(table: Table) -> Iterator[str]:
+    head = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in table.columns)
+    for group, rows in groupby(table.rows, key=lambda row: row.group):
+        caption = f"<caption>{escape(group)}</caption>" if group else ""
+        lines = []
+        for row in rows:
+            first, *rest = (_cell(cell, column.role) for cell, column in zip(row.cells, table.columns, strict=True))
+            cells = (
+                "".join(f"<td>{cell}</td>" for cell in rest[:-1]) + f"<td>{''.join(rest[-1:])}{_notes(row.refs)}</td>"
+            )
+            lines.append(f'<tr><th scope="row">{first}</th>{cells}</tr>')
+        yield f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+
+
+def _cell(cell: Cell, role: str) -> str:
+    if isinstance(cell, Mark):
+        return _mark(cell)
+    if isinstance(cell, tuple) and cell and isinstance(cell[0], Mark):
+        return f"{_mark(cell[0])} {escape(words(cell[1:]))}"
+    return _classed(escape(words(cell)), role)
+
+
+def _mark(mark: Mark) -> str:
+    return _classed(escape(mark.word), mark.role)
+
+
+def _classed(text: str, role: str) -> str:
+    if role == "strong":
+        return f"<strong>{text}</strong>"
+    return f'<span class="{CLASSES[role]}">{text}</span>' if role in CLASSES else text
+
+
+def _card(card: Card, level: int) -> Iterator[str]:
+    yield f"<section><h{level}>{escape(card.title)}</h{level}>"
+    yield from (f'<p class="quiet">{escape(aside)}</p>' for aside in card.asides if aside)
+    yield from (f"<p>{_line(line)}</p>" for line in card.lead)
+    for field in card.fields:
+        yield f"<h{level + 1}>{escape(field.label)}</h{level + 1}>"
+        yield _lines(field.lines)
+    yield "</section>"
+
+
+def _lines(lines: tuple[Line, ...]) -> str:
+    if any(line.is_task for line in lines):
+        tasks = (f'<li><label><input type="checkbox"> {_line(line)}</label></li>' for line in lines)
+        return f'<ul class="tasks">{"".join(tasks)}</ul>'
+    return "".join(f"<p{DETAIL if line.is_detail else ''}>{_line(line)}</p>" for line in lines)
+
+
+def _text(text: Text, level: int) -> Iterator[str]:
+    if text.heading:
+        yield f"<h{level}>{escape(text.heading)}</h{level}>"
+    yield _lines(text.lines)
+
+
+def _line(line: Line) -> str:
+    mark = _mark(line.mark) if line.mark else ""
+    return " ".join(filter(None, (mark, _classed(escape(line.text), line.role)))) + _notes(line.refs)
+
+
+def _notes(refs: tuple[int, ...]) -> str:
+    if not refs:
+        return ""
+    return "<sup>" + ", ".join(f'<a href="#source-{number}">{number}</a>' for number in refs) + "</sup>"
+
+
+def _branch(node: Node) -> str:
+    label = f'<strong class="good">{escape(node.label)} (Botox)</strong>' if node.marked else escape(node.label)
+    note = f' <span class="quiet">{escape(node.note)}</span>' if node.note else ""
+    children = f"<ul>{''.join(map(_branch, node.children))}</ul>" if node.children else ""
+    return f"<li>{label}{note}{children}</li>"
+
+
+def _references(view: View) -> Iterator[str]:
+    if not view.references:
+        return
+    yield "<h2>Sources</h2><ol>"
+    for reference in view.references:
+        text = escape(reference_text(reference))
+        url = reference.source.url or (f"https://doi.org/{reference.source.doi}" if reference.source.doi else None)
+        linked = f'<a href="{escape(url)}">{text}</a>' if url else text
+        mark = _classed(reference.checked, reference.checked)
+        yield f'<li id="source-{reference.number}">{linked} ({mark})</li>'
+    yield "</ol>"

@@ -1,0 +1,96 @@
+"""Views made smaller for their reader: some of their fields, or without references; values in, values out."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from botox_cli.errors import UsageError
+from botox_cli.render.views import Block, Card, Column, Field, Line, Reference, Row, Table, Text, View
+
+
+def uncited(view: View) -> View:
+    """The view for readers who did not ask for its references: without them and their numbers."""
+    return replace(view, blocks=tuple(_without_refs(block) for block in view.blocks), references=())
+
+
+def with_sources(table: Table) -> Table:
+    """The table with the numbers of its sources as a last column, if its rows have any."""
+    if not any(row.refs for row in table.rows):
+        return table
+    rows = tuple(replace(row, cells=(*row.cells, ", ".join(map(str, row.refs))), refs=()) for row in table.rows)
+    return Table(columns=(*table.columns, Column(key="sources", title="sources", role="quiet")), rows=rows)
+
+
+def part_of(card: Card, fields: Sequence[Field], references: Sequence[Reference]) -> tuple[Card, tuple[Reference, ...]]:
+    """A card with some of its fields, and the references that these cite, numbered anew from 1."""
+    cited = sorted({number for field in fields for line in field.lines for number in line.refs})
+    numbers = {old: new for new, old in enumerate(cited, 1)}
+    chosen = tuple(replace(field, lines=tuple(_renumbered(line, numbers) for line in field.lines)) for field in fields)
+    kept = tuple(replace(ref, number=numbers[ref.number]) for ref in references if ref.number in numbers)
+    return Card(title=card.title, fields=chosen), kept
+
+
+def choose_fields(view: View, names: Sequence[str]) -> View:
+    """The view with some of the columns of its tables, or parts of its cards, in the order of the names.
+
+    Raises:
+        UsageError: a name is none of them; it lists all.
+    """
+    known = keys(view)
+    wanted = [name.replace("_", "-") for name in names]
+    for name, given in zip(wanted, names, strict=True):
+        if name not in known:
+            raise UsageError(f"no field {given!r} in this answer, expected some of {', '.join(known)}")
+    return replace(view, blocks=tuple(_chosen(block, wanted) for block in view.blocks))
+
+
+def choose_items(items: Sequence[dict[str, Any]], names: Sequence[str]) -> list[dict[str, Any]]:
+    """The items with some of their fields, in the order of the names.
+
+    Raises:
+        UsageError: no item has a field of that name; it lists all.
+    """
+    known = dict.fromkeys(key for item in items for key in item)
+    wanted = [name.replace("-", "_") for name in names]
+    for name in wanted:
+        if items and name not in known:
+            raise UsageError(f"no field {name!r} in these items, expected some of {', '.join(known)}")
+    return [{name: item[name] for name in wanted if name in item} for item in items]
+
+
+def keys(view: View) -> tuple[str, ...]:
+    """The fields that can be chosen from: columns of the tables, parts of the cards."""
+    tables = [column.key for block in view.blocks if isinstance(block, Table) for column in block.columns]
+    cards = [field.key for block in view.blocks if isinstance(block, Card) for field in block.fields]
+    return tuple(dict.fromkeys((*tables, *cards)))
+
+
+def _chosen(block: Block, wanted: Sequence[str]) -> Block:
+    if isinstance(block, Table):
+        places = [number for name in wanted for number, column in enumerate(block.columns) if column.key == name]
+        columns = tuple(replace(block.columns[number], spare=0) for number in places)
+        rows = tuple(Row(cells=tuple(row.cells[number] for number in places), refs=row.refs) for row in block.rows)
+        return Table(columns=columns, rows=rows)
+    if isinstance(block, Card):
+        return replace(
+            block, lead=(), fields=tuple(field for name in wanted for field in block.fields if field.key == name)
+        )
+    return block
+
+
+def _renumbered(line: Line, numbers: dict[int, int]) -> Line:
+    return replace(line, refs=tuple(numbers[number] for number in line.refs))
+
+
+def _without_refs(block: Block) -> Block:
+    if isinstance(block, Table):
+        return replace(block, rows=tuple(replace(row, refs=()) for row in block.rows))
+    if isinstance(block, Card):
+        fields = tuple(replace(field, lines=_plain(field.lines)) for field in block.fields)
+        return replace(block, lead=_plain(block.lead), fields=fields)
+    return replace(block, lines=_plain(block.lines)) if isinstance(block, Text) else block
+
+
+def _plain(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(replace(line, refs=()) for line in lines)
