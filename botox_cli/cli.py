@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
+from typer._click.shell_completion import CompletionItem
 from typer.core import TyperGroup
 
 from botox_cli import __version__
@@ -24,6 +25,7 @@ COMMANDS = {
     "products": "The toxins that are sold, and where they are licensed",
     "risks": "What can go wrong: of all, of one use, or with a drug",
     "urgent": "Signs that need help now, and what to do",
+    "checklist": "A sheet for a consultation: tell, ask, check, watch for",
     "compare": "Uses or products side by side, what differs first",
     "claims": "What is said about Botox, and whether it is so",
     "timeline": "The history of the toxin",
@@ -58,6 +60,11 @@ class BotoxGroup(TyperGroup):
             raise UsageError(f"no command {args[0]!r}; try: {instead(args)}")
         return super().resolve_command(ctx, args)
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The commands that begin so, without help texts and without loading them."""
+        options = super(TyperGroup, self).shell_complete(ctx, incomplete)
+        return [CompletionItem(name) for name in COMMANDS if name.startswith(incomplete)] + options
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands with a line each, without loading them."""
         with formatter.section("Commands"):
@@ -77,7 +84,6 @@ def command(name: str) -> Any:
 
 app = typer.Typer(
     cls=BotoxGroup,
-    add_completion=False,
     rich_markup_mode=None,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from botox_cli.catalogue.model import Benefit, Catalogue, Evidence, Use
-from botox_cli.commands.options import opened
+from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import NOT_HERE, finding_mark, result_words, verdict_mark
 from botox_cli.queries.find import find_use
 from botox_cli.render.views import Card, Citing, Field, Line, View
@@ -18,7 +18,10 @@ botox benefits chronic-migraine --json"""
 
 def benefits(
     ctx: typer.Context,
-    name: Annotated[list[str] | None, typer.Argument(metavar="[USE]...", help="What improves with this use.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[USE]...", help="What improves with this use.", autocompletion=completing("uses")),
+    ] = None,
 ) -> View:
     """What is said to be good about Botox, and whether it holds; or what one use improves, by how much."""
     catalogue = opened(ctx)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from botox_cli.catalogue.model import Catalogue, Citation
-from botox_cli.commands.options import opened
+from botox_cli.commands.options import completing, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.classify import Step, families
 from botox_cli.queries.classify import classify as place
@@ -31,7 +31,10 @@ AXES = {
 def classify(
     ctx: typer.Context,
     name: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="A use, procedure, condition or product.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...", help="A use, procedure, condition or product.", autocompletion=completing(*SECTIONS)
+        ),
     ] = None,
 ) -> View:
     """Is Botox plastic surgery? The short answer, the map with Botox marked, and who says what."""

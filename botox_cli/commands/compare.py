@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from botox_cli.catalogue.model import Product, Use
-from botox_cli.commands.options import opened
+from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import NOT_HERE, UNITS_WARNING, finding_mark, time_cell
 from botox_cli.queries.compare import Pair, comparable
 from botox_cli.queries.find import Found
@@ -22,7 +22,12 @@ botox compare "crows feet" "brow lift" --json"""
 def compare(
     ctx: typer.Context,
     names: Annotated[
-        list[str], typer.Argument(metavar="NAME NAME...", help="Two or more; quote a name of several words.")
+        list[str],
+        typer.Argument(
+            metavar="NAME NAME...",
+            help="Two or more; quote a name of several words.",
+            autocompletion=completing("uses", "products"),
+        ),
     ],
 ) -> View:
     """Two or more uses, or two or more products, side by side: what differs first."""

@@ -1,6 +1,7 @@
 """The options that every command has, declared once and added to each by its command class."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -8,12 +9,36 @@ from typer.core import TyperCommand
 from typer.main import get_params_convertors_ctx_param_name_from_function
 
 from botox_cli import catalogue
-from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue.model import SECTIONS, Catalogue
+from botox_cli.errors import BotoxError
+from botox_cli.queries.find import beginning
 from botox_cli.render.settings import FORMATS, Colour, Format, Settings, one_format
 from botox_cli.render.views import View
 
+
+def completing(*sections: str) -> Callable[[str], list[str]]:
+    """A completion of ids and names of these sections; without help texts, which would load rich."""
+
+    def complete(incomplete: str) -> list[str]:
+        with suppress(BotoxError):
+            return beginning(catalogue.load(), incomplete, sections or tuple(SECTIONS))
+        return []
+
+    return complete
+
+
 Name = Annotated[
-    list[str], typer.Argument(metavar="NAME...", help="Its id, name or alias; several words are one name.")
+    list[str],
+    typer.Argument(
+        metavar="NAME...", help="Its id, name or alias; several words are one name.", autocompletion=completing()
+    ),
+]
+
+UseName = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="USE...", help="Its id, name or alias; several words are one name.", autocompletion=completing("uses")
+    ),
 ]
 
 

@@ -7,7 +7,7 @@ import typer
 from botox_cli.catalogue.model import Catalogue, Product, Risk, Use
 from botox_cli.catalogue.model.safety import RiskCategory
 from botox_cli.commands.cards import card
-from botox_cli.commands.options import opened
+from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import NOT_HERE, category_title, effect_words
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
@@ -30,7 +30,10 @@ COLUMNS = (
 
 def risks(
     ctx: typer.Context,
-    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="A use, a product or a risk.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="A use, a product or a risk.", autocompletion=completing(*SECTIONS)),
+    ] = None,
     kind: Annotated[RiskCategory | None, typer.Option(help="Of this kind.", case_sensitive=False)] = None,
     with_: Annotated[
         str | None, typer.Option("--with", metavar="TEXT", help="What the sources say of a drug or condition.")

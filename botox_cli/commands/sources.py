@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from botox_cli.catalogue.model import Catalogue, Citation, Level, Source
-from botox_cli.commands.options import opened
+from botox_cli.commands.options import completing, opened
 from botox_cli.queries.find import find
 from botox_cli.queries.sources import LEVELS, Cited, all_citations, by_source, citations, shares
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
@@ -26,7 +26,10 @@ COLUMNS = (
 
 def sources(
     ctx: typer.Context,
-    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Only those of this entry.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Only those of this entry.", autocompletion=completing()),
+    ] = None,
 ) -> View:
     """Where each fact comes from and how far that was checked; alone, all sources and the share at each level."""
     catalogue = opened(ctx)

@@ -55,6 +55,12 @@ def near(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, li
     return tuple(dict.fromkeys(owners[word] for word in close))[:limit]
 
 
+def beginning(catalogue: Catalogue, start: str, sections: Iterable[str]) -> list[str]:
+    """Ids and names that begin so, sorted; names as one word in the manner of ids: `crows-feet`."""
+    words = {fold(name).replace(" ", "-") for entry in entries(catalogue, sections) for name in names(entry)}
+    return sorted(word for word in words if word.startswith(start.lower()))
+
+
 def entries(catalogue: Catalogue, sections: Iterable[str] = SECTIONS) -> Iterator[Found]:
     """All entries of these sections."""
     for section in sections:

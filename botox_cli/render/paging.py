@@ -19,7 +19,10 @@ def command() -> list[str]:
     """The pager that PAGER names, else less; empty where there is none or none is wanted."""
     if os.environ.get("TERM") == "dumb" or not sys.stdin.isatty():
         return []
-    words = shlex.split(os.environ.get("PAGER", DEFAULT))
+    try:
+        words = shlex.split(os.environ.get("PAGER", DEFAULT))
+    except ValueError:  # a quote that does not end
+        return []
     return words if words and words[0] != "cat" and which(words[0]) else []
 
 

@@ -349,7 +349,7 @@ def _field(field: Field, columns: int) -> RenderableType:
 
 
 def _line(line: Line) -> RichText:
-    text = RichText()
+    text = RichText("☐ " if line.is_task else "")
     if line.mark:
         text.append_text(_mark(line.mark))
     if line.text:

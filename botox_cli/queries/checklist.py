@@ -1,0 +1,51 @@
+"""What belongs on the sheet that a person takes to a consultation about one use."""
+
+from typing import NamedTuple
+
+from botox_cli.catalogue.model import Aftercare, Catalogue, Question, RedFlag, Risk, SideEffect, Use
+from botox_cli.queries.risks import concerning
+
+WATCHED = 6
+"""How many side effects stand on the sheet: those that lead in the use."""
+
+
+class Sheet(NamedTuple):
+    """The parts of a consultation sheet, what fits all uses and what fits this one, in the order of the catalogue."""
+
+    tell: tuple[Question, ...]
+    bars: tuple[Risk, ...]
+    ask: tuple[Question, ...]
+    check: tuple[Question, ...]
+    before: tuple[Aftercare, ...]
+    after: tuple[Aftercare, ...]
+    watch: tuple[SideEffect, ...]
+    call: tuple[RedFlag, ...]
+
+
+def sheet(catalogue: Catalogue, use: Use) -> Sheet:
+    """The sheet for a use; what names this use comes before what holds for all."""
+    questions = [question for question in catalogue.questions.values() if _fits(question.uses, use)]
+    questions.sort(key=lambda question: not question.uses)
+    rules = [rule for rule in catalogue.aftercare.values() if _fits(rule.uses, use)]
+    flags = [flag for flag in catalogue.red_flags.values() if _fits(flag.uses, use)]
+    return Sheet(
+        tell=tuple(question for question in questions if question.part == "tell"),
+        bars=concerning(catalogue, use, "contraindication"),
+        ask=tuple(question for question in questions if question.part == "ask"),
+        check=tuple(question for question in questions if question.part == "check"),
+        before=tuple(rule for rule in rules if rule.phase == "before"),
+        after=tuple(rule for rule in rules if rule.phase == "after"),
+        watch=_distinct(use.risks),
+        call=tuple(sorted(flags, key=lambda flag: flag.order)),
+    )
+
+
+def _fits(uses: tuple[str, ...], use: Use) -> bool:
+    return not uses or use.id in uses
+
+
+def _distinct(risks: tuple[SideEffect, ...]) -> tuple[SideEffect, ...]:
+    first: dict[str, SideEffect] = {}
+    for risk in risks:
+        first.setdefault(risk.reaction, risk)
+    return tuple(first.values())[:WATCHED]
