@@ -8,7 +8,7 @@ from botox_cli.commands.cards import card
 from botox_cli.commands.options import Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
-from botox_cli.render.shaping import part_of
+from botox_cli.render.shaping import compact
 from botox_cli.render.views import Card, Citing, Field, View
 
 EXAMPLES = """\
@@ -30,17 +30,17 @@ def show(
     entry = find(catalogue, " ".join(name))
     citing = Citing(catalogue.sources)
     whole = card(catalogue, entry, citing, clinical=clinical)
-    references = citing.references()
     if section is not None:
-        whole, references = part_of(whole, _named(whole, section), references)
-    return View(
+        whole = Card(title=whole.title, fields=_named(whole, section))
+    view = View(
         command="show",
         blocks=(whole,),
         items=(entry,),
-        references=references,
+        references=citing.references(),
         cite=True,
         edition=catalogue.edition,
     )
+    return compact(view)
 
 
 def _named(card: Card, section: str) -> tuple[Field, ...]:

@@ -1,17 +1,17 @@
 """Views made smaller for their reader: some of their fields, or without references; values in, values out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from botox_cli.errors import UsageError
-from botox_cli.render.views import Block, Card, Column, Field, Line, Reference, Row, Table, Text, View
+from botox_cli.render.views import Block, Card, Column, Line, Row, Table, Text, View
 
 
 def uncited(view: View) -> View:
     """The view for readers who did not ask for its references: without them and their numbers."""
-    return replace(view, blocks=tuple(_without_refs(block) for block in view.blocks), references=())
+    return replace(view, blocks=tuple(_map_refs(block, lambda _: ()) for block in view.blocks), references=())
 
 
 def with_sources(table: Table) -> Table:
@@ -22,13 +22,13 @@ def with_sources(table: Table) -> Table:
     return Table(columns=(*table.columns, Column(key="sources", title="sources", role="quiet")), rows=rows)
 
 
-def part_of(card: Card, fields: Sequence[Field], references: Sequence[Reference]) -> tuple[Card, tuple[Reference, ...]]:
-    """A card with some of its fields, and the references that these cite, numbered anew from 1."""
-    cited = sorted({number for field in fields for line in field.lines for number in line.refs})
+def compact(view: View) -> View:
+    """The view with the references that its blocks still cite, numbered anew from 1."""
+    cited = sorted({number for block in view.blocks for refs in _refs(block) for number in refs})
     numbers = {old: new for new, old in enumerate(cited, 1)}
-    chosen = tuple(replace(field, lines=tuple(_renumbered(line, numbers) for line in field.lines)) for field in fields)
-    kept = tuple(replace(ref, number=numbers[ref.number]) for ref in references if ref.number in numbers)
-    return Card(title=card.title, fields=chosen), kept
+    kept = tuple(replace(ref, number=numbers[ref.number]) for ref in view.references if ref.number in numbers)
+    blocks = tuple(_map_refs(block, lambda refs: tuple(numbers[number] for number in refs)) for block in view.blocks)
+    return replace(view, blocks=blocks, references=kept)
 
 
 def choose_fields(view: View, names: Sequence[str]) -> View:
@@ -42,7 +42,7 @@ def choose_fields(view: View, names: Sequence[str]) -> View:
     for name, given in zip(wanted, names, strict=True):
         if name not in known:
             raise UsageError(f"no field {given!r} in this answer, expected some of {', '.join(known)}")
-    return replace(view, blocks=tuple(_chosen(block, wanted) for block in view.blocks))
+    return compact(replace(view, blocks=tuple(_chosen(block, wanted) for block in view.blocks)))
 
 
 def choose_items(items: Sequence[dict[str, Any]], names: Sequence[str]) -> list[dict[str, Any]]:
@@ -79,18 +79,25 @@ def _chosen(block: Block, wanted: Sequence[str]) -> Block:
     return block
 
 
-def _renumbered(line: Line, numbers: dict[int, int]) -> Line:
-    return replace(line, refs=tuple(numbers[number] for number in line.refs))
-
-
-def _without_refs(block: Block) -> Block:
+def _refs(block: Block) -> Iterator[tuple[int, ...]]:
     if isinstance(block, Table):
-        return replace(block, rows=tuple(replace(row, refs=()) for row in block.rows))
+        yield from (row.refs for row in block.rows)
+    elif isinstance(block, Card):
+        yield from (line.refs for line in block.lead)
+        yield from (line.refs for field in block.fields for line in field.lines)
+    elif isinstance(block, Text):
+        yield from (line.refs for line in block.lines)
+
+
+def _map_refs(block: Block, change: Callable[[tuple[int, ...]], tuple[int, ...]]) -> Block:
+    """The block with the reference numbers of each row or line changed."""
+
+    def changed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        return tuple(replace(line, refs=change(line.refs)) for line in lines)
+
+    if isinstance(block, Table):
+        return replace(block, rows=tuple(replace(row, refs=change(row.refs)) for row in block.rows))
     if isinstance(block, Card):
-        fields = tuple(replace(field, lines=_plain(field.lines)) for field in block.fields)
-        return replace(block, lead=_plain(block.lead), fields=fields)
-    return replace(block, lines=_plain(block.lines)) if isinstance(block, Text) else block
-
-
-def _plain(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    return tuple(replace(line, refs=()) for line in lines)
+        fields = tuple(replace(field, lines=changed(field.lines)) for field in block.fields)
+        return replace(block, lead=changed(block.lead), fields=fields)
+    return replace(block, lines=changed(block.lines)) if isinstance(block, Text) else block

@@ -1,0 +1,63 @@
+"""The README is held to the program: every `$ botox …` line in it is run, and what it shows is what people see."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SHOWN = re.findall(r"^\$ botox (.*)\n((?:(?!^```).*\n)*)", README, flags=re.MULTILINE)
+
+
+def on_a_terminal(words: list[str]) -> str:
+    """What a terminal of 100 columns without colours shows of one command."""
+    leader, follower = pty.openpty()
+    surroundings = {**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "TERM": "xterm", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "botox_cli", *words, "--no-pager"]
+    process = subprocess.Popen(command, stdout=follower, stderr=subprocess.DEVNULL, env=surroundings, cwd=ROOT)
+    os.close(follower)
+    shown = b""
+    try:
+        while piece := os.read(leader, 65536):
+            shown += piece
+    except OSError:
+        pass  # Linux says that the other end has closed
+    finally:
+        os.close(leader)
+        process.wait(timeout=30)
+    return shown.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(("line", "expected"), SHOWN, ids=[line for line, _ in SHOWN])
+def test_the_readme_shows_what_the_program_prints(line: str, expected: str) -> None:
+    shown = on_a_terminal([word.strip("'\"") for word in re.findall(r"\"[^\"]*\"|'[^']*'|\S+", line)])
+
+    pattern = ".*".join(re.escape(part) for part in re.split(r"^\.\.\.$", expected.strip("\n"), flags=re.MULTILINE))
+
+    assert re.fullmatch(pattern, shown.strip("\n"), flags=re.DOTALL), shown
+
+
+def test_the_readme_shows_real_output() -> None:
+    assert len(SHOWN) >= 4
+
+
+def test_the_first_command_stands_by_line_20_in_a_block_of_its_own() -> None:
+    lines = README.splitlines()
+
+    first = next(number for number, line in enumerate(lines, 1) if line.startswith("python3 -m venv"))
+
+    assert first <= 20
+    assert (lines[first - 2], lines[first]) == ("```sh", "```")
+
+
+def test_every_command_is_in_the_readme() -> None:
+    from botox_cli.cli import COMMANDS
+
+    named = set(re.findall(r"`(\w+)[ `]", README))
+
+    assert set(COMMANDS) - named - {"help"} == set()
