@@ -1,13 +1,14 @@
 """What is known. `load` is the only door to it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from botox_cli.catalogue import cache, locating
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Edition
 from botox_cli.errors import Problem
 
-__all__ = ["Checked", "check", "load"]
+__all__ = ["Checked", "Places", "check", "clear_cache", "files_in", "load", "places"]
 
 
 class Checked(NamedTuple):
@@ -51,6 +52,34 @@ def check(files: Sequence[str] = (), *, only: bool = False) -> Checked:
     catalogue, problems = check_files(found)
     entries = sum(len(getattr(catalogue, section)) for section in SECTIONS)
     return Checked(tuple(str(file.path) for file in found), entries, problems, catalogue.edition)
+
+
+class Places(NamedTuple):
+    """Which files a catalogue is read from, and the folder where catalogues are kept."""
+
+    files: tuple[str, ...]
+    cache: str | None
+
+
+def places(files: Sequence[str] = (), *, only: bool = False) -> Places:
+    """Where `load` would read, and where it keeps what it read.
+
+    Raises:
+        InputError: a file is missing or is no readable regular file.
+    """
+    folder = cache.folder()
+    return Places(tuple(str(file.path) for file in _files(files, only=only)), str(folder) if folder else None)
+
+
+def clear_cache() -> int:
+    """Forget all kept catalogues; how many there were."""
+    return cache.clear()
+
+
+def files_in(name: str) -> tuple[str, ...]:
+    """The data files of a folder, or the one file."""
+    path = Path(name)
+    return tuple(str(file) for file in sorted(path.glob("*.yaml"))) if path.is_dir() else (name,)
 
 
 def _files(files: Sequence[str], *, only: bool) -> list[locating.DataFile]:

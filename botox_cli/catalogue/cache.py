@@ -64,6 +64,15 @@ def store(name: str, catalogue: Catalogue) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def clear() -> int:
+    """Remove all kept catalogues; how many there were."""
+    place = folder()
+    kept = list(place.glob("*.json")) if place else []
+    for path in kept:
+        path.unlink(missing_ok=True)
+    return len(kept)
+
+
 def _forget_old(place: Path, keep: int = 8) -> None:
     kept = sorted(place.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for path in kept[keep:]:

@@ -32,14 +32,15 @@ _DAY_LENGTHS = (len("2026"), len("2026-11"), len("2026-11-21"))
 _DAY_FIELDS = ("approved", "date", "day", "reviewed", "year")
 
 
-def check(catalogue: Catalogue, ids: Ids, *, broken: bool) -> Iterator[Finding]:
+def check(catalogue: Catalogue, ids: Ids, *, broken: bool, unread: bool) -> Iterator[Finding]:
     """Everything wrong with a catalogue as a whole.
 
     `ids` has the ids of each section, those of unreadable entries included. With `broken`, entries are missing, so
-    that nothing is said of what only they might use.
+    that nothing is said of what only they might use; with `unread`, whole files are, and with them ids.
     """
     yield from names(catalogue)
-    yield from references(catalogue, ids)
+    if not unread:
+        yield from references(catalogue, ids)
     yield from uncited(catalogue)
     if not broken:
         yield from unused(catalogue)
@@ -132,6 +133,9 @@ def doses(catalogue: Catalogue) -> Iterator[Finding]:
 def _treatment_units(catalogue: Catalogue, treatment: Treatment, path: Path) -> Iterator[Finding]:
     product = catalogue.products.get(treatment.product)
     for number, dose in enumerate(treatment.doses):
+        yield from _expect_unit((*path, "doses", number, "sites"), dose.sites, ("sites",))
+        for count, part in enumerate(dose.by_muscle):
+            yield from _expect_unit((*path, "doses", number, "by_muscle", count, "sites"), part.sites, ("sites",))
         for amount in _amounts(dose):
             if product and amount.unit.removesuffix("/kg") != product.unit:
                 place = (*path, "doses", number)
@@ -144,6 +148,10 @@ def _timing_units(use: Use) -> Iterator[Finding]:
     for index, timing in enumerate(use.timing):
         for name in ("onset", "peak", "lasts"):
             yield from _expect_unit(("uses", use.id, "timing", index, name), getattr(timing, name), _TIMES)
+    for index, evidence in enumerate(use.evidence):
+        for number, result in enumerate(evidence.results):
+            path: Path = ("uses", use.id, "evidence", index, "results", number, "time")
+            yield from _expect_unit(path, result.time, _TIMES)
 
 
 def rates(catalogue: Catalogue) -> Iterator[Finding]:

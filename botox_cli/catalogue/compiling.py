@@ -79,9 +79,15 @@ def find_problems(drafts: Sequence[Draft], catalogue: Catalogue) -> list[Problem
                 if owner.setdefault((section, key), number) != number:
                     first = drafts[owner[section, key]].file
                     found[number].append(((section, key), f"id {key!r} is also in {first}, expected it once"))
+    classified = [number for number, one in enumerate(drafts) if one.sections.classification]
+    for number in classified[1:]:
+        first = drafts[classified[0]].file
+        found[number].append((("classification",), f"a classification is also in {first}, expected it once"))
     broken = any(one.reading.faults or one.sections.faults for one in drafts)
-    for path, message in checking.check(catalogue, ids, broken=broken):
-        found[owner.get(path[:2], 0)].append((path, message))
+    unread = any(one.reading.tree is None for one in drafts)
+    for path, message in checking.check(catalogue, ids, broken=broken, unread=unread):
+        is_classification = path[:1] == ("classification",)
+        found[classified[0] if is_classification else owner.get(path[:2], 0)].append((path, message))
     return [problem for one, faults in zip(drafts, found, strict=True) for problem in _placed(one, faults)]
 
 

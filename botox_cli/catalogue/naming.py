@@ -2,12 +2,13 @@
 
 import unicodedata
 
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _IGNORED = dict.fromkeys(map(ord, "'’‘`´\"“”.,;:!?()[]/"), None)
 
 
 def fold(text: str) -> str:
     """The text as names are compared: lower case, plain letters, words parted by one space."""
-    plain = text.lower() if text.isascii() else _without_accents(text.casefold())
+    plain = text.lower() if text.isascii() else _plain_letters(text.translate(_IGNORED))
     return " ".join(plain.translate(_IGNORED).replace("-", " ").replace("_", " ").split())
 
 
@@ -17,6 +18,12 @@ def path_text(path: tuple[str | int, ...]) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text
+
+
+def _plain_letters(text: str) -> str:
+    """Letters without accents, signs as the letters they stand for, dashes as hyphens."""
+    spelled = _without_accents(_without_accents(text).casefold()).casefold()
+    return spelled.translate(_DASHES)
 
 
 def _without_accents(text: str) -> str:

@@ -22,9 +22,10 @@ MAX_TEXT = 20_000  # characters: ten times the longest text in the catalogue
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml: about 10 times as fast
 _LOOSE_NUMBER = re.compile(r"[+-]?(nan|inf(inity)?|[0-9.]+e[+-]?[0-9]+)", re.IGNORECASE)
-_SUSPECT = frozenset(("", *"+-.0123456789nNiI"))  # how empty text and numbers written loosely begin
+_SUSPECT = frozenset(("", *"+-.0123456789nNiI~"))  # how empty text and numbers written loosely begin
+_NULLS = ("null", "~")
 _HIDDEN = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 
 
@@ -80,7 +81,8 @@ class Reading:
             return
         value = event.value
         self._put(value)
-        if value[:1] in _SUSPECT or len(value) > MAX_TEXT or event.tag or event.anchor or self._with_places:
+        is_odd = value[:1] in _SUSPECT or len(value) > MAX_TEXT or event.style == '"'
+        if is_odd or event.tag or event.anchor or self._with_places:
             self._examine(event, value)
         if self._keys:
             self._keys[-1] = None
@@ -88,7 +90,10 @@ class Reading:
     def _examine(self, event: Any, value: str) -> None:
         self._mark(event)
         self._refuse_marks(event)
-        if not value:
+        hidden = _HIDDEN.search(value)
+        if hidden:
+            self._fault(event, f"character U+{ord(hidden[0]):04X}, expected text without control characters")
+        elif not value or value.lower() in _NULLS:
             self._fault(event, "no value, expected one (leave out a field that has none)")
         elif len(value) > MAX_TEXT:
             self._fault(event, f"a text of {len(value):,} characters, expected at most {MAX_TEXT:,}")

@@ -1,6 +1,7 @@
 """`botox checklist`: a sheet for a consultation: tell, ask, check, watch for, call."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import typer
 
@@ -9,6 +10,7 @@ from botox_cli.commands.options import UseName, opened
 from botox_cli.commands.wording import effect_words
 from botox_cli.queries.checklist import Sheet, sheet
 from botox_cli.queries.find import find_use
+from botox_cli.render.items import SheetLine
 from botox_cli.render.views import Citing, Line, Text, View
 
 EXAMPLES = """\
@@ -16,9 +18,10 @@ botox checklist chronic migraine
 botox checklist crows feet -f md
 botox checklist chronic-migraine -o sheet.html"""
 
-Entry = tuple[str, str, tuple[Citation, ...]]
+Part = Literal["tell", "bar", "ask", "check", "before", "after", "watch", "call"]
+Entry = tuple[Part, str, tuple[Citation, ...]]
 
-PARTS = {
+PARTS: dict[Part, str] = {
     "tell": "Tell the clinician, if it is so",
     "bar": "Say so at once: reasons that speak against treatment",
     "ask": "Ask",
@@ -46,7 +49,7 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
         title=f"Consultation sheet: {use.name}",
         note="To take along. It asks; it does not decide.",
         blocks=blocks,
-        items=tuple({"part": part, "text": text, "cites": cites} for part, text, cites in entries),
+        items=tuple(SheetLine(part=part, text=text, cites=cites) for part, text, cites in entries),
         summary={"use": use.id, "name": use.name},
         references=citing.references(),
         hints=(
@@ -63,11 +66,17 @@ def _task(entry: Entry, citing: Citing) -> Line:
 
 
 def _entries(parts: Sheet) -> Iterator[Entry]:
-    yield from (("tell", item.name, item.cites) for item in parts.tell)
-    yield from (("bar", item.name, item.cites) for item in parts.bars)
-    yield from (("ask", item.name, item.cites) for item in parts.ask)
-    yield from (("check", item.name, item.cites) for item in parts.check)
-    for phase, rules in (("before", parts.before), ("after", parts.after)):
-        yield from ((phase, f"{rule.name} ({rule.basis.replace('-', ' ')})", rule.cites) for rule in rules)
-    yield from (("watch", effect_words(row), row.cites) for row in parts.watch)
-    yield from (("call", f"{flag.name}: {flag.action}", flag.cites) for flag in parts.call)
+    for item in parts.tell:
+        yield "tell", item.name, item.cites
+    for bar in parts.bars:
+        yield "bar", bar.name, bar.cites
+    for item in parts.ask:
+        yield "ask", item.name, item.cites
+    for item in parts.check:
+        yield "check", item.name, item.cites
+    for rule in (*parts.before, *parts.after):
+        yield rule.phase, f"{rule.name} ({rule.basis.replace('-', ' ')})", rule.cites
+    for row in parts.watch:
+        yield "watch", effect_words(row), row.cites
+    for flag in parts.call:
+        yield "call", f"{flag.name}: {flag.action}", flag.cites

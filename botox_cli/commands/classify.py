@@ -10,6 +10,7 @@ from botox_cli.errors import NotFoundError
 from botox_cli.queries.classify import Step, families
 from botox_cli.queries.classify import classify as place
 from botox_cli.queries.find import Found, find
+from botox_cli.render.items import AppliedRule, MapNode, Place
 from botox_cli.render.views import Card, Citing, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View
 
 EXAMPLES = """\
@@ -124,9 +125,9 @@ def _lowered(names: list[str]) -> list[str]:
     return [name if name[1:2].isupper() else name[:1].lower() + name[1:] for name in names]
 
 
-def _nodes(node: Node, above: tuple[str, ...]) -> list[dict[str, object]]:
+def _nodes(node: Node, above: tuple[str, ...]) -> list[MapNode]:
     path = (*above, node.label)
-    own: list[dict[str, object]] = [{"axis": "branch", "path": path, "note": node.note, "is_botox": node.marked}]
+    own = [MapNode(axis="branch", path=path, note=node.note, is_botox=node.marked)]
     return own + [found for child in node.children for found in _nodes(child, path)]
 
 
@@ -164,12 +165,12 @@ def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
             ),
         ),
         items=tuple(
-            {
-                "id": entry.id,
-                "axis": step.axis,
-                "path": step.path,
-                "rules": [{"id": rule.id, "text": rule.lay, "cites": rule.cites} for rule in step.rules],
-            }
+            Place(
+                id=entry.id,
+                axis=step.axis,
+                path=step.path,
+                rules=tuple(AppliedRule(id=rule.id, text=rule.lay, cites=rule.cites) for rule in step.rules),
+            )
             for step in steps
         ),
         summary={"id": entry.id, "name": entry.name},

@@ -11,6 +11,7 @@ from botox_cli.commands.wording import NOT_HERE, UNITS_WARNING, finding_mark, ti
 from botox_cli.queries.compare import Pair, comparable
 from botox_cli.queries.find import Found
 from botox_cli.queries.products import licensed_in
+from botox_cli.render.items import ComparedField
 from botox_cli.render.views import Block, Citing, Column, Line, Row, Table, Text, View, words
 
 EXAMPLES = """\
@@ -70,9 +71,9 @@ def _tables(found: tuple[Found, ...], pairs: tuple[Pair, ...]) -> tuple[Block, .
     return (table, Text(heading="The same", lines=(Line(text=same),))) if same else (table,)
 
 
-def _item(found: tuple[Found, ...], pair: Pair) -> dict[str, object]:
+def _item(found: tuple[Found, ...], pair: Pair) -> ComparedField:
     values = {entry.id: value for entry, value in zip(found, pair.values, strict=True)}
-    return {"field": pair.field, "values": values, "differs": pair.differs}
+    return ComparedField(field=pair.field, values=values, differs=pair.differs)
 
 
 def _uses(uses: list[Use], citing: Citing) -> Iterator[Pair]:

@@ -1,26 +1,34 @@
 """`botox data …`: for those who keep the catalogue, and for files of one's own."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from botox_cli import catalogue
-from botox_cli.commands.options import BotoxCommand
-from botox_cli.errors import Problem
-from botox_cli.render.views import Line, Mark, Text, View
+from botox_cli.commands.options import BotoxCommand, opened
+from botox_cli.queries.differences import Difference, differences
+from botox_cli.render.items import Change, DataFile, Fault
+from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
 
-app = typer.Typer(
-    name="data",
-    help="Check data files.",
-    add_completion=False,
-    rich_markup_mode=None,
-    no_args_is_help=False,
-)
+INVALID = 65
+
+app = typer.Typer(name="data", add_completion=False, rich_markup_mode=None)
 
 CHECK_EXAMPLES = """\
 botox data check
-botox data check aftercare.yaml
-botox data check --only mine.yaml --json"""
+botox data check --json"""
+
+PATH_EXAMPLES = """\
+botox data path
+botox data path --clear-cache"""
+
+DIFF_EXAMPLES = """\
+botox data diff old.yaml new.yaml
+botox data diff old.yaml new.yaml --csv"""
+
+SCHEMA_EXAMPLES = """\
+botox data schema
+botox data schema files"""
 
 
 @app.callback()
@@ -36,19 +44,92 @@ def check(
     """Tell every problem of the data files, each with its place; exit code 65 if there are any."""
     checked = catalogue.check((*(files or ()), *ctx.obj.files), only=ctx.obj.only)
     count = len(checked.problems)
-    lines = tuple(Line(text=str(problem)) for problem in checked.problems)
-    entries = Line(
-        mark=Mark(role="approved", word="no problems"), text=f"{checked.entries} entries in {len(checked.files)} files"
-    )
+    problems = tuple(Line(text=str(problem)) for problem in checked.problems)
+    fine = Mark(role="approved", word="no problems")
+    lines = problems or (Line(mark=fine, text=f"{checked.entries} entries in {len(checked.files)} files"),)
     return View(
         command="data check",
-        blocks=(Text(heading=f"{count} problems" if count else "", lines=lines or (entries,)),),
-        items=tuple(_item(problem) for problem in checked.problems),
+        blocks=(Text(heading=f"{count} problem{'s' if count > 1 else ''}" if count else "", lines=lines),),
+        items=tuple(Fault(**problem._asdict()) for problem in checked.problems),
         summary={"files": checked.files, "entries": checked.entries, "problems": count},
         edition=checked.edition,
-        exit_code=65 if count else 0,
+        exit_code=INVALID if count else 0,
     )
 
 
-def _item(problem: Problem) -> dict[str, object]:
-    return problem._asdict()
+@app.command(cls=BotoxCommand, epilog=PATH_EXAMPLES)
+def path(
+    ctx: typer.Context,
+    clear_cache: Annotated[
+        bool, typer.Option("--clear-cache", help="Forget what was kept; the next run reads anew.")
+    ] = False,
+) -> View:
+    """Which files the catalogue is read from, where it is kept, and which edition it is."""
+    found = catalogue.places(ctx.obj.files, only=ctx.obj.only)
+    cleared = catalogue.clear_cache() if clear_cache else 0
+    edition = opened(ctx).edition
+    items = (
+        *(DataFile(role="data", path=name) for name in found.files),
+        *(DataFile(role="cache", path=name) for name in (found.cache,) if name),
+    )
+    columns = (Column(key="role", title="what", role="id"), Column(key="path", title="where"))
+    rows = tuple(Row(cells=(item.role, item.path)) for item in items)
+    facts = (
+        Line(text=f"edition {edition.version}, sha256 {edition.sha256}"),
+        *((Line(text=f"{cleared} kept catalogues forgotten"),) if clear_cache else ()),
+    )
+    return View(
+        command="data path",
+        title="Where the catalogue is",
+        blocks=(Table(columns=columns, rows=rows), Text(lines=facts)),
+        items=items,
+        summary={"cleared": cleared},
+        edition=edition,
+    )
+
+
+@app.command(cls=BotoxCommand, epilog=DIFF_EXAMPLES)
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A data file, or a folder of them.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The one to compare it with.")],
+) -> View:
+    """Which facts were added, removed or changed between two editions, with their citations."""
+    editions = [catalogue.load(catalogue.files_in(name), only=True) for name in (old, new)]
+    found = tuple(map(_change, differences(*editions)))
+    columns = (
+        Column(key="path", title="fact", role="id"),
+        Column(key="change", title="change"),
+        Column(key="before", title="before", role="quiet"),
+        Column(key="after", title="after", role="quiet"),
+    )
+    rows = tuple(Row(cells=(item.path, item.change, item.before, item.after)) for item in found)
+    return View(
+        command="data diff",
+        title="What changed",
+        note=f"{len(found)} facts",
+        blocks=(Table(columns=columns, rows=rows),),
+        items=found,
+        summary={"old": editions[0].edition, "new": editions[1].edition},
+        edition=editions[1].edition,
+    )
+
+
+@app.command(cls=BotoxCommand, epilog=SCHEMA_EXAMPLES)
+def schema(
+    ctx: typer.Context,
+    of: Annotated[
+        Literal["answers", "files"], typer.Argument(help="Of the JSON answers, or of the YAML files.")
+    ] = "answers",
+) -> View:
+    """Print the JSON Schema of the answers, or of the data files for an editor."""
+    from botox_cli.render.schema import of_answers, of_data_files
+
+    raw = of_answers() if of == "answers" else of_data_files()
+    return View(command="data schema", raw=raw, blocks=(Text(lines=()),), items=(), edition=opened(ctx).edition)
+
+
+def _change(found: Difference) -> Change:
+    kind: Literal["added", "removed", "changed"] = (
+        "added" if found.before is None else "removed" if found.after is None else "changed"
+    )
+    return Change(change=kind, path=found.path, before=found.before or "", after=found.after or "")

@@ -7,6 +7,7 @@ import typer
 from botox_cli.catalogue.model import KINDS, SECTIONS, Catalogue
 from botox_cli.commands.options import opened
 from botox_cli.errors import NotFoundError
+from botox_cli.render.items import KindCount
 from botox_cli.render.views import Column, Row, Table, View
 
 EXAMPLES = """\
@@ -35,7 +36,7 @@ def _kinds(catalogue: Catalogue) -> View:
         title="Kinds of entries",
         note=f"{sum(counts.values())} entries",
         blocks=(Table(columns=columns, rows=tuple(Row(cells=pair) for pair in counts.items())),),
-        items=tuple({"kind": kind, "count": count} for kind, count in counts.items()),
+        items=tuple(KindCount(kind=kind, count=count) for kind, count in counts.items()),
         hints=(("The entries of one kind", "botox list terms"),),
         edition=catalogue.edition,
     )

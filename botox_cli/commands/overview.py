@@ -3,15 +3,16 @@
 import typer
 
 from botox_cli.commands.options import opened
+from botox_cli.render.items import CommandLine
 from botox_cli.render.views import Card, Field, Line, View
 
 TRY = (
     ("botox uses", "what it is used for, and what of that is approved"),
-    ("botox show crows feet", "one use in full: status, effect, time, dose of the label, risks, sources"),
-    ("botox benefits", "what is said to be good about it, and whether it holds"),
+    ("botox show crows feet", "one thing in full, its sources under it"),
+    ("botox search how long does it last", "everything, in your own words"),
+    ("botox risks --with warfarin", "what the sources say of a drug or condition"),
     ("botox classify", "is it plastic surgery? who says what"),
-    ("botox uses --status approved", "approved uses alone"),
-    ("botox help uses", "all options of a command"),
+    ("botox urgent", "signs that need help now"),
 )
 
 
@@ -31,7 +32,7 @@ def overview(ctx: typer.Context) -> View:
                 ),
             ),
         ),
-        items=tuple({"command": command, "answers": text} for command, text in TRY),
+        items=tuple(CommandLine(command=command, answers=text) for command, text in TRY),
         summary={"uses": len(catalogue.uses), "products": len(catalogue.products), "sources": len(catalogue.sources)},
         edition=catalogue.edition,
     )

@@ -9,6 +9,7 @@ from botox_cli.commands.options import opened
 from botox_cli.commands.wording import NOT_HERE
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.search import search as ask
+from botox_cli.render.items import SearchHit
 from botox_cli.render.views import Column, Row, Table, View
 
 EXAMPLES = """\
@@ -35,17 +36,17 @@ def search(
     hits = ask(catalogue, asked, limit)
     if not hits:
         raise NotFoundError(f"{asked!r} is {NOT_HERE}; try fewer or other words")
-    rows = tuple(Row(cells=(hit.entry.id, hit.entry.name, KINDS[type(hit.entry)], hit.reason)) for hit in hits)
+    found = tuple(
+        SearchHit(kind=KINDS[type(hit.entry)], id=hit.entry.id, name=hit.entry.name, reason=hit.reason) for hit in hits
+    )
+    rows = tuple(Row(cells=(hit.id, hit.name, hit.kind, hit.reason)) for hit in found)
     return View(
         command="search",
         title=f"Found for {asked!r}",
         note=str(len(hits)),
         blocks=(Table(columns=COLUMNS, rows=rows),),
-        items=tuple(
-            {"kind": KINDS[type(hit.entry)], "id": hit.entry.id, "name": hit.entry.name, "reason": hit.reason}
-            for hit in hits
-        ),
+        items=found,
         summary={"asked": asked},
-        hints=(("The first in full", f"botox show {hits[0].entry.id}"),),
+        hints=(("The first in full", f"botox show {found[0].id}"),),
         edition=catalogue.edition,
     )

@@ -27,7 +27,12 @@ def write(view: View, fields: tuple[str, ...] = ()) -> str:
         "count": len(items),
         "items": items,
     }
-    return msgspec.json.format(msgspec.json.encode(answer), indent=2).decode() + "\n"
+    return document(answer)
+
+
+def document(content: Any) -> str:
+    """JSON text, indented by two spaces, with a line end."""
+    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 
 def item_of(item: Any) -> Any:

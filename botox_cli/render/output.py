@@ -44,6 +44,10 @@ def show(view: View, settings: Settings) -> None:
 
 def render(view: View, settings: Settings, *, on_terminal: bool) -> str:
     """An answer as the text that is written; the writer of its format alone is loaded."""
+    if view.raw is not None:
+        from botox_cli.render import machine
+
+        return machine.document(view.raw)
     form = choose(view, settings, on_terminal=on_terminal)
     if form == "json":
         from botox_cli.render import machine

@@ -17,7 +17,7 @@ from rich.text import Text as RichText
 from rich.theme import Theme
 from rich.tree import Tree as RichTree
 
-from botox_cli.catalogue.model import Range
+from botox_cli.render.layout import GAP_COLUMNS, Layout, Manner, glyphed, lay_out, parts
 from botox_cli.render.shaping import with_sources
 from botox_cli.render.views import (
     Block,
@@ -36,16 +36,11 @@ from botox_cli.render.views import (
     View,
     footer,
     reference_text,
-    words,
 )
 
-PROSE_COLUMNS = 30  # narrower columns of running text are hard to read
 READABLE_COLUMNS = 100  # longer lines of text are hard to read
-GAP_COLUMNS = 2
 LABEL_COLUMNS = 15
 DETAIL_COLUMNS = 2
-BAR_COLUMNS = 12
-BAR_DAYS = 366.0
 
 STYLES: dict[Role, str] = {
     "plain": "",
@@ -73,22 +68,6 @@ STYLES: dict[Role, str] = {
     "opinion": "dim",
 }
 
-GLYPHS: dict[Role, str] = {
-    "approved": "●",
-    "off-label": "○",
-    "refused": "×",
-    "withdrawn": "×",
-    "no-effect": "×",
-    "primary": "✓",
-    "secondary": "~",
-    "unverified": "?",
-    "supported": "✓",
-    "partly": "~",
-    "contradicted": "×",
-    "unsupported": "?",
-    "warning": "!",
-}
-
 
 class Screen(NamedTuple):
     """What is drawn on: its width, and whether it has colours and letters beyond ASCII."""
@@ -114,7 +93,7 @@ def write(view: View, screen: Screen) -> str:
 def too_narrow(view: View, columns: int) -> bool:
     """Whether a table of the view has not even room for what it must not leave out."""
     tables = [block for block in view.blocks if isinstance(block, Table)]
-    return any(_layout(with_sources(table), columns) is None for table in tables)
+    return any(lay_out(with_sources(table), columns, cell_len) is None for table in tables)
 
 
 def _drawn(content: RenderableType, screen: Screen) -> str:
@@ -161,129 +140,12 @@ def _readable(content: RenderableType, screen: Screen) -> RenderableType:
     return Padding(content, (0, max(screen.columns - READABLE_COLUMNS, 0), 0, 0), expand=False)
 
 
-class _Manner(NamedTuple):
-    """What a table gives up to fit: bars, long words for the unknown, names or all text on one line."""
-
-    bars: bool
-    full_words: bool
-    wraps: tuple[Role, ...]
-
-
-_MANNERS = (
-    _Manner(bars=True, full_words=True, wraps=()),
-    _Manner(bars=False, full_words=True, wraps=()),
-    _Manner(bars=False, full_words=False, wraps=("strong", "quiet")),
-)
-_LAST_MANNER = _Manner(bars=False, full_words=False, wraps=("strong", "quiet", "plain"))
-
-
-class _Layout(NamedTuple):
-    """Which columns have room, how wide each is, and what the table gave up."""
-
-    columns: tuple[int, ...]
-    widths: tuple[int, ...]
-    manner: _Manner
-
-
-def _layout(table: Table, columns: int) -> _Layout | None:
-    """The layout of a table; None if the columns that must stay have no room.
-
-    Bars go first, then long names wrap, then columns go, those with the highest `spare` first.
-    """
-    for spare in sorted({column.spare for column in table.columns}, reverse=True):
-        kept = tuple(number for number, column in enumerate(table.columns) if column.spare <= spare)
-        for manner in _MANNERS if spare else (*_MANNERS, _LAST_MANNER):
-            widths = _widths(table, kept, columns, manner)
-            if widths is not None:
-                return _Layout(kept, widths, manner)
-    return None
-
-
-def _widths(table: Table, kept: tuple[int, ...], columns: int, manner: _Manner) -> tuple[int, ...] | None:
-    """Widths that fit side by side; the widest columns that may wrap give way, down to their longest word."""
-    room = columns - GAP_COLUMNS * (len(kept) - 1)
-    measured = [_measure(table, number, manner) for number in kept]
-    widths, least = [width for width, _ in measured], [narrow for _, narrow in measured]
-    if sum(least) > room:
-        return None
-    while sum(widths) > room:
-        widest = max(range(len(widths)), key=lambda number: widths[number] - least[number])
-        widths[widest] -= 1
-    return tuple(widths)
-
-
-def _measure(table: Table, number: int, manner: _Manner) -> tuple[int, int]:
-    """How wide a column would be, and how narrow it may get: running text stays readable, words stay whole."""
-    column = table.columns[number]
-    indent = 1 if number == 0 and _is_grouped(table) else 0
-    texts = [_plain(row.cells[number], column, manner) for row in table.rows]
-    width = max(max(map(cell_len, texts), default=0) + indent, cell_len(column.title))
-    if column.role not in manner.wraps:
-        return width, width
-    longest = max((cell_len(word) for text in texts for word in text.split()), default=0)
-    comfortable = PROSE_COLUMNS if column.role == "quiet" else 0
-    return width, min(width, max(longest, cell_len(column.title), comfortable))
-
-
-def _is_grouped(table: Table) -> bool:
-    return any(row.group for row in table.rows)
-
-
-def _plain(cell: Cell, column: Column, manner: _Manner) -> str:
-    """The letters of a cell, glyphs and bars included."""
-    return "".join(text for text, _ in _parts(cell, column, manner))
-
-
-def _parts(cell: Cell, column: Column, manner: _Manner) -> Iterator[tuple[str, str]]:
-    """The pieces of a cell, each with its style."""
-    if isinstance(cell, Mark):
-        word = cell.word if manner.full_words or not cell.short else cell.short
-        yield _glyphed(cell.role, word), _style(cell.role)
-    elif isinstance(cell, tuple):
-        for number, part in enumerate(cell):
-            yield _joint(cell, number), ""
-            yield from _parts(part, column, manner)
-    elif isinstance(cell, Range):
-        if manner.bars and column.bar:
-            yield _bar(cell), "id"
-            yield " ", ""
-        text = str(cell)
-        if not manner.full_words:
-            text = text.replace("up to ", "≤ ").replace("at least ", "≥ ")
-        yield text, _style(column.role)
-    else:
-        yield words(cell), _style(column.role)
-
-
-def _joint(cells: tuple[Cell, ...], number: int) -> str:
-    """What stands before a part: a mark and what belongs to it are set apart, values of one kind listed."""
-    if number == 0:
-        return ""
-    if isinstance(cells[0], Mark):
-        return "  " if number == 1 else " "
-    return ", "
-
-
-def _glyphed(role: Role, word: str) -> str:
-    glyph = GLYPHS.get(role)
-    return f"{glyph} {word}" if glyph else word
-
-
 def _mark(mark: Mark) -> RichText:
-    return RichText(_glyphed(mark.role, mark.word), style=_style(mark.role))
-
-
-def _bar(time: Range) -> str:
-    """A range of time as a bar on the scale of a year; what may or may not last is shaded."""
-    days = time.days()
-    if days is None:
-        return ""
-    low, high = (max(round(min(day, BAR_DAYS) / BAR_DAYS * BAR_COLUMNS), 1) for day in days)
-    return "█" * low + "░" * (high - low)
+    return RichText(glyphed(mark.role, mark.word), style=_style(mark.role))
 
 
 def _table(table: Table, screen: Screen) -> RenderableType:
-    layout = _layout(table, screen.columns)
+    layout = lay_out(table, screen.columns, cell_len)
     if layout is None:
         return RichText()
     grid = _grid(table, layout, header=True)
@@ -298,7 +160,7 @@ def _table(table: Table, screen: Screen) -> RenderableType:
     return Group(*drawn, *(RichText(f"\n{short}: {word}", style="dim") for short, word in shortened.items()))
 
 
-def _grid(table: Table, layout: _Layout, *, header: bool = False) -> RichTable:
+def _grid(table: Table, layout: Layout, *, header: bool = False) -> RichTable:
     """An empty table with the columns of the layout, so that all groups align."""
     grid = RichTable(box=None, show_header=header, header_style="dim", pad_edge=False, padding=(0, GAP_COLUMNS, 0, 0))
     for number, width in zip(layout.columns, layout.widths, strict=True):
@@ -306,14 +168,18 @@ def _grid(table: Table, layout: _Layout, *, header: bool = False) -> RichTable:
     return grid
 
 
-def _row(table: Table, layout: _Layout, count: int) -> Iterator[RichText]:
+def _row(table: Table, layout: Layout, count: int) -> Iterator[RichText]:
     row = table.rows[count]
     for number in layout.columns:
         before = [(" ", "")] if number == 0 and row.group else []
-        yield RichText.assemble(*before, *_parts(row.cells[number], table.columns[number], layout.manner))
+        yield RichText.assemble(*before, *_styled(row.cells[number], table.columns[number], layout.manner))
 
 
-def _shortened(table: Table, layout: _Layout) -> dict[str, str]:
+def _styled(cell: Cell, column: Column, manner: Manner) -> Iterator[tuple[str, str]]:
+    return ((text, _style(role)) for text, role in parts(cell, column, manner))
+
+
+def _shortened(table: Table, layout: Layout) -> dict[str, str]:
     """The short words that the layout shows, each with what it stands for."""
     if layout.manner.full_words:
         return {}

@@ -173,6 +173,8 @@ class View(Part, frozen=True, kw_only=True):
     """Whether people see the references without asking."""
     folded: tuple[str, ...] = ()
     """The same few lines for every terminal and pipe, unless a format is asked for."""
+    raw: dict[str, Any] | None = None
+    """A JSON document that is the whole answer, in every format."""
     hints: tuple[tuple[str, str], ...] = ()
     """What to type next: a few words and the command."""
     edition: Edition

@@ -56,6 +56,9 @@ Unit = Literal[
 
 Number = int | float
 
+LARGEST = 10**12
+"""Above every count of medicine; larger numbers are a slip or an attack."""
+
 _GROUPED_FROM = 10_000
 
 _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.44, "years": 365.25}
@@ -75,8 +78,10 @@ class Range(Value, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.low is None and self.high is None:
             raise ValueError("a range without ends, expected low, high or both")
+        _refuse_huge(self.low, self.high)
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError(f"low {self.low:g} above high {self.high:g}, expected the smaller number in low")
+            low, high = _digits(self.low), _digits(self.high)
+            raise ValueError(f"low {low} above high {high}, expected the smaller number in low")
 
     def __str__(self) -> str:
         unit = self.unit[:-1] if self._is_one() and self.unit.endswith("s") and " " not in self.unit else self.unit
@@ -122,6 +127,9 @@ class Arm(Value, frozen=True, kw_only=True):
     count: int | None = None
     n: int | None = None
 
+    def __post_init__(self) -> None:
+        _refuse_huge(self.percent, self.value, self.count, self.n)
+
 
 class Fact(Value, frozen=True, kw_only=True):
     """One cited statement about one subject of an entry."""
@@ -129,6 +137,11 @@ class Fact(Value, frozen=True, kw_only=True):
     about: str
     text: str
     cites: tuple[Citation, ...]
+
+
+def _refuse_huge(*numbers: Number | None) -> None:
+    if any(number is not None and abs(number) > LARGEST for number in numbers):
+        raise ValueError(f"a number above {LARGEST:,}, expected a smaller one")
 
 
 def _digits(number: Number) -> str:

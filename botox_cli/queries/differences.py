@@ -1,0 +1,58 @@
+"""What changed between two editions of the catalogue, fact by fact."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from botox_cli.catalogue.model import SECTIONS, Catalogue, Citation, Range, Value
+from botox_cli.catalogue.naming import path_text
+
+Path = tuple[str | int, ...]
+
+
+class Difference(NamedTuple):
+    """A place in the catalogue and what stood there before and after, with its citations; None where nothing did."""
+
+    path: str
+    before: str | None
+    after: str | None
+
+
+def differences(old: Catalogue, new: Catalogue) -> tuple[Difference, ...]:
+    """All facts that were added, removed or changed, in the order of the new catalogue, removed ones last."""
+    before, after = dict(_facts(old)), dict(_facts(new))
+    paths = [path for path in after if before.get(path) != after[path]] + [path for path in before if path not in after]
+    return tuple(Difference(path_text(path), before.get(path), after.get(path)) for path in paths)
+
+
+def _facts(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
+    for section in SECTIONS:
+        for entry in getattr(catalogue, section).values():
+            yield from _inside((section, entry.id), entry, "")
+    if catalogue.classification:
+        yield from _inside(("classification",), catalogue.classification, "")
+
+
+def _inside(path: Path, value: Value, cited: str) -> Iterator[tuple[Path, str]]:
+    cites = getattr(value, "cites", ())
+    cited = f" [{'; '.join(map(_citation, cites))}]" if cites else cited
+    for name in value.__struct_fields__:
+        field = getattr(value, name)
+        if name not in ("id", "cites"):
+            yield from _field((*path, name), field, cited)
+
+
+def _field(path: Path, field: Any, cited: str) -> Iterator[tuple[Path, str]]:
+    if field is None or (isinstance(field, tuple | dict) and not field):
+        return
+    if isinstance(field, Value) and not isinstance(field, Range):
+        yield from _inside(path, field, cited)
+    elif isinstance(field, tuple) and field and isinstance(field[0], Value) and not isinstance(field[0], Range):
+        for index, item in enumerate(field):
+            yield from _inside((*path, index), item, cited)
+    else:
+        text = ", ".join(map(str, field)) if isinstance(field, tuple) else str(field)
+        yield path, text + cited
+
+
+def _citation(cite: Citation) -> str:
+    return " ".join(filter(None, (cite.source, cite.at, cite.checked)))

@@ -1,0 +1,117 @@
+"""What an answer holds for machines where its items are no entries of the catalogue."""
+
+from typing import Literal
+
+import msgspec
+
+from botox_cli.catalogue.model import Citation
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """One item of an answer: all of its fields are always there."""
+
+
+class CommandLine(Item, frozen=True, kw_only=True):
+    """A command to try, and what it answers."""
+
+    command: str
+    answers: str
+
+
+class MapNode(Item, frozen=True, kw_only=True):
+    """A place in the map of plastic surgery, with the way to it from the root."""
+
+    axis: str
+    path: tuple[str, ...]
+    note: str
+    is_botox: bool
+
+
+class AppliedRule(Item, frozen=True, kw_only=True):
+    """A rule that put something in its place."""
+
+    id: str
+    text: str
+    cites: tuple[Citation, ...]
+
+
+class Place(Item, frozen=True, kw_only=True):
+    """Where one thing stands on one axis, and the rules for it."""
+
+    id: str
+    axis: str
+    path: tuple[str, ...]
+    rules: tuple[AppliedRule, ...]
+
+
+class ComparedField(Item, frozen=True, kw_only=True):
+    """One field of all compared entries, by their ids."""
+
+    field: str
+    values: dict[str, str]
+    differs: bool
+
+
+class SheetLine(Item, frozen=True, kw_only=True):
+    """A line of a consultation sheet."""
+
+    part: Literal["tell", "bar", "ask", "check", "before", "after", "watch", "call"]
+    text: str
+    cites: tuple[Citation, ...]
+
+
+class SearchHit(Item, frozen=True, kw_only=True):
+    """An entry that was found, and why."""
+
+    kind: str
+    id: str
+    name: str
+    reason: str
+
+
+class KindCount(Item, frozen=True, kw_only=True):
+    """A kind of entries, and how many there are."""
+
+    kind: str
+    count: int
+
+
+class Fault(Item, frozen=True, kw_only=True):
+    """A problem of a data file; line and column count from 1 and are 0 where the whole file is meant."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+
+
+class Change(Item, frozen=True, kw_only=True):
+    """A fact that differs between two editions: its place, and what stood there before and after."""
+
+    change: Literal["added", "removed", "changed"]
+    path: str
+    before: str
+    after: str
+
+
+class DataFile(Item, frozen=True, kw_only=True):
+    """A file that the catalogue is read from or kept in."""
+
+    role: Literal["data", "cache"]
+    path: str
+
+
+ITEMS = (
+    CommandLine,
+    MapNode,
+    Place,
+    ComparedField,
+    SheetLine,
+    SearchHit,
+    KindCount,
+    Fault,
+    Change,
+    DataFile,
+)
+"""All of them, for the schema."""
