@@ -58,7 +58,8 @@ class BotoxGroup(TyperGroup):
             from botox_cli.commands.unknown import instead
 
             raise UsageError(f"no command {args[0]!r}; try: {instead(args)}")
-        return super().resolve_command(ctx, args)
+        _, found, rest = super().resolve_command(ctx, args)
+        return getattr(found, "name", None), found, rest
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The commands that begin so, without help texts and without loading them."""
@@ -119,7 +120,7 @@ def run(arguments: Sequence[str]) -> int:
     except BotoxError as error:
         return _fail(str(error), error.exit_code)
     except typer.TyperException as error:
-        return _fail(_one_line(error), error.exit_code)
+        return _fail(_one_line(error, arguments), error.exit_code)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -141,10 +142,11 @@ def _answer(arguments: list[str]) -> int:
     return answer if isinstance(answer, int) else 0
 
 
-def _one_line(error: typer.TyperException) -> str:
+def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:
     message = error.format_message().rstrip(".")
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "botox"
+    named = [ALIASES.get(word, word) for word in arguments[:1]]
+    path = context.command_path if context else " ".join(["botox", *(word for word in named if word in COMMANDS)])
     return f"{message[:1].lower()}{message[1:]}; try: {path} --help".replace("\n", " ")
 
 

@@ -2,45 +2,45 @@
 
 import contextlib
 import os
+import sys
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
-
-import msgspec
+from zlib import adler32, crc32
 
 from botox_cli import __version__
 from botox_cli.catalogue.locating import DataFile
 from botox_cli.catalogue.model import Catalogue
 
-_decoder = None
-
 
 def key(files: Iterable[DataFile]) -> str:
     """A name that changes with the program's version and with the path, size or time of any data file."""
-    parts = [__version__, *(f"{file.path.absolute()}\0{file.size_bytes}\0{file.mtime_ns}" for file in files)]
-    return sha256("\0\0".join(parts).encode(errors="surrogateescape")).hexdigest()[:32]
+    parts = (f"{file.path.absolute()}\t{file.size_bytes}\t{file.mtime_ns}" for file in files)
+    text = "\n".join((__version__, *parts)).encode(errors="surrogateescape")
+    return f"{crc32(text):08x}{adler32(text):08x}{len(text):x}"
 
 
 def folder() -> Path | None:
     """Where caches are kept; None where the system has no such place."""
-    from platformdirs import user_cache_path
-
+    system: str = sys.platform
     with contextlib.suppress(OSError, RuntimeError):
+        if system == "linux":  # platformdirs says the same and takes 6 ms to load
+            return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "botox"
+        from platformdirs import user_cache_path
+
         return user_cache_path("botox", appauthor=False)
     return None
 
 
 def load(name: str) -> Catalogue | None:
-    """The catalogue kept under this name, or None if there is none that is whole."""
+    """The catalogue kept under this key, or None if there is none that is whole."""
     place = folder()
     if place is None:
         return None
     try:
-        data = (place / f"{name}.json").read_bytes()
-        digest, _, body = data.partition(b"\n")
-        if digest.decode() != sha256(body).hexdigest():
+        check, _, body = (place / f"{name}.json").read_bytes().partition(b"\n")
+        if int(check) != crc32(body):
             return None
-        return msgspec.json.decode(body, type=Catalogue)
+        return Catalogue.from_json(body)
     except (OSError, ValueError):  # msgspec's errors are ValueErrors
         return None
 
@@ -50,13 +50,13 @@ def store(name: str, catalogue: Catalogue) -> None:
     place = folder()
     if place is None:
         return
-    body = msgspec.json.encode(catalogue)
+    body = catalogue.to_json()
     temporary = place / f"{name}.{os.getpid()}.part"
     try:
         place.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(sha256(body).hexdigest().encode() + b"\n" + body)
+            stream.write(str(crc32(body)).encode() + b"\n" + body)
         temporary.replace(place / f"{name}.json")
         _forget_old(place)
     except OSError:

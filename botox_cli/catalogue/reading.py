@@ -132,6 +132,11 @@ class Reading:
         if self._with_places:
             self.places.setdefault((*around, key), _start(event))
         self._refuse_marks(event)
+        hidden = _HIDDEN.search(key)
+        if hidden:
+            raise FaultError(
+                _start(event), around, f"character U+{ord(hidden[0]):04X}, expected text without control characters"
+            )
         if key == "<<":
             self._fault(event, "a merge key, expected the fields themselves")
         elif key in self._here:

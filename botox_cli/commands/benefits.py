@@ -31,7 +31,7 @@ def benefits(
 
 
 def _general(catalogue: Catalogue) -> View:
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     cards = tuple(_benefit(benefit, citing) for benefit in catalogue.benefits.values())
     return View(
         command="benefits",
@@ -39,7 +39,7 @@ def _general(catalogue: Catalogue) -> View:
         note=f"{len(cards)}, each checked",
         blocks=cards,
         items=tuple(catalogue.benefits.values()),
-        references=citing.references(),
+        references=citing,
         cite=True,
         hints=(("What one use improves", "botox benefits chronic-migraine"),),
         edition=catalogue.edition,
@@ -62,7 +62,7 @@ def _benefit(benefit: Benefit, citing: Citing) -> Card:
 
 
 def _of_use(catalogue: Catalogue, use: Use) -> View:
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     fields = tuple(_evidence(row, citing) for row in use.evidence)
     none = (Field(key="evidence", label="Evidence", lines=(Line(text=NOT_HERE),)),)
     return View(
@@ -71,7 +71,7 @@ def _of_use(catalogue: Catalogue, use: Use) -> View:
         blocks=(Card(title=use.name, asides=(), lead=(Line(mark=finding_mark(use.finding)),), fields=fields or none),),
         items=use.evidence,
         summary={"use": use.id, "finding": use.finding or "not-in-this-catalogue"},
-        references=citing.references(),
+        references=citing,
         cite=True,
         hints=(("The whole card", f"botox show {use.id}"),),
         edition=catalogue.edition,

@@ -37,7 +37,7 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
     """A sheet for a consultation about one use: what to tell, ask, check and watch for, and when to call."""
     catalogue = opened(ctx)
     use = find_use(catalogue, " ".join(name))
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     entries = tuple(_entries(sheet(catalogue, use)))
     blocks = tuple(
         Text(heading=title, lines=tuple(_task(entry, citing) for entry in entries if entry[0] == part))
@@ -51,7 +51,7 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
         blocks=blocks,
         items=tuple(SheetLine(part=part, text=text, cites=cites) for part, text, cites in entries),
         summary={"use": use.id, "name": use.name},
-        references=citing.references(),
+        references=citing,
         hints=(
             ("To print", f"botox checklist {use.id} -o sheet.html"),
             ("With sources", f"botox checklist {use.id} --cite"),

@@ -46,7 +46,7 @@ def claims(
     )
     if not found:
         raise NotFoundError(f"no claim like that in this catalogue; `botox claims` lists all {len(catalogue.claims)}")
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     found = tuple(sorted(found, key=lambda claim: list(SAID_IN).index(claim.said_in)))
     rows = tuple(_row(claim, citing) for claim in found)
     return View(
@@ -55,7 +55,7 @@ def claims(
         note=f"{len(found)} of {len(catalogue.claims)}" if len(found) < len(catalogue.claims) else str(len(found)),
         blocks=(Table(columns=COLUMNS, rows=rows),),
         items=found,
-        references=citing.references(),
+        references=citing,
         hints=(("One with its sources", f"botox show {found[0].id}"),),
         edition=catalogue.edition,
     )

@@ -49,7 +49,7 @@ def _whole(catalogue: Catalogue) -> View:
     classification = catalogue.classification
     if classification is None:
         raise NotFoundError("no classification in this catalogue; without --only the bundled one is asked")
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     refs = citing.number(classification.cites)
     root = _root(catalogue)
     return View(
@@ -73,7 +73,7 @@ def _whole(catalogue: Catalogue) -> View:
             "cites": classification.cites,
             "positions": tuple(catalogue.positions.values()),
         },
-        references=citing.references(),
+        references=citing,
         hints=(("One thing", "botox classify rhinoplasty"), ("With sources", "botox classify --cite")),
         edition=catalogue.edition,
     )
@@ -152,7 +152,7 @@ def _checked(cites: tuple[Citation, ...]) -> Mark:
 
 
 def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     steps = place(catalogue, entry)
     return View(
         command="classify",
@@ -174,7 +174,7 @@ def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
             for step in steps
         ),
         summary={"id": entry.id, "name": entry.name},
-        references=citing.references(),
+        references=citing,
         cite=True,
         hints=(("The whole map", "botox classify"), ("In full", f"botox show {entry.id}")),
         edition=catalogue.edition,
@@ -182,6 +182,6 @@ def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
 
 
 def _step(step: Step, citing: Citing) -> Field:
-    lines = [Line(text=" › ".join(step.path), role="strong")]
+    lines = [Line(text=" > ".join(step.path), role="strong")]
     lines += [Line(text=rule.lay, refs=citing.number(rule.cites)) for rule in step.rules]
     return Field(key=step.axis, label=AXES[step.axis], lines=tuple(lines))

@@ -34,7 +34,7 @@ def compare(
     """Two or more uses, or two or more products, side by side: what differs first."""
     catalogue = opened(ctx)
     found = comparable(catalogue, names)
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     products = [entry for entry in found if isinstance(entry, Product)]
     pairs = tuple(_products(products, citing) if products else _uses([e for e in found if isinstance(e, Use)], citing))
     warning = _warning(products, citing)
@@ -44,7 +44,7 @@ def compare(
         blocks=(*warning, *_tables(found, pairs)),
         items=tuple(_item(found, pair) for pair in pairs),
         summary={"compared": tuple(entry.id for entry in found), **({"units": UNITS_WARNING} if products else {})},
-        references=citing.references(),
+        references=citing,
         cite=bool(products),
         hints=(("One in full", f"botox show {found[0].id}"),),
         edition=catalogue.edition,

@@ -47,7 +47,7 @@ def products(
 
 def view(catalogue: Catalogue, found: tuple[Product, ...]) -> View:
     """Some products as a table, under it what holds for the units of all."""
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     warned = [fact.cites for product in found for fact in product.facts if fact.about == "units"]
     refs = citing.number(cite for cites in warned for cite in cites)
     rows = tuple(_row(product, citing) for product in found)
@@ -61,7 +61,7 @@ def view(catalogue: Catalogue, found: tuple[Product, ...]) -> View:
         ),
         items=found,
         summary={"units": UNITS_WARNING},
-        references=citing.references(),
+        references=citing,
         hints=(("One in full", f"botox show {found[0].id}"),),
         edition=catalogue.edition,
     )

@@ -34,7 +34,9 @@ def risks(
         list[str] | None,
         typer.Argument(metavar="[NAME]...", help="A use, a product or a risk.", autocompletion=completing(*SECTIONS)),
     ] = None,
-    kind: Annotated[RiskCategory | None, typer.Option(help="Of this kind.", case_sensitive=False)] = None,
+    kind: Annotated[
+        RiskCategory | None, typer.Option(metavar="KIND", help=f"One of {', '.join(CATEGORIES)}.", case_sensitive=False)
+    ] = None,
     with_: Annotated[
         str | None, typer.Option("--with", metavar="TEXT", help="What the sources say of a drug or condition.")
     ] = None,
@@ -48,12 +50,12 @@ def risks(
     entry = find(catalogue, " ".join(name), SECTIONS)
     if isinstance(entry, Use | Product):
         return _concerning(catalogue, entry, kind)
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     return View(
         command="risks",
         blocks=(card(catalogue, entry, citing),),
         items=(entry,),
-        references=citing.references(),
+        references=citing,
         cite=True,
         edition=catalogue.edition,
     )
@@ -63,14 +65,14 @@ def _all(catalogue: Catalogue, kind: str | None) -> View:
     found = ordered(catalogue.risks, kind)
     if not found:
         raise NotFoundError(f"no risk of kind {kind!r} in this catalogue; `botox risks` lists all")
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     return View(
         command="risks",
         title="Risks of botulinum toxin",
         note=str(len(found)),
         blocks=(Table(columns=COLUMNS, rows=tuple(_row(risk, citing) for risk in found)),),
         items=found,
-        references=citing.references(),
+        references=citing,
         hints=(
             ("Of one use, with rates", "botox risks chronic-migraine"),
             ("With a drug", "botox risks --with gentamicin"),
@@ -86,7 +88,7 @@ def _row(risk: Risk, citing: Citing) -> Row:
 
 
 def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) -> View:
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     found = concerning(catalogue, entry, kind)
     blocks: list[Block] = [_boxed(found, citing)] if any(risk.category == "boxed-warning" for risk in found) else []
     if isinstance(entry, Use) and kind in (None, "side-effect"):
@@ -107,7 +109,7 @@ def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) ->
         blocks=tuple(blocks),
         items=found,
         summary={"of": entry.id, "rates": entry.risks if isinstance(entry, Use) else ()},
-        references=citing.references(),
+        references=citing,
         cite=True,
         hints=(("One in full", f"botox show {others[0].id}"),) if others else (),
         edition=catalogue.edition,
@@ -144,7 +146,7 @@ def _speaking_of(catalogue: Catalogue, text: str, kind: str | None) -> View:
         raise NotFoundError(
             f"{text!r} is {NOT_HERE}: that says nothing about whether it matters; `botox risks` lists all"
         )
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     blocks = []
     for match in matches:
         whole = card(catalogue, match.risk, citing)
@@ -163,7 +165,7 @@ def _speaking_of(catalogue: Catalogue, text: str, kind: str | None) -> View:
         blocks=tuple(blocks),
         items=tuple(match.risk for match in matches),
         summary={"with": text, "reasons": {match.risk.id: match.reason for match in matches}},
-        references=citing.references(),
+        references=citing,
         cite=True,
         edition=catalogue.edition,
     )

@@ -28,7 +28,7 @@ def show(
     """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
     catalogue = opened(ctx)
     entry = find(catalogue, " ".join(name))
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     whole = card(catalogue, entry, citing, clinical=clinical)
     if section is not None:
         whole = Card(title=whole.title, fields=_named(whole, section))
@@ -36,7 +36,7 @@ def show(
         command="show",
         blocks=(whole,),
         items=(entry,),
-        references=citing.references(),
+        references=citing,
         cite=True,
         edition=catalogue.edition,
     )

@@ -26,7 +26,7 @@ def timeline(ctx: typer.Context) -> View:
     found = tuple(sorted(catalogue.events.values(), key=lambda event: event.day))
     if not found:
         raise NotFoundError("no events in this catalogue; without --only the bundled ones are asked")
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     rows = tuple(_row(event, citing) for event in found)
     return View(
         command="timeline",
@@ -34,7 +34,7 @@ def timeline(ctx: typer.Context) -> View:
         note=f"{len(found)} events, {found[0].day[:4]} to {found[-1].day[:4]}",
         blocks=(Table(columns=COLUMNS, rows=rows),),
         items=found,
-        references=citing.references(),
+        references=citing,
         hints=(("With sources", "botox timeline --cite"),),
         edition=catalogue.edition,
     )

@@ -23,7 +23,7 @@ def urgent(ctx: typer.Context) -> View:
     flags = sorted(catalogue.red_flags.values(), key=lambda flag: flag.order)
     if not flags:
         raise NotFoundError("no red flags in this catalogue; for any sudden trouble call your local emergency number")
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     now = [flag for flag in flags if flag.urgency == "emergency"]
     blocks = [
         Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY))),
@@ -34,7 +34,7 @@ def urgent(ctx: typer.Context) -> View:
         blocks=tuple(blocks),
         items=tuple(flags),
         summary={"first": FIRST, "say": SAY},
-        references=citing.references(),
+        references=citing,
         folded=(FIRST, *(f"- {flag.name.lower()}" for flag in now), SAY, MORE),
         edition=catalogue.edition,
     )

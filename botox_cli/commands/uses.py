@@ -72,7 +72,7 @@ def uses(
 
 def view(catalogue: Catalogue, found: tuple[Use, ...], *, grouped: bool) -> View:
     """Some uses as a table, each with its leading facts."""
-    citing = Citing(catalogue.sources)
+    citing = Citing(catalogue)
     groups = len({use.group for use in found})
     total = len(catalogue.uses)
     count = f"{len(found)} of {total}" if len(found) < total else f"{total}"
@@ -83,7 +83,7 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], *, grouped: bool) -> View
         blocks=(Table(columns=COLUMNS, rows=tuple(_row(use, citing, grouped=grouped) for use in found)),),
         items=found,
         summary={"total": total, "groups": groups},
-        references=citing.references(),
+        references=citing,
         hints=(
             ("One in full", f"botox show {found[0].id}"),
             ("Approved only", "botox uses --status approved"),

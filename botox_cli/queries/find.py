@@ -20,7 +20,7 @@ def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) ->
     if exact is not None:
         return exact
     wanted = set(fold(name).split())
-    holding = [entry for entry in entries(catalogue, sections) if wanted and wanted <= _words(entry)]
+    holding = _holding(catalogue, wanted, sections)
     if len(holding) == 1:
         return holding[0]
     if holding:
@@ -39,25 +39,25 @@ def find_use(catalogue: Catalogue, name: str) -> Use:
 
 def exactly(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> Found | None:
     """The entry with exactly this id, name or alias, as names are compared; None if there is none."""
-    folded = fold(name)
-    for entry in entries(catalogue, sections):
-        if any(fold(word) == folded for word in names(entry)):
-            return entry
-    return None
+    section, key = catalogue.names.get(fold(name), ("", ""))
+    if section not in tuple(sections):
+        return None
+    entry: Found = getattr(catalogue, section)[key]
+    return entry
 
 
 def near(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, limit: int = 3) -> tuple[str, ...]:
     """The ids of the entries with the names most like this one, nearest first."""
     from difflib import get_close_matches  # only after a miss
 
-    owners = {fold(word): entry.id for entry in entries(catalogue, sections) for word in names(entry)}
+    owners = dict(_named(catalogue, sections))
     close = get_close_matches(fold(name), owners, n=limit * 2, cutoff=0.6)
-    return tuple(dict.fromkeys(owners[word] for word in close))[:limit]
+    return tuple(dict.fromkeys(owners[word][1] for word in close))[:limit]
 
 
 def beginning(catalogue: Catalogue, start: str, sections: Iterable[str]) -> list[str]:
     """Ids and names that begin so, sorted; names as one word in the manner of ids: `crows-feet`."""
-    words = {fold(name).replace(" ", "-") for entry in entries(catalogue, sections) for name in names(entry)}
+    words = (word.replace(" ", "-") for word, _ in _named(catalogue, sections))
     return sorted(word for word in words if word.startswith(start.lower()))
 
 
@@ -67,18 +67,18 @@ def entries(catalogue: Catalogue, sections: Iterable[str] = SECTIONS) -> Iterato
         yield from getattr(catalogue, section).values()
 
 
-def names(entry: Found) -> Iterator[str]:
-    """Everything that resolves to an entry."""
-    yield entry.id
-    if isinstance(entry, Entry):
-        yield entry.name
-        yield from entry.aliases
-        yield from getattr(entry, "conditions", ())
-        yield from (brand for brands in getattr(entry, "brands", {}).values() for brand in brands)
+def _named(catalogue: Catalogue, sections: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Every folded name in these sections, with the section and id of its entry."""
+    wanted = frozenset(sections)
+    return ((word, owner) for word, owner in catalogue.names.items() if owner[0] in wanted)
 
 
-def _words(entry: Found) -> set[str]:
-    return {word for name in names(entry) for word in fold(name).split()}
+def _holding(catalogue: Catalogue, words: set[str], sections: Iterable[str]) -> list[Found]:
+    """The entries whose names together hold all the words, in the order of the catalogue."""
+    held: dict[tuple[str, str], set[str]] = {}
+    for word, owner in _named(catalogue, sections):
+        held.setdefault(owner, set()).update(word.split())
+    return [getattr(catalogue, section)[key] for (section, key), known in held.items() if words and words <= known]
 
 
 def _listed(found: list[Found], limit: int = 6) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Any, NamedTuple
 
-from botox_cli.catalogue.model import KINDS, Catalogue, Source, Value
+from botox_cli.catalogue.model import KINDS, Catalogue, Source, Value, names_of
 from botox_cli.catalogue.naming import fold
-from botox_cli.queries.find import Found, entries, exactly, names
+from botox_cli.queries.find import Found, entries, exactly
 
 WEIGHTS = (12.0, 9.0, 5.0, 1.0)
 """How much a hit counts in a name, an alias, a listed term (muscle, drug, code), and in running text."""
@@ -121,7 +121,7 @@ def _index(known: dict[tuple[str, str], Found]) -> sqlite3.Connection:
 def _columns(entry: Found) -> tuple[str, str, str, str]:
     terms = " ".join(_texts(getattr(entry, name, None)) for name in _LISTS)
     text = "" if isinstance(entry, Source) else _texts(entry)
-    name, aliases = entry.name, " ".join(names(entry))
+    name, aliases = entry.name, " ".join(names_of(entry))
     return _spelled(name), _spelled(aliases), _spelled(terms), _spelled(text)
 
 
@@ -189,7 +189,7 @@ def _query(words: Sequence[str], joint: str) -> str:
 def _name_reason(entry: Found, folded: str) -> str:
     if fold(entry.name) == folded:
         return "name"
-    return next((f'alias "{name}"' for name in names(entry) if fold(name) == folded and name != entry.id), "id")
+    return next((f'alias "{name}"' for name in names_of(entry) if fold(name) == folded and name != entry.id), "id")
 
 
 def _reason(entry: Found, wanted: Sequence[str], corrections: dict[str, str]) -> str:
@@ -197,7 +197,7 @@ def _reason(entry: Found, wanted: Sequence[str], corrections: dict[str, str]) ->
     note = "".join(f", {word} read as {corrections[word]}" for word in wanted if word in corrections)
     places = [
         ("name", entry.name),
-        *((f'alias "{name}"', name) for name in names(entry) if name not in (entry.name, entry.id)),
+        *((f'alias "{name}"', name) for name in names_of(entry) if name not in (entry.name, entry.id)),
     ]
     for place, text in places:
         if any(_is_in(word, text) for word in words):

@@ -1,11 +1,11 @@
 """What commands return: tables, cards, trees and text as plain values; nothing here knows how it will be written."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, overload
 
 import msgspec
 
-from botox_cli.catalogue.model import Citation, Edition, Level, Range, Source
+from botox_cli.catalogue.model import Catalogue, Citation, Edition, Level, Range, Source
 
 DISCLAIMER = "Information, not medical advice."
 
@@ -168,7 +168,7 @@ class View(Part, frozen=True, kw_only=True):
     """What the answer is about, in full, for machines: entries, or dicts where an item is no entry."""
     summary: dict[str, Any] = {}
     """What the answer says that is not an item."""
-    references: tuple[Reference, ...] = ()
+    references: Sequence[Reference] = ()
     cite: bool = False
     """Whether people see the references without asking."""
     folded: tuple[str, ...] = ()
@@ -196,38 +196,52 @@ class View(Part, frozen=True, kw_only=True):
         return isinstance(self.blocks[0], Table)
 
 
-class Citing:
-    """Numbers the citations of one answer in the order they are met.
+class Citing(Sequence[Reference]):
+    """Numbers the citations of one answer in the order they are met; as a sequence, the references so far.
 
-    Citations of one document that were checked equally far, by the same route, share a number.
+    Citations of one document that were checked equally far, by the same route, share a number. The sources of the
+    catalogue are looked at only when a writer asks for a reference.
     """
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        self._sources = sources
-        self._places: dict[tuple[str, Level, str | None], list[str]] = {}
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._numbers: dict[tuple[str, Level, str | None], int] = {}
+        self._places: dict[int, list[str]] = {}
 
     def number(self, cites: Iterable[Citation]) -> tuple[int, ...]:
         """The numbers of some citations, each once, in order."""
         numbers = []
         for cite in cites:
-            key = (cite.source, cite.checked, cite.via)
-            places = self._places.setdefault(key, [])
+            number = self._numbers.setdefault((cite.source, cite.checked, cite.via), len(self._numbers) + 1)
+            places = self._places.setdefault(number, [])
             if cite.at is not None and cite.at not in places:
                 places.append(cite.at)
-            numbers.append(list(self._places).index(key) + 1)
+            numbers.append(number)
         return tuple(sorted(set(numbers)))
 
-    def references(self) -> tuple[Reference, ...]:
-        """All numbered sources so far."""
-        return tuple(
-            Reference(
-                number=number,
-                source=self._sources[source],
-                at=tuple(places),
-                checked=checked,
-                via=self._sources[via] if via else None,
-            )
-            for number, ((source, checked, via), places) in enumerate(self._places.items(), 1)
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Reference: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Reference, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Reference | tuple[Reference, ...]:
+        keys = list(self._numbers)[index]
+        return tuple(map(self._reference, keys)) if isinstance(keys, list) else self._reference(keys)
+
+    def _reference(self, key: tuple[str, Level, str | None]) -> Reference:
+        source, checked, via = key
+        number = self._numbers[key]
+        sources = self._catalogue.sources
+        return Reference(
+            number=number,
+            source=sources[source],
+            at=tuple(self._places[number]),
+            checked=checked,
+            via=sources[via] if via else None,
         )
 
 

@@ -197,7 +197,7 @@ def test_a_year_a_month_and_a_day_are_days(day: str) -> None:
 @pytest.mark.parametrize(
     "day",
     ["", "26", "202", "0000", "20261", "2026-", "2026-1", "2026-13", "2026-00", "2026-1-1", "20261121", "2026-W01",
-     "2023-02-29", "2026-04-31", "2026-11-21T", "2026/11/21", "２０２６", "+202", "abcd"],
+     "2026-W01-1", "2023-02-29", "2026-04-31", "2026-11-21T", "2026/11/21", "２０２６", "+202", "abcd"],
 )  # fmt: skip
 def test_anything_else_is_no_day(day: str) -> None:
     assert not checking.is_day(day)

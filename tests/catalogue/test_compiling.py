@@ -114,6 +114,15 @@ def test_an_id_in_two_files_is_refused_in_the_second(refusal: Refusal) -> None:
     ]
 
 
+def test_of_two_entries_with_one_id_the_first_stands() -> None:
+    drafts = [
+        draft(TERM.format("onset").encode(), "own.yaml"),
+        draft(b"terms: {onset: {name: B, lay: C}}", "further.yaml"),
+    ]
+
+    assert join(drafts).terms == {"onset": Term(id="onset", name="onset name", lay="A word.")}
+
+
 def test_problems_between_files_stand_in_the_file_that_has_them(refusal: Refusal, whole: str) -> None:
     risk = "risks:\n  bleeding:\n    name: Elevens\n    category: warning\n    lay: Blood.\n    cites: []\n"
 
@@ -135,14 +144,16 @@ def test_a_fault_of_the_classification_stands_in_the_file_that_has_it(refusal: R
 def test_a_second_classification_is_refused(refusal: Refusal, whole: str) -> None:
     second = whole[whole.index("classification:") : whole.index("uses:")].replace("Is it surgery?", "Is it art?")
 
-    assert [line.split(": ")[:2] for line in refusal(whole, further=second)] == [["further.yaml:1:1", "classification"]]
+    assert refusal(whole, further=second) == [
+        "further.yaml:1:1: classification: a classification is also in own.yaml, expected it once"
+    ]
 
 
 def test_nothing_is_said_of_references_into_a_file_that_cannot_be_read(refusal: Refusal, whole: str) -> None:
     entries, sources = whole[: whole.index("sources:")], whole[whole.index("sources:") :]
 
     assert refusal(entries, sources=sources + "    note: [\n") == [
-        "sources.yaml:12:1: no valid YAML: did not find expected node content"
+        "sources.yaml:13:1: no valid YAML: did not find expected node content"
     ]
 
 

@@ -2,7 +2,9 @@
 
 import os
 import re
+import signal
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,19 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to stand in."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def at_most_5_seconds() -> Iterator[None]:
+    """Stop a test that waits for ever."""
+
+    def stop(*_: object) -> None:
+        pytest.fail("waited for 5 seconds")
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(5)
+    yield
+    signal.alarm(0)
 
 
 def test_a_regular_file_is_known_by_its_path_size_and_time() -> None:
@@ -76,6 +91,7 @@ def test_a_file_that_is_gone_when_it_is_read_is_refused() -> None:
     assert str(caught.value) == "cannot read 'own.yaml': no such file or directory; expected a readable YAML file"
 
 
+@pytest.mark.usefixtures("at_most_5_seconds")
 def test_a_file_that_has_become_a_pipe_is_refused_and_not_waited_for() -> None:
     os.mkfifo("own.yaml")
 

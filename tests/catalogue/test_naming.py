@@ -12,6 +12,8 @@ from botox_cli.catalogue.naming import fold, path_text
     [
         pytest.param("Frown Lines", "frown lines", id="case"),
         pytest.param("frown-lines", "frown lines", id="hyphen"),
+        pytest.param("frown‑lines", "frown lines", id="hyphen-that-does-not-break"),
+        pytest.param("frown–lines", "frown lines", id="dash"),
         pytest.param("red_flags", "red flags", id="underscore"),
         pytest.param("  frown \t lines ", "frown lines", id="spaces"),
         pytest.param("crow's feet", "crows feet", id="typewriter-apostrophe"),

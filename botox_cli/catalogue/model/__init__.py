@@ -1,7 +1,7 @@
 """The shapes of everything the catalogue knows."""
 
 from botox_cli.catalogue.model.background import Claim, Event, Faq, Price, Statistic, Term
-from botox_cli.catalogue.model.catalogue import KINDS, SECTIONS, Catalogue, Edition
+from botox_cli.catalogue.model.catalogue import KINDS, SECTIONS, Catalogue, Edition, names_of
 from botox_cli.catalogue.model.classification import (
     Classification,
     Identifier,
@@ -71,4 +71,5 @@ __all__ = [
     "Value",
     "Vial",
     "Word",
+    "names_of",
 ]

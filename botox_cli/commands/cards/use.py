@@ -39,7 +39,7 @@ def use_card(catalogue: Catalogue, use: Use, citing: Citing, *, clinical: bool) 
         title=use.name,
         asides=(
             ", ".join(use.aliases[:4]),
-            " · ".join((use.purpose, ", ".join(use.areas), ", ".join(use.targets))),
+            "; ".join((use.purpose, ", ".join(use.areas), ", ".join(use.targets))),
         ),
         lead=(Line(text=use.clinical if clinical else use.lay),),
         fields=(*writer.leading(), *writer.rest()),

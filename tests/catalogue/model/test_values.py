@@ -72,6 +72,18 @@ def test_a_range_that_is_none_is_refused(low: int | None, high: int | None, mess
 
 
 @pytest.mark.parametrize(
+    "number", [10**12 + 1, -(10**400), float("inf")], ids=["a-trillion-and-one", "minus", "endless"]
+)
+def test_a_number_that_no_source_can_mean_is_refused(number: Number) -> None:
+    message = "a number above 1,000,000,000,000, expected a smaller one"
+
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        Range(low=number, unit="people")
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        Arm(value=number)
+
+
+@pytest.mark.parametrize(
     ("unit", "days"),
     [
         ("hours", (1.0, 2.0)),

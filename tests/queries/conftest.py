@@ -1,0 +1,33 @@
+"""A catalogue of a few words, in which every answer can be foreseen."""
+
+import pytest
+
+from botox_cli.catalogue.model import Catalogue, Edition, Term, Use
+from botox_cli.catalogue.model.values import Day
+
+
+@pytest.fixture
+def few() -> Catalogue:
+    """Four words and a use, some of whose names have words in common."""
+    terms = (
+        Term(id="brow-fall", name="Drooping brow", aliases=("fallen brow",), lay="A brow that hangs."),
+        Term(id="brow-rise", name="Chemical brow lift", aliases=("eyebrow lift",), lay="A brow that is lifted."),
+        Term(id="lift", name="Elevation", lay="A rise."),
+        Term(id="neck-rise", name="Neck lift", aliases=("Néfertiti’s lift",), lay="A neck that is lifted."),
+    )
+    use = Use(
+        id="sweaty-brow",
+        name="Sweating of the brow",
+        group="sweating",
+        purpose="therapeutic",
+        areas=("forehead",),
+        targets=("sweat glands",),
+        lay="Sweat.",
+        clinical="Hyperhidrosis.",
+        reviewed=Day("2026-11-21"),
+    )
+    return Catalogue(
+        edition=Edition(version="1", sha256="0", reviewed_from="2026-11-21", reviewed_to="2026-11-21"),
+        terms={term.id: term for term in terms},
+        uses={use.id: use},
+    )

@@ -1,0 +1,175 @@
+"""Where something stands on each axis, and the rule that puts it there."""
+
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+
+from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue.model.classification import Axis, Branch, Family, Technique
+from botox_cli.errors import NotFoundError
+from botox_cli.queries.classify import FAMILIES, classify, families
+from botox_cli.queries.find import find
+
+Steps = list[tuple[str, str, list[str]]]
+
+TOXIN = "Muscle relaxants > Peripherally acting > Botulinum toxin (ATC M03AX01)"
+
+
+@pytest.mark.parametrize(
+    ("name", "steps"),
+    [
+        pytest.param(
+            "rhinoplasty",
+            [
+                ("branch", "Plastic surgery > Aesthetic > Surgical > Face > Rhinoplasty", ["branch-aesthetic"]),
+                (
+                    "branch",
+                    "Plastic surgery > Reconstructive > Surgical > Face > Rhinoplasty",
+                    ["branch-reconstructive"],
+                ),
+                ("surgery", "Surgical", ["surgery-surgical"]),
+                ("purpose", "Aesthetic", ["purpose-aesthetic"]),
+                ("purpose", "Reconstructive", ["purpose-reconstructive"]),
+                ("status", "Not a medicine", ["status-not-a-medicine"]),
+                ("drug-class", "Not a drug", ["drug-class-not-a-drug"]),
+            ],
+            id="a-procedure-of-two-branches",
+        ),
+        pytest.param(
+            "burn scar",
+            [
+                (
+                    "branch",
+                    "Plastic surgery > Reconstructive > Surgical > Burns and scars > Burn contracture release",
+                    ["branch-reconstructive"],
+                ),
+                ("surgery", "Surgical", ["surgery-surgical"]),
+                ("purpose", "Reconstructive", ["purpose-reconstructive"]),
+                ("status", "Not a medicine", ["status-not-a-medicine"]),
+                ("drug-class", "Not a drug", ["drug-class-not-a-drug"]),
+            ],
+            id="a-condition",
+        ),
+        pytest.param(
+            "botulinum-toxin-injection",
+            [
+                (
+                    "branch",
+                    "Plastic surgery > Aesthetic > Minimally invasive > Injectables > Botulinum toxin injection",
+                    ["branch-aesthetic"],
+                ),
+                ("surgery", "Minimally invasive", ["surgery-minimally-invasive"]),
+                ("purpose", "Aesthetic", ["purpose-aesthetic"]),
+                ("status", "Depends on the use", ["status-approved"]),
+                ("drug-class", TOXIN, ["drug-class-botulinum-toxin"]),
+            ],
+            id="the-procedure-that-is-botox",
+        ),
+        pytest.param(
+            "blepharospasm",
+            [
+                ("branch", "Outside plastic surgery > Blepharospasm", ["branch-outside"]),
+                ("surgery", "Not an operation > Minimally invasive", ["surgery-minimally-invasive"]),
+                ("purpose", "Therapeutic", ["purpose-therapeutic"]),
+                ("status", "Approved in US, UK, TR", ["status-approved"]),
+                ("drug-class", TOXIN, ["drug-class-botulinum-toxin"]),
+            ],
+            id="a-therapeutic-use",
+        ),
+        pytest.param(
+            "gummy smile",
+            [
+                (
+                    "branch",
+                    "Plastic surgery > Aesthetic > Minimally invasive > Botulinum toxin injection > Gummy smile",
+                    ["branch-aesthetic"],
+                ),
+                ("surgery", "Not an operation > Minimally invasive", ["surgery-minimally-invasive"]),
+                ("purpose", "Aesthetic", ["purpose-aesthetic"]),
+                ("status", "Off-label", ["status-off-label"]),
+                ("drug-class", TOXIN, ["drug-class-botulinum-toxin"]),
+            ],
+            id="an-aesthetic-use",
+        ),
+        pytest.param(
+            "daxxify",
+            [
+                ("surgery", "Not an operation > Minimally invasive", ["surgery-minimally-invasive"]),
+                ("status", "Licensed in US", ["status-approved"]),
+                ("drug-class", f"{TOXIN} > daxibotulinumtoxinA", ["drug-class-botulinum-toxin"]),
+            ],
+            id="a-product",
+        ),
+    ],
+)
+def test_each_step_tells_its_axis_its_path_and_its_rule(catalogue: Catalogue, name: str, steps: Steps) -> None:
+    assert _steps(catalogue, name) == steps
+
+
+def test_a_product_that_is_licensed_nowhere_is_not_said_to_be(catalogue: Catalogue) -> None:
+    product = replace(catalogue.products["daxxify"], licences=())
+
+    status = next(step for step in classify(catalogue, product) if step.axis == "status")
+
+    assert status.path == ("No licence in this catalogue",)
+
+
+@pytest.mark.parametrize("section", ["uses", "procedures"])
+def test_everything_with_a_place_has_one_on_every_axis_and_a_rule_for_it(catalogue: Catalogue, section: str) -> None:
+    placed = [(entry, classify(catalogue, entry)) for entry in getattr(catalogue, section).values()]
+
+    assert [entry.id for entry, steps in placed if {step.axis for step in steps} != set(get_args(Axis))] == []
+    assert [entry.id for entry, steps in placed if not all(step.rules for step in steps)] == []
+
+
+def test_a_rule_is_of_the_axis_that_it_is_given_for(catalogue: Catalogue) -> None:
+    found = [
+        entry for section in (catalogue.uses, catalogue.procedures, catalogue.products) for entry in section.values()
+    ]
+
+    steps = [step for entry in found for step in classify(catalogue, entry)]
+
+    assert {(step.axis, rule.axis) for step in steps for rule in step.rules} == {
+        (axis, axis) for axis in get_args(Axis)
+    }
+
+
+def test_what_is_neither_use_nor_procedure_nor_product_has_no_place(catalogue: Catalogue) -> None:
+    risk = next(iter(catalogue.risks.values()))
+
+    with pytest.raises(NotFoundError) as caught:
+        classify(catalogue, risk)
+
+    assert str(caught.value) == (
+        f"{risk.id!r} has no place in the classification, expected a use, a procedure or a product"
+    )
+
+
+def test_the_families_are_those_of_the_model() -> None:
+    assert get_args(Family) == FAMILIES
+
+
+@pytest.mark.parametrize("branch", get_args(Branch))
+def test_every_procedure_of_a_branch_stands_in_its_family_by_name(catalogue: Catalogue, branch: str) -> None:
+    found = families(catalogue, branch)
+
+    own = [procedure for procedure in catalogue.procedures.values() if procedure.branch == branch]
+    own.sort(key=lambda procedure: (FAMILIES.index(procedure.family), procedure.name.lower()))
+    assert [(family, item) for family, items in found.items() for item in items] == [
+        (item.family, item) for item in own
+    ]
+
+
+@pytest.mark.parametrize("branch", get_args(Branch))
+@pytest.mark.parametrize("technique", get_args(Technique))
+def test_procedures_of_a_branch_may_be_of_one_technique(catalogue: Catalogue, branch: str, technique: str) -> None:
+    found = {item.id for items in families(catalogue, branch, technique).values() for item in items}
+
+    both = {item.id for items in families(catalogue, branch).values() for item in items}
+    assert found == {entry_id for entry_id in both if catalogue.procedures[entry_id].technique == technique}
+
+
+def _steps(catalogue: Catalogue, name: str) -> Steps:
+    entry = find(catalogue, name)
+    return [(step.axis, " > ".join(step.path), [rule.id for rule in step.rules]) for step in classify(catalogue, entry)]

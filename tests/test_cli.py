@@ -1,0 +1,225 @@
+"""The command line as a whole: help, version, aliases, unknown words, and the exit code of each end."""
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from botox_cli import __version__
+from botox_cli.cli import ALIASES, COMMANDS
+
+Botox = Callable[..., tuple[int, str, str]]
+
+ROOT = Path(__file__).parent.parent
+
+PYTHON = (sys.executable, "-m", "botox_cli")
+
+ALIASED = {
+    "info": ("dysport", "--section", "maker"),
+    "find": ("sweaty", "hands"),
+    "vs": ("botox", "dysport"),
+    "side-effects": ("--with", "gentamicin"),
+    "emergency": (),
+}
+
+VERSION = f"botox {__version__}\nBOTOX is a registered trade mark of its maker; this program is independent of it.\n"
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "help"])
+def test_help_of_a_command_is_the_same_however_it_is_asked_for(botox: Botox, name: str) -> None:
+    code, out, err = botox(name, "--help")
+
+    assert (code, err) == (0, "")
+    assert out.startswith(f"Usage: botox {name} ")
+    assert botox("help", name) == botox(name, "-h") == (0, out, "")
+
+
+def test_help_is_the_same_however_it_is_asked_for(botox: Botox) -> None:
+    code, out, err = botox("--help")
+
+    assert (code, err) == (0, "")
+    assert out.startswith("Usage: botox ")
+    assert botox("help") == botox("-h") == (0, out, "")
+
+
+def test_help_of_help_is_the_help_of_all(botox: Botox) -> None:
+    assert botox("help", "help") == botox("help", "--help") == botox("--help")
+
+
+@pytest.mark.parametrize(("name", "gist"), COMMANDS.items(), ids=COMMANDS)
+def test_help_tells_what_each_command_answers(botox: Botox, name: str, gist: str) -> None:
+    _, out, _ = botox("--help")
+
+    assert f"{name:<11}{gist}" in [line.strip() for line in out.splitlines()]
+
+
+def test_help_of_a_part_of_a_command_can_be_asked_for(botox: Botox) -> None:
+    assert botox("help", "data", "check") == botox("data", "check", "--help")
+
+
+def test_version_tells_the_version_and_whose_the_trade_mark_is(botox: Botox) -> None:
+    assert botox("--version") == (0, VERSION, "")
+
+
+def test_the_module_is_the_command(process: Botox) -> None:
+    assert process("--version") == (0, VERSION, "")
+
+
+def test_every_alias_is_tried() -> None:
+    assert set(ALIASED) == set(ALIASES)
+
+
+@pytest.mark.parametrize(("alias", "words"), ALIASED.items(), ids=ALIASED)
+def test_an_alias_answers_as_its_command(botox: Botox, alias: str, words: tuple[str, ...]) -> None:
+    assert botox(alias, *words) == botox(ALIASES[alias], *words)
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        pytest.param(("chronic-migraine",), "botox show chronic-migraine", id="id"),
+        pytest.param(("migraine",), "botox show chronic-migraine", id="alias"),
+        pytest.param(("crow's feet",), "botox show lateral-canthal-lines", id="name"),
+        pytest.param(("crows", "feet"), "botox show lateral-canthal-lines", id="name-of-two-words"),
+        pytest.param(("Dysport",), "botox show dysport", id="product"),
+        pytest.param(("dysport", "--json"), "botox show dysport", id="name-and-option"),
+        pytest.param(
+            ("crows", "feet", "--json"), "botox show lateral-canthal-lines", id="two-words-and-option"
+        ),
+        pytest.param(("frobnicate",), "botox search frobnicate", id="other"),
+        pytest.param(("feet", "of", "crows"), "botox search feet of crows", id="other-words"),
+        pytest.param(("it's",), "botox search 'it'\"'\"'s'", id="quote"),
+        pytest.param(("a;b",), "botox search 'a;b'", id="shell-sign"),
+    ],
+)
+def test_an_unknown_command_says_what_to_type(botox: Botox, words: tuple[str, ...], instead: str) -> None:
+    assert botox(*words) == (2, "", f"botox: no command {words[0]!r}; try: {instead}\n")
+
+
+@pytest.mark.parametrize("words", [("nope",), ("it's",), ("crows", "feet")], ids=" ".join)
+def test_what_to_type_can_be_pasted(botox: Botox, words: tuple[str, ...]) -> None:
+    _, _, err = botox(*words)
+    command = shlex.split(err.partition("try: ")[2])
+
+    assert command[0] == "botox"
+    assert command[1] in COMMANDS
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        pytest.param(("--bogus",), "no such option: --bogus; try: botox --help", id="option-of-none"),
+        pytest.param(("uses", "--bogus"), "no such option: --bogus; try: botox uses --help", id="option"),
+        pytest.param(("vs", "--bogus"), "no such option: --bogus; try: botox vs --help", id="option-of-alias"),
+        pytest.param(("data", "check", "-x"), "no such option: -x; try: botox data check --help", id="option-of-part"),
+        pytest.param(("uses", "-f"), "option '-f' requires an argument; try: botox --help", id="value-missing"),
+        pytest.param(("show",), "missing argument 'NAME...'; try: botox show --help", id="argument-missing"),
+        pytest.param(("timeline", "x"), "got unexpected extra argument(s) (x); try: botox timeline --help", id="extra"),
+        pytest.param(("data",), "missing command; try: botox data --help", id="part-missing"),
+        pytest.param(("uses", "--json", "--csv"), "two formats, json and csv, expected one", id="formats"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(botox: Botox, words: tuple[str, ...], line: str) -> None:
+    assert botox(*words) == (2, "", f"botox: {line}\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("uses", "-f", "pdf"),
+        ("uses", "--age", "x"),
+        ("uses", "--age", "-1"),
+        ("uses", "--limit", "0"),
+        ("uses", "--region", "mars"),
+        ("uses", "--color", "blue"),
+        ("uses", "--fields", "nope"),
+        ("uses", "--fields", "nope", "--json"),
+        ("uses", "-o", ""),
+        ("data", "nope"),
+        ("help", "nope"),
+        ("compare", "botox"),
+        ("compare", "botox", "chronic-migraine"),
+        ("",),
+        ("\x1b[31m\u202e",),
+        ("uses", "--\x1b[31m"),
+        ("uses", "--sort", "colour\nof"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_value_is_one_line_and_exit_code_2(botox: Botox, words: tuple[str, ...]) -> None:
+    code, out, err = botox(*words)
+
+    assert (code, out) == (2, "")
+    assert err.startswith("botox: ")
+    assert (err.count("\n"), err[-1], err[:-1].isprintable()) == (1, "\n", True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "no such thing"),
+        ("uses", "no", "such", "thing"),
+        ("products", "qqqq"),
+        ("claims", "no such thing"),
+        ("list", "nothing"),
+        ("search", "qqqq", "xxxx"),
+        ("risks", "--with", "qqqq"),
+        ("sources", "qqqq"),
+        ("classify", "qqqq"),
+        ("benefits", "qqqq"),
+        ("checklist", "qqqq"),
+        ("compare", "qqqq", "botox"),
+        ("show", "dysport", "--section", "qqqq"),
+        ("show", "\x1b[31mred\u202e"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_there_is_one_line_and_exit_code_1(botox: Botox, words: tuple[str, ...]) -> None:
+    code, out, err = botox(*words)
+
+    assert (code, out) == (1, "")
+    assert err.startswith("botox: ")
+    assert (err.count("\n"), err[-1], err[:-1].isprintable()) == (1, "\n", True)
+
+
+def test_a_fault_of_the_program_is_one_line_and_exit_code_70(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("botox_cli.render.output.show", lambda *_: 1 // 0)
+
+    fault = "ZeroDivisionError: integer division or modulo by zero"
+    assert botox("uses") == (70, "", f"botox: a fault of the program, {fault}; BOTOX_DEBUG=1 shows where\n")
+
+
+def test_a_fault_of_the_program_can_be_looked_at(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("botox_cli.render.output.show", lambda *_: 1 // 0)
+    monkeypatch.setenv("BOTOX_DEBUG", "1")
+
+    with pytest.raises(ZeroDivisionError):
+        botox("uses")
+
+
+def test_an_interrupt_while_a_command_works_ends_with_130(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("botox_cli.catalogue.load", interrupt)
+
+    assert botox("uses") == (130, "", "")
+
+
+def test_an_interrupt_while_nobody_reads_on_ends_with_130() -> None:
+    read, write = os.pipe()
+    own = {**os.environ, "PYTHONPATH": str(ROOT)}
+    waiting = subprocess.Popen([*PYTHON, "sources", "--json"], stdout=write, stderr=subprocess.PIPE, env=own)
+    os.close(write)
+    os.read(read, 1)  # it writes, and more than a pipe holds
+
+    waiting.send_signal(signal.SIGINT)
+    _, err = waiting.communicate(timeout=30)
+    os.close(read)
+
+    assert (waiting.returncode, err) == (130, b"")

@@ -1,0 +1,177 @@
+"""The command line and the files it reads and writes: what is wrong with each in one line, never a traceback."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Botox = Callable[..., tuple[int, str, str]]
+
+FAULTS = {
+    "empty": (b"", "own.yaml: an empty file, expected sections such as uses or sources"),
+    "blank": (b" \n\n", "own.yaml: an empty file, expected sections such as uses or sources"),
+    "binary": (b"\x7fELF\x02\x01\x01\x00", "own.yaml:1:1: character U+007F, expected text without control characters"),
+    "nul": (b"uses:\n  a\x00b: 1\n", "own.yaml:2:4: character U+0000, expected text without control characters"),
+    "latin-1": ("uses:\n  é: 1\n".encode("latin-1"), "own.yaml:2:3: byte 0xe9, expected UTF-8 text"),
+    "utf-16": ("uses: {}\n".encode("utf-16-le"), "own.yaml:1:2: character U+0000, expected text without control characters"),
+    "half-written": (b"uses:\n  brow: {name: Br", "own.yaml:2:22: no valid YAML: did not find expected ',' or '}'"),
+    "cyclic": (b"uses:\n  - *uses\n", "own.yaml:2:5: uses[0]: an alias (*uses), expected the value itself"),
+    "deep": (
+        b"uses: " + b"[" * 30_000 + b"]" * 30_000,
+        f"own.yaml:1:18: uses{'[0]' * 11}: more than 12 levels, expected fewer",
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, so that messages name files as a person types them."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.mark.parametrize(("data", "message"), FAULTS.values(), ids=FAULTS)
+def test_a_file_that_is_no_catalogue_is_one_line_and_exit_code_65(botox: Botox, data: bytes, message: str) -> None:
+    Path("own.yaml").write_bytes(data)
+
+    assert botox("uses", "--data", "own.yaml") == (65, "", f"botox: {message}\n")
+
+
+@pytest.mark.parametrize(("data", "message"), FAULTS.values(), ids=FAULTS)
+def test_a_check_lists_what_is_wrong_and_ends_with_65(botox: Botox, data: bytes, message: str) -> None:
+    Path("own.yaml").write_bytes(data)
+
+    code, out, err = botox("data", "check", "--only", "--data", "own.yaml")
+
+    assert (code, err) == (65, "")
+    assert out.splitlines()[:2] == ["1 problem:", message]
+
+
+def test_every_problem_of_a_file_is_a_line(botox: Botox) -> None:
+    Path("own.yaml").write_text("uses: &a\n  b: *a\n", encoding="utf-8")
+
+    assert botox("uses", "--data", "own.yaml") == (
+        65,
+        "",
+        "botox: own.yaml:1:7: uses: an anchor (&a), expected a plain value\n"
+        "botox: own.yaml:2:6: uses.b: an alias (*a), expected the value itself\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("missing.yaml", "no data file 'missing.yaml': no such file or directory; expected a YAML file"),
+        (".", "'.' is a folder, expected a regular YAML file"),
+        ("/dev/null", "'/dev/null' is a device, expected a regular YAML file"),
+        ("fifo.yaml", "'fifo.yaml' is a pipe, expected a regular YAML file"),
+        ("loop.yaml", "no data file 'loop.yaml': too many levels of symbolic links; expected a YAML file"),
+        ("a\x1b[31m\nb", "no data file 'a\\x1b[31m\\nb': no such file or directory; expected a YAML file"),
+        ("a" * 300, f"no data file '{'a' * 300}': file name too long; expected a YAML file"),
+    ],
+    ids=["missing", "folder", "device", "fifo", "link-to-itself", "signs", "long"],
+)
+@pytest.mark.parametrize("words", [("uses", "--data"), ("data", "check"), ("data", "path", "--data")], ids=" ".join)
+def test_what_is_no_readable_file_is_one_line_and_exit_code_66(
+    botox: Botox, words: tuple[str, ...], name: str, message: str
+) -> None:
+    os.mkfifo("fifo.yaml")
+    Path("loop.yaml").symlink_to("loop.yaml")
+
+    assert botox(*words, name) == (66, "", f"botox: {message}\n")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_that_may_not_be_read_is_one_line_and_exit_code_66(botox: Botox) -> None:
+    Path("own.yaml").write_text("uses: {}\n", encoding="utf-8")
+    Path("own.yaml").chmod(0)
+
+    message = "cannot read 'own.yaml': permission denied; expected a readable YAML file"
+    assert botox("uses", "--data", "own.yaml") == (66, "", f"botox: {message}\n")
+
+
+def test_botox_data_names_files_as_data_does(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOTOX_DATA", "missing.yaml")
+
+    assert botox("uses") == botox("uses", "--data", "missing.yaml")
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.json", "out.md", "out.html", "out.tsv", "out.HTML", "out.htm"])
+def test_a_file_is_written_in_the_format_of_its_name(botox: Botox, own_folder: Path, name: str) -> None:
+    form = name.partition(".")[2].lower()
+    expected = botox("products", "-f", "html" if form == "htm" else form)[1]
+
+    assert botox("products", "-o", name) == (0, "", "")
+    assert Path(name).read_bytes() == expected.encode()
+    assert [path.name for path in own_folder.iterdir()] == [name]
+
+
+def test_a_file_without_suffix_is_written_as_a_pipe_would_be(botox: Botox) -> None:
+    answer = botox("products", "-o", "out")
+
+    assert answer == (0, "", "")
+    assert Path("out").read_text(encoding="utf-8") == botox("products")[1]
+
+
+def test_a_format_that_is_named_is_stronger_than_the_suffix(botox: Botox) -> None:
+    botox("products", "--json", "-o", "out.csv")
+
+    assert Path("out.csv").read_text(encoding="utf-8") == botox("products", "--json")[1]
+
+
+def test_a_hyphen_is_the_output(botox: Botox, own_folder: Path) -> None:
+    assert botox("products", "-o", "-") == botox("products")
+    assert list(own_folder.iterdir()) == []
+
+
+def test_a_file_takes_the_place_of_an_older_one(botox: Botox) -> None:
+    Path("out.csv").write_text("old\n" * 10_000, encoding="utf-8")
+
+    botox("list", "-o", "out.csv")
+
+    assert Path("out.csv").read_bytes() == botox("list", "--csv")[1].encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("folder", "'folder' is a folder, expected the name of a file"),
+        ("nowhere/out.csv", "cannot write 'nowhere/out.csv': no such file or directory; expected a writable place"),
+        ("file/out.csv", "cannot write 'file/out.csv': not a directory; expected a writable place"),
+        ("a" * 300, f"cannot write '{'a' * 300}': file name too long; expected a writable place"),
+    ],
+    ids=["folder", "no-folder", "file-for-folder", "long"],
+)
+def test_what_cannot_be_written_is_one_line_and_leaves_nothing(
+    botox: Botox, own_folder: Path, name: str, message: str
+) -> None:
+    Path("folder").mkdir()
+    Path("file").write_text("as it was", encoding="utf-8")
+
+    assert botox("products", "-o", name) == (73, "", f"botox: {message}\n")
+    assert sorted(path.name for path in own_folder.rglob("*")) == ["file", "folder"]
+    assert Path("file").read_text(encoding="utf-8") == "as it was"
+
+
+def test_an_answer_that_is_none_leaves_the_older_file(botox: Botox) -> None:
+    Path("out.csv").write_text("as it was", encoding="utf-8")
+
+    code, _, _ = botox("uses", "qqqq", "-o", "out.csv")
+
+    assert (code, Path("out.csv").read_text(encoding="utf-8")) == (1, "as it was")
+
+
+@pytest.mark.parametrize("home", ["/proc", "/dev/null", "file"], ids=["read-only", "device", "file"])
+def test_a_cache_that_cannot_be_written_changes_no_answer(
+    botox: Botox, monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    expected = botox("list")
+    Path("file").write_text("as it was", encoding="utf-8")
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(Path(home).resolve()))
+
+    assert botox("list") == expected
+    assert Path("file").read_text(encoding="utf-8") == "as it was"

@@ -1,0 +1,282 @@
+"""What every command keeps, whatever it answers: formats, JSON, options, help and examples."""
+
+import csv
+import json
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from botox_cli.cli import COMMANDS, command
+from botox_cli.render.settings import FORMATS
+
+Botox = Callable[..., tuple[int, str, str]]
+
+DISCLAIMER = "Information, not medical advice."
+
+ANSWERS = {
+    "uses": ("uses",),
+    "uses-few": ("uses", "sweat", "--sort", "name"),
+    "show-use": ("show", "chronic-migraine"),
+    "show-product": ("show", "dysport"),
+    "show-risk": ("show", "gentamicin"),
+    "show-source": ("show", "fda-glabellar-2002"),
+    "search": ("search", "sweaty", "hands"),
+    "benefits": ("benefits",),
+    "benefits-use": ("benefits", "chronic-migraine"),
+    "classify": ("classify",),
+    "classify-name": ("classify", "rhinoplasty"),
+    "products": ("products",),
+    "risks": ("risks",),
+    "risks-use": ("risks", "chronic-migraine"),
+    "risks-product": ("risks", "myobloc"),
+    "risks-with": ("risks", "--with", "gentamicin"),
+    "urgent": ("urgent",),
+    "checklist": ("checklist", "crow's feet"),
+    "compare-products": ("compare", "botox", "dysport"),
+    "compare-uses": ("compare", "glabellar-lines", "brow-lift"),
+    "claims": ("claims",),
+    "timeline": ("timeline",),
+    "sources": ("sources",),
+    "sources-use": ("sources", "chronic-migraine"),
+    "list": ("list",),
+    "list-terms": ("list", "terms"),
+    "list-sources": ("list", "sources"),
+    "data-path": ("data", "path"),
+}
+"""One command line for each kind of answer that the commands give."""
+
+PROSE_SIGNS = set("–−’‘“”°≥≤×±…µ½")
+"""Signs beyond ASCII that belong to words and numbers; all others are decoration."""
+
+COMMON = (
+    "-f --format",
+    "--json",
+    "--csv",
+    "--plain",
+    "--fields",
+    "-o --output",
+    "--cite",
+    "--data",
+    "--only",
+    "--color",
+    "--no-pager",
+    "-q --quiet",
+)
+
+answers = pytest.mark.parametrize("words", ANSWERS.values(), ids=ANSWERS)
+
+
+def leaves() -> Iterator[tuple[str, Any]]:
+    """Every command that answers, with its whole name; those of a group each for itself."""
+    for name in COMMANDS:
+        if name != "help":
+            found = command(name)
+            parts = getattr(found, "commands", None) or {"": found}
+            yield from ((f"{name} {part}".strip(), leaf) for part, leaf in parts.items())
+
+
+LEAVES = dict(leaves())
+
+EXAMPLES = [
+    example
+    for leaf in LEAVES.values()
+    for example in (leaf.epilog or "").splitlines()
+    if ".yaml" not in example  # a file that a person would have
+]
+
+
+def options(leaf: Any) -> dict[str, tuple[str, ...]]:
+    """All options of a command by the name that the program gives them."""
+    params = leaf.get_params(leaf.make_context("botox", [], resilient_parsing=True))
+    return {str(param.name): tuple(param.opts) for param in params if param.param_type_name == "option"}
+
+
+class Page(HTMLParser):
+    """What a page is made of; an end without its beginning, or the other way round, is an error."""
+
+    VOID = ("meta", "input", "br", "hr", "img", "link")
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def named(self, tag: str) -> list[dict[str, str | None]]:
+        return [attrs for name, attrs in self.tags if name == tag]
+
+
+def test_every_command_is_held_to_the_contract() -> None:
+    assert {words[0] for words in ANSWERS.values()} == set(COMMANDS) - {"help"}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@answers
+def test_every_command_answers_in_every_format(botox: Botox, words: tuple[str, ...], form: str) -> None:
+    code, out, err = botox(*words, "-f", form)
+
+    assert (code, err) == (0, "")
+    assert out.strip() != ""
+    assert out.endswith("\n")
+
+
+@answers
+def test_json_is_one_object_of_these_keys(botox: Botox, words: tuple[str, ...]) -> None:
+    _, out, _ = botox(*words, "--json")
+
+    answer = json.loads(out)
+
+    assert list(answer) == ["schema", "command", "catalogue", "disclaimer", "summary", "count", "items"]
+    assert list(answer["catalogue"]) == ["version", "sha256", "reviewed_from", "reviewed_to"]
+    assert (answer["schema"], answer["disclaimer"]) == (1, DISCLAIMER)
+    assert " ".join(words).startswith(answer["command"])
+    assert answer["count"] == len(answer["items"])
+
+
+@pytest.mark.parametrize("form", ["table", "list", "md", "html"])
+@answers
+def test_people_are_told_once_that_it_is_no_advice(botox: Botox, words: tuple[str, ...], form: str) -> None:
+    _, out, _ = botox(*words, "-f", form)
+
+    assert out.count(DISCLAIMER) == 1
+
+
+@pytest.mark.parametrize("form", ["list", "plain", "csv", "tsv", "md", "html", "json"])
+@pytest.mark.parametrize("name", ["uses", "show-use", "classify", "urgent"])
+def test_no_format_but_the_table_has_escapes(
+    botox: Botox, monkeypatch: pytest.MonkeyPatch, name: str, form: str
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+
+    _, out, _ = botox(*ANSWERS[name], "-f", form, "--color", "always", "--cite")
+
+    assert re.findall(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", out) == []
+
+
+@answers
+def test_a_list_has_no_decoration(botox: Botox, words: tuple[str, ...]) -> None:
+    _, out, _ = botox(*words, "-f", "list", "--cite")
+
+    assert {sign for sign in out if not sign.isascii() and not sign.isalpha()} <= PROSE_SIGNS
+
+
+@pytest.mark.parametrize(("form", "dialect"), [("csv", "excel"), ("tsv", "excel-tab")], ids=["csv", "tsv"])
+@answers
+def test_separated_records_have_the_fields_of_their_header(
+    botox: Botox, words: tuple[str, ...], form: str, dialect: str
+) -> None:
+    _, out, _ = botox(*words, "-f", form)
+
+    header, *records = csv.reader(out.splitlines(keepends=True), dialect=dialect, strict=True)
+
+    assert [name for name in header if not re.fullmatch(r"[a-z][a-z0-9_]*", name)] == []
+    assert header[-1] == "sources"
+    assert len(set(header)) == len(header)
+    assert {len(record) for record in records} == {len(header)}
+
+
+@answers
+def test_plain_records_have_one_line_and_as_many_fields(botox: Botox, words: tuple[str, ...]) -> None:
+    _, separated, _ = botox(*words, "-f", "tsv")
+    _, plain, _ = botox(*words, "-f", "plain")
+
+    header, *records = csv.reader(separated.splitlines(keepends=True), dialect="excel-tab")
+
+    assert [line.count("\t") for line in plain.splitlines()] == [len(header) - 2] * len(records)
+
+
+@answers
+def test_a_page_is_whole_and_can_be_read_aloud(botox: Botox, words: tuple[str, ...]) -> None:
+    _, out, _ = botox(*words, "-f", "html", "--cite")
+
+    page = Page(out)
+
+    assert page.open == []
+    assert page.named("html") == [{"lang": "en"}]
+    assert len(page.named("h1")) >= 1
+    assert [cell for cell in page.named("th") if cell.get("scope") not in ("col", "row")] == []
+
+
+@answers
+def test_a_page_links_to_no_place_that_it_lacks(botox: Botox, words: tuple[str, ...]) -> None:
+    _, out, _ = botox(*words, "-f", "html", "--cite")
+
+    page = Page(out)
+    targets = {str(link["href"]) for link in page.named("a")}
+
+    assert {target for target in targets if target.startswith("#")} <= {
+        f"#{item.get('id')}" for item in page.named("li")
+    }
+    assert len(page.named("li")) == len(re.findall("<li", out))
+
+
+@pytest.mark.parametrize("name", ["uses", "search", "risks-with", "compare-products"])
+def test_an_answer_is_the_same_when_asked_again(botox: Botox, name: str) -> None:
+    assert botox(*ANSWERS[name], "--json") == botox(*ANSWERS[name], "--json")
+
+
+@pytest.mark.parametrize("leaf", LEAVES.values(), ids=LEAVES)
+def test_every_command_has_the_common_options(leaf: Any) -> None:
+    assert [name for name in COMMON if tuple(name.split()) not in options(leaf).values()] == []
+
+
+def test_an_option_is_spelled_the_same_on_every_command() -> None:
+    spellings = {(name, opts) for leaf in LEAVES.values() for name, opts in options(leaf).items()}
+    names = [name for name, _ in spellings]
+
+    assert {spelled for spelled in spellings if names.count(spelled[0]) > 1} == set()
+
+
+def test_a_spelling_means_one_option() -> None:
+    meanings = {
+        (spelling, name) for leaf in LEAVES.values() for name, opts in options(leaf).items() for spelling in opts
+    }
+    spellings = [spelling for spelling, _ in meanings]
+
+    assert {meaning for meaning in meanings if spellings.count(meaning[0]) > 1} == set()
+
+
+@pytest.mark.parametrize(("name", "leaf"), LEAVES.items(), ids=LEAVES)
+def test_help_ends_with_examples_that_can_be_copied(botox: Botox, name: str, leaf: Any) -> None:
+    _, out, _ = botox(*name.split(), "--help")
+
+    _, _, examples = out.partition("\nExamples:\n")
+
+    assert [line.strip() for line in examples.splitlines()] == leaf.epilog.splitlines()
+    assert [line for line in leaf.epilog.splitlines() if not line.startswith(f"botox {name}")] == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_of_the_help_is_answered(
+    botox: Botox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    code, out, err = botox(*shlex.split(example)[1:])
+
+    assert (code, err) == (0, "")
+    assert out or list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", LEAVES)
+def test_help_is_no_wider_than_a_terminal(botox: Botox, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    _, out, _ = botox(*name.split(), "--help")
+
+    assert [line for line in out.splitlines() if len(line) > 80] == []
