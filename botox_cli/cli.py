@@ -134,7 +134,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _answer(arguments: list[str]) -> int:
     if arguments[:1] == ["help"]:
-        arguments = [*arguments[1:], "--help"]
+        arguments = [*(word for word in arguments[1:] if word != "help"), "--help"]
     answer = typer.main.get_command(app).main(args=arguments, prog_name="botox", standalone_mode=False)
     if isinstance(answer, Answer):
         output.show(*answer)
@@ -151,10 +151,15 @@ def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:
 
 
 def _fail(message: str, exit_code: int) -> int:
-    lines = "".join(f"botox: {line}\n" for line in message.splitlines())
+    lines = "".join(f"botox: {_printable(line)}\n" for line in message.split("\n"))
     with contextlib.suppress(OSError):  # where nobody reads stderr, the exit code still tells
         output.write(lines, sys.stderr)
     return exit_code
+
+
+def _printable(line: str) -> str:
+    """A line that does nothing to a terminal but to be read: what was typed may hold escapes."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
 
 
 def _leave_quietly() -> None:

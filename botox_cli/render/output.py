@@ -3,6 +3,7 @@
 import os
 import shlex
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -30,6 +31,8 @@ def show(view: View, settings: Settings) -> None:
     stream = sys.stdout
     on_terminal = settings.output is None and stream.isatty()
     text = render(view, settings, on_terminal=on_terminal)
+    if settings.output == "":
+        raise UsageError("-o with an empty name, expected the name of a file, or - for stdout")
     if settings.output is not None and settings.output != "-":
         save(text, Path(settings.output))
         return
@@ -130,7 +133,8 @@ def save(text: str, path: Path) -> None:
         beside.write_text(text, encoding="utf-8", newline="")
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         why = (error.strerror or str(error)).lower()
         raise OutputError(f"cannot write {str(path)!r}: {why}; expected a writable place") from error
 
