@@ -1,6 +1,5 @@
 """The Typer app: one line a command; shows what a command returns, turns errors into messages and exit codes."""
 
-import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -98,7 +97,7 @@ def botox(
 ) -> Answer | None:
     """The reference on Botox in the terminal: uses, products, risks, each fact with its source."""
     if version:
-        print(f"botox {__version__}\n{TRADE_MARK}")
+        print(f"botox {__version__}\n{TRADE_MARK}", flush=True)
         raise typer.Exit
     if ctx.invoked_subcommand is not None:
         return None
@@ -124,7 +123,7 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        _leave_quietly()
+        output.leave_quietly(sys.stdout)
         return 0
     except Exception as error:
         if os.environ.get("BOTOX_DEBUG"):
@@ -135,7 +134,12 @@ def run(arguments: Sequence[str]) -> int:
 def _answer(arguments: list[str]) -> int:
     if arguments[:1] == ["help"]:
         arguments = [*(word for word in arguments[1:] if word != "help"), "--help"]
-    answer = typer.main.get_command(app).main(args=arguments, prog_name="botox", standalone_mode=False)
+    try:
+        answer = typer.main.get_command(app).main(args=arguments, prog_name="botox", standalone_mode=False)
+    except SystemExit as stop:
+        if os.environ.get("_BOTOX_COMPLETE"):
+            return int(stop.code or 0)
+        raise BrokenPipeError from stop  # typer ends so when nobody reads its help
     if isinstance(answer, Answer):
         output.show(*answer)
         return answer.view.exit_code
@@ -152,16 +156,13 @@ def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:
 
 def _fail(message: str, exit_code: int) -> int:
     lines = "".join(f"botox: {_printable(line)}\n" for line in message.split("\n"))
-    with contextlib.suppress(OSError):  # where nobody reads stderr, the exit code still tells
+    try:
         output.write(lines, sys.stderr)
+    except (OSError, AttributeError):  # where nobody reads stderr, or there is none, the exit code still tells
+        output.leave_quietly(sys.stderr)
     return exit_code
 
 
 def _printable(line: str) -> str:
     """A line that does nothing to a terminal but to be read: what was typed may hold escapes."""
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
-
-
-def _leave_quietly() -> None:
-    """Point stdout at nothing, so that the interpreter's last flush does not fail."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

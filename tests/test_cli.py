@@ -88,9 +88,7 @@ def test_an_alias_answers_as_its_command(botox: Botox, alias: str, words: tuple[
         pytest.param(("crows", "feet"), "botox show lateral-canthal-lines", id="name-of-two-words"),
         pytest.param(("Dysport",), "botox show dysport", id="product"),
         pytest.param(("dysport", "--json"), "botox show dysport", id="name-and-option"),
-        pytest.param(
-            ("crows", "feet", "--json"), "botox show lateral-canthal-lines", id="two-words-and-option"
-        ),
+        pytest.param(("crows", "feet", "--json"), "botox show lateral-canthal-lines", id="two-words-and-option"),
         pytest.param(("frobnicate",), "botox search frobnicate", id="other"),
         pytest.param(("feet", "of", "crows"), "botox search feet of crows", id="other-words"),
         pytest.param(("it's",), "botox search 'it'\"'\"'s'", id="quote"),
@@ -115,9 +113,9 @@ def test_what_to_type_can_be_pasted(botox: Botox, words: tuple[str, ...]) -> Non
     [
         pytest.param(("--bogus",), "no such option: --bogus; try: botox --help", id="option-of-none"),
         pytest.param(("uses", "--bogus"), "no such option: --bogus; try: botox uses --help", id="option"),
-        pytest.param(("vs", "--bogus"), "no such option: --bogus; try: botox vs --help", id="option-of-alias"),
+        pytest.param(("vs", "--bogus"), "no such option: --bogus; try: botox compare --help", id="option-of-alias"),
         pytest.param(("data", "check", "-x"), "no such option: -x; try: botox data check --help", id="option-of-part"),
-        pytest.param(("uses", "-f"), "option '-f' requires an argument; try: botox --help", id="value-missing"),
+        pytest.param(("uses", "-f"), "option '-f' requires an argument; try: botox uses --help", id="value-missing"),
         pytest.param(("show",), "missing argument 'NAME...'; try: botox show --help", id="argument-missing"),
         pytest.param(("timeline", "x"), "got unexpected extra argument(s) (x); try: botox timeline --help", id="extra"),
         pytest.param(("data",), "missing command; try: botox data --help", id="part-missing"),

@@ -25,24 +25,50 @@ def show(view: View, settings: Settings) -> None:
     """Write an answer where it is to go.
 
     Raises:
-        OutputError: the output file cannot be written.
+        OutputError: the output cannot be written.
         BrokenPipeError: whoever read the output has left.
     """
-    stream = sys.stdout
-    on_terminal = settings.output is None and stream.isatty()
-    text = render(view, settings, on_terminal=on_terminal)
     if settings.output == "":
         raise UsageError("-o with an empty name, expected the name of a file, or - for stdout")
+    on_terminal = settings.output is None and sys.stdout is not None and sys.stdout.isatty()
+    text = render(view, settings, on_terminal=on_terminal)
     if settings.output is not None and settings.output != "-":
         save(text, Path(settings.output))
         return
-    if on_terminal and settings.pager and paging.is_needed(text):
+    if on_terminal and settings.pager and not view.folded and paging.is_needed(text):
         paging.page(text)
     else:
-        write(text, stream)
+        answer(text)
     if on_terminal and not settings.quiet:
         for words, command in view.hints:
             write(f"{words}: {command}\n", sys.stderr)
+
+
+def answer(text: str) -> None:
+    """Write text to stdout.
+
+    Raises:
+        OutputError: there is no stdout, or no room behind it.
+        BrokenPipeError: whoever read the output has left.
+    """
+    if sys.stdout is None:
+        raise OutputError("stdout is closed, expected a terminal, a pipe or a file")
+    try:
+        write(text, sys.stdout)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        leave_quietly(sys.stdout)
+        raise OutputError(
+            f"cannot write to stdout: {_reason(error)}; expected room for {len(text):,} letters"
+        ) from error
+
+
+def leave_quietly(stream: TextIO | None) -> None:
+    """Point a stream that takes nothing more at nothing, so that the interpreter's last flush does not fail."""
+    if stream is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def render(view: View, settings: Settings, *, on_terminal: bool) -> str:
@@ -92,18 +118,20 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
 
 def choose(view: View, settings: Settings, *, on_terminal: bool) -> Format:
     """The format that was asked for, else the one that fits where the answer goes."""
+    wished = _wished(view, settings, on_terminal=on_terminal)
+    return "list" if wished == "table" and on_terminal and os.environ.get("TERM") == "dumb" else wished
+
+
+def _wished(view: View, settings: Settings, *, on_terminal: bool) -> Format:
     if settings.format:
-        return "list" if settings.format == "table" and _is_dumb() and on_terminal else settings.format
+        return settings.format
     suffix = Path(settings.output or "").suffix.removeprefix(".").lower()
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
     if view.folded:
         return "list"
     if on_terminal:
-        wished = os.environ.get("BOTOX_FORMAT")
-        if wished:
-            return _known(wished)
-        return "list" if _is_dumb() else "table"
+        return _known(os.environ.get("BOTOX_FORMAT") or "table")
     return "plain" if view.is_table else "list"
 
 
@@ -135,8 +163,7 @@ def save(text: str, path: Path) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        why = (error.strerror or str(error)).lower()
-        raise OutputError(f"cannot write {str(path)!r}: {why}; expected a writable place") from error
+        raise OutputError(f"cannot write {str(path)!r}: {_reason(error)}; expected a writable place") from error
 
 
 def command_line(*words: str) -> str:
@@ -177,5 +204,5 @@ def _is_c_locale() -> bool:
     return wished in ("C", "POSIX")
 
 
-def _is_dumb() -> bool:
-    return os.environ.get("TERM") == "dumb"
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

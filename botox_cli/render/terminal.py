@@ -41,6 +41,7 @@ from botox_cli.render.views import (
 READABLE_COLUMNS = 100  # longer lines of text are hard to read
 LABEL_COLUMNS = 15
 DETAIL_COLUMNS = 2
+CARD_COLUMNS = 50  # below, labels and sources leave too little room for words
 
 STYLES: dict[Role, str] = {
     "plain": "",
@@ -92,6 +93,8 @@ def write(view: View, screen: Screen) -> str:
 
 def too_narrow(view: View, columns: int) -> bool:
     """Whether a table of the view has not even room for what it must not leave out."""
+    if columns < CARD_COLUMNS and any(isinstance(block, Card) for block in view.blocks):
+        return True
     tables = [block for block in view.blocks if isinstance(block, Table)]
     return any(lay_out(with_sources(table), columns, cell_len) is None for table in tables)
 

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -77,10 +77,12 @@ def test_a_damaged_cache_is_none(small: Catalogue, place: Path, damage: Callable
     assert cache.load("key") is None
 
 
-def test_a_whole_cache_of_something_else_is_none(place: Path) -> None:
-    body = b'{"terms":[]}'
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b'{"terms":{}}'], ids=["nothing", "no-json", "list", "sections-missing"]
+)
+def test_a_whole_cache_of_something_else_is_none(place: Path, body: bytes) -> None:
     place.mkdir(parents=True)
-    (place / "key.json").write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
+    (place / "key.json").write_bytes(str(crc32(body)).encode() + b"\n" + body)
 
     assert cache.load("key") is None
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from botox_cli.catalogue import cache, load, locating
-from botox_cli.catalogue.model import Catalogue, Term
+from botox_cli.catalogue.model import SECTIONS, Catalogue, Term
 from botox_cli.errors import CatalogueError, InputError
 
 OWN = "terms:\n  my-own-word: {name: My own word, lay: A word.}\n"
@@ -33,8 +34,10 @@ def test_further_files_are_added_to_the_bundled_ones(catalogue: Catalogue) -> No
 
     both = load(["own.yaml"])
 
-    assert both.terms == {**catalogue.terms, **own.terms}
-    assert both.uses == catalogue.uses
+    added = catalogue.with_sections(terms={**catalogue.terms, **own.terms})
+    assert {section: getattr(both, section) for section in SECTIONS} == {
+        section: getattr(added, section) for section in SECTIONS
+    }
 
 
 @pytest.mark.parametrize("only", [False, True])
@@ -67,6 +70,20 @@ def test_a_damaged_cache_changes_nothing(tmp_path: Path) -> None:
     first = load(["own.yaml"], only=True)
     for kept in (tmp_path / "caches").rglob("*.json"):
         kept.write_bytes(kept.read_bytes()[:-9])
+
+    assert load(["own.yaml"], only=True) == first
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b'"lay"', b'"text"'), (b'"name"', b'"title"'), (b'"version"', b'"number"')],
+    ids=["entry", "name", "edition"],
+)
+def test_a_whole_cache_of_an_older_model_changes_nothing(tmp_path: Path, old: bytes, new: bytes) -> None:
+    first = load(["own.yaml"], only=True)
+    for kept in (tmp_path / "caches").rglob("*.json"):
+        body = kept.read_bytes().partition(b"\n")[2].replace(old, new)
+        kept.write_bytes(str(crc32(body)).encode() + b"\n" + body)
 
     assert load(["own.yaml"], only=True) == first
 

@@ -1,0 +1,146 @@
+"""The command line and where its output goes: pipes that close, full disks, streams that know few letters."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Botox = Callable[..., tuple[int, str, str]]
+
+ROOT = Path(__file__).parent.parent
+
+FULL = Path("/dev/full")
+
+ANSWERS = [
+    ("uses",),
+    ("show", "chronic-migraine"),
+    ("sources", "--json"),
+    ("list", "sources", "-f", "html"),
+    ("urgent",),
+    ("--help",),
+    ("uses", "--help"),
+    ("--version",),
+]
+
+
+def run_into(out: int, *words: str, **variables: str) -> tuple[int, str]:
+    """The exit code of a process that writes there, and what it says on stderr."""
+    command = [sys.executable, "-m", "botox_cli", *words]
+    own = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
+    done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False, env=own, timeout=60)
+    return done.returncode, done.stderr.decode()
+
+
+def in_shell(line: str) -> tuple[int, str, str]:
+    """What a line of bash gives in which `botox` is the command."""
+    called = f"botox() {{ '{sys.executable}' -m botox_cli \"$@\"; }}; {line}"
+    own = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", called], capture_output=True, check=False, env=own, timeout=60)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.mark.parametrize("words", ANSWERS, ids=" ".join)
+def test_a_pipe_that_nobody_reads_is_no_fault(words: tuple[str, ...]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+
+    answer = run_into(write, *words)
+    os.close(write)
+
+    assert answer == (0, "")
+
+
+@pytest.mark.parametrize("words", ["sources --json", "sources"])
+def test_a_pipe_that_closes_after_the_first_line_is_no_fault(words: str) -> None:
+    code, out, err = in_shell(f"set -o pipefail; botox {words} | head -n 1")
+
+    assert (code, err) == (0, "")
+    assert out.count("\n") == 1
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="the system has no full device")
+@pytest.mark.parametrize("words", ANSWERS, ids=" ".join)
+def test_a_full_disk_is_one_line_and_no_success(words: tuple[str, ...]) -> None:
+    with FULL.open("wb") as full:
+        code, err = run_into(full.fileno(), *words)
+
+    assert code != 0
+    assert (err[:7], err.count("\n"), err[-1:]) == ("botox: ", 1, "\n")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="the system has no full device")
+@pytest.mark.parametrize("place", ["/dev/full", "&-"], ids=["full", "closed"])
+def test_an_output_that_takes_nothing_is_no_fault_of_the_program(place: str) -> None:
+    code, _, err = in_shell(f"botox list >{place}")
+
+    assert code == 73
+    assert (err[:7], err.count("\n")) == ("botox: ", 1)
+
+
+def test_the_exit_code_tells_where_nobody_reads_stderr() -> None:
+    assert in_shell("botox nope 2>&-") == (2, "", "")
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+        {"PYTHONIOENCODING": "cp1252"},
+        {"PYTHONIOENCODING": "ascii:strict", "FORCE_COLOR": "1"},
+    ],
+    ids=["c", "posix", "ascii", "latin-1", "cp1252", "ascii-colours"],
+)
+@pytest.mark.parametrize("form", ["list", "table"])
+def test_no_letter_becomes_a_question_mark(
+    botox: Botox, tmp_path: Path, surroundings: dict[str, str], form: str
+) -> None:
+    words = ("show", "chronic-migraine", "--cite", "-f", form)
+    questions = botox(*words)[1].count("?")
+    written = tmp_path / "out"
+
+    with written.open("wb") as out:
+        answer = run_into(out.fileno(), *words, **surroundings)
+
+    assert answer == (0, "")
+    assert written.read_bytes().count(b"?") == questions
+
+
+def test_an_ascii_stream_gets_ascii_alone(tmp_path: Path) -> None:
+    written = tmp_path / "out"
+
+    with written.open("wb") as out:
+        run_into(out.fileno(), "list", "sources", "-f", "list", PYTHONIOENCODING="ascii")
+
+    assert written.read_bytes().isascii()
+
+
+def test_a_message_is_written_in_letters_that_stderr_knows(process: Botox) -> None:
+    code, _, err = process("show", "Ünbekannt", PYTHONIOENCODING="ascii", LC_ALL="C.UTF-8")
+
+    assert code == 1
+    assert err.startswith("botox: no entry 'Unbekannt'")
+
+
+def test_a_file_is_utf_8_whatever_the_stream_knows(process: Botox, tmp_path: Path, botox: Botox) -> None:
+    process("list", "words", "-o", "out.csv", LC_ALL="C", PYTHONIOENCODING="ascii")
+
+    assert (tmp_path / "out.csv").read_bytes() == botox("list", "words", "--csv")[1].encode()
+
+
+def test_a_name_in_other_bytes_than_utf_8_is_no_fault() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "botox_cli", "show", b"caf\xe9"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (1, b"", 1)
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,206 @@
+"""The command line on a real terminal: width, colours, formats, and what goes beside the answer."""
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Shown = tuple[int, str, str]
+Terminal = Callable[..., Shown]
+
+ROOT = Path(__file__).parent.parent
+
+ESCAPE = "\x1b["
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    """Run one command line on a terminal of so many columns; stderr goes elsewhere."""
+
+    def shown(*words: str, columns: int = 80, **variables: str) -> Shown:
+        leader, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        own = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **variables}
+        with (tmp_path / "stderr").open("w+b") as stderr:
+            command = [sys.executable, "-m", "botox_cli", *words]
+            running = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=stderr, env=own, cwd=tmp_path)
+            os.close(follower)
+            out = read_all(leader)
+            code = running.wait(timeout=30)
+        err = (tmp_path / "stderr").read_text(encoding="utf-8")
+        return code, out.decode().replace("\r\n", "\n"), err
+
+    return shown
+
+
+def read_all(leader: int) -> bytes:
+    """All that is written to a terminal until its other end closes."""
+    pieces = []
+    try:
+        while piece := os.read(leader, 65536):
+            pieces.append(piece)
+    except OSError:  # so Linux says that the other end has closed
+        pass
+    finally:
+        os.close(leader)
+    return b"".join(pieces)
+
+
+URGENT_AT_20 = """\
+Get help now: call
+your local emergency
+number if:
+"""
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_urgent_fits_a_small_screen_in_ascii(terminal: Terminal, locale: str) -> None:
+    code, out, err = terminal("urgent", "--no-pager", columns=20, LC_ALL=locale)
+
+    assert (code, err) == (0, "")
+    assert out.startswith(URGENT_AT_20)
+    assert out.endswith("Information, not\nmedical advice. Data\nreviewed 2026-11-21.\n")
+    assert out.isascii()
+    assert out.count("\n") <= 24
+    assert max(map(len, out.splitlines())) <= 20
+
+
+def test_urgent_waits_for_no_pager(terminal: Terminal) -> None:
+    assert terminal("urgent", columns=20) == terminal("urgent", "--no-pager", columns=20)
+
+
+@pytest.mark.parametrize("variable", ["TERM=dumb", "BOTOX_FORMAT=json", "NO_COLOR=1"])
+def test_urgent_is_the_same_on_every_terminal(terminal: Terminal, variable: str) -> None:
+    assert terminal("urgent", **dict([variable.split("=")])) == terminal("urgent")
+
+
+@pytest.mark.parametrize("name", ["uses", "products", "compare botox dysport", "timeline"])
+def test_a_table_that_has_no_room_becomes_a_list(terminal: Terminal, name: str) -> None:
+    listed = terminal(*name.split(), "-f", "list", "--no-pager", columns=20)
+
+    assert terminal(*name.split(), "--no-pager", columns=20) == listed
+    assert terminal(*name.split(), "-f", "table", "--no-pager", columns=20) == listed
+
+
+@pytest.mark.parametrize(
+    "name", ["show dysport", "show chronic-migraine", "classify", "checklist crows feet", "benefits"]
+)
+def test_nothing_is_cut_on_a_small_screen(terminal: Terminal, name: str) -> None:
+    _, out, _ = terminal(*name.split(), "--no-pager", columns=20)
+
+    assert out.count("…") == 0
+
+
+def test_a_terminal_gets_a_table_in_colour(terminal: Terminal) -> None:
+    code, out, _ = terminal("uses", "--limit", "1")
+
+    assert code == 0
+    assert f"{ESCAPE}36mbunny-lines{ESCAPE}0m" in out
+    assert f"{ESCAPE}33m○ off-label{ESCAPE}0m" in out
+
+
+@pytest.mark.parametrize(
+    ("options", "variables"),
+    [((), {"NO_COLOR": "1"}), (("--color", "never"), {}), (("--color", "never"), {"FORCE_COLOR": "1"})],
+    ids=["variable", "option", "option-first"],
+)
+def test_a_terminal_without_colours_gets_the_same_words(
+    terminal: Terminal, options: tuple[str, ...], variables: dict[str, str]
+) -> None:
+    _, coloured, _ = terminal("uses", "--limit", "3", "--no-pager")
+    _, out, _ = terminal("uses", "--limit", "3", "--no-pager", *options, **variables)
+
+    assert out == re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+
+
+def test_an_empty_no_color_asks_for_nothing(terminal: Terminal) -> None:
+    assert terminal("uses", "--limit", "1", NO_COLOR="") == terminal("uses", "--limit", "1")
+
+
+def test_colours_that_are_asked_for_are_stronger_than_no_color(terminal: Terminal) -> None:
+    assert terminal("list", "--color", "always", NO_COLOR="1") == terminal("list")
+
+
+@pytest.mark.parametrize("form", ["", "table"])
+def test_a_dumb_terminal_gets_a_list(terminal: Terminal, form: str) -> None:
+    listed = terminal("uses", "--limit", "2", "-f", "list")
+
+    assert terminal("uses", "--limit", "2", TERM="dumb", BOTOX_FORMAT=form) == listed
+    assert terminal("uses", "--limit", "2", "-f", form or "table", TERM="dumb") == listed
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "list", "md"])
+def test_botox_format_is_the_format_of_a_terminal(terminal: Terminal, form: str) -> None:
+    assert terminal("products", "--no-pager", BOTOX_FORMAT=form) == terminal("products", "--no-pager", "-f", form)
+
+
+def test_a_format_that_is_named_is_stronger_than_botox_format(terminal: Terminal) -> None:
+    assert terminal("list", "--csv", BOTOX_FORMAT="json") == terminal("list", "--csv")
+
+
+def test_an_unknown_botox_format_is_wrong_usage(terminal: Terminal) -> None:
+    message = "botox: BOTOX_FORMAT is 'pdf', expected one of table, list, plain, json, csv, tsv, md, html\n"
+
+    assert terminal("uses", BOTOX_FORMAT="pdf") == (2, "", message)
+
+
+def test_hints_go_to_stderr(terminal: Terminal) -> None:
+    _, out, err = terminal("uses", "--limit", "1")
+
+    assert err == "One in full: botox show bunny-lines\nApproved only: botox uses --status approved\n"
+    assert "botox show" not in out
+
+
+def test_quiet_drops_the_hints_and_nothing_else(terminal: Terminal) -> None:
+    code, out, _ = terminal("uses", "--limit", "1")
+
+    assert terminal("uses", "--limit", "1", "-q") == (code, out, "")
+
+
+def test_a_file_that_is_written_gets_no_hints(terminal: Terminal) -> None:
+    assert terminal("uses", "-o", "out.csv") == (0, "", "")
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_help_fits_its_terminal(terminal: Terminal, columns: int) -> None:
+    code, out, err = terminal("--help", columns=columns)
+
+    assert (code, err) == (0, "")
+    assert max(map(len, out.splitlines())) <= max(columns, 53)  # the library writes no narrower
+
+
+def test_a_long_answer_goes_through_the_pager(terminal: Terminal) -> None:
+    _, out, _ = terminal("list", "terms", PAGER="head -n 2")
+
+    assert out.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "pager"),
+    [
+        (("list", "terms", "--no-pager"), "head -n 2"),
+        (("list",), "head -n 2"),
+        (("list", "terms"), ""),
+        (("list", "terms"), "cat"),
+        (("list", "terms"), "no-such-pager"),
+        (("list", "terms"), "a 'quote that does not end"),
+    ],
+    ids=["option", "short", "none", "cat", "missing", "broken"],
+)
+def test_an_answer_goes_without_a_pager(terminal: Terminal, words: tuple[str, ...], pager: str) -> None:
+    _, out, _ = terminal(*words, PAGER=pager)
+
+    assert out.endswith(f"{ESCAPE}0m\n")
+    assert "Information, not medical advice." in out
+
+
+def test_a_pager_that_is_left_early_is_no_fault(terminal: Terminal) -> None:
+    assert terminal("sources", PAGER="true")[:2] == (0, "")
