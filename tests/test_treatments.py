@@ -270,13 +270,3 @@ def test_a_document_has_one_entry(catalogue: Catalogue) -> None:
     dois = [source.doi.lower() for source in catalogue.sources.values() if source.doi]
 
     assert [doi for doi in dois if dois.count(doi) > 1] == []
-
-
-def test_every_source_can_be_looked_up(catalogue: Catalogue) -> None:
-    assert [item.id for item in catalogue.sources.values() if not (item.url or item.doi or item.title)] == []
-
-
-def test_a_mechanism_is_told_in_the_words_of_the_text(catalogue: Catalogue) -> None:
-    found = [hit.entry.id for hit in search(catalogue, "exotoxin Clostridium botulinum nerve endings", 3)]
-
-    assert found != []

@@ -31,13 +31,15 @@ def load(files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
     """
     found = _files(files, only=only)
     name = cache.key(found)
-    catalogue = cache.load(name)
-    if catalogue is None:
+
+    def compiled() -> Catalogue:
         from botox_cli.catalogue.compiling import compile_files  # loads yaml
 
         catalogue = compile_files(found)
         cache.store(name, catalogue)
-    return catalogue
+        return catalogue
+
+    return cache.load(name, compiled) or compiled()
 
 
 def check(files: Sequence[str] = (), *, only: bool = False) -> Checked:

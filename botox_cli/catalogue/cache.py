@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from zlib import adler32, crc32
 
@@ -31,8 +31,11 @@ def folder() -> Path | None:
     return None
 
 
-def load(name: str) -> Catalogue | None:
-    """The catalogue kept under this key, or None if there is none that is whole."""
+def load(name: str, reread: Callable[[], Catalogue] | None = None) -> Catalogue | None:
+    """The catalogue kept under this key, or None if there is none that is whole.
+
+    Its sections are decoded when they are asked for; should one be of another model, `reread` replaces them all.
+    """
     place = folder()
     if place is None:
         return None
@@ -40,7 +43,7 @@ def load(name: str) -> Catalogue | None:
         check, _, body = (place / f"{name}.json").read_bytes().partition(b"\n")
         if int(check) != crc32(body):
             return None
-        return Catalogue.from_json(body)
+        return Catalogue.from_json(body, reread)
     except (OSError, ValueError):  # msgspec's errors are ValueErrors
         return None
 

@@ -58,6 +58,12 @@ def test_what_was_read_before_comes_from_the_cache(own_file: Path) -> None:
     assert load(["own.yaml"], only=True) == other
 
 
+def test_what_is_read_is_kept_for_the_next_time(own_file: Path) -> None:
+    catalogue = load(["own.yaml"], only=True)
+
+    assert cache.load(cache.key([locating.inspect(own_file)])) == catalogue
+
+
 def test_a_changed_file_is_read_again(own_file: Path) -> None:
     load(["own.yaml"], only=True)
 

@@ -101,6 +101,15 @@ TOXIN = "Muscle relaxants > Peripherally acting > Botulinum toxin (ATC M03AX01)"
             ],
             id="a-product",
         ),
+        pytest.param(
+            "relfydess",
+            [
+                ("surgery", "Not an operation > Minimally invasive", ["surgery-minimally-invasive"]),
+                ("status", "Licensed in UK, EU, AU", ["status-approved"]),
+                ("drug-class", f"{TOXIN} > relabotulinumtoxinA", ["drug-class-botulinum-toxin"]),
+            ],
+            id="a-product-that-was-refused-elsewhere",
+        ),
     ],
 )
 def test_each_step_tells_its_axis_its_path_and_its_rule(catalogue: Catalogue, name: str, steps: Steps) -> None:
@@ -159,6 +168,15 @@ def test_every_procedure_of_a_branch_stands_in_its_family_by_name(catalogue: Cat
     assert [(family, item) for family, items in found.items() for item in items] == [
         (item.family, item) for item in own
     ]
+
+
+def test_procedures_of_a_family_stand_by_name_and_not_by_id(catalogue: Catalogue) -> None:
+    renamed = replace(catalogue.procedures["rhinoplasty"], name="a nose job")
+    procedures = {**catalogue.procedures, "rhinoplasty": renamed}
+
+    found = families(catalogue.with_sections(procedures=procedures), "aesthetic")
+
+    assert found["face"][0] is renamed
 
 
 @pytest.mark.parametrize("branch", get_args(Branch))

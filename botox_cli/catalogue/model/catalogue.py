@@ -1,6 +1,6 @@
 """The whole catalogue: every section by id, and which edition of the data it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Self
 
 import msgspec
@@ -110,10 +110,11 @@ class Catalogue:
             setattr(self, section, sections.get(section, {}))
         self.names = _names(self)
         self._stored: dict[str, msgspec.Raw] = {}
+        self._reread: Callable[[], Catalogue] | None = None
 
     @classmethod
-    def from_json(cls, data: bytes) -> Self:
-        """The catalogue that `to_json` wrote.
+    def from_json(cls, data: bytes, reread: Callable[[], "Catalogue"] | None = None) -> Self:
+        """The catalogue that `to_json` wrote; `reread` makes it anew if a section turns out to be of another model.
 
         Raises:
             msgspec.DecodeError: the data is no JSON of a catalogue.
@@ -122,7 +123,9 @@ class Catalogue:
         stored = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
         if not stored.keys() >= {"edition", *_TYPES}:
             raise msgspec.ValidationError("a catalogue without all of its sections")
-        vars(catalogue).update(edition=msgspec.json.decode(stored["edition"], type=Edition), _stored=stored)
+        vars(catalogue).update(
+            edition=msgspec.json.decode(stored["edition"], type=Edition), _stored=stored, _reread=reread
+        )
         return catalogue
 
     def to_json(self) -> bytes:
@@ -139,9 +142,13 @@ class Catalogue:
         stored = self.__dict__.get("_stored", {})
         if name not in stored:
             raise AttributeError(name)
-        value = msgspec.json.decode(stored[name], type=_TYPES[name])
-        setattr(self, name, value)
-        return value
+        try:
+            setattr(self, name, msgspec.json.decode(stored[name], type=_TYPES[name]))
+        except msgspec.ValidationError:
+            if self._reread is None:
+                raise
+            vars(self).update(vars(self._reread()))
+        return vars(self)[name]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Catalogue) and all(
