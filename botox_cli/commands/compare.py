@@ -129,4 +129,4 @@ def _products(products: list[Product], citing: Citing) -> Iterator[Pair]:
 def _fact(product: Product, about: str, citing: Citing) -> str:
     fact = next(fact for fact in product.facts if fact.about == about)
     refs = citing.number(fact.cites)
-    return f"{fact.text} [{', '.join(map(str, refs))}]"
+    return f"{fact.text} [{','.join(map(str, refs))}]"

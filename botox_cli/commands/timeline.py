@@ -13,10 +13,9 @@ botox timeline --cite
 botox timeline --json"""
 
 COLUMNS = (
-    Column(key="id", title="id", role="id", spare=2),
+    Column(key="id", title="id", role="id"),
     Column(key="day", title="when", role="approved"),
     Column(key="name", title="what", role="strong"),
-    Column(key="lay", title="more", role="quiet", spare=1),
 )
 
 
@@ -41,6 +40,4 @@ def timeline(ctx: typer.Context) -> View:
 
 
 def _row(event: Event, citing: Citing) -> Row:
-    return Row(
-        cells=(event.id, event.day, event.name, event.lay), group=f"{event.day[:3]}0s", refs=citing.number(event.cites)
-    )
+    return Row(cells=(event.id, event.day, event.name), group=f"{event.day[:3]}0s", refs=citing.number(event.cites))

@@ -77,4 +77,4 @@ def line_words(line: Line) -> str:
     """A line as words, its sources as numbers in brackets."""
     mark = line.mark.word if line.mark else ""
     text = ": ".join(filter(None, (mark, line.text)))
-    return f"{text} [{', '.join(map(str, line.refs))}]" if line.refs else text
+    return f"{text} [{','.join(map(str, line.refs))}]" if line.refs else text

@@ -123,9 +123,9 @@ def _style(role: Role) -> str:
 
 
 def _heading(view: View) -> RichText:
-    heading = RichText(view.title, style="bold")
+    heading = RichText().append(view.title, style="bold")
     if view.note:
-        heading.append(f"  {view.note}", style="not bold")
+        heading.append(f"  {view.note}")
     return heading
 
 
@@ -192,9 +192,9 @@ def _shortened(table: Table, layout: Layout) -> dict[str, str]:
 
 def _card(card: Card, screen: Screen) -> RenderableType:
     columns = min(screen.columns, READABLE_COLUMNS)
-    title = RichText(card.title, style="bold")
+    title = RichText().append(card.title, style="bold")
     if card.asides:
-        title.append(f"   {card.asides[0]}", style="not bold quiet")
+        title.append(f"   {card.asides[0]}", style="quiet")
     head: list[RenderableType] = [title, *(RichText(aside, style="quiet") for aside in card.asides[1:])]
     if card.lead:
         head += [RichText(), *(_line(line) for line in card.lead)]
@@ -225,7 +225,7 @@ def _line(line: Line) -> RichText:
         text.append("  " if line.mark else "")
         text.append(line.text, style=_style(line.role))
     if line.refs:
-        text.append(f" [{', '.join(map(str, line.refs))}]", style="dim")
+        text.append(f" [{','.join(map(str, line.refs))}]", style="dim")
     return text
 
 
