@@ -85,5 +85,6 @@ def process(tmp_path: Path) -> Callable[..., Answer]:
 
 @pytest.fixture(scope="session")
 def catalogue(own_cache: Path) -> Catalogue:
-    """The bundled catalogue."""
+    """The bundled catalogue, kept in the cache of the tests."""
+    assert own_cache.is_dir()
     return load()

@@ -20,7 +20,7 @@ FAULTS = {
         "uses: {}\n".encode("utf-16-le"),
         f"own.yaml:1:2: character U+0000, {NO_SIGNS}",
     ),
-    "half-written": (b"uses:\n  brow: {name: Br", "own.yaml:2:18: no valid YAML: did not find expected ',' or '}'"),
+    "half-written": (b"uses:\n  brow: {name: Br", "own.yaml:3:1: no valid YAML: did not find expected ',' or '}'"),
     "cyclic": (b"uses:\n  - *uses\n", "own.yaml:2:5: uses[0]: an alias (*uses), expected the value itself"),
     "deep": (
         b"uses: " + b"[" * 30_000 + b"]" * 30_000,

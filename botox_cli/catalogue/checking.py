@@ -28,6 +28,8 @@ Finding = tuple[Path, str]
 Ids = dict[str, frozenset[str]]
 
 _TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
+_COUNTS = ("procedures", "people", "percent")
+_CURRENCIES = ("USD", "GBP", "EUR", "CAD")
 _DAY_LENGTHS = (len("2026"), len("2026-11"), len("2026-11-21"))
 _DAY_FIELDS = ("approved", "date", "day", "reviewed", "year")
 
@@ -125,7 +127,14 @@ def doses(catalogue: Catalogue) -> Iterator[Finding]:
         for index, treatment in enumerate(use.treatments):
             yield from _treatment_units(catalogue, treatment, ("uses", use.id, "treatments", index))
         yield from _timing_units(use)
+    for statistic in catalogue.statistics.values():
+        yield from _expect_unit(("statistics", statistic.id, "amount"), statistic.amount, _COUNTS)
+    for faq in catalogue.faqs.values():
+        for index, price in enumerate(faq.prices):
+            yield from _expect_unit(("faqs", faq.id, "prices", index, "amount"), price.amount, _CURRENCIES)
     for product in catalogue.products.values():
+        if "U" not in product.unit.split():
+            yield ("products", product.id, "unit"), f"unit {product.unit!r}, expected the unit of its toxin"
         for index, vial in enumerate(product.vials):
             yield from _expect_unit(("products", product.id, "vials", index, "size"), vial.size, (product.unit,))
 

@@ -22,7 +22,7 @@ MAX_TEXT = 20_000  # characters: ten times the longest text in the catalogue
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml: about 10 times as fast
 _LOOSE_NUMBER = re.compile(r"[+-]?(nan|inf(inity)?|[0-9.]+e[+-]?[0-9]+)", re.IGNORECASE)
-_SUSPECT = frozenset(("", *"+-.0123456789nNiI~"))  # how empty text and numbers written loosely begin
+_SUSPECT = frozenset(("", " ", *"+-.0123456789nNiI~"))  # how empty text and numbers written loosely begin
 _NULLS = ("null", "~")
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
@@ -73,7 +73,9 @@ class Reading:
         for event in yaml.parse(text, Loader=_LOADER):
             if not isinstance(event, ignored):
                 handlers[type(event)](event)
-        self.tree = self._root[0] if self._root else None
+        if not self._root:
+            raise FaultError((0, 0), (), "a file of comments alone, expected sections such as uses or sources")
+        self.tree = self._root[0]
 
     def _scalar(self, event: Any) -> None:
         if self._awaits_key():
@@ -93,7 +95,7 @@ class Reading:
         hidden = _HIDDEN.search(value)
         if hidden:
             self._fault(event, f"character U+{ord(hidden[0]):04X}, expected text without control characters")
-        elif not value or value.lower() in _NULLS:
+        elif not value.strip() or value.lower() in _NULLS:
             self._fault(event, "no value, expected one (leave out a field that has none)")
         elif len(value) > MAX_TEXT:
             self._fault(event, f"a text of {len(value):,} characters, expected at most {MAX_TEXT:,}")

@@ -59,6 +59,8 @@ Number = int | float
 LARGEST = 10**12
 """Above every count of medicine; larger numbers are a slip or an attack."""
 
+WHOLE_PERCENT = 100
+
 _GROUPED_FROM = 10_000
 
 _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.44, "years": 365.25}
@@ -129,6 +131,10 @@ class Arm(Value, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         _refuse_huge(self.percent, self.value, self.count, self.n)
+        if self.percent is not None and not 0 <= self.percent <= WHOLE_PERCENT:
+            raise ValueError(f"{_digits(self.percent)} percent of a group, expected 0 to 100")
+        if self.count is not None and self.n is not None and not 0 <= self.count <= self.n:
+            raise ValueError(f"{self.count} of {self.n} people, expected at most all")
 
 
 class Fact(Value, frozen=True, kw_only=True):

@@ -1,0 +1,118 @@
+"""`botox compare`: side by side, what differs first, what is the same in one line."""
+
+import csv
+import json
+from collections.abc import Callable
+
+import pytest
+
+Asked = Callable[..., tuple[int, str, str]]
+
+USES = """\
+purpose	aesthetic	therapeutic	What differs
+status	approved (US, EU)	off-label	What differs
+approved since	2002-04-12	not in this catalogue	What differs
+works?	works	no effect	What differs
+starts	1–2 days	no effect	What differs
+lasts	3–4 months	no effect	What differs
+muscles or glands	corrugator supercilii, procerus	flexor	What differs
+area	upper face	hand	What differs
+risks named	drooping lid, headache	not in this catalogue	What differs
+instead	filler, no treatment	not in this catalogue	What differs
+"""
+
+PRODUCTS = [
+    ["toxin", "onabotulinumtoxinA", "abobotulinumtoxinA"],
+    ["its units", "onabotulinumtoxinA U", "abobotulinumtoxinA U"],
+    ["maker", "Maker", "Other maker"],
+    ["licensed in", "US, EU", "not in this catalogue"],
+    ["first licence", "1989-12-29", "not in this catalogue"],
+    ["vials", "50 onabotulinumtoxinA U", "not in this catalogue"],
+]
+
+
+def test_uses_are_compared_field_by_field(small: Asked) -> None:
+    assert small("compare", "brow-lines", "cramp") == (0, USES, "")
+
+
+def test_products_are_compared_field_by_field(small: Asked) -> None:
+    _, out, _ = small("compare", "toxin-one", "toxin-two", "--csv")
+
+    assert [record[:3] for record in csv.reader(out.splitlines())][1 : len(PRODUCTS) + 1] == PRODUCTS
+
+
+def test_products_are_compared_under_a_warning_of_their_units(small: Asked) -> None:
+    _, out, _ = small("compare", "toxin-one", "toxin-two", "-f", "list")
+
+    assert out.splitlines()[:3] == [
+        "Toxin One and Toxin Two",
+        "",
+        "Units of different products are not the same units: they cannot be compared, added or converted. [1]",
+    ]
+
+
+def test_what_is_the_same_stands_in_one_line(small: Asked) -> None:
+    _, out, _ = small("compare", "toxin-one", "toxin-two", "-f", "list")
+
+    assert "The same:\nserotype: A\n" in out
+
+
+def test_every_line_of_a_list_has_a_label(small: Asked) -> None:
+    _, out, _ = small("compare", "brow-lines", "cramp", "-f", "list")
+
+    assert [line for line in out.splitlines() if line.startswith(":")] == []
+
+
+def test_json_has_a_row_a_field_with_the_values_by_id(small: Asked) -> None:
+    answer = json.loads(small("compare", "brow-lines", "thick-neck", "--json")[1])
+
+    assert answer["summary"] == {"compared": ["brow-lines", "thick-neck"]}
+    assert answer["items"][:2] == [
+        {"field": "purpose", "values": {"brow-lines": "aesthetic", "thick-neck": "aesthetic"}, "differs": False},
+        {"field": "status", "values": {"brow-lines": "approved (US, EU)", "thick-neck": "off-label"}, "differs": True},
+    ]
+
+
+def test_the_order_is_that_of_the_names(small: Asked) -> None:
+    answer = json.loads(small("compare", "cramp", "thick neck", "elevens", "--json")[1])
+
+    assert answer["summary"] == {"compared": ["cramp", "thick-neck", "brow-lines"]}
+
+
+def test_three_may_be_compared_and_one_named_twice_counts_once(small: Asked) -> None:
+    twice = small("compare", "cramp", "brow-lines", "cramp")
+
+    assert twice == small("compare", "cramp", "brow-lines")
+    assert small("compare", "cramp", "brow-lines", "thick-neck")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (("cramp",), "one thing to compare, expected two or more; try: botox compare botox dysport"),
+        (("cramp", "cramp"), "one thing to compare, expected two or more; try: botox compare botox dysport"),
+        (
+            ("toxin-one", "brow-lines"),
+            "a use against a product, expected two of one kind; try: botox compare brow-lines cramp",
+        ),
+    ],
+    ids=["one", "twice", "mixed"],
+)
+def test_what_cannot_be_compared_is_wrong_usage(small: Asked, names: tuple[str, ...], message: str) -> None:
+    code, out, err = small("compare", *names)
+
+    assert (code, out) == (2, "")
+    assert err.partition("; try")[0] == f"botox: {message}".partition("; try")[0]
+
+
+def test_the_comparison_that_is_proposed_can_be_made(botox: Asked) -> None:
+    _, _, err = botox("compare", "botox", "chronic-migraine")
+    words = err.strip().partition("try: botox ")[2].split()
+
+    assert botox(*words)[0] == 0
+
+
+def test_no_dose_of_two_products_stands_side_by_side(botox: Asked) -> None:
+    fields = [item["field"] for item in json.loads(botox("compare", "botox", "dysport", "--json")[1])["items"]]
+
+    assert [field for field in fields if "dose" in field] == []

@@ -1,0 +1,78 @@
+"""`botox products`: what is sold, where it is licensed, and that units are not the same units."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+Asked = Callable[..., tuple[int, str, str]]
+
+WARNING = "Units of different products are not the same units: they cannot be compared, added or converted."
+
+ONE = "toxin-one\tToxin One\tonabotulinumtoxinA\tlicensed, US, EU\tUno\tMaker\n"
+TWO = "toxin-two\tToxin Two\tabobotulinumtoxinA\tno licence\tsame name\tOther maker\n"
+
+LISTED = f"""\
+Botulinum toxin products: 1
+
+id: toxin-one
+product: Toxin One
+toxin: onabotulinumtoxinA
+licensed: licensed, US, EU
+elsewhere: Uno
+maker: Maker
+sources: 1,2
+
+{WARNING} [1]
+
+source 1: Leaflet of Toxin One, Maker, 2023-11, at 5 (primary)
+source 2: Summary of Uno, Agency, seen in Leaflet of Toxin One (secondary)
+
+Information, not medical advice. Data reviewed 2026-11-21.
+"""
+
+
+def test_products_are_records_in_a_pipe(small: Asked) -> None:
+    assert small("products") == (0, ONE + TWO, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("--region us", ONE),
+        ("--region EU", ONE),
+        ("uno", ONE),
+        ("second", TWO),
+        ("refrigerator", ONE),
+        ("OTHER maker", TWO),
+        ("maker first --region eu", ONE),
+    ],
+    ids=["region-in-small-letters", "region", "brand", "text", "fact", "maker", "text-and-region"],
+)
+def test_products_are_those_that_meet_all_conditions(small: Asked, words: str, lines: str) -> None:
+    assert small("products", *words.split()) == (0, lines, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [("--region uk", "region UK"), ("third", "'third'"), ("second --region us", "'second', region US")],
+    ids=["refused", "text", "both"],
+)
+def test_conditions_that_no_product_meets_are_named(small: Asked, words: str, asked: str) -> None:
+    message = f"no product with {asked} in this catalogue; `botox products` lists all"
+
+    assert small("products", *words.split()) == (1, "", f"botox: {message}\n")
+
+
+def test_the_units_warning_stands_under_the_list_with_its_source(small: Asked) -> None:
+    assert small("products", "first", "-f", "list", "--cite") == (0, LISTED, "")
+
+
+def test_json_warns_of_units_in_its_summary(small: Asked) -> None:
+    answer = json.loads(small("products", "--json")[1])
+
+    assert answer["summary"] == {"units": WARNING}
+    assert [(item["id"], item["unit"]) for item in answer["items"]] == [
+        ("toxin-one", "onabotulinumtoxinA U"),
+        ("toxin-two", "abobotulinumtoxinA U"),
+    ]

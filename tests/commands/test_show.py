@@ -1,0 +1,80 @@
+"""`botox show`: anything in the catalogue, in full or in part."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from botox_cli.catalogue.model import SECTIONS, Catalogue
+
+Asked = Callable[..., tuple[int, str, str]]
+
+FOOTER = "\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
+
+RISKS = f"""\
+Brow lines
+Risks: drooping lid: about 3 in 100, placebo 0 in 100 (n 405 and 130) [1]
+Risks: headache: Often mild. [1]
+
+source 1: Leaflet of Toxin One, Maker, 2023-11, at 6 (primary)
+{FOOTER}"""
+
+
+def test_a_section_has_its_lines_and_their_sources_alone(small: Asked) -> None:
+    assert small("show", "brow-lines", "--section", "risks") == (0, RISKS, "")
+
+
+@pytest.mark.parametrize("name", ["brands", "Brands", "Elsewhere", "ELSEWHERE"])
+def test_a_section_may_be_named_by_its_key_or_what_people_read(small: Asked, name: str) -> None:
+    expected = f"Toxin One\nElsewhere: UK Uno; EU Uno\n{FOOTER}"
+
+    assert small("show", "toxin-one", "--section", name) == (0, expected, "")
+
+
+def test_a_section_that_is_none_is_told_with_those_that_are(small: Asked) -> None:
+    message = (
+        "no section 'price' in 'Brow lines', expected one of status, evidence, timing, dose, risks, alternatives, "
+        "icd10, boxed-warning"
+    )
+
+    assert small("show", "brow-lines", "--section", "price") == (1, "", f"botox: {message}\n")
+
+
+def test_the_text_for_professionals_is_shown_when_it_is_asked_for(small: Asked) -> None:
+    lay = small("show", "brow-lines")[1]
+    clinical = small("show", "brow-lines", "--clinical")[1]
+
+    assert clinical == lay.replace("Lines between the brows.", "Glabellar rhytides.")
+
+
+@pytest.mark.parametrize("entry", ["uses", "products", "risks", "terms"])
+def test_json_has_the_entry_in_full_whatever_is_shown_of_it(botox: Asked, catalogue: Catalogue, entry: str) -> None:
+    first = next(iter(getattr(catalogue, entry)))
+    listed = json.loads(botox("list", entry, "--json")[1])["items"][0]
+
+    assert json.loads(botox("show", first, "--json")[1])["items"] == [listed]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_kind_of_entry_has_a_card(botox: Asked, catalogue: Catalogue, section: str) -> None:
+    entry = next(iter(getattr(catalogue, section).values()))
+
+    code, out, err = botox("show", entry.id)
+
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == entry.name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("Crow's", "feet"), ("crows-feet",), ("CROW’S FEET",), ("lateral_canthal_lines",)],
+    ids=" ".join,
+)
+def test_a_name_is_found_however_it_is_typed(botox: Asked, words: tuple[str, ...]) -> None:
+    assert botox("show", *words) == botox("show", "lateral-canthal-lines")
+
+
+def test_a_name_of_several_entries_is_told_with_their_ids(small: Asked) -> None:
+    message = "'brow' names 2 entries; type one of: brow-lines, your-brow"
+
+    assert small("show", "brow") == (1, "", f"botox: {message}\n")

@@ -1,0 +1,81 @@
+"""`botox urgent`: the same few lines everywhere, the whole only when a format is asked for."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Asked = Callable[..., tuple[int, str, str]]
+
+FOOTER = "Information, not medical advice. Data reviewed 2026-11-21.\n"
+
+FOLDED = f"""\
+Get help now: call your local emergency number if:
+- trouble breathing
+Say: botulinum toxin, which product, which day.
+More: botox urgent -f list
+{FOOTER}"""
+
+WHOLE = f"""\
+Get help now: call your local emergency number.
+Say: botulinum toxin, which product, which day.
+
+Trouble breathing:
+The toxin may have spread.
+Call your local emergency number. [1]
+
+Fever:
+It may be an infection.
+Call the clinic. [1]
+
+source 1: Leaflet of Toxin One, Maker, 2023-11 (primary)
+
+{FOOTER}"""
+
+
+@pytest.mark.parametrize("words", [("urgent",), ("emergency",), ("urgent", "-q")], ids=" ".join)
+def test_it_names_the_signs_that_are_an_emergency(small: Asked, words: tuple[str, ...]) -> None:
+    assert small(*words) == (0, FOLDED, "")
+
+
+def test_a_format_that_is_asked_for_has_all_signs_the_first_first(small: Asked) -> None:
+    assert small("urgent", "-f", "list", "--cite") == (0, WHOLE, "")
+
+
+def test_json_has_the_signs_in_their_order(small: Asked) -> None:
+    answer = json.loads(small("urgent", "--json")[1])
+
+    assert [(item["order"], item["id"]) for item in answer["items"]] == [(1, "no-breath"), (2, "fever")]
+    assert answer["summary"] == {
+        "first": "Get help now: call your local emergency number if:",
+        "say": "Say: botulinum toxin, which product, which day.",
+    }
+
+
+@pytest.mark.parametrize("columns", ["20", "40", "200"])
+def test_the_folded_lines_fit_the_width_and_are_ascii(
+    botox: Asked, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+
+    code, out, err = botox("urgent")
+
+    assert (code, err, out.isascii()) == (0, "", True)
+    assert out.count("\n") <= 24
+    assert max(map(len, out.splitlines())) <= int(columns)
+
+
+def test_it_names_no_number_of_one_country(botox: Asked) -> None:
+    _, out, _ = botox("urgent", "-f", "list")
+
+    assert [number for number in ("911", "999", "112", "000") if number in out.split()] == []
+    assert "your local emergency number" in out
+
+
+def test_a_catalogue_without_signs_still_says_whom_to_call(botox: Asked, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("terms:\n  onset: {name: Onset, lay: When it starts.}\n", encoding="utf-8")
+
+    message = "no red flags in this catalogue; for any sudden trouble call your local emergency number"
+    assert botox("urgent", "--data", str(own), "--only") == (1, "", f"botox: {message}\n")

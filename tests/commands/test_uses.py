@@ -1,0 +1,118 @@
+"""`botox uses`: a line a use, in groups, with what leads in each."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+Asked = Callable[..., tuple[int, str, str]]
+
+BROW = "brow-lines\tBrow lines\tapproved, US, EU\tworks\t1–2 days\t3–4 months"
+NECK = "thick-neck\tThick neck\toff-label\tnot in this catalogue\tnot in this catalogue\tnot in this catalogue"
+HAND = "cramp\tWriter's spasm\toff-label\tno effect\tno effect\tno effect"
+
+
+def test_uses_stand_in_the_order_of_their_groups(small: Asked) -> None:
+    assert small("uses") == (0, f"{BROW}\tWrinkles\n{NECK}\tNeck\n{HAND}\tMovement\n", "")
+
+
+@pytest.mark.parametrize(
+    ("options", "lines"),
+    [
+        pytest.param("--sort name", (BROW, NECK, HAND), id="name"),
+        pytest.param("--sort id", (BROW, HAND, NECK), id="id"),
+        pytest.param("--sort evidence", (BROW, HAND, NECK), id="evidence"),
+        pytest.param("--sort id --limit 2", (BROW, HAND), id="limit-after-sort"),
+    ],
+)
+def test_uses_in_another_order_have_no_groups(small: Asked, options: str, lines: tuple[str, ...]) -> None:
+    assert small("uses", *options.split()) == (0, "".join(f"{line}\n" for line in lines), "")
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        pytest.param("--status approved", ["brow-lines"], id="status"),
+        pytest.param("--status APPROVED", ["brow-lines"], id="status-in-capitals"),
+        pytest.param("--evidence no-effect", ["cramp"], id="evidence"),
+        pytest.param("--purpose aesthetic", ["brow-lines", "thick-neck"], id="purpose"),
+        pytest.param("--area neck", ["thick-neck"], id="area"),
+        pytest.param("--group movement", ["cramp"], id="group"),
+        pytest.param("--region us", ["brow-lines"], id="region-in-small-letters"),
+        pytest.param("--region UK", ["brow-lines", "cramp"], id="region"),
+        pytest.param("--product two", ["brow-lines", "cramp"], id="product-by-a-word"),
+        pytest.param(
+            "--product toxin-two --region UK --status off-label", ["brow-lines", "cramp"], id="three-of-a-row"
+        ),
+        pytest.param("--product first-toxin", ["brow-lines"], id="product-by-alias"),
+        pytest.param("--age 18 --region us", ["brow-lines"], id="age"),
+        pytest.param("scrivener's PALSY", ["cramp"], id="words-of-an-alias"),
+        pytest.param("trapezius", ["thick-neck"], id="muscle"),
+    ],
+)
+def test_uses_are_those_that_meet_all_conditions(small: Asked, options: str, ids: list[str]) -> None:
+    _, out, _ = small("uses", *options.split(), "--fields", "id", "--plain")
+
+    assert out.splitlines() == ids
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        pytest.param("tennis elbow", "no use with text 'tennis elbow' in this catalogue", id="text"),
+        pytest.param("--age 17 --region us", "no use with region 'US', age 17 in this catalogue", id="age"),
+        pytest.param(
+            "--product toxin-two --status approved",
+            "no use with status 'approved', product 'toxin-two' in this catalogue",
+            id="not-met-in-one-row",
+        ),
+    ],
+)
+def test_conditions_that_no_use_meets_are_named(small: Asked, options: str, message: str) -> None:
+    assert small("uses", *options.split()) == (1, "", f"botox: {message}; `botox uses` lists all 3\n")
+
+
+def test_a_product_that_is_none_is_told_with_those_that_are(small: Asked) -> None:
+    message = "no product 'toxin-tow'; did you mean 'toxin-two' or 'toxin-one'? (`botox list product` lists all)"
+
+    assert small("uses", "--product", "toxin-tow") == (1, "", f"botox: {message}\n")
+
+
+CITED = """\
+Uses of Botox: 1 of 3, in 1 group
+
+id: brow-lines
+use: Brow lines
+status: approved, US, EU
+works?: works
+starts: 1–2 days
+lasts: 3–4 months
+sources: 1,2
+group: Wrinkles
+
+source 1: Summary of Uno, Agency, seen in Leaflet of Toxin One (secondary)
+source 2: Doe et al.: A paper, Journal, 2003, at 3 (primary)
+
+Information, not medical advice. Data reviewed 2026-11-21.
+"""
+
+
+def test_a_line_cites_the_facts_that_it_shows(small: Asked) -> None:
+    assert small("uses", "brow", "-f", "list", "--cite") == (0, CITED, "")
+
+
+def test_the_summary_counts_what_is_left_out(small: Asked) -> None:
+    answer = json.loads(small("uses", "--purpose", "aesthetic", "--json")[1])
+
+    assert answer["summary"] == {"total": 3, "groups": 2}
+    assert [item["id"] for item in answer["items"]] == ["brow-lines", "thick-neck"]
+
+
+def test_json_says_what_is_derived_from_the_rows(small: Asked) -> None:
+    items = json.loads(small("uses", "--json")[1])["items"]
+
+    assert [(item["kind"], item["status"], item["approved_in"], item["finding"]) for item in items] == [
+        ("use", "approved", ["US", "EU"], "works"),
+        ("use", "off-label", [], "not-in-this-catalogue"),
+        ("use", "off-label", [], "no-effect"),
+    ]
