@@ -62,7 +62,7 @@ def _warning(products: list[Product], citing: Citing) -> tuple[Text, ...]:
 
 def _tables(found: tuple[Found, ...], pairs: tuple[Pair, ...]) -> tuple[Block, ...]:
     columns = (
-        Column(key="field", title="", role="id"),
+        Column(key="field", title="field", role="id"),
         *(Column(key=entry.id, title=entry.name, role="plain") for entry in found),
     )
     differing = tuple(Row(cells=(pair.field, *pair.values), group="What differs") for pair in pairs if pair.differs)

@@ -6,6 +6,7 @@ import typer
 
 from botox_cli import catalogue
 from botox_cli.commands.options import BotoxCommand, opened
+from botox_cli.commands.wording import counted
 from botox_cli.queries.differences import Difference, differences
 from botox_cli.render.items import Change, DataFile, Fault
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
@@ -49,7 +50,7 @@ def check(
     lines = problems or (Line(mark=fine, text=f"{checked.entries} entries in {len(checked.files)} files"),)
     return View(
         command="data check",
-        blocks=(Text(heading=f"{count} problem{'s' if count > 1 else ''}" if count else "", lines=lines),),
+        blocks=(Text(heading=counted(count, "problem") if count else "", lines=lines),),
         items=tuple(Fault(**problem._asdict()) for problem in checked.problems),
         summary={"files": checked.files, "entries": checked.entries, "problems": count},
         edition=checked.edition,

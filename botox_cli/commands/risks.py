@@ -94,7 +94,7 @@ def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) ->
     if isinstance(entry, Use) and kind in (None, "side-effect"):
         lines = tuple(Line(text=effect_words(row), refs=citing.number(row.cites)) for row in entry.risks)
         field = Field(key="rates", label="Side effects", lines=lines or (Line(text=NOT_HERE),))
-        blocks.append(Card(title=f"Seen with {entry.name.lower()}", fields=(field,)))
+        blocks.append(Card(title=f"Seen with {entry.name}", fields=(field,)))
     others = [risk for risk in found if risk.category != "boxed-warning"]
     fields = tuple(_category(category, others, citing) for category in CATEGORIES if _of(category, others))
     if fields:

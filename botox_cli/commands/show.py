@@ -8,7 +8,6 @@ from botox_cli.commands.cards import card
 from botox_cli.commands.options import Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
-from botox_cli.render.shaping import compact
 from botox_cli.render.views import Card, Citing, Field, View
 
 EXAMPLES = """\
@@ -32,7 +31,7 @@ def show(
     whole = card(catalogue, entry, citing, clinical=clinical)
     if section is not None:
         whole = Card(title=whole.title, fields=_named(whole, section))
-    view = View(
+    return View(
         command="show",
         blocks=(whole,),
         items=(entry,),
@@ -40,7 +39,6 @@ def show(
         cite=True,
         edition=catalogue.edition,
     )
-    return compact(view)
 
 
 def _named(card: Card, section: str) -> tuple[Field, ...]:

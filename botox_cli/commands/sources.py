@@ -6,6 +6,7 @@ import typer
 
 from botox_cli.catalogue.model import Catalogue, Citation, Level, Source
 from botox_cli.commands.options import completing, opened
+from botox_cli.commands.wording import counted
 from botox_cli.queries.find import find
 from botox_cli.queries.sources import LEVELS, Cited, all_citations, by_source, citations, shares
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
@@ -50,7 +51,7 @@ def view(catalogue: Catalogue, title: str, cites: tuple[Citation, ...], *, of: s
     return View(
         command="sources",
         title=title,
-        note=f"{len(found)} documents, {len(cites)} citations",
+        note=f"{counted(len(found), 'document')}, {counted(len(cites), 'citation')}",
         blocks=(
             Table(columns=COLUMNS, rows=tuple(_row(catalogue, cited) for cited in found)),
             Text(

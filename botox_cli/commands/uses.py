@@ -9,7 +9,7 @@ from botox_cli.catalogue.model import Catalogue, Citation, Region, Use
 from botox_cli.catalogue.model.uses import Group, Purpose
 from botox_cli.catalogue.model.values import Finding, Status
 from botox_cli.commands.options import opened
-from botox_cli.commands.wording import finding_mark, group_title, status_mark, time_cell
+from botox_cli.commands.wording import counted, finding_mark, group_title, status_mark, time_cell
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
 from botox_cli.queries.select import Conditions, SortKey, select, sort
@@ -79,7 +79,7 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], *, grouped: bool) -> View
     return View(
         command="uses",
         title="Uses of Botox",
-        note=f"{count}, in {groups} group{'s' if groups > 1 else ''}",
+        note=f"{count}, in {counted(groups, 'group')}",
         blocks=(Table(columns=COLUMNS, rows=tuple(_row(use, citing, grouped=grouped) for use in found)),),
         items=found,
         summary={"total": total, "groups": groups},

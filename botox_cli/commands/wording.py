@@ -1,7 +1,5 @@
 """The words that several commands share: statuses, findings, times, rates, doses; the same everywhere."""
 
-from collections.abc import Iterable
-
 from botox_cli.catalogue.model import Arm, Catalogue, Range, Result, SideEffect, Timing, Use
 from botox_cli.render.views import Cell, Mark, Role
 
@@ -65,10 +63,9 @@ def group_title(group: str) -> str:
     return group.replace("-", " ").capitalize()
 
 
-def listed(values: Iterable[str]) -> str:
-    """Values in a row: `a, b and c`."""
-    items = list(values)
-    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+def counted(number: int, noun: str) -> str:
+    """A number of things: `1 group`, `2 groups`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def result_words(result: Result) -> str:

@@ -29,11 +29,11 @@ def write_separated(view: View, dialect: str) -> str:
 
 
 def _header(view: View) -> Record:
-    first = view.blocks[0]
+    first = view.main
     if isinstance(first, Table):
         grouped = ("group",) if any(row.group for row in first.rows) else ()
         return (*(column.key.replace("-", "_") for column in first.columns), *grouped)
-    if any(isinstance(block, Card) for block in view.blocks):
+    if isinstance(first, Card):
         return ("of", "field", "text")
     return ("path", "note") if isinstance(first, Tree) else ("heading", "text")
 
@@ -53,10 +53,8 @@ def _sources(view: View) -> Iterator[Record]:
 def _written(view: View) -> tuple[Block, ...]:
     """The blocks that become records, all of one shape: that of the leading block."""
     if view.is_table:
-        return view.blocks[:1]
-    if any(isinstance(block, Card) for block in view.blocks):
-        return tuple(block for block in view.blocks if isinstance(block, Card))
-    kind = type(view.blocks[0])
+        return (view.main,)
+    kind = type(view.main)
     return tuple(block for block in view.blocks if isinstance(block, kind))
 
 

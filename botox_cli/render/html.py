@@ -63,11 +63,11 @@ CLASSES = {
 def write(view: View) -> str:
     """The answer as a page; references are a numbered list that the text links to."""
     title = escape(view.title or f"botox {view.command}")
-    body = [f"<h1>{title}</h1>" if view.title else ""]
+    body = [] if _has_heading(view) else [f"<h1>{title}</h1>"]
     if view.note:
         body.append(f'<p class="quiet">{escape(view.note)}</p>')
     for block in view.blocks:
-        body += _block(block, 2 if view.title else 1)
+        body += _block(block, 1 if _has_heading(view) and block is view.blocks[0] else 2)
     body += _references(view)
     body.append(f"<footer><p>{escape(footer(view.edition))}</p></footer>")
     return (
@@ -75,6 +75,12 @@ def write(view: View) -> str:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{STYLE}</style>\n</head>\n'
         "<body>\n<main>\n" + "\n".join(filter(None, body)) + "\n</main>\n</body>\n</html>\n"
     )
+
+
+def _has_heading(view: View) -> bool:
+    """Whether the first block names the page."""
+    first = view.blocks[0]
+    return not view.title and (isinstance(first, Card) or (isinstance(first, Text) and bool(first.heading)))
 
 
 def _block(block: Block, level: int) -> Iterator[str]:

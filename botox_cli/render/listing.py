@@ -69,7 +69,7 @@ def _branches(node: Node, above: tuple[str, ...]) -> Iterator[str]:
 
 def _text(text: Text) -> Iterator[str]:
     if text.heading:
-        yield f"{text.heading}:"
+        yield text.heading if text.heading[-1] in ".?!:" else f"{text.heading}:"
     yield from (line_words(line) for line in text.lines)
 
 

@@ -10,7 +10,7 @@ from typing import TextIO
 from botox_cli.errors import OutputError, UsageError
 from botox_cli.render import paging
 from botox_cli.render.settings import FORMATS, Format, Settings
-from botox_cli.render.shaping import choose_fields, uncited
+from botox_cli.render.shaping import choose_fields, compact, uncited
 from botox_cli.render.views import View
 
 NARROW_COLUMNS = 20
@@ -85,12 +85,12 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str:
     if settings.fields:
         view = choose_fields(view, settings.fields)
     if form in ("csv", "tsv", "plain"):
+        view = compact(view)
         from botox_cli.render import delimited
 
         dialects = {"csv": "excel", "tsv": "excel-tab"}
         return delimited.write_separated(view, dialects[form]) if form in dialects else delimited.write_plain(view)
-    if not (settings.cite or view.cite):
-        view = uncited(view)
+    view = compact(view) if settings.cite or view.cite else uncited(view)
     return _for_people(view, form, settings, on_terminal=on_terminal)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from botox_cli.errors import UsageError
-from botox_cli.render.views import Block, Card, Column, Line, Row, Table, Text, View
+from botox_cli.render.views import Block, Card, Column, Line, Reference, Row, Table, Text, View
 
 
 def uncited(view: View) -> View:
@@ -23,12 +23,26 @@ def with_sources(table: Table) -> Table:
 
 
 def compact(view: View) -> View:
-    """The view with the references that its blocks still cite, numbered anew from 1."""
-    cited = sorted({number for block in view.blocks for refs in _refs(block) for number in refs})
-    numbers = {old: new for new, old in enumerate(cited, 1)}
-    kept = tuple(replace(ref, number=numbers[ref.number]) for ref in view.references if ref.number in numbers)
-    blocks = tuple(_map_refs(block, lambda refs: tuple(numbers[number] for number in refs)) for block in view.blocks)
-    return replace(view, blocks=blocks, references=kept)
+    """The view with the references that its blocks cite, numbered anew from 1.
+
+    Places of one document that were checked equally far, by the same route, become one reference.
+    """
+    cited = {number for block in view.blocks for refs in _refs(block) for number in refs}
+    used = [reference for reference in view.references if reference.number in cited]
+    merged: dict[tuple[str, str, str | None], Reference] = {}
+    numbers = {}
+    for reference in used:
+        key = (reference.source.id, reference.checked, reference.via.id if reference.via else None)
+        known = merged.get(key) or replace(reference, number=len(merged) + 1, at=())
+        merged[key] = replace(known, at=tuple(dict.fromkeys((*known.at, *reference.at))))
+        numbers[reference.number] = known.number
+
+    def renumbered(refs: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(sorted({numbers[number] for number in refs}))
+
+    return replace(
+        view, blocks=tuple(_map_refs(block, renumbered) for block in view.blocks), references=tuple(merged.values())
+    )
 
 
 def choose_fields(view: View, names: Sequence[str]) -> View:
@@ -42,7 +56,7 @@ def choose_fields(view: View, names: Sequence[str]) -> View:
     for name, given in zip(wanted, names, strict=True):
         if name not in known:
             raise UsageError(f"no field {given!r} in this answer, expected some of {', '.join(known)}")
-    return compact(replace(view, blocks=tuple(_chosen(block, wanted) for block in view.blocks)))
+    return replace(view, blocks=tuple(_chosen(block, wanted) for block in view.blocks))
 
 
 def choose_items(items: Sequence[dict[str, Any]], names: Sequence[str]) -> list[dict[str, Any]]:

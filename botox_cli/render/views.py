@@ -191,33 +191,30 @@ class View(Part, frozen=True, kw_only=True):
         )
 
     @property
+    def main(self) -> Block:
+        """The block that the answer is about: the first that is no text around others."""
+        return next((block for block in self.blocks if not isinstance(block, Text)), self.blocks[0])
+
+    @property
     def is_table(self) -> bool:
         """Whether a pipe gets records rather than labelled lines."""
-        return isinstance(self.blocks[0], Table)
+        return isinstance(self.main, Table)
 
 
 class Citing(Sequence[Reference]):
     """Numbers the citations of one answer in the order they are met; as a sequence, the references so far.
 
-    Citations of one document that were checked equally far, by the same route, share a number. The sources of the
-    catalogue are looked at only when a writer asks for a reference.
+    Each place in a document has a number of its own until `shaping.compact` puts together what a reader sees as one.
+    The sources of the catalogue are looked at only when a writer asks for a reference.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._numbers: dict[tuple[str, Level, str | None], int] = {}
-        self._places: dict[int, list[str]] = {}
+        self._numbers: dict[Citation, int] = {}
 
     def number(self, cites: Iterable[Citation]) -> tuple[int, ...]:
         """The numbers of some citations, each once, in order."""
-        numbers = []
-        for cite in cites:
-            number = self._numbers.setdefault((cite.source, cite.checked, cite.via), len(self._numbers) + 1)
-            places = self._places.setdefault(number, [])
-            if cite.at is not None and cite.at not in places:
-                places.append(cite.at)
-            numbers.append(number)
-        return tuple(sorted(set(numbers)))
+        return tuple(sorted({self._numbers.setdefault(cite, len(self._numbers) + 1) for cite in cites}))
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -229,19 +226,17 @@ class Citing(Sequence[Reference]):
     def __getitem__(self, index: slice) -> tuple[Reference, ...]: ...
 
     def __getitem__(self, index: int | slice) -> Reference | tuple[Reference, ...]:
-        keys = list(self._numbers)[index]
-        return tuple(map(self._reference, keys)) if isinstance(keys, list) else self._reference(keys)
+        cites = list(self._numbers)[index]
+        return tuple(map(self._reference, cites)) if isinstance(cites, list) else self._reference(cites)
 
-    def _reference(self, key: tuple[str, Level, str | None]) -> Reference:
-        source, checked, via = key
-        number = self._numbers[key]
+    def _reference(self, cite: Citation) -> Reference:
         sources = self._catalogue.sources
         return Reference(
-            number=number,
-            source=sources[source],
-            at=tuple(self._places[number]),
-            checked=checked,
-            via=sources[via] if via else None,
+            number=self._numbers[cite],
+            source=sources[cite.source],
+            at=(cite.at,) if cite.at else (),
+            checked=cite.checked,
+            via=sources[cite.via] if cite.via else None,
         )
 
 

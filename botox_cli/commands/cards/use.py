@@ -149,14 +149,13 @@ class _Writer:
 
     def _dose(self, row: Treatment, dose: Dose) -> Iterator[Line]:
         head = ", ".join(filter(None, (self._head(row), row.population, dose.scope)))
-        text = ": ".join(filter(None, (head, _dose_words(dose))))
-        yield Line(text=text, refs=self._citing.number(dose.cites))
-        own = [part for part in dose.by_muscle if part.cites]
         plain = [_muscle_words(part) for part in dose.by_muscle if not part.cites]
-        if plain:
-            yield Line(text="; ".join(plain), is_detail=True)
-        for part in own:
-            yield Line(text=_muscle_words(part), refs=self._citing.number(part.cites), is_detail=True)
+        text = ": ".join(filter(None, (head, "; ".join(filter(None, (_dose_words(dose), *plain))))))
+        yield Line(text=text, refs=self._citing.number(dose.cites))
+        for part in dose.by_muscle:
+            if part.cites:
+                words = f"{self._head(row)}, {_muscle_words(part)}"
+                yield Line(text=words, refs=self._citing.number(part.cites), is_detail=True)
 
     def _risk(self, row: SideEffect) -> Line:
         return Line(text=effect_words(row), refs=self._citing.number(row.cites))

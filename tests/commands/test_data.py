@@ -1,0 +1,139 @@
+"""`botox data`: check, path, diff and schema."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Asked = Callable[..., tuple[int, str, str]]
+
+FOOTER = "\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
+
+OWN = """\
+terms:
+  onset: {name: Onset, lay: When it starts.}
+  peak: {name: Peak, lay: When it is fullest.}
+"""
+
+
+@pytest.fixture(autouse=True)
+def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A valid file of two terms in an empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    path = Path("own.yaml")
+    path.write_text(OWN, encoding="utf-8")
+    return path
+
+
+def test_the_bundled_data_has_no_problem(botox: Asked) -> None:
+    code, out, err = botox("data", "check")
+
+    assert (code, err, out.partition(":")[0]) == (0, "", "no problems")
+
+
+def test_a_file_of_ones_own_is_checked_with_the_bundled_ones(botox: Asked) -> None:
+    alone = json.loads(botox("data", "check", "--json")[1])["summary"]
+    Path("own.yaml").write_text("terms:\n  zzz-own: {name: Zzz own, lay: A word.}\n", encoding="utf-8")
+
+    together = json.loads(botox("data", "check", "own.yaml", "--json")[1])["summary"]
+
+    assert together["entries"] == alone["entries"] + 1
+    assert together["files"] == [*alone["files"], "own.yaml"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("own.yaml", "--only"), ("--data", "own.yaml", "--only"), ("--only", "own.yaml")],
+    ids=" ".join,
+)
+def test_a_file_of_ones_own_is_checked_alone(botox: Asked, words: tuple[str, ...]) -> None:
+    answer = json.loads(botox("data", "check", *words, "--json")[1])
+
+    assert answer["summary"] == {"files": ["own.yaml"], "entries": 2, "problems": 0}
+    assert answer["items"] == []
+
+
+def test_every_problem_is_an_item_with_its_place(botox: Asked, own_file: Path) -> None:
+    own_file.write_text(OWN.replace("Peak", "Onset").replace("fullest.", "fullest., cost: 3"), encoding="utf-8")
+
+    code, out, _ = botox("data", "check", "own.yaml", "--only", "--json")
+    items = json.loads(out)["items"]
+
+    assert code == 65
+    assert [(item["file"], item["line"], item["path"]) for item in items] == [("own.yaml", 3, "terms.peak.cost")]
+
+
+def test_problems_are_counted_and_sorted(botox: Asked, own_file: Path) -> None:
+    own_file.write_text("terms:\n  b: {name: B}\n  a: {name: A}\n", encoding="utf-8")
+
+    code, out, err = botox("data", "check", "own.yaml", "--only")
+    first, *lines = out.splitlines()
+
+    assert (code, err, first) == (65, "", "3 problems:")
+    assert [line.split(": ")[0] for line in lines[:3]] == ["own.yaml:2:3", "own.yaml:3:3", "own.yaml:3:3"]
+
+
+def test_a_check_is_a_page_with_a_heading(botox: Asked) -> None:
+    assert "<h1>" in botox("data", "check", "own.yaml", "--only", "-f", "html")[1]
+
+
+def test_path_names_the_files_and_the_cache(botox: Asked, own_cache: Path) -> None:
+    code, out, err = botox("data", "path", "--data", "own.yaml", "--only")
+
+    assert (code, out, err) == (0, f"data\town.yaml\ncache\t{own_cache}/botox\n", "")
+
+
+def test_path_names_the_edition(botox: Asked) -> None:
+    answer = json.loads(botox("data", "path", "--json")[1])
+
+    assert [Path(item["path"]).name for item in answer["items"] if item["role"] == "data"] == [
+        "background.yaml",
+        "products.yaml",
+        "safety.yaml",
+        "sources.yaml",
+        "treatments.yaml",
+    ]
+    assert len(answer["catalogue"]["sha256"]) == 64
+
+
+def test_a_cleared_cache_changes_no_answer(botox: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(Path("home").resolve()))
+    words = ("list", "terms", "--data", "own.yaml", "--only")
+    before = botox(*words)
+
+    cleared = json.loads(botox("data", "path", "--data", "own.yaml", "--only", "--clear-cache", "--json")[1])["summary"]
+
+    assert cleared == {"cleared": 1}
+    assert botox(*words) == before
+
+
+CHANGES = [
+    ("added", "terms.last.name", "", "Last"),
+    ("changed", "terms.onset.lay", "When it starts.", "The start."),
+    ("removed", "terms.peak.name", "Peak", ""),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=[change for change, *_ in CHANGES])
+def test_diff_tells_each_fact_that_differs(botox: Asked, change: tuple[str, ...]) -> None:
+    new = "terms:\n  last: {name: Last, lay: The end.}\n  onset: {name: Onset, lay: The start.}\n"
+    Path("new.yaml").write_text(new, encoding="utf-8")
+
+    items = json.loads(botox("data", "diff", "own.yaml", "new.yaml", "--json")[1])["items"]
+
+    assert change in [(item["change"], item["path"], item["before"], item["after"]) for item in items]
+
+
+def test_diff_of_the_same_file_is_empty(botox: Asked) -> None:
+    code, out, err = botox("data", "diff", "own.yaml", "own.yaml", "--json")
+
+    assert (code, json.loads(out)["items"], err) == (0, [], "")
+
+
+@pytest.mark.parametrize("of", [(), ("answers",), ("files",)], ids=["default", "answers", "files"])
+def test_schema_prints_a_json_schema(botox: Asked, of: tuple[str, ...]) -> None:
+    code, out, err = botox("data", "schema", *of)
+
+    assert (code, err) == (0, "")
+    assert json.loads(out)["$schema"] == "https://json-schema.org/draft/2020-12/schema"

@@ -1,0 +1,139 @@
+"""The options of every command: formats, fields, citations, files."""
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from botox_cli.commands.options import completing
+
+Asked = Callable[..., tuple[int, str, str]]
+
+OWN = "terms:\n  zz-word: {name: Zz word, lay: A word of my own.}\n"
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "plain"])
+def test_a_short_flag_is_its_format(small: Asked, form: str) -> None:
+    assert small("uses", f"--{form}") == small("uses", "-f", form) == small("uses", "--format", form)
+
+
+def test_a_format_may_be_named_twice(small: Asked) -> None:
+    assert small("uses", "--json", "-f", "json") == small("uses", "--json")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--json", "--csv"), "two formats, json and csv, expected one"),
+        (("--csv", "--plain"), "two formats, plain and csv, expected one"),
+        (("-f", "md", "--json"), "two formats, md and json, expected one"),
+    ],
+    ids=["flags", "other-flags", "option-and-flag"],
+)
+def test_two_formats_are_wrong_usage(small: Asked, words: tuple[str, ...], message: str) -> None:
+    assert small("uses", *words) == (2, "", f"botox: {message}\n")
+
+
+def test_fields_are_shown_in_the_order_that_they_are_named(small: Asked) -> None:
+    assert small("uses", "--fields", "status, id", "--plain") == (
+        0,
+        "approved, US, EU\tbrow-lines\noff-label\tthick-neck\noff-label\tcramp\n",
+        "",
+    )
+
+
+def test_fields_are_the_header_of_separated_records(small: Asked) -> None:
+    header, *_ = csv.reader(small("uses", "--fields", "name,id", "--csv")[1].splitlines())
+
+    assert header == ["name", "id", "sources"]
+
+
+def test_fields_of_json_are_those_of_the_items(small: Asked) -> None:
+    items = json.loads(small("uses", "--fields", "id,approved-in", "--json")[1])["items"]
+
+    assert items == [
+        {"id": "brow-lines", "approved_in": ["US", "EU"]},
+        {"id": "thick-neck", "approved_in": []},
+        {"id": "cramp", "approved_in": []},
+    ]
+
+
+@pytest.mark.parametrize("form", ["list", "csv", "md", "html", "table"])
+def test_a_field_that_is_none_is_told_with_those_that_are(small: Asked, form: str) -> None:
+    message = "no field 'price' in this answer, expected some of id, name, status, finding, onset, lasts"
+
+    assert small("uses", "--fields", "id,price", "-f", form) == (2, "", f"botox: {message}\n")
+
+
+@pytest.mark.parametrize("form", ["table", "list", "md", "html"])
+def test_citations_are_shown_when_they_are_asked_for(small: Asked, form: str) -> None:
+    without = small("uses", "-f", form)[1]
+    cited = small("uses", "-f", form, "--cite")[1]
+
+    assert (without.count("Summary of Uno"), cited.count("Summary of Uno")) == (0, 1)
+
+
+@pytest.mark.parametrize("words", [("--data", "own.yaml"), ("--data=own.yaml",)], ids=" ".join)
+def test_a_file_of_ones_own_is_added(
+    botox: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("own.yaml").write_text(OWN, encoding="utf-8")
+
+    assert botox("show", "zz word", *words)[0] == 0
+    assert botox("show", "dysport", *words)[0] == 0
+
+
+def test_a_file_of_ones_own_stands_alone(botox: Asked, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN, encoding="utf-8")
+
+    assert botox("list", "terms", "--data", str(own), "--only") == (0, "zz-word\tZz word\tA word of my own\n", "")
+    assert botox("show", "dysport", "--data", str(own), "--only")[0] == 1
+
+
+def test_data_may_be_given_several_times(botox: Asked, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
+    one.write_text(OWN, encoding="utf-8")
+    two.write_text(OWN.replace("zz", "zy").replace("Zz", "Zy"), encoding="utf-8")
+
+    _, out, _ = botox("list", "terms", "--data", str(one), "--data", str(two), "--only", "--fields", "id")
+
+    assert sorted(out.splitlines()) == ["zy-word", "zz-word"]
+
+
+def test_botox_data_names_files_as_a_path_does(botox: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN, encoding="utf-8")
+    monkeypatch.setenv("BOTOX_DATA", f":{own}:")
+
+    assert botox("list", "terms", "--only") == (0, "zz-word\tZz word\tA word of my own\n", "")
+
+
+def test_an_id_that_the_catalogue_has_cannot_be_added(botox: Asked, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("terms:\n  botox: {name: My botox, lay: A word.}\n", encoding="utf-8")
+
+    code, out, err = botox("list", "--data", str(own))
+
+    assert (code, out) == (65, "")
+    assert err.startswith(f"botox: {own}:2:3: terms.botox: ")
+
+
+@pytest.mark.parametrize(
+    ("sections", "beginning", "expected"),
+    [(("uses",), "chronic-mig", "chronic-migraine"), (("products",), "dysp", "dysport"), ((), "gent", "gentamicin")],
+    ids=["use", "product", "anything"],
+)
+def test_a_name_that_is_begun_is_completed(sections: tuple[str, ...], beginning: str, expected: str) -> None:
+    found = completing(*sections)(beginning)
+
+    assert [name for name in found if name.startswith(expected)] != []
+
+
+def test_a_completion_is_silent_about_faults(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOTOX_DATA", "no-such-file.yaml")
+
+    assert completing()("chron") == []

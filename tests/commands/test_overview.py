@@ -1,0 +1,40 @@
+"""`botox` alone: what this is, what to type, how old the data is."""
+
+import shlex
+from collections.abc import Callable
+
+import pytest
+
+from botox_cli.catalogue.model import Catalogue
+from botox_cli.commands.overview import TRY
+
+Asked = Callable[..., tuple[int, str, str]]
+
+
+def test_alone_it_says_what_it_is_and_six_commands_to_try(botox: Asked, catalogue: Catalogue) -> None:
+    counts = f"{len(catalogue.uses)} uses, {len(catalogue.products)} products, {len(catalogue.sources)} sources"
+
+    code, out, err = botox()
+
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "botox",
+        "the reference on Botox in the terminal",
+        f"{counts}. Every fact says where it comes from and how far that was checked.",
+        *(f"{command}: {answers}" for command, answers in TRY),
+        "",
+        f"Information, not medical advice. Data reviewed {catalogue.edition.reviewed_to}.",
+    ]
+
+
+def test_there_are_six_commands_to_try() -> None:
+    assert len(TRY) == 6
+
+
+@pytest.mark.parametrize("command", [command for command, _ in TRY])
+def test_a_command_to_try_is_answered(botox: Asked, command: str) -> None:
+    name, *words = shlex.split(command)
+
+    code, _, err = botox(*words)
+
+    assert (name, code, err) == ("botox", 0, "")
