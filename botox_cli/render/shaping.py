@@ -23,12 +23,13 @@ def with_sources(table: Table) -> Table:
 
 
 def compact(view: View) -> View:
-    """The view with the references that its blocks cite, numbered anew from 1.
+    """The view with the references that its blocks cite, numbered from 1 in the order that they are met.
 
     Places of one document that were checked equally far, by the same route, become one reference.
     """
-    cited = {number for block in view.blocks for refs in _refs(block) for number in refs}
-    used = [reference for reference in view.references if reference.number in cited]
+    cited = dict.fromkeys(number for block in view.blocks for refs in _refs(block) for number in refs)
+    known_references = {reference.number: reference for reference in view.references}
+    used = [known_references[number] for number in cited]
     merged: dict[tuple[str, str, str | None], Reference] = {}
     numbers = {}
     for reference in used:

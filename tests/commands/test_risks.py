@@ -23,7 +23,7 @@ Risks: Brow lines
 ! Boxed warning
 The toxin may spread. Help is needed then. [1]
 
-Seen with brow lines
+Seen with Brow lines
 Side effects: drooping lid: about 3 in 100, placebo 0 in 100 (n 405 and 130) [1]
 Side effects: headache: Often mild. [1]
 

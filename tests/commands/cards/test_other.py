@@ -55,7 +55,8 @@ Url: https://example.org/leaflet
 """,
     "toxin": """\
 Toxin
-poison, term
+poison
+term
 A poison that a living thing makes. This one stops nerves.
 """,
     "it-is-surgery": """\
