@@ -37,8 +37,15 @@ def show(
         items=(entry,),
         references=citing,
         cite=True,
+        hints=_hints(entry.id, whole) if section is None else (),
         edition=catalogue.edition,
     )
+
+
+def _hints(name: str, card: Card) -> tuple[tuple[str, str], ...]:
+    """How to see one part of a card that has several."""
+    keys = tuple(dict.fromkeys(field.key for field in card.fields))
+    return (("One part", f"botox show {name} --section {keys[-1]}"),) if len(keys) > 1 else ()
 
 
 def _named(card: Card, section: str) -> tuple[Field, ...]:

@@ -102,6 +102,9 @@ def search(catalogue: Catalogue, text: str, limit: int) -> tuple[Hit, ...]:
     with closing(_index(known)) as index:
         corrections = _corrections(index, wanted)
         found = list(_ranked(index, [corrections.get(word, word) for word in wanted]))
+    if exact is None and corrections:
+        meant = exactly(catalogue, " ".join(corrections.get(word, word) for word in fold(text).split()))
+        found.sort(key=lambda key: meant is None or key[1] != meant.id)
     hits = [Hit(known[key], _reason(known[key], wanted, corrections)) for key in found]
     return (*first, *(hit for hit in hits if hit.entry is not exact))[:limit]
 

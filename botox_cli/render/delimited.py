@@ -1,6 +1,5 @@
 """The formats `plain`, `csv` and `tsv`: one record a line, the id first, nothing cut."""
 
-import csv
 from collections.abc import Iterator
 from io import StringIO
 
@@ -20,6 +19,8 @@ def write_plain(view: View) -> str:
 
 def write_separated(view: View, dialect: str) -> str:
     """CSV (`excel`) or TSV (`excel-tab`) with a header of field names and the ids of the sources last."""
+    import csv
+
     out = StringIO()
     writer = csv.writer(out, dialect=dialect)
     writer.writerow([*_header(view), "sources"])

@@ -1,0 +1,151 @@
+"""Views made smaller: some of their fields, and references numbered anew."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from botox_cli.errors import UsageError
+from botox_cli.render.shaping import choose_fields, choose_items, compact, keys, uncited, with_sources
+from botox_cli.render.views import Card, Field, Line, Reference, Table, View
+
+Viewed = Callable[..., View]
+
+
+def numbers(view: View) -> list[tuple[int, ...]]:
+    """The numbers of the sources of each row and line."""
+    rows = [row.refs for block in view.blocks if isinstance(block, Table) for row in block.rows]
+    cards = [block for block in view.blocks if isinstance(block, Card)]
+    lines = [line.refs for card in cards for line in (*card.lead, *(own for item in card.fields for own in item.lines))]
+    return rows + lines
+
+
+def test_a_view_without_references_cites_nothing(table_view: View, card_view: View) -> None:
+    assert uncited(table_view).references == ()
+    assert numbers(uncited(table_view)) == [(), ()]
+    assert numbers(uncited(card_view)) == [(), (), (), (), ()]
+
+
+def test_a_view_without_references_has_all_else(card_view: View) -> None:
+    bare = uncited(card_view)
+
+    assert [block.title for block in bare.blocks if isinstance(block, Card)] == ["A *card*"]
+    assert keys(bare) == keys(card_view)
+
+
+def test_sources_become_the_last_column(table_view: View) -> None:
+    table = table_view.blocks[0]
+    assert isinstance(table, Table)
+
+    shown = with_sources(table)
+
+    assert [column.title for column in shown.columns] == ["id", "name", "status", "sources"]
+    assert [row.cells[-1] for row in shown.rows] == ["1,2", ""]
+
+
+def test_a_table_without_sources_has_no_column_for_them(table_view: View) -> None:
+    table = uncited(table_view).blocks[0]
+    assert isinstance(table, Table)
+
+    assert with_sources(table) is table
+
+
+def test_references_that_nothing_cites_go_and_the_others_are_numbered_anew(card_view: View) -> None:
+    tasks = choose_fields(card_view, ["to-do"])
+    status = choose_fields(card_view, ["status"])
+
+    assert (numbers(tasks), list(tasks.references)) == ([(), ()], [])
+    assert (numbers(status), [reference.number for reference in status.references]) == ([(1,), ()], [1])
+
+
+def cited(viewed: Viewed, references: tuple[Reference, ...], *refs: tuple[int, ...]) -> View:
+    lines = tuple(Line(text="x", refs=own) for own in refs)
+    return viewed(Card(title="c", fields=(Field(key="k", label="k", lines=lines),)), references=references)
+
+
+def test_places_of_one_document_become_one_reference(viewed: Viewed, table_view: View) -> None:
+    source = table_view.references[0].source
+    places = tuple(
+        Reference(number=number, source=source, at=at, checked="primary")
+        for number, at in enumerate([("1",), (), ("2", "1")], 1)
+    )
+
+    view = compact(cited(viewed, places, (3,), (1, 2), (2,)))
+
+    assert list(view.references) == [Reference(number=1, source=source, at=("1", "2"), checked="primary")]
+    assert numbers(view) == [(1,), (1,), (1,)]
+
+
+def test_a_document_that_was_checked_less_far_is_another_reference(viewed: Viewed, table_view: View) -> None:
+    source = table_view.references[0].source
+    references = (
+        Reference(number=1, source=source, at=(), checked="unverified"),
+        Reference(number=2, source=source, at=(), checked="primary"),
+        Reference(number=3, source=source, at=(), checked="secondary", via=table_view.references[1].source),
+    )
+
+    view = compact(cited(viewed, references, (3, 2), (1,)))
+
+    assert [(reference.number, reference.checked) for reference in view.references] == [
+        (1, "unverified"),
+        (2, "primary"),
+        (3, "secondary"),
+    ]
+
+
+def test_compacting_twice_changes_nothing_more(card_view: View, table_view: View) -> None:
+    assert compact(compact(card_view)) == compact(card_view)
+    assert compact(compact(table_view)) == compact(table_view)
+
+
+@pytest.mark.parametrize(
+    ("names", "cells"),
+    [(["status"], 1), (["full_name", "id"], 2), (["full-name"], 1), (["id", "id"], 2)],
+    ids=["one", "two-in-another-order", "hyphen", "twice"],
+)
+def test_columns_are_chosen_by_name(table_view: View, names: list[str], cells: int) -> None:
+    table = choose_fields(table_view, names).blocks[0]
+    assert isinstance(table, Table)
+
+    assert [column.key for column in table.columns] == [name.replace("_", "-") for name in names]
+    assert {len(row.cells) for row in table.rows} == {cells}
+
+
+def test_parts_of_a_card_are_chosen_by_name(card_view: View) -> None:
+    card = choose_fields(card_view, ["to-do"]).blocks[0]
+    assert isinstance(card, Card)
+
+    assert (card.title, card.lead, [field.key for field in card.fields]) == ("A *card*", (), ["to-do"])
+
+
+def test_a_field_that_is_none_is_wrong_usage(table_view: View) -> None:
+    with pytest.raises(UsageError) as caught:
+        choose_fields(table_view, ["id", "Price"])
+
+    assert str(caught.value) == "no field 'Price' in this answer, expected some of id, full-name, status"
+
+
+ITEMS: list[dict[str, Any]] = [{"id": "a", "full_name": "A", "n": 1}, {"id": "b", "n": 2}]
+
+
+@pytest.mark.parametrize(
+    ("names", "items"),
+    [
+        (["id"], [{"id": "a"}, {"id": "b"}]),
+        (["n", "full-name"], [{"n": 1, "full_name": "A"}, {"n": 2}]),
+        (["full_name"], [{"full_name": "A"}, {}]),
+    ],
+)
+def test_fields_of_items_are_chosen_by_name(names: list[str], items: list[dict[str, Any]]) -> None:
+    assert choose_items(ITEMS, names) == items
+
+
+def test_a_field_that_no_item_has_is_wrong_usage() -> None:
+    with pytest.raises(UsageError) as caught:
+        choose_items(ITEMS, ["price"])
+
+    assert str(caught.value) == "no field 'price' in these items, expected some of id, full_name, n"
+
+
+def test_no_items_have_no_wrong_field() -> None:
+    assert choose_items([], ["price"]) == []

@@ -1,0 +1,136 @@
+"""Views as values: cells in words, references in words, and what a view is about."""
+
+from collections.abc import Callable
+
+import pytest
+
+from botox_cli.catalogue.model import Catalogue, Citation, Edition, Range, Source
+from botox_cli.render.views import (
+    Card,
+    Cell,
+    Citing,
+    Column,
+    Line,
+    Mark,
+    Reference,
+    Row,
+    Table,
+    Text,
+    View,
+    footer,
+    reference_text,
+    words,
+)
+
+Viewed = Callable[..., View]
+
+SOURCE = Source(id="paper", title="A paper", publisher="Journal", category="journal")
+TABLE = Table(columns=(Column(key="id", title="id"), Column(key="name", title="name")), rows=(Row(cells=("a", "b")),))
+CARD = Card(title="A card")
+TEXT = Text(lines=(Line(text="Some words."),))
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("text", "text"),
+        (3, "3"),
+        (Range(low=3, high=4, unit="months"), "3–4 months"),
+        (Mark(role="approved", word="approved", short="ok"), "approved"),
+        ((), ""),
+        ((Mark(role="approved", word="approved"), "US", "EU"), "approved, US, EU"),
+        (("a", ("b", 1)), "a, b, 1"),
+    ],
+    ids=["text", "number", "range", "mark", "nothing", "mark-and-more", "nested"],
+)
+def test_a_cell_is_told_in_words(cell: Cell, text: str) -> None:
+    assert words(cell) == text
+
+
+def test_the_footer_is_no_advice_and_the_age_of_the_data() -> None:
+    edition = Edition(version="1", sha256="0", reviewed_from="2026-01-01", reviewed_to="2026-11-21")
+
+    assert footer(edition) == "Information, not medical advice. Data reviewed 2026-11-21."
+
+
+@pytest.mark.parametrize(
+    ("reference", "text"),
+    [
+        (Reference(number=1, source=SOURCE, at=(), checked="primary"), "A paper, Journal"),
+        (
+            Reference(number=1, source=SOURCE, at=("2.1", "table 3"), checked="primary"),
+            "A paper, Journal, at 2.1, table 3",
+        ),
+        (
+            Reference(
+                number=1,
+                source=Source(id="x", title="X", authors="Doe", publisher="P", category="book", date="2003-05"),
+                at=(),
+                checked="secondary",
+                via=SOURCE,
+            ),
+            "Doe: X, P, 2003-05, seen in A paper",
+        ),
+    ],
+    ids=["least", "places", "all"],
+)
+def test_a_reference_is_told_in_words(reference: Reference, text: str) -> None:
+    assert reference_text(reference) == text
+
+
+@pytest.mark.parametrize(
+    ("blocks", "main"),
+    [((TABLE,), TABLE), ((TEXT, TABLE), TABLE), ((TEXT, CARD, TABLE), CARD), ((TEXT,), TEXT), ((CARD, TEXT), CARD)],
+    ids=["table", "text-above", "card-first", "text-alone", "text-below"],
+)
+def test_a_view_is_about_its_first_block_that_is_no_text(viewed: Viewed, blocks: tuple[Card, ...], main: Card) -> None:
+    assert viewed(*blocks).main is main
+
+
+@pytest.mark.parametrize(
+    ("blocks", "is_table"), [((TABLE,), True), ((TEXT, TABLE), True), ((CARD,), False), ((TEXT,), False)]
+)
+def test_a_pipe_gets_records_where_a_view_is_about_a_table(
+    viewed: Viewed, blocks: tuple[Card, ...], is_table: bool
+) -> None:
+    assert viewed(*blocks).is_table is is_table
+
+
+CATALOGUE = Catalogue(
+    edition=Edition(version="1", sha256="0", reviewed_from="", reviewed_to=""),
+    sources={"paper": SOURCE, "other": Source(id="other", title="Other", publisher="P", category="book")},
+)
+
+FIRST = Citation(source="paper", checked="primary", at="1")
+SECOND = Citation(source="other", checked="secondary", via="paper")
+
+
+def test_citations_are_numbered_in_the_order_that_they_are_met() -> None:
+    citing = Citing(CATALOGUE)
+
+    assert citing.number((SECOND,)) == (1,)
+    assert citing.number((FIRST, SECOND)) == (1, 2)
+    assert citing.number(()) == ()
+
+
+def test_a_citation_that_is_met_again_keeps_its_number() -> None:
+    citing = Citing(CATALOGUE)
+
+    assert citing.number((FIRST, FIRST)) == citing.number((FIRST,)) == (1,)
+    assert len(citing) == 1
+
+
+def test_citing_is_the_references_so_far() -> None:
+    citing = Citing(CATALOGUE)
+    citing.number((SECOND, FIRST))
+
+    assert list(citing) == [
+        Reference(
+            number=1,
+            source=CATALOGUE.sources["other"],
+            at=(),
+            checked="secondary",
+            via=CATALOGUE.sources["paper"],
+        ),
+        Reference(number=2, source=SOURCE, at=("1",), checked="primary"),
+    ]
