@@ -13,7 +13,7 @@ from botox_cli.commands.unknown import instead
         (["chronic-migraine"], "botox show chronic-migraine"),
         (["crows", "feet"], "botox show lateral-canthal-lines"),
         (["Crow’s", "FEET"], "botox show lateral-canthal-lines"),
-        (["dysport", "please"], "botox search dysport please"),
+        (["dysport", "please"], "botox show dysport"),
         (["brow", "lift"], "botox show brow-lift"),
         (["Vistabel"], "botox show botox-cosmetic"),
         (["burn", "scar"], "botox show burn-contracture-release"),

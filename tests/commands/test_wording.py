@@ -13,7 +13,6 @@ from botox_cli.commands.wording import (
     effect_words,
     finding_mark,
     group_title,
-    listed,
     result_words,
     status_mark,
     time_words,
@@ -134,13 +133,6 @@ def test_a_result_is_told_with_its_comparator_and_its_people(result: Result, wor
 )
 def test_a_side_effect_is_told_with_its_rate_where_there_is_one(effect: SideEffect, words: str) -> None:
     assert effect_words(effect) == words
-
-
-@pytest.mark.parametrize(
-    ("values", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
-)
-def test_values_are_listed_as_in_a_sentence(values: list[str], text: str) -> None:
-    assert listed(values) == text
 
 
 def test_headings_begin_with_a_capital_and_have_no_hyphen() -> None:

@@ -5,13 +5,19 @@ from typing import Any
 
 import pytest
 
-from botox_cli.catalogue.model import Edition, Source
+from botox_cli.catalogue.model import Day, Edition, Source
 from botox_cli.render.views import Block, Card, Column, Field, Line, Mark, Node, Reference, Row, Table, Text, Tree, View
 
 EDITION = Edition(version="1", sha256="0" * 64, reviewed_from="2026-01-01", reviewed_to="2026-11-21")
 
 PAPER = Source(
-    id="paper", title="A paper", authors="Doe", publisher="Journal", category="journal", date="2003", doi="10.1000/1"
+    id="paper",
+    title="A paper",
+    authors="Doe",
+    publisher="Journal",
+    category="journal",
+    date=Day("2003"),
+    doi="10.1000/1",
 )
 LEAFLET = Source(
     id="leaflet", title="Leaflet & more", publisher="Maker", category="label", url="https://example.org/?a=1&b=2"

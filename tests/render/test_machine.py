@@ -116,8 +116,10 @@ def test_fields_of_entries_are_chosen_by_name(viewed: Viewed) -> None:
 def test_a_field_that_no_entry_has_is_wrong_usage(viewed: Viewed) -> None:
     view = viewed(NOTHING, items=(Term(id="onset", name="Onset", lay="When it starts."),))
 
-    with pytest.raises(UsageError, match="^no field 'price' in these items, expected some of id, kind, name, lay$"):
+    with pytest.raises(UsageError) as caught:
         write(view, ("price",))
+
+    assert str(caught.value) == "no field 'price' in these items, expected some of id, kind, name, lay"
 
 
 def test_every_entry_of_the_catalogue_is_written_with_all_its_fields(catalogue: Catalogue, viewed: Viewed) -> None:

@@ -51,8 +51,8 @@ def test_a_table_without_sources_has_no_column_for_them(table_view: View) -> Non
 
 
 def test_references_that_nothing_cites_go_and_the_others_are_numbered_anew(card_view: View) -> None:
-    tasks = choose_fields(card_view, ["to-do"])
-    status = choose_fields(card_view, ["status"])
+    tasks = compact(choose_fields(card_view, ["to-do"]))
+    status = compact(choose_fields(card_view, ["status"]))
 
     assert (numbers(tasks), list(tasks.references)) == ([(), ()], [])
     assert (numbers(status), [reference.number for reference in status.references]) == ([(1,), ()], [1])
@@ -72,7 +72,7 @@ def test_places_of_one_document_become_one_reference(viewed: Viewed, table_view:
 
     view = compact(cited(viewed, places, (3,), (1, 2), (2,)))
 
-    assert list(view.references) == [Reference(number=1, source=source, at=("1", "2"), checked="primary")]
+    assert list(view.references) == [Reference(number=1, source=source, at=("2", "1"), checked="primary")]
     assert numbers(view) == [(1,), (1,), (1,)]
 
 
@@ -84,13 +84,20 @@ def test_a_document_that_was_checked_less_far_is_another_reference(viewed: Viewe
         Reference(number=3, source=source, at=(), checked="secondary", via=table_view.references[1].source),
     )
 
-    view = compact(cited(viewed, references, (3, 2), (1,)))
+    view = compact(cited(viewed, references, (1, 2), (3,)))
 
     assert [(reference.number, reference.checked) for reference in view.references] == [
         (1, "unverified"),
         (2, "primary"),
         (3, "secondary"),
     ]
+
+
+def test_references_are_numbered_in_the_order_that_they_are_met(card_view: View) -> None:
+    view = compact(card_view)
+
+    assert numbers(view) == [(1,), (2,), (), (), ()]
+    assert [(reference.number, reference.source.id) for reference in view.references] == [(1, "paper"), (2, "leaflet")]
 
 
 def test_compacting_twice_changes_nothing_more(card_view: View, table_view: View) -> None:

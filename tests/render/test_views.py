@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from botox_cli.catalogue.model import Catalogue, Citation, Edition, Range, Source
+from botox_cli.catalogue.model import Catalogue, Citation, Day, Edition, Range, Source
 from botox_cli.render.views import (
     Card,
     Cell,
@@ -64,7 +64,7 @@ def test_the_footer_is_no_advice_and_the_age_of_the_data() -> None:
         (
             Reference(
                 number=1,
-                source=Source(id="x", title="X", authors="Doe", publisher="P", category="book", date="2003-05"),
+                source=Source(id="x", title="X", authors="Doe", publisher="P", category="book", date=Day("2003-05")),
                 at=(),
                 checked="secondary",
                 via=SOURCE,

@@ -29,8 +29,8 @@ Works?: works: Two trials. (Academy, Level A) [2]
 Works?: no lines at 30 days: about 80 in 100, placebo 2.5 in 100 (n 405 and 132; first trial)
 Time: starts 1–2 days, fullest at 30 days, lasts 3–4 months [2]
 Time: US Toxin One, adults: again not before 3 months [3]
-Label dose: US Toxin One, adults: 20 onabotulinumtoxinA U, 4 onabotulinumtoxinA U a site, 5 sites [4]
-Label dose: procerus 4 onabotulinumtoxinA U in 1 site
+Label dose: US Toxin One, adults: 20 onabotulinumtoxinA U, 4 onabotulinumtoxinA U a site, 5 sites; \
+procerus 4 onabotulinumtoxinA U in 1 site [4]
 Label dose: Units of different products are not the same units: they cannot be compared, added or converted.
 Risks: drooping lid: about 3 in 100, placebo 0 in 100 (n 405 and 130) [4]
 Risks: headache: Often mild. [4]

@@ -1,0 +1,198 @@
+"""Where an answer goes and in which format."""
+
+import io
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from botox_cli.errors import OutputError, UsageError
+from botox_cli.render.output import choose, command_line, render, save, write
+from botox_cli.render.settings import Format, Settings
+from botox_cli.render.views import Line, Text, View
+
+Viewed = Callable[..., View]
+
+
+@pytest.mark.parametrize(
+    ("settings", "on_terminal", "variables", "form"),
+    [
+        pytest.param(Settings(), True, {}, "table", id="terminal"),
+        pytest.param(Settings(), True, {"TERM": "dumb"}, "list", id="dumb-terminal"),
+        pytest.param(Settings(format="table"), True, {"TERM": "dumb"}, "list", id="table-on-dumb-terminal"),
+        pytest.param(Settings(), True, {"BOTOX_FORMAT": "table", "TERM": "dumb"}, "list", id="wish-on-dumb-terminal"),
+        pytest.param(Settings(), True, {"BOTOX_FORMAT": "md"}, "md", id="variable"),
+        pytest.param(Settings(), True, {"BOTOX_FORMAT": ""}, "table", id="empty-variable"),
+        pytest.param(Settings(format="csv"), True, {"BOTOX_FORMAT": "md"}, "csv", id="option-before-variable"),
+        pytest.param(Settings(output="x.json"), False, {"BOTOX_FORMAT": "md"}, "json", id="suffix"),
+        pytest.param(Settings(output="x.JSON"), False, {}, "json", id="suffix-in-capitals"),
+        pytest.param(Settings(output="x.htm"), False, {}, "html", id="other-suffix"),
+        pytest.param(Settings(format="csv", output="x.json"), False, {}, "csv", id="option-before-suffix"),
+        pytest.param(Settings(output="x.txt"), False, {}, "plain", id="unknown-suffix"),
+        pytest.param(Settings(output="json"), False, {}, "plain", id="no-suffix"),
+        pytest.param(Settings(), False, {}, "plain", id="pipe"),
+        pytest.param(Settings(), False, {"BOTOX_FORMAT": "md"}, "plain", id="variable-in-a-pipe"),
+        pytest.param(Settings(format="table"), False, {"TERM": "dumb"}, "table", id="table-in-a-pipe"),
+    ],
+)
+def test_the_format_is_the_nearest_wish(  # noqa: PLR0913
+    monkeypatch: pytest.MonkeyPatch,
+    table_view: View,
+    settings: Settings,
+    on_terminal: bool,
+    variables: dict[str, str],
+    form: Format,
+) -> None:
+    [monkeypatch.setenv(name, value) for name, value in variables.items()]
+
+    assert choose(table_view, settings, on_terminal=on_terminal) == form
+
+
+@pytest.mark.parametrize("name", ["card_view", "tree_view"])
+def test_a_pipe_gets_labelled_lines_of_what_is_no_table(request: pytest.FixtureRequest, name: str) -> None:
+    assert choose(request.getfixturevalue(name), Settings(), on_terminal=False) == "list"
+
+
+@pytest.mark.parametrize("on_terminal", [True, False])
+def test_a_folded_answer_is_a_list_everywhere(
+    viewed: Viewed, monkeypatch: pytest.MonkeyPatch, on_terminal: bool
+) -> None:
+    monkeypatch.setenv("BOTOX_FORMAT", "json")
+    view = viewed(Text(lines=(Line(text="All of it."),)), folded=("Help.",))
+
+    assert choose(view, Settings(), on_terminal=on_terminal) == "list"
+    assert render(view, Settings(), on_terminal=on_terminal) == (
+        "Help.\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
+    )
+
+
+def test_an_unknown_format_in_the_variable_is_wrong_usage(monkeypatch: pytest.MonkeyPatch, table_view: View) -> None:
+    monkeypatch.setenv("BOTOX_FORMAT", "PDF")
+
+    with pytest.raises(UsageError, match="BOTOX_FORMAT is 'PDF', expected one of table, list"):
+        choose(table_view, Settings(), on_terminal=True)
+
+
+@pytest.mark.parametrize(
+    ("settings", "on_terminal", "variables", "is_coloured"),
+    [
+        pytest.param(Settings(format="table"), True, {}, True, id="terminal"),
+        pytest.param(Settings(format="table"), False, {}, False, id="pipe"),
+        pytest.param(Settings(format="table"), True, {"NO_COLOR": "1"}, False, id="no-color"),
+        pytest.param(Settings(format="table"), True, {"NO_COLOR": ""}, True, id="no-color-empty"),
+        pytest.param(Settings(format="table"), False, {"FORCE_COLOR": "1"}, True, id="force-color"),
+        pytest.param(Settings(format="table"), False, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="both"),
+        pytest.param(Settings(format="table", colour="always"), False, {"NO_COLOR": "1"}, True, id="always"),
+        pytest.param(Settings(format="table", colour="never"), True, {"FORCE_COLOR": "1"}, False, id="never"),
+    ],
+)
+def test_colours_are_for_terminals_and_for_those_who_ask(  # noqa: PLR0913
+    monkeypatch: pytest.MonkeyPatch,
+    table_view: View,
+    settings: Settings,
+    on_terminal: bool,
+    variables: dict[str, str],
+    is_coloured: bool,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    [monkeypatch.setenv(name, value) for name, value in variables.items()]
+
+    assert ("\x1b[" in render(table_view, settings, on_terminal=on_terminal)) is is_coloured
+
+
+@pytest.mark.parametrize(
+    ("columns", "widest"), [("60", 60), ("100", 100), ("0", 100), ("-5", 100), ("wide", 100), ("", 100)]
+)
+def test_a_table_in_a_pipe_is_as_wide_as_is_wished(
+    monkeypatch: pytest.MonkeyPatch, viewed: Viewed, columns: str, widest: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    view = viewed(Text(lines=(Line(text="word " * 100),)))
+
+    out = render(view, Settings(format="table"), on_terminal=False)
+
+    assert widest - 10 < max(map(len, out.splitlines())) <= widest
+
+
+def test_raw_content_is_the_answer_in_every_format(viewed: Viewed) -> None:
+    view = viewed(Text(lines=()), raw={"type": "object"})
+
+    assert render(view, Settings(format="csv"), on_terminal=False) == '{\n  "type": "object"\n}\n'
+
+
+@pytest.mark.parametrize("form", ["list", "md", "html", "table"])
+def test_references_are_shown_when_asked_for(card_view: View, form: Format) -> None:
+    without = render(card_view, Settings(format=form), on_terminal=False)
+    cited = render(card_view, Settings(format=form, cite=True), on_terminal=False)
+
+    assert (without.count("Journal"), cited.count("Journal")) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "written"), [("utf-8", "3–4 é ✓\n"), ("latin-1", "3-4 é +\n"), ("ascii", "3-4 e +\n")]
+)
+def test_a_stream_gets_the_letters_that_it_knows(encoding: str, written: str) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+
+    write("3–4 é ✓\n", stream)
+
+    assert stream.buffer.getvalue() == written.encode(encoding)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("variable", ["LC_ALL", "LC_CTYPE", "LANG"])
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_a_plain_locale_gets_ascii(monkeypatch: pytest.MonkeyPatch, variable: str, locale: str) -> None:
+    monkeypatch.delenv("LC_ALL")
+    monkeypatch.delenv("LC_CTYPE", raising=False)
+    monkeypatch.delenv("LANG", raising=False)
+    monkeypatch.setenv(variable, locale)
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+
+    write("3–4 é", stream)
+
+    assert stream.buffer.getvalue() == b"3-4 e"  # type: ignore[attr-defined]
+
+
+def test_a_file_is_written_whole_in_utf_8_with_its_own_line_ends(tmp_path: Path) -> None:
+    save("é\r\n–\n", tmp_path / "out.csv")
+
+    assert (tmp_path / "out.csv").read_bytes() == "é\r\n–\n".encode()
+    assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
+
+
+def test_a_file_that_cannot_take_its_place_leaves_the_old_one_and_no_part(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+
+    with pytest.raises(OutputError):
+        save("text", tmp_path / "out")
+
+    assert [path.name for path in tmp_path.rglob("*")] == ["out"]
+
+
+def test_a_part_that_is_not_finished_goes(tmp_path: Path) -> None:
+    with pytest.raises(UnicodeEncodeError):
+        save("half \ud800", tmp_path / "out.csv")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+
+    with pytest.raises(OutputError, match="permission denied; expected a writable place"):
+        save("text", tmp_path / "out.csv")
+
+
+def test_a_link_is_replaced_not_followed_into_harm(tmp_path: Path) -> None:
+    (tmp_path / "real").write_text("old", encoding="utf-8")
+    (tmp_path / "link").symlink_to("real")
+
+    save("new", tmp_path / "link")
+
+    assert (tmp_path / "link").read_text(encoding="utf-8") == "new"
+
+
+def test_a_command_can_be_pasted() -> None:
+    assert command_line("show", "crow's feet") == "botox show 'crow'\"'\"'s feet'"
