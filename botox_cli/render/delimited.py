@@ -7,7 +7,10 @@ from botox_cli.render.listing import line_words
 from botox_cli.render.views import Block, Card, Line, Node, Row, Table, Tree, View, words
 
 RISKY = ("=", "+", "-", "@")
-"""What a spreadsheet takes for the beginning of a formula; such a cell gets an apostrophe in front."""
+"""What a spreadsheet takes for the beginning of a formula; such a cell gets an apostrophe in front.
+
+So does a cell that begins so behind apostrophes of its own: reading back removes one from each.
+"""
 
 Record = tuple[str, ...]
 
@@ -91,4 +94,4 @@ def _bare(line: Line) -> str:
 
 
 def _harmless(field: str) -> str:
-    return f"'{field}" if field.startswith(RISKY) else field
+    return f"'{field}" if field.lstrip("'").startswith(RISKY) else field

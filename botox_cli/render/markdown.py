@@ -6,8 +6,8 @@ from itertools import groupby
 
 from botox_cli.render.views import Block, Card, Line, Node, Row, Table, Text, Tree, View, footer, reference_text, words
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_LEADING = re.compile(r"^(\d+)([.)])|^([-+])(?=\s)")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
 def write(view: View) -> str:

@@ -1,7 +1,6 @@
 """Where an answer goes and in which format: the one place that writes to stdout, stderr and files."""
 
 import os
-import shlex
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -158,17 +157,13 @@ def save(text: str, path: Path) -> None:
     try:
         if path.is_dir():
             raise OutputError(f"{str(path)!r} is a folder, expected the name of a file")
-        beside.write_text(text, encoding="utf-8", newline="")
+        beside.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
         beside.replace(path)
     except OSError as error:
+        raise OutputError(f"cannot write {str(path)!r}: {_reason(error)}; expected a writable place") from error
+    finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise OutputError(f"cannot write {str(path)!r}: {_reason(error)}; expected a writable place") from error
-
-
-def command_line(*words: str) -> str:
-    """A command as it can be pasted into a shell."""
-    return shlex.join(("botox", *words))
 
 
 def _known(name: str) -> Format:

@@ -29,8 +29,8 @@ def one_format(named: Format | None, **flags: bool) -> Format | None:
     Raises:
         UsageError: two of them disagree.
     """
-    wishes: list[Format] = [named] if named else []
-    wishes += [form for form in FORMATS if flags.get(form)]
-    if len(set(wishes)) > 1:
+    flagged = (form for form in FORMATS if flags.get(form))
+    wishes = tuple(dict.fromkeys((*([named] if named else []), *flagged)))
+    if len(wishes) > 1:
         raise UsageError(f"two formats, {wishes[0]} and {wishes[1]}, expected one")
     return wishes[0] if wishes else None

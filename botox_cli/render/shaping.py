@@ -18,7 +18,9 @@ def with_sources(table: Table) -> Table:
     """The table with the numbers of its sources as a last column, if its rows have any."""
     if not any(row.refs for row in table.rows):
         return table
-    rows = tuple(replace(row, cells=(*row.cells, ",".join(map(str, row.refs))), refs=()) for row in table.rows)
+    rows = tuple(
+        replace(row, cells=(*row.cells, ",".join(map(str, row.refs)) or "none"), refs=()) for row in table.rows
+    )
     return Table(columns=(*table.columns, Column(key="sources", title="sources", role="quiet")), rows=rows)
 
 

@@ -29,5 +29,5 @@ def _has(encoding: str, letter: str) -> bool:
 def _plain(letter: str) -> str:
     if letter in _ASCII:
         return _ASCII[letter]
-    base = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+    base = unicodedata.normalize("NFKD", letter).replace("\u2044", "/").encode("ascii", "ignore").decode()
     return base or f"U+{ord(letter):04X}"
