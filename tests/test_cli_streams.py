@@ -133,14 +133,14 @@ def test_a_file_is_utf_8_whatever_the_stream_knows(process: Botox, tmp_path: Pat
     assert (tmp_path / "out.csv").read_bytes() == botox("list", "words", "--csv")[1].encode()
 
 
-def test_a_name_in_other_bytes_than_utf_8_is_no_fault() -> None:
+@pytest.mark.parametrize("command", ["show", "search", "uses", "caf"])
+def test_a_name_in_other_bytes_than_utf_8_is_no_fault(command: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "botox_cli", "show", b"caf\xe9"],
+        [sys.executable, "-m", "botox_cli", command, b"caf\xe9"],
         capture_output=True,
         check=False,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         timeout=60,
     )
 
-    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (1, b"", 1)
-    assert b"Traceback" not in done.stderr
+    assert (done.returncode in (1, 2), done.stdout, done.stderr.count(b"\n")) == (True, b"", 1)

@@ -94,6 +94,7 @@ class Hit(NamedTuple):
 
 def search(catalogue: Catalogue, text: str, limit: int) -> tuple[Hit, ...]:
     """The entries that match best, best first; one whose own name or alias was typed comes before all others."""
+    text = text.encode(errors="replace").decode()  # bytes that are no UTF-8 arrive as letters that SQLite refuses
     exact = exactly(catalogue, text)
     first = (Hit(exact, _name_reason(exact, fold(text))),) if exact is not None else ()
     typed = [_spelling(word) for word in fold(text).split()]

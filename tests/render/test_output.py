@@ -2,17 +2,26 @@
 
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from botox_cli.errors import OutputError, UsageError
-from botox_cli.render.output import choose, command_line, render, save, write
+from botox_cli.render.output import choose, render, save, write
 from botox_cli.render.settings import Format, Settings
 from botox_cli.render.views import Line, Text, View
 
 Viewed = Callable[..., View]
+
+
+@contextmanager
+def surroundings(variables: dict[str, str]) -> Iterator[None]:
+    """Set some variables of the environment for a while."""
+    with mock.patch.dict(os.environ, variables):
+        yield
 
 
 @pytest.mark.parametrize(
@@ -36,17 +45,11 @@ Viewed = Callable[..., View]
         pytest.param(Settings(format="table"), False, {"TERM": "dumb"}, "table", id="table-in-a-pipe"),
     ],
 )
-def test_the_format_is_the_nearest_wish(  # noqa: PLR0913
-    monkeypatch: pytest.MonkeyPatch,
-    table_view: View,
-    settings: Settings,
-    on_terminal: bool,
-    variables: dict[str, str],
-    form: Format,
+def test_the_format_is_the_nearest_wish(
+    table_view: View, settings: Settings, on_terminal: bool, variables: dict[str, str], form: Format
 ) -> None:
-    [monkeypatch.setenv(name, value) for name, value in variables.items()]
-
-    assert choose(table_view, settings, on_terminal=on_terminal) == form
+    with surroundings(variables):
+        assert choose(table_view, settings, on_terminal=on_terminal) == form
 
 
 @pytest.mark.parametrize("name", ["card_view", "tree_view"])
@@ -87,18 +90,13 @@ def test_an_unknown_format_in_the_variable_is_wrong_usage(monkeypatch: pytest.Mo
         pytest.param(Settings(format="table", colour="never"), True, {"FORCE_COLOR": "1"}, False, id="never"),
     ],
 )
-def test_colours_are_for_terminals_and_for_those_who_ask(  # noqa: PLR0913
-    monkeypatch: pytest.MonkeyPatch,
-    table_view: View,
-    settings: Settings,
-    on_terminal: bool,
-    variables: dict[str, str],
-    is_coloured: bool,
+def test_colours_are_for_terminals_and_for_those_who_ask(
+    table_view: View, settings: Settings, on_terminal: bool, variables: dict[str, str], is_coloured: bool
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "100")
-    [monkeypatch.setenv(name, value) for name, value in variables.items()]
+    with surroundings({"COLUMNS": "100", **variables}):
+        out = render(table_view, settings, on_terminal=on_terminal)
 
-    assert ("\x1b[" in render(table_view, settings, on_terminal=on_terminal)) is is_coloured
+    assert ("\x1b[" in out) is is_coloured
 
 
 @pytest.mark.parametrize(
@@ -137,7 +135,7 @@ def test_a_stream_gets_the_letters_that_it_knows(encoding: str, written: str) ->
 
     write("3–4 é ✓\n", stream)
 
-    assert stream.buffer.getvalue() == written.encode(encoding)  # type: ignore[attr-defined]
+    assert stream.buffer.getvalue() == written.encode(encoding)
 
 
 @pytest.mark.parametrize("variable", ["LC_ALL", "LC_CTYPE", "LANG"])
@@ -151,7 +149,7 @@ def test_a_plain_locale_gets_ascii(monkeypatch: pytest.MonkeyPatch, variable: st
 
     write("3–4 é", stream)
 
-    assert stream.buffer.getvalue() == b"3-4 e"  # type: ignore[attr-defined]
+    assert stream.buffer.getvalue() == b"3-4 e"
 
 
 def test_a_file_is_written_whole_in_utf_8_with_its_own_line_ends(tmp_path: Path) -> None:
@@ -170,11 +168,23 @@ def test_a_file_that_cannot_take_its_place_leaves_the_old_one_and_no_part(tmp_pa
     assert [path.name for path in tmp_path.rglob("*")] == ["out"]
 
 
-def test_a_part_that_is_not_finished_goes(tmp_path: Path) -> None:
-    with pytest.raises(UnicodeEncodeError):
-        save("half \ud800", tmp_path / "out.csv")
+def test_a_letter_that_utf_8_lacks_is_written_as_its_number(tmp_path: Path) -> None:
+    save("caf\udce9\n", tmp_path / "out.csv")
 
-    assert list(tmp_path.iterdir()) == []
+    assert (tmp_path / "out.csv").read_bytes() == b"caf\\udce9\n"
+
+
+def test_an_interrupt_leaves_no_part_and_the_older_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "out.csv").write_text("as it was", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", interrupt)
+
+    with pytest.raises(KeyboardInterrupt):
+        save("text", tmp_path / "out.csv")
+
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("out.csv", "as it was")]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -192,7 +202,3 @@ def test_a_link_is_replaced_not_followed_into_harm(tmp_path: Path) -> None:
     save("new", tmp_path / "link")
 
     assert (tmp_path / "link").read_text(encoding="utf-8") == "new"
-
-
-def test_a_command_can_be_pasted() -> None:
-    assert command_line("show", "crow's feet") == "botox show 'crow'\"'\"'s feet'"

@@ -83,17 +83,24 @@ def test_the_pager_gets_the_whole_text_in_utf_8(monkeypatch: pytest.MonkeyPatch,
 
 
 @pytest.mark.usefixtures("keyboard")
-@pytest.mark.parametrize("less", ["", "S"], ids=["without", "own"])
-def test_less_keeps_colours_unless_its_options_are_ones_own(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, less: str
-) -> None:
+@pytest.mark.parametrize("less", ["S", "FX"])
+def test_options_of_ones_own_for_less_stay(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, less: str) -> None:
     monkeypatch.setenv("PAGER", f"sh -c 'echo $LESS >{tmp_path}/seen'")
-    monkeypatch.delenv("LESS", raising=False)
-    [monkeypatch.setenv("LESS", value) for value in [less] if value]
+    monkeypatch.setenv("LESS", less)
 
     page("text\n")
 
-    assert (tmp_path / "seen").read_text(encoding="utf-8") == f"{less or 'FRX'}\n"
+    assert (tmp_path / "seen").read_text(encoding="utf-8") == f"{less}\n"
+
+
+@pytest.mark.usefixtures("keyboard")
+def test_less_leaves_at_once_if_all_fits_and_keeps_colours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PAGER", f"sh -c 'echo $LESS >{tmp_path}/seen'")
+    monkeypatch.delenv("LESS", raising=False)
+
+    page("text\n")
+
+    assert (tmp_path / "seen").read_text(encoding="utf-8") == "FRX\n"
 
 
 @pytest.mark.usefixtures("keyboard")

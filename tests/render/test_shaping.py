@@ -40,7 +40,7 @@ def test_sources_become_the_last_column(table_view: View) -> None:
     shown = with_sources(table)
 
     assert [column.title for column in shown.columns] == ["id", "name", "status", "sources"]
-    assert [row.cells[-1] for row in shown.rows] == ["1,2", ""]
+    assert [row.cells[-1] for row in shown.rows] == ["1,2", "none"]
 
 
 def test_a_table_without_sources_has_no_column_for_them(table_view: View) -> None:

@@ -30,7 +30,7 @@ A
  one  Number one           ● approved  US EU  1,2
 
 B
- two  Number [two] :pill:  not here at all
+ two  Number [two] :pill:  not here at all    none
 
 {SOURCES}
 {FOOTER}"""

@@ -1,5 +1,7 @@
 """Letters that a stream does not know become others that it knows."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +44,7 @@ def test_letters_that_an_encoding_has_stay(encoding: str, plain: str) -> None:
 def test_every_text_can_be_written_and_gains_no_question_mark(encoding: str, text: str) -> None:
     plain = plain_letters(text, encoding)
 
-    assert plain.encode(encoding).count(b"?") <= text.count("?") + text.count("？") + text.count("⁇") * 2
+    assert plain.encode(encoding).count(b"?") <= normalize("NFKD", text).count("?")
     assert plain_letters(plain, encoding) == plain
 
 
