@@ -143,4 +143,5 @@ def test_a_name_in_other_bytes_than_utf_8_is_no_fault(command: str) -> None:
         timeout=60,
     )
 
-    assert (done.returncode in (1, 2), done.stdout, done.stderr.count(b"\n")) == (True, b"", 1)
+    assert done.returncode in (0, 1, 2)
+    assert done.stderr.count(b"\n") == (done.returncode > 0)

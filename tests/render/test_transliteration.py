@@ -23,6 +23,7 @@ from botox_cli.render.views import words
         ("Łódź straße smørrebrød", "Lodz strasse smorrebrod"),
         ("● approved ○ off-label ✓ ▶", "* approved o off-label + >"),
         ("½ ﬁ ²", "1/2 fi 2"),
+        ("10⁵ cells, 10⁻³ mL", "10^5 cells, 10^-3 mL"),
         ("日", "U+65E5"),
         ("no\u00a0break", "no break"),
     ],

@@ -53,6 +53,12 @@ def test_the_footer_is_no_advice_and_the_age_of_the_data() -> None:
     assert footer(edition) == "Information, not medical advice. Data reviewed 2026-11-21."
 
 
+def test_the_footer_of_data_that_nobody_reviewed_says_so_once() -> None:
+    edition = Edition(version="1", sha256="0", reviewed_from="not reviewed", reviewed_to="not reviewed")
+
+    assert footer(edition) == "Information, not medical advice. Data not reviewed."
+
+
 @pytest.mark.parametrize(
     ("reference", "text"),
     [

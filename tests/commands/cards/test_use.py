@@ -99,6 +99,14 @@ def test_a_dose_is_told_with_its_product_and_source_in_every_record(small: Asked
     assert [record["text"] for record in doses if "Toxin" not in record["text"]] == []
 
 
+def test_a_rate_is_told_with_its_source_in_every_record(small: Asked) -> None:
+    records = list(csv.DictReader(small("show", "brow-lines", "--csv")[1].splitlines()))
+
+    rates = [record for record in records if "in 100" in record["text"]]
+    assert len(rates) == 2
+    assert [record["text"] for record in rates if not record["sources"]] == []
+
+
 def card_of(catalogue: Catalogue, use: str) -> Card:
     return use_card(catalogue, catalogue.uses[use], Citing(catalogue), clinical=False)
 
