@@ -80,6 +80,7 @@ def _of_use(catalogue: Catalogue, use: Use) -> View:
 
 def _evidence(row: Evidence, citing: Citing) -> Field:
     graded = ", ".join(filter(None, (row.body, row.grade)))
-    lines = [Line(mark=finding_mark(row.finding), text=row.text, refs=citing.number(row.cites))]
-    lines += [Line(text=result_words(result)) for result in row.results]
+    refs = citing.number(row.cites)
+    lines = [Line(mark=finding_mark(row.finding), text=row.text, refs=refs)]
+    lines += [Line(text=result_words(result), refs=refs, is_detail=True) for result in row.results]
     return Field(key="evidence", label=graded or "Evidence", lines=tuple(lines))

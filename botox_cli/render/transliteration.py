@@ -1,5 +1,6 @@
 """Letters that a stream does not know, written with letters that it knows; never a question mark in their place."""
 
+import re
 import unicodedata
 
 _ASCII = {
@@ -13,9 +14,20 @@ _ASCII = {
 }  # fmt: skip
 
 
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_POWER = re.compile(r"(?<=[0-9A-Za-z])[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
+
+
 def plain_letters(text: str, encoding: str) -> str:
     """The text with every letter that the encoding lacks written in others; a letter without any is named by number."""
+    text = _POWER.sub(lambda power: _power(power[0], encoding), text)
     return "".join(letter if _has(encoding, letter) else _plain(letter) for letter in text)
+
+
+def _power(digits: str, encoding: str) -> str:
+    """Raised digits, as `^5` where the encoding lacks any of them."""
+    is_known = all(_has(encoding, digit) for digit in digits)
+    return digits if is_known else "^" + digits.translate(_DIGITS)
 
 
 def _has(encoding: str, letter: str) -> bool:

@@ -251,7 +251,8 @@ def words(cell: Cell) -> str:
 
 def footer(edition: Edition) -> str:
     """The one line that every answer for people ends with."""
-    return f"{DISCLAIMER} Data reviewed {edition.reviewed_to}."
+    is_reviewed = edition.reviewed_to[:1].isdigit()
+    return f"{DISCLAIMER} Data {'reviewed ' if is_reviewed else ''}{edition.reviewed_to}."
 
 
 def reference_text(reference: Reference) -> str:

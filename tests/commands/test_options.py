@@ -75,15 +75,12 @@ def test_citations_are_shown_when_they_are_asked_for(small: Asked, form: str) ->
     assert (without.count("Summary of Uno"), cited.count("Summary of Uno")) == (0, 1)
 
 
-@pytest.mark.parametrize("words", [("--data", "own.yaml"), ("--data=own.yaml",)], ids=" ".join)
-def test_a_file_of_ones_own_is_added(
-    botox: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("own.yaml").write_text(OWN, encoding="utf-8")
+def test_a_file_of_ones_own_is_added(botox: Asked, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN, encoding="utf-8")
 
-    assert botox("show", "zz word", *words)[0] == 0
-    assert botox("show", "dysport", *words)[0] == 0
+    assert botox("show", "zz word", "--data", str(own))[0] == 0
+    assert botox("show", "dysport", f"--data={own}")[0] == 0
 
 
 def test_a_file_of_ones_own_stands_alone(botox: Asked, tmp_path: Path) -> None:

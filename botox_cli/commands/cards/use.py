@@ -113,7 +113,7 @@ class _Writer:
         refs = self._citing.number(row.cites)
         yield Line(mark=finding_mark(row.finding), text=text, refs=refs)
         for result in row.results:
-            yield Line(text=result_words(result), is_detail=True)
+            yield Line(text=result_words(result), refs=refs, is_detail=True)
 
     def _leading_timing(self) -> Iterator[Line]:
         if not self._use.timing:
