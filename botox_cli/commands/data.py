@@ -47,7 +47,7 @@ def check(
     count = len(checked.problems)
     problems = tuple(Line(text=str(problem)) for problem in checked.problems)
     fine = Mark(role="approved", word="no problems")
-    lines = problems or (Line(mark=fine, text=f"{checked.entries} entries in {len(checked.files)} files"),)
+    lines = problems or (Line(mark=fine, text=f"{checked.entries} entries in {counted(len(checked.files), 'file')}"),)
     return View(
         command="data check",
         blocks=(Text(heading=counted(count, "problem") if count else "", lines=lines),),

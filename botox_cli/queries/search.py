@@ -3,20 +3,27 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from botox_cli.catalogue.model import KINDS, Catalogue, Source, Value, names_of
+from botox_cli.catalogue.model import Catalogue, names_of
+from botox_cli.catalogue.model.texts import LISTS, spelled, words_in
 from botox_cli.catalogue.naming import fold
-from botox_cli.queries.find import Found, entries, exactly
+from botox_cli.queries.find import Found, exactly
 
 WEIGHTS = (12.0, 9.0, 5.0, 1.0)
 """How much a hit counts in a name, an alias, a listed term (muscle, drug, code), and in running text."""
 
-KIND_WEIGHTS = {"use": 2.0, "faq": 1.9, "product": 1.6, "risk": 1.5, "red-flag": 1.5, "aftercare": 1.4, "source": 0.3}
+SECTION_WEIGHTS = {
+    "uses": 2.0,
+    "faqs": 1.9,
+    "products": 1.6,
+    "risks": 1.5,
+    "red_flags": 1.5,
+    "aftercare": 1.4,
+    "sources": 0.3,
+}
 """How much rather people look for one kind than for another, where both match."""
 
-_LISTS = ("targets", "areas", "agents", "icd10", "conditions", "alternatives", "value", "short", "toxin", "maker")
-_HIDDEN = frozenset(("id", "name", "title", "aliases", "cites", "reviewed", "source", "checked", "via", "url", *_LISTS))
 _STOP_WORDS = frozenset(
     [
         "a",
@@ -82,7 +89,6 @@ _STOP_WORDS = frozenset(
         "your",
     ]
 )
-_SPELLINGS = (("oe", "e"), ("ae", "e"), ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("yse", "yze"))
 
 
 class Hit(NamedTuple):
@@ -97,58 +103,27 @@ def search(catalogue: Catalogue, text: str, limit: int) -> tuple[Hit, ...]:
     text = text.encode(errors="replace").decode()  # bytes that are no UTF-8 arrive as letters that SQLite refuses
     exact = exactly(catalogue, text)
     first = (Hit(exact, _name_reason(exact, fold(text))),) if exact is not None else ()
-    typed = [_spelling(word) for word in fold(text).split()]
+    typed = spelled(text).split()
     wanted = [word for word in typed if word not in _STOP_WORDS] or typed
-    known = {(KINDS[type(entry)], entry.id): entry for entry in entries(catalogue)}
-    with closing(_index(known)) as index:
+    with closing(_index(catalogue)) as index:
         corrections = _corrections(index, wanted)
         found = list(_ranked(index, [corrections.get(word, word) for word in wanted]))
     if exact is None and corrections:
         meant = exactly(catalogue, " ".join(corrections.get(word, word) for word in fold(text).split()))
         found.sort(key=lambda key: meant is None or key[1] != meant.id)
-    hits = [Hit(known[key], _reason(known[key], wanted, corrections)) for key in found]
-    return (*first, *(hit for hit in hits if hit.entry is not exact))[:limit]
+    best = [getattr(catalogue, section)[key] for section, key in found[: limit + len(first)]]
+    hits = [Hit(entry, _reason(entry, wanted, corrections)) for entry in best if entry is not exact]
+    return (*first, *hits)[:limit]
 
 
-def _index(known: dict[tuple[str, str], Found]) -> sqlite3.Connection:
+def _index(catalogue: Catalogue) -> sqlite3.Connection:
     index = sqlite3.connect(":memory:")
     index.execute(
-        "CREATE VIRTUAL TABLE entries USING fts5(kind UNINDEXED, id UNINDEXED, name, aliases, terms, text,"
+        "CREATE VIRTUAL TABLE entries USING fts5(section UNINDEXED, id UNINDEXED, name, aliases, terms, text,"
         " tokenize = 'porter unicode61 remove_diacritics 2')"
     )
-    index.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab('entries', 'row')")
-    rows = ((*key, *_columns(entry)) for key, entry in known.items())
-    index.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
+    index.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)", catalogue.texts)
     return index
-
-
-def _columns(entry: Found) -> tuple[str, str, str, str]:
-    terms = " ".join(_texts(getattr(entry, name, None)) for name in _LISTS)
-    text = "" if isinstance(entry, Source) else _texts(entry)
-    name, aliases = entry.name, " ".join(names_of(entry))
-    return _spelled(name), _spelled(aliases), _spelled(terms), _spelled(text)
-
-
-def _texts(value: Any) -> str:
-    """All text inside a value, in order."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple):
-        return " ".join(map(_texts, value))
-    if isinstance(value, Value):
-        return " ".join(_texts(getattr(value, name)) for name in value.__struct_fields__ if name not in _HIDDEN)
-    return ""
-
-
-def _spelled(text: str) -> str:
-    return " ".join(map(_spelling, fold(text).split()))
-
-
-def _spelling(word: str) -> str:
-    """A word in one spelling for British and American: `oesophageal` and `esophageal` become the same."""
-    for british, american in _SPELLINGS:
-        word = word.replace(british, american)
-    return word
 
 
 def _corrections(index: sqlite3.Connection, words: Sequence[str]) -> dict[str, str]:
@@ -178,11 +153,11 @@ def _ranked(index: sqlite3.Connection, words: Sequence[str]) -> Iterator[tuple[s
     """Entries that hold all words before those that hold some, each by weight."""
     seen: set[tuple[str, str]] = set()
     for joint in (" ", " OR "):
-        order = "SELECT kind, id, bm25(entries, 0, 0, ?, ?, ?, ?) FROM entries WHERE entries MATCH ?"
+        order = "SELECT section, id, bm25(entries, 0, 0, ?, ?, ?, ?) FROM entries WHERE entries MATCH ?"
         rows = index.execute(order, (*WEIGHTS, _query(words, joint))).fetchall()
-        rows.sort(key=lambda row: row[2] * KIND_WEIGHTS.get(row[0], 1.0))
-        yield from (key for kind, id_, _ in rows if (key := (kind, id_)) not in seen)
-        seen.update((kind, id_) for kind, id_, _ in rows)
+        rows.sort(key=lambda row: row[2] * SECTION_WEIGHTS.get(row[0], 1.0))
+        yield from (key for section, id_, _ in rows if (key := (section, id_)) not in seen)
+        seen.update((section, id_) for section, id_, _ in rows)
 
 
 def _query(words: Sequence[str], joint: str) -> str:
@@ -206,8 +181,8 @@ def _reason(entry: Found, wanted: Sequence[str], corrections: dict[str, str]) ->
     for place, text in places:
         if any(_is_in(word, text) for word in words):
             return place + note
-    for name in _LISTS:
-        if any(_is_in(word, _texts(getattr(entry, name, None))) for word in words):
+    for name in LISTS:
+        if any(_is_in(word, words_in(getattr(entry, name, None))) for word in words):
             return f"in {name}{note}"
     return f"in its text{note}"
 
@@ -215,4 +190,4 @@ def _reason(entry: Found, wanted: Sequence[str], corrections: dict[str, str]) ->
 def _is_in(word: str, text: str) -> bool:
     """Whether a word of the text begins as the searched one does, endings aside."""
     stem = word[: max(len(word) - 2, 4)]
-    return any(own.startswith(stem) for own in _spelled(text).split())
+    return any(own.startswith(stem) for own in spelled(text).split())

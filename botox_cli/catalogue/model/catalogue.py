@@ -17,6 +17,7 @@ from botox_cli.catalogue.model.classification import (
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
+from botox_cli.catalogue.model.texts import columns
 from botox_cli.catalogue.model.uses import Benefit, Use
 from botox_cli.catalogue.naming import fold
 
@@ -102,6 +103,8 @@ class Catalogue:
     sources: dict[str, Source]
     names: dict[str, tuple[str, str]]
     """Every id, name and alias, folded, with the section and the id of the entry that it names."""
+    texts: tuple[tuple[str, str, str, str, str, str], ...]
+    """For a search: section and id of each entry, and the words of its name, its names, its terms and its text."""
 
     def __init__(self, *, edition: Edition, classification: Classification | None = None, **sections: Any) -> None:
         self.edition = edition
@@ -140,6 +143,9 @@ class Catalogue:
     def __getattr__(self, name: str) -> Any:
         """Read a stored section when it is asked for the first time."""
         stored = self.__dict__.get("_stored", {})
+        if name == "texts" and name not in stored:
+            self.texts = tuple(_texts(self))
+            return self.texts
         if name not in stored:
             raise AttributeError(name)
         try:
@@ -161,6 +167,7 @@ class Catalogue:
 _TYPES: dict[str, Any] = {
     "classification": Classification | None,
     "names": dict[str, tuple[str, str]],
+    "texts": tuple[tuple[str, str, str, str, str, str], ...],
     **{section: dict[str, type_] for section, type_ in SECTIONS.items()},  # type: ignore[valid-type]
 }
 
@@ -173,6 +180,12 @@ def names_of(entry: Entry | Source) -> Iterator[str]:
         yield from entry.aliases
         yield from getattr(entry, "conditions", ())
         yield from (brand for brands in getattr(entry, "brands", {}).values() for brand in brands)
+
+
+def _texts(catalogue: Catalogue) -> Iterator[tuple[str, str, str, str, str, str]]:
+    for section in SECTIONS:
+        for entry in getattr(catalogue, section).values():
+            yield section, entry.id, *columns(entry.name, tuple(names_of(entry)), entry)
 
 
 def _names(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
