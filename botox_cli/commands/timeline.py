@@ -31,7 +31,7 @@ def timeline(ctx: typer.Context) -> View:
         command="timeline",
         title="History of botulinum toxin",
         note=f"{len(found)} events, {found[0].day[:4]} to {found[-1].day[:4]}",
-        blocks=(Table(columns=COLUMNS, rows=rows),),
+        blocks=(Table(columns=COLUMNS, rows=rows, is_history=True),),
         items=found,
         references=citing,
         hints=(("With sources", "botox timeline --cite"),),

@@ -41,6 +41,7 @@ from botox_cli.render.views import (
 READABLE_COLUMNS = 100  # longer lines of text are hard to read
 LABEL_COLUMNS = 15
 DETAIL_COLUMNS = 2
+MONTH_DAYS = 30.44
 CARD_COLUMNS = 50  # below, labels and sources leave too little room for words
 
 STYLES: dict[Role, str] = {
@@ -153,10 +154,13 @@ def _table(table: Table, screen: Screen) -> RenderableType:
         return RichText()
     grid = _grid(table, layout, header=True)
     drawn: list[RenderableType] = [grid]
-    for group, rows in groupby(enumerate(table.rows), key=lambda pair: pair[1].group):
+    for group, pairs in groupby(enumerate(table.rows), key=lambda pair: pair[1].group):
+        rows = list(pairs)
         if group:
             grid = _grid(table, layout)
-            drawn += [RichText(f"\n{group}", style="group"), grid]
+            heading = RichText(f"\n{group}", style="group")
+            heading.append(f"  {'■' * len(rows)}" if table.is_history else "", style="cyan")
+            drawn += [heading, grid]
         for number, _ in rows:
             grid.add_row(*_row(table, layout, number))
     shortened = _shortened(table, layout)
@@ -230,24 +234,30 @@ def _line(line: Line) -> RichText:
 
 
 def _time_bar(bar: TimeBar, columns: int) -> RenderableType:
-    """The effect over months: rising from its start, full, fading, on a scale in months."""
-    months = max(int(bar.ends_to / 30.44) + 2, 5)
+    """The effect over months: rising from its start, full, fading, the earliest repeat marked, on a scale in months."""
+    months = max(int(max(bar.ends_to, bar.again or 0) / MONTH_DAYS) + 2, 5)
     step = max(min(8, (columns - 8) // months), 3)
+    again = int((bar.again or 0) * step / MONTH_DAYS)
     drawing = RichText()
     for number in range(months * step):
-        day = (number + 0.5) * 30.44 / step
-        if day < bar.starts:
-            drawing.append("·", style="dim")
-        elif day < bar.full:
-            drawing.append("▄", style="cyan")
-        elif day < bar.ends_from:
-            drawing.append("█", style="cyan")
-        elif day < bar.ends_to:
-            drawing.append("░", style="cyan")
+        if bar.again is not None and number == again:
+            drawing.append("│", style="off_label")
         else:
-            drawing.append("·", style="dim")
+            drawing.append(*_phase(bar, (number + 0.5) * MONTH_DAYS / step))
     scale = "".join(str(month).ljust(step) for month in range(months)) + "months"
-    return Group(drawing, RichText(scale, style="dim"))
+    key = [RichText("│ earliest repeat", style="off_label")] if bar.again is not None else []
+    return Group(drawing, RichText(scale, style="dim"), *key)
+
+
+def _phase(bar: TimeBar, day: float) -> tuple[str, str]:
+    """What the bar shows on a day, and in which style."""
+    phases = (
+        (bar.starts, "·", "dim"),
+        (bar.full, "▄", "cyan"),
+        (bar.ends_from, "█", "cyan"),
+        (bar.ends_to, "░", "cyan"),
+    )
+    return next(((letter, style) for end, letter, style in phases if day < end), ("·", "dim"))
 
 
 def _tree(node: Node) -> RichTree:

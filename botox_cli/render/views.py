@@ -77,6 +77,8 @@ class Table(Part, frozen=True, kw_only=True):
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    is_history: bool = False
+    """Whether its groups are spans of time, so that how full each is says something."""
 
 
 class Line(Part, frozen=True, kw_only=True):
@@ -99,6 +101,8 @@ class TimeBar(Part, frozen=True, kw_only=True):
     full: float
     ends_from: float
     ends_to: float
+    again: float | None = None
+    """The earliest repeat, if the source names one."""
 
 
 class Field(Part, frozen=True, kw_only=True):

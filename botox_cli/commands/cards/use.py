@@ -1,6 +1,6 @@
 """The card of a use: first what leads in each part, then the rest of every part, in the same order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from botox_cli.catalogue.model import (
@@ -60,7 +60,7 @@ class _Writer:
         """What a reader came for, a few lines each."""
         yield Field(key="status", label="Status", lines=tuple(self._leading_status()))
         yield Field(key="evidence", label="Works?", lines=tuple(self._leading_evidence()))
-        yield Field(key="timing", label="Time", lines=tuple(self._leading_timing()), bar=_bar(self._use.timing))
+        yield Field(key="timing", label="Time", lines=tuple(self._leading_timing()), bar=_bar(self._use))
         yield from self._leading_dose()
         risks = tuple(self._risk(row) for row in self._use.risks[:LEADING_RISKS])
         yield Field(key="risks", label="Risks", lines=risks or (Line(text=NOT_HERE),))
@@ -181,14 +181,16 @@ def _muscle_words(part: MuscleDose) -> str:
     return f"{part.muscle} {part.amount}" + (f" in {part.sites}" if part.sites else "")
 
 
-def _bar(rows: Sequence[Timing]) -> TimeBar | None:
+def _bar(use: Use) -> TimeBar | None:
     """The leading row that says how long the effect lasts, as a drawing; None if it lasts over a year."""
-    for row in rows:
+    repeats = [row.repeat.interval.days() for row in use.treatments if row.repeat and row.repeat.interval]
+    again = repeats[0][0] if repeats and repeats[0] else None
+    for row in use.timing:
         lasts = row.lasts.days() if row.lasts else None
         if lasts is not None and lasts[1] <= BAR_DAYS:
             onset = row.onset.days() if row.onset else None
             peak = row.peak.days() if row.peak else None
             starts, full = onset or (0.0, 0.0)
             full = max(full, peak[0]) if peak else full
-            return TimeBar(starts=starts, full=min(full, lasts[0]), ends_from=lasts[0], ends_to=lasts[1])
+            return TimeBar(starts=starts, full=min(full, lasts[0]), ends_from=lasts[0], ends_to=lasts[1], again=again)
     return None
