@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from botox_cli.catalogue.model import Range
-from botox_cli.render.views import Cell, Column, Mark, Role, Table, words
+from botox_cli.render.views import Cell, Column, Mark, Role, Table, TimeBar, words
 
 GAP_COLUMNS = 2
 BAR_COLUMNS = 12
 BAR_DAYS = 366.0
+MONTH_DAYS = 30.44
 COMFORTABLE_COLUMNS: dict[Role, int] = {"strong": 20, "quiet": 30}  # narrower, names and running text are hard to read
 
 GLYPHS: dict[Role, str] = {
@@ -151,3 +152,14 @@ def _bar(time: Range) -> str:
         return ""
     low, high = (max(round(min(day, BAR_DAYS) / BAR_DAYS * BAR_COLUMNS), 1) for day in days)
     return "█" * low + "░" * (high - low)
+
+
+def phase(bar: TimeBar, day: float) -> tuple[str, str]:
+    """What a drawing of the effect shows on a day, and in which style."""
+    phases = (
+        (bar.starts, "·", "dim"),
+        (bar.full, "▄", "cyan"),
+        (bar.ends_from, "█", "cyan"),
+        (bar.ends_to, "░", "cyan"),
+    )
+    return next(((letter, style) for end, letter, style in phases if day < end), ("·", "dim"))

@@ -17,8 +17,9 @@ from rich.text import Text as RichText
 from rich.theme import Theme
 from rich.tree import Tree as RichTree
 
-from botox_cli.render.layout import GAP_COLUMNS, Layout, Manner, glyphed, lay_out, parts
+from botox_cli.render.layout import GAP_COLUMNS, MONTH_DAYS, Layout, Manner, glyphed, lay_out, parts, phase
 from botox_cli.render.shaping import with_sources
+from botox_cli.render.transliteration import plain_letters
 from botox_cli.render.views import (
     Block,
     Card,
@@ -41,7 +42,6 @@ from botox_cli.render.views import (
 READABLE_COLUMNS = 100  # longer lines of text are hard to read
 LABEL_COLUMNS = 15
 DETAIL_COLUMNS = 2
-MONTH_DAYS = 30.44
 CARD_COLUMNS = 50  # below, labels and sources leave too little room for words
 
 STYLES: dict[Role, str] = {
@@ -77,6 +77,14 @@ class Screen(NamedTuple):
     columns: int
     colour: bool
     unicode: bool
+
+    def spelled(self, text: str) -> str:
+        """The text in the letters that the screen knows, so that columns align in them."""
+        return text if self.unicode else plain_letters(text, "ascii")
+
+    def measure(self, text: str) -> int:
+        """How many columns the text takes."""
+        return cell_len(self.spelled(text))
 
 
 def write(view: View, screen: Screen) -> str:
@@ -149,7 +157,7 @@ def _mark(mark: Mark) -> RichText:
 
 
 def _table(table: Table, screen: Screen) -> RenderableType:
-    layout = lay_out(table, screen.columns, cell_len)
+    layout = lay_out(table, screen.columns, screen.measure)
     if layout is None:
         return RichText()
     grid = _grid(table, layout, header=True)
@@ -162,7 +170,7 @@ def _table(table: Table, screen: Screen) -> RenderableType:
             heading.append(f"  {'■' * len(rows)}" if table.is_history else "", style="cyan")
             drawn += [heading, grid]
         for number, _ in rows:
-            grid.add_row(*_row(table, layout, number))
+            grid.add_row(*_row(table, layout, number, screen))
     shortened = _shortened(table, layout)
     return Group(*drawn, *(RichText(f"\n{short}: {word}", style="dim") for short, word in shortened.items()))
 
@@ -175,15 +183,15 @@ def _grid(table: Table, layout: Layout, *, header: bool = False) -> RichTable:
     return grid
 
 
-def _row(table: Table, layout: Layout, count: int) -> Iterator[RichText]:
+def _row(table: Table, layout: Layout, count: int, screen: Screen) -> Iterator[RichText]:
     row = table.rows[count]
     for number in layout.columns:
         before = [(" ", "")] if number == 0 and row.group else []
-        yield RichText.assemble(*before, *_styled(row.cells[number], table.columns[number], layout.manner))
+        yield RichText.assemble(*before, *_styled(row.cells[number], table.columns[number], layout.manner, screen))
 
 
-def _styled(cell: Cell, column: Column, manner: Manner) -> Iterator[tuple[str, str]]:
-    return ((text, _style(role)) for text, role in parts(cell, column, manner))
+def _styled(cell: Cell, column: Column, manner: Manner, screen: Screen) -> Iterator[tuple[str, str]]:
+    return ((screen.spelled(text), _style(role)) for text, role in parts(cell, column, manner))
 
 
 def _shortened(table: Table, layout: Layout) -> dict[str, str]:
@@ -243,21 +251,10 @@ def _time_bar(bar: TimeBar, columns: int) -> RenderableType:
         if bar.again is not None and number == again:
             drawing.append("│", style="off_label")
         else:
-            drawing.append(*_phase(bar, (number + 0.5) * MONTH_DAYS / step))
+            drawing.append(*phase(bar, (number + 0.5) * MONTH_DAYS / step))
     scale = "".join(str(month).ljust(step) for month in range(months)) + "months"
     key = [RichText("│ earliest repeat", style="off_label")] if bar.again is not None else []
     return Group(drawing, RichText(scale, style="dim"), *key)
-
-
-def _phase(bar: TimeBar, day: float) -> tuple[str, str]:
-    """What the bar shows on a day, and in which style."""
-    phases = (
-        (bar.starts, "·", "dim"),
-        (bar.full, "▄", "cyan"),
-        (bar.ends_from, "█", "cyan"),
-        (bar.ends_to, "░", "cyan"),
-    )
-    return next(((letter, style) for end, letter, style in phases if day < end), ("·", "dim"))
 
 
 def _tree(node: Node) -> RichTree:

@@ -197,3 +197,16 @@ def test_an_open_range_is_told_with_its_sign_where_room_is_short(viewed: Viewed)
 
     assert "an-id  ≤ 3 months" in write(view, PLAIN._replace(columns=20))
     assert "an-id  up to 3 months" in write(view, PLAIN)
+
+
+def test_columns_align_in_the_letters_of_an_ascii_screen(viewed: Viewed) -> None:
+    times = (Range(high=2, unit="days"), Range(low=3, high=4, unit="days"))
+    keys = ("id", "starts", "end")
+    columns = tuple(Column(key=key, title=key, spare=int(key == "starts")) for key in keys)
+    rows = tuple(Row(cells=(f"row-{number}", time, "last")) for number, time in enumerate(times))
+
+    lines = write(
+        viewed(Table(columns=columns, rows=rows)), Screen(columns=23, colour=False, unicode=False)
+    ).splitlines()
+
+    assert [line.index("last") for line in lines if "last" in line] == [18, 18]
