@@ -1,6 +1,7 @@
 """The Typer app: one line a command; shows what a command returns, turns errors into messages and exit codes."""
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -8,10 +9,9 @@ from typing import Annotated, Any
 
 import typer
 from typer._click.shell_completion import CompletionItem
-from typer.core import TyperGroup
 
 from botox_cli import __version__
-from botox_cli.commands.options import Answer, BotoxCommand
+from botox_cli.commands.options import Answer, BotoxCommand, BotoxMenu
 from botox_cli.errors import BotoxError, UsageError
 from botox_cli.render import output
 
@@ -39,12 +39,31 @@ ALIASES = {"info": "show", "find": "search", "side-effects": "risks", "vs": "com
 TRADE_MARK = "BOTOX is a registered trade mark of its maker; this program is independent of it."
 
 
-class BotoxGroup(TyperGroup):
+class BotoxGroup(BotoxMenu):
     """All commands; the module of a command is loaded when that command runs."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The commands in the order that people need them."""
         return list(COMMANDS)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take what is typed without a command, `botox --json`, as the options of the overview.
+
+        Raises:
+            UsageError: an option stands before its command.
+        """
+        own = ["--", *(spelling for param in self.get_params(ctx) for spelling in param.opts)]
+        if args and args[0].startswith("-") and args[0] not in own:
+            with_value = [
+                spelling for param in command("overview").params if not param.is_flag for spelling in param.opts
+            ]
+            words = [word in COMMANDS or word in ALIASES for word in args]
+            at = next((at for at, known in enumerate(words) if known and args[at - 1] not in with_value), None)
+            if at is not None:
+                moved = shlex.join(["botox", *args[at:], *args[:at]])
+                raise UsageError(f"{args[0]!r} before the command, expected options after it; try: {moved}")
+            ctx.meta["options of the overview"], args = args, []
+        return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command or alias of this name, or None."""
@@ -62,13 +81,12 @@ class BotoxGroup(TyperGroup):
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The commands that begin so, without help texts and without loading them."""
-        options = super(TyperGroup, self).shell_complete(ctx, incomplete)
+        options = super(BotoxMenu, self).shell_complete(ctx, incomplete)
         return [CompletionItem(name) for name in COMMANDS if name.startswith(incomplete)] + options
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands with a line each, without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    def summaries(self, ctx: Any) -> list[tuple[str, str]]:
+        """The commands, each with its line, without loading them."""
+        return list(COMMANDS.items())
 
 
 def command(name: str) -> Any:
@@ -93,16 +111,16 @@ app = typer.Typer(
 @app.callback()
 def botox(
     ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="the version")] = False,
 ) -> Answer | None:
-    """The reference on Botox in the terminal: uses, products, risks, each fact with its source."""
+    """The reference on Botox: uses, products, risks and claims, each with its source."""
     if version:
         print(f"botox {__version__}\n{TRADE_MARK}", flush=True)
         raise typer.Exit
     if ctx.invoked_subcommand is not None:
         return None
     overview = command("overview")
-    with overview.make_context("botox", [], parent=ctx) as context:
+    with overview.make_context(None, ctx.meta.get("options of the overview", []), parent=ctx) as context:
         answer: Answer = overview.invoke(context)
         return answer
 
@@ -150,7 +168,11 @@ def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:
     message = error.format_message().rstrip(".")
     context = getattr(error, "ctx", None)
     named = [ALIASES.get(word, word) for word in arguments[:1]]
-    path = context.command_path if context else " ".join(["botox", *(word for word in named if word in COMMANDS)])
+    path = (
+        " ".join(context.command_path.split())
+        if context
+        else " ".join(["botox", *(word for word in named if word in COMMANDS)])
+    )
     return f"{message[:1].lower()}{message[1:]}; try: {path} --help".replace("\n", " ")
 
 

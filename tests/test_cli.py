@@ -1,5 +1,6 @@
 """The command line as a whole: help, version, aliases, unknown words, and the exit code of each end."""
 
+import json
 import os
 import shlex
 import signal
@@ -35,7 +36,7 @@ def test_help_of_a_command_is_the_same_however_it_is_asked_for(botox: Botox, nam
     code, out, err = botox(name, "--help")
 
     assert (code, err) == (0, "")
-    assert out.startswith(f"Usage: botox {name} ")
+    assert f"\nUsage    botox {name} [OPTIONS]" in out
     assert botox("help", name) == botox(name, "-h") == (0, out, "")
 
 
@@ -43,7 +44,7 @@ def test_help_is_the_same_however_it_is_asked_for(botox: Botox) -> None:
     code, out, err = botox("--help")
 
     assert (code, err) == (0, "")
-    assert out.startswith("Usage: botox ")
+    assert "\nUsage    botox [OPTIONS] COMMAND" in out
     assert botox("help") == botox("-h") == (0, out, "")
 
 
@@ -55,7 +56,30 @@ def test_help_of_help_is_the_help_of_all(botox: Botox) -> None:
 def test_help_tells_what_each_command_answers(botox: Botox, name: str, gist: str) -> None:
     _, out, _ = botox("--help")
 
-    assert f"{name:<11}{gist}" in [line.strip() for line in out.splitlines()]
+    assert f"{name:<11}{gist}" in [line[9:] for line in out.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("words", "moved"),
+    [
+        (("--json", "uses"), "botox uses --json"),
+        (("-f", "csv", "uses", "sweat"), "botox uses sweat -f csv"),
+        (("--data", "my file.yaml", "vs", "botox", "dysport"), "botox vs botox dysport --data 'my file.yaml'"),
+    ],
+    ids=["flag", "value", "alias"],
+)
+def test_an_option_before_its_command_is_told_to_stand_after_it(
+    botox: Botox, words: tuple[str, ...], moved: str
+) -> None:
+    expected = f"botox: {words[0]!r} before the command, expected options after it; try: {moved}\n"
+
+    assert botox(*words) == (2, "", expected)
+
+
+def test_options_alone_are_those_of_the_overview(botox: Botox) -> None:
+    assert botox("-f", "list") == botox("-q") == botox()
+    assert json.loads(botox("--json")[1])["command"] == "overview"
+    assert botox("--bogus") == (2, "", "botox: no such option: --bogus; try: botox --help\n")
 
 
 def test_help_of_a_part_of_a_command_can_be_asked_for(botox: Botox) -> None:

@@ -84,12 +84,14 @@ def leaves() -> Iterator[tuple[str, Any]]:
 
 LEAVES = dict(leaves())
 
-EXAMPLES = [
-    example
-    for leaf in LEAVES.values()
-    for example in (leaf.epilog or "").splitlines()
-    if ".yaml" not in example  # a file that a person would have
-]
+EXAMPLES = [example for leaf in LEAVES.values() for example in (leaf.epilog or "").splitlines()]
+
+FILES = {
+    "my.yaml": "terms:\n  zz-word: {name: Zz word, lay: A word of my own.}\n",
+    "old.yaml": "terms:\n  zz-word: {name: Zz word, lay: What it was.}\n",
+    "new.yaml": "terms:\n  zz-word: {name: Zz word, lay: What it became.}\n",
+}
+"""The files that the examples name, as a person would have them."""
 
 
 def options(leaf: Any) -> dict[str, tuple[str, ...]]:
@@ -252,9 +254,10 @@ def test_a_spelling_means_one_option() -> None:
 def test_help_ends_with_examples_that_can_be_copied(botox: Botox, name: str, leaf: Any) -> None:
     _, out, _ = botox(*name.split(), "--help")
 
-    _, _, examples = out.partition("\nExamples:\n")
+    _, _, examples = out.partition("\nExamples ")
 
     assert [line.strip() for line in examples.splitlines()] == leaf.epilog.splitlines()
+    assert len(leaf.epilog.splitlines()) == 3
     assert [line for line in leaf.epilog.splitlines() if not line.startswith(f"botox {name}")] == []
 
 
@@ -263,17 +266,20 @@ def test_an_example_of_the_help_is_answered(
     botox: Botox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
 
     code, out, err = botox(*shlex.split(example)[1:])
 
     assert (code, err) == (0, "")
-    assert out or list(tmp_path.iterdir())
+    assert out or len(list(tmp_path.iterdir())) > len(FILES)
 
 
-@pytest.mark.parametrize("name", LEAVES)
-def test_help_is_no_wider_than_a_terminal(botox: Botox, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+@pytest.mark.parametrize("name", ["", "data", *LEAVES])
+def test_help_is_one_screen_with_room_for_the_prompt(botox: Botox, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("COLUMNS", "80")
 
-    _, out, _ = botox(*name.split(), "--help")
+    lines = botox(*name.split(), "--help")[1].splitlines()
 
-    assert [line for line in out.splitlines() if len(line) > 80] == []
+    assert [line for line in lines if len(line) > 80] == []
+    assert len(lines) <= 23

@@ -20,7 +20,7 @@ def benefits(
     ctx: typer.Context,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[USE]...", help="What improves with this use.", autocompletion=completing("uses")),
+        typer.Argument(metavar="[USE]...", help="what improves with this use", autocompletion=completing("uses")),
     ] = None,
 ) -> View:
     """What is said to be good about Botox, and whether it holds; or what one use improves, by how much."""

@@ -7,7 +7,7 @@ import typer
 from botox_cli.catalogue.model import Claim
 from botox_cli.catalogue.model.values import Verdict
 from botox_cli.catalogue.naming import fold
-from botox_cli.commands.options import opened
+from botox_cli.commands.options import one_of, opened
 from botox_cli.commands.wording import verdict_mark
 from botox_cli.errors import NotFoundError
 from botox_cli.render.views import Citing, Column, Row, Table, View
@@ -33,8 +33,8 @@ SAID_IN = {
 
 def claims(
     ctx: typer.Context,
-    text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="Only claims that mention it.")] = None,
-    verdict: Annotated[Verdict | None, typer.Option(help="With this verdict.", case_sensitive=False)] = None,
+    text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="only claims that mention it")] = None,
+    verdict: Annotated[Verdict | None, typer.Option(metavar="WORD", help=one_of(Verdict), case_sensitive=False)] = None,
 ) -> View:
     """What is said about Botox, and whether it is so."""
     catalogue = opened(ctx)

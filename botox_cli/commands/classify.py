@@ -34,7 +34,7 @@ def classify(
     name: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[NAME]...", help="A use, procedure, condition or product.", autocompletion=completing(*SECTIONS)
+            metavar="[NAME]...", help="a use, procedure, condition or product", autocompletion=completing(*SECTIONS)
         ),
     ] = None,
 ) -> View:

@@ -26,7 +26,7 @@ def compare(
         list[str],
         typer.Argument(
             metavar="NAME NAME...",
-            help="Two or more; quote a name of several words.",
+            help="two or more; quote a name of several words",
             autocompletion=completing("uses", "products"),
         ),
     ],

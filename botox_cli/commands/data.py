@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from botox_cli import catalogue
-from botox_cli.commands.options import BotoxCommand, opened
+from botox_cli.commands.options import BotoxCommand, BotoxMenu, opened
 from botox_cli.commands.wording import counted
 from botox_cli.queries.differences import Difference, differences
 from botox_cli.render.items import Change, DataFile, Fault
@@ -13,23 +13,27 @@ from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
 
 INVALID = 65
 
-app = typer.Typer(name="data", add_completion=False, rich_markup_mode=None)
+app = typer.Typer(name="data", cls=BotoxMenu, add_completion=False, rich_markup_mode=None)
 
 CHECK_EXAMPLES = """\
 botox data check
-botox data check --json"""
+botox data check my.yaml
+botox data check my.yaml --json"""
 
 PATH_EXAMPLES = """\
 botox data path
+botox data path --data my.yaml
 botox data path --clear-cache"""
 
 DIFF_EXAMPLES = """\
 botox data diff old.yaml new.yaml
-botox data diff old.yaml new.yaml --csv"""
+botox data diff old.yaml new.yaml --csv
+botox data diff old.yaml new.yaml -o changes.html"""
 
 SCHEMA_EXAMPLES = """\
 botox data schema
-botox data schema files"""
+botox data schema files
+botox data schema files -o schema.json"""
 
 
 @app.callback()
@@ -40,7 +44,7 @@ def data() -> None:
 @app.command(cls=BotoxCommand, epilog=CHECK_EXAMPLES)
 def check(
     ctx: typer.Context,
-    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="Files to check with it.")] = None,
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="files to check with it")] = None,
 ) -> View:
     """Tell every problem of the data files, each with its place; exit code 65 if there are any."""
     checked = catalogue.check((*(files or ()), *ctx.obj.files), only=ctx.obj.only)
@@ -62,7 +66,7 @@ def check(
 def path(
     ctx: typer.Context,
     clear_cache: Annotated[
-        bool, typer.Option("--clear-cache", help="Forget what was kept; the next run reads anew.")
+        bool, typer.Option("--clear-cache", help="forget what was kept; the next run reads anew")
     ] = False,
 ) -> View:
     """Which files the catalogue is read from, where it is kept, and which edition it is."""
@@ -91,8 +95,8 @@ def path(
 
 @app.command(cls=BotoxCommand, epilog=DIFF_EXAMPLES)
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A data file, or a folder of them.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The one to compare it with.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="a data file, or a folder of them")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="the one to compare it with")],
 ) -> View:
     """Which facts were added, removed or changed between two editions, with their citations."""
     editions = [catalogue.load(catalogue.files_in(name), only=True) for name in (old, new)]
@@ -119,7 +123,8 @@ def diff(
 def schema(
     ctx: typer.Context,
     of: Annotated[
-        Literal["answers", "files"], typer.Argument(help="Of the JSON answers, or of the YAML files.")
+        Literal["answers", "files"],
+        typer.Argument(metavar="[answers|files]", help="of the JSON answers, or of the YAML files", show_default=False),
     ] = "answers",
 ) -> View:
     """Print the JSON Schema of the answers, or of the data files for an editor."""

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_params_convertors_ctx_param_name_from_function
 
 from botox_cli import catalogue
 from botox_cli.catalogue.model import SECTIONS, Catalogue
 from botox_cli.errors import BotoxError
 from botox_cli.queries.find import beginning
-from botox_cli.render.settings import FORMATS, Colour, Format, Settings, one_format
+from botox_cli.render.settings import Colour, Format, Settings, one_format
 from botox_cli.render.views import View
 
 
@@ -30,14 +30,14 @@ def completing(*sections: str) -> Callable[[str], list[str]]:
 Name = Annotated[
     list[str],
     typer.Argument(
-        metavar="NAME...", help="Its id, name or alias; several words are one name.", autocompletion=completing()
+        metavar="NAME...", help="its id, name or alias; several words are one name", autocompletion=completing()
     ),
 ]
 
 UseName = Annotated[
     list[str],
     typer.Argument(
-        metavar="USE...", help="Its id, name or alias; several words are one name.", autocompletion=completing("uses")
+        metavar="USE...", help="its id, name or alias; several words are one name", autocompletion=completing("uses")
     ),
 ]
 
@@ -56,6 +56,14 @@ class DataFiles(NamedTuple):
     only: bool
 
 
+OTHERS = {
+    "help": "this page",
+    "install_completion": "set up completion in this shell",
+    "show_completion": "print the script that does it",
+}
+"""What the options do that typer adds."""
+
+
 class BotoxCommand(TyperCommand):
     """A command with the common options; running it gives an `Answer`. Its epilog is examples, one a line."""
 
@@ -71,23 +79,48 @@ class BotoxCommand(TyperCommand):
         settings = _common(**chosen)
         return Answer(super().invoke(ctx), settings)
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the options in groups: what is asked first, how it is written below."""
-        arguments = [param for param in self._own if param.param_type_name == "argument"]
-        options = [param for param in self._own if param.param_type_name == "option"]
+    def get_help(self, ctx: Any) -> str:
+        """The page of `helping`: what is asked first, how the answer is written below, examples last."""
         helps = [param for param in self.get_params(ctx) if param not in (*self._own, *self._common)]
-        groups = (("Arguments", arguments), ("Options", options), ("Output and data", [*self._common, *helps]))
-        for title, params in groups:
-            records = [record for param in params if (record := param.get_help_record(ctx))]
-            if records:
-                with formatter.section(title):
-                    formatter.write_dl(records)
+        examples = [(example, "") for example in (self.epilog or "").splitlines()]
+        options = (("Options", _records(ctx, self._own), False), ("Output", _records(ctx, self._common + helps), True))
+        return _page(self, ctx, *options, ("Examples", examples, False))
 
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """Write the examples, each on a line of its own so that it can be copied."""
-        with formatter.section("Examples"):
-            for example in (self.epilog or "").splitlines():
-                formatter.write_text(example)
+
+class BotoxMenu(TyperGroup):
+    """Commands under one name, told on a page like that of a command."""
+
+    def summaries(self, ctx: Any) -> Sequence[tuple[str, str]]:
+        """The commands, each with what it answers."""
+        found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        return [(name, str(command.help).rstrip(".")) for name, command in found if command]
+
+    def get_help(self, ctx: Any) -> str:
+        """The page of `helping`: options, then every command with its line."""
+        options = ("Options", _records(ctx, self.get_params(ctx)), False)
+        return _page(self, ctx, options, ("Commands", self.summaries(ctx), False))
+
+
+def _page(command: Any, ctx: Any, *groups: tuple[str, Sequence[tuple[str, str]], bool]) -> str:
+    from botox_cli.commands.helping import Group, page
+
+    usage = " ".join((*ctx.command_path.split(), *(piece.strip("{}") for piece in command.collect_usage_pieces(ctx))))
+    return page(command.help, [Group("Usage", [(usage, "")]), *(Group(*group) for group in groups)])
+
+
+def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:
+    found = [(param, param.get_help_record(ctx)) for param in params]
+    return [
+        (record[0], OTHERS.get(str(param.name), record[1].removesuffix("[required]").rstrip()))
+        for param, record in found
+        if record
+    ]
+
+
+def one_of(choices: Any) -> str:
+    """The words of a `Literal` as help: `a, b or c`."""
+    *first, last = get_args(choices)
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def opened(ctx: typer.Context) -> Catalogue:
@@ -102,23 +135,22 @@ def opened(ctx: typer.Context) -> Catalogue:
 
 def _common(
     format: Annotated[
-        Format | None, typer.Option("-f", "--format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
+        Format | None,
+        typer.Option("-f", "--format", metavar="FORMAT", help=one_of(Format)),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Short for -f json.")] = False,
-    csv: Annotated[bool, typer.Option("--csv", help="Short for -f csv.")] = False,
-    plain: Annotated[bool, typer.Option("--plain", help="Short for -f plain: tabs between fields, no header.")] = False,
-    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")] = None,
-    fields: Annotated[
-        str | None, typer.Option("--fields", metavar="A,B", help="Only these columns or fields, in this order.")
-    ] = None,
-    cite: Annotated[bool, typer.Option("--cite", help="Put the numbered sources under the answer.")] = False,
-    color: Annotated[Colour, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="Do not page a long answer.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No hints.")] = False,
-    data: Annotated[
-        list[str] | None, typer.Option("--data", metavar="FILE", help="Add the entries of a YAML file (repeatable).")
-    ] = None,
-    only: Annotated[bool, typer.Option("--only", help="Use the files of --data alone.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="short for -f json")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="short for -f csv")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="short for -f plain")] = False,
+    fields: Annotated[str | None, typer.Option("--fields", metavar="A,B", help="these, in order")] = None,
+    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="write to a file")] = None,
+    cite: Annotated[bool, typer.Option("--cite", help="with its sources")] = False,
+    color: Annotated[
+        Colour, typer.Option("--color", metavar="WHEN", help="always or never", show_default=False)
+    ] = "auto",
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="print it at once")] = False,
+    data: Annotated[list[str] | None, typer.Option("--data", metavar="FILE", help="add a YAML file")] = None,
+    only: Annotated[bool, typer.Option("--only", help="that file alone")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="no hints")] = False,
 ) -> Settings:
     return Settings(
         format=one_format(format, json=json, csv=csv, plain=plain),

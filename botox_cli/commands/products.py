@@ -6,7 +6,7 @@ import typer
 
 from botox_cli.catalogue.model import Catalogue, Product, Region
 from botox_cli.catalogue.model.values import REGIONS
-from botox_cli.commands.options import opened
+from botox_cli.commands.options import one_of, opened
 from botox_cli.commands.wording import UNITS_WARNING
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.products import licensed_in, select
@@ -29,10 +29,8 @@ COLUMNS = (
 
 def products(
     ctx: typer.Context,
-    text: Annotated[
-        list[str] | None, typer.Argument(metavar="[TEXT]...", help="Only products that mention it.")
-    ] = None,
-    region: Annotated[Region | None, typer.Option(help="Licensed in this region.", case_sensitive=False)] = None,
+    text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="only products that mention it")] = None,
+    region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
 ) -> View:
     """The botulinum toxins that are sold, where they are licensed, and under which names."""
     catalogue = opened(ctx)

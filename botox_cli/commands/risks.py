@@ -7,7 +7,7 @@ import typer
 from botox_cli.catalogue.model import Catalogue, Product, Risk, Use
 from botox_cli.catalogue.model.safety import RiskCategory
 from botox_cli.commands.cards import card
-from botox_cli.commands.options import completing, opened
+from botox_cli.commands.options import completing, one_of, opened
 from botox_cli.commands.wording import NOT_HERE, category_title, effect_words
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
@@ -32,13 +32,13 @@ def risks(
     ctx: typer.Context,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="A use, a product or a risk.", autocompletion=completing(*SECTIONS)),
+        typer.Argument(metavar="[NAME]...", help="a use, a product or a risk", autocompletion=completing(*SECTIONS)),
     ] = None,
     kind: Annotated[
-        RiskCategory | None, typer.Option(metavar="KIND", help=f"One of {', '.join(CATEGORIES)}.", case_sensitive=False)
+        RiskCategory | None, typer.Option(metavar="KIND", help=one_of(RiskCategory), case_sensitive=False)
     ] = None,
     with_: Annotated[
-        str | None, typer.Option("--with", metavar="TEXT", help="What the sources say of a drug or condition.")
+        str | None, typer.Option("--with", metavar="TEXT", help="what the sources say of a drug or condition")
     ] = None,
 ) -> View:
     """What can go wrong: boxed warning first, then who must not have it, interactions, and rates against placebo."""

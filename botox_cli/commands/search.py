@@ -27,8 +27,8 @@ COLUMNS = (
 
 def search(
     ctx: typer.Context,
-    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Words, in any order and spelling.")],
-    limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")] = 12,
+    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="words, in any order and spelling")],
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="at most so many")] = 12,
 ) -> View:
     """Search everything: names, lay words, muscles, drugs, questions; best first, each with its reason."""
     catalogue = opened(ctx)

@@ -20,9 +20,9 @@ def show(
     ctx: typer.Context,
     name: Name,
     section: Annotated[
-        str | None, typer.Option(metavar="NAME", help="One part of the card: status, risks, dose ...")
+        str | None, typer.Option(metavar="NAME", help="one part of the card: status, risks, dose ...")
     ] = None,
-    clinical: Annotated[bool, typer.Option("--clinical", help="The text for professionals.")] = False,
+    clinical: Annotated[bool, typer.Option("--clinical", help="the text for professionals")] = False,
 ) -> View:
     """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
     catalogue = opened(ctx)

@@ -29,7 +29,7 @@ def sources(
     ctx: typer.Context,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="Only those of this entry.", autocompletion=completing()),
+        typer.Argument(metavar="[NAME]...", help="only those of this entry", autocompletion=completing()),
     ] = None,
 ) -> View:
     """Where each fact comes from and how far that was checked; alone, all sources and the share at each level."""

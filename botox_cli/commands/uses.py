@@ -8,7 +8,7 @@ import typer
 from botox_cli.catalogue.model import Catalogue, Citation, Region, Use
 from botox_cli.catalogue.model.uses import Group, Purpose
 from botox_cli.catalogue.model.values import Finding, Status
-from botox_cli.commands.options import opened
+from botox_cli.commands.options import one_of, opened
 from botox_cli.commands.wording import counted, finding_mark, group_title, status_mark, time_cell
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
@@ -32,24 +32,26 @@ COLUMNS = (
 
 def uses(
     ctx: typer.Context,
-    text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="Only uses that mention it.")] = None,
-    purpose: Annotated[Purpose | None, typer.Option(help="Of this purpose.", case_sensitive=False)] = None,
-    area: Annotated[
-        str | None, typer.Option(metavar="AREA", help="Of this part of the body: neck, upper face ...")
+    text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="only uses that mention it")] = None,
+    purpose: Annotated[Purpose | None, typer.Option(metavar="WORD", help=one_of(Purpose), case_sensitive=False)] = None,
+    area: Annotated[str | None, typer.Option(metavar="AREA", help="a part of the body: neck, upper face ...")] = None,
+    group: Annotated[Group | None, typer.Option(metavar="GROUP", help="wrinkles, sweating, headache ...")] = None,
+    status: Annotated[Status | None, typer.Option(metavar="WORD", help=one_of(Status), case_sensitive=False)] = None,
+    evidence: Annotated[
+        Finding | None, typer.Option(metavar="WORD", help=one_of(Finding), case_sensitive=False)
     ] = None,
-    group: Annotated[Group | None, typer.Option(metavar="GROUP", help="Of this group: wrinkles, sweating ...")] = None,
-    status: Annotated[Status | None, typer.Option(help="With this status.", case_sensitive=False)] = None,
-    evidence: Annotated[Finding | None, typer.Option(help="With this finding.", case_sensitive=False)] = None,
-    product: Annotated[str | None, typer.Option(metavar="NAME", help="With a row for this product.")] = None,
-    region: Annotated[Region | None, typer.Option(help="With a row for this region.", case_sensitive=False)] = None,
-    age: Annotated[int | None, typer.Option(min=0, max=120, metavar="YEARS", help="With a row for this age.")] = None,
+    product: Annotated[str | None, typer.Option(metavar="NAME", help="with a row for this product")] = None,
+    region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
+    age: Annotated[int | None, typer.Option(min=0, max=120, metavar="YEARS", help="with a row for this age")] = None,
     order: Annotated[
         SortKey,
-        typer.Option("--sort", metavar="KEY", help="group, name, id, status, evidence, onset, lasts or approved."),
+        typer.Option(
+            "--sort", metavar="KEY", help="name, id, status, evidence, onset, lasts, approved", show_default=False
+        ),
     ] = "group",
-    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="At most so many.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="at most so many")] = None,
 ) -> View:
-    """What Botox is used for, whether that is approved, whether it works, and for how long."""
+    """What Botox is used for, whether it is approved and works, and for how long."""
     catalogue = opened(ctx)
     wanted = Conditions(
         text=" ".join(text) if text else None,
