@@ -149,7 +149,7 @@ def test_json_is_one_object_of_these_keys(botox: Botox, words: tuple[str, ...]) 
     answer = json.loads(out)
 
     assert list(answer) == ["schema", "command", "catalogue", "disclaimer", "summary", "count", "items"]
-    assert list(answer["catalogue"]) == ["version", "sha256", "reviewed_from", "reviewed_to"]
+    assert list(answer["catalogue"]) == ["origin", "version", "sha256", "reviewed_from", "reviewed_to"]
     assert (answer["schema"], answer["disclaimer"]) == (1, DISCLAIMER)
     assert " ".join(words).startswith(answer["command"])
     assert answer["count"] == len(answer["items"])

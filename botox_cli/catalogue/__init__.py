@@ -12,11 +12,12 @@ __all__ = ["Checked", "Places", "check", "clear_cache", "files_in", "load", "pla
 
 
 class Checked(NamedTuple):
-    """What a check of data files found; without problems they can be loaded."""
+    """What a check of data files found; with warnings alone they can be loaded."""
 
     files: tuple[str, ...]
     entries: int
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
     edition: Edition
 
 
@@ -43,7 +44,7 @@ def load(files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
 
 
 def check(files: Sequence[str] = (), *, only: bool = False) -> Checked:
-    """Every problem of the files that `load` would read, the cache left aside.
+    """Every problem and warning of the files that `load` would read, the cache left aside.
 
     Raises:
         InputError: a file is missing or is no readable regular file.
@@ -51,9 +52,9 @@ def check(files: Sequence[str] = (), *, only: bool = False) -> Checked:
     from botox_cli.catalogue.compiling import check_files  # loads yaml
 
     found = _files(files, only=only)
-    catalogue, problems = check_files(found)
+    catalogue, problems, warnings = check_files(found)
     entries = sum(len(getattr(catalogue, section)) for section in SECTIONS)
-    return Checked(tuple(str(file.path) for file in found), entries, problems, catalogue.edition)
+    return Checked(tuple(str(file.path) for file in found), entries, problems, warnings, catalogue.edition)
 
 
 class Places(NamedTuple):
@@ -86,5 +87,8 @@ def files_in(name: str) -> tuple[str, ...]:
 
 def _files(files: Sequence[str], *, only: bool) -> list[locating.DataFile]:
     further = locating.named(files)
-    paths = further if only and further else (*locating.bundled(), *further)
-    return [locating.inspect(path) for path in paths]
+    bundled = () if only and further else locating.bundled()
+    return [
+        *(locating.inspect(path, is_local=False) for path in bundled),
+        *(locating.inspect(path, is_local=True) for path in further),
+    ]

@@ -14,7 +14,7 @@ from botox_cli.catalogue.model import Catalogue
 
 def key(files: Iterable[DataFile]) -> str:
     """A name that changes with the program's version and with the path, size or time of any data file."""
-    parts = (f"{file.path.absolute()}\t{file.size_bytes}\t{file.mtime_ns}" for file in files)
+    parts = (f"{file.path.absolute()}\t{file.size_bytes}\t{file.mtime_ns}\t{file.is_local}" for file in files)
     text = "\n".join((__version__, *parts)).encode(errors="surrogateescape")
     return f"{crc32(text):08x}{adler32(text):08x}{len(text):x}"
 

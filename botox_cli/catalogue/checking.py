@@ -34,18 +34,16 @@ _DAY_LENGTHS = (len("2026"), len("2026-11"), len("2026-11-21"))
 _DAY_FIELDS = ("approved", "date", "day", "reviewed", "year")
 
 
-def check(catalogue: Catalogue, ids: Ids, *, broken: bool, unread: bool) -> Iterator[Finding]:
+def check(catalogue: Catalogue, ids: Ids, *, unread: bool) -> Iterator[Finding]:
     """Everything wrong with a catalogue as a whole.
 
-    `ids` has the ids of each section, those of unreadable entries included. With `broken`, entries are missing, so
-    that nothing is said of what only they might use; with `unread`, whole files are, and with them ids.
+    `ids` has the ids of each section, those of unreadable entries included. With `unread`, whole files are missing, and
+    with them ids.
     """
     yield from names(catalogue)
     if not unread:
         yield from references(catalogue, ids)
     yield from uncited(catalogue)
-    if not broken:
-        yield from unused(catalogue)
     yield from days(catalogue)
     yield from doses(catalogue)
     yield from rates(catalogue)

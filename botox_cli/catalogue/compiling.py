@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from botox_cli.catalogue import checking, locating
 from botox_cli.catalogue.converting import Sections
 from botox_cli.catalogue.locating import DataFile
-from botox_cli.catalogue.model import SECTIONS, Catalogue, Edition
+from botox_cli.catalogue.model import SECTIONS, Catalogue, Edition, Note
 from botox_cli.catalogue.naming import path_text
 from botox_cli.catalogue.reading import Path, Reading, place_of
 from botox_cli.errors import CatalogueError, Problem
@@ -20,6 +22,7 @@ class Draft(NamedTuple):
     data: bytes
     reading: Reading
     sections: Sections
+    is_local: bool
 
 
 def compile_files(files: Sequence[DataFile]) -> Catalogue:
@@ -29,36 +32,50 @@ def compile_files(files: Sequence[DataFile]) -> Catalogue:
         CatalogueError: with every problem of every file, sorted by place.
         InputError: a file cannot be read.
     """
-    catalogue, problems = check_files(files)
+    catalogue, problems, _ = check_files(files)
     if problems:
         raise CatalogueError(problems)
     return catalogue
 
 
-def check_files(files: Sequence[DataFile]) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """What could be read of the files, and every problem of every file, sorted by place.
+def check_files(files: Sequence[DataFile]) -> tuple[Catalogue, tuple[Problem, ...], tuple[Problem, ...]]:
+    """What could be read of the files; every problem and every warning of every file, each sorted by place.
 
     Raises:
         InputError: a file cannot be read.
     """
-    drafts = [draft(locating.read(file), str(file.path)) for file in files]
+    drafts: list[Draft] = []
+    for file in files:
+        bundled = [one.sections.ids for one in drafts if not one.is_local]
+        data = locating.read(file)
+        drafts.append(draft(data, str(file.path), bundled if file.is_local else (), is_local=file.is_local))
     catalogue = join(drafts)
-    return catalogue, tuple(sorted(set(find_problems(drafts, catalogue))))
+    problems, warnings = find_problems(drafts, catalogue), find_warnings(drafts, catalogue)
+    return catalogue, tuple(sorted(set(problems))), tuple(sorted(set(warnings)))
 
 
-def draft(data: bytes, file: str) -> Draft:
-    """A file read and converted; its faults wait in it."""
+def draft(
+    data: bytes, file: str, bundled: Sequence[dict[str, tuple[str, ...]]] = (), *, is_local: bool = False
+) -> Draft:
+    """A file read and converted; its faults wait in it. What stands under `bundled` ids may be notes alone."""
     reading = Reading(data)
-    return Draft(file, data, reading, Sections(reading.tree if reading.tree is not None else {}))
+    own = {section: frozenset(id_ for ids in bundled for id_ in ids.get(section, ())) for section in SECTIONS}
+    return Draft(file, data, reading, Sections(reading.tree if reading.tree is not None else {}, own), is_local)
 
 
 def join(drafts: Sequence[Draft]) -> Catalogue:
-    """The entries of all files together; of two with one id the first."""
+    """The entries of all files together, those that a file of one's own adds marked; of two with one id the first."""
+    is_extended = len({one.is_local for one in drafts}) > 1
     sections: dict[str, Any] = {section: {} for section in SECTIONS}
     for one in drafts:
         for section, entries in one.sections.entries.items():
             for key, entry in entries.items():
-                sections[section].setdefault(key, entry)
+                marked = replace(entry, origin="local") if is_extended and one.is_local else entry
+                sections[section].setdefault(key, marked)
+        for (section, key), notes in one.sections.notes.items():
+            if key in sections[section]:
+                known = sections[section][key]
+                sections[section][key] = replace(known, notes=(*known.notes, *(Note(text=text) for text in notes)))
     return Catalogue(
         edition=_edition(drafts, sections),
         classification=next((one.sections.classification for one in drafts if one.sections.classification), None),
@@ -74,7 +91,6 @@ def find_problems(drafts: Sequence[Draft], catalogue: Catalogue) -> list[Problem
     for number, one in enumerate(drafts):
         for section, keys in one.sections.ids.items():
             ids[section] = ids.get(section, frozenset()) | frozenset(keys)
-            found[number] += checking.order(section, keys)
             for key in keys:
                 if owner.setdefault((section, key), number) != number:
                     first = drafts[owner[section, key]].file
@@ -83,28 +99,53 @@ def find_problems(drafts: Sequence[Draft], catalogue: Catalogue) -> list[Problem
     for number in classified[1:]:
         first = drafts[classified[0]].file
         found[number].append((("classification",), f"a classification is also in {first}, expected it once"))
-    broken = any(one.reading.faults or one.sections.faults for one in drafts)
     unread = any(one.reading.tree is None for one in drafts)
-    for path, message in checking.check(catalogue, ids, broken=broken, unread=unread):
+    for path, message in checking.check(catalogue, ids, unread=unread):
         is_classification = path[:1] == ("classification",)
         found[classified[0] if is_classification else owner.get(path[:2], 0)].append((path, message))
-    return [problem for one, faults in zip(drafts, found, strict=True) for problem in _placed(one, faults)]
+    return [
+        problem
+        for one, faults in zip(drafts, found, strict=True)
+        for problem in (*_unreadable(one), *_placed(one, faults))
+    ]
+
+
+def find_warnings(drafts: Sequence[Draft], catalogue: Catalogue) -> list[Problem]:
+    """What is better mended and does no harm: order, sources that nothing cites, an edition that is not told."""
+    is_broken = any(one.reading.faults or one.sections.faults for one in drafts)  # what is missing may cite anything
+    unused = () if is_broken else tuple(checking.unused(catalogue))
+    editions = [one.file for one in drafts if one.sections.edition]
+    warnings = []
+    for one in drafts:
+        found = [finding for section, keys in one.sections.ids.items() for finding in checking.order(section, keys)]
+        found += [(path, message) for path, message in unused if path[1] in one.sections.ids.get("sources", ())]
+        if one.file in editions[1:]:
+            message = f"an edition is also in {editions[0]}, which is the one that is told; expected it once"
+            found.append((("edition",), message))
+        warnings += _placed(one, found)
+    return warnings
+
+
+def _unreadable(one: Draft) -> list[Problem]:
+    return [Problem(one.file, *place, path_text(path), message) for place, path, message in one.reading.faults]
 
 
 def _placed(one: Draft, faults: Sequence[checking.Finding]) -> list[Problem]:
-    problems = [Problem(one.file, *place, path_text(path), message) for place, path, message in one.reading.faults]
-    if faults:  # a second pass, since places are not kept while all is well
-        places = Reading(one.data, with_places=True).places
-        problems += [Problem(one.file, *place_of(places, path), path_text(path), message) for path, message in faults]
-    return problems
+    if not faults:
+        return []
+    places = Reading(one.data, with_places=True).places  # a second pass: places are not kept while all is well
+    return [Problem(one.file, *place_of(places, path), path_text(path), message) for path, message in faults]
 
 
 def _edition(drafts: Sequence[Draft], sections: dict[str, Any]) -> Edition:
-    reviews = sorted(entry.reviewed for section in ("uses", "products") for entry in sections[section].values())
+    entries = (entry for section in ("uses", "products") for entry in sections[section].values())
+    reviews = sorted(entry.reviewed for entry in entries if not entry.is_local)
     digest = sha256()
     for one in drafts:
         digest.update(one.data)
+    origins = dict.fromkeys("local" if one.is_local else "bundled" for one in drafts)
     return Edition(
+        origin=" and ".join(origins),  # type: ignore[arg-type]
         version=next((one.sections.edition for one in drafts if one.sections.edition), "without edition"),
         sha256=digest.hexdigest(),
         reviewed_from=reviews[0] if reviews else "not reviewed",

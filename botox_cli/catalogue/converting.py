@@ -1,7 +1,7 @@
 """Trees read from YAML to entries of the model; the declared types decide, and all reasons against are told."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -14,6 +14,17 @@ from botox_cli.catalogue.reading import Path, Tree
 MAX_ENTRIES = 50_000
 MAX_CHOICES = 12  # longer lists of allowed words do not help in one line
 MAX_QUOTED = 60
+
+NO_IDS: Mapping[str, frozenset[str]] = {}
+
+OWN_ONLY = "expected notes alone: what is bundled cannot be changed; an entry of your own needs an id of its own"
+
+TOLD = {
+    "id": "the key above is the id",
+    "origin": "the file that an entry stands in tells it",
+    "notes": "they are for entries of the bundled catalogue; say it in the fields of the entry",
+}
+"""Fields that no entry writes itself, each with the reason."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -32,15 +43,20 @@ Problems = Iterator[tuple[Path, str]]
 
 
 class Sections:
-    """The sections of one file: what could be converted, all ids, and every fault with its path."""
+    """The sections of one file: what could be converted, all ids, and every fault with its path.
 
-    def __init__(self, tree: Tree) -> None:
+    `bundled` has the ids of each section that the catalogue has already; here they may have notes alone.
+    """
+
+    def __init__(self, tree: Tree, bundled: Mapping[str, frozenset[str]] = NO_IDS) -> None:
         self.edition: str | None = None
         self.classification: Classification | None = None
         self.entries: dict[str, dict[str, Entry | Source]] = {}
         self.ids: dict[str, tuple[str, ...]] = {}
-        """The ids of each section in the order of the file, those of entries with faults included."""
+        """The ids of each section in the order of the file, those of entries with faults included, of notes not."""
+        self.notes: dict[tuple[str, str], tuple[str, ...]] = {}
         self.faults: list[tuple[Path, str]] = []
+        self._bundled = bundled
         self._count = 0
         if not isinstance(tree, dict):
             self.faults.append(((), f"{_found(tree)}, expected sections such as uses or sources"))
@@ -66,10 +82,25 @@ class Sections:
         if self._count > MAX_ENTRIES:
             self.faults.append(((name,), f"more than {MAX_ENTRIES:,} entries, expected fewer"))
             return
-        self.ids[name] = tuple(content)
+        bundled = self._bundled.get(name, frozenset())
+        self.ids[name] = tuple(key for key in content if key not in bundled)
         self.entries[name] = {}
         for key, fields in content.items():
-            self._entry(name, key, fields)
+            if key in bundled:
+                self._notes((name, key), fields)
+            else:
+                self._entry(name, key, fields)
+
+    def _notes(self, path: tuple[str, str], fields: Any) -> None:
+        """Take what a file of one's own may say of an entry of the catalogue."""
+        if not isinstance(fields, dict):
+            self.faults.append((path, f"{_found(fields)}, expected notes: [a text, ...] on an entry of the catalogue"))
+            return
+        changed = next((name for name in fields if name != "notes"), None)
+        if changed is not None:
+            self.faults.append(((*path, changed), f"field {changed!r} on an entry of the catalogue, {OWN_ONLY}"))
+        else:
+            self.notes[path] = self._value(fields.get("notes", {}), tuple[str, ...], (*path, "notes")) or ()
 
     def _entry(self, section: str, key: str, fields: Any) -> None:
         path = (section, key)
@@ -77,8 +108,8 @@ class Sections:
             self.faults.append((path, f"id {key!r}, expected lower-case letters and digits parted by hyphens"))
         if not isinstance(fields, dict):
             self.faults.append((path, f"{_found(fields)}, expected the fields of an entry"))
-        elif "id" in fields:
-            self.faults.append(((*path, "id"), "a field id, expected none (the key above is the id)"))
+        elif told := [name for name in TOLD if name in fields]:
+            self.faults += [((*path, name), f"a field {name}, expected none: {TOLD[name]}") for name in told]
         else:
             entry = self._value({"id": key, **fields}, SECTIONS[section], path)
             if entry is not None:

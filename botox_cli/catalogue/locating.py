@@ -20,6 +20,8 @@ class DataFile(NamedTuple):
     path: Path
     size_bytes: int
     mtime_ns: int
+    is_local: bool = False
+    """Whether it is a person's own, not a bundled one."""
 
 
 def bundled() -> tuple[Path, ...]:
@@ -37,7 +39,7 @@ def named(files: Sequence[str]) -> tuple[Path, ...]:
     return tuple(Path(name) for name in os.environ.get("BOTOX_DATA", "").split(os.pathsep) if name)
 
 
-def inspect(path: Path) -> DataFile:
+def inspect(path: Path, *, is_local: bool = False) -> DataFile:
     """What the file system says of a data file.
 
     Raises:
@@ -49,7 +51,7 @@ def inspect(path: Path) -> DataFile:
         raise InputError(f"no data file {str(path)!r}: {reason(error)}; expected a YAML file") from error
     if not stat.S_ISREG(found.st_mode):
         raise InputError(f"{str(path)!r} is {_nature(found.st_mode)}, expected a regular YAML file")
-    return DataFile(path, found.st_size, found.st_mtime_ns)
+    return DataFile(path, found.st_size, found.st_mtime_ns, is_local)
 
 
 def read(file: DataFile) -> bytes:

@@ -8,7 +8,7 @@ from botox_cli.catalogue.model import Benefit, Catalogue, Evidence, Use
 from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import NOT_HERE, finding_mark, result_words, verdict_mark
 from botox_cli.queries.find import find_use
-from botox_cli.render.views import Card, Citing, Field, Line, View
+from botox_cli.render.views import Card, Citing, Field, Line, View, marked
 
 EXAMPLES = """\
 botox benefits
@@ -49,7 +49,7 @@ def _general(catalogue: Catalogue) -> View:
 def _benefit(benefit: Benefit, citing: Citing) -> Card:
     refs = citing.number(benefit.cites)
     return Card(
-        title=benefit.name,
+        title=marked(benefit),
         fields=(
             Field(key="said", label="Said", lines=(Line(text=benefit.claimed),)),
             Field(
@@ -67,10 +67,14 @@ def _of_use(catalogue: Catalogue, use: Use) -> View:
     none = (Field(key="evidence", label="Evidence", lines=(Line(text=NOT_HERE),)),)
     return View(
         command="benefits",
-        title=f"{use.name}: what improves",
-        blocks=(Card(title=use.name, asides=(), lead=(Line(mark=finding_mark(use.finding)),), fields=fields or none),),
+        title=f"{marked(use)}: what improves",
+        blocks=(Card(title=marked(use), lead=(Line(mark=finding_mark(use.finding)),), fields=fields or none),),
         items=use.evidence,
-        summary={"use": use.id, "finding": use.finding or "not-in-this-catalogue"},
+        summary={
+            "use": use.id,
+            **({"origin": use.origin} if use.origin else {}),
+            "finding": use.finding or "not-in-this-catalogue",
+        },
         references=citing,
         cite=True,
         hints=(("The whole card", f"botox show {use.id}"),),

@@ -1,25 +1,21 @@
 """`botox checklist`: a sheet for a consultation: tell, ask, check, watch for, call."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 import typer
 
-from botox_cli.catalogue.model import Citation
+from botox_cli.catalogue.model import Aftercare, Question, RedFlag, Risk, Use
 from botox_cli.commands.options import UseName, opened
 from botox_cli.commands.wording import effect_words
 from botox_cli.queries.checklist import Sheet, sheet
 from botox_cli.queries.find import find_use
-from botox_cli.render.items import SheetLine
-from botox_cli.render.views import Citing, Line, Text, View
+from botox_cli.render.items import Part, SheetLine
+from botox_cli.render.views import Citing, Line, Text, View, marked
 
 EXAMPLES = """\
 botox checklist chronic migraine
 botox checklist crows feet -f md
 botox checklist chronic-migraine -o sheet.html"""
-
-Part = Literal["tell", "bar", "ask", "check", "before", "after", "watch", "call"]
-Entry = tuple[Part, str, tuple[Citation, ...]]
 
 PARTS: dict[Part, str] = {
     "tell": "Tell the clinician, if it is so",
@@ -30,6 +26,7 @@ PARTS: dict[Part, str] = {
     "after": "After the visit: what is said, and what stands behind it",
     "watch": "Watch for: seen with this use",
     "call": "Call for help",
+    "notes": "Notes (local)",
 }
 
 
@@ -38,18 +35,18 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
     catalogue = opened(ctx)
     use = find_use(catalogue, " ".join(name))
     citing = Citing(catalogue)
-    entries = tuple(_entries(sheet(catalogue, use)))
+    entries = tuple(_entries(sheet(catalogue, use), use))
     blocks = tuple(
-        Text(heading=title, lines=tuple(_task(entry, citing) for entry in entries if entry[0] == part))
+        Text(heading=title, lines=tuple(_task(entry, citing) for entry in entries if entry.part == part))
         for part, title in PARTS.items()
-        if any(entry[0] == part for entry in entries)
+        if any(entry.part == part for entry in entries)
     )
     return View(
         command="checklist",
-        title=f"Consultation sheet: {use.name}",
+        title=f"Consultation sheet: {marked(use)}",
         note="To take along. It asks; it does not decide.",
         blocks=blocks,
-        items=tuple(SheetLine(part=part, text=text, cites=cites) for part, text, cites in entries),
+        items=entries,
         summary={"use": use.id, "name": use.name},
         references=citing,
         hints=(
@@ -60,23 +57,24 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
     )
 
 
-def _task(entry: Entry, citing: Citing) -> Line:
-    _, text, cites = entry
-    return Line(text=text, refs=citing.number(cites), is_task=True)
+def _task(entry: SheetLine, citing: Citing) -> Line:
+    local = " (local)" if entry.origin and entry.part != "notes" else ""
+    return Line(text=f"{entry.text}{local}", refs=citing.number(entry.cites), is_task=True)
 
 
-def _entries(parts: Sheet) -> Iterator[Entry]:
-    for item in parts.tell:
-        yield "tell", item.name, item.cites
-    for bar in parts.bars:
-        yield "bar", bar.name, bar.cites
-    for item in parts.ask:
-        yield "ask", item.name, item.cites
-    for item in parts.check:
-        yield "check", item.name, item.cites
+def _entries(parts: Sheet, use: Use) -> Iterator[SheetLine]:
+    yield from (_line("tell", item, item.name) for item in parts.tell)
+    yield from (_line("bar", bar, bar.name) for bar in parts.bars)
+    yield from (_line("ask", item, item.name) for item in parts.ask)
+    yield from (_line("check", item, item.name) for item in parts.check)
     for rule in (*parts.before, *parts.after):
-        yield rule.phase, f"{rule.name} ({rule.basis.replace('-', ' ')})", rule.cites
+        yield _line(rule.phase, rule, f"{rule.name} ({rule.basis.replace('-', ' ')})")
     for row in parts.watch:
-        yield "watch", effect_words(row), row.cites
-    for flag in parts.call:
-        yield "call", f"{flag.name}: {flag.action}", flag.cites
+        yield SheetLine(part="watch", text=effect_words(row), cites=row.cites, origin=use.origin)
+    yield from (_line("call", flag, f"{flag.name}: {flag.action}") for flag in parts.call)
+    for note in use.notes:
+        yield SheetLine(part="notes", text=note.text, cites=(), origin=note.origin)
+
+
+def _line(part: Part, entry: Aftercare | Question | RedFlag | Risk, text: str) -> SheetLine:
+    return SheetLine(part=part, text=text, cites=entry.cites, origin=entry.origin)

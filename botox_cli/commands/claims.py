@@ -63,7 +63,8 @@ def claims(
 
 def _row(claim: Claim, citing: Citing) -> Row:
     cells = (claim.id, verdict_mark(claim.verdict), claim.name, claim.because)
-    return Row(cells=cells, group=SAID_IN[claim.said_in], refs=citing.number(claim.cites))
+    group = SAID_IN[claim.said_in]
+    return Row(cells=cells, group=group, refs=citing.number(claim.cites), is_local=claim.is_local)
 
 
 def _about(claim: Claim) -> str:

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from botox_cli.catalogue.model import Catalogue, Citation
+from botox_cli.catalogue.model import Catalogue, Citation, Rule
 from botox_cli.commands.options import completing, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.classify import Step, families
 from botox_cli.queries.classify import classify as place
 from botox_cli.queries.find import Found, find
 from botox_cli.render.items import AppliedRule, MapNode, Place
-from botox_cli.render.views import Card, Citing, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View
+from botox_cli.render.views import Card, Citing, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, marked
 
 EXAMPLES = """\
 botox classify
@@ -103,15 +103,15 @@ def _branch(catalogue: Catalogue, branch: str, children: tuple[Node, ...]) -> No
 
 
 def _families(catalogue: Catalogue, branch: str, technique: str | None) -> tuple[Node, ...]:
-    marked = catalogue.classification.marked if catalogue.classification else None
+    centre = catalogue.classification.marked if catalogue.classification else None
     nodes = []
     for family, procedures in families(catalogue, branch, technique).items():
         nodes += [
-            Node(label=procedure.name, note=_first_sentence(procedure.lay), marked=True)
+            Node(label=marked(procedure), note=_first_sentence(procedure.lay), marked=True)
             for procedure in procedures
-            if procedure.id == marked
+            if procedure.id == centre
         ]
-        others = [procedure.name for procedure in procedures if procedure.id != marked]
+        others = [marked(procedure) for procedure in procedures if procedure.id != centre]
         if others:
             nodes.append(Node(label=family.replace("-", " ").capitalize(), note=", ".join(_lowered(others))))
     return tuple(nodes)
@@ -138,7 +138,11 @@ def _positions(catalogue: Catalogue, citing: Citing) -> Table:
         Column(key="checked", title="checked"),
     )
     rows = (
-        Row(cells=(item.short, item.calls_it, _checked(item.cites)), refs=citing.number(item.cites))
+        Row(
+            cells=(item.short, item.calls_it, _checked(item.cites)),
+            refs=citing.number(item.cites),
+            is_local=item.is_local,
+        )
         for item in catalogue.positions.values()
     )
     return Table(columns=columns, rows=tuple(rows))
@@ -158,7 +162,7 @@ def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
         command="classify",
         blocks=(
             Card(
-                title=entry.name,
+                title=marked(entry),
                 asides=(f"found as {asked!r}",) if asked.lower() not in (entry.id, entry.name.lower()) else (),
                 lead=(Line(text=getattr(entry, "lay", "")),),
                 fields=tuple(_step(step, citing) for step in steps),
@@ -167,9 +171,10 @@ def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
         items=tuple(
             Place(
                 id=entry.id,
+                origin=entry.origin,
                 axis=step.axis,
                 path=step.path,
-                rules=tuple(AppliedRule(id=rule.id, text=rule.lay, cites=rule.cites) for rule in step.rules),
+                rules=tuple(map(_applied, step.rules)),
             )
             for step in steps
         ),
@@ -181,7 +186,11 @@ def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
     )
 
 
+def _applied(rule: Rule) -> AppliedRule:
+    return AppliedRule(id=rule.id, origin=rule.origin, text=rule.lay, cites=rule.cites)
+
+
 def _step(step: Step, citing: Citing) -> Field:
     lines = [Line(text=" > ".join(step.path), role="strong")]
-    lines += [Line(text=rule.lay, refs=citing.number(rule.cites)) for rule in step.rules]
+    lines += [Line(text=marked(rule, rule.lay), refs=citing.number(rule.cites)) for rule in step.rules]
     return Field(key=step.axis, label=AXES[step.axis], lines=tuple(lines))

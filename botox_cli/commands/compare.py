@@ -12,7 +12,7 @@ from botox_cli.queries.compare import Pair, comparable
 from botox_cli.queries.find import Found
 from botox_cli.queries.products import licensed_in
 from botox_cli.render.items import ComparedField
-from botox_cli.render.views import Block, Citing, Column, Line, Row, Table, Text, View, words
+from botox_cli.render.views import Block, Citing, Column, Line, Row, Table, Text, View, marked, words
 
 EXAMPLES = """\
 botox compare botox dysport
@@ -38,12 +38,17 @@ def compare(
     products = [entry for entry in found if isinstance(entry, Product)]
     pairs = tuple(_products(products, citing) if products else _uses([e for e in found if isinstance(e, Use)], citing))
     warning = _warning(products, citing)
+    local = tuple(entry.id for entry in found if entry.is_local)
     return View(
         command="compare",
-        title=" and ".join(entry.name for entry in found),
+        title=" and ".join(map(marked, found)),
         blocks=(*warning, *_tables(found, pairs)),
         items=tuple(_item(found, pair) for pair in pairs),
-        summary={"compared": tuple(entry.id for entry in found), **({"units": UNITS_WARNING} if products else {})},
+        summary={
+            "compared": tuple(entry.id for entry in found),
+            **({"local": local} if local else {}),
+            **({"units": UNITS_WARNING} if products else {}),
+        },
         references=citing,
         cite=bool(products),
         hints=(("One in full", f"botox show {found[0].id}"),),
@@ -63,7 +68,7 @@ def _warning(products: list[Product], citing: Citing) -> tuple[Text, ...]:
 def _tables(found: tuple[Found, ...], pairs: tuple[Pair, ...]) -> tuple[Block, ...]:
     columns = (
         Column(key="field", title="field", role="id"),
-        *(Column(key=entry.id, title=entry.name, role="plain") for entry in found),
+        *(Column(key=entry.id, title=marked(entry), role="plain") for entry in found),
     )
     differing = tuple(Row(cells=(pair.field, *pair.values), group="What differs") for pair in pairs if pair.differs)
     same = "; ".join(f"{pair.field}: {pair.values[0]}" for pair in pairs if not pair.differs)

@@ -7,6 +7,7 @@ import typer
 from botox_cli import catalogue
 from botox_cli.commands.options import BotoxCommand, BotoxMenu, opened
 from botox_cli.commands.wording import counted
+from botox_cli.errors import Problem
 from botox_cli.queries.differences import Difference, differences
 from botox_cli.render.items import Change, DataFile, Fault
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
@@ -46,20 +47,34 @@ def check(
     ctx: typer.Context,
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="files to check with it")] = None,
 ) -> View:
-    """Tell every problem of the data files, each with its place; exit code 65 if there are any."""
+    """Tell every problem and warning of the data files, each with its place; exit 65 for problems."""
     checked = catalogue.check((*(files or ()), *ctx.obj.files), only=ctx.obj.only)
     count = len(checked.problems)
-    problems = tuple(Line(text=str(problem)) for problem in checked.problems)
-    fine = Mark(role="approved", word="no problems")
-    lines = problems or (Line(mark=fine, text=f"{checked.entries} entries in {counted(len(checked.files), 'file')}"),)
+    read = Line(
+        mark=Mark(role="approved", word="no problems"),
+        text=f"{checked.entries} entries in {counted(len(checked.files), 'file')}",
+    )
+    blocks = [_faults("problem", checked.problems) if count else Text(lines=(read,))]
     return View(
         command="data check",
-        blocks=(Text(heading=counted(count, "problem") if count else "", lines=lines),),
-        items=tuple(Fault(**problem._asdict()) for problem in checked.problems),
-        summary={"files": checked.files, "entries": checked.entries, "problems": count},
+        blocks=(*blocks, *([_faults("warning", checked.warnings)] if checked.warnings else ())),
+        items=(
+            *(Fault(level="error", **problem._asdict()) for problem in checked.problems),
+            *(Fault(level="warning", **problem._asdict()) for problem in checked.warnings),
+        ),
+        summary={
+            "files": checked.files,
+            "entries": checked.entries,
+            "problems": count,
+            "warnings": len(checked.warnings),
+        },
         edition=checked.edition,
         exit_code=INVALID if count else 0,
     )
+
+
+def _faults(kind: str, found: tuple[Problem, ...]) -> Text:
+    return Text(heading=counted(len(found), kind), lines=tuple(Line(text=str(problem)) for problem in found))
 
 
 @app.command(cls=BotoxCommand, epilog=PATH_EXAMPLES)

@@ -57,11 +57,15 @@ def _entries(catalogue: Catalogue, kind: str) -> View:
         command="list",
         title=section.replace("_", " ").capitalize(),
         note=str(len(found)),
-        blocks=(Table(columns=columns, rows=tuple(Row(cells=(item.id, item.name, _gist(item))) for item in found)),),
+        blocks=(Table(columns=columns, rows=tuple(map(_row, found))),),
         items=found,
         hints=(("One in full", f"botox show {found[0].id}"),) if found else (),
         edition=catalogue.edition,
     )
+
+
+def _row(entry: Any) -> Row:
+    return Row(cells=(entry.id, entry.name, _gist(entry)), is_local=entry.is_local)
 
 
 def _gist(entry: Any) -> str:

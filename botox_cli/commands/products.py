@@ -71,6 +71,7 @@ def _row(product: Product, citing: Citing) -> Row:
     brands = dict.fromkeys(brand for region in REGIONS for brand in product.brands.get(region, ()))
     return Row(
         refs=citing.number(cite for row in product.licences for cite in row.cites),
+        is_local=product.is_local,
         cells=(
             product.id,
             product.name,

@@ -12,7 +12,7 @@ from botox_cli.commands.wording import NOT_HERE, category_title, effect_words
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
 from botox_cli.queries.risks import CATEGORIES, concerning, ordered, speaking_of
-from botox_cli.render.views import Block, Card, Citing, Column, Field, Line, Row, Table, View
+from botox_cli.render.views import Block, Card, Citing, Column, Field, Line, Row, Table, View, marked
 
 EXAMPLES = """\
 botox risks
@@ -84,7 +84,8 @@ def _all(catalogue: Catalogue, kind: str | None) -> View:
 
 def _row(risk: Risk, citing: Citing) -> Row:
     cells = (risk.id, risk.name, _gist(risk))
-    return Row(cells=cells, group=category_title(risk.category), refs=citing.number(risk.cites))
+    group = category_title(risk.category)
+    return Row(cells=cells, group=group, refs=citing.number(risk.cites), is_local=risk.is_local)
 
 
 def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) -> View:
@@ -94,7 +95,7 @@ def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) ->
     if isinstance(entry, Use) and kind in (None, "side-effect"):
         lines = tuple(Line(text=effect_words(row), refs=citing.number(row.cites)) for row in entry.risks)
         field = Field(key="rates", label="Side effects", lines=lines or (Line(text=NOT_HERE),))
-        blocks.append(Card(title=f"Seen with {entry.name}", fields=(field,)))
+        blocks.append(Card(title=f"Seen with {marked(entry)}", fields=(field,)))
     others = [risk for risk in found if risk.category != "boxed-warning"]
     fields = tuple(_category(category, others, citing) for category in CATEGORIES if _of(category, others))
     if fields:
@@ -105,7 +106,7 @@ def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) ->
         raise NotFoundError(f"no risk of kind {kind!r} for {entry.id!r} in this catalogue; `botox risks` lists all")
     return View(
         command="risks",
-        title=f"Risks: {entry.name}",
+        title=f"Risks: {marked(entry)}",
         blocks=tuple(blocks),
         items=found,
         summary={"of": entry.id, "rates": entry.risks if isinstance(entry, Use) else ()},
@@ -118,7 +119,7 @@ def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) ->
 
 def _boxed(found: tuple[Risk, ...], citing: Citing) -> Card:
     lines = tuple(
-        Line(text=risk.lay, role="warning", refs=citing.number(risk.cites))
+        Line(text=marked(risk, risk.lay), role="warning", refs=citing.number(risk.cites))
         for risk in found
         if risk.category == "boxed-warning"
     )
@@ -131,7 +132,7 @@ def _of(category: str, found: list[Risk]) -> list[Risk]:
 
 def _category(category: str, found: list[Risk], citing: Citing) -> Field:
     lines = tuple(
-        Line(text=f"{risk.name}: {_gist(risk)}", refs=citing.number(risk.cites)) for risk in _of(category, found)
+        Line(text=f"{marked(risk)}: {_gist(risk)}", refs=citing.number(risk.cites)) for risk in _of(category, found)
     )
     return Field(key=category, label=category_title(category), lines=lines)
 

@@ -37,9 +37,16 @@ def search(
     if not hits:
         raise NotFoundError(f"{asked!r} is {NOT_HERE}; try fewer or other words")
     found = tuple(
-        SearchHit(kind=KINDS[type(hit.entry)], id=hit.entry.id, name=hit.entry.name, reason=hit.reason) for hit in hits
+        SearchHit(
+            kind=KINDS[type(hit.entry)],
+            id=hit.entry.id,
+            name=hit.entry.name,
+            reason=hit.reason,
+            origin=hit.entry.origin,
+        )
+        for hit in hits
     )
-    rows = tuple(Row(cells=(hit.id, hit.name, hit.kind, hit.reason)) for hit in found)
+    rows = tuple(Row(cells=(hit.id, hit.name, hit.kind, hit.reason), is_local=hit.origin is not None) for hit in found)
     return View(
         command="search",
         title=f"Found for {asked!r}",

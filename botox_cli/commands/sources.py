@@ -9,7 +9,7 @@ from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import counted
 from botox_cli.queries.find import find
 from botox_cli.queries.sources import LEVELS, Cited, all_citations, by_source, citations, shares
-from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
+from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View, marked
 
 EXAMPLES = """\
 botox sources
@@ -41,7 +41,7 @@ def sources(
         cites = tuple(cite for cite in all_citations(catalogue) if entry.id in (cite.source, cite.via))
     else:
         cites = tuple(citations(entry))
-    return view(catalogue, f"Sources of {entry.name}", cites, of=entry.id)
+    return view(catalogue, f"Sources of {marked(entry)}", cites, of=entry.id)
 
 
 def view(catalogue: Catalogue, title: str, cites: tuple[Citation, ...], *, of: str | None) -> View:
@@ -69,7 +69,8 @@ def view(catalogue: Catalogue, title: str, cites: tuple[Citation, ...], *, of: s
 def _row(catalogue: Catalogue, cited: Cited) -> Row:
     source = catalogue.sources[cited.source]
     told = ", ".join(f"{cited.levels[level]} {level}" for level in LEVELS if cited.levels[level])
-    return Row(cells=(source.id, source.title, source.publisher, source.date or "undated", told))
+    cells = (source.id, source.title, source.publisher, source.date or "undated", told)
+    return Row(cells=cells, is_local=source.is_local)
 
 
 def _level(counts: dict[Level, int], level: Level, total: int) -> Line:

@@ -40,4 +40,5 @@ def timeline(ctx: typer.Context) -> View:
 
 
 def _row(event: Event, citing: Citing) -> Row:
-    return Row(cells=(event.id, event.day, event.name), group=f"{event.day[:3]}0s", refs=citing.number(event.cites))
+    cells, group = (event.id, event.day, event.name), f"{event.day[:3]}0s"
+    return Row(cells=cells, group=group, refs=citing.number(event.cites), is_local=event.is_local)

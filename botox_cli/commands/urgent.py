@@ -5,7 +5,7 @@ import typer
 from botox_cli.catalogue.model import RedFlag
 from botox_cli.commands.options import opened
 from botox_cli.errors import NotFoundError
-from botox_cli.render.views import Citing, Line, Text, View
+from botox_cli.render.views import Citing, Line, Text, View, marked
 
 EXAMPLES = """\
 botox urgent
@@ -27,7 +27,7 @@ def urgent(ctx: typer.Context) -> View:
     now = [flag for flag in flags if flag.urgency == "emergency"]
     blocks = [
         Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY))),
-        *(Text(heading=flag.name, lines=_lines(flag, citing)) for flag in flags),
+        *(Text(heading=marked(flag), lines=_lines(flag, citing)) for flag in flags),
     ]
     return View(
         command="urgent",
@@ -35,7 +35,7 @@ def urgent(ctx: typer.Context) -> View:
         items=tuple(flags),
         summary={"first": FIRST, "say": SAY},
         references=citing,
-        folded=(FIRST, *(f"- {flag.name.lower()}" for flag in now), SAY, MORE),
+        folded=(FIRST, *(f"- {marked(flag).lower()}" for flag in now), SAY, MORE),
         edition=catalogue.edition,
     )
 

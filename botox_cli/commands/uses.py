@@ -106,6 +106,7 @@ def _row(use: Use, citing: Citing, *, grouped: bool) -> Row:
         ),
         group=group_title(use.group) if grouped else None,
         refs=citing.number(_leading(use)),
+        is_local=use.is_local,
     )
 
 

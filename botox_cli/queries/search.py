@@ -127,6 +127,8 @@ def _reason(entry: Found, wanted: Sequence[str], corrections: dict[str, str]) ->
     for name in LISTS:
         if any(_is_in(word, words_in(getattr(entry, name, None))) for word in words):
             return f"in {name}{note}"
+    if any(_is_in(word, words_in(entry.notes)) for word in words):
+        return f"in a local note{note}"
     return f"in its text{note}"
 
 

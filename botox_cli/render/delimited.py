@@ -36,7 +36,8 @@ def _header(view: View) -> Record:
     first = view.main
     if isinstance(first, Table):
         grouped = ("group",) if any(row.group for row in first.rows) else ()
-        return (*(column.key.replace("-", "_") for column in first.columns), *grouped)
+        keys, origin = _parted(tuple(column.key.replace("-", "_") for column in first.columns), first)
+        return (*keys, *grouped, *origin)
     if isinstance(first, Card):
         return ("of", "field", "text")
     return ("path", "note") if isinstance(first, Tree) else ("heading", "text")
@@ -48,7 +49,8 @@ def _records(view: View) -> Iterator[Record]:
 
 
 def _sources(view: View) -> Iterator[Record]:
-    ids = {reference.number: reference.source.id for reference in view.references}
+    sources = {reference.number: reference.source for reference in view.references}
+    ids = {number: f"local:{source.id}" if source.is_local else source.id for number, source in sources.items()}
     for block in _written(view):
         for _, refs in _pairs(view, block):
             yield tuple(dict.fromkeys(ids[number] for number in refs if number in ids))
@@ -78,7 +80,14 @@ def _pairs(view: View, block: Block) -> Iterator[tuple[Record, tuple[int, ...]]]
 
 def _row(table: Table, row: Row) -> Record:
     grouped = (row.group or "",) if any(other.group for other in table.rows) else ()
-    return (*map(words, row.cells), *grouped)
+    cells, origin = _parted(tuple(map(words, row.cells)), table)
+    return (*cells, *grouped, *origin)
+
+
+def _parted(fields: Record, table: Table) -> tuple[Record, Record]:
+    """The fields of a record and, apart, its origin: that stands last, so that no other field moves for it."""
+    at = len(fields) - (table.columns[-1].key == "origin")
+    return fields[:at], fields[at:]
 
 
 def _branches(node: Node, above: Record) -> Iterator[Record]:

@@ -5,10 +5,11 @@ from typing import Literal
 import msgspec
 
 from botox_cli.catalogue.model import Citation
+from botox_cli.catalogue.model.entries import Origin
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """One item of an answer: all of its fields are always there."""
+class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One item of an answer: all of its fields are always there, but `origin` with what is bundled."""
 
 
 class CommandLine(Item, frozen=True, kw_only=True):
@@ -31,6 +32,7 @@ class AppliedRule(Item, frozen=True, kw_only=True):
     """A rule that put something in its place."""
 
     id: str
+    origin: Origin | None = None
     text: str
     cites: tuple[Citation, ...]
 
@@ -39,6 +41,7 @@ class Place(Item, frozen=True, kw_only=True):
     """Where one thing stands on one axis, and the rules for it."""
 
     id: str
+    origin: Origin | None = None
     axis: str
     path: tuple[str, ...]
     rules: tuple[AppliedRule, ...]
@@ -52,12 +55,16 @@ class ComparedField(Item, frozen=True, kw_only=True):
     differs: bool
 
 
+Part = Literal["tell", "bar", "ask", "check", "before", "after", "watch", "call", "notes"]
+
+
 class SheetLine(Item, frozen=True, kw_only=True):
     """A line of a consultation sheet."""
 
-    part: Literal["tell", "bar", "ask", "check", "before", "after", "watch", "call"]
+    part: Part
     text: str
     cites: tuple[Citation, ...]
+    origin: Origin | None = None
 
 
 class SearchHit(Item, frozen=True, kw_only=True):
@@ -67,6 +74,7 @@ class SearchHit(Item, frozen=True, kw_only=True):
     id: str
     name: str
     reason: str
+    origin: Origin | None = None
 
 
 class KindCount(Item, frozen=True, kw_only=True):
@@ -77,8 +85,12 @@ class KindCount(Item, frozen=True, kw_only=True):
 
 
 class Fault(Item, frozen=True, kw_only=True):
-    """A problem of a data file; line and column count from 1 and are 0 where the whole file is meant."""
+    """A fault of a data file; line and column count from 1 and are 0 where the whole file is meant.
 
+    With an error the file is refused, with warnings alone it is not.
+    """
+
+    level: Literal["error", "warning"]
     file: str
     line: int
     column: int

@@ -9,7 +9,7 @@ from typing import TextIO
 from botox_cli.errors import OutputError, UsageError
 from botox_cli.render import paging
 from botox_cli.render.settings import FORMATS, Format, Settings
-from botox_cli.render.shaping import choose_fields, compact, uncited
+from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin
 from botox_cli.render.views import View
 
 NARROW_COLUMNS = 20
@@ -83,6 +83,7 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str:
         return machine.write(view, settings.fields)
     if settings.fields:
         view = choose_fields(view, settings.fields)
+    view = with_origin(view)
     if form in ("csv", "tsv", "plain"):
         view = compact(view)
         from botox_cli.render import delimited

@@ -10,6 +10,17 @@ from botox_cli.render.items import ITEMS
 from botox_cli.render.machine import SCHEMA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TOLD = ("id", "origin", "notes")
+"""Fields that no entry of a data file writes: its key and its file tell them."""
+
+NOTES = {
+    "type": "object",
+    "description": "What a file of your own notes on an entry of the catalogue.",
+    "properties": {"notes": {"type": "array", "items": {"type": "string"}}},
+    "required": ["notes"],
+    "additionalProperties": False,
+}
+
 REFERENCE = "#/$defs/{name}"
 
 
@@ -48,14 +59,14 @@ def of_data_files() -> dict[str, Any]:
     definitions = {name: dict(component) for name, component in components.items()}
     for type_ in SECTIONS.values():
         component = definitions[type_.__name__]
-        component["properties"] = {name: value for name, value in component["properties"].items() if name != "id"}
-        component["required"] = [name for name in component["required"] if name != "id"]
+        component["properties"] = {name: value for name, value in component["properties"].items() if name not in TOLD}
+        component["required"] = [name for name in component["required"] if name not in TOLD]
     *entries, classification = references
     sections = {
         section: {
             "type": "object",
             "propertyNames": {"pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
-            "additionalProperties": reference,
+            "additionalProperties": {"anyOf": [reference, NOTES]},
         }
         for section, reference in zip(SECTIONS, entries, strict=True)
     }

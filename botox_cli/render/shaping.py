@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from botox_cli.errors import UsageError
-from botox_cli.render.views import Block, Card, Column, Line, Reference, Row, Table, Text, View
+from botox_cli.render.views import Block, Card, Column, Line, Reference, Table, Text, View
 
 
 def uncited(view: View) -> View:
@@ -22,6 +22,18 @@ def with_sources(table: Table) -> Table:
         replace(row, cells=(*row.cells, ",".join(map(str, row.refs)) or "none"), refs=()) for row in table.rows
     )
     return Table(columns=(*table.columns, Column(key="sources", title="sources", role="quiet")), rows=rows)
+
+
+def with_origin(view: View) -> View:
+    """The view with a column that tells where each row comes from, for tables with a row from a file of one's own."""
+    return replace(view, blocks=tuple(_originated(block) for block in view.blocks))
+
+
+def _originated(block: Block) -> Block:
+    if not isinstance(block, Table) or not any(row.is_local for row in block.rows):
+        return block
+    rows = tuple(replace(row, cells=(*row.cells, "local" if row.is_local else "bundled")) for row in block.rows)
+    return replace(block, columns=(*block.columns, Column(key="origin", title="origin")), rows=rows)
 
 
 def compact(view: View) -> View:
@@ -87,7 +99,9 @@ def _chosen(block: Block, wanted: Sequence[str]) -> Block:
     if isinstance(block, Table):
         places = [number for name in wanted for number, column in enumerate(block.columns) if column.key == name]
         columns = tuple(replace(block.columns[number], spare=0) for number in places)
-        rows = tuple(Row(cells=tuple(row.cells[number] for number in places), refs=row.refs) for row in block.rows)
+        rows = tuple(
+            replace(row, cells=tuple(row.cells[number] for number in places), group=None) for row in block.rows
+        )
         return Table(columns=columns, rows=rows)
     if isinstance(block, Card):
         return replace(

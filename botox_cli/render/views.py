@@ -5,7 +5,7 @@ from typing import Any, Literal, overload
 
 import msgspec
 
-from botox_cli.catalogue.model import Catalogue, Citation, Edition, Level, Range, Source
+from botox_cli.catalogue.model import Catalogue, Citation, Edition, Entry, Level, Range, Source
 
 DISCLAIMER = "Information, not medical advice."
 
@@ -70,6 +70,8 @@ class Row(Part, frozen=True, kw_only=True):
     cells: tuple[Cell, ...]
     group: str | None = None
     refs: tuple[int, ...] = ()
+    is_local: bool = False
+    """Whether it is from a file of one's own."""
 
 
 class Table(Part, frozen=True, kw_only=True):
@@ -255,18 +257,26 @@ def words(cell: Cell) -> str:
 
 def footer(edition: Edition) -> str:
     """The one line that every answer for people ends with."""
-    is_reviewed = edition.reviewed_to[:1].isdigit()
-    return f"{DISCLAIMER} Data {'reviewed ' if is_reviewed else ''}{edition.reviewed_to}."
+    reviewed = f"{'reviewed ' if edition.reviewed_to[:1].isdigit() else ''}{edition.reviewed_to}"
+    if edition.origin == "local":
+        return f"{DISCLAIMER} Not the bundled data: files of your own, {reviewed}."
+    local = "; what is marked local is from files of your own" if edition.origin != "bundled" else ""
+    return f"{DISCLAIMER} Data {reviewed}{local}."
+
+
+def marked(entry: Entry | Source, text: str = "") -> str:
+    """A text about an entry, else its name; marked where a file of one's own has added the entry."""
+    return f"{text or entry.name} (local)" if entry.is_local else text or entry.name
 
 
 def reference_text(reference: Reference) -> str:
     """A numbered source in words: title, publisher, date, places, and where it was seen."""
     source = reference.source
-    parts = [f"{source.authors}: {source.title}" if source.authors else source.title, source.publisher]
+    parts = [f"{source.authors}: {marked(source)}" if source.authors else marked(source), source.publisher]
     if source.date:
         parts.append(source.date)
     if reference.at:
         parts.append(f"at {', '.join(reference.at)}")
     if reference.via:
-        parts.append(f"seen in {reference.via.title}")
+        parts.append(f"seen in {marked(reference.via)}")
     return ", ".join(parts)

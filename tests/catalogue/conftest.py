@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from botox_cli.catalogue.compiling import compile_files
+from botox_cli.catalogue.compiling import check_files, compile_files
 from botox_cli.catalogue.locating import inspect
 from botox_cli.catalogue.model import Catalogue
 from botox_cli.errors import CatalogueError
@@ -155,6 +155,18 @@ def refusal(compiled: Callable[..., Catalogue]) -> Callable[..., list[str]]:
         with pytest.raises(CatalogueError) as caught:
             compiled(own, **further)
         return str(caught.value).splitlines()
+
+    return lines
+
+
+@pytest.fixture
+def warnings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Every warning about one text."""
+    monkeypatch.chdir(tmp_path)
+
+    def lines(own: str) -> list[str]:
+        Path("own.yaml").write_text(own, encoding="utf-8")
+        return list(map(str, check_files([inspect(Path("own.yaml"))])[2]))
 
     return lines
 

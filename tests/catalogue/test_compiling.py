@@ -52,6 +52,7 @@ def test_the_classification_is_read(compiled: Compiled, whole: str) -> None:
 
 def test_the_edition_tells_the_version_the_bytes_and_the_reviews(compiled: Compiled, whole: str) -> None:
     assert compiled(whole).edition == Edition(
+        origin="bundled",
         version="2026.11.21",
         sha256=sha256(whole.encode()).hexdigest(),
         reviewed_from="2026-10",
@@ -63,6 +64,7 @@ def test_a_catalogue_without_edition_and_reviews_says_so(compiled: Compiled) -> 
     text = TERM.format("onset")
 
     assert compiled(text).edition == Edition(
+        origin="bundled",
         version="without edition",
         sha256=sha256(text.encode()).hexdigest(),
         reviewed_from="not reviewed",

@@ -90,7 +90,7 @@ def test_what_is_no_entry_is_refused(refusal: Refusal, text: str, problem: str) 
 
 def test_an_entry_that_repeats_its_id_as_a_field_is_refused(refusal: Refusal) -> None:
     assert refusal("terms:\n  onset: {id: onset, name: Onset, lay: When it starts.}\n") == [
-        "own.yaml:2:11: terms.onset.id: a field id, expected none (the key above is the id)"
+        "own.yaml:2:11: terms.onset.id: a field id, expected none: the key above is the id"
     ]
 
 

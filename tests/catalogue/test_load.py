@@ -5,6 +5,7 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
+from msgspec.structs import replace
 
 from botox_cli.catalogue import cache, load, locating
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Term
@@ -34,7 +35,8 @@ def test_further_files_are_added_to_the_bundled_ones(catalogue: Catalogue) -> No
 
     both = load(["own.yaml"])
 
-    added = catalogue.with_sections(terms={**catalogue.terms, **own.terms})
+    marked = {key: replace(term, origin="local") for key, term in own.terms.items()}
+    added = catalogue.with_sections(terms={**catalogue.terms, **marked})
     assert {section: getattr(both, section) for section in SECTIONS} == {
         section: getattr(added, section) for section in SECTIONS
     }
@@ -53,7 +55,7 @@ def test_botox_data_names_further_files(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_what_was_read_before_comes_from_the_cache(own_file: Path) -> None:
     other = load(["own.yaml"], only=True).with_sections(terms={})
-    cache.store(cache.key([locating.inspect(own_file)]), other)
+    cache.store(cache.key([locating.inspect(own_file, is_local=True)]), other)
 
     assert load(["own.yaml"], only=True) == other
 
@@ -61,7 +63,7 @@ def test_what_was_read_before_comes_from_the_cache(own_file: Path) -> None:
 def test_what_is_read_is_kept_for_the_next_time(own_file: Path) -> None:
     catalogue = load(["own.yaml"], only=True)
 
-    assert cache.load(cache.key([locating.inspect(own_file)])) == catalogue
+    assert cache.load(cache.key([locating.inspect(own_file, is_local=True)])) == catalogue
 
 
 def test_a_changed_file_is_read_again(own_file: Path) -> None:

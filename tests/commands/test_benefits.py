@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 Asked = Callable[..., tuple[int, str, str]]
 
-FOOTER = "\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
+FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
 GENERAL = f"""\
 Benefits that are claimed for Botox: 1, each checked

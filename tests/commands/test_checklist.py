@@ -7,7 +7,7 @@ import pytest
 
 Asked = Callable[..., tuple[int, str, str]]
 
-FOOTER = "\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
+FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
 BROW_LINES = f"""\
 Consultation sheet: Brow lines: To take along. It asks; it does not decide.

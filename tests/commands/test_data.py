@@ -8,12 +8,18 @@ import pytest
 
 Asked = Callable[..., tuple[int, str, str]]
 
-FOOTER = "\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
+FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
 OWN = """\
 terms:
   onset: {name: Onset, lay: When it starts.}
   peak: {name: Peak, lay: When it is fullest.}
+"""
+
+
+UNUSED = """\
+sources:
+  paper: {title: A paper, publisher: A journal, category: journal}
 """
 
 
@@ -26,10 +32,11 @@ def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_the_bundled_data_has_no_problem(botox: Asked) -> None:
+def test_the_bundled_data_has_no_problem_and_no_warning(botox: Asked) -> None:
     code, out, err = botox("data", "check")
 
     assert (code, err, out.partition(":")[0]) == (0, "", "no problems")
+    assert "warning" not in out
 
 
 def test_a_file_of_ones_own_is_checked_with_the_bundled_ones(botox: Asked) -> None:
@@ -50,7 +57,7 @@ def test_a_file_of_ones_own_is_checked_with_the_bundled_ones(botox: Asked) -> No
 def test_a_file_of_ones_own_is_checked_alone(botox: Asked, words: tuple[str, ...]) -> None:
     answer = json.loads(botox("data", "check", *words, "--json")[1])
 
-    assert answer["summary"] == {"files": ["own.yaml"], "entries": 2, "problems": 0}
+    assert answer["summary"] == {"files": ["own.yaml"], "entries": 2, "problems": 0, "warnings": 0}
     assert answer["items"] == []
 
 
@@ -70,8 +77,38 @@ def test_problems_are_counted_and_sorted(botox: Asked, own_file: Path) -> None:
     code, out, err = botox("data", "check", "own.yaml", "--only")
     first, *lines = out.splitlines()
 
-    assert (code, err, first) == (65, "", "3 problems:")
-    assert [line.split(": ")[0] for line in lines[:3]] == ["own.yaml:2:3", "own.yaml:3:3", "own.yaml:3:3"]
+    assert (code, err, first) == (65, "", "2 problems:")
+    assert [line.split(": ")[0] for line in lines[:2]] == ["own.yaml:2:3", "own.yaml:3:3"]
+
+
+def test_warnings_stand_apart_and_refuse_nothing(botox: Asked, own_file: Path) -> None:
+    own_file.write_text(OWN.replace("onset", "zeal") + UNUSED, encoding="utf-8")
+
+    code, out, err = botox("data", "check", "own.yaml", "--only")
+
+    assert (code, err) == (0, "")
+    assert out == (
+        "no problems: 3 entries in 1 file\n\n2 warnings:\n"
+        "own.yaml:3:3: terms.peak: 'peak' after 'zeal', expected alphabetical order\n"
+        "own.yaml:5:3: sources.paper: a source that nothing cites, expected a citation or no source\n"
+        "\nInformation, not medical advice. Not the bundled data: files of your own, not reviewed.\n"
+    )
+    assert [
+        item["level"] for item in json.loads(botox("data", "check", "own.yaml", "--only", "--json")[1])["items"]
+    ] == [
+        "warning",
+        "warning",
+    ]
+    assert botox("list", "terms", "--data", "own.yaml", "--only")[0] == 0
+
+
+def test_an_edition_that_is_not_told_is_a_warning(botox: Asked, own_file: Path) -> None:
+    own_file.write_text("edition: mine\nterms:\n  zzz-own: {name: Zzz own, lay: A word.}\n", encoding="utf-8")
+
+    items = json.loads(botox("data", "check", "own.yaml", "--json")[1])["items"]
+
+    assert [(item["level"], item["line"], item["path"]) for item in items] == [("warning", 1, "edition")]
+    assert items[0]["message"].endswith("treatments.yaml, which is the one that is told; expected it once")
 
 
 def test_a_check_is_a_page_with_a_heading(botox: Asked) -> None:

@@ -28,7 +28,7 @@ sources: 1,2
 source 1: Leaflet of Toxin One, Maker, 2023-11, at 5 (primary)
 source 2: Summary of Uno, Agency, seen in Leaflet of Toxin One (secondary)
 
-Information, not medical advice. Data reviewed 2026-11-21.
+Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
 """
 
 

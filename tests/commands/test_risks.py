@@ -10,7 +10,7 @@ from botox_cli.queries.risks import CATEGORIES
 
 Asked = Callable[..., tuple[int, str, str]]
 
-FOOTER = "\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
+FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
 BOXED = "spread\tSpread of effect\tThe toxin may spread\tBoxed warning\n"
 BARRED = "nerve-disease\tDisease of nerve and muscle\tWeak muscles may get weaker\tContraindications\n"

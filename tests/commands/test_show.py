@@ -9,7 +9,7 @@ from botox_cli.catalogue.model import SECTIONS, Catalogue
 
 Asked = Callable[..., tuple[int, str, str]]
 
-FOOTER = "\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
+FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
 RISKS = f"""\
 Brow lines

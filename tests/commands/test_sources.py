@@ -7,7 +7,7 @@ import pytest
 
 Asked = Callable[..., tuple[int, str, str]]
 
-FOOTER = "\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
+FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
 OF_FLAP = f"""\
 Sources of Skin flap: 1 document, 1 citation

@@ -29,7 +29,7 @@ group: 1980s
 source 1: Doe et al.: A paper, Journal, 2003 (unverified)
 source 2: Leaflet of Toxin One, Maker, 2023-11 (primary)
 
-Information, not medical advice. Data reviewed 2026-11-21.
+Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
 """
 
 

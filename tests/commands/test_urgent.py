@@ -8,14 +8,16 @@ import pytest
 
 Asked = Callable[..., tuple[int, str, str]]
 
-FOOTER = "Information, not medical advice. Data reviewed 2026-11-21.\n"
+FOOTER = "Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
-FOLDED = f"""\
+FOLDED = """\
 Get help now: call your local emergency number if:
 - trouble breathing
 Say: botulinum toxin, which product, which day.
 More: botox urgent -f list
-{FOOTER}"""
+Information, not medical advice. Not the bundled data: files of your
+own, reviewed 2026-11-21.
+"""
 
 WHOLE = f"""\
 Get help now: call your local emergency number.

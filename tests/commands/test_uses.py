@@ -93,7 +93,7 @@ group: Wrinkles
 source 1: Summary of Uno, Agency, seen in Leaflet of Toxin One (secondary)
 source 2: Doe et al.: A paper, Journal, 2003, at 3 (primary)
 
-Information, not medical advice. Data reviewed 2026-11-21.
+Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
 """
 
 

@@ -27,7 +27,9 @@ def few() -> Catalogue:
         reviewed=Day("2026-11-21"),
     )
     return Catalogue(
-        edition=Edition(version="1", sha256="0", reviewed_from="2026-11-21", reviewed_to="2026-11-21"),
+        edition=Edition(
+            origin="bundled", version="1", sha256="0", reviewed_from="2026-11-21", reviewed_to="2026-11-21"
+        ),
         terms={term.id: term for term in terms},
         uses={use.id: use},
     )

@@ -34,6 +34,7 @@ WHOLE = """\
   "schema": 1,
   "command": "test",
   "catalogue": {
+    "origin": "bundled",
     "version": "1",
     "sha256": "0000000000000000000000000000000000000000000000000000000000000000",
     "reviewed_from": "2026-01-01",

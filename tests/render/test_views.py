@@ -48,13 +48,15 @@ def test_a_cell_is_told_in_words(cell: Cell, text: str) -> None:
 
 
 def test_the_footer_is_no_advice_and_the_age_of_the_data() -> None:
-    edition = Edition(version="1", sha256="0", reviewed_from="2026-01-01", reviewed_to="2026-11-21")
+    edition = Edition(origin="bundled", version="1", sha256="0", reviewed_from="2026-01-01", reviewed_to="2026-11-21")
 
     assert footer(edition) == "Information, not medical advice. Data reviewed 2026-11-21."
 
 
 def test_the_footer_of_data_that_nobody_reviewed_says_so_once() -> None:
-    edition = Edition(version="1", sha256="0", reviewed_from="not reviewed", reviewed_to="not reviewed")
+    edition = Edition(
+        origin="bundled", version="1", sha256="0", reviewed_from="not reviewed", reviewed_to="not reviewed"
+    )
 
     assert footer(edition) == "Information, not medical advice. Data not reviewed."
 
@@ -103,7 +105,7 @@ def test_a_pipe_gets_records_where_a_view_is_about_a_table(
 
 
 CATALOGUE = Catalogue(
-    edition=Edition(version="1", sha256="0", reviewed_from="", reviewed_to=""),
+    edition=Edition(origin="bundled", version="1", sha256="0", reviewed_from="", reviewed_to=""),
     sources={"paper": SOURCE, "other": Source(id="other", title="Other", publisher="P", category="book")},
 )
 

@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.classification import (
     Rule,
     Word,
 )
-from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.entries import Entry, Note, Source
 from botox_cli.catalogue.model.products import Licence, Product, Vial
 from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
 from botox_cli.catalogue.model.uses import (
@@ -49,6 +49,7 @@ __all__ = [
     "Level",
     "Licence",
     "MuscleDose",
+    "Note",
     "Position",
     "Price",
     "Procedure",

@@ -1,7 +1,7 @@
 """The whole catalogue: every section by id, and which edition of the data it is."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import msgspec
 
@@ -69,6 +69,8 @@ KINDS: dict[type[Entry | Source], str] = {
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """Which data this is: `sha256` is over the bytes of all files, `reviewed_*` the span of the entries' reviews."""
 
+    origin: Literal["bundled", "bundled and local", "local"]
+    """Whether files of one's own were added to the bundled ones, or stand in their place."""
     version: str
     sha256: str
     reviewed_from: str

@@ -4,11 +4,33 @@ from typing import Literal
 
 from botox_cli.catalogue.model.values import Day, Value
 
+Origin = Literal["local"]
+"""What is not of the bundled catalogue: it comes from a file of one's own."""
 
-class Entry(Value, frozen=True, kw_only=True):
-    """One thing the catalogue knows. `id`, `name` and `aliases` are unique over all kinds."""
+
+class Note(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """What a file of one's own remarks on an entry of the catalogue."""
+
+    text: str
+    origin: Origin = "local"
+
+
+class Record(Value, frozen=True, kw_only=True):
+    """What stands under an id. `origin` and `notes` are told by the file that it comes from, never written in one."""
 
     id: str
+    origin: Origin | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def is_local(self) -> bool:
+        """Whether a file of one's own has added it."""
+        return self.origin is not None
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """One thing the catalogue knows. `id`, `name` and `aliases` are unique over all kinds."""
+
     name: str
     aliases: tuple[str, ...] = ()
 
@@ -35,10 +57,9 @@ SourceCategory = Literal[
 ]
 
 
-class Source(Value, frozen=True, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """A document that facts are cited from; without `date` where the document has none."""
 
-    id: str
     title: str
     publisher: str
     category: SourceCategory

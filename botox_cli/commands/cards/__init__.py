@@ -1,16 +1,23 @@
 """Entries as cards: what a reader came for first, detail below; one builder a kind."""
 
+from msgspec.structs import replace
+
 from botox_cli.catalogue.model import Catalogue, Entry, Product, Source, Use
 from botox_cli.commands.cards.other import other_card
 from botox_cli.commands.cards.product import product_card
 from botox_cli.commands.cards.use import use_card
-from botox_cli.render.views import Card, Citing
+from botox_cli.render.views import Card, Citing, Field, Line
 
 
 def card(catalogue: Catalogue, entry: Entry | Source, citing: Citing, *, clinical: bool = False) -> Card:
-    """The whole card of an entry, its citations numbered by `citing`."""
+    """The whole card of an entry, its citations numbered by `citing`; last what files of one's own note on it."""
     if isinstance(entry, Use):
-        return use_card(catalogue, entry, citing, clinical=clinical)
-    if isinstance(entry, Product):
-        return product_card(entry, citing)
-    return other_card(catalogue, entry, citing, clinical=clinical)
+        whole = use_card(catalogue, entry, citing, clinical=clinical)
+    elif isinstance(entry, Product):
+        whole = product_card(entry, citing)
+    else:
+        whole = other_card(catalogue, entry, citing, clinical=clinical)
+    if not entry.notes:
+        return whole
+    notes = Field(key="notes", label="Notes (local)", lines=tuple(Line(text=note.text) for note in entry.notes))
+    return replace(whole, fields=(*whole.fields, notes))

@@ -5,7 +5,7 @@ from typing import Any
 
 from botox_cli.catalogue.model import KINDS, Catalogue, Citation, Entry, Fact, Price, SideEffect, Source, Value
 from botox_cli.commands.wording import effect_words, verdict_mark
-from botox_cli.render.views import Card, Citing, Field, Line
+from botox_cli.render.views import Card, Citing, Field, Line, marked
 
 LABELS = {
     "also": "Also",
@@ -18,7 +18,7 @@ LABELS = {
 }
 
 _LEADS = ("lay", "clinical")
-_HIDDEN = ("id", "name", "aliases", "category", "cites", "order", "title", *_LEADS)
+_HIDDEN = ("id", "origin", "notes", "name", "aliases", "category", "cites", "order", "title", *_LEADS)
 
 
 def other_card(catalogue: Catalogue, entry: Entry | Source, citing: Citing, *, clinical: bool) -> Card:
@@ -31,7 +31,7 @@ def other_card(catalogue: Catalogue, entry: Entry | Source, citing: Citing, *, c
     category = getattr(entry, "category", "").replace("-", " ")
     kind = ", ".join(filter(None, (KINDS[type(entry)].replace("-", " "), category)))
     return Card(
-        title=entry.name,
+        title=marked(entry),
         asides=(aliases, kind) if aliases else (kind,),
         lead=(Line(text=lead, refs=refs),) if lead else (),
         fields=fields if lead else _cited(fields, refs),

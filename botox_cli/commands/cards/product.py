@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from botox_cli.catalogue.model import Licence, Product
 from botox_cli.commands.wording import NOT_HERE
-from botox_cli.render.views import Card, Citing, Field, Line, Mark, Role
+from botox_cli.render.views import Card, Citing, Field, Line, Mark, Role, marked
 
 
 def product_card(product: Product, citing: Citing) -> Card:
@@ -25,7 +25,7 @@ def product_card(product: Product, citing: Citing) -> Card:
         for about, lines in _facts(product, citing).items()
     ]
     return Card(
-        title=product.name,
+        title=marked(product),
         asides=(", ".join(product.aliases[:4]), f"its units: {product.unit}"),
         lead=(Line(text=product.lay),),
         fields=tuple(fields),

@@ -24,7 +24,7 @@ from botox_cli.commands.wording import (
     status_mark,
     time_words,
 )
-from botox_cli.render.views import Card, Citing, Field, Line, TimeBar
+from botox_cli.render.views import Card, Citing, Field, Line, TimeBar, marked
 
 BAR_DAYS = 366  # a longer effect is told in words: drawn to scale it would not fit
 
@@ -36,7 +36,7 @@ def use_card(catalogue: Catalogue, use: Use, citing: Citing, *, clinical: bool) 
     """A use in full; with `clinical`, the text for professionals in place of the lay one."""
     writer = _Writer(catalogue, use, citing)
     return Card(
-        title=use.name,
+        title=marked(use),
         asides=(
             ", ".join(use.aliases[:4]),
             "; ".join((use.purpose, ", ".join(use.areas), ", ".join(use.targets))),
@@ -70,7 +70,7 @@ class _Writer:
             yield Field(key="icd10", label="ICD-10-CM", lines=(Line(text=", ".join(self._use.icd10)),))
         for risk in self._catalogue.risks.values():
             if risk.category == "boxed-warning":
-                lines = (Line(text=risk.lay, role="warning", refs=self._citing.number(risk.cites)),)
+                lines = (Line(text=marked(risk, risk.lay), role="warning", refs=self._citing.number(risk.cites)),)
                 yield Field(key="boxed-warning", label="! Boxed warning", lines=lines, role="warning")
 
     def rest(self) -> Iterator[Field]:

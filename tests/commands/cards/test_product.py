@@ -8,7 +8,7 @@ from botox_cli.catalogue.model import Catalogue
 
 Asked = Callable[..., tuple[int, str, str]]
 
-FOOTER = "\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
+FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
 LICENSED = f"""\
 Toxin One

@@ -16,7 +16,7 @@ Asked = Callable[..., tuple[int, str, str]]
 
 SMALL = Path(__file__).parent.parent / "small.yaml"
 
-FOOTER = "\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
+FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
 WHOLE = f"""\
 Brow lines
