@@ -1,7 +1,6 @@
 """The Typer app: one line a command; shows what a command returns, turns errors into messages and exit codes."""
 
 import os
-import shlex
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -10,8 +9,8 @@ from typing import Annotated, Any
 import typer
 from typer._click.shell_completion import CompletionItem
 
-from botox_cli import __version__
-from botox_cli.commands.options import Answer, BotoxCommand, BotoxMenu
+from botox_cli import __version__, catalogue
+from botox_cli.commands.options import SLOW, Answer, BotoxCommand, BotoxMenu
 from botox_cli.errors import BotoxError, UsageError
 from botox_cli.render import output
 
@@ -60,7 +59,9 @@ class BotoxGroup(BotoxMenu):
             words = [word in COMMANDS or word in ALIASES for word in args]
             at = next((at for at, known in enumerate(words) if known and args[at - 1] not in with_value), None)
             if at is not None:
-                moved = shlex.join(["botox", *args[at:], *args[:at]])
+                from shlex import join
+
+                moved = join(["botox", *args[at:], *args[:at]])
                 raise UsageError(f"{args[0]!r} before the command, expected options after it; try: {moved}")
             ctx.meta["options of the overview"], args = args, []
         return super().parse_args(ctx, args)
@@ -114,6 +115,7 @@ def botox(
     version: Annotated[bool, typer.Option("--version", help="the version")] = False,
 ) -> Answer | None:
     """The reference on Botox: uses, products, risks and claims, each with its source."""
+    ctx.meta[SLOW] = _say_that_it_takes_time
     if version:
         print(f"botox {__version__}\n{TRADE_MARK}", flush=True)
         raise typer.Exit
@@ -125,13 +127,21 @@ def botox(
         return answer
 
 
+def _say_that_it_takes_time() -> None:
+    if sys.stderr is not None and sys.stderr.isatty():
+        output.write("botox: reading the data files, as after every change of them; then they are kept\n", sys.stderr)
+
+
 def main() -> None:
     """Run the command line of this process and end with its exit code."""
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Answer one command line and give its exit code; the only place that catches every exception."""
+    """Answer one command line and give its exit code; the only place that catches every exception.
+
+    One that comes while the cache is in use may be the cache's: the question is put again without it.
+    """
     try:
         return _answer(list(arguments))
     except BotoxError as error:
@@ -144,6 +154,9 @@ def run(arguments: Sequence[str]) -> int:
         output.leave_quietly(sys.stdout)
         return 0
     except Exception as error:
+        if catalogue.is_from_cache():
+            with catalogue.without_cache():
+                return run(arguments)
         if os.environ.get("BOTOX_DEBUG"):
             raise
         return _fail(f"a fault of the program, {type(error).__name__}: {error}; BOTOX_DEBUG=1 shows where", 70)

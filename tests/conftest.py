@@ -3,11 +3,12 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model import Catalogue
@@ -26,6 +27,8 @@ OWN_VARIABLES = (
     "PAGER",
     "TERM",
 )
+
+settings.register_profile("long", max_examples=2000, deadline=None)
 
 
 class Answer(NamedTuple):
@@ -79,6 +82,54 @@ def process(tmp_path: Path) -> Callable[..., Answer]:
             timeout=60,
         )
         return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return answer
+
+
+@pytest.fixture(scope="session")
+def start() -> Callable[..., subprocess.Popen[bytes]]:
+    """Start a Python text as a process that finds the program and, unlike `-m`, nothing in the folder it works in."""
+
+    def started(
+        text: str, *words: str, folder: Path, pass_fds: Sequence[int] = (), **variables: str
+    ) -> subprocess.Popen[bytes]:
+        kept = {name: value for name, value in os.environ.items() if name not in OWN_VARIABLES}
+        return subprocess.Popen(
+            [sys.executable, "-P", "-B", "-c", text, *words],
+            cwd=folder,
+            env={**kept, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), **variables},
+            pass_fds=pass_fds,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    return started
+
+
+@pytest.fixture(scope="session")
+def end() -> Callable[[subprocess.Popen[bytes]], Answer]:
+    """What a started process gives when it has ended by itself."""
+
+    def answer(running: subprocess.Popen[bytes]) -> Answer:
+        with running:
+            try:
+                out, err = running.communicate(timeout=60)
+            finally:
+                running.kill()
+        return Answer(running.returncode, out.decode(), err.decode())
+
+    return answer
+
+
+@pytest.fixture(scope="session")
+def script(
+    start: Callable[..., subprocess.Popen[bytes]], end: Callable[[subprocess.Popen[bytes]], Answer]
+) -> Callable[..., Answer]:
+    """Run a Python text as a process of its own, to its end."""
+
+    def answer(text: str, *words: str, folder: Path, **variables: str) -> Answer:
+        return end(start(text, *words, folder=folder, **variables))
 
     return answer
 

@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "commands": (
         "catalogue",
         "queries",
+        "render.citing",
         "render.items",
         "render.schema",
         "render.settings",
@@ -30,7 +31,7 @@ MAY_IMPORT = {
         "render.views",
         "errors",
     ),
-    "cli": ("commands", "render", "errors"),
+    "cli": ("catalogue", "commands", "render", "errors"),
 }
 """What each part of the package may import from the others; each may import from itself, and all the version."""
 

@@ -1,6 +1,7 @@
 """The command line and the files it reads and writes: what is wrong with each in one line, never a traceback."""
 
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -137,6 +138,29 @@ def test_a_file_takes_the_place_of_an_older_one(botox: Botox) -> None:
     botox("list", "-o", "out.csv")
 
     assert Path("out.csv").read_bytes() == botox("list", "--csv")[1].encode()
+
+
+def test_a_link_stays_one_and_leads_to_what_was_written(botox: Botox) -> None:
+    Path("out.csv").write_text("old", encoding="utf-8")
+    Path("link.csv").symlink_to("out.csv")
+
+    assert botox("list", "-o", "link.csv") == (0, "", "")
+    assert Path("link.csv").is_symlink()
+    assert Path("out.csv").read_bytes() == botox("list", "--csv")[1].encode()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_a_pipe_is_written_to_and_stays_one(botox: Botox) -> None:
+    os.mkfifo("out.csv")
+    reader = os.open("out.csv", os.O_RDONLY | os.O_NONBLOCK)
+
+    answer = botox("list", "-o", "out.csv")
+    written = os.read(reader, 100_000)
+    os.close(reader)
+
+    assert answer == (0, "", "")
+    assert written == botox("list", "--csv")[1].encode()
+    assert stat.S_ISFIFO(Path("out.csv").stat().st_mode)
 
 
 @pytest.mark.parametrize(

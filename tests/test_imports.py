@@ -1,5 +1,6 @@
 """What each way through the program loads: a promise about start-up that needs no clock."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -9,26 +10,50 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-HEAVY = (
-    "yaml",
-    "rich",
-    "platformdirs",
-    "sqlite3",
-    "hashlib",
-    "difflib",
-    "subprocess",
-    "json",
-    "csv",
-    "asyncio",
-    "http",
-)
-"""Packages that cost start-up time; typer itself loads difflib and subprocess."""
+ALWAYS = {
+    *("catalogue", "catalogue.cache", "catalogue.locating", "catalogue.naming"),
+    *("catalogue.model", "catalogue.model.catalogue", "catalogue.model.entries", "catalogue.model.values"),
+    *("cli", "commands", "commands.options", "errors", "queries", "queries.find"),
+    *("render", "render.citing", "render.output", "render.paging", "render.settings", "render.shaping", "render.views"),
+}
+"""The modules of the program that every answer may load."""
+
+USE, CARDS = "catalogue.model.uses", ("commands.cards", "commands.cards.other", "commands.cards.product")
+
+PATHS: dict[str, tuple[str, ...]] = {
+    "uses --json": ("commands.uses", "commands.wording", "queries.select", "render.machine", USE),
+    "uses --csv": ("commands.uses", "commands.wording", "queries.select", "render.delimited", "render.listing", USE),
+    "show glabellar-lines --json": ("commands.show", "render.machine", USE),
+    "compare botox-cosmetic dysport --json": (
+        *("commands.compare", "commands.wording", "queries.compare", "queries.products"),
+        *("render.items", "render.machine", "catalogue.model.products", USE),
+    ),
+    "urgent": ("commands.urgent", "render.listing", "catalogue.model.safety"),
+    "search sweaty hands --json": (
+        *("catalogue.indexing", "catalogue.model.texts", "commands.search", "commands.wording", "queries.search"),
+        *("render.items", "render.machine", "catalogue.model.background", "catalogue.model.classification"),
+        *("catalogue.model.safety", "catalogue.model.products", USE),
+    ),
+    "--help": ("commands.helping", "commands.overview"),
+    "uses --help": ("commands.helping", "commands.uses", "commands.wording", "queries.select", USE),
+}
+"""What a warm answer may load of the program beside `ALWAYS`."""
+
+LIBRARIES = {"msgspec", "sqlite3", "decimal", "numbers", "typing_extensions", "csv", "encodings"}
+"""The packages that a warm answer outside a terminal may load beside those that typer loads by itself."""
+
+HEAVY = ("yaml", "rich", "platformdirs", "hashlib", "difflib", "json", "csv", "asyncio", "http")
 
 REPORT = """
 import sys
+import typer
+floor = set(sys.modules)
 from botox_cli.cli import run
 code = run(sys.argv[1:])
-print(code, *sorted({name.partition(".")[0] for name in sys.modules} & set(%r)), file=sys.stderr)
+new = set(sys.modules) - floor
+own = sorted(name.removeprefix("botox_cli.") for name in new if name.startswith("botox_cli."))
+libraries = sorted({name.partition(".")[0] for name in new} - {"botox_cli", "typer"})
+print(repr((code, own, libraries)), file=sys.stderr)
 """
 
 
@@ -36,72 +61,69 @@ print(code, *sorted({name.partition(".")[0] for name in sys.modules} & set(%r)),
 def warm(own_cache: Path) -> None:
     """Read the catalogue once, so that every run of this module finds it in the cache."""
     subprocess.run([sys.executable, "-m", "botox_cli"], check=True, capture_output=True, cwd=ROOT)
-    assert any(own_cache.rglob("*.json"))
+    assert any(own_cache.rglob("*.sqlite"))
 
 
-def loaded(*words: str, **variables: str) -> list[str]:
-    """The exit code and the heavy packages of one run in a fresh interpreter."""
+def loaded(*words: str, **variables: str) -> tuple[int, set[str], set[str]]:
+    """The exit code of one run in a fresh interpreter; the modules of the program and the packages that it loaded.
+
+    Packages that typer loads by itself, and those in C that belong to another, are left out.
+    """
     done = subprocess.run(
-        [sys.executable, "-c", REPORT % (HEAVY,), *words],
+        [sys.executable, "-c", REPORT, *words],
         capture_output=True,
         check=True,
         cwd=ROOT,
         env={**os.environ, **variables},
         text=True,
     )
-    return done.stderr.splitlines()[-1].split()
+    code, own, libraries = ast.literal_eval(done.stderr.splitlines()[-1])
+    return code, set(own), {name for name in libraries if not name.startswith("_")}
 
 
-@pytest.fixture(scope="module")
-def floor() -> set[str]:
-    """What typer loads by itself."""
-    code = f"import sys, typer; print(*sorted({{n.partition('.')[0] for n in sys.modules}} & set({HEAVY!r})))"
-    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split())
+@pytest.mark.parametrize(("line", "allowed"), PATHS.items(), ids=PATHS)
+def test_a_warm_answer_in_a_pipe_loads_what_it_needs_and_no_more(line: str, allowed: tuple[str, ...]) -> None:
+    code, own, libraries = loaded(*line.split())
+
+    assert code == 0
+    assert own - ALWAYS - set(allowed) == set()
+    assert libraries - LIBRARIES == set()
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "uses",
-        "uses --json",
-        "show glabellar-lines --json",
-        "classify",
-        "urgent",
-        "benefits",
-        "compare botox dysport",
-        "--help",
-    ],
-)
-def test_a_warm_answer_in_a_pipe_loads_neither_yaml_nor_rich(line: str, floor: set[str]) -> None:
-    code, *packages = loaded(*line.split())
+@pytest.mark.parametrize("line", ["classify", "benefits", "show glabellar-lines", "timeline", "sources"])
+def test_every_warm_answer_in_a_pipe_loads_no_heavy_package(line: str) -> None:
+    code, own, libraries = loaded(*line.split())
 
-    assert (code, set(packages) - floor) == ("0", set())
+    assert (code, libraries & set(HEAVY)) == (0, set())
+    assert {name for name in own if name.startswith("commands.")} - {"commands.options", "commands.wording"} <= {
+        f"commands.{line.split(maxsplit=1)[0]}",
+        *CARDS,
+        "commands.cards.use",
+    }
 
 
-def test_a_table_loads_rich_alone(floor: set[str]) -> None:
-    code, *packages = loaded("uses", "brow", "-f", "table")
+def test_a_table_loads_rich_alone() -> None:
+    code, own, libraries = loaded("uses", "brow", "-f", "table")
 
-    assert (code, set(packages) - floor - {"json"}) == ("0", {"rich"})
-
-
-def test_a_search_loads_its_index_alone(floor: set[str]) -> None:
-    code, *packages = loaded("search", "sweaty hands")
-
-    assert (code, set(packages) - floor) == ("0", {"sqlite3"})
+    assert (code, libraries & set(HEAVY) - {"json"}) == (0, {"rich"})
+    assert {name for name in own if name.startswith("render.")} == {
+        *(name for name in ALWAYS if name.startswith("render.")),
+        *("render.layout", "render.terminal", "render.transliteration"),
+    }
 
 
-def test_without_a_cache_yaml_is_loaded_and_rich_is_not(tmp_path: Path, floor: set[str]) -> None:
-    code, *packages = loaded("uses", XDG_CACHE_HOME=str(tmp_path))
+def test_without_a_cache_yaml_is_loaded_and_rich_is_not(tmp_path: Path) -> None:
+    code, _, libraries = loaded("uses", XDG_CACHE_HOME=str(tmp_path))
 
-    assert (code, set(packages) - floor) == ("0", {"yaml", "hashlib"})
+    assert (code, libraries & {"yaml", "rich"}) == (0, {"yaml"})
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_a_completion_loads_neither_yaml_nor_rich(shell: str, floor: set[str]) -> None:
+def test_a_completion_loads_neither_yaml_nor_rich(shell: str) -> None:
     asked = {"COMP_WORDS": "botox show glab", "COMP_CWORD": "2", "_TYPER_COMPLETE_ARGS": "botox show glab"}
     if shell == "fish":
         asked["_TYPER_COMPLETE_FISH_ACTION"] = "get-args"
 
-    code, *packages = loaded(_BOTOX_COMPLETE=f"complete_{shell}", **asked)
+    code, own, libraries = loaded(_BOTOX_COMPLETE=f"complete_{shell}", **asked)
 
-    assert (code, set(packages) - floor) == ("0", set())
+    assert (code, own - ALWAYS, libraries - LIBRARIES - {"shlex"}) == (0, {"commands.show"}, set())

@@ -5,6 +5,7 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,15 @@ def test_every_command_is_in_the_readme() -> None:
     named = set(re.findall(r"`(\w+)[ `]", README))
 
     assert set(COMMANDS) - named - {"help"} == set()
+
+
+def test_the_file_of_ones_own_in_the_readme_has_no_fault(
+    botox: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    (text,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "my.yaml").write_text(text, encoding="utf-8")
+
+    code, out, err = botox("data", "check", str(tmp_path / "my.yaml"))
+
+    assert (code, err, out.partition(":")[0]) == (0, "", "no problems")
+    assert "warning" not in out

@@ -1,6 +1,7 @@
 """What is known. `load` is the only door to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from botox_cli.catalogue import cache, locating
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Edition
 from botox_cli.errors import Problem
 
-__all__ = ["Checked", "Places", "check", "clear_cache", "files_in", "load", "places"]
+__all__ = ["Checked", "Places", "check", "clear_cache", "files_in", "is_from_cache", "load", "places", "without_cache"]
 
 
 class Checked(NamedTuple):
@@ -21,10 +22,14 @@ class Checked(NamedTuple):
     edition: Edition
 
 
-def load(files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
+SLOW_SECONDS = 1.0
+
+
+def load(files: Sequence[str] = (), *, only: bool = False, when_slow: Callable[[], None] | None = None) -> Catalogue:
     """The bundled catalogue, with the entries of further files (else of BOTOX_DATA) added.
 
-    With `only`, the further files stand alone. A catalogue that was read before comes from the cache.
+    With `only`, the further files stand alone. A catalogue that was read before comes from the cache; one that was not
+    may take seconds: `when_slow` is called after the first.
 
     Raises:
         CatalogueError: files hold no valid catalogue; it lists every problem.
@@ -32,15 +37,48 @@ def load(files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
     """
     found = _files(files, only=only)
     name = cache.key(found)
+    kept = cache.load(name) if _cache.is_trusted else None
+    if kept is not None:
+        _cache.is_used = True
+        return kept
+    from threading import Timer
 
-    def compiled() -> Catalogue:
-        from botox_cli.catalogue.compiling import compile_files  # loads yaml
+    from botox_cli.catalogue.compiling import compile_files  # loads yaml
 
+    timer = Timer(SLOW_SECONDS, when_slow or (lambda: None))
+    timer.daemon = True
+    timer.start()
+    try:
         catalogue = compile_files(found)
-        cache.store(name, catalogue)
-        return catalogue
+    finally:
+        timer.cancel()
+    cache.store(name, catalogue)
+    return catalogue
 
-    return cache.load(name, compiled) or compiled()
+
+class _Cache:
+    """Whether the cache may be read, and whether it was since then."""
+
+    is_trusted = True
+    is_used = False
+
+
+_cache = _Cache()
+
+
+def is_from_cache() -> bool:
+    """Whether a catalogue was loaded from the cache: its damage may show as any exception, long after that."""
+    return _cache.is_used
+
+
+@contextmanager
+def without_cache() -> Iterator[None]:
+    """Within it, every catalogue is read from its data files; what is kept is written anew."""
+    _cache.is_trusted, _cache.is_used = False, False
+    try:
+        yield
+    finally:
+        _cache.is_trusted = True
 
 
 def check(files: Sequence[str] = (), *, only: bool = False) -> Checked:

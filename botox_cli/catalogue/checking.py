@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -34,20 +36,53 @@ _DAY_LENGTHS = (len("2026"), len("2026-11"), len("2026-11-21"))
 _DAY_FIELDS = ("approved", "date", "day", "reviewed", "year")
 
 
-def check(catalogue: Catalogue, ids: Ids, *, unread: bool) -> Iterator[Finding]:
-    """Everything wrong with a catalogue as a whole.
+def check(catalogue: Catalogue, ids: Ids, *, unread: bool) -> tuple[list[Finding], list[Finding]]:
+    """Everything wrong with a catalogue as a whole; and the sources that nothing cites, which does no harm.
 
     `ids` has the ids of each section, those of unreadable entries included. With `unread`, whole files are missing, and
     with them ids.
     """
-    yield from names(catalogue)
+    problems = [*names(catalogue), *doses(catalogue), *addresses(catalogue)]
+    cited: set[str | None] = set()
+    for path, value in _values(catalogue):
+        if isinstance(value, Citation):
+            cited.update((value.source, value.via))
+        elif isinstance(value, SideEffect | Result):
+            problems += rates(path, value)
+        traits = _traits(type(value))
+        if traits.names_others and not unread:
+            problems += references(path, value, ids)
+        if traits.must_cite and not value.cites:  # type: ignore[attr-defined]
+            problems += uncited(path, value)
+        for name in traits.days:
+            problems += days(path, value, name)
     if not unread:
-        yield from references(catalogue, ids)
-    yield from uncited(catalogue)
-    yield from days(catalogue)
-    yield from doses(catalogue)
-    yield from rates(catalogue)
-    yield from addresses(catalogue)
+        marked = catalogue.classification.marked if catalogue.classification else None
+        problems += _missing(("classification", "marked"), marked, ids.get("procedures", frozenset()), "procedure")
+    unused = [source for source in catalogue.sources if source not in cited]
+    warning = "a source that nothing cites, expected a citation or no source"
+    return problems, [(("sources", source), warning) for source in unused]
+
+
+class _Traits(NamedTuple):
+    """What the values of one type need: worked out once for each type, since there are tens of thousands of values."""
+
+    parts: tuple[str, ...]
+    names_others: bool
+    must_cite: bool
+    days: tuple[str, ...]
+
+
+@cache
+def _traits(type_: type[Value]) -> _Traits:
+    fields = {field.name: field for field in msgspec.structs.fields(type_)}
+    names = set(fields)
+    return _Traits(
+        parts=tuple(fields),
+        names_others=bool(names & {"source", "product", "products", "uses"}),
+        must_cite="cites" in fields and (fields["cites"].required or type_ is Claim),
+        days=tuple(name for name in _DAY_FIELDS if name in fields),
+    )
 
 
 def order(section: str, ids: tuple[str, ...]) -> Iterator[Finding]:
@@ -76,47 +111,30 @@ def names(catalogue: Catalogue) -> Iterator[Finding]:
                     )
 
 
-def references(catalogue: Catalogue, ids: Ids) -> Iterator[Finding]:
-    """Ids that are named and do not exist."""
+def references(path: Path, value: Value, ids: Ids) -> Iterator[Finding]:
+    """Ids that a value names and that do not exist."""
+    if isinstance(value, Citation):
+        for name in ("source", "via"):
+            yield from _missing((*path, name), getattr(value, name), ids.get("sources", frozenset()), "source")
+        return
     products, uses = ids.get("products", frozenset()), ids.get("uses", frozenset())
-    for path, value in _values(catalogue):
-        if isinstance(value, Citation):
-            for name in ("source", "via"):
-                yield from _missing((*path, name), getattr(value, name), ids.get("sources", frozenset()), "source")
-            continue
-        yield from _missing((*path, "product"), getattr(value, "product", None), products, "product")
-        for name, known, kind in (("products", products, "product"), ("uses", uses, "use")):
-            for item in getattr(value, name, ()):
-                yield from _missing((*path, name), item, known, kind)
-    marked = catalogue.classification.marked if catalogue.classification else None
-    yield from _missing(("classification", "marked"), marked, ids.get("procedures", frozenset()), "procedure")
+    yield from _missing((*path, "product"), getattr(value, "product", None), products, "product")
+    for name, known, kind in (("products", products, "product"), ("uses", uses, "use")):
+        for item in getattr(value, name, ()):
+            yield from _missing((*path, name), item, known, kind)
 
 
-def uncited(catalogue: Catalogue) -> Iterator[Finding]:
-    """Facts without a citation where one is asked for."""
-    for path, value in _values(catalogue):
-        if getattr(value, "cites", None) == () and _must_cite(value):
-            yield path, "no citation, expected at least one"
+def uncited(path: Path, value: Value) -> Iterator[Finding]:
+    """A fact without a citation where one is asked for."""
+    if not (isinstance(value, Claim) and value.verdict == "opinion"):
+        yield path, "no citation, expected at least one"
 
 
-def unused(catalogue: Catalogue) -> Iterator[Finding]:
-    """Sources that nothing cites."""
-    cited: set[str] = set()
-    for _, value in _values(catalogue):
-        if isinstance(value, Citation):
-            cited.update(filter(None, (value.source, value.via)))
-    for source in catalogue.sources:
-        if source not in cited:
-            yield ("sources", source), "a source that nothing cites, expected a citation or no source"
-
-
-def days(catalogue: Catalogue) -> Iterator[Finding]:
-    """Days that are not in the calendar."""
-    for path, value in _values(catalogue):
-        for name in _DAY_FIELDS:
-            day = getattr(value, name, None)
-            if isinstance(day, str) and not is_day(day):
-                yield (*path, name), f"{day!r}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
+def days(path: Path, value: Value, name: str) -> Iterator[Finding]:
+    """A day that is not in the calendar."""
+    day = getattr(value, name)
+    if isinstance(day, str) and not is_day(day):
+        yield (*path, name), f"{day!r}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
 
 
 def doses(catalogue: Catalogue) -> Iterator[Finding]:
@@ -161,19 +179,16 @@ def _timing_units(use: Use) -> Iterator[Finding]:
             yield from _expect_unit(path, result.time, _TIMES)
 
 
-def rates(catalogue: Catalogue) -> Iterator[Finding]:
-    """Rates without a denominator or trial, or without a comparator."""
-    for path, value in _values(catalogue):
-        if not isinstance(value, SideEffect | Result):
-            continue
-        if value.toxin is not None and value.toxin.n is None and value.trial is None:
-            yield path, "a rate without n or trial, expected one of them"
-        if value.toxin is not None and value.comparator is None:
-            yield path, "a rate without comparator, expected placebo, active or no comparator"
-        if value.comparator in ("placebo", "active") and value.control is None:
-            yield path, f"comparator {value.comparator} without control, expected its figures"
-        if value.comparator == "no comparator" and value.control is not None:
-            yield path, "figures of a control, expected none beside 'no comparator'"
+def rates(path: Path, value: SideEffect | Result) -> Iterator[Finding]:
+    """A rate without a denominator or trial, or without a comparator."""
+    if value.toxin is not None and value.toxin.n is None and value.trial is None:
+        yield path, "a rate without n or trial, expected one of them"
+    if value.toxin is not None and value.comparator is None:
+        yield path, "a rate without comparator, expected placebo, active or no comparator"
+    if value.comparator in ("placebo", "active") and value.control is None:
+        yield path, f"comparator {value.comparator} without control, expected its figures"
+    if value.comparator == "no comparator" and value.control is not None:
+        yield path, "figures of a control, expected none beside 'no comparator'"
 
 
 def addresses(catalogue: Catalogue) -> Iterator[Finding]:
@@ -216,20 +231,13 @@ def _values(catalogue: Catalogue) -> Iterator[tuple[Path, Value]]:
 
 def _inside(path: Path, value: Value) -> Iterator[tuple[Path, Value]]:
     yield path, value
-    for name in value.__struct_fields__:
+    for name in _traits(type(value)).parts:
         field = getattr(value, name)
         if isinstance(field, Value):
             yield from _inside((*path, name), field)
-        elif type(field) is tuple:
+        elif type(field) is tuple and field and isinstance(field[0], Value):
             for index, item in enumerate(field):
-                if isinstance(item, Value):
-                    yield from _inside((*path, name, index), item)
-
-
-def _must_cite(value: Value) -> bool:
-    if isinstance(value, Claim):
-        return value.verdict != "opinion"
-    return any(field.name == "cites" and field.required for field in msgspec.structs.fields(value))
+                yield from _inside((*path, name, index), item)
 
 
 def _missing(path: Path, name: str | None, known: Iterable[str], kind: str) -> Iterator[Finding]:

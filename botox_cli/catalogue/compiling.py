@@ -50,7 +50,7 @@ def check_files(files: Sequence[DataFile]) -> tuple[Catalogue, tuple[Problem, ..
         data = locating.read(file)
         drafts.append(draft(data, str(file.path), bundled if file.is_local else (), is_local=file.is_local))
     catalogue = join(drafts)
-    problems, warnings = find_problems(drafts, catalogue), find_warnings(drafts, catalogue)
+    problems, warnings = find_faults(drafts, catalogue)
     return catalogue, tuple(sorted(set(problems))), tuple(sorted(set(warnings)))
 
 
@@ -83,47 +83,46 @@ def join(drafts: Sequence[Draft]) -> Catalogue:
     )
 
 
-def find_problems(drafts: Sequence[Draft], catalogue: Catalogue) -> list[Problem]:
-    """What is wrong in and between the files, each problem at its place in the file that has it."""
+def find_faults(drafts: Sequence[Draft], catalogue: Catalogue) -> tuple[list[Problem], list[Problem]]:
+    """What is wrong in and between the files, and what is better mended though it does no harm; each at its place."""
     ids: dict[str, frozenset[str]] = {}
     owner: dict[Path, int] = {}
     found: list[list[checking.Finding]] = [list(one.sections.faults) for one in drafts]
+    minor: list[list[checking.Finding]] = [[] for _ in drafts]
     for number, one in enumerate(drafts):
         for section, keys in one.sections.ids.items():
             ids[section] = ids.get(section, frozenset()) | frozenset(keys)
+            minor[number] += checking.order(section, keys)
             for key in keys:
                 if owner.setdefault((section, key), number) != number:
                     first = drafts[owner[section, key]].file
                     found[number].append(((section, key), f"id {key!r} is also in {first}, expected it once"))
-    classified = [number for number, one in enumerate(drafts) if one.sections.classification]
-    for number in classified[1:]:
-        first = drafts[classified[0]].file
-        found[number].append((("classification",), f"a classification is also in {first}, expected it once"))
-    unread = any(one.reading.tree is None for one in drafts)
-    for path, message in checking.check(catalogue, ids, unread=unread):
-        is_classification = path[:1] == ("classification",)
-        found[classified[0] if is_classification else owner.get(path[:2], 0)].append((path, message))
-    return [
-        problem
-        for one, faults in zip(drafts, found, strict=True)
-        for problem in (*_unreadable(one), *_placed(one, faults))
-    ]
-
-
-def find_warnings(drafts: Sequence[Draft], catalogue: Catalogue) -> list[Problem]:
-    """What is better mended and does no harm: order, sources that nothing cites, an edition that is not told."""
+    _find_second(drafts, owner, found, minor)
     is_broken = any(one.reading.faults or one.sections.faults for one in drafts)  # what is missing may cite anything
-    unused = () if is_broken else tuple(checking.unused(catalogue))
-    editions = [one.file for one in drafts if one.sections.edition]
-    warnings = []
-    for one in drafts:
-        found = [finding for section, keys in one.sections.ids.items() for finding in checking.order(section, keys)]
-        found += [(path, message) for path, message in unused if path[1] in one.sections.ids.get("sources", ())]
-        if one.file in editions[1:]:
-            message = f"an edition is also in {editions[0]}, which is the one that is told; expected it once"
-            found.append((("edition",), message))
-        warnings += _placed(one, found)
-    return warnings
+    problems, unused = checking.check(catalogue, ids, unread=any(one.reading.tree is None for one in drafts))
+    for path, message in problems:
+        found[owner.get(path[:2], owner.get(path[:1], 0))].append((path, message))
+    for path, message in () if is_broken else unused:
+        minor[owner[path]].append((path, message))
+    placed = [(_placed(one, major), _placed(one, less)) for one, major, less in zip(drafts, found, minor, strict=True)]
+    unreadable = [problem for one in drafts for problem in _unreadable(one)]
+    return [*unreadable, *(one for major, _ in placed for one in major)], [one for _, less in placed for one in less]
+
+
+def _find_second(
+    drafts: Sequence[Draft],
+    owner: dict[Path, int],
+    found: list[list[checking.Finding]],
+    minor: list[list[checking.Finding]],
+) -> None:
+    """Add what is told of a second classification and a second edition."""
+    for number, one in enumerate(drafts):
+        if one.sections.classification and owner.setdefault(("classification",), number) != number:
+            first = drafts[owner["classification",]].file
+            found[number].append((("classification",), f"a classification is also in {first}, expected it once"))
+        if one.sections.edition and owner.setdefault(("edition",), number) != number:
+            message = f"an edition is also in {drafts[owner['edition',]].file}, which is the one that is told"
+            minor[number].append((("edition",), f"{message}; expected it once"))
 
 
 def _unreadable(one: Draft) -> list[Problem]:

@@ -1,7 +1,5 @@
 """How names are compared: case, accents, apostrophes and hyphens do not count."""
 
-import unicodedata
-
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _IGNORED = dict.fromkeys(map(ord, "'’‘`´\"“”.,;:!?()[]/"), None)
 
@@ -27,5 +25,7 @@ def _plain_letters(text: str) -> str:
 
 
 def _without_accents(text: str) -> str:
+    import unicodedata  # most names are ASCII
+
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

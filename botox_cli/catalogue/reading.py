@@ -62,27 +62,30 @@ class Reading:
     def _read(self, text: str) -> None:
         handlers: dict[type[Any], Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: lambda event: self._open(event, {}),
-            yaml.SequenceStartEvent: lambda event: self._open(event, []),
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
             yaml.MappingEndEvent: self._close,
             yaml.SequenceEndEvent: self._close,
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-        ignored = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)
         for event in yaml.parse(text, Loader=_LOADER):
-            if not isinstance(event, ignored):
-                handlers[type(event)](event)
+            handle = handlers.get(type(event))
+            if handle:  # the ends of documents and of the stream say nothing
+                handle(event)
         if not self._root:
             raise FaultError((0, 0), (), "a file of comments alone, expected sections such as uses or sources")
         self.tree = self._root[0]
 
     def _scalar(self, event: Any) -> None:
-        if self._awaits_key():
+        value = event.value
+        if type(self._here) is list:
+            self._here.append(value)
+        elif self._keys[-1] is None:
             self._keys[-1] = self._key(event)
             return
-        value = event.value
-        self._put(value)
+        else:
+            self._here[self._keys[-1]] = value
         is_odd = value[:1] in _SUSPECT or len(value) > MAX_TEXT or event.style == '"'
         if is_odd or event.tag or event.anchor or self._with_places:
             self._examine(event, value)
@@ -102,12 +105,16 @@ class Reading:
         elif _LOOSE_NUMBER.fullmatch(value):
             self._fault(event, f"{value!r}, expected a finite number written out, such as 10 or 2.5")
 
-    def _open(self, event: Any, container: Any) -> None:
+    def _open(self, event: Any) -> None:
+        container: Any = {} if type(event) is yaml.MappingStartEvent else []
         if len(self._above) >= MAX_DEPTH:
             raise FaultError(_start(event), self._path(), f"more than {MAX_DEPTH} levels, expected fewer")
-        if self._awaits_key():
+        if type(self._here) is list:
+            self._here.append(container)
+        elif self._keys[-1] is None:
             raise FaultError(_start(event), self._path(), "a list or mapping as a key, expected a name")
-        self._put(container)
+        else:
+            self._here[self._keys[-1]] = container
         self._mark(event)
         self._refuse_marks(event)
         self._above.append(self._here)
@@ -130,15 +137,14 @@ class Reading:
 
     def _key(self, event: Any) -> str:
         key: str = event.value
-        around = self._path()
         if self._with_places:
-            self.places.setdefault((*around, key), _start(event))
-        self._refuse_marks(event)
-        hidden = _HIDDEN.search(key)
+            self.places.setdefault((*self._path(), key), _start(event))
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
+        hidden = None if key.isprintable() else _HIDDEN.search(key)
         if hidden:
-            raise FaultError(
-                _start(event), around, f"character U+{ord(hidden[0]):04X}, expected text without control characters"
-            )
+            message = f"character U+{ord(hidden[0]):04X}, expected text without control characters"
+            raise FaultError(_start(event), self._path(), message)
         if key == "<<":
             self._fault(event, "a merge key, expected the fields themselves")
         elif key in self._here:
@@ -146,15 +152,6 @@ class Reading:
         elif not key or len(key) > MAX_KEY:
             self._fault(event, "an empty or overlong key, expected a name")
         return key
-
-    def _awaits_key(self) -> bool:
-        return type(self._here) is dict and self._keys[-1] is None
-
-    def _put(self, value: Any) -> None:
-        if type(self._here) is list:
-            self._here.append(value)
-        else:
-            self._here[self._keys[-1]] = value
 
     def _path(self) -> Path:
         """Where reading stands: the waiting key of each open mapping, the last index of each open list."""

@@ -8,7 +8,8 @@ from botox_cli.catalogue.model import Benefit, Catalogue, Evidence, Use
 from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import NOT_HERE, finding_mark, result_words, verdict_mark
 from botox_cli.queries.find import find_use
-from botox_cli.render.views import Card, Citing, Field, Line, View, marked
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Card, Field, Line, View, marked
 
 EXAMPLES = """\
 botox benefits

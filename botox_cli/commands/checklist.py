@@ -9,8 +9,9 @@ from botox_cli.commands.options import UseName, opened
 from botox_cli.commands.wording import effect_words
 from botox_cli.queries.checklist import Sheet, sheet
 from botox_cli.queries.find import find_use
+from botox_cli.render.citing import Citing
 from botox_cli.render.items import Part, SheetLine
-from botox_cli.render.views import Citing, Line, Text, View, marked
+from botox_cli.render.views import Line, Text, View, marked
 
 EXAMPLES = """\
 botox checklist chronic migraine

@@ -10,7 +10,8 @@ from botox_cli.catalogue.naming import fold
 from botox_cli.commands.options import one_of, opened
 from botox_cli.commands.wording import verdict_mark
 from botox_cli.errors import NotFoundError
-from botox_cli.render.views import Citing, Column, Row, Table, View
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Column, Row, Table, View
 
 EXAMPLES = """\
 botox claims

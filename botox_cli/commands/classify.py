@@ -10,8 +10,9 @@ from botox_cli.errors import NotFoundError
 from botox_cli.queries.classify import Step, families
 from botox_cli.queries.classify import classify as place
 from botox_cli.queries.find import Found, find
+from botox_cli.render.citing import Citing
 from botox_cli.render.items import AppliedRule, MapNode, Place
-from botox_cli.render.views import Card, Citing, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, marked
+from botox_cli.render.views import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, marked
 
 EXAMPLES = """\
 botox classify
@@ -163,7 +164,9 @@ def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
         blocks=(
             Card(
                 title=marked(entry),
-                asides=(f"found as {asked!r}",) if asked.lower() not in (entry.id, entry.name.lower()) else (),
+                asides=(("Asked", f"found as {asked!r}"),)
+                if asked.lower() not in (entry.id, entry.name.lower())
+                else (),
                 lead=(Line(text=getattr(entry, "lay", "")),),
                 fields=tuple(_step(step, citing) for step in steps),
             ),

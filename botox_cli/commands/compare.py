@@ -11,8 +11,9 @@ from botox_cli.commands.wording import NOT_HERE, UNITS_WARNING, finding_mark, ti
 from botox_cli.queries.compare import Pair, comparable
 from botox_cli.queries.find import Found
 from botox_cli.queries.products import licensed_in
+from botox_cli.render.citing import Citing
 from botox_cli.render.items import ComparedField
-from botox_cli.render.views import Block, Citing, Column, Line, Row, Table, Text, View, marked, words
+from botox_cli.render.views import Block, Column, Line, Row, Table, Text, View, marked, words
 
 EXAMPLES = """\
 botox compare botox dysport

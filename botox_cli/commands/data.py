@@ -139,7 +139,7 @@ def schema(
     ctx: typer.Context,
     of: Annotated[
         Literal["answers", "files"],
-        typer.Argument(metavar="[answers|files]", help="of the JSON answers, or of the YAML files", show_default=False),
+        typer.Argument(metavar="[answers|files]", help="of the JSON answers, or of the YAML files"),
     ] = "answers",
 ) -> View:
     """Print the JSON Schema of the answers, or of the data files for an editor."""

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from botox_cli.catalogue.model import KINDS, SECTIONS, Catalogue
+from botox_cli.catalogue.model import SECTIONS, Catalogue
 from botox_cli.commands.options import opened
 from botox_cli.errors import NotFoundError
 from botox_cli.render.items import KindCount
@@ -15,7 +15,7 @@ botox list
 botox list terms
 botox list procedures --plain"""
 
-PLURALS = {KINDS[type_]: section.replace("_", "-") for section, type_ in SECTIONS.items()}
+PLURALS = {type_.kind: section.replace("_", "-") for section, type_ in SECTIONS.items()}
 GIST = ("lay", "because", "says", "means", "publisher")
 
 

@@ -5,8 +5,9 @@ from contextlib import suppress
 from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
-from typer.core import TyperCommand, TyperGroup
-from typer.main import get_params_convertors_ctx_param_name_from_function
+from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_click_type
+from typer.models import OptionInfo
 
 from botox_cli import catalogue
 from botox_cli.catalogue.model import SECTIONS, Catalogue
@@ -56,6 +57,9 @@ class DataFiles(NamedTuple):
     only: bool
 
 
+SLOW = "what to do when reading the data files takes long"
+"""The key under which the command line keeps it."""
+
 OTHERS = {
     "help": "this page",
     "install_completion": "set up completion in this shell",
@@ -69,14 +73,14 @@ class BotoxCommand(TyperCommand):
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         self._own = list(params or [])
-        self._common = list(get_params_convertors_ctx_param_name_from_function(_common)[0])
+        self._common = _common_options()
         super().__init__(*args, params=[*self._own, *self._common], **kwargs)
 
     def invoke(self, ctx: Any) -> Answer:
         """Take the common options out, run the command with its own, and put both results together."""
         chosen = {name: ctx.params.pop(name) for name in [str(param.name) for param in self._common]}
         ctx.obj = DataFiles(chosen.pop("data") or (), chosen.pop("only"))
-        settings = _common(**chosen)
+        settings = _settings(**chosen)
         return Answer(super().invoke(ctx), settings)
 
     def get_help(self, ctx: Any) -> str:
@@ -111,9 +115,7 @@ def _page(command: Any, ctx: Any, *groups: tuple[str, Sequence[tuple[str, str]],
 def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:
     found = [(param, param.get_help_record(ctx)) for param in params]
     return [
-        (record[0], OTHERS.get(str(param.name), record[1].removesuffix("[required]").rstrip()))
-        for param, record in found
-        if record
+        (record[0], OTHERS.get(str(param.name), record[1].partition("  [")[0])) for param, record in found if record
     ]
 
 
@@ -130,27 +132,50 @@ def opened(ctx: typer.Context) -> Catalogue:
         CatalogueError: a data file is not valid.
         InputError: a data file is missing or is no readable regular file.
     """
-    return catalogue.load(ctx.obj.files, only=ctx.obj.only)
+    return catalogue.load(ctx.obj.files, only=ctx.obj.only, when_slow=ctx.meta.get(SLOW))
 
 
-def _common(
-    format: Annotated[
-        Format | None,
-        typer.Option("-f", "--format", metavar="FORMAT", help=one_of(Format)),
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="short for -f json")] = False,
-    csv: Annotated[bool, typer.Option("--csv", help="short for -f csv")] = False,
-    plain: Annotated[bool, typer.Option("--plain", help="short for -f plain")] = False,
-    fields: Annotated[str | None, typer.Option("--fields", metavar="A,B", help="these, in order")] = None,
-    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="write to a file")] = None,
-    cite: Annotated[bool, typer.Option("--cite", help="with its sources")] = False,
-    color: Annotated[
-        Colour, typer.Option("--color", metavar="WHEN", help="always or never", show_default=False)
-    ] = "auto",
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="print it at once")] = False,
-    data: Annotated[list[str] | None, typer.Option("--data", metavar="FILE", help="add a YAML file")] = None,
-    only: Annotated[bool, typer.Option("--only", help="that file alone")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="no hints")] = False,
+def _common_options() -> list[TyperOption]:
+    """Made without a function to inspect, which would take as long again as all the rest of a command line."""
+    return [
+        _value("-f", "--format", "FORMAT", one_of(Format), choices=Format),
+        _flag("--json", "short for -f json"),
+        _flag("--csv", "short for -f csv"),
+        _flag("--plain", "short for -f plain"),
+        _value("--fields", "A,B", "these, in order"),
+        _value("-o", "--output", "FILE", "write to a file"),
+        _flag("--cite", "with its sources"),
+        _value("--color", "WHEN", "always or never", choices=Colour, default="auto"),
+        _flag("--no-pager", "print it at once"),
+        _value("--data", "FILE", "add a YAML file", multiple=True),
+        _flag("--only", "that file alone"),
+        _flag("-q", "--quiet", "no hints"),
+    ]
+
+
+def _value(*words: str, choices: Any = str, **others: Any) -> TyperOption:
+    *spellings, metavar, help_ = words
+    type_ = get_click_type(annotation=choices, parameter_info=OptionInfo())
+    return TyperOption(param_decls=spellings, metavar=metavar, help=help_, type=type_, **others)
+
+
+def _flag(*words: str) -> TyperOption:
+    *spellings, help_ = words
+    return TyperOption(param_decls=spellings, help=help_, is_flag=True, default=False)
+
+
+def _settings(
+    *,
+    format: Format | None,
+    json: bool,
+    csv: bool,
+    plain: bool,
+    fields: str | None,
+    output: str | None,
+    cite: bool,
+    color: Colour,
+    no_pager: bool,
+    quiet: bool,
 ) -> Settings:
     return Settings(
         format=one_format(format, json=json, csv=csv, plain=plain),

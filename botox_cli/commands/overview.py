@@ -25,7 +25,7 @@ def overview(ctx: typer.Context) -> View:
         blocks=(
             Card(
                 title="botox",
-                asides=("the reference on Botox in the terminal",),
+                asides=(("What it is", "the reference on Botox in the terminal"),),
                 lead=(Line(text=f"{counts}. Every fact says where it comes from and how far that was checked."),),
                 fields=tuple(
                     Field(key=command, label=command, lines=(Line(text=text),), role="id") for command, text in TRY

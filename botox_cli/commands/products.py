@@ -10,7 +10,8 @@ from botox_cli.commands.options import one_of, opened
 from botox_cli.commands.wording import UNITS_WARNING
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.products import licensed_in, select
-from botox_cli.render.views import Citing, Column, Line, Mark, Row, Table, Text, View
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
 
 EXAMPLES = """\
 botox products

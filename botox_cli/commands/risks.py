@@ -12,7 +12,8 @@ from botox_cli.commands.wording import NOT_HERE, category_title, effect_words
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
 from botox_cli.queries.risks import CATEGORIES, concerning, ordered, speaking_of
-from botox_cli.render.views import Block, Card, Citing, Column, Field, Line, Row, Table, View, marked
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Block, Card, Column, Field, Line, Row, Table, View, marked
 
 EXAMPLES = """\
 botox risks
@@ -154,7 +155,7 @@ def _speaking_of(catalogue: Catalogue, text: str, kind: str | None) -> View:
         blocks.append(
             Card(
                 title=whole.title,
-                asides=(f"{match.risk.category}, {match.reason}",),
+                asides=(("Kind", f"{match.risk.category}, {match.reason}"),),
                 lead=whole.lead,
                 fields=whole.fields,
             )

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from botox_cli.catalogue.model import KINDS
 from botox_cli.commands.options import opened
 from botox_cli.commands.wording import NOT_HERE
 from botox_cli.errors import NotFoundError
@@ -28,7 +27,7 @@ COLUMNS = (
 def search(
     ctx: typer.Context,
     text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="words, in any order and spelling")],
-    limit: Annotated[int, typer.Option(min=1, metavar="N", help="at most so many")] = 12,
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="at most so many, else 12")] = 12,
 ) -> View:
     """Search everything: names, lay words, muscles, drugs, questions; best first, each with its reason."""
     catalogue = opened(ctx)
@@ -38,7 +37,7 @@ def search(
         raise NotFoundError(f"{asked!r} is {NOT_HERE}; try fewer or other words")
     found = tuple(
         SearchHit(
-            kind=KINDS[type(hit.entry)],
+            kind=hit.entry.kind,
             id=hit.entry.id,
             name=hit.entry.name,
             reason=hit.reason,

@@ -1,14 +1,15 @@
 """`botox show`: one entry in full, its sources under it."""
 
+from functools import cache
 from typing import Annotated
 
 import typer
 
-from botox_cli.commands.cards import card
 from botox_cli.commands.options import Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
-from botox_cli.render.views import Card, Citing, Field, View
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Card, Field, Later, View
 
 EXAMPLES = """\
 botox show crows feet
@@ -28,16 +29,23 @@ def show(
     catalogue = opened(ctx)
     entry = find(catalogue, " ".join(name))
     citing = Citing(catalogue)
-    whole = card(catalogue, entry, citing, clinical=clinical)
+
+    @cache
+    def whole() -> Card:
+        from botox_cli.commands.cards import card
+
+        found = card(catalogue, entry, citing, clinical=clinical)
+        return found if section is None else Card(title=found.title, fields=_named(found, section))
+
     if section is not None:
-        whole = Card(title=whole.title, fields=_named(whole, section))
+        whole()
     return View(
         command="show",
-        blocks=(whole,),
+        blocks=Later(lambda: (whole(),)),
         items=(entry,),
         references=citing,
         cite=True,
-        hints=_hints(entry.id, whole) if section is None else (),
+        hints=Later(lambda: _hints(entry.id, whole())) if section is None else (),
         edition=catalogue.edition,
     )
 

@@ -5,7 +5,8 @@ import typer
 from botox_cli.catalogue.model import Event
 from botox_cli.commands.options import opened
 from botox_cli.errors import NotFoundError
-from botox_cli.render.views import Citing, Column, Row, Table, View
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Column, Row, Table, View
 
 EXAMPLES = """\
 botox timeline

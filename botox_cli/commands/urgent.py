@@ -5,7 +5,8 @@ import typer
 from botox_cli.catalogue.model import RedFlag
 from botox_cli.commands.options import opened
 from botox_cli.errors import NotFoundError
-from botox_cli.render.views import Citing, Line, Text, View, marked
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Line, Text, View, marked
 
 EXAMPLES = """\
 botox urgent

@@ -13,7 +13,8 @@ from botox_cli.commands.wording import counted, finding_mark, group_title, statu
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
 from botox_cli.queries.select import Conditions, SortKey, select, sort
-from botox_cli.render.views import Citing, Column, Row, Table, View
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Column, Later, Row, Table, View
 
 EXAMPLES = """\
 botox uses --status approved
@@ -42,12 +43,12 @@ def uses(
     ] = None,
     product: Annotated[str | None, typer.Option(metavar="NAME", help="with a row for this product")] = None,
     region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
-    age: Annotated[int | None, typer.Option(min=0, max=120, metavar="YEARS", help="with a row for this age")] = None,
+    age: Annotated[
+        int | None, typer.Option(min=0, max=120, metavar="YEARS", help="with a row for this age, 0 to 120")
+    ] = None,
     order: Annotated[
         SortKey,
-        typer.Option(
-            "--sort", metavar="KEY", help="name, id, status, evidence, onset, lasts, approved", show_default=False
-        ),
+        typer.Option("--sort", metavar="KEY", help="name, id, status, evidence, onset, lasts, approved"),
     ] = "group",
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="at most so many")] = None,
 ) -> View:
@@ -82,7 +83,7 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], *, grouped: bool) -> View
         command="uses",
         title="Uses of Botox",
         note=f"{count}, in {counted(groups, 'group')}",
-        blocks=(Table(columns=COLUMNS, rows=tuple(_row(use, citing, grouped=grouped) for use in found)),),
+        blocks=Later(lambda: (Table(columns=COLUMNS, rows=tuple(_row(use, citing, grouped) for use in found)),)),
         items=found,
         summary={"total": total, "groups": groups},
         references=citing,
@@ -94,7 +95,7 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], *, grouped: bool) -> View
     )
 
 
-def _row(use: Use, citing: Citing, *, grouped: bool) -> Row:
+def _row(use: Use, citing: Citing, grouped: bool) -> Row:
     return Row(
         cells=(
             use.id,

@@ -1,10 +1,14 @@
 """Which entry a person means by a name."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from botox_cli.catalogue.model import KINDS, SECTIONS, Catalogue, Entry, Source, Use
+from botox_cli.catalogue.model import SECTIONS, Catalogue, Entry, Source
 from botox_cli.catalogue.naming import fold
 from botox_cli.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from botox_cli.catalogue.model import Use  # loaded with the uses, by those who ask for one
 
 Found = Entry | Source
 
@@ -28,7 +32,7 @@ def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) ->
     raise NotFoundError(f"no {_kind(sections)} {name!r}{_suggestion(catalogue, name, sections)}")
 
 
-def find_use(catalogue: Catalogue, name: str) -> Use:
+def find_use(catalogue: Catalogue, name: str) -> "Use":
     """The use with this id, name or alias; else the only one whose names hold all the words.
 
     Raises:
@@ -57,8 +61,9 @@ def near(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, li
 
 def beginning(catalogue: Catalogue, start: str, sections: Iterable[str]) -> list[str]:
     """Ids and names that begin so, sorted; names as one word in the manner of ids: `crows-feet`."""
-    words = (word.replace(" ", "-") for word, _ in _named(catalogue, sections))
-    return sorted(word for word in words if word.startswith(start.lower()))
+    wanted = frozenset(sections)
+    named = catalogue.names_from(start.lower().replace("-", " "))
+    return sorted(word.replace(" ", "-") for word, (section, _) in named if section in wanted)
 
 
 def entries(catalogue: Catalogue, sections: Iterable[str] = SECTIONS) -> Iterator[Found]:
@@ -89,7 +94,7 @@ def _listed(found: list[Found], limit: int = 6) -> str:
 def _kind(sections: tuple[str, ...]) -> str:
     if len(sections) > 1:
         return "entry"
-    return KINDS[SECTIONS[sections[0]]]
+    return SECTIONS[sections[0]].kind
 
 
 def _suggestion(catalogue: Catalogue, name: str, sections: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """Which risks concern a use or a product, and what is said of a drug or a condition."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from botox_cli.catalogue.model import Catalogue, Product, Risk, Use
@@ -16,7 +17,7 @@ class Match(NamedTuple):
     reason: str
 
 
-def ordered(risks: dict[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
+def ordered(risks: Mapping[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
     """All risks, or those of one category, by category and then by name."""
     chosen = [risk for risk in risks.values() if category in (None, risk.category)]
     return tuple(sorted(chosen, key=lambda risk: (CATEGORIES.index(risk.category), fold(risk.name))))

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from itertools import islice
 from typing import NamedTuple
 
+from botox_cli.catalogue.indexing import index_of
 from botox_cli.catalogue.model import Catalogue, names_of
 from botox_cli.catalogue.model.texts import LISTS, spelled, words_in
 from botox_cli.catalogue.naming import fold
@@ -48,25 +49,15 @@ def search(catalogue: Catalogue, text: str, limit: int) -> tuple[Hit, ...]:
     first = (Hit(exact, _name_reason(exact, fold(text))),) if exact is not None else ()
     typed = spelled(text).split()
     wanted = [word for word in typed if word not in _STOP_WORDS] or typed
-    with closing(_index(catalogue)) as index:
-        corrections = _corrections(index, wanted)
-        found = list(_ranked(index, [corrections.get(word, word) for word in wanted]))
+    index = index_of(catalogue)
+    corrections = _corrections(index, wanted)
+    found = list(islice(_ranked(index, [corrections.get(word, word) for word in wanted]), limit + 1))
     if exact is None and corrections:
-        meant = exactly(catalogue, " ".join(corrections.get(word, word) for word in fold(text).split()))
-        found.sort(key=lambda key: meant is None or key[1] != meant.id)
-    best = [getattr(catalogue, section)[key] for section, key in found[: limit + len(first)]]
-    hits = [Hit(entry, _reason(entry, wanted, corrections)) for entry in best if entry is not exact]
+        exact = exactly(catalogue, " ".join(corrections.get(word, word) for word in fold(text).split()))
+        first = (Hit(exact, _reason(exact, wanted, corrections)),) if exact is not None else ()
+    best = [getattr(catalogue, section)[key] for section, key in found]
+    hits = [Hit(entry, _reason(entry, wanted, corrections)) for entry in best if exact is None or entry.id != exact.id]
     return (*first, *hits)[:limit]
-
-
-def _index(catalogue: Catalogue) -> sqlite3.Connection:
-    index = sqlite3.connect(":memory:")
-    index.execute(
-        "CREATE VIRTUAL TABLE entries USING fts5(section UNINDEXED, id UNINDEXED, name, aliases, terms, text,"
-        " tokenize = 'porter unicode61 remove_diacritics 2')"
-    )
-    index.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)", catalogue.texts)
-    return index
 
 
 def _corrections(index: sqlite3.Connection, words: Sequence[str]) -> dict[str, str]:
@@ -76,19 +67,13 @@ def _corrections(index: sqlite3.Connection, words: Sequence[str]) -> dict[str, s
         return {}
     from difflib import get_close_matches  # only for typos
 
-    spelled = {
-        word
-        for row in index.execute("SELECT name || ' ' || aliases || ' ' || terms FROM entries")
-        for word in row[0].split()
-    }
-    near = {word: get_close_matches(word, spelled, n=1, cutoff=0.75) for word in unknown}
+    known = [word for (word,) in index.execute("SELECT word FROM vocabulary")]
+    near = {word: get_close_matches(word, known, n=1, cutoff=0.75) for word in unknown}
     return {word: found[0] for word, found in near.items() if found}
 
 
 def _count(index: sqlite3.Connection, words: Sequence[str]) -> int:
-    count: int = index.execute("SELECT count(*) FROM entries WHERE entries MATCH ?", (_query(words, " "),)).fetchone()[
-        0
-    ]
+    count: int = index.execute("SELECT count(*) FROM words WHERE words MATCH ?", (_query(words, " "),)).fetchone()[0]
     return count
 
 
@@ -96,7 +81,7 @@ def _ranked(index: sqlite3.Connection, words: Sequence[str]) -> Iterator[tuple[s
     """Entries that hold all words before those that hold some, each by weight."""
     seen: set[tuple[str, str]] = set()
     for joint in (" ", " OR "):
-        order = "SELECT section, id, bm25(entries, 0, 0, ?, ?, ?, ?) FROM entries WHERE entries MATCH ?"
+        order = "SELECT section, id, bm25(words, 0, 0, ?, ?, ?, ?) FROM words WHERE words MATCH ?"
         rows = index.execute(order, (*WEIGHTS, _query(words, joint))).fetchall()
         rows.sort(key=lambda row: row[2] * SECTION_WEIGHTS.get(row[0], 1.0))
         yield from (key for section, id_, _ in rows if (key := (section, id_)) not in seen)

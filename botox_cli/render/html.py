@@ -128,7 +128,7 @@ def _classed(text: str, role: str) -> str:
 
 def _card(card: Card, level: int) -> Iterator[str]:
     yield f"<section><h{level}>{escape(card.title)}</h{level}>"
-    yield from (f'<p class="quiet">{escape(aside)}</p>' for aside in card.asides if aside)
+    yield from (f'<p class="quiet">{escape(aside)}</p>' for _, aside in card.asides if aside)
     yield from (f"<p>{_line(line)}</p>" for line in card.lead)
     for field in card.fields:
         yield f"<h{level + 1}>{escape(field.label)}</h{level + 1}>"

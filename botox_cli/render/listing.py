@@ -51,7 +51,7 @@ def _records(table: Table) -> Iterator[str]:
 
 def _card(card: Card) -> Iterator[str]:
     yield card.title
-    yield from card.asides
+    yield from (f"{label}: {text}" for label, text in card.asides if text)
     yield from (line_words(line) for line in card.lead)
     for field in card.fields:
         yield from (f"{field.label}: {line_words(line)}" for line in field.lines)

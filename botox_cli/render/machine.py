@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from msgspec import to_builtins
 
-from botox_cli.catalogue.model import KINDS, Entry, Source, Use
+from botox_cli.catalogue.model.entries import Record
 from botox_cli.render.shaping import choose_items
 from botox_cli.render.views import DISCLAIMER, View
 
@@ -13,7 +13,7 @@ SCHEMA = 1
 """Raised when a reader of the JSON would have to change."""
 
 
-def write(view: View, fields: tuple[str, ...] = ()) -> str:
+def write(view: View, fields: tuple[str, ...] = ()) -> bytes:
     """The answer as one JSON object, indented by two spaces; with `fields`, those of each item alone."""
     items = [item_of(item) for item in view.items]
     if fields:
@@ -30,22 +30,18 @@ def write(view: View, fields: tuple[str, ...] = ()) -> str:
     return document(answer)
 
 
-def document(content: Any) -> str:
-    """JSON text, indented by two spaces, with a line end."""
-    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+def document(content: Any) -> bytes:
+    """JSON in UTF-8, indented by two spaces, with a line end."""
+    return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
 
 
 def item_of(item: Any) -> Any:
     """An entry with its id and kind first and what is derived from it last; anything else as it is."""
-    if not isinstance(item, Entry | Source):
+    if not isinstance(item, Record):
         return item
-    fields: dict[str, Any] = {"id": item.id, "kind": KINDS[type(item)]}
+    fields: dict[str, Any] = {"id": item.id, "kind": item.kind}
     for name in item.__struct_fields__:
         value = getattr(item, name)
         if value is not None and value != ():
             fields[name] = value
-    if isinstance(item, Use):
-        fields["status"] = item.status
-        fields["approved_in"] = item.approved_in
-        fields["finding"] = item.finding or "not-in-this-catalogue"
-    return fields
+    return fields | item.derived()

@@ -61,7 +61,7 @@ def _row(row: Row) -> str:
 
 def _card(card: Card, level: int) -> Iterator[str]:
     yield f"{'#' * level} {escaped(card.title)}"
-    yield from (f"*{escaped(aside)}*" for aside in card.asides if aside)
+    yield from (f"*{escaped(aside)}*" for _, aside in card.asides if aside)
     yield from map(_line, card.lead)
     for field in card.fields:
         yield f"{'#' * (level + 1)} {escaped(field.label)}"

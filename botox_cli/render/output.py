@@ -30,10 +30,14 @@ def show(view: View, settings: Settings) -> None:
     if settings.output == "":
         raise UsageError("-o with an empty name, expected the name of a file, or - for stdout")
     on_terminal = settings.output is None and sys.stdout is not None and sys.stdout.isatty()
-    text = render(view, settings, on_terminal=on_terminal)
+    rendered = render(view, settings, on_terminal=on_terminal)
     if settings.output is not None and settings.output != "-":
-        save(text, Path(settings.output))
+        save(rendered, Path(settings.output))
         return
+    if not on_terminal and isinstance(rendered, bytes) and sys.stdout is not None and _is_utf_8(sys.stdout):
+        answer(rendered)
+        return
+    text = rendered if isinstance(rendered, str) else rendered.decode()
     if on_terminal and settings.pager and not view.folded and paging.is_needed(text):
         paging.page(text)
     else:
@@ -43,8 +47,8 @@ def show(view: View, settings: Settings) -> None:
             write(f"{words}: {command}\n", sys.stderr)
 
 
-def answer(text: str) -> None:
-    """Write text to stdout.
+def answer(text: str | bytes) -> None:
+    """Write text to stdout; bytes as they are.
 
     Raises:
         OutputError: there is no stdout, or no room behind it.
@@ -53,7 +57,12 @@ def answer(text: str) -> None:
     if sys.stdout is None:
         raise OutputError("stdout is closed, expected a terminal, a pipe or a file")
     try:
-        write(text, sys.stdout)
+        if isinstance(text, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
+            sys.stdout.buffer.flush()
+        else:
+            write(text, sys.stdout)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -70,8 +79,8 @@ def leave_quietly(stream: TextIO | None) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def render(view: View, settings: Settings, *, on_terminal: bool) -> str:
-    """An answer as the text that is written; the writer of its format alone is loaded."""
+def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
+    """An answer as it is written, JSON in bytes, which are long; the writer of its format alone is loaded."""
     if view.raw is not None:
         from botox_cli.render import machine
 
@@ -109,7 +118,7 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
 
         colour = _has_colour(settings, on_terminal=on_terminal)
         if not terminal.too_narrow(view, columns):
-            return terminal.write(view, terminal.Screen(columns, colour, _has_unicode()))
+            return terminal.write(view, terminal.Screen(columns, colour, _is_utf_8(sys.stdout)))
     from botox_cli.render import listing
 
     is_folded = view.folded and settings.format is None and settings.output is None
@@ -139,29 +148,42 @@ def write(text: str, stream: TextIO) -> None:
     """Write text so that no letter is lost where the stream knows fewer letters."""
     encoding = "ascii" if _is_c_locale() else stream.encoding or "ascii"
     try:
-        text.encode(encoding)
+        if not _is_utf_8(stream):
+            text.encode(encoding)  # the stream itself may be content with less, such as a number for a letter
+        stream.write(text)  # where a letter fails, nothing is written
     except (UnicodeEncodeError, LookupError):
         from botox_cli.render.transliteration import plain_letters
 
-        text = plain_letters(text, encoding)
-    stream.write(text)
+        stream.write(plain_letters(text, encoding))
     stream.flush()
 
 
-def save(text: str, path: Path) -> None:
-    """Write a file whole: beside its place first, then moved into it.
+def save(text: str | bytes, path: Path) -> None:
+    """Write a file whole: beside its place first, then moved into it; into a device or a pipe as it comes.
 
     Raises:
         OutputError: the file cannot be written; what stood there is left as it was.
+        BrokenPipeError: whoever read the pipe has left.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    data = text.encode(errors="backslashreplace") if isinstance(text, str) else text
     try:
         if path.is_dir():
             raise OutputError(f"{str(path)!r} is a folder, expected the name of a file")
-        beside.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
-        beside.replace(path)
-    except OSError as error:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _move_into(data, path.resolve())  # where a link leads, so that it stays one
+    except BrokenPipeError:
+        raise
+    except (OSError, RuntimeError) as error:
         raise OutputError(f"cannot write {str(path)!r}: {_reason(error)}; expected a writable place") from error
+
+
+def _move_into(data: bytes, path: Path) -> None:
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -191,8 +213,8 @@ def _has_colour(settings: Settings, *, on_terminal: bool) -> bool:
     return on_terminal or bool(os.environ.get("FORCE_COLOR"))
 
 
-def _has_unicode() -> bool:
-    return not _is_c_locale() and (sys.stdout.encoding or "ascii").lower().startswith("utf")
+def _is_utf_8(stream: TextIO) -> bool:
+    return not _is_c_locale() and (stream.encoding or "ascii").lower() in ("utf-8", "utf8")
 
 
 def _is_c_locale() -> bool:
@@ -200,5 +222,5 @@ def _is_c_locale() -> bool:
     return wished in ("C", "POSIX")
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _reason(error: OSError | RuntimeError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

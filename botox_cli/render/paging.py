@@ -1,7 +1,6 @@
 """Long answers on a terminal go through a pager, as git's do: only where they do not fit, colours kept."""
 
 import os
-import shlex
 import sys
 from shutil import get_terminal_size, which
 
@@ -20,7 +19,9 @@ def command() -> list[str]:
     if os.environ.get("TERM") == "dumb" or not sys.stdin.isatty():
         return []
     try:
-        words = shlex.split(os.environ.get("PAGER", DEFAULT))
+        from shlex import split
+
+        words = split(os.environ.get("PAGER", DEFAULT))
     except ValueError:  # a quote that does not end
         return []
     return words if words and words[0] != "cat" and which(words[0]) else []

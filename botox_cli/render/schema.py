@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from botox_cli.catalogue.model import KINDS, SECTIONS, Classification, Edition, Evidence
+from botox_cli.catalogue.model import SECTIONS, Classification, Edition, Evidence
 from botox_cli.catalogue.model.values import Finding, Region, Status
 from botox_cli.render.items import ITEMS
 from botox_cli.render.machine import SCHEMA
@@ -26,11 +26,11 @@ REFERENCE = "#/$defs/{name}"
 
 def of_answers() -> dict[str, Any]:
     """The schema that the JSON of every command keeps to."""
-    types = (*KINDS, *ITEMS, Edition, Evidence)
+    types = (*SECTIONS.values(), *ITEMS, Edition, Evidence)
     references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
     definitions = dict(components)
-    for type_, kind in KINDS.items():
-        definitions[type_.__name__] = _entry(definitions[type_.__name__], kind)
+    for type_ in SECTIONS.values():
+        definitions[type_.__name__] = _entry(definitions[type_.__name__], type_.kind)
     definitions["Use"]["properties"] |= _derived()
     *items, edition, evidence = references
     return {

@@ -205,9 +205,10 @@ def _shortened(table: Table, layout: Layout) -> dict[str, str]:
 def _card(card: Card, screen: Screen) -> RenderableType:
     columns = min(screen.columns, READABLE_COLUMNS)
     title = RichText().append(card.title, style="bold")
-    if card.asides:
-        title.append(f"   {card.asides[0]}", style="quiet")
-    head: list[RenderableType] = [title, *(RichText(aside, style="quiet") for aside in card.asides[1:])]
+    asides = [text for _, text in card.asides]
+    if asides:
+        title.append(f"   {asides[0]}", style="quiet")
+    head: list[RenderableType] = [title, *(RichText(aside, style="quiet") for aside in asides[1:])]
     if card.lead:
         head += [RichText(), *(_line(line) for line in card.lead)]
     grid = RichTable.grid(padding=(0, GAP_COLUMNS, 0, 0))

@@ -1,11 +1,12 @@
 """What commands return: tables, cards, trees and text as plain values; nothing here knows how it will be written."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Literal, overload
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, Literal, TypeVar, overload
 
 import msgspec
 
-from botox_cli.catalogue.model import Catalogue, Citation, Edition, Entry, Level, Range, Source
+from botox_cli.catalogue.model import Edition, Entry, Level, Range, Source
 
 DISCLAIMER = "Information, not medical advice."
 
@@ -121,7 +122,8 @@ class Card(Part, frozen=True, kw_only=True):
     """One thing in full."""
 
     title: str
-    asides: tuple[str, ...] = ()
+    asides: tuple[tuple[str, str], ...] = ()
+    """What stands by the title, each with a label for those who do not see that it does."""
     lead: tuple[Line, ...] = ()
     fields: tuple[Field, ...] = ()
 
@@ -151,6 +153,31 @@ class Text(Part, frozen=True, kw_only=True):
 
 Block = Table | Card | Tree | Text
 
+Built_co = TypeVar("Built_co", covariant=True)
+
+
+class Later(Sequence[Built_co]):
+    """Parts of a view that are built when a writer asks for them; JSON never does."""
+
+    def __init__(self, build: Callable[[], tuple[Built_co, ...]]) -> None:
+        self._build = build
+
+    @cached_property
+    def _parts(self) -> tuple[Built_co, ...]:
+        return self._build()
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    @overload
+    def __getitem__(self, index: int) -> Built_co: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Built_co, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Built_co | tuple[Built_co, ...]:
+        return self._parts[index]
+
 
 class Reference(Part, frozen=True, kw_only=True):
     """A numbered source under an answer."""
@@ -169,7 +196,7 @@ class View(Part, frozen=True, kw_only=True):
     title: str = ""
     note: str = ""
     """What stands beside the title: how many of how many."""
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     items: tuple[Any, ...]
     """What the answer is about, in full, for machines: entries, or dicts where an item is no entry."""
     summary: dict[str, Any] = {}
@@ -181,7 +208,7 @@ class View(Part, frozen=True, kw_only=True):
     """The same few lines for every terminal and pipe, unless a format is asked for."""
     raw: dict[str, Any] | None = None
     """A JSON document that is the whole answer, in every format."""
-    hints: tuple[tuple[str, str], ...] = ()
+    hints: Sequence[tuple[str, str]] = ()
     """What to type next: a few words and the command."""
     edition: Edition
     exit_code: int = 0
@@ -207,45 +234,6 @@ class View(Part, frozen=True, kw_only=True):
         return isinstance(self.main, Table)
 
 
-class Citing(Sequence[Reference]):
-    """Numbers the citations of one answer in the order they are met; as a sequence, the references so far.
-
-    Each place in a document has a number of its own until `shaping.compact` puts together what a reader sees as one.
-    The sources of the catalogue are looked at only when a writer asks for a reference.
-    """
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._numbers: dict[Citation, int] = {}
-
-    def number(self, cites: Iterable[Citation]) -> tuple[int, ...]:
-        """The numbers of some citations, each once, in order."""
-        return tuple(sorted({self._numbers.setdefault(cite, len(self._numbers) + 1) for cite in cites}))
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    @overload
-    def __getitem__(self, index: int) -> Reference: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Reference, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Reference | tuple[Reference, ...]:
-        cites = list(self._numbers)[index]
-        return tuple(map(self._reference, cites)) if isinstance(cites, list) else self._reference(cites)
-
-    def _reference(self, cite: Citation) -> Reference:
-        sources = self._catalogue.sources
-        return Reference(
-            number=self._numbers[cite],
-            source=sources[cite.source],
-            at=(cite.at,) if cite.at else (),
-            checked=cite.checked,
-            via=sources[cite.via] if cite.via else None,
-        )
-
-
 def words(cell: Cell) -> str:
     """A cell as words alone, for writers without colour."""
     if isinstance(cell, Mark):
@@ -260,7 +248,7 @@ def footer(edition: Edition) -> str:
     reviewed = f"{'reviewed ' if edition.reviewed_to[:1].isdigit() else ''}{edition.reviewed_to}"
     if edition.origin == "local":
         return f"{DISCLAIMER} Not the bundled data: files of your own, {reviewed}."
-    local = "; what is marked local is from files of your own" if edition.origin != "bundled" else ""
+    local = "; local: from your own files" if edition.origin != "bundled" else ""
     return f"{DISCLAIMER} Data {reviewed}{local}."
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from botox_cli.catalogue.compiling import draft, find_problems, join
+from botox_cli.catalogue.compiling import draft, find_faults, join
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Classification, Edition, Procedure, Term
 from botox_cli.errors import CatalogueError, Problem
 
@@ -198,7 +198,7 @@ def _outcome(data: bytes) -> str:
     """`whole` if the text is a catalogue that has every entry of the text, `refused` if it has problems."""
     one = draft(data, "own.yaml")
     catalogue = join([one])
-    if find_problems([one], catalogue):
+    if find_faults([one], catalogue)[0]:
         return "refused"
     tree: dict[str, Any] = one.reading.tree if isinstance(one.reading.tree, dict) else {}
     kept = {section: tuple(getattr(catalogue, section)) for section in SECTIONS if section in tree}

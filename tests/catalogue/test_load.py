@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from zlib import crc32
 
 import pytest
 from msgspec.structs import replace
 
-from botox_cli.catalogue import cache, load, locating
+from botox_cli.catalogue import cache, is_from_cache, load, locating, without_cache
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Term
 from botox_cli.errors import CatalogueError, InputError
 
@@ -76,7 +77,7 @@ def test_a_changed_file_is_read_again(own_file: Path) -> None:
 
 def test_a_damaged_cache_changes_nothing(tmp_path: Path) -> None:
     first = load(["own.yaml"], only=True)
-    for kept in (tmp_path / "caches").rglob("*.json"):
+    for kept in (tmp_path / "caches").rglob("*.sqlite"):
         kept.write_bytes(kept.read_bytes()[:-9])
 
     assert load(["own.yaml"], only=True) == first
@@ -89,7 +90,7 @@ def test_a_damaged_cache_changes_nothing(tmp_path: Path) -> None:
 )
 def test_a_whole_cache_of_an_older_model_changes_nothing(tmp_path: Path, old: bytes, new: bytes) -> None:
     first = load(["own.yaml"], only=True)
-    for kept in (tmp_path / "caches").rglob("*.json"):
+    for kept in (tmp_path / "caches").rglob("*.sqlite"):
         body = kept.read_bytes().partition(b"\n")[2].replace(old, new)
         kept.write_bytes(str(crc32(body)).encode() + b"\n" + body)
 
@@ -136,3 +137,37 @@ def test_a_fault_is_told_by_file_line_column_and_path(
             "botox: own.yaml:3:5: terms.onset.nam: unknown field 'nam'; did you mean 'name'?",
         ],
     )
+
+
+@pytest.mark.parametrize(("seconds", "is_told"), [(0.0, True), (60.0, False)])
+def test_a_first_reading_that_takes_long_is_told_while_it_goes_on(
+    monkeypatch: pytest.MonkeyPatch, seconds: float, is_told: bool
+) -> None:
+    monkeypatch.setattr("botox_cli.catalogue.SLOW_SECONDS", seconds)
+    told = Event()
+
+    load(when_slow=told.set)
+
+    assert told.is_set() is is_told
+
+
+def test_what_comes_from_the_cache_is_never_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    load(["own.yaml"], only=True)
+    monkeypatch.setattr("botox_cli.catalogue.SLOW_SECONDS", 0.0)
+    told = Event()
+
+    load(["own.yaml"], only=True, when_slow=told.set)
+
+    assert not told.is_set()
+    assert is_from_cache()
+
+
+def test_without_the_cache_the_files_themselves_are_read() -> None:
+    first = load(["own.yaml"], only=True)
+
+    with without_cache():
+        again = load(["own.yaml"], only=True)
+        assert not is_from_cache()
+
+    assert (again.index, again) == (None, first)
+    assert load(["own.yaml"], only=True).index is not None

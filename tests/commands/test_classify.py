@@ -51,7 +51,7 @@ def test_one_thing_has_a_place_on_every_axis_and_the_rule_for_it(small: Asked) -
 
 
 def test_a_condition_leads_to_its_procedure_and_says_so(small: Asked) -> None:
-    found = FLAP.replace("Skin flap\n", "Skin flap\nfound as 'burn mark'\n", 1)
+    found = FLAP.replace("Skin flap\n", "Skin flap\nAsked: found as 'burn mark'\n", 1)
 
     assert small("classify", "burn", "mark") == (0, found, "")
 

@@ -19,7 +19,7 @@ def test_alone_it_says_what_it_is_and_six_commands_to_try(botox: Asked, catalogu
     assert (code, err) == (0, "")
     assert out.splitlines() == [
         "botox",
-        "the reference on Botox in the terminal",
+        "What it is: the reference on Botox in the terminal",
         f"{counts}. Every fact says where it comes from and how far that was checked.",
         *(f"{command}: {answers}" for command, answers in TRY),
         "",

@@ -53,7 +53,7 @@ WITH_GENTAMICIN = f"""\
 What the sources say of 'gentamicin': 1
 
 Strong antibiotics
-interaction, lists it: gentamicin
+Kind: interaction, lists it: gentamicin
 They may make it stronger. [1]
 Drugs, conditions: gentamicin, kanamycin
 Facts: US label: With caution. [1]

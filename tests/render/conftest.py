@@ -42,7 +42,7 @@ TABLE = Table(
 
 CARD = Card(
     title="A *card*",
-    asides=("also, so", "quiet"),
+    asides=(("Also called", "also, so"), ("Manner", "quiet")),
     lead=(Line(text="What it is.", refs=(2,)),),
     fields=(
         Field(

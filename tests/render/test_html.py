@@ -124,7 +124,7 @@ def test_every_letter_is_kept_and_none_is_taken_for_a_tag(viewed: Viewed, text: 
     table = Table(
         columns=(Column(key="a", title=text), Column(key="b", title="b")), rows=(Row(cells=(text, text), group=text),)
     )
-    card = Card(title=text, asides=(text,), fields=(Field(key="k", label=text, lines=(Line(text=text),)),))
+    card = Card(title=text, asides=((text, text),), fields=(Field(key="k", label=text, lines=(Line(text=text),)),))
     view = viewed(table, card, Tree(root=Node(label=text, note=text)), title=text, note=text)
 
     reader = Reader(write(view))

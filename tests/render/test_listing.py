@@ -35,8 +35,8 @@ group: B
 
 CARD = f"""\
 A *card*
-also, so
-quiet
+Also called: also, so
+Manner: quiet
 What it is. [2]
 Status: off-label: in the US [1]
 Status: more of it

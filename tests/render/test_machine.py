@@ -61,7 +61,7 @@ WHOLE = """\
 def test_an_answer_is_one_object_with_values_as_values(viewed: Viewed) -> None:
     view = viewed(NOTHING, items=({"id": "a"},), summary={"lasts": Range(low=3, high=4, unit="months")})
 
-    assert write(view) == WHOLE
+    assert write(view).decode() == WHOLE
 
 
 @given(items=ITEMS)

@@ -96,6 +96,7 @@ def test_colours_are_for_terminals_and_for_those_who_ask(
     with surroundings({"COLUMNS": "100", **variables}):
         out = render(table_view, settings, on_terminal=on_terminal)
 
+    assert isinstance(out, str)
     assert ("\x1b[" in out) is is_coloured
 
 
@@ -116,7 +117,7 @@ def test_a_table_in_a_pipe_is_as_wide_as_is_wished(
 def test_raw_content_is_the_answer_in_every_format(viewed: Viewed) -> None:
     view = viewed(Text(lines=()), raw={"type": "object"})
 
-    assert render(view, Settings(format="csv"), on_terminal=False) == '{\n  "type": "object"\n}\n'
+    assert render(view, Settings(format="csv"), on_terminal=False) == b'{\n  "type": "object"\n}\n'
 
 
 @pytest.mark.parametrize("form", ["list", "md", "html", "table"])
@@ -124,6 +125,8 @@ def test_references_are_shown_when_asked_for(card_view: View, form: Format) -> N
     without = render(card_view, Settings(format=form), on_terminal=False)
     cited = render(card_view, Settings(format=form, cite=True), on_terminal=False)
 
+    assert isinstance(without, str)
+    assert isinstance(cited, str)
     assert (without.count("Journal"), cited.count("Journal")) == (0, 1)
 
 

@@ -104,7 +104,9 @@ ODD = ["[bold]", "[/]", ":pill:", "[red]x[/red]", "\\[x]", "{x}", "%s", "https:/
 @pytest.mark.parametrize("text", ODD)
 def test_no_text_is_taken_for_markup(viewed: Viewed, text: str) -> None:
     table = Table(columns=(Column(key="a", title=text),), rows=(Row(cells=(text,), group=text),))
-    card = Card(title=text, asides=(text, text), fields=(Field(key="k", label=text, lines=(Line(text=text),)),))
+    card = Card(
+        title=text, asides=((text, text), (text, text)), fields=(Field(key="k", label=text, lines=(Line(text=text),)),)
+    )
     blocks = (table, card, Text(heading=text, lines=(Line(text=text),)))
 
     out = write(viewed(*blocks, title=text, note=text), PLAIN._replace(colour=True))

@@ -1,15 +1,17 @@
 """Views as values: cells in words, references in words, and what a view is about."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 
-from botox_cli.catalogue.model import Catalogue, Citation, Day, Edition, Range, Source
+from botox_cli.catalogue.model import Day, Edition, Range, Source
 from botox_cli.render.views import (
     Card,
     Cell,
-    Citing,
     Column,
+    Later,
     Line,
     Mark,
     Reference,
@@ -18,6 +20,7 @@ from botox_cli.render.views import (
     Text,
     View,
     footer,
+    marked,
     reference_text,
     words,
 )
@@ -104,41 +107,34 @@ def test_a_pipe_gets_records_where_a_view_is_about_a_table(
     assert viewed(*blocks).is_table is is_table
 
 
-CATALOGUE = Catalogue(
-    edition=Edition(origin="bundled", version="1", sha256="0", reviewed_from="", reviewed_to=""),
-    sources={"paper": SOURCE, "other": Source(id="other", title="Other", publisher="P", category="book")},
+@pytest.mark.parametrize(
+    ("origin", "said"),
+    [
+        ("bundled and local", "Data reviewed 2026-11-21; local: from your own files."),
+        ("local", "Not the bundled data: files of your own, reviewed 2026-11-21."),
+    ],
 )
+def test_the_footer_says_what_is_not_bundled(origin: Literal["bundled and local", "local"], said: str) -> None:
+    edition = Edition(origin=origin, version="1", sha256="0", reviewed_from="2026-01-01", reviewed_to="2026-11-21")
 
-FIRST = Citation(source="paper", checked="primary", at="1")
-SECOND = Citation(source="other", checked="secondary", via="paper")
-
-
-def test_citations_are_numbered_in_the_order_that_they_are_met() -> None:
-    citing = Citing(CATALOGUE)
-
-    assert citing.number((SECOND,)) == (1,)
-    assert citing.number((FIRST, SECOND)) == (1, 2)
-    assert citing.number(()) == ()
+    assert footer(edition) == f"Information, not medical advice. {said}"
 
 
-def test_a_citation_that_is_met_again_keeps_its_number() -> None:
-    citing = Citing(CATALOGUE)
+def test_what_is_later_is_built_once_and_only_when_it_is_asked_for() -> None:
+    built = []
 
-    assert citing.number((FIRST, FIRST)) == citing.number((FIRST,)) == (1,)
-    assert len(citing) == 1
+    def build() -> tuple[Card, ...]:
+        built.append(CARD)
+        return (CARD, CARD)
+
+    later = Later(build)
+
+    assert built == []
+    assert (later[0], later[:1], len(later), list(later)) == (CARD, (CARD,), 2, [CARD, CARD])
+    assert built == [CARD]
 
 
-def test_citing_is_the_references_so_far() -> None:
-    citing = Citing(CATALOGUE)
-    citing.number((SECOND, FIRST))
-
-    assert list(citing) == [
-        Reference(
-            number=1,
-            source=CATALOGUE.sources["other"],
-            at=(),
-            checked="secondary",
-            via=CATALOGUE.sources["paper"],
-        ),
-        Reference(number=2, source=SOURCE, at=("1",), checked="primary"),
-    ]
+@pytest.mark.parametrize(("origin", "name"), [(None, "A paper"), ("local", "A paper (local)")])
+def test_what_a_file_of_ones_own_adds_is_marked(origin: Literal["local"] | None, name: str) -> None:
+    assert marked(replace(SOURCE, origin=origin)) == name
+    assert marked(replace(SOURCE, origin=origin), "Read it.") == name.replace("A paper", "Read it.")

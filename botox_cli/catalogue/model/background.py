@@ -1,6 +1,6 @@
 """Background: claims checked, history, numbers, words and frequent questions."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.values import Citation, Day, Fact, Range, Region, Value, Verdict
@@ -8,6 +8,8 @@ from botox_cli.catalogue.model.values import Citation, Day, Fact, Range, Region,
 
 class Claim(Entry, frozen=True, kw_only=True):
     """Something that is said about Botox, and whether it is so. An opinion needs no citation."""
+
+    kind: ClassVar[str] = "claim"
 
     said_in: Literal["is-botox-considered-plastic-surgery", "sculpting-perfection", "common-belief"]
     verdict: Verdict
@@ -17,6 +19,8 @@ class Claim(Entry, frozen=True, kw_only=True):
 
 class Event(Entry, frozen=True, kw_only=True):
     """A date in the history of the toxin and its products."""
+
+    kind: ClassVar[str] = "event"
 
     day: Day
     lay: str
@@ -28,6 +32,8 @@ class Event(Entry, frozen=True, kw_only=True):
 class Statistic(Entry, frozen=True, kw_only=True):
     """A published count. Only statistics of one `series` were counted on one basis and may be compared."""
 
+    kind: ClassVar[str] = "statistic"
+
     series: str
     region: Region | Literal["world"]
     year: Day
@@ -38,6 +44,8 @@ class Statistic(Entry, frozen=True, kw_only=True):
 
 class Term(Entry, frozen=True, kw_only=True):
     """A word of the field, explained."""
+
+    kind: ClassVar[str] = "term"
 
     lay: str
 
@@ -55,6 +63,8 @@ class Price(Value, frozen=True, kw_only=True):
 
 class Faq(Entry, frozen=True, kw_only=True):
     """A frequent question and its answer."""
+
+    kind: ClassVar[str] = "faq"
 
     lay: str
     facts: tuple[Fact, ...] = ()

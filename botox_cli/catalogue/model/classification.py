@@ -1,6 +1,6 @@
 """Classification: plastic surgery's map, where Botox stands in it, and who says so."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.values import Citation, Region, Value
@@ -31,6 +31,8 @@ Family = Literal[
 class Procedure(Entry, frozen=True, kw_only=True):
     """An operation or treatment of plastic surgery. The conditions it is done for resolve like aliases."""
 
+    kind: ClassVar[str] = "procedure"
+
     branch: Branch
     also: Branch | None = None
     when: str | None = None
@@ -45,6 +47,8 @@ class Procedure(Entry, frozen=True, kw_only=True):
 class Position(Entry, frozen=True, kw_only=True):
     """What one authority says of the class that Botox belongs to."""
 
+    kind: ClassVar[str] = "position"
+
     short: str
     calls_it: str
     """What it counts Botox as, in a few words."""
@@ -55,6 +59,8 @@ class Position(Entry, frozen=True, kw_only=True):
 
 class Rule(Entry, frozen=True, kw_only=True):
     """Why something stands where it does: one value of one axis, and its reason."""
+
+    kind: ClassVar[str] = "rule"
 
     axis: Axis
     value: str
@@ -67,6 +73,8 @@ class Rule(Entry, frozen=True, kw_only=True):
 class Identifier(Entry, frozen=True, kw_only=True):
     """A code or class of the drug in a public scheme."""
 
+    kind: ClassVar[str] = "identifier"
+
     scheme: str
     value: str
     product: str | None = None
@@ -76,6 +84,8 @@ class Identifier(Entry, frozen=True, kw_only=True):
 
 class Word(Entry, frozen=True, kw_only=True):
     """A word that people use for Botox, and whether it fits."""
+
+    kind: ClassVar[str] = "word"
 
     fits: Literal["yes", "loosely", "no"]
     because: str

@@ -1,6 +1,6 @@
 """What every entry of the catalogue has, whatever its kind; and the documents that entries cite."""
 
-from typing import Literal
+from typing import Any, ClassVar, Literal
 
 from botox_cli.catalogue.model.values import Day, Value
 
@@ -18,9 +18,15 @@ class Note(Value, frozen=True, kw_only=True, omit_defaults=False):
 class Record(Value, frozen=True, kw_only=True):
     """What stands under an id. `origin` and `notes` are told by the file that it comes from, never written in one."""
 
+    kind: ClassVar[str]
+    """What an entry of this type is called, in output and on the command line."""
     id: str
     origin: Origin | None = None
     notes: tuple[Note, ...] = ()
+
+    def derived(self) -> dict[str, Any]:
+        """What follows from the fields and is told with them, for machines."""
+        return {}
 
     @property
     def is_local(self) -> bool:
@@ -59,6 +65,8 @@ SourceCategory = Literal[
 
 class Source(Record, frozen=True, kw_only=True):
     """A document that facts are cited from; without `date` where the document has none."""
+
+    kind: ClassVar[str] = "source"
 
     title: str
     publisher: str

@@ -1,6 +1,6 @@
 """Products: the licensed botulinum toxins."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -34,6 +34,8 @@ class Vial(Value, frozen=True, kw_only=True):
 
 class Product(Entry, frozen=True, kw_only=True):
     """One licensed product under its US (else first) brand; the brands elsewhere resolve as aliases."""
+
+    kind: ClassVar[str] = "product"
 
     toxin: str
     unit: Unit

@@ -1,16 +1,17 @@
 """Safety: what can go wrong, what to watch for, what to ask, and the rules around a visit."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from botox_cli.catalogue.model.entries import Entry
-from botox_cli.catalogue.model.uses import SideEffect
-from botox_cli.catalogue.model.values import Citation, Fact
+from botox_cli.catalogue.model.values import Citation, Fact, SideEffect
 
 RiskCategory = Literal["boxed-warning", "warning", "contraindication", "interaction", "precaution", "side-effect"]
 
 
 class Risk(Entry, frozen=True, kw_only=True):
     """A danger, a reason not to treat, an interaction or a side effect. Without products or uses it holds for all."""
+
+    kind: ClassVar[str] = "risk"
 
     category: RiskCategory
     lay: str
@@ -28,6 +29,8 @@ class Risk(Entry, frozen=True, kw_only=True):
 class RedFlag(Entry, frozen=True, kw_only=True):
     """A sign that needs help, and how soon."""
 
+    kind: ClassVar[str] = "red-flag"
+
     order: int
     """Its place among the red flags: 1 is told first."""
     means: str
@@ -40,6 +43,8 @@ class RedFlag(Entry, frozen=True, kw_only=True):
 class Aftercare(Entry, frozen=True, kw_only=True):
     """A rule for before or after a visit, and what stands behind it."""
 
+    kind: ClassVar[str] = "aftercare"
+
     phase: Literal["before", "after"]
     lay: str
     basis: Literal["label", "trial", "guideline", "expert-habit", "no-evidence-found"]
@@ -50,6 +55,8 @@ class Aftercare(Entry, frozen=True, kw_only=True):
 
 class Question(Entry, frozen=True, kw_only=True):
     """Something to ask, tell or check at a consultation; without uses it fits all."""
+
+    kind: ClassVar[str] = "question"
 
     part: Literal["ask", "tell", "check"]
     because: str

@@ -1,9 +1,22 @@
 """Uses: the conditions and concerns that botulinum toxin is injected for."""
 
-from typing import Literal
+from typing import Any, ClassVar, Literal
 
 from botox_cli.catalogue.model.entries import Entry
-from botox_cli.catalogue.model.values import REGIONS, Arm, Citation, Day, Finding, Range, Region, Status, Value, Verdict
+from botox_cli.catalogue.model.values import (
+    REGIONS,
+    Arm,
+    Citation,
+    Comparator,
+    Day,
+    Finding,
+    Range,
+    Region,
+    SideEffect,
+    Status,
+    Value,
+    Verdict,
+)
 
 Group = Literal[
     "wrinkles",
@@ -24,8 +37,6 @@ Group = Literal[
 ]
 
 Purpose = Literal["aesthetic", "therapeutic"]
-
-Comparator = Literal["placebo", "active", "no comparator"]
 
 
 class MuscleDose(Value, frozen=True, kw_only=True):
@@ -116,22 +127,10 @@ class Evidence(Value, frozen=True, kw_only=True):
     cites: tuple[Citation, ...]
 
 
-class SideEffect(Value, frozen=True, kw_only=True):
-    """An adverse reaction; its rate on toxin and on the comparator where the source gives one."""
-
-    reaction: str
-    product: str | None = None
-    population: str | None = None
-    toxin: Arm | None = None
-    control: Arm | None = None
-    comparator: Comparator | None = None
-    trial: str | None = None
-    note: str | None = None
-    cites: tuple[Citation, ...]
-
-
 class Use(Entry, frozen=True, kw_only=True):
     """A condition or concern; adults and children are treatments of one use. The first row of each list leads."""
+
+    kind: ClassVar[str] = "use"
 
     group: Group
     purpose: Purpose
@@ -168,9 +167,16 @@ class Use(Entry, frozen=True, kw_only=True):
         """What the leading row of evidence says; None where the catalogue has none."""
         return self.evidence[0].finding if self.evidence else None
 
+    def derived(self) -> dict[str, Any]:
+        """Its headline status, where it is approved, and what the evidence says."""
+        finding = self.finding or "not-in-this-catalogue"
+        return {"status": self.status, "approved_in": self.approved_in, "finding": finding}
+
 
 class Benefit(Entry, frozen=True, kw_only=True):
     """A general benefit that is claimed for Botox, and what holds of it."""
+
+    kind: ClassVar[str] = "benefit"
 
     claimed: str
     verdict: Verdict

@@ -21,6 +21,8 @@ Finding = Literal["works", "mixed", "no-effect", "not-studied"]
 
 Verdict = Literal["supported", "partly", "contradicted", "unsupported", "opinion"]
 
+Comparator = Literal["placebo", "active", "no comparator"]
+
 Unit = Literal[
     "minutes",
     "hours",
@@ -78,12 +80,12 @@ class Range(Value, frozen=True, kw_only=True):
     unit: Unit
 
     def __post_init__(self) -> None:
-        if self.low is None and self.high is None:
+        low, high = self.low, self.high
+        if low is None and high is None:
             raise ValueError("a range without ends, expected low, high or both")
-        _refuse_huge(self.low, self.high)
-        if self.low is not None and self.high is not None and self.low > self.high:
-            low, high = _digits(self.low), _digits(self.high)
-            raise ValueError(f"low {low} above high {high}, expected the smaller number in low")
+        _refuse_huge(low, high)
+        if low is not None and high is not None and low > high:
+            raise ValueError(f"low {_digits(low)} above high {_digits(high)}, expected the smaller number in low")
 
     def __str__(self) -> str:
         unit = self.unit[:-1] if self._is_one() and self.unit.endswith("s") and " " not in self.unit else self.unit
@@ -137,6 +139,20 @@ class Arm(Value, frozen=True, kw_only=True):
             raise ValueError(f"{self.count} of {self.n} people, expected at most all")
 
 
+class SideEffect(Value, frozen=True, kw_only=True):
+    """An adverse reaction; its rate on toxin and on the comparator where the source gives one."""
+
+    reaction: str
+    product: str | None = None
+    population: str | None = None
+    toxin: Arm | None = None
+    control: Arm | None = None
+    comparator: Comparator | None = None
+    trial: str | None = None
+    note: str | None = None
+    cites: tuple[Citation, ...]
+
+
 class Fact(Value, frozen=True, kw_only=True):
     """One cited statement about one subject of an entry."""
 
@@ -146,8 +162,9 @@ class Fact(Value, frozen=True, kw_only=True):
 
 
 def _refuse_huge(*numbers: Number | None) -> None:
-    if any(number is not None and abs(number) > LARGEST for number in numbers):
-        raise ValueError(f"a number above {LARGEST:,}, expected a smaller one")
+    for number in numbers:
+        if number is not None and not -LARGEST <= number <= LARGEST:
+            raise ValueError(f"a number above {LARGEST:,}, expected a smaller one")
 
 
 def _digits(number: Number) -> str:

@@ -6,7 +6,8 @@ from botox_cli.catalogue.model import Catalogue, Entry, Product, Source, Use
 from botox_cli.commands.cards.other import other_card
 from botox_cli.commands.cards.product import product_card
 from botox_cli.commands.cards.use import use_card
-from botox_cli.render.views import Card, Citing, Field, Line
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Card, Field, Line
 
 
 def card(catalogue: Catalogue, entry: Entry | Source, citing: Citing, *, clinical: bool = False) -> Card:

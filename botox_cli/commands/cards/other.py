@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from botox_cli.catalogue.model import KINDS, Catalogue, Citation, Entry, Fact, Price, SideEffect, Source, Value
+from botox_cli.catalogue.model import Catalogue, Citation, Entry, Fact, Price, SideEffect, Source, Value
 from botox_cli.commands.wording import effect_words, verdict_mark
-from botox_cli.render.views import Card, Citing, Field, Line, marked
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Card, Field, Line, marked
 
 LABELS = {
     "also": "Also",
@@ -29,10 +30,10 @@ def other_card(catalogue: Catalogue, entry: Entry | Source, citing: Citing, *, c
     fields = tuple(_fields(catalogue, entry, citing))
     aliases = ", ".join(getattr(entry, "aliases", ()))
     category = getattr(entry, "category", "").replace("-", " ")
-    kind = ", ".join(filter(None, (KINDS[type(entry)].replace("-", " "), category)))
+    kind = ", ".join(filter(None, (entry.kind.replace("-", " "), category)))
     return Card(
         title=marked(entry),
-        asides=(aliases, kind) if aliases else (kind,),
+        asides=((("Also called", aliases),) if aliases else ()) + (("Kind", kind),),
         lead=(Line(text=lead, refs=refs),) if lead else (),
         fields=fields if lead else _cited(fields, refs),
     )

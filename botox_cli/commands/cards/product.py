@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from botox_cli.catalogue.model import Licence, Product
 from botox_cli.commands.wording import NOT_HERE
-from botox_cli.render.views import Card, Citing, Field, Line, Mark, Role, marked
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Card, Field, Line, Mark, Role, marked
 
 
 def product_card(product: Product, citing: Citing) -> Card:
@@ -26,7 +27,7 @@ def product_card(product: Product, citing: Citing) -> Card:
     ]
     return Card(
         title=marked(product),
-        asides=(", ".join(product.aliases[:4]), f"its units: {product.unit}"),
+        asides=(("Also called", ", ".join(product.aliases[:4])), ("Doses", f"counted in {product.unit}")),
         lead=(Line(text=product.lay),),
         fields=tuple(fields),
     )

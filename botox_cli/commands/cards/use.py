@@ -24,7 +24,8 @@ from botox_cli.commands.wording import (
     status_mark,
     time_words,
 )
-from botox_cli.render.views import Card, Citing, Field, Line, TimeBar, marked
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Card, Field, Line, TimeBar, marked
 
 BAR_DAYS = 366  # a longer effect is told in words: drawn to scale it would not fit
 
@@ -38,8 +39,8 @@ def use_card(catalogue: Catalogue, use: Use, citing: Citing, *, clinical: bool) 
     return Card(
         title=marked(use),
         asides=(
-            ", ".join(use.aliases[:4]),
-            "; ".join((use.purpose, ", ".join(use.areas), ", ".join(use.targets))),
+            ("Also called", ", ".join(use.aliases[:4])),
+            ("Purpose, area, targets", "; ".join((use.purpose, ", ".join(use.areas), ", ".join(use.targets)))),
         ),
         lead=(Line(text=use.clinical if clinical else use.lay),),
         fields=(*writer.leading(), *writer.rest()),

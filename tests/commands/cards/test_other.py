@@ -6,14 +6,14 @@ import pytest
 
 from botox_cli.catalogue.model import SECTIONS, Catalogue
 from botox_cli.commands.cards import card
-from botox_cli.render.views import Citing
+from botox_cli.render.citing import Citing
 
 Asked = Callable[..., tuple[int, str, str]]
 
 CARDS = {
     "strong-antibiotics": """\
 Strong antibiotics
-risk, interaction
+Kind: risk, interaction
 They may make it stronger. [1]
 Drugs, conditions: gentamicin, kanamycin
 Facts: US label: With caution. [1]
@@ -22,7 +22,7 @@ source 1: Leaflet of Toxin One, Maker, 2023-11, at 7 (primary)
 """,
     "injections-2022": """\
 Injections of 2022
-statistic
+Kind: statistic
 Series: society, 2022
 Region: US
 Year: 2022
@@ -32,7 +32,7 @@ source 1: What surgery is, Society (primary)
 """,
     "what-does-it-cost": """\
 What does it cost?
-faq
+Kind: faq
 It depends.
 Prices: a visit: 400 USD (US, 2023); mean fee [1]
 
@@ -40,7 +40,7 @@ source 1: What surgery is, Society (primary)
 """,
     "sausages": """\
 Bad sausages
-event
+Kind: event
 People fell ill. [1]
 Day: 1793
 
@@ -48,20 +48,20 @@ source 1: Doe et al.: A paper, Journal, 2003 (unverified)
 """,
     "leaflet": """\
 Leaflet of Toxin One
-source, label
+Kind: source, label
 Publisher: Maker
 Date: 2023-11
 Url: https://example.org/leaflet
 """,
     "toxin": """\
 Toxin
-poison
-term
+Also called: poison
+Kind: term
 A poison that a living thing makes. This one stops nerves.
 """,
     "it-is-surgery": """\
 It is surgery
-claim
+Kind: claim
 Said in: is-botox-considered-plastic-surgery
 Verdict: contradicted
 Because: Nothing is cut. [1]
@@ -70,7 +70,7 @@ source 1: What surgery is, Society (primary)
 """,
     "no-wine": """\
 No wine
-aftercare
+Kind: aftercare
 Some say to drink none. [1]
 Phase: before
 Basis: no-evidence-found

@@ -12,8 +12,8 @@ FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your
 
 LICENSED = f"""\
 Toxin One
-first toxin
-its units: onabotulinumtoxinA U
+Also called: first toxin
+Doses: counted in onabotulinumtoxinA U
 The first toxin.
 Toxin: onabotulinumtoxinA, serotype A
 Maker: Maker
@@ -30,7 +30,7 @@ source 2: Summary of Uno, Agency, seen in Leaflet of Toxin One (secondary)
 
 REFUSED = f"""\
 Toxin Two
-its units: abobotulinumtoxinA U
+Doses: counted in abobotulinumtoxinA U
 The second toxin.
 Toxin: abobotulinumtoxinA, serotype A
 Maker: Other maker
@@ -54,4 +54,4 @@ def test_a_card_has_licences_vials_and_facts_each_with_its_source(small: Asked, 
 def test_every_product_says_what_its_units_are(botox: Asked, catalogue: Catalogue, product: str) -> None:
     _, out, _ = botox("show", product)
 
-    assert f"its units: {catalogue.products[product].unit}" in out.splitlines()
+    assert f"Doses: counted in {catalogue.products[product].unit}" in out.splitlines()

@@ -10,7 +10,8 @@ import pytest
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model import Catalogue
 from botox_cli.commands.cards.use import use_card
-from botox_cli.render.views import Card, Citing
+from botox_cli.render.citing import Citing
+from botox_cli.render.views import Card
 
 Asked = Callable[..., tuple[int, str, str]]
 
@@ -20,8 +21,8 @@ FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your
 
 WHOLE = f"""\
 Brow lines
-elevens, lines that frown
-aesthetic; upper face; corrugator supercilii, procerus
+Also called: elevens, lines that frown
+Purpose, area, targets: aesthetic; upper face; corrugator supercilii, procerus
 Lines between the brows.
 Status: approved: EU Uno, adults, since 2003-07 [1]
 Status: also approved in US
@@ -52,8 +53,8 @@ source 5: Doe et al.: A paper, Journal, 2003, at 4 (unverified)
 
 NO_EFFECT = f"""\
 Writer's spasm
-scrivener's palsy
-therapeutic; hand; flexor
+Also called: scrivener's palsy
+Purpose, area, targets: therapeutic; hand; flexor
 A hand that cramps.
 Status: off-label: UK Toxin Two, adults [1]
 Works?: no effect: No better than placebo. [1]
@@ -67,7 +68,7 @@ source 2: Leaflet of Toxin One, Maker, 2023-11, at boxed warning (primary)
 
 NOTHING_KNOWN = f"""\
 Thick neck
-aesthetic; neck; trapezius
+Purpose, area, targets: aesthetic; neck; trapezius
 A neck that looks thick.
 Status: not in this catalogue
 Works?: not in this catalogue

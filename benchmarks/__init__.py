@@ -1,0 +1,1 @@
+"""How fast `botox` answers: `python -m benchmarks`."""

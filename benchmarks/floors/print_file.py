@@ -1,0 +1,14 @@
+"""The least that a typer program takes to print some bytes, here those of a `botox` answer."""
+
+from pathlib import Path
+
+import typer
+
+
+def main(file: Path) -> None:
+    """Print a file."""
+    print(file.read_text(encoding="utf-8"), end="")
+
+
+if __name__ == "__main__":
+    typer.run(main)
