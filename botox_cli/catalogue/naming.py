@@ -6,8 +6,10 @@ _IGNORED = dict.fromkeys(map(ord, "'’‘`´\"“”.,;:!?()[]/"), None)
 
 def fold(text: str) -> str:
     """The text as names are compared: lower case, plain letters, words parted by one space."""
-    plain = text.lower() if text.isascii() else _plain_letters(text.translate(_IGNORED))
-    return " ".join(plain.translate(_IGNORED).replace("-", " ").replace("_", " ").split())
+    if not text.isascii():  # most words of such a text are
+        words = text.translate(_IGNORED).split()
+        text = " ".join(word if word.isascii() else _plain_letters(word) for word in words)
+    return " ".join(text.lower().translate(_IGNORED).replace("-", " ").replace("_", " ").split())
 
 
 def path_text(path: tuple[str | int, ...]) -> str:

@@ -61,7 +61,6 @@ class Reading:
 
     def _read(self, text: str) -> None:
         handlers: dict[type[Any], Callable[[Any], None]] = {
-            yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._open,
             yaml.SequenceStartEvent: self._open,
             yaml.MappingEndEvent: self._close,
@@ -69,28 +68,31 @@ class Reading:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
+        scalar, scalar_type = self._scalar, yaml.ScalarEvent
         for event in yaml.parse(text, Loader=_LOADER):
-            handle = handlers.get(type(event))
-            if handle:  # the ends of documents and of the stream say nothing
-                handle(event)
+            kind = type(event)
+            if kind is scalar_type:  # two events of three
+                scalar(event)
+            elif kind in handlers:  # the ends of documents and of the stream say nothing
+                handlers[kind](event)
         if not self._root:
             raise FaultError((0, 0), (), "a file of comments alone, expected sections such as uses or sources")
         self.tree = self._root[0]
 
     def _scalar(self, event: Any) -> None:
-        value = event.value
-        if type(self._here) is list:
-            self._here.append(value)
-        elif self._keys[-1] is None:
-            self._keys[-1] = self._key(event)
+        value, here, keys = event.value, self._here, self._keys
+        if type(here) is list:
+            here.append(value)
+        elif keys[-1] is None:
+            keys[-1] = self._key(event, value)
             return
         else:
-            self._here[self._keys[-1]] = value
+            here[keys[-1]] = value
         is_odd = value[:1] in _SUSPECT or len(value) > MAX_TEXT or event.style == '"'
         if is_odd or event.tag or event.anchor or self._with_places:
             self._examine(event, value)
-        if self._keys:
-            self._keys[-1] = None
+        if keys:
+            keys[-1] = None
 
     def _examine(self, event: Any, value: str) -> None:
         self._mark(event)
@@ -115,8 +117,9 @@ class Reading:
             raise FaultError(_start(event), self._path(), "a list or mapping as a key, expected a name")
         else:
             self._here[self._keys[-1]] = container
-        self._mark(event)
-        self._refuse_marks(event)
+        if self._with_places or event.anchor or event.tag:
+            self._mark(event)
+            self._refuse_marks(event)
         self._above.append(self._here)
         self._keys.append(None)
         self._here = container
@@ -135,23 +138,26 @@ class Reading:
         if self._documents > 1:
             raise FaultError(_start(event), (), "a second document, expected one")
 
-    def _key(self, event: Any) -> str:
-        key: str = event.value
+    def _key(self, event: Any, key: str) -> str:
         if self._with_places:
             self.places.setdefault((*self._path(), key), _start(event))
         if event.anchor or event.tag:
             self._refuse_marks(event)
-        hidden = None if key.isprintable() else _HIDDEN.search(key)
+        if key in self._here:
+            self._fault(event, f"key {key!r} a second time, expected it once")
+        elif len(key) > MAX_KEY or not key.isidentifier():  # most keys are one; ids have hyphens
+            self._examine_key(event, key)
+        return key
+
+    def _examine_key(self, event: Any, key: str) -> None:
+        hidden = _HIDDEN.search(key)
         if hidden:
             message = f"character U+{ord(hidden[0]):04X}, expected text without control characters"
             raise FaultError(_start(event), self._path(), message)
         if key == "<<":
             self._fault(event, "a merge key, expected the fields themselves")
-        elif key in self._here:
-            self._fault(event, f"key {key!r} a second time, expected it once")
         elif not key or len(key) > MAX_KEY:
             self._fault(event, "an empty or overlong key, expected a name")
-        return key
 
     def _path(self) -> Path:
         """Where reading stands: the waiting key of each open mapping, the last index of each open list."""

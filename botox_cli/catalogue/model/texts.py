@@ -1,5 +1,6 @@
 """What entries say, as words to search by: folded, and in one spelling for British and American."""
 
+from functools import cache
 from typing import Any
 
 from botox_cli.catalogue.model.entries import Source
@@ -27,8 +28,14 @@ def words_in(value: Any) -> str:
     if isinstance(value, tuple):
         return " ".join(map(words_in, value))
     if isinstance(value, Value):
-        return " ".join(words_in(getattr(value, name)) for name in value.__struct_fields__ if name not in _HIDDEN)
+        return " ".join([words_in(getattr(value, name)) for name in _told(type(value))])
     return ""
+
+
+@cache
+def _told(type_: type[Value]) -> tuple[str, ...]:
+    """The fields of a type whose words are of its text."""
+    return tuple(name for name in type_.__struct_fields__ if name not in _HIDDEN)
 
 
 def spelled(text: str) -> str:
