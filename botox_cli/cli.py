@@ -11,7 +11,7 @@ from typer._click.shell_completion import CompletionItem
 
 from botox_cli import __version__, catalogue
 from botox_cli.commands.options import SLOW, Answer, BotoxCommand, BotoxMenu
-from botox_cli.errors import BotoxError, UsageError
+from botox_cli.errors import BotoxError, CatalogueError, Problem, UsageError, printable
 from botox_cli.render import output
 
 COMMANDS = {
@@ -34,6 +34,9 @@ COMMANDS = {
 }
 
 ALIASES = {"info": "show", "find": "search", "side-effects": "risks", "vs": "compare", "emergency": "urgent"}
+
+MAX_TOLD = 99
+"""How many problems of data files are told where they only stand in the way."""
 
 TRADE_MARK = "BOTOX is a registered trade mark of its maker; this program is independent of it."
 
@@ -144,10 +147,12 @@ def run(arguments: Sequence[str]) -> int:
     """
     try:
         return _answer(list(arguments))
+    except CatalogueError as error:
+        return _fail(_told(error.problems), error.exit_code)
     except BotoxError as error:
-        return _fail(str(error), error.exit_code)
+        return _fail([str(error)], error.exit_code)
     except typer.TyperException as error:
-        return _fail(_one_line(error, arguments), error.exit_code)
+        return _fail([_one_line(error, arguments)], error.exit_code)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -159,7 +164,7 @@ def run(arguments: Sequence[str]) -> int:
                 return run(arguments)
         if os.environ.get("BOTOX_DEBUG"):
             raise
-        return _fail(f"a fault of the program, {type(error).__name__}: {error}; BOTOX_DEBUG=1 shows where", 70)
+        return _fail([f"a fault of the program, {type(error).__name__}: {error}; BOTOX_DEBUG=1 shows where"], 70)
 
 
 def _answer(arguments: list[str]) -> int:
@@ -189,15 +194,15 @@ def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:
     return f"{message[:1].lower()}{message[1:]}; try: {path} --help".replace("\n", " ")
 
 
-def _fail(message: str, exit_code: int) -> int:
-    lines = "".join(f"botox: {_printable(line)}\n" for line in message.split("\n"))
+def _told(problems: Sequence[Problem]) -> list[str]:
+    more = len(problems) - MAX_TOLD
+    rest = [f"{more:,} problems more; `botox data check` lists all"] if more > 0 else []
+    return [*map(str, problems[:MAX_TOLD]), *rest]
+
+
+def _fail(messages: Sequence[str], exit_code: int) -> int:
     try:
-        output.write(lines, sys.stderr)
+        output.write("".join(f"botox: {printable(message)}\n" for message in messages), sys.stderr)
     except (OSError, AttributeError):  # where nobody reads stderr, or there is none, the exit code still tells
         output.leave_quietly(sys.stderr)
     return exit_code
-
-
-def _printable(line: str) -> str:
-    """A line that does nothing to a terminal but to be read: what was typed may hold escapes."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)

@@ -129,8 +129,6 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], int, list[str]]] = {
         65,
         [
             "own.yaml:1:4: a: an anchor (&a), expected a plain value",
-            "own.yaml:2:4: b: an anchor (&b), expected a plain value",
-            "own.yaml:2:8: b[0]: an alias (*a), expected the value itself",
         ],
     ),
 }
@@ -159,23 +157,26 @@ def test_the_memory_is_limited(script: Botox, tmp_path: Path) -> None:
     assert (code, err.splitlines()[-1]) == (1, "MemoryError")
 
 
+CHANGED = "'own.yaml' was changed while it was read, expected it at rest; ask again"
+
+
 @pytest.mark.parametrize(
     ("change", "code", "line"),
     [
         pytest.param(
             "os.truncate(name, 0)",
-            65,
-            "own.yaml: an empty file, expected sections such as uses or sources",
+            66,
+            CHANGED,
             id="emptied",
         ),
         pytest.param(
             "os.truncate(name, len(open(name).read()) - 3)",
-            65,
-            "own.yaml:3:1: no valid YAML: did not find expected ',' or '}'",
+            66,
+            CHANGED,
             id="cut",
         ),
-        pytest.param("open(name, 'a').write('# more\\n' * 5_000_000)", 65, TOO_LARGE, id="grown-beyond-bounds"),
-        pytest.param("os.truncate(name, 10 * 2**30)", 65, TOO_LARGE, id="grown-to-10-gb-of-nothing"),
+        pytest.param("open(name, 'a').write('# more\\n' * 5_000_000)", 66, CHANGED, id="grown-beyond-bounds"),
+        pytest.param("os.truncate(name, 10 * 2**30)", 66, CHANGED, id="grown-to-10-gb-of-nothing"),
         pytest.param(
             "os.remove(name)",
             66,

@@ -22,6 +22,9 @@ from botox_cli.catalogue.model import SECTIONS, Catalogue, Edition, Entry, Sourc
 
 SUFFIX = ".sqlite"
 LAST_LETTER = "\U0010ffff"
+CHECKED_BYTES = 16 * 1024 * 1024
+"""Up to here all bytes are checked before one is believed; in larger files, entries and names as they are read."""
+
 LEFT_OVER_SECONDS = 3600  # no process takes so long to write: who began the file has been killed
 
 _TABLES = """
@@ -48,7 +51,8 @@ def folder() -> Path | None:
     system: str = sys.platform
     with contextlib.suppress(OSError, RuntimeError):
         if system == "linux":  # platformdirs says the same and takes 6 ms to load
-            return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "botox"
+            wished = Path(os.environ.get("XDG_CACHE_HOME", ""))
+            return (wished if wished.is_absolute() else Path.home() / ".cache") / "botox"
         from platformdirs import user_cache_path
 
         return user_cache_path("botox", appauthor=False)
@@ -66,7 +70,9 @@ def load(name: str) -> Catalogue | None:
     path = place / f"{name}{SUFFIX}"
     try:
         found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(found.st_mode) or (hasattr(os, "getuid") and found.st_uid != os.getuid()):
+            return None
+        if found.st_size <= CHECKED_BYTES and not _is_whole(path.read_bytes()):
             return None
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         (kept,) = connection.execute("SELECT body FROM about WHERE name = 'key'").fetchone()
@@ -87,6 +93,9 @@ def store(name: str, catalogue: Catalogue) -> None:
         os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
             _write(connection, _signature(name, written_s), catalogue)
+        data = temporary.read_bytes()
+        with temporary.open("ab") as stream:
+            stream.write(_crc_of_all(data))
         os.utime(temporary, (written_s, written_s))
         temporary.replace(place / f"{name}{SUFFIX}")
         _forget_old(place)
@@ -98,10 +107,12 @@ def store(name: str, catalogue: Catalogue) -> None:
 def clear() -> int:
     """Remove all kept catalogues; how many there were."""
     place = folder()
-    kept = list(place.glob(f"*{SUFFIX}")) if place else []
-    for path in kept:
-        path.unlink(missing_ok=True)
-    return len(kept)
+    cleared = 0
+    for path in place.glob(f"*{SUFFIX}") if place else ():
+        with contextlib.suppress(OSError):
+            path.unlink()
+            cleared += 1
+    return cleared
 
 
 class _Section(Mapping[str, Entry | Source]):
@@ -227,6 +238,15 @@ def _write(connection: sqlite3.Connection, signature: bytes, catalogue: Catalogu
     connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
     connection.execute("COMMIT")
     indexing.write(connection, catalogue)
+
+
+def _crc_of_all(data: bytes) -> bytes:
+    """What stands behind the last page of a database, where SQLite does not look."""
+    return crc32(data).to_bytes(4, "big")
+
+
+def _is_whole(data: bytes) -> bool:
+    return _crc_of_all(data[:-4]) == data[-4:]
 
 
 def _signature(name: str, time_s: int) -> bytes:

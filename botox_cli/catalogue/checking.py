@@ -1,6 +1,7 @@
 """What needs the whole catalogue to be checked: references, names, order, doses, rates, days, citations."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -28,6 +29,8 @@ from botox_cli.catalogue.naming import fold
 Path = tuple[str | int, ...]
 Finding = tuple[Path, str]
 Ids = dict[str, frozenset[str]]
+
+MAX_COMPARED = 5_000  # ids: among more, the nearest is not worth the time
 
 _TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
 _COUNTS = ("procedures", "people", "percent")
@@ -102,9 +105,9 @@ def names(catalogue: Catalogue) -> Iterator[Finding]:
             if first != (section, entry.id):
                 yield (section, entry.id), f"{word!r} also names {'.'.join(first)}, expected a name of its own"
         if not isinstance(entry, Source):
-            own = [fold(word) for word in (entry.name, *entry.aliases)]
+            own = Counter(fold(word) for word in (entry.name, *entry.aliases))
             for alias in entry.aliases:
-                if own.count(fold(alias)) > 1 or fold(alias) == fold(entry.id):
+                if own[fold(alias)] > 1 or fold(alias) == fold(entry.id):
                     yield (
                         (section, entry.id, "aliases"),
                         f"alias {alias!r} repeats a name of the entry, expected another",
@@ -240,11 +243,11 @@ def _inside(path: Path, value: Value) -> Iterator[tuple[Path, Value]]:
                 yield from _inside((*path, name, index), item)
 
 
-def _missing(path: Path, name: str | None, known: Iterable[str], kind: str) -> Iterator[Finding]:
+def _missing(path: Path, name: str | None, known: Collection[str], kind: str) -> Iterator[Finding]:
     if name is not None and name not in known:
         from difflib import get_close_matches  # only for a catalogue with a fault
 
-        near = get_close_matches(name, list(known), n=1)
+        near = get_close_matches(name, list(known) if len(known) <= MAX_COMPARED else (), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         yield path, f"no {kind} {name!r}, expected one that the catalogue has{hint}"
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 import msgspec
 from msgspec import inspect
 
 from botox_cli.catalogue.model import SECTIONS, Classification, Entry, Source
-from botox_cli.catalogue.reading import Path, Tree
+from botox_cli.catalogue.reading import MAX_FAULTS, Path, Tree
 
 MAX_ENTRIES = 50_000
 MAX_CHOICES = 12  # longer lists of allowed words do not help in one line
@@ -86,6 +87,9 @@ class Sections:
         self.ids[name] = tuple(key for key in content if key not in bundled)
         self.entries[name] = {}
         for key, fields in content.items():
+            if len(self.faults) >= MAX_FAULTS:
+                self.faults.append(((name,), f"more than {MAX_FAULTS:,} faults; the rest is not looked at"))
+                return
             if key in bundled:
                 self._notes((name, key), fields)
             else:
@@ -119,7 +123,7 @@ class Sections:
         try:
             return msgspec.convert(fields, type_, strict=False)
         except msgspec.ValidationError:
-            self.faults += _explain(fields, inspect.type_info(type_), path)
+            self.faults += islice(_explain(fields, inspect.type_info(type_), path), MAX_FAULTS)
             return None
 
 

@@ -65,7 +65,11 @@ def read(file: DataFile) -> bytes:
         with os.fdopen(descriptor, "rb") as stream:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise InputError(f"{str(file.path)!r} is no regular file any more, expected a YAML file")
-            return stream.read(MAX_BYTES + 1)
+            data = stream.read(MAX_BYTES + 1)
+            found = os.fstat(descriptor)
+            if (found.st_size, found.st_mtime_ns) != (file.size_bytes, file.mtime_ns):
+                raise InputError(f"{str(file.path)!r} was changed while it was read, expected it at rest; ask again")
+            return data
     except OSError as error:
         raise InputError(f"cannot read {str(file.path)!r}: {reason(error)}; expected a readable YAML file") from error
 

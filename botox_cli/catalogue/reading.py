@@ -18,6 +18,9 @@ Tree = dict[str, Any] | list[Any] | str
 
 MAX_DEPTH = 12  # the deepest fact of the model is 9 levels down
 MAX_KEY = 100
+MAX_ITEMS = 50_000  # in one list or mapping: no section has more entries
+MAX_VALUES = 2_000_000  # in one file: above what fits into the largest that says something
+MAX_FAULTS = 1_000  # nobody reads more at once
 MAX_TEXT = 20_000  # characters: ten times the longest text in the catalogue
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml: about 10 times as fast
@@ -52,6 +55,7 @@ class Reading:
         self._above: list[Any] = []  # the containers around `here`
         self._keys: list[str | None] = []  # for `here` and each container around it: the key that waits for its value
         self._documents = 0
+        self._values = 0
         try:
             self._read(_text(data))
         except FaultError as fault:
@@ -83,6 +87,7 @@ class Reading:
         value, here, keys = event.value, self._here, self._keys
         if type(here) is list:
             here.append(value)
+            self._limit(event, here)
         elif keys[-1] is None:
             keys[-1] = self._key(event, value)
             return
@@ -113,6 +118,7 @@ class Reading:
             raise FaultError(_start(event), self._path(), f"more than {MAX_DEPTH} levels, expected fewer")
         if type(self._here) is list:
             self._here.append(container)
+            self._limit(event, self._here)
         elif self._keys[-1] is None:
             raise FaultError(_start(event), self._path(), "a list or mapping as a key, expected a name")
         else:
@@ -124,11 +130,18 @@ class Reading:
         self._keys.append(None)
         self._here = container
 
-    def _close(self, _: Any) -> None:
+    def _close(self, event: Any) -> None:
+        self._values += len(self._here)
+        if self._values > MAX_VALUES:
+            raise FaultError(_start(event), (), f"more than {MAX_VALUES:,} values, expected a smaller catalogue")
         self._here = self._above.pop()
         self._keys.pop()
         if self._keys:
             self._keys[-1] = None
+
+    def _limit(self, event: Any, container: Any) -> None:
+        if len(container) > MAX_ITEMS:
+            raise FaultError(_start(event), self._path(), f"more than {MAX_ITEMS:,} items, expected fewer")
 
     def _alias(self, event: Any) -> None:
         raise FaultError(_start(event), self._path(), f"an alias (*{event.anchor}), expected the value itself")
@@ -143,6 +156,8 @@ class Reading:
             self.places.setdefault((*self._path(), key), _start(event))
         if event.anchor or event.tag:
             self._refuse_marks(event)
+        if len(self._here) >= MAX_ITEMS:
+            self._limit(event, [*self._here, key])
         if key in self._here:
             self._fault(event, f"key {key!r} a second time, expected it once")
         elif len(key) > MAX_KEY or not key.isidentifier():  # most keys are one; ids have hyphens
@@ -175,11 +190,16 @@ class Reading:
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor:
-            self._fault(event, f"an anchor (&{event.anchor}), expected a plain value")
+            fault = FaultError(_start(event), self._path(), f"an anchor (&{event.anchor}), expected a plain value")
+            if not isinstance(event, yaml.ScalarEvent):
+                raise fault  # so bombs begin: what follows is not looked at
+            self._fault(event, str(fault))
         if event.tag and event.tag != "!":
             self._fault(event, f"a tag ({event.tag}), expected a plain value")
 
     def _fault(self, event: Any, message: str) -> None:
+        if len(self.faults) >= MAX_FAULTS:
+            raise FaultError(_start(event), (), f"more than {MAX_FAULTS:,} faults; the rest is not looked at")
         self.faults.append((_start(event), self._path(), message))
 
 

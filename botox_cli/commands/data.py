@@ -7,7 +7,7 @@ import typer
 from botox_cli import catalogue
 from botox_cli.commands.options import BotoxCommand, BotoxMenu, opened
 from botox_cli.commands.wording import counted
-from botox_cli.errors import Problem
+from botox_cli.errors import Problem, printable
 from botox_cli.queries.differences import Difference, differences
 from botox_cli.render.items import Change, DataFile, Fault
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
@@ -93,7 +93,7 @@ def path(
         *(DataFile(role="cache", path=name) for name in (found.cache,) if name),
     )
     columns = (Column(key="role", title="what", role="id"), Column(key="path", title="where"))
-    rows = tuple(Row(cells=(item.role, item.path)) for item in items)
+    rows = tuple(Row(cells=(item.role, printable(item.path))) for item in items)
     facts = (
         Line(text=f"edition {edition.version}, sha256 {edition.sha256}"),
         *((Line(text=f"{cleared} kept catalogues forgotten"),) if clear_cache else ()),

@@ -32,7 +32,20 @@ def write(view: View, fields: tuple[str, ...] = ()) -> bytes:
 
 def document(content: Any) -> bytes:
     """JSON in UTF-8, indented by two spaces, with a line end."""
-    return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
+    try:
+        encoded = msgspec.json.encode(content)
+    except UnicodeEncodeError:  # bytes of an argument or a file name that are no UTF-8
+        encoded = msgspec.json.encode(_spelled(to_builtins(content)))
+    return msgspec.json.format(encoded, indent=2) + b"\n"
+
+
+def _spelled(value: Any) -> Any:
+    """A value with every letter that UTF-8 does not have named by its number."""
+    if isinstance(value, str):
+        return value.encode(errors="backslashreplace").decode()
+    if isinstance(value, dict):
+        return {_spelled(key): _spelled(item) for key, item in value.items()}
+    return [_spelled(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def item_of(item: Any) -> Any:

@@ -37,7 +37,7 @@ def show(view: View, settings: Settings) -> None:
     if not on_terminal and isinstance(rendered, bytes) and sys.stdout is not None and _is_utf_8(sys.stdout):
         answer(rendered)
         return
-    text = rendered if isinstance(rendered, str) else rendered.decode()
+    text = rendered if isinstance(rendered, str) else _safe_on_terminals(rendered.decode())
     if on_terminal and settings.pager and not view.folded and paging.is_needed(text):
         paging.page(text)
     else:
@@ -45,6 +45,11 @@ def show(view: View, settings: Settings) -> None:
     if on_terminal and not settings.quiet:
         for words, command in view.hints:
             write(f"{words}: {command}\n", sys.stderr)
+
+
+def _safe_on_terminals(text: str) -> str:
+    """JSON, its control characters above ASCII escaped, which JSON leaves and terminals obey."""
+    return text.translate({number: f"\\u{number:04x}" for number in range(0x7F, 0xA0)})
 
 
 def answer(text: str | bytes) -> None:
@@ -180,13 +185,39 @@ def save(text: str | bytes, path: Path) -> None:
 
 
 def _move_into(data: bytes, path: Path) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    from tempfile import mkstemp
+
+    _remove_left_over(path)
+    descriptor, name = mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)  # follows no link
+    beside = Path(name)
     try:
-        beside.write_bytes(data)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+        beside.chmod(_mode_for(path))
         beside.replace(path)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _mode_for(path: Path) -> int:
+    """The permissions that the file has, else those of a new one."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _remove_left_over(path: Path) -> None:
+    """Remove what killed processes left beside the file, an hour after."""
+    from glob import escape
+    from time import time
+
+    with suppress(OSError):
+        for left in path.parent.glob(f".{escape(path.name)}.*.part"):
+            if left.stat().st_mtime < time() - 3600:
+                left.unlink(missing_ok=True)
 
 
 def _known(name: str) -> Format:

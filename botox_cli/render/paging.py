@@ -32,4 +32,6 @@ def page(text: str) -> None:
     import subprocess
 
     surroundings = {"LESS": OPTIONS, "LESSCHARSET": "utf-8", **os.environ}
+    if "PAGER" not in os.environ:
+        surroundings["LESSSECURE"] = "1"  # so that less runs nothing and writes nothing, whatever else is set
     subprocess.run(command(), input=text, text=True, encoding="utf-8", errors="replace", env=surroundings, check=False)

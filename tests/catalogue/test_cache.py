@@ -75,6 +75,18 @@ def test_what_is_no_cache_is_none(small: Catalogue, place: Path, damage: Callabl
     assert cache.load("key") is None
 
 
+@pytest.mark.parametrize("place_in_it", [0, 0.3, 0.6, 0.9, 1])
+def test_a_changed_byte_is_seen_though_its_time_is_as_before(small: Catalogue, place: Path, place_in_it: float) -> None:
+    cache.store("key", small)
+    kept = place / "key.sqlite"
+    time_ns, data = kept.stat().st_mtime_ns, bytearray(kept.read_bytes())
+    data[int(place_in_it * (len(data) - 1))] ^= 1
+    kept.write_bytes(data)
+    os.utime(kept, ns=(time_ns, time_ns))
+
+    assert cache.load("key") is None
+
+
 def test_a_cache_that_was_written_to_is_none(small: Catalogue, place: Path) -> None:
     cache.store("key", small)
     kept = place / "key.sqlite"
@@ -88,7 +100,10 @@ def test_a_cache_that_was_written_to_is_none(small: Catalogue, place: Path) -> N
     [(b"Brow lines", b"Brow limes"), (b"brow lines", b"brow limes")],
     ids=["in-an-entry", "in-a-name"],
 )
-def test_a_changed_letter_is_an_error_when_it_is_read(small: Catalogue, place: Path, old: bytes, new: bytes) -> None:
+def test_a_changed_letter_of_a_large_cache_is_an_error_when_it_is_read(
+    small: Catalogue, place: Path, monkeypatch: pytest.MonkeyPatch, old: bytes, new: bytes
+) -> None:
+    monkeypatch.setattr(cache, "CHECKED_BYTES", 0)
     cache.store("key", small)
     kept = place / "key.sqlite"
     time_ns = kept.stat().st_mtime_ns
