@@ -21,7 +21,10 @@ FAULTS = {
         "uses: {}\n".encode("utf-16-le"),
         f"own.yaml:1:2: character U+0000, {NO_SIGNS}",
     ),
-    "half-written": (b"uses:\n  brow: {name: Br", "own.yaml:3:1: no valid YAML: did not find expected ',' or '}'"),
+    "half-written": (
+        b"uses:\n  brow: {name: Br",
+        "own.yaml:3:1: no valid YAML: did not find expected ',' or '}'; a bracket is not closed, or a comma is missing",
+    ),
     "cyclic": (b"uses:\n  - *uses\n", "own.yaml:2:5: uses[0]: an alias (*uses), expected the value itself"),
     "deep": (
         b"uses: " + b"[" * 30_000 + b"]" * 30_000,
@@ -57,13 +60,25 @@ def test_a_check_lists_what_is_wrong_and_ends_with_65(botox: Botox, data: bytes,
 
 
 def test_every_problem_of_a_file_is_a_line(botox: Botox) -> None:
-    Path("own.yaml").write_text("uses: &a\n  b: *a\n", encoding="utf-8")
+    Path("own.yaml").write_text(
+        "terms:\n  zz-a: {name: &a A, lay: A.}\n  zz-b: {name: *a, lay: B.}\n", encoding="utf-8"
+    )
 
     lines = (
-        "botox: own.yaml:1:7: uses: an anchor (&a), expected a plain value\n"
-        "botox: own.yaml:2:6: uses.b: an alias (*a), expected the value itself\n"
+        "botox: own.yaml:2:16: terms.zz-a.name: an anchor (&a), expected a plain value\n"
+        "botox: own.yaml:3:16: terms.zz-b.name: an alias (*a), expected the value itself\n"
     )
     assert botox("uses", "--data", "own.yaml") == (65, "", lines)
+
+
+def test_of_very_many_problems_the_first_hundred_lines_are_told(botox: Botox) -> None:
+    entries = "".join(f"  zz-{number:03}: {{lay: A word.}}\n" for number in range(200))
+    Path("own.yaml").write_text(f"terms:\n{entries}", encoding="utf-8")
+
+    code, out, err = botox("uses", "--data", "own.yaml")
+
+    assert (code, out, err.count("\n")) == (65, "", 100)
+    assert err.splitlines()[-1] == "botox: 101 problems more; `botox data check` lists all"
 
 
 @pytest.mark.parametrize(

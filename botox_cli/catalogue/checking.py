@@ -249,7 +249,7 @@ def _missing(path: Path, name: str | None, known: Collection[str], kind: str) ->
 
         near = get_close_matches(name, list(known) if len(known) <= MAX_COMPARED else (), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
-        yield path, f"no {kind} {name!r}, expected one that the catalogue has{hint}"
+        yield path, f"no {kind} {name!r}, expected an id of {kind}s{hint}"
 
 
 def _expect_unit(path: Path, value: Range | None, units: tuple[str, ...]) -> Iterator[Finding]:

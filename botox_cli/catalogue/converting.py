@@ -16,6 +16,9 @@ MAX_ENTRIES = 50_000
 MAX_CHOICES = 12  # longer lists of allowed words do not help in one line
 MAX_QUOTED = 60
 
+EXAMPLES = {"cites": "cites: [{source: an-id-of-sources, checked: primary}]"}
+"""How required fields are written whose type alone does not show it."""
+
 NO_IDS: Mapping[str, frozenset[str]] = {}
 
 OWN_ONLY = "expected notes alone: what is bundled cannot be changed; an entry of your own needs an id of its own"
@@ -31,9 +34,9 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 _NAMES: dict[type[inspect.Type], str] = {
     inspect.StrType: "text",
-    inspect.IntType: "a whole number",
-    inspect.FloatType: "a number",
-    inspect.VarTupleType: "a list",
+    inspect.IntType: "a whole number such as 12",
+    inspect.FloatType: "a number such as 10 or 2.5",
+    inspect.VarTupleType: "a list: [one, another]",
     inspect.StructType: "fields",
     inspect.DictType: "keys with values",
 }
@@ -128,7 +131,9 @@ class Sections:
 
 
 def _explain(value: Any, kind: inspect.Type, path: Path) -> Problems:
-    """Every reason why a value is not of a type, each with its path."""
+    """Every reason why a value is not of a type, each with its path; of a value that is empty all is said already."""
+    if value == "":
+        return
     if isinstance(kind, inspect.UnionType):
         yield from _explain_union(value, kind, path)
     elif isinstance(kind, inspect.StructType):
@@ -152,7 +157,7 @@ def _explain_union(value: Any, kind: inspect.UnionType, path: Path) -> Problems:
 
 def _explain_list(value: Any, kind: inspect.VarTupleType, path: Path) -> Problems:
     if not isinstance(value, list):
-        yield path, f"{_found(value)}, expected a list"
+        yield path, f"{_found(value)}, expected {_NAMES[inspect.VarTupleType]}"
         return
     for index, item in enumerate(value):
         yield from _explain(item, kind.item_type, (*path, index))
@@ -169,7 +174,7 @@ def _explain_mapping(value: Any, kind: inspect.DictType, path: Path) -> Problems
 
 def _explain_struct(value: Any, kind: inspect.StructType, path: Path) -> Problems:
     if not isinstance(value, dict):
-        yield path, f"{_found(value)}, expected fields such as {', '.join(field.name for field in kind.fields[:3])}"
+        yield path, f"{_found(value)}, expected {_shape(kind)}"
         return
     fields = {field.name: field for field in kind.fields}
     problems = [((*path, name), f"unknown field {name!r}{_near(name, fields)}") for name in value if name not in fields]
@@ -177,13 +182,18 @@ def _explain_struct(value: Any, kind: inspect.StructType, path: Path) -> Problem
         if name in value:
             problems += _explain(value[name], field.type, (*path, name))
         elif field.required:
-            problems.append((path, f"no {name}, expected {_expected(field.type)} there"))
+            problems.append((path, f"no {name}, expected {EXAMPLES.get(name) or _expected(field.type) + ' there'}"))
     yield from problems
     if not problems:
         try:
             msgspec.convert(value, kind.cls, strict=False)
         except msgspec.ValidationError as error:
             yield path, str(error).split(" - at `")[0]
+
+
+def _shape(kind: inspect.StructType) -> str:
+    """How the fields of a value are written: `{low: ..., high: ..., unit: ...}`."""
+    return "{" + ", ".join(f"{field.name}: ..." for field in kind.fields[:3]) + "}"
 
 
 def _fits(value: Any, kind: inspect.Type) -> bool:

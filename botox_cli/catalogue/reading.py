@@ -32,6 +32,18 @@ _HIDDEN = re.compile(
 )
 
 
+ADVICE = {
+    "mapping values are not allowed": "; a text with a colon in it needs quotes around it",
+    "cannot start any token": "; a text that begins so needs quotes around it",
+    "unexpected end of stream": "; a quote or a bracket is not closed",
+    "did not find expected ',' or": "; a bracket is not closed, or a comma is missing",
+    "did not find expected key": "; keys of one mapping begin in the same column",
+    "could not find expected ':'": "; a key is followed by a colon and a space",
+    "did not find expected node content": "; a bracket or comma has nothing before it",
+}
+"""What is commonly wrong where the library says so."""
+
+
 class FaultError(Exception):
     """A fault after which the rest of a file cannot be read; its place is (0, 0) where the whole file is meant."""
 
@@ -61,7 +73,7 @@ class Reading:
         except FaultError as fault:
             self.faults.append((fault.place, fault.path, str(fault)))
         except yaml.YAMLError as error:
-            self.faults.append((_place_of(error), (), f"no valid YAML: {_plain(error)}"))
+            self.faults.append((_place_of(error), (), _told(error, data)))
 
     def _read(self, text: str) -> None:
         handlers: dict[type[Any], Callable[[Any], None]] = {
@@ -159,7 +171,7 @@ class Reading:
         if len(self._here) >= MAX_ITEMS:
             self._limit(event, [*self._here, key])
         if key in self._here:
-            self._fault(event, f"key {key!r} a second time, expected it once")
+            self._fault(event, f"key {key!r} a second time, expected it once: keep one of them")
         elif len(key) > MAX_KEY or not key.isidentifier():  # most keys are one; ids have hyphens
             self._examine_key(event, key)
         return key
@@ -238,5 +250,12 @@ def _place_of(error: yaml.YAMLError) -> Place:
     return (mark.line + 1, mark.column + 1) if mark else (0, 0)
 
 
-def _plain(error: yaml.YAMLError) -> str:
-    return str(getattr(error, "problem", None) or "unreadable characters").replace("\n", " ")
+def _told(error: yaml.YAMLError, data: bytes) -> str:
+    """What the library found, and what is commonly meant by it."""
+    problem = str(getattr(error, "problem", None) or "unreadable characters").replace("\n", " ")
+    line, column = _place_of(error)
+    here = data.split(b"\n")[line - 1 : line]
+    if here and here[0][:column].endswith(b"\t"):
+        return "no valid YAML: a tab, expected spaces in front of a key"
+    advice = next((advice for words, advice in ADVICE.items() if words in problem), "")
+    return f"no valid YAML: {problem}{advice}"

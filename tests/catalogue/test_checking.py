@@ -79,39 +79,38 @@ def test_entries_that_are_not_in_alphabetical_order_are_warned_of(warnings: Refu
             'source: leaflet, at: "2.3"',
             'source: leaflets, at: "2.3"',
             "32:22: uses.brow-lines.treatments[0].doses[0].cites[0].source: no source 'leaflets',"
-            " expected one that the catalogue has; did you mean 'leaflet'?",
+            " expected an id of sources; did you mean 'leaflet'?",
             id="source",
         ),
         pytest.param(
             "via: leaflet",
             "via: qqq",
-            "40:53: uses.brow-lines.timing[0].cites[0].via: no source 'qqq', expected one that the catalogue has",
+            "40:53: uses.brow-lines.timing[0].cites[0].via: no source 'qqq', expected an id of sources",
             id="via",
         ),
         pytest.param(
             "product: toxin-one\n        region",
             "product: toxin-two\n        region",
             "21:9: uses.brow-lines.treatments[0].product: no product 'toxin-two',"
-            " expected one that the catalogue has; did you mean 'toxin-one'?",
+            " expected an id of products; did you mean 'toxin-one'?",
             id="product-of-a-treatment",
         ),
         pytest.param(
             "products: [toxin-one]",
             "products: [qqq]",
-            "87:5: risks.spread.products: no product 'qqq', expected one that the catalogue has",
+            "87:5: risks.spread.products: no product 'qqq', expected an id of products",
             id="products-of-a-risk",
         ),
         pytest.param(
             "uses: [brow-lines]",
             "uses: [brow-line]",
-            "88:5: risks.spread.uses: no use 'brow-line', expected one that the catalogue has;"
-            " did you mean 'brow-lines'?",
+            "88:5: risks.spread.uses: no use 'brow-line', expected an id of uses; did you mean 'brow-lines'?",
             id="uses-of-a-risk",
         ),
         pytest.param(
             "marked: injection",
             "marked: qqq",
-            "7:3: classification.marked: no procedure 'qqq', expected one that the catalogue has",
+            "7:3: classification.marked: no procedure 'qqq', expected an id of procedures",
             id="procedure",
         ),
     ],

@@ -77,7 +77,7 @@ def test_all_problems_of_a_file_are_told_at_once_and_by_place(refusal: Refusal, 
     text = text.replace("branch: aesthetic", "branch: artistic").replace('at: "5"', "at: &x 5").replace("onset:", "On:")
 
     assert refusal(text) == [
-        "own.yaml:40:53: uses.brow-lines.timing[0].cites[0].via: no source 'qqq', expected one that the catalogue has",
+        "own.yaml:40:53: uses.brow-lines.timing[0].cites[0].via: no source 'qqq', expected an id of sources",
         "own.yaml:56:5: uses.brow-lines.reviewed: 'soon', expected a day as YYYY-MM-DD, YYYY-MM or YYYY",
         "own.yaml:61:5: procedures.injection.branch: 'artistic', expected one of aesthetic, reconstructive",
         "own.yaml:89:35: risks.spread.cites[0].at: an anchor (&x), expected a plain value",
@@ -131,7 +131,7 @@ def test_problems_between_files_stand_in_the_file_that_has_them(refusal: Refusal
     assert refusal(whole.replace("via: leaflet", "via: qqq"), further=risk) == [
         "further.yaml:2:3: risks.bleeding: 'Elevens' also names uses.brow-lines, expected a name of its own",
         "further.yaml:2:3: risks.bleeding: no citation, expected at least one",
-        "own.yaml:40:53: uses.brow-lines.timing[0].cites[0].via: no source 'qqq', expected one that the catalogue has",
+        "own.yaml:40:53: uses.brow-lines.timing[0].cites[0].via: no source 'qqq', expected an id of sources",
     ]
 
 
@@ -139,7 +139,7 @@ def test_a_fault_of_the_classification_stands_in_the_file_that_has_it(refusal: R
     text = whole.replace("marked: injection", "marked: qqq")
 
     assert refusal(TERM.format("peak"), whole=text) == [
-        "whole.yaml:7:3: classification.marked: no procedure 'qqq', expected one that the catalogue has"
+        "whole.yaml:7:3: classification.marked: no procedure 'qqq', expected an id of procedures"
     ]
 
 
@@ -155,7 +155,7 @@ def test_nothing_is_said_of_references_into_a_file_that_cannot_be_read(refusal: 
     entries, sources = whole[: whole.index("sources:")], whole[whole.index("sources:") :]
 
     assert refusal(entries, sources=sources + "    note: [\n") == [
-        "sources.yaml:13:1: no valid YAML: did not find expected node content"
+        "sources.yaml:13:1: no valid YAML: did not find expected node content; a bracket or comma has nothing before it"
     ]
 
 

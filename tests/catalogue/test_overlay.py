@@ -115,7 +115,7 @@ def test_alone_a_file_of_ones_own_says_so_in_its_edition(own: Own) -> None:
         ),
         pytest.param(
             "uses:\n  chronic-migraine: {notes: Ours.}\n",
-            "own.yaml:2:22: uses.chronic-migraine.notes: 'Ours.', expected a list",
+            "own.yaml:2:22: uses.chronic-migraine.notes: 'Ours.', expected a list: [one, another]",
             id="notes-that-are-no-list",
         ),
         pytest.param(

@@ -26,16 +26,18 @@ def either_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     [
         pytest.param(
             "terms:\n  onset:\n    name: Onset\n    name: Start\n    lay: When it starts.\n",
-            ["own.yaml:4:5: terms.onset: key 'name' a second time, expected it once"],
+            ["own.yaml:4:5: terms.onset: key 'name' a second time, expected it once: keep one of them"],
             id="field",
         ),
         pytest.param(
             "terms:\n  onset: {name: Onset, lay: When it starts.}\n  onset: {name: Start, lay: When it starts.}\n",
-            ["own.yaml:3:3: terms: key 'onset' a second time, expected it once"],
+            ["own.yaml:3:3: terms: key 'onset' a second time, expected it once: keep one of them"],
             id="id",
         ),
         pytest.param(
-            "terms: {}\nterms: {}\n", ["own.yaml:2:1: key 'terms' a second time, expected it once"], id="section"
+            "terms: {}\nterms: {}\n",
+            ["own.yaml:2:1: key 'terms' a second time, expected it once: keep one of them"],
+            id="section",
         ),
     ],
 )
@@ -131,17 +133,21 @@ def test_a_mapping_as_a_key_is_refused_at_any_depth(refusal: Refusal) -> None:
     ("text", "problem"),
     [
         pytest.param(
-            "terms:\n  onset:\n    name: [On\n", "4:1: no valid YAML: did not find expected ',' or ']'", id="list"
+            "terms:\n  onset:\n    name: [On\n",
+            "4:1: no valid YAML: did not find expected ',' or ']'; a bracket is not closed, or a comma is missing",
+            id="list",
         ),
         pytest.param(
-            'terms:\n  onset:\n    name: "On', "3:14: no valid YAML: found unexpected end of stream", id="quote"
+            'terms:\n  onset:\n    name: "On',
+            "3:14: no valid YAML: found unexpected end of stream; a quote or a bracket is not closed",
+            id="quote",
         ),
         pytest.param(
-            "terms:\n  onset:\n    name: Onset\n    lay\n", "5:1: no valid YAML: could not find expected ':'", id="key"
+            "terms:\n  onset:\n    name: Onset\n    lay\n",
+            "5:1: no valid YAML: could not find expected ':'; a key is followed by a colon and a space",
+            id="key",
         ),
-        pytest.param(
-            "terms:\n\tonset: x\n", "2:1: no valid YAML: found character that cannot start any token", id="tab"
-        ),
+        pytest.param("terms:\n\tonset: x\n", "2:1: no valid YAML: a tab, expected spaces in front of a key", id="tab"),
     ],
 )
 def test_half_written_yaml_is_refused_where_it_ends(refusal: Refusal, text: str, problem: str) -> None:

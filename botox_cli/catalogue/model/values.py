@@ -85,7 +85,8 @@ class Range(Value, frozen=True, kw_only=True):
             raise ValueError("a range without ends, expected low, high or both")
         _refuse_huge(low, high)
         if low is not None and high is not None and low > high:
-            raise ValueError(f"low {_digits(low)} above high {_digits(high)}, expected the smaller number in low")
+            turned = f"low: {_digits(high)}, high: {_digits(low)}"
+            raise ValueError(f"low {_digits(low)} above high {_digits(high)}, expected {{{turned}, ...}}")
 
     def __str__(self) -> str:
         unit = self.unit[:-1] if self._is_one() and self.unit.endswith("s") and " " not in self.unit else self.unit

@@ -57,11 +57,11 @@ def test_a_range_with_one_end_prints_its_end(end: Number) -> None:
     ("low", "high", "message"),
     [
         pytest.param(None, None, "a range without ends, expected low, high or both", id="no-end"),
-        pytest.param(4, 3, "low 4 above high 3, expected the smaller number in low", id="wrong-way-round"),
+        pytest.param(4, 3, "low 4 above high 3, expected {low: 3, high: 4, ...}", id="wrong-way-round"),
         pytest.param(
             1_000_001,
             1_000_000,
-            "low 1,000,001 above high 1,000,000, expected the smaller number in low",
+            "low 1,000,001 above high 1,000,000, expected {low: 1,000,000, high: 1,000,001, ...}",
             id="wrong-way-round-by-one-in-a-million",
         ),
     ],
