@@ -24,12 +24,13 @@ from botox_cli.catalogue.model import (
     Use,
     Value,
 )
-from botox_cli.catalogue.naming import fold
+from botox_cli.catalogue.naming import fold, quoted
 
 Path = tuple[str | int, ...]
 Finding = tuple[Path, str]
 Ids = dict[str, frozenset[str]]
 
+MAX_FAULTS = 1_000  # nobody reads more at once
 MAX_COMPARED = 5_000  # ids: among more, the nearest is not worth the time
 
 _TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
@@ -59,10 +60,13 @@ def check(catalogue: Catalogue, ids: Ids, *, unread: bool) -> tuple[list[Finding
             problems += uncited(path, value)
         for name in traits.days:
             problems += days(path, value, name)
+        if len(problems) > MAX_FAULTS:
+            break
     if not unread:
         marked = catalogue.classification.marked if catalogue.classification else None
         problems += _missing(("classification", "marked"), marked, ids.get("procedures", frozenset()), "procedure")
-    unused = [source for source in catalogue.sources if source not in cited]
+    is_whole = len(problems) <= MAX_FAULTS
+    unused = [source for source in catalogue.sources if source not in cited] if is_whole else []
     warning = "a source that nothing cites, expected a citation or no source"
     return problems, [(("sources", source), warning) for source in unused]
 
@@ -103,14 +107,14 @@ def names(catalogue: Catalogue) -> Iterator[Finding]:
         for word in words:
             first = owner.setdefault(fold(word), (section, entry.id))
             if first != (section, entry.id):
-                yield (section, entry.id), f"{word!r} also names {'.'.join(first)}, expected a name of its own"
+                yield (section, entry.id), f"{quoted(word)} also names {'.'.join(first)}, expected a name of its own"
         if not isinstance(entry, Source):
             own = Counter(fold(word) for word in (entry.name, *entry.aliases))
             for alias in entry.aliases:
                 if own[fold(alias)] > 1 or fold(alias) == fold(entry.id):
                     yield (
                         (section, entry.id, "aliases"),
-                        f"alias {alias!r} repeats a name of the entry, expected another",
+                        f"alias {quoted(alias)} repeats a name of the entry, expected another",
                     )
 
 
@@ -137,7 +141,7 @@ def days(path: Path, value: Value, name: str) -> Iterator[Finding]:
     """A day that is not in the calendar."""
     day = getattr(value, name)
     if isinstance(day, str) and not is_day(day):
-        yield (*path, name), f"{day!r}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
+        yield (*path, name), f"{quoted(day)}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
 
 
 def doses(catalogue: Catalogue) -> Iterator[Finding]:
@@ -167,7 +171,7 @@ def _treatment_units(catalogue: Catalogue, treatment: Treatment, path: Path) -> 
         for amount in _amounts(dose):
             if product and amount.unit.removesuffix("/kg") != product.unit:
                 place = (*path, "doses", number)
-                yield place, f"{amount.unit!r}, expected the unit of {product.id} ({product.unit})"
+                yield place, f"{quoted(amount.unit)}, expected the unit of {product.id} ({product.unit})"
     yield from _expect_unit((*path, "repeat"), treatment.repeat.interval if treatment.repeat else None, _TIMES)
     yield from _expect_unit((*path, "ages"), treatment.ages, ("months", "years"))
 
@@ -198,7 +202,7 @@ def addresses(catalogue: Catalogue) -> Iterator[Finding]:
     """Addresses of sources that are not of the web."""
     for source in catalogue.sources.values():
         if source.url is not None and not source.url.startswith(("https://", "http://")):
-            yield ("sources", source.id, "url"), f"{source.url!r}, expected an address that begins with https://"
+            yield ("sources", source.id, "url"), f"{quoted(source.url)}, expected an address that begins with https://"
 
 
 def is_day(text: str) -> bool:
@@ -249,12 +253,12 @@ def _missing(path: Path, name: str | None, known: Collection[str], kind: str) ->
 
         near = get_close_matches(name, list(known) if len(known) <= MAX_COMPARED else (), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
-        yield path, f"no {kind} {name!r}, expected an id of {kind}s{hint}"
+        yield path, f"no {kind} {quoted(name)}, expected an id of {kind}s{hint}"
 
 
 def _expect_unit(path: Path, value: Range | None, units: tuple[str, ...]) -> Iterator[Finding]:
     if value is not None and value.unit not in units:
-        yield path, f"unit {value.unit!r}, expected {' or '.join(units)}"
+        yield path, f"unit {quoted(value.unit)}, expected {' or '.join(units)}"
 
 
 def _amounts(dose: Dose) -> Iterator[Range]:

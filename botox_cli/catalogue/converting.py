@@ -10,12 +10,11 @@ import msgspec
 from msgspec import inspect
 
 from botox_cli.catalogue.model import SECTIONS, Classification, Entry, Source
+from botox_cli.catalogue.naming import MAX_QUOTED, quoted
 from botox_cli.catalogue.reading import MAX_FAULTS, Path, Tree
 
 MAX_ENTRIES = 50_000
 MAX_CHOICES = 12  # longer lists of allowed words do not help in one line
-MAX_QUOTED = 60
-
 EXAMPLES = {"cites": "cites: [{source: an-id-of-sources, checked: primary}]"}
 """How required fields are written whose type alone does not show it."""
 
@@ -177,14 +176,20 @@ def _explain_struct(value: Any, kind: inspect.StructType, path: Path) -> Problem
         yield path, f"{_found(value)}, expected {_shape(kind)}"
         return
     fields = {field.name: field for field in kind.fields}
-    problems = [((*path, name), f"unknown field {name!r}{_near(name, fields)}") for name in value if name not in fields]
+    is_fine = True
+    for name in value:
+        if name not in fields:
+            is_fine = False
+            yield (*path, name), f"unknown field {quoted(name)}{_near(name, fields)}"
     for name, field in fields.items():
         if name in value:
-            problems += _explain(value[name], field.type, (*path, name))
+            for problem in _explain(value[name], field.type, (*path, name)):
+                is_fine = False
+                yield problem
         elif field.required:
-            problems.append((path, f"no {name}, expected {EXAMPLES.get(name) or _expected(field.type) + ' there'}"))
-    yield from problems
-    if not problems:
+            is_fine = False
+            yield path, f"no {name}, expected {EXAMPLES.get(name) or _expected(field.type) + ' there'}"
+    if is_fine:
         try:
             msgspec.convert(value, kind.cls, strict=False)
         except msgspec.ValidationError as error:
@@ -226,9 +231,9 @@ def _found(value: Any) -> str:
         return "keys with values"
     if isinstance(value, list):
         return "a list"
-    return repr(value if len(value) <= MAX_QUOTED else value[: MAX_QUOTED - 3] + "...")
+    return quoted(value)
 
 
 def _near(word: Any, known: Iterable[str]) -> str:
-    near = get_close_matches(word, list(known), n=1) if isinstance(word, str) else []
+    near = get_close_matches(word, list(known), n=1) if isinstance(word, str) and len(word) <= MAX_QUOTED else []
     return f"; did you mean {near[0]!r}?" if near else ""

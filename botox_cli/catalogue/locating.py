@@ -65,7 +65,7 @@ def read(file: DataFile) -> bytes:
         with os.fdopen(descriptor, "rb") as stream:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise InputError(f"{str(file.path)!r} is no regular file any more, expected a YAML file")
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(MAX_BYTES + 1) or b""  # None where a file of /proc has nothing to say
             found = os.fstat(descriptor)
             if (found.st_size, found.st_mtime_ns) != (file.size_bytes, file.mtime_ns):
                 raise InputError(f"{str(file.path)!r} was changed while it was read, expected it at rest; ask again")

@@ -12,6 +12,14 @@ def fold(text: str) -> str:
     return " ".join(text.lower().translate(_IGNORED).replace("-", " ").replace("_", " ").split())
 
 
+MAX_QUOTED = 60
+
+
+def quoted(text: str) -> str:
+    """A text as a message quotes it: in quotes, its end left off where it is long."""
+    return repr(text if len(text) <= MAX_QUOTED else f"{text[: MAX_QUOTED - 3]}...")
+
+
 def path_text(path: tuple[str | int, ...]) -> str:
     """A place in a data file as people write it: `uses.brow-lift.treatments[0].doses`."""
     text = ""

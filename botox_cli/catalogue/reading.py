@@ -28,8 +28,9 @@ _LOOSE_NUMBER = re.compile(r"[+-]?(nan|inf(inity)?|[0-9.]+e[+-]?[0-9]+)", re.IGN
 _SUSPECT = frozenset(("", " ", *"+-.0123456789nNiI~"))  # how empty text and numbers written loosely begin
 _NULLS = ("null", "~")
 _HIDDEN = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
+_HIDDEN_IN_TEXT = re.compile(f"{_HIDDEN.pattern}|\r")  # at the end of a line of the file it is welcome
 
 
 ADVICE = {
@@ -114,7 +115,7 @@ class Reading:
     def _examine(self, event: Any, value: str) -> None:
         self._mark(event)
         self._refuse_marks(event)
-        hidden = _HIDDEN.search(value)
+        hidden = _HIDDEN_IN_TEXT.search(value)
         if hidden:
             self._fault(event, f"character U+{ord(hidden[0]):04X}, expected text without control characters")
         elif not value.strip() or value.lower() in _NULLS:
@@ -177,14 +178,14 @@ class Reading:
         return key
 
     def _examine_key(self, event: Any, key: str) -> None:
-        hidden = _HIDDEN.search(key)
+        hidden = _HIDDEN_IN_TEXT.search(key)
         if hidden:
             message = f"character U+{ord(hidden[0]):04X}, expected text without control characters"
             raise FaultError(_start(event), self._path(), message)
         if key == "<<":
             self._fault(event, "a merge key, expected the fields themselves")
         elif not key or len(key) > MAX_KEY:
-            self._fault(event, "an empty or overlong key, expected a name")
+            raise FaultError(_start(event), self._path(), "an empty or overlong key, expected a name")
 
     def _path(self) -> Path:
         """Where reading stands: the waiting key of each open mapping, the last index of each open list."""

@@ -7,6 +7,7 @@ import typer
 from botox_cli.catalogue.model import Benefit, Catalogue, Evidence, Use
 from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import NOT_HERE, finding_mark, result_words, verdict_mark
+from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find_use
 from botox_cli.render.citing import Citing
 from botox_cli.render.views import Card, Field, Line, View, marked
@@ -32,6 +33,8 @@ def benefits(
 
 
 def _general(catalogue: Catalogue) -> View:
+    if not catalogue.benefits:
+        raise NotFoundError("no benefits in this catalogue; without --only the bundled ones are asked")
     citing = Citing(catalogue)
     cards = tuple(_benefit(benefit, citing) for benefit in catalogue.benefits.values())
     return View(
