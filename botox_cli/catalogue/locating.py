@@ -11,6 +11,8 @@ from botox_cli.errors import InputError
 MAX_BYTES = 32 * 1024 * 1024
 """The largest data file that is read: above ten thousand uses, below what would fill the memory of a small machine."""
 
+MAX_FILES = 100
+
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -33,10 +35,15 @@ def bundled() -> tuple[Path, ...]:
 
 
 def named(files: Sequence[str]) -> tuple[Path, ...]:
-    """The files that the command line names, else those of BOTOX_DATA, parted as PATH is."""
-    if files:
-        return tuple(map(Path, files))
-    return tuple(Path(name) for name in os.environ.get("BOTOX_DATA", "").split(os.pathsep) if name)
+    """The files that the command line names, else those of BOTOX_DATA, parted as PATH is.
+
+    Raises:
+        InputError: they are more than a person keeps.
+    """
+    names = files or [name for name in os.environ.get("BOTOX_DATA", "").split(os.pathsep) if name]
+    if len(names) > MAX_FILES:
+        raise InputError(f"{len(names):,} data files, expected at most {MAX_FILES}")
+    return tuple(map(Path, names))
 
 
 def inspect(path: Path, *, is_local: bool = False) -> DataFile:

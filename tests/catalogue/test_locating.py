@@ -179,3 +179,9 @@ def test_the_bundled_files_are_those_of_the_design() -> None:
         "sources.yaml",
         "treatments.yaml",
     ]
+
+
+def test_more_files_than_a_person_keeps_are_refused() -> None:
+    assert len(locating.named(["own.yaml"] * 100)) == 100
+    with pytest.raises(InputError, match="101 data files, expected at most 100"):
+        locating.named(["own.yaml"] * 101)
