@@ -72,7 +72,7 @@ def load(name: str) -> Catalogue | None:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode) or (hasattr(os, "getuid") and found.st_uid != os.getuid()):
             return None
-        if found.st_size <= CHECKED_BYTES and not _is_whole(path.read_bytes()):
+        if found.st_size <= CHECKED_BYTES and not _is_whole(path, found.st_size):
             return None
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         (kept,) = connection.execute("SELECT body FROM about WHERE name = 'key'").fetchone()
@@ -93,9 +93,9 @@ def store(name: str, catalogue: Catalogue) -> None:
         os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
             _write(connection, _signature(name, written_s), catalogue)
-        data = temporary.read_bytes()
+        crc = _crc_of(temporary, temporary.stat().st_size)
         with temporary.open("ab") as stream:
-            stream.write(_crc_of_all(data))
+            stream.write(crc)
         os.utime(temporary, (written_s, written_s))
         temporary.replace(place / f"{name}{SUFFIX}")
         _forget_old(place)
@@ -234,19 +234,25 @@ def _write(connection: sqlite3.Connection, signature: bytes, catalogue: Catalogu
             for body in [encode(entry)]
         ),
     )
-    names = ((name, *owner, _crc_of(name, *owner)) for name, owner in sorted(catalogue.names.items()))
+    names = ((name, *owner, _crc_of_name(name, *owner)) for name, owner in sorted(catalogue.names.items()))
     connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
     connection.execute("COMMIT")
     indexing.write(connection, catalogue)
 
 
-def _crc_of_all(data: bytes) -> bytes:
-    """What stands behind the last page of a database, where SQLite does not look."""
-    return crc32(data).to_bytes(4, "big")
+def _crc_of(path: Path, size_bytes: int) -> bytes:
+    """The sum of so many bytes, as it stands behind the last page of a database, where SQLite does not look."""
+    crc, left, piece = 0, size_bytes, memoryview(bytearray(65536))  # in pieces: fresh memory takes most of the time
+    with path.open("rb", buffering=0) as stream:
+        while left > 0 and (count := stream.readinto(piece[:left])):
+            crc, left = crc32(piece[:count], crc), left - count
+    return crc.to_bytes(4, "big")
 
 
-def _is_whole(data: bytes) -> bool:
-    return _crc_of_all(data[:-4]) == data[-4:]
+def _is_whole(path: Path, size_bytes: int) -> bool:
+    with path.open("rb") as stream:
+        stream.seek(max(size_bytes - 4, 0))
+        return stream.read() == _crc_of(path, size_bytes - 4)
 
 
 def _signature(name: str, time_s: int) -> bytes:
@@ -265,12 +271,12 @@ def _encodable(text: str) -> str:
     return text.encode(errors="replace").decode()
 
 
-def _crc_of(name: str, section: str, id_: str) -> int:
+def _crc_of_name(name: str, section: str, id_: str) -> int:
     return crc32(f"{name}\t{section}\t{id_}".encode())
 
 
 def _owner(name: str, section: str, id_: str, crc: int) -> tuple[str, str]:
-    if _crc_of(name, section, id_) != crc:
+    if _crc_of_name(name, section, id_) != crc:
         raise DamagedError("a name of the cache is not what was written")
     return section, id_
 
