@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Found = Entry | Source
 
+LONGEST_NAME = 100  # letters: nothing longer is a name with a slip, and comparing it would take seconds
+
 
 def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> Found:
     """The entry with this id, name or alias; else the only one whose names hold all the words.
@@ -52,6 +54,8 @@ def exactly(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS)
 
 def near(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, limit: int = 3) -> tuple[str, ...]:
     """The ids of the entries with the names most like this one, nearest first."""
+    if len(name) > LONGEST_NAME:
+        return ()
     from difflib import get_close_matches  # only after a miss
 
     owners = dict(_named(catalogue, sections))

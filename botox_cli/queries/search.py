@@ -35,6 +35,9 @@ _STOP_WORDS = frozenset((
 ))  # fmt: skip
 
 
+LONGEST_WORD = 40  # letters: nothing longer is a word with a slip
+
+
 class Hit(NamedTuple):
     """An entry that answers a search, and why it is thought to."""
 
@@ -62,7 +65,7 @@ def search(catalogue: Catalogue, text: str, limit: int) -> tuple[Hit, ...]:
 
 def _corrections(index: sqlite3.Connection, words: Sequence[str]) -> dict[str, str]:
     """For each word that the index does not know, the one most like it that it knows."""
-    unknown = [word for word in words if not _count(index, [word])]
+    unknown = [word for word in words if len(word) <= LONGEST_WORD and not _count(index, [word])]
     if not unknown:
         return {}
     from difflib import get_close_matches  # only for typos

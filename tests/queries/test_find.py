@@ -147,3 +147,9 @@ def test_the_nearest_names_come_nearest_first(few: Catalogue, typed: str, ids: t
 
 def test_no_more_near_names_are_given_than_asked_for(few: Catalogue) -> None:
     assert near(few, "nek lift", limit=2) == ("neck-rise", "lift")
+
+
+def test_what_is_too_long_for_a_name_is_compared_with_none(few: Catalogue) -> None:
+    assert near(few, "x" * 20_000) == ()
+    with pytest.raises(NotFoundError):
+        find(few, "x" * 20_000)
