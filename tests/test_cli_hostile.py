@@ -107,8 +107,8 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], int, list[str]]] = {
         66,
         ["'own.yaml' is a pipe, expected a regular YAML file"],
     ),
-    "30000-brackets": (
-        holding("uses: " + "[" * 30_000 + "]" * 30_000),
+    "500-brackets": (
+        holding("uses: " + "[" * 500 + "]" * 500),
         65,
         [f"own.yaml:1:18: uses{'[0]' * 11}: {TOO_DEEP}"],
     ),
@@ -149,6 +149,17 @@ def test_a_hostile_file_is_refused_in_little_memory(script: Botox, hostile: Path
     refused = code, "", "".join(f"botox: {line}\n" for line in lines)
 
     assert script(LIMITED + FROM_SHELL, "uses", "--data", "own.yaml", "--only", folder=hostile) == refused
+
+
+@pytest.mark.parametrize(
+    "hostile", [holding("uses: " + "[" * 30_000 + "]" * 30_000)], ids=["30000-brackets"], indirect=True
+)
+def test_brackets_that_libyaml_itself_may_refuse_are_refused_in_our_words(script: Botox, hostile: Path) -> None:
+    code, out, err = script(LIMITED + FROM_SHELL, "uses", "--data", "own.yaml", "--only", folder=hostile)
+
+    place, _, message = err.rpartition(": more")
+    assert (code, out, f"more{message}") == (65, "", f"{TOO_DEEP}\n")
+    assert place in (f"botox: own.yaml:1:18: uses{'[0]' * 11}", "botox: own.yaml:1:1006")
 
 
 def test_the_memory_is_limited(script: Botox, tmp_path: Path) -> None:

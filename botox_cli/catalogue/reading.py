@@ -5,7 +5,7 @@ key in silence, and end in a segmentation fault at 30,000 nested brackets.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import yaml
@@ -32,6 +32,8 @@ _HIDDEN = re.compile(
 )
 _HIDDEN_IN_TEXT = re.compile(f"{_HIDDEN.pattern}|\r")  # at the end of a line of the file it is welcome
 
+
+TOO_DEEP = f"more than {MAX_DEPTH} levels, expected fewer"
 
 ADVICE = {
     "mapping values are not allowed": "; a text with a colon in it needs quotes around it",
@@ -63,157 +65,133 @@ class Reading:
         self.places: dict[Path, Place] = {}
         """With `with_places`: where each key and item begins. Costs as much time as the reading itself."""
         self._with_places = with_places
-        self._root: list[Any] = []
-        self._here: Any = self._root
-        self._above: list[Any] = []  # the containers around `here`
-        self._keys: list[str | None] = []  # for `here` and each container around it: the key that waits for its value
-        self._documents = 0
         self._values = 0
         try:
-            self._read(_text(data))
+            self.tree = self._read(_text(data))
         except FaultError as fault:
             self.faults.append((fault.place, fault.path, str(fault)))
         except yaml.YAMLError as error:
             self.faults.append((_place_of(error), (), _told(error, data)))
 
-    def _read(self, text: str) -> None:
-        handlers: dict[type[Any], Callable[[Any], None]] = {
-            yaml.MappingStartEvent: self._open,
-            yaml.SequenceStartEvent: self._open,
-            yaml.MappingEndEvent: self._close,
-            yaml.SequenceEndEvent: self._close,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-        }
-        scalar, scalar_type = self._scalar, yaml.ScalarEvent
-        for event in yaml.parse(text, Loader=_LOADER):
-            kind = type(event)
-            if kind is scalar_type:  # two events of three
-                scalar(event)
-            elif kind in handlers:  # the ends of documents and of the stream say nothing
-                handlers[kind](event)
-        if not self._root:
-            raise FaultError((0, 0), (), "a file of comments alone, expected sections such as uses or sources")
-        self.tree = self._root[0]
+    def _read(self, text: str) -> Tree:
+        loader = _LOADER(text)
+        self._next: Callable[[], Any] = loader.get_event
+        try:
+            self._next()  # the start of the stream
+            if type(self._next()) is yaml.StreamEndEvent:
+                raise FaultError((0, 0), (), "a file of comments alone, expected sections such as uses or sources")
+            tree = self._value(self._next(), ())
+            self._next()  # the end of the document
+            event = self._next()
+            if type(event) is not yaml.StreamEndEvent:
+                raise FaultError(_start(event), (), "a second document, expected one")
+            return tree
+        finally:
+            loader.dispose()
 
-    def _scalar(self, event: Any) -> None:
-        value, here, keys = event.value, self._here, self._keys
-        if type(here) is list:
-            here.append(value)
-            self._limit(event, here)
-        elif keys[-1] is None:
-            keys[-1] = self._key(event, value)
-            return
-        else:
-            here[keys[-1]] = value
-        is_odd = value[:1] in _SUSPECT or len(value) > MAX_TEXT or event.style == '"'
-        if is_odd or event.tag or event.anchor or self._with_places:
-            self._examine(event, value)
-        if keys:
-            keys[-1] = None
+    def _mapping(self, path: Path) -> dict[str, Tree]:
+        """The mapping whose start was read last, up to its end; no call for what most keys and values are."""
+        here: dict[str, Tree] = {}
+        read, scalar, with_places = self._next, yaml.ScalarEvent, self._with_places
+        while type(event := read()) is not yaml.MappingEndEvent:
+            key = event.value if type(event) is scalar and event.implicit[0] and not event.anchor else ""
+            is_new = key not in here and len(here) < MAX_ITEMS
+            if not is_new or not key.isidentifier() or len(key) > MAX_KEY or with_places:  # ids have hyphens
+                key = self._key(event, here, path)
+            event = read()
+            is_plain = type(event) is scalar and event.implicit[0] and not event.anchor and not with_places
+            if is_plain and (text := event.value)[:1] not in _SUSPECT and len(text) <= MAX_TEXT:
+                here[key] = text
+            else:
+                here[key] = self._value(event, (*path, key))
+        self._count(event, here)
+        return here
 
-    def _examine(self, event: Any, value: str) -> None:
-        self._mark(event)
-        self._refuse_marks(event)
+    def _sequence(self, path: Path) -> list[Tree]:
+        """The list whose start was read last, up to its end."""
+        here: list[Tree] = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            if len(here) >= MAX_ITEMS:
+                raise _too_many(event, (*path, len(here)))
+            here.append(self._value(event, (*path, len(here))))
+        self._count(event, here)
+        return here
+
+    def _value(self, event: Any, path: Path) -> Tree:
+        """The text, mapping or list that begins with this event."""
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            raise FaultError(_start(event), path, f"an alias (*{event.anchor}), expected the value itself")
+        if kind is not yaml.ScalarEvent and len(path) >= MAX_DEPTH:
+            raise FaultError(_start(event), path, TOO_DEEP)
+        if self._with_places or event.anchor or event.tag:
+            self._mark(event, path)
+        if kind is yaml.ScalarEvent:
+            return self._text(event, path)
+        return self._mapping(path) if kind is yaml.MappingStartEvent else self._sequence(path)
+
+    def _text(self, event: Any, path: Path) -> str:
+        """The text of a scalar, with a look at whatever may be wrong with it."""
+        value: str = event.value
         hidden = _HIDDEN_IN_TEXT.search(value)
         if hidden:
-            self._fault(event, f"character U+{ord(hidden[0]):04X}, expected text without control characters")
+            self._fault(event, path, f"character U+{ord(hidden[0]):04X}, expected text without control characters")
         elif not value.strip() or value.lower() in _NULLS:
-            self._fault(event, "no value, expected one (leave out a field that has none)")
+            self._fault(event, path, "no value, expected one (leave out a field that has none)")
         elif len(value) > MAX_TEXT:
-            self._fault(event, f"a text of {len(value):,} characters, expected at most {MAX_TEXT:,}")
+            self._fault(event, path, f"a text of {len(value):,} characters, expected at most {MAX_TEXT:,}")
         elif _LOOSE_NUMBER.fullmatch(value):
-            self._fault(event, f"{value!r}, expected a finite number written out, such as 10 or 2.5")
+            self._fault(event, path, f"{value!r}, expected a finite number written out, such as 10 or 2.5")
+        return value
 
-    def _open(self, event: Any) -> None:
-        container: Any = {} if type(event) is yaml.MappingStartEvent else []
-        if len(self._above) >= MAX_DEPTH:
-            raise FaultError(_start(event), self._path(), f"more than {MAX_DEPTH} levels, expected fewer")
-        if type(self._here) is list:
-            self._here.append(container)
-            self._limit(event, self._here)
-        elif self._keys[-1] is None:
-            raise FaultError(_start(event), self._path(), "a list or mapping as a key, expected a name")
-        else:
-            self._here[self._keys[-1]] = container
+    def _key(self, event: Any, here: Mapping[str, Tree], path: Path) -> str:
+        """The key that an event is, with a look at whatever may be wrong with it.
+
+        Raises:
+            FaultError: it is no name.
+        """
+        if type(event) is yaml.AliasEvent:
+            raise FaultError(_start(event), path, f"an alias (*{event.anchor}), expected the value itself")
+        if type(event) is not yaml.ScalarEvent:
+            raise FaultError(_start(event), path, "a list or mapping as a key, expected a name")
+        key: str = event.value
         if self._with_places or event.anchor or event.tag:
-            self._mark(event)
-            self._refuse_marks(event)
-        self._above.append(self._here)
-        self._keys.append(None)
-        self._here = container
-
-    def _close(self, event: Any) -> None:
-        self._values += len(self._here)
-        if self._values > MAX_VALUES:
-            raise FaultError(_start(event), (), f"more than {MAX_VALUES:,} values, expected a smaller catalogue")
-        self._here = self._above.pop()
-        self._keys.pop()
-        if self._keys:
-            self._keys[-1] = None
-
-    def _limit(self, event: Any, container: Any) -> None:
-        if len(container) > MAX_ITEMS:
-            raise FaultError(_start(event), self._path(), f"more than {MAX_ITEMS:,} items, expected fewer")
-
-    def _alias(self, event: Any) -> None:
-        raise FaultError(_start(event), self._path(), f"an alias (*{event.anchor}), expected the value itself")
-
-    def _document(self, event: Any) -> None:
-        self._documents += 1
-        if self._documents > 1:
-            raise FaultError(_start(event), (), "a second document, expected one")
-
-    def _key(self, event: Any, key: str) -> str:
-        if self._with_places:
-            self.places.setdefault((*self._path(), key), _start(event))
-        if event.anchor or event.tag:
-            self._refuse_marks(event)
-        if len(self._here) >= MAX_ITEMS:
-            self._limit(event, [*self._here, key])
-        if key in self._here:
-            self._fault(event, f"key {key!r} a second time, expected it once: keep one of them")
-        elif len(key) > MAX_KEY or not key.isidentifier():  # most keys are one; ids have hyphens
-            self._examine_key(event, key)
-        return key
-
-    def _examine_key(self, event: Any, key: str) -> None:
+            self._mark(event, path, key)
         hidden = _HIDDEN_IN_TEXT.search(key)
         if hidden:
             message = f"character U+{ord(hidden[0]):04X}, expected text without control characters"
-            raise FaultError(_start(event), self._path(), message)
+            raise FaultError(_start(event), path, message)
+        if not key or len(key) > MAX_KEY:
+            raise FaultError(_start(event), path, "an empty or overlong key, expected a name")
+        if len(here) >= MAX_ITEMS:
+            raise _too_many(event, path)
+        if key in here:
+            self._fault(event, path, f"key {key!r} a second time, expected it once: keep one of them")
         if key == "<<":
-            self._fault(event, "a merge key, expected the fields themselves")
-        elif not key or len(key) > MAX_KEY:
-            raise FaultError(_start(event), self._path(), "an empty or overlong key, expected a name")
+            self._fault(event, path, "a merge key, expected the fields themselves")
+        return key
 
-    def _path(self) -> Path:
-        """Where reading stands: the waiting key of each open mapping, the last index of each open list."""
-        steps: list[str | int] = []
-        for container, key in zip([*self._above, self._here][1:], self._keys, strict=True):
-            if type(container) is list:
-                steps.append(max(len(container) - 1, 0))
-            elif key is not None:
-                steps.append(key)
-        return tuple(steps)
-
-    def _mark(self, event: Any) -> None:
+    def _mark(self, event: Any, path: Path, *key: str) -> None:
+        """Note where something begins, a key within its mapping; refuse what YAML would make of it."""
         if self._with_places:
-            self.places.setdefault(self._path(), _start(event))
-
-    def _refuse_marks(self, event: Any) -> None:
+            self.places.setdefault((*path, *key), _start(event))
         if event.anchor:
-            fault = FaultError(_start(event), self._path(), f"an anchor (&{event.anchor}), expected a plain value")
-            if not isinstance(event, yaml.ScalarEvent):
+            fault = FaultError(_start(event), path, f"an anchor (&{event.anchor}), expected a plain value")
+            if type(event) is not yaml.ScalarEvent:
                 raise fault  # so bombs begin: what follows is not looked at
-            self._fault(event, str(fault))
+            self._fault(event, path, str(fault))
         if event.tag and event.tag != "!":
-            self._fault(event, f"a tag ({event.tag}), expected a plain value")
+            self._fault(event, path, f"a tag ({event.tag}), expected a plain value")
 
-    def _fault(self, event: Any, message: str) -> None:
+    def _count(self, event: Any, read: Tree) -> None:
+        self._values += len(read)
+        if self._values > MAX_VALUES:
+            raise FaultError(_start(event), (), f"more than {MAX_VALUES:,} values, expected a smaller catalogue")
+
+    def _fault(self, event: Any, path: Path, message: str) -> None:
         if len(self.faults) >= MAX_FAULTS:
             raise FaultError(_start(event), (), f"more than {MAX_FAULTS:,} faults; the rest is not looked at")
-        self.faults.append((_start(event), self._path(), message))
+        self.faults.append((_start(event), path, message))
 
 
 def place_of(places: dict[Path, Place], path: Path) -> Place:
@@ -242,6 +220,10 @@ def _text(data: bytes) -> str:
     return text
 
 
+def _too_many(event: Any, path: Path) -> FaultError:
+    return FaultError(_start(event), path, f"more than {MAX_ITEMS:,} items, expected fewer")
+
+
 def _start(event: Any) -> Place:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
@@ -254,6 +236,8 @@ def _place_of(error: yaml.YAMLError) -> Place:
 def _told(error: yaml.YAMLError, data: bytes) -> str:
     """What the library found, and what is commonly meant by it."""
     problem = str(getattr(error, "problem", None) or "unreadable characters").replace("\n", " ")
+    if "nesting depth" in problem:  # libyaml looks ahead, and counts levels itself
+        return TOO_DEEP
     line, column = _place_of(error)
     here = data.split(b"\n")[line - 1 : line]
     if here and here[0][:column].endswith(b"\t"):
