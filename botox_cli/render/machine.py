@@ -1,5 +1,6 @@
 """The format `json`: one object with every field of every item, values as values."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -36,7 +37,14 @@ def document(content: Any) -> bytes:
         encoded = msgspec.json.encode(content)
     except UnicodeEncodeError:  # bytes of an argument or a file name that are no UTF-8
         encoded = msgspec.json.encode(_spelled(to_builtins(content)))
-    return msgspec.json.format(encoded, indent=2) + b"\n"
+    return _without_controls(msgspec.json.format(encoded, indent=2)) + b"\n"
+
+
+def _without_controls(document: bytes) -> bytes:
+    """JSON with the control characters from U+007F on escaped, which JSON leaves and terminals obey."""
+    if b"\x7f" not in document and not re.search(rb"\xc2[\x80-\x9f]", document):  # both are quick
+        return document
+    return re.sub(rb"\x7f|\xc2[\x80-\x9f]", lambda found: b"\\u%04x" % ord(found[0].decode()), document)
 
 
 def _spelled(value: Any) -> Any:

@@ -37,7 +37,7 @@ def show(view: View, settings: Settings) -> None:
     if not on_terminal and isinstance(rendered, bytes) and sys.stdout is not None and _is_utf_8(sys.stdout):
         answer(rendered)
         return
-    text = rendered if isinstance(rendered, str) else _safe_on_terminals(rendered.decode())
+    text = rendered if isinstance(rendered, str) else rendered.decode()
     if on_terminal and settings.pager and not view.folded and paging.is_needed(text):
         paging.page(text)
     else:
@@ -45,11 +45,6 @@ def show(view: View, settings: Settings) -> None:
     if on_terminal and not settings.quiet:
         for words, command in view.hints:
             write(f"{words}: {command}\n", sys.stderr)
-
-
-def _safe_on_terminals(text: str) -> str:
-    """JSON, its control characters above ASCII escaped, which JSON leaves and terminals obey."""
-    return text.translate({number: f"\\u{number:04x}" for number in range(0x7F, 0xA0)})
 
 
 def answer(text: str | bytes) -> None:

@@ -71,6 +71,14 @@ def test_items_read_back_the_same(viewed: Viewed, items: list[dict[str, Any]]) -
     assert (answer["items"], answer["count"]) == (items, len(items))
 
 
+@pytest.mark.parametrize("sign", ["\x1b", "\x7f", "\x80", "\x9b", "\x9f"], ids=ascii)
+def test_no_control_character_is_written_and_each_reads_back(viewed: Viewed, sign: str) -> None:
+    document = write(viewed(NOTHING, items=({"asked": f"µ {sign} °"},))).decode()
+
+    assert sign not in document
+    assert json.loads(document)["items"] == [{"asked": f"µ {sign} °"}]
+
+
 def test_an_entry_begins_with_its_id_and_kind() -> None:
     term = Term(id="onset", name="Onset", lay="When it starts.")
 
