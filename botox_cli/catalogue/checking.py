@@ -1,11 +1,10 @@
 """What needs the whole catalogue to be checked: references, names, order, doses, rates, days, citations."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
@@ -23,6 +22,7 @@ from botox_cli.catalogue.model import (
     Treatment,
     Use,
     Value,
+    names_of,
 )
 from botox_cli.catalogue.naming import fold, quoted
 
@@ -48,10 +48,13 @@ def check(catalogue: Catalogue, ids: Ids, *, unread: bool) -> tuple[list[Finding
     """
     problems = [*names(catalogue), *doses(catalogue), *addresses(catalogue)]
     cited: set[str | None] = set()
+    known = {None, *ids.get("sources", ())}
     for path, value in _values(catalogue):
         if isinstance(value, Citation):
             cited.update((value.source, value.via))
-        elif isinstance(value, SideEffect | Result):
+            if value.source in known and value.via in known:
+                continue
+        if isinstance(value, SideEffect | Result):
             problems += rates(path, value)
         traits = _traits(type(value))
         if traits.names_others and not unread:
@@ -75,6 +78,7 @@ class _Traits(NamedTuple):
     """What the values of one type need: worked out once for each type, since there are tens of thousands of values."""
 
     parts: tuple[str, ...]
+    """The fields that hold values."""
     names_others: bool
     must_cite: bool
     days: tuple[str, ...]
@@ -85,11 +89,16 @@ def _traits(type_: type[Value]) -> _Traits:
     fields = {field.name: field for field in msgspec.structs.fields(type_)}
     names = set(fields)
     return _Traits(
-        parts=tuple(fields),
+        parts=tuple(name for name, field in fields.items() if _holds_values(field.type)),
         names_others=bool(names & {"source", "product", "products", "uses"}),
         must_cite="cites" in fields and (fields["cites"].required or type_ is Claim),
         days=tuple(name for name in _DAY_FIELDS if name in fields),
     )
+
+
+def _holds_values(annotation: Any) -> bool:
+    is_value = isinstance(annotation, type) and issubclass(annotation, Value)
+    return is_value or any(map(_holds_values, get_args(annotation)))
 
 
 def order(section: str, ids: tuple[str, ...]) -> Iterator[Finding]:
@@ -103,19 +112,22 @@ def names(catalogue: Catalogue) -> Iterator[Finding]:
     """Ids, names and aliases that two entries share. A source resolves by its id alone."""
     owner: dict[str, tuple[str, str]] = {}
     for section, entry in _entries(catalogue):
-        words = [entry.id] if isinstance(entry, Source) else [entry.id, entry.name, *_others(entry)]
-        for word in words:
-            first = owner.setdefault(fold(word), (section, entry.id))
-            if first != (section, entry.id):
-                yield (section, entry.id), f"{quoted(word)} also names {'.'.join(first)}, expected a name of its own"
-        if not isinstance(entry, Source):
-            own = Counter(fold(word) for word in (entry.name, *entry.aliases))
-            for alias in entry.aliases:
-                if own[fold(alias)] > 1 or fold(alias) == fold(entry.id):
-                    yield (
-                        (section, entry.id, "aliases"),
-                        f"alias {quoted(alias)} repeats a name of the entry, expected another",
-                    )
+        key = section, entry.id
+        own = list(map(fold, names_of(entry)))
+        for word, folded in zip(names_of(entry), own, strict=True):
+            first = owner.setdefault(folded, key)
+            if first != key:
+                yield key, f"{quoted(word)} also names {'.'.join(first)}, expected a name of its own"
+        if isinstance(entry, Entry):
+            yield from _repeated(key, entry, own)
+
+
+def _repeated(path: Path, entry: Entry, folded: Sequence[str]) -> Iterator[Finding]:
+    """Aliases that are the id, the name or another alias; all the names of the entry are given folded."""
+    id_, *rest = folded[: len(entry.aliases) + 2]
+    for alias, own in zip(entry.aliases, rest[1:], strict=True):
+        if own == id_ or rest.count(own) > 1:
+            yield (*path, "aliases"), f"alias {quoted(alias)} repeats a name of the entry, expected another"
 
 
 def references(path: Path, value: Value, ids: Ids) -> Iterator[Finding]:
@@ -220,12 +232,6 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Entry | Source]]:
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
             yield section, entry
-
-
-def _others(entry: Entry) -> Iterator[str]:
-    yield from entry.aliases
-    yield from getattr(entry, "conditions", ())
-    yield from dict.fromkeys(brand for brands in getattr(entry, "brands", {}).values() for brand in brands)
 
 
 def _values(catalogue: Catalogue) -> Iterator[tuple[Path, Value]]:
