@@ -6,9 +6,12 @@ import gc
 def main() -> None:
     """Run the command line of this process and end with its exit code."""
     gc.disable()  # a run ends before its garbage matters; looking for it takes a tenth of the time of an answer
-    from botox_cli import cli
+    try:
+        from botox_cli import cli
 
-    cli.main()
+        cli.main()
+    finally:
+        gc.freeze()  # else the interpreter looks for it once more when it ends
 
 
 if __name__ == "__main__":
