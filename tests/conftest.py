@@ -136,6 +136,6 @@ def script(
 
 @pytest.fixture(scope="session")
 def catalogue(own_cache: Path) -> Catalogue:
-    """The bundled catalogue, kept in the cache of the tests."""
+    """The bundled catalogue, with its index, kept in the cache of the tests."""
     assert own_cache.is_dir()
-    return load()
+    return load(indexed=True)

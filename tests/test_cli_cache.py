@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 import pytest
@@ -104,19 +105,31 @@ QUESTIONS: tuple[tuple[str, ...], ...] = (
 )
 
 
+class Damage(NamedTuple):
+    """At a ten-thousandth of a file bytes are taken out, else as many as are put in."""
+
+    place: int
+    taken: int | None
+    put: bytes
+
+    def done_to(self, data: bytes) -> bytes:
+        """The bytes with this damage."""
+        start = self.place * len(data) // 10_000
+        end = start + (len(self.put) if self.taken is None else self.taken)
+        return data[:start] + self.put + data[end:]
+
+
 class Sound:
     """A cache without damage, and what is answered from it."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._data = path.read_bytes()
+    def __init__(self, kept: Path) -> None:
         self.answers = {words: on_streams(*words, *LINE[2:]) for words in QUESTIONS}
+        self._files = {path: path.read_bytes() for path in (kept, kept.with_suffix(".index"))}
 
-    def spoil(self, place: int, taken: int | None, put: bytes) -> None:
-        """Damage the cache, and nothing but this: at a ten-thousandth take bytes out, else as many as come in."""
-        start = place * len(self._data) // 10_000
-        end = start + (len(put) if taken is None else taken)
-        self._path.write_bytes(self._data[:start] + put + self._data[end:])
+    def spoil(self, kind: str, damage: Damage) -> None:
+        """Damage one file; the other is as it was."""
+        for path, data in self._files.items():
+            path.write_bytes(damage.done_to(data) if path.suffix == kind else data)
 
 
 @pytest.fixture
@@ -128,16 +141,20 @@ def sound(kept: Path) -> Sound:
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     words=st.sampled_from(QUESTIONS),
-    place=st.integers(0, 9_999),
-    taken=st.none() | st.integers(0, 5000),
-    put=st.text("Aa1", min_size=1, max_size=9).map(str.encode)
-    | st.binary(max_size=20)
-    | st.integers(0, 5000).map(bytes),
+    kind=st.sampled_from([".sqlite", ".index"]),
+    damage=st.builds(
+        Damage,
+        place=st.integers(0, 9_999),
+        taken=st.none() | st.integers(0, 5000),
+        put=st.text("Aa1", min_size=1, max_size=9).map(str.encode)
+        | st.binary(max_size=20)
+        | st.integers(0, 5000).map(bytes),
+    ),
 )
 def test_whatever_is_changed_in_a_cache_changes_no_answer(
-    sound: Sound, words: tuple[str, ...], place: int, taken: int | None, put: bytes
+    sound: Sound, words: tuple[str, ...], kind: str, damage: Damage
 ) -> None:
-    sound.spoil(place, taken, put)
+    sound.spoil(kind, damage)
 
     assert on_streams(*words, *LINE[2:]) == sound.answers[words]
 

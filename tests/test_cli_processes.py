@@ -67,10 +67,10 @@ sys.addaudithook(watch)
 """
 """Halts before something is done to a file, tells so, and goes on when it is told to."""
 
-READING = r"^(open|sqlite3.connect) .*/botox/\w+\.(json|sqlite)\b"
+READING = r"^(open|sqlite3.connect) .*/botox/\w+\.(sqlite|index)\b"
 WRITING = r"^open .*/botox/.*\.part$"
 MOVING = r"^os.rename .*/botox/.*\.part$"
-REMOVING = r"^os.remove .*/botox/[\w-]+\.(json|sqlite)$"
+REMOVING = r"^os.remove .*/botox/[\w-]+\.(sqlite|index)$"
 """Moments at which a process is busy with its cache."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, limits and pipes of Linux")
@@ -233,7 +233,7 @@ def test_a_cache_that_is_cleared_under_a_process_changes_no_answer(
 def test_old_caches_that_vanish_while_they_are_counted_change_no_answer(here: Here) -> None:
     here.place.mkdir(parents=True)
     for number in range(12):
-        for suffix in ("json", "sqlite"):
+        for suffix in ("sqlite", "index"):
             (here.place / f"old-{number}.{suffix}").write_text("old", encoding="utf-8")
 
     with here.halted(REMOVING, "list", "terms", *SMALL) as running:

@@ -93,7 +93,7 @@ def test_a_relative_cache_home_is_none_as_the_xdg_specification_has_it(
     assert [path.name for path in own_folder.iterdir()] == ["own.yaml"]
 
 
-@pytest.mark.parametrize("suffix", ["json", "sqlite"])
+@pytest.mark.parametrize("suffix", ["sqlite", "index"])
 def test_a_folder_among_the_caches_cannot_be_cleared_and_is_no_fault(botox: Botox, kept: Path, suffix: str) -> None:
     (kept.parent / f"x.{suffix}").mkdir()
 

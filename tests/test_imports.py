@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 ALWAYS = {
-    *("catalogue", "catalogue.cache", "catalogue.locating", "catalogue.naming"),
+    *("catalogue", "catalogue.cache", "catalogue.database", "catalogue.locating", "catalogue.naming"),
     *("catalogue.model", "catalogue.model.catalogue", "catalogue.model.entries", "catalogue.model.values"),
     *("cli", "commands", "commands.options", "errors", "queries", "queries.find"),
     *("render", "render.citing", "render.output", "render.paging", "render.settings", "render.shaping", "render.views"),
@@ -30,7 +30,7 @@ PATHS: dict[str, tuple[str, ...]] = {
     ),
     "urgent": ("commands.urgent", "render.listing", "catalogue.model.safety"),
     "search sweaty hands --json": (
-        *("catalogue.indexing", "catalogue.model.texts", "commands.search", "commands.wording", "queries.search"),
+        *("catalogue.model.texts", "commands.search", "commands.wording", "queries.search"),
         *("render.items", "render.machine", "catalogue.model.background", "catalogue.model.classification"),
         *("catalogue.model.safety", "catalogue.model.products", USE),
     ),
@@ -59,9 +59,9 @@ print(repr((code, own, libraries)), file=sys.stderr)
 
 @pytest.fixture(scope="module", autouse=True)
 def warm(own_cache: Path) -> None:
-    """Read the catalogue once, so that every run of this module finds it in the cache."""
-    subprocess.run([sys.executable, "-m", "botox_cli"], check=True, capture_output=True, cwd=ROOT)
-    assert any(own_cache.rglob("*.sqlite"))
+    """Read the catalogue and index it once, so that every run of this module finds it in the cache."""
+    subprocess.run([sys.executable, "-m", "botox_cli", "search", "sweat"], check=True, capture_output=True, cwd=ROOT)
+    assert {path.suffix for path in own_cache.rglob("*.*")} >= {".sqlite", ".index"}
 
 
 def loaded(*words: str, **variables: str) -> tuple[int, set[str], set[str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import Connection
 from typing import NamedTuple
 
 from botox_cli.catalogue import cache, locating
@@ -25,11 +26,13 @@ class Checked(NamedTuple):
 SLOW_SECONDS = 1.0
 
 
-def load(files: Sequence[str] = (), *, only: bool = False, when_slow: Callable[[], None] | None = None) -> Catalogue:
+def load(
+    files: Sequence[str] = (), *, only: bool = False, indexed: bool = False, when_slow: Callable[[], None] | None = None
+) -> Catalogue:
     """The bundled catalogue, with the entries of further files (else of BOTOX_DATA) added.
 
-    With `only`, the further files stand alone. A catalogue that was read before comes from the cache; one that was not
-    may take seconds: `when_slow` is called after the first.
+    With `only`, the further files stand alone; with `indexed`, the catalogue has its `index`. What was read or indexed
+    before comes from the cache; what was not may take seconds: `when_slow` is called after the first.
 
     Raises:
         CatalogueError: files hold no valid catalogue; it lists every problem.
@@ -38,22 +41,44 @@ def load(files: Sequence[str] = (), *, only: bool = False, when_slow: Callable[[
     found = _files(files, only=only)
     name = cache.key(found)
     kept = cache.load(name) if _cache.is_trusted else None
-    if kept is not None:
-        _cache.is_used = True
-        return kept
-    from threading import Timer
+    index = cache.load_index(name) if indexed and _cache.is_trusted else None
+    _cache.is_used = _cache.is_used or kept is not None or index is not None
+    if kept is None or (indexed and index is None):
+        with _telling(when_slow):
+            kept = kept or _compile(found, name)
+            index = index or (_index(kept, name) if indexed else None)
+    kept.index = index
+    return kept
 
+
+def _compile(files: Sequence[locating.DataFile], name: str) -> Catalogue:
     from botox_cli.catalogue.compiling import compile_files  # loads yaml
+
+    catalogue = compile_files(files)
+    cache.store(name, catalogue)
+    return catalogue
+
+
+def _index(catalogue: Catalogue, name: str) -> Connection:
+    from botox_cli.catalogue.indexing import index  # for searches alone
+
+    made = index(catalogue)
+    cache.store_index(name, made)
+    return made
+
+
+@contextmanager
+def _telling(when_slow: Callable[[], None] | None) -> Iterator[None]:
+    """Call a function if what is done within takes long."""
+    from threading import Timer
 
     timer = Timer(SLOW_SECONDS, when_slow or (lambda: None))
     timer.daemon = True
     timer.start()
     try:
-        catalogue = compile_files(found)
+        yield
     finally:
         timer.cancel()
-    cache.store(name, catalogue)
-    return catalogue
 
 
 class _Cache:

@@ -15,23 +15,16 @@ CREATE TABLE vocabulary (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """`words` has a row for each entry; `vocabulary` each word of its first three columns, as it is spelled there."""
 
 
-def write(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
-    """Put the words of all entries into the tables of an empty database."""
+def index(catalogue: Catalogue) -> sqlite3.Connection:
+    """A new index in memory, of the words of all entries."""
     rows = list(_rows(catalogue))
+    connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.executescript(TABLES)
     connection.execute("BEGIN")
     connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)", rows)
     known = {word for _, _, name, aliases, terms, _ in rows for word in f"{name} {aliases} {terms}".split()}
     connection.executemany("INSERT INTO vocabulary VALUES (?)", ((word,) for word in sorted(known)))
     connection.execute("COMMIT")
-
-
-def index_of(catalogue: Catalogue) -> sqlite3.Connection:
-    """The index of a catalogue: the one that is kept with it, else one in memory."""
-    connection: sqlite3.Connection | None = catalogue.index
-    if connection is None:
-        connection = sqlite3.connect(":memory:")
-        write(connection, catalogue)
     return connection
 
 

@@ -125,14 +125,14 @@ def one_of(choices: Any) -> str:
     return f"{', '.join(first)} or {last}" if first else last
 
 
-def opened(ctx: typer.Context) -> Catalogue:
-    """The catalogue that the command line asks for.
+def opened(ctx: typer.Context, *, indexed: bool = False) -> Catalogue:
+    """The catalogue that the command line asks for, if need be with its index.
 
     Raises:
         CatalogueError: a data file is not valid.
         InputError: a data file is missing or is no readable regular file.
     """
-    return catalogue.load(ctx.obj.files, only=ctx.obj.only, when_slow=ctx.meta.get(SLOW))
+    return catalogue.load(ctx.obj.files, only=ctx.obj.only, indexed=indexed, when_slow=ctx.meta.get(SLOW))
 
 
 def _common_options() -> list[TyperOption]:

@@ -30,7 +30,7 @@ def search(
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="at most so many, else 12")] = 12,
 ) -> View:
     """Search everything: names, lay words, muscles, drugs, questions; best first, each with its reason."""
-    catalogue = opened(ctx)
+    catalogue = opened(ctx, indexed=True)
     asked = " ".join(text)
     hits = ask(catalogue, asked, limit)
     if not hits:

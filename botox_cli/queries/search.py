@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from botox_cli.catalogue.indexing import index_of
 from botox_cli.catalogue.model import Catalogue, names_of
 from botox_cli.catalogue.model.texts import LISTS, spelled, words_in
 from botox_cli.catalogue.naming import fold
@@ -46,13 +45,13 @@ class Hit(NamedTuple):
 
 
 def search(catalogue: Catalogue, text: str, limit: int) -> tuple[Hit, ...]:
-    """The entries that match best, best first; one whose own name or alias was typed comes before all others."""
+    """The entries of an indexed catalogue that match best, best first; one that was typed by name before all others."""
     text = text.encode(errors="replace").decode()  # bytes that are no UTF-8 arrive as letters that SQLite refuses
     exact = exactly(catalogue, text)
     first = (Hit(exact, _name_reason(exact, fold(text))),) if exact is not None else ()
     typed = spelled(text).split()
     wanted = [word for word in typed if word not in _STOP_WORDS] or typed
-    index = index_of(catalogue)
+    index = catalogue.index
     corrections = _corrections(index, wanted)
     found = list(islice(_ranked(index, [corrections.get(word, word) for word in wanted]), limit + 1))
     if exact is None and corrections:

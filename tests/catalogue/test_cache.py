@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from botox_cli.catalogue import cache
+from botox_cli.catalogue.database import DamagedError
+from botox_cli.catalogue.indexing import index
 from botox_cli.catalogue.locating import DataFile
 from botox_cli.catalogue.model import Catalogue
 
@@ -42,6 +44,27 @@ def test_the_bundled_catalogue_is_loaded_as_it_was_stored(catalogue: Catalogue) 
     cache.store("key", catalogue)
 
     assert cache.load("key") == catalogue
+
+
+def test_an_index_is_loaded_as_it_was_stored_whether_its_catalogue_is_kept_or_not(
+    small: Catalogue, place: Path
+) -> None:
+    cache.store_index("key", index(small))
+
+    loaded = cache.load_index("key")
+
+    assert loaded is not None
+    assert list(loaded.iterdump()) == list(index(small).iterdump())
+    assert [path.name for path in place.iterdir()] == ["key.index"]
+
+
+def test_a_catalogue_and_its_index_do_not_pass_for_each_other(small: Catalogue, place: Path) -> None:
+    cache.store("key", small)
+    cache.store_index("other", index(small))
+    (place / "key.sqlite").rename(place / "key.index")
+    (place / "other.index").rename(place / "other.sqlite")
+
+    assert (cache.load_index("key"), cache.load("other")) == (None, None)
 
 
 @pytest.mark.usefixtures("place")
@@ -113,7 +136,7 @@ def test_a_changed_letter_of_a_large_cache_is_an_error_when_it_is_read(
     loaded = cache.load("key")
 
     assert loaded is not None
-    with pytest.raises(cache.DamagedError):
+    with pytest.raises(DamagedError):
         _ = (dict(loaded.uses), dict(loaded.names))
 
 
@@ -227,15 +250,26 @@ def test_what_a_killed_process_left_is_removed_after_an_hour(small: Catalogue, p
     assert {path.name for path in place.iterdir()} == {"key.sqlite", "young.1.part"}
 
 
-def test_the_eight_newest_caches_are_kept(small: Catalogue, place: Path) -> None:
+def test_the_eight_newest_of_each_kind_are_kept(small: Catalogue, place: Path) -> None:
     place.mkdir(parents=True)
-    for number in range(10):
-        (place / f"old-{number}.sqlite").write_text("{}")
-        os.utime(place / f"old-{number}.sqlite", (number, number))
+    for name in [f"old-{number}.{suffix}" for number in range(10) for suffix in ("sqlite", "index")]:
+        (place / name).write_text("{}")
+        os.utime(place / name, (int(name[4]), int(name[4])))
 
     cache.store("key", small)
 
-    assert {path.stem for path in place.iterdir()} == {"key", *(f"old-{number}" for number in range(3, 10))}
+    assert {path.name for path in place.iterdir()} == {
+        "key.sqlite",
+        *(f"old-{number}.sqlite" for number in range(3, 10)),
+        *(f"old-{number}.index" for number in range(2, 10)),
+    }
+
+
+def test_clearing_removes_both_kinds_and_counts_catalogues(small: Catalogue, place: Path) -> None:
+    cache.store("key", small)
+    cache.store_index("key", index(small))
+
+    assert (cache.clear(), list(place.iterdir())) == (1, [])
 
 
 def test_the_same_files_have_the_same_key() -> None:

@@ -169,5 +169,35 @@ def test_without_the_cache_the_files_themselves_are_read() -> None:
         again = load(["own.yaml"], only=True)
         assert not is_from_cache()
 
-    assert (again.index, again) == (None, first)
-    assert load(["own.yaml"], only=True).index is not None
+    assert again == first
+
+
+def test_an_index_is_made_when_it_is_asked_for_and_kept_for_the_next_time(tmp_path: Path) -> None:
+    assert load(["own.yaml"], only=True).index is None
+    made = load(["own.yaml"], only=True, indexed=True).index
+
+    kept = load(["own.yaml"], only=True, indexed=True).index
+
+    assert list(kept.iterdump()) == list(made.iterdump())
+    assert [path.suffix for path in (tmp_path / "caches").rglob("*.*")].count(".index") == 1
+
+
+def test_an_index_that_takes_long_is_told_while_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    load(["own.yaml"], only=True)
+    monkeypatch.setattr("botox_cli.catalogue.SLOW_SECONDS", 0.0)
+    told = Event()
+
+    load(["own.yaml"], only=True, indexed=True, when_slow=told.set)
+
+    assert told.is_set()
+
+
+def test_without_the_cache_an_index_is_made_anew(tmp_path: Path) -> None:
+    load(["own.yaml"], only=True, indexed=True)
+    for kept in (tmp_path / "caches").rglob("*.index"):
+        before = kept.stat().st_ino
+
+    with without_cache():
+        assert load(["own.yaml"], only=True, indexed=True).index is not None
+
+    assert [path.stat().st_ino == before for path in (tmp_path / "caches").rglob("*.index")] == [False]

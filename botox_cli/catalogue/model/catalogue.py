@@ -98,7 +98,7 @@ class Catalogue:
     names: Mapping[str, tuple[str, str]]
     """Every id, name and alias, folded, with the section and the id of the entry that it names."""
     index: Any = None
-    """A database with its words, if one is kept with it."""
+    """The full-text index of its words, where it was loaded with it."""
 
     def __init__(self, *, edition: Edition, classification: "Classification | None" = None, **sections: Any) -> None:
         self.edition = edition
