@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-import pyperf  # type: ignore[import-not-found, import-untyped, unused-ignore]
+import pyperf
 
 from benchmarks.cases import Case
 from benchmarks.stage import BenchmarkError, Stage, shown
