@@ -88,10 +88,13 @@ def scale(stage: Stage, sizes: Sequence[int]) -> Iterator[Case]:
         at_most = 1.5 if size == sizes[-1] else None
         yield asked._replace(against="show, bundled", at_most=at_most)
         yield searched._replace(against="search migraine --json", at_most=at_most)
+        first = searched._replace(name=f"first search, {size:,} uses", is_cold=True, beyond=compiled.name, uses=size)
         if size == sizes[0]:
             yield compiled._replace(runs=4)
+            yield first._replace(runs=4)
         else:
             yield compiled._replace(runs=2, against=f"first compile, {sizes[0]:,} uses", at_most=1.3)
+            yield first._replace(runs=2, against=f"first search, {sizes[0]:,} uses")
 
 
 def _drawn(stage: Stage) -> list[tuple[str, ...]]:

@@ -133,7 +133,7 @@ class Reading:
     def _text(self, event: Any, path: Path) -> str:
         """The text of a scalar, with a look at whatever may be wrong with it."""
         value: str = event.value
-        hidden = _HIDDEN_IN_TEXT.search(value)
+        hidden = _HIDDEN_IN_TEXT.search(value) if event.style == '"' else None  # in quotes an escape may write one
         if hidden:
             self._fault(event, path, f"character U+{ord(hidden[0]):04X}, expected text without control characters")
         elif not value.strip() or value.lower() in _NULLS:
