@@ -48,8 +48,8 @@ def time_cell(use: Use, name: str) -> Cell:
 
 
 def time_words(timing: Timing) -> str:
-    """Onset, peak and duration of one row in a sentence: `starts 1–2 days, fullest by 30 days, lasts 3–4 months`."""
-    parts = (("starts", timing.onset), ("fullest at", timing.peak), ("lasts", timing.lasts))
+    """Onset, peak and duration of one row in a sentence: `starts in 1–2 days, fullest at 30 days, lasts 3–4 months`."""
+    parts = (("starts in", timing.onset), ("fullest at", timing.peak), ("lasts", timing.lasts))
     return ", ".join(f"{word} {value}" for word, value in parts if value is not None)
 
 
@@ -79,7 +79,12 @@ def effect_words(effect: SideEffect) -> str:
     if effect.toxin is None:
         return effect.reaction + (f": {effect.note}" if effect.note else "")
     rates = _against(effect.toxin, effect.control, effect.comparator or "", effect.trial)
-    return f"{effect.reaction}: {rates}" + (f"; {effect.note}" if effect.note else "")
+    return noted(f"{effect.reaction}: {rates}", effect.note)
+
+
+def noted(text: str, note: str | None) -> str:
+    """Words with the note beside them, which is a sentence of its own."""
+    return ". ".join(filter(None, (text, note)))
 
 
 def product_name(catalogue: Catalogue, product: str) -> str:

@@ -53,14 +53,14 @@ def test_every_finding_and_verdict_has_a_word_of_its_own() -> None:
     ("timing", "words"),
     [
         ({}, ""),
-        ({"onset": Range(low=1, high=2, unit="days")}, "starts 1–2 days"),
+        ({"onset": Range(low=1, high=2, unit="days")}, "starts in 1–2 days"),
         (
             {
                 "onset": Range(high=3, unit="days"),
                 "peak": Range(low=30, high=30, unit="days"),
                 "lasts": Range(low=3, unit="months"),
             },
-            "starts up to 3 days, fullest at 30 days, lasts at least 3 months",
+            "starts in up to 3 days, fullest at 30 days, lasts at least 3 months",
         ),
     ],
     ids=["none", "onset", "all"],
@@ -126,7 +126,7 @@ def test_a_result_is_told_with_its_comparator_and_its_people(result: Result, wor
             SideEffect(
                 reaction="ptosis", toxin=Arm(percent=3, n=405), comparator="no comparator", note="Early.", cites=()
             ),
-            "ptosis: about 3 in 100, no comparator (n 405); Early.",
+            "ptosis: about 3 in 100, no comparator (n 405). Early.",
         ),
     ],
     ids=["name", "note", "rate-and-note"],

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from botox_cli.catalogue.model import Catalogue, Citation, Entry, Fact, Price, SideEffect, Source, Value
-from botox_cli.commands.wording import effect_words, verdict_mark
+from botox_cli.commands.wording import effect_words, noted, verdict_mark
 from botox_cli.render.citing import Citing
 from botox_cli.render.views import Card, Field, Line, marked
 
@@ -70,7 +70,7 @@ def _row(row: Value, citing: Citing) -> Line:
             text = f"{row.population}: {text}"
     elif isinstance(row, Price):
         when = ", ".join(filter(None, (row.region, row.day)))
-        text = f"{row.what}: {row.amount} ({when})" + (f"; {row.note}" if row.note else "")
+        text = noted(f"{row.what}: {row.amount} ({when})", row.note)
     else:
         text = str(row)
     return Line(text=text, refs=citing.number(cites))

@@ -19,6 +19,7 @@ from botox_cli.commands.wording import (
     UNITS_WARNING,
     effect_words,
     finding_mark,
+    noted,
     product_name,
     result_words,
     status_mark,
@@ -128,7 +129,7 @@ class _Writer:
         several = len(self._use.timing) > 1
         product = product_name(self._catalogue, row.product) if several else ""
         head = ", ".join(filter(None, (product, row.population)))
-        words = "; ".join(filter(None, (time_words(row), row.note)))
+        words = noted(time_words(row), row.note)
         return Line(text=": ".join(filter(None, (head, words))), refs=self._citing.number(row.cites))
 
     def _repeats(self) -> Iterator[Line]:
@@ -166,8 +167,8 @@ class _Writer:
 
 
 def _repeat_words(repeat: Repeat) -> str:
-    again = f"again not before {str(repeat.interval).removeprefix('at least ')}" if repeat.interval else ""
-    return "; ".join(filter(None, (again, repeat.note)))
+    again = f"not again before {str(repeat.interval).removeprefix('at least ')}" if repeat.interval else ""
+    return noted(again, repeat.note)
 
 
 def _dose_words(dose: Dose) -> str:
@@ -175,7 +176,7 @@ def _dose_words(dose: Dose) -> str:
     maximum = f"at most {str(dose.maximum).removeprefix('up to ')}" if dose.maximum else ""
     total, sites = (str(value) if value else "" for value in (dose.total, dose.sites))
     amounts = ", ".join(filter(None, (total, per_site, sites, maximum)))
-    return "; ".join(filter(None, (amounts, dose.note)))
+    return noted(amounts, dose.note)
 
 
 def _muscle_words(part: MuscleDose) -> str:

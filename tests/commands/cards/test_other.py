@@ -34,7 +34,7 @@ source 1: What surgery is, Society (primary)
 What does it cost?
 Kind: faq
 It depends.
-Prices: a visit: 400 USD (US, 2023); mean fee [1]
+Prices: a visit: 400 USD (US, 2023). The mean fee. [1]
 
 source 1: What surgery is, Society (primary)
 """,

@@ -28,8 +28,8 @@ Status: approved: EU Uno, adults, since 2003-07 [1]
 Status: also approved in US
 Works?: works: Two trials. (Academy, Level A) [2]
 Works?: no lines at 30 days: about 80 in 100, placebo 2.5 in 100 (n 405 and 132; first trial) [2]
-Time: starts 1–2 days, fullest at 30 days, lasts 3–4 months [2]
-Time: US Toxin One, adults: again not before 3 months [3]
+Time: starts in 1–2 days, fullest at 30 days, lasts 3–4 months [2]
+Time: US Toxin One, adults: not again before 3 months [3]
 Label dose: US Toxin One, adults: 20 onabotulinumtoxinA U, 4 onabotulinumtoxinA U a site, 5 sites; \
 procerus 4 onabotulinumtoxinA U in 1 site [4]
 Label dose: Units of different products are not the same units: they cannot be compared, added or converted.
