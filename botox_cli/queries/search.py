@@ -27,14 +27,16 @@ SECTION_WEIGHTS = {
 # What people type around the words that matter.
 _STOP_WORDS = frozenset((
     "a", "an", "and", "any", "are", "as", "at", "be", "been", "botox", "by", "can", "could", "did", "do",
-    "does", "for", "from", "get", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its",
-    "may", "me", "my", "of", "off", "on", "or", "should", "so", "than", "that", "the", "them", "then", "there",
-    "these", "this", "to", "too", "was", "what", "when", "where", "which", "who", "why", "will", "with",
-    "would", "you", "your",
+    "does", "for", "from", "get", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it",
+    "its", "many", "may", "me", "much", "my", "of", "off", "on", "or", "should", "so", "than", "that",
+    "the", "them", "then", "there", "these", "this", "to", "too", "versus", "vs", "was", "what", "when",
+    "where", "which", "who", "why", "will", "with", "would", "you", "your",
 ))  # fmt: skip
 
 
 LONGEST_WORD = 40  # letters: nothing longer is a word with a slip
+
+SHORT_WORD = 5  # letters: two changed places of four are already a quarter of the word
 
 
 class Hit(NamedTuple):
@@ -70,8 +72,13 @@ def _corrections(index: sqlite3.Connection, words: Sequence[str]) -> dict[str, s
     from difflib import get_close_matches  # only for typos
 
     known = [word for (word,) in index.execute("SELECT word FROM vocabulary")]
-    near = {word: get_close_matches(word, known, n=1, cutoff=0.75) for word in unknown}
+    near = {word: get_close_matches(word, known, n=1, cutoff=_likeness(word)) for word in unknown}
     return {word: found[0] for word, found in near.items() if found}
+
+
+def _likeness(word: str) -> float:
+    """How like another a word has to be to be a slip of it: `brwo` of brow, but `invented` not of injected."""
+    return 0.75 if len(word) <= SHORT_WORD else 0.8
 
 
 def _count(index: sqlite3.Connection, words: Sequence[str]) -> int:

@@ -20,8 +20,12 @@ Asked = Callable[..., tuple[int, str, str]]
         ("burn mark", 'flap\tSkin flap\tprocedure\talias "burn mark"'),
         ("refrigerator", "toxin-one\tToxin One\tproduct\tin its text"),
         ("10 what does it cost", "what-does-it-cost\tWhat does it cost?\tfaq\tname"),
+        ("burm", 'flap\tSkin flap\tprocedure\talias "burn mark", burm read as burn'),
     ],
-    ids=["name", "alias", "apostrophe", "target", "agent", "typo", "condition", "text", "stop-words"],
+    ids=[
+        *("name", "alias", "apostrophe", "target", "agent", "typo", "condition", "text", "stop-words"),
+        "typo-in-a-short-word",
+    ],
 )
 def test_the_best_hit_comes_first_and_says_why(small: Asked, words: str, first: str) -> None:
     code, out, err = small("search", *words.split())
@@ -52,6 +56,12 @@ def test_json_hits_are_kind_id_name_and_reason(small: Asked) -> None:
     assert answer["items"] == [{"kind": "use", "id": "brow-lines", "name": "Brow lines", "reason": 'alias "elevens"'}]
 
 
+def test_a_word_that_is_not_a_slip_of_another_is_not_taken_for_it(botox: Asked) -> None:
+    _, out, _ = botox("search", "who", "invented", "botox", "--fields", "reason", "--plain")
+
+    assert "injected" not in out
+
+
 def test_nothing_found_says_what_to_try(small: Asked) -> None:
     message = "'qqqq' is not in this catalogue; try fewer or other words"
 
@@ -67,6 +77,7 @@ def test_nothing_found_says_what_to_try(small: Asked) -> None:
         ("is botox plastic surgery", "is-it-surgery"),
         ("how long does it last", "how-long-does-it-last"),
         ("migrane", "chronic-migraine"),
+        ("xeomin vs botox", "xeomin"),
         ("oesophageal spasm", "oesophageal-spasm"),
         ("esophageal spasm", "oesophageal-spasm"),
     ],
