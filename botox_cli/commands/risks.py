@@ -11,7 +11,7 @@ from botox_cli.commands.options import completing, one_of, opened
 from botox_cli.commands.wording import NOT_HERE, category_title, effect_words
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
-from botox_cli.queries.risks import CATEGORIES, concerning, ordered, speaking_of
+from botox_cli.queries.risks import CATEGORIES, concerning, near, ordered, speaking_of
 from botox_cli.render.citing import Citing
 from botox_cli.render.views import Block, Card, Column, Field, Line, Row, Table, View, marked
 
@@ -145,9 +145,9 @@ def _gist(risk: Risk) -> str:
 def _speaking_of(catalogue: Catalogue, text: str, kind: str | None) -> View:
     matches = speaking_of(catalogue, text, kind)
     if not matches:
-        raise NotFoundError(
-            f"{text!r} is {NOT_HERE}: that says nothing about whether it matters; `botox risks` lists all"
-        )
+        meant = near(catalogue, text)
+        hint = f"did you mean {meant!r}? (`botox risks` lists all)" if meant else "`botox risks` lists all"
+        raise NotFoundError(f"{text!r} is {NOT_HERE}: that says nothing about whether it matters; {hint}")
     citing = Citing(catalogue)
     blocks = []
     for match in matches:

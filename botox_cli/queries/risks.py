@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.model import Catalogue, Product, Risk, Use
 from botox_cli.catalogue.naming import fold
+from botox_cli.queries.find import LONGEST_NAME
 
 CATEGORIES = ("boxed-warning", "contraindication", "warning", "interaction", "precaution", "side-effect")
 """The order that risks are told in: what can kill or forbids treatment first."""
@@ -49,6 +50,17 @@ def speaking_of(catalogue: Catalogue, text: str, category: str | None = None) ->
     return tuple(match for _, match in sorted(found, key=lambda pair: pair[0]))
 
 
+def near(catalogue: Catalogue, text: str) -> str | None:
+    """The drug, condition or risk that is spelled most like this one; None where none is near."""
+    if len(text) > LONGEST_NAME:
+        return None
+    from difflib import get_close_matches  # only after a miss
+
+    known = {fold(name): name for risk in catalogue.risks.values() for name in _names(risk)}
+    found = get_close_matches(fold(text), known, n=1, cutoff=0.75)
+    return known[found[0]] if found else None
+
+
 def _hit(risk: Risk, wanted: str) -> tuple[int, str] | None:
     for rank, (reason, names) in enumerate(
         (("names it", (risk.id, risk.name, *risk.aliases)), ("lists it", risk.agents))
@@ -56,11 +68,15 @@ def _hit(risk: Risk, wanted: str) -> tuple[int, str] | None:
         for name in names:
             if fold(name) == wanted:
                 return rank, f"{reason}: {name}"
-    for name in (risk.name, *risk.aliases, *risk.agents):
+    for name in _names(risk):
         if _has_words(name, wanted):
             return 2, f"lists it: {name}"
     told = " ".join((risk.lay, risk.clinical or "", *(fact.text for fact in risk.facts)))
     return (3, "in its text") if _has_words(told, wanted) else None
+
+
+def _names(risk: Risk) -> tuple[str, ...]:
+    return (risk.name, *risk.aliases, *risk.agents)
 
 
 def _has_words(text: str, wanted: str) -> bool:

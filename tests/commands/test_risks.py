@@ -110,13 +110,20 @@ def test_each_hit_says_why_it_is_one(small: Asked, text: str, reasons: dict[str,
             "--with insulin",
             "'insulin' is not in this catalogue: that says nothing about whether it matters; `botox risks` lists all",
         ),
+        (
+            "--with gentamycine",
+            (
+                "'gentamycine' is not in this catalogue: that says nothing about whether it matters; "
+                "did you mean 'gentamicin'? (`botox risks` lists all)"
+            ),
+        ),
         ("--kind precaution", "no risk of kind 'precaution' in this catalogue; `botox risks` lists all"),
         (
             "toxin-one --kind precaution",
             "no risk of kind 'precaution' for 'toxin-one' in this catalogue; `botox risks` lists all",
         ),
     ],
-    ids=["with", "kind", "kind-of-one"],
+    ids=["with", "with-a-slip", "kind", "kind-of-one"],
 )
 def test_nothing_found_is_no_all_clear(small: Asked, options: str, message: str) -> None:
     assert small("risks", *options.split()) == (1, "", f"botox: {message}\n")
