@@ -1,13 +1,15 @@
 """`botox compare`: uses or products side by side, what differs first."""
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from shlex import join
+from typing import Annotated, Protocol
 
 import typer
 
-from botox_cli.catalogue.model import Product, Use
+from botox_cli.catalogue.model import Citation, Product, Use
 from botox_cli.commands.options import completing, opened
-from botox_cli.commands.wording import NOT_HERE, UNITS_WARNING, finding_mark, time_cell
+from botox_cli.commands.wording import NOT_HERE, UNITS_WARNING, finding_mark, time_cell, timed
 from botox_cli.queries.compare import Pair, comparable
 from botox_cli.queries.find import Found
 from botox_cli.queries.products import licensed_in
@@ -37,13 +39,13 @@ def compare(
     found = comparable(catalogue, names)
     citing = Citing(catalogue)
     products = [entry for entry in found if isinstance(entry, Product)]
-    pairs = tuple(_products(products, citing) if products else _uses([e for e in found if isinstance(e, Use)], citing))
+    pairs = tuple(_products(products) if products else _uses([entry for entry in found if isinstance(entry, Use)]))
     warning = _warning(products, citing)
     local = tuple(entry.id for entry in found if entry.is_local)
     return View(
         command="compare",
         title=" and ".join(map(marked, found)),
-        blocks=(*warning, *_tables(found, pairs)),
+        blocks=(*warning, *_tables(found, pairs, citing)),
         items=tuple(_item(found, pair) for pair in pairs),
         summary={
             "compared": tuple(entry.id for entry in found),
@@ -51,8 +53,10 @@ def compare(
             **({"units": UNITS_WARNING} if products else {}),
         },
         references=citing,
-        cite=bool(products),
-        hints=(("One in full", f"botox show {found[0].id}"),),
+        hints=(
+            ("One in full", f"botox show {found[0].id}"),
+            ("With sources", f"{join(['botox', 'compare', *(entry.id for entry in found)])} --cite"),
+        ),
         edition=catalogue.edition,
     )
 
@@ -66,73 +70,80 @@ def _warning(products: list[Product], citing: Citing) -> tuple[Text, ...]:
     return (Text(lines=(Line(text=UNITS_WARNING, role="off-label", refs=refs),)),)
 
 
-def _tables(found: tuple[Found, ...], pairs: tuple[Pair, ...]) -> tuple[Block, ...]:
+def _tables(found: tuple[Found, ...], pairs: tuple[Pair, ...], citing: Citing) -> tuple[Block, ...]:
     columns = (
         Column(key="field", title="field", role="id"),
         *(Column(key=entry.id, title=marked(entry), role="plain") for entry in found),
     )
-    differing = tuple(Row(cells=(pair.field, *pair.values), group="What differs") for pair in pairs if pair.differs)
-    same = "; ".join(f"{pair.field}: {pair.values[0]}" for pair in pairs if not pair.differs)
+    differing = tuple(
+        Row(cells=(pair.field, *pair.values), group="What differs", refs=citing.number(chain(*pair.cites)))
+        for pair in pairs
+        if pair.differs
+    )
+    same = [pair for pair in pairs if not pair.differs]
+    line = Line(
+        text="; ".join(f"{pair.field}: {pair.values[0]}" for pair in same),
+        refs=citing.number(cite for pair in same for cite in chain(*pair.cites)),
+    )
     table = Table(columns=columns, rows=differing)
-    return (table, Text(heading="The same", lines=(Line(text=same),))) if same else (table,)
+    return (table, Text(heading="The same", lines=(line,))) if same else (table,)
 
 
 def _item(found: tuple[Found, ...], pair: Pair) -> ComparedField:
     values = {entry.id: value for entry, value in zip(found, pair.values, strict=True)}
-    return ComparedField(field=pair.field, values=values, differs=pair.differs)
+    cites = {entry.id: own for entry, own in zip(found, pair.cites, strict=False) if own}
+    return ComparedField(field=pair.field, values=values, differs=pair.differs, cites=cites)
 
 
-def _uses(uses: list[Use], citing: Citing) -> Iterator[Pair]:
-    for use in uses:
-        for rows in (use.treatments[:1], use.evidence[:1], use.timing[:1]):
-            citing.number(cite for row in rows for cite in row.cites)
+class Cited(Protocol):
+    """A row of an entry that names its sources."""
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Its sources."""
+
+
+def _pair(field: str, values: Iterable[str], rows: Iterable[Sequence[Cited]] = ()) -> Pair:
+    """A field of all entries: the value of each, and the rows that it is taken from."""
+    cites = tuple(tuple(cite for row in own for cite in row.cites) for own in rows)
+    return Pair(field, tuple(value or NOT_HERE for value in values), cites)
+
+
+def _uses(uses: Sequence[Use]) -> Iterator[Pair]:
+    approved = [[row for row in use.treatments if row.status == "approved"] for use in uses]
+    dated = [sorted((row for row in rows if row.approved), key=lambda row: str(row.approved))[:1] for rows in approved]
     yield _pair("purpose", [use.purpose for use in uses])
-    yield _pair("status", [_status(use) for use in uses])
-    yield _pair("approved since", [_since(use) for use in uses])
-    yield _pair("works?", [words(finding_mark(use.finding)) for use in uses])
-    yield _pair("starts", [words(time_cell(use, "onset")) for use in uses])
-    yield _pair("lasts", [words(time_cell(use, "lasts")) for use in uses])
+    yield _pair(
+        "status", map(_status, uses), [rows or use.treatments for use, rows in zip(uses, approved, strict=True)]
+    )
+    yield _pair("approved since", [str(rows[0].approved) if rows else "" for rows in dated], dated)
+    yield _pair("works?", [words(finding_mark(use.finding)) for use in uses], [use.evidence[:1] for use in uses])
+    for name, field in (("starts", "onset"), ("lasts", "lasts")):
+        yield _pair(name, [words(time_cell(use, field)) for use in uses], [timed(use, field) for use in uses])
     yield _pair("muscles or glands", [", ".join(use.targets) for use in uses])
     yield _pair("area", [", ".join(use.areas) for use in uses])
-    yield _pair(
-        "risks named", [", ".join(dict.fromkeys(row.reaction for row in use.risks[:4])) or NOT_HERE for use in uses]
-    )
-    yield _pair("instead", [", ".join(use.alternatives) or NOT_HERE for use in uses])
-
-
-def _pair(field: str, values: list[str]) -> Pair:
-    return Pair(field, tuple(values))
+    risks = [use.risks[:4] for use in uses]
+    yield _pair("risks named", [", ".join(dict.fromkeys(row.reaction for row in rows)) for rows in risks], risks)
+    yield _pair("instead", [", ".join(use.alternatives) for use in uses])
 
 
 def _status(use: Use) -> str:
     return f"{use.status} ({', '.join(use.approved_in)})" if use.approved_in else use.status
 
 
-def _since(use: Use) -> str:
-    return min((row.approved for row in use.treatments if row.approved), default=NOT_HERE)
-
-
-def _products(products: list[Product], citing: Citing) -> Iterator[Pair]:
+def _products(products: Sequence[Product]) -> Iterator[Pair]:
+    licences = [product.licences for product in products]
+    first = [sorted((row for row in rows if row.day), key=lambda row: str(row.day))[:1] for rows in licences]
+    vials = [product.vials for product in products]
     yield _pair("toxin", [product.toxin for product in products])
     yield _pair("serotype", [product.serotype for product in products])
     yield _pair("its units", [product.unit for product in products])
     yield _pair("maker", [product.maker for product in products])
-    yield _pair("licensed in", [", ".join(licensed_in(product)) or NOT_HERE for product in products])
-    yield _pair(
-        "first licence",
-        [min((row.day for row in product.licences if row.day), default=NOT_HERE) for product in products],
-    )
-    yield _pair(
-        "vials",
-        [", ".join(dict.fromkeys(str(vial.size) for vial in product.vials)) or NOT_HERE for product in products],
-    )
+    yield _pair("licensed in", [", ".join(licensed_in(product)) for product in products], licences)
+    yield _pair("first licence", [str(rows[0].day) if rows else "" for rows in first], first)
+    yield _pair("vials", [", ".join(dict.fromkeys(str(vial.size) for vial in rows)) for rows in vials], vials)
     abouts = dict.fromkeys(fact.about for product in products for fact in product.facts if fact.about != "units")
     for about in abouts:
-        if all(any(fact.about == about for fact in product.facts) for product in products):
-            yield _pair(about, [_fact(product, about, citing) for product in products])
-
-
-def _fact(product: Product, about: str, citing: Citing) -> str:
-    fact = next(fact for fact in product.facts if fact.about == about)
-    refs = citing.number(fact.cites)
-    return f"{fact.text} [{','.join(map(str, refs))}]"
+        facts = [[fact for fact in product.facts if fact.about == about][:1] for product in products]
+        if all(facts):
+            yield _pair(about, [rows[0].text for rows in facts], facts)

@@ -38,13 +38,17 @@ def verdict_mark(verdict: str) -> Mark:
 
 def time_cell(use: Use, name: str) -> Cell:
     """Onset or duration of the leading row that has it; else why there is none."""
-    for timing in use.timing:
-        value: Range | None = getattr(timing, name)
-        if value is not None:
-            return value
+    for row in timed(use, name):
+        value: Range = getattr(row, name)
+        return value
     if use.finding in ("no-effect", "not-studied"):
         return finding_mark(use.finding)
     return UNKNOWN
+
+
+def timed(use: Use, name: str) -> tuple[Timing, ...]:
+    """The leading row that has an onset or a duration, alone; nothing where no row has."""
+    return tuple(row for row in use.timing if getattr(row, name) is not None)[:1]
 
 
 def time_words(timing: Timing) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from botox_cli.catalogue.model import Catalogue, Product, Use
+from botox_cli.catalogue.model import Catalogue, Citation, Product, Use
 from botox_cli.errors import UsageError
 from botox_cli.queries.find import Found, find
 
@@ -13,6 +13,8 @@ class Pair(NamedTuple):
 
     field: str
     values: tuple[str, ...]
+    cites: tuple[tuple[Citation, ...], ...] = ()
+    """Where each value comes from; none where nothing of it needs a source."""
 
     @property
     def differs(self) -> bool:

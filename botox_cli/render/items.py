@@ -53,6 +53,8 @@ class ComparedField(Item, frozen=True, kw_only=True):
     field: str
     values: dict[str, str]
     differs: bool
+    cites: dict[str, tuple[Citation, ...]]
+    """Where each value comes from."""
 
 
 Part = Literal["tell", "bar", "ask", "check", "before", "after", "watch", "call", "notes"]

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -47,7 +48,7 @@ def test_products_are_compared_under_a_warning_of_their_units(small: Asked) -> N
     assert out.splitlines()[:3] == [
         "Toxin One and Toxin Two",
         "",
-        "Units of different products are not the same units: they cannot be compared, added or converted. [1]",
+        "Units of different products are not the same units: they cannot be compared, added or converted.",
     ]
 
 
@@ -68,9 +69,40 @@ def test_json_has_a_row_a_field_with_the_values_by_id(small: Asked) -> None:
 
     assert answer["summary"] == {"compared": ["brow-lines", "thick-neck"]}
     assert answer["items"][:2] == [
-        {"field": "purpose", "values": {"brow-lines": "aesthetic", "thick-neck": "aesthetic"}, "differs": False},
-        {"field": "status", "values": {"brow-lines": "approved (US, EU)", "thick-neck": "off-label"}, "differs": True},
+        {
+            "field": "purpose",
+            "values": {"brow-lines": "aesthetic", "thick-neck": "aesthetic"},
+            "differs": False,
+            "cites": {},
+        },
+        {
+            "field": "status",
+            "values": {"brow-lines": "approved (US, EU)", "thick-neck": "off-label"},
+            "differs": True,
+            "cites": {
+                "brow-lines": [
+                    {"source": "smpc", "checked": "secondary", "via": "leaflet"},
+                    {"source": "leaflet", "checked": "primary", "at": "1"},
+                ]
+            },
+        },
     ]
+
+
+@pytest.mark.parametrize("names", [("botox", "dysport"), ("crows feet", "brow lift")], ids=["products", "uses"])
+def test_every_number_of_a_comparison_is_that_of_a_source_below_it(botox: Asked, names: tuple[str, ...]) -> None:
+    _, out, _ = botox("compare", *names, "--cite", "-f", "list")
+
+    marks = re.findall(r"(?:^sources: |\[)([\d,]+)", out, re.MULTILINE)
+    cited = {int(number) for mark in marks for number in mark.split(",")}
+    listed = {int(number) for number in re.findall(r"^source (\d+):", out, re.MULTILINE)}
+    assert (cited, cited != set()) == (listed, True)
+
+
+def test_the_sources_of_a_comparison_stand_in_their_column(small: Asked) -> None:
+    records = list(csv.DictReader(small("compare", "brow-lines", "cramp", "--csv")[1].splitlines()))
+
+    assert {record["field"]: record["sources"] for record in records}["status"] == "smpc leaflet paper"
 
 
 def test_the_order_is_that_of_the_names(small: Asked) -> None:
