@@ -67,7 +67,7 @@ def test_urgent_fits_a_small_screen_in_ascii(terminal: Terminal, locale: str) ->
 
     assert (code, err) == (0, "")
     assert out.startswith(URGENT_AT_20)
-    assert out.endswith("Information, not\nmedical advice. Data\nreviewed 2026-11-21.\n")
+    assert out.endswith("Information, not\nmedical advice. Data\nreviewed 2026-11-28.\n")
     assert out.isascii()
     assert out.count("\n") <= 24
     assert max(map(len, out.splitlines())) <= 20

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from shlex import join
 from typing import Annotated, Protocol
 
 import typer
@@ -55,7 +54,7 @@ def compare(
         references=citing,
         hints=(
             ("One in full", f"botox show {found[0].id}"),
-            ("With sources", f"{join(['botox', 'compare', *(entry.id for entry in found)])} --cite"),
+            ("With sources", f"botox compare {' '.join(entry.id for entry in found)} --cite"),
         ),
         edition=catalogue.edition,
     )

@@ -72,7 +72,7 @@ TOXIN = "Muscle relaxants > Peripherally acting > Botulinum toxin (ATC M03AX01)"
                 ("branch", "Outside plastic surgery > Blepharospasm", ["branch-outside"]),
                 ("surgery", "Not an operation > Minimally invasive", ["surgery-minimally-invasive"]),
                 ("purpose", "Therapeutic", ["purpose-therapeutic"]),
-                ("status", "Approved in US, UK, TR", ["status-approved"]),
+                ("status", "Approved in US, UK, EU, CA, TR, AU", ["status-approved"]),
                 ("drug-class", TOXIN, ["drug-class-botulinum-toxin"]),
             ],
             id="a-therapeutic-use",
@@ -96,7 +96,7 @@ TOXIN = "Muscle relaxants > Peripherally acting > Botulinum toxin (ATC M03AX01)"
             "daxxify",
             [
                 ("surgery", "Not an operation > Minimally invasive", ["surgery-minimally-invasive"]),
-                ("status", "Licensed in US", ["status-approved"]),
+                ("status", "Licensed in US, CN", ["status-approved"]),
                 ("drug-class", f"{TOXIN} > daxibotulinumtoxinA", ["drug-class-botulinum-toxin"]),
             ],
             id="a-product",

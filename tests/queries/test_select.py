@@ -59,7 +59,11 @@ def test_without_conditions_all_uses_are_selected_group_by_group(catalogue: Cata
             id="evidence",
         ),
         pytest.param(Conditions(group="headache", purpose="aesthetic"), [], id="purpose"),
-        pytest.param(Conditions(status="approved", region="CN"), ["masseter-slimming"], id="region"),
+        pytest.param(
+            Conditions(status="approved", region="CN"),
+            ["glabellar-lines", "masseter-slimming", "cervical-dystonia"],
+            id="region",
+        ),
         pytest.param(Conditions(status="approved", product="jeuveau"), ["glabellar-lines"], id="product"),
         pytest.param(Conditions(text="tic douloureux"), ["trigeminal-neuralgia"], id="words-of-an-alias"),
         pytest.param(Conditions(text="DOULOUREUX tíc"), ["trigeminal-neuralgia"], id="words-however-typed"),
