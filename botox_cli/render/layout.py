@@ -10,7 +10,8 @@ GAP_COLUMNS = 2
 BAR_COLUMNS = 12
 BAR_DAYS = 366.0
 MONTH_DAYS = 30.44
-COMFORTABLE_COLUMNS: dict[Role, int] = {"strong": 20, "quiet": 30}  # narrower, names and running text are hard to read
+COMFORTABLE_COLUMNS: dict[Role, int] = {"strong": 20, "quiet": 30, "plain": 20}
+"""Narrower, names, running text and statuses with their regions are hard to read."""
 
 GLYPHS: dict[Role, str] = {
     "approved": "●",
@@ -39,14 +40,17 @@ class Manner(NamedTuple):
     bars: bool
     full_words: bool
     wraps: tuple[Role, ...]
+    is_tight: bool = False
+    """Whether what wraps may be as narrow as its longest word."""
 
 
 _MANNERS = (
     Manner(bars=True, full_words=True, wraps=()),
     Manner(bars=False, full_words=True, wraps=()),
     Manner(bars=False, full_words=False, wraps=("strong", "quiet")),
+    Manner(bars=False, full_words=False, wraps=("strong", "quiet", "plain")),
 )
-_LAST_MANNER = Manner(bars=False, full_words=False, wraps=("strong", "quiet", "plain"))
+_LAST_MANNER = Manner(bars=False, full_words=False, wraps=("strong", "quiet", "plain"), is_tight=True)
 
 
 class Layout(NamedTuple):
@@ -64,7 +68,7 @@ def lay_out(table: Table, columns: int, measure: Measure) -> Layout | None:
     """
     for spare in sorted({column.spare for column in table.columns}, reverse=True):
         kept = tuple(number for number, column in enumerate(table.columns) if column.spare <= spare)
-        for manner in _MANNERS if spare else (*_MANNERS, _LAST_MANNER):
+        for manner in _MANNERS if spare > 1 else (*_MANNERS, _LAST_MANNER):
             widths = _widths(table, kept, columns, manner, measure)
             if widths is not None:
                 return Layout(kept, widths, manner)
@@ -94,9 +98,15 @@ def _measure(table: Table, number: int, manner: Manner, measure: Measure) -> tup
     width = max(max(map(measure, texts), default=0) + indent, measure(column.title))
     if column.role not in manner.wraps:
         return width, width
-    longest = max((measure(word) for text in texts for word in text.split()), default=0)
-    comfortable = 0 if manner is _LAST_MANNER else COMFORTABLE_COLUMNS.get(column.role, 0)
+    longest = max((measure(word) for text in texts for word in _unbroken(text)), default=0)
+    comfortable = 0 if manner.is_tight else COMFORTABLE_COLUMNS.get(column.role, 0)
     return width, min(width, max(longest, measure(column.title), comfortable))
+
+
+def _unbroken(text: str) -> list[str]:
+    """What is not broken over lines: words, a status with its glyph."""
+    first, _, rest = text.partition(" ")
+    return [f"{first} {rest}".split("  ")[0], *rest.split()] if first in GLYPHS.values() else text.split()
 
 
 def is_grouped(table: Table) -> bool:

@@ -42,6 +42,7 @@ from botox_cli.render.views import (
 READABLE_COLUMNS = 100  # longer lines of text are hard to read
 LABEL_COLUMNS = 15
 DETAIL_COLUMNS = 2
+RESET = "\x1b[0m"
 CARD_COLUMNS = 50  # below, labels and sources leave too little room for words
 
 STYLES: dict[Role, str] = {
@@ -124,7 +125,13 @@ def _drawn(content: RenderableType, screen: Screen) -> str:
         safe_box=True,
     )
     console.print(content, soft_wrap=False)
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    return "\n".join(map(_without_padding, out.getvalue().split("\n")))
+
+
+def _without_padding(line: str) -> str:
+    """A line without the spaces at its end, those in a style included."""
+    line = line.rstrip()
+    return f"{line.removesuffix(RESET).rstrip()}{RESET}" if line.endswith(RESET) else line
 
 
 def _style(role: Role) -> str:
@@ -171,8 +178,12 @@ def _table(table: Table, screen: Screen) -> RenderableType:
             drawn += [heading, grid]
         for number, _ in rows:
             grid.add_row(*_row(table, layout, number, screen))
-    shortened = _shortened(table, layout)
-    return Group(*drawn, *(RichText(f"\n{short}: {word}", style="dim") for short, word in shortened.items()))
+    notes = [f"{short}: {word}" for short, word in _shortened(table, layout).items()]
+    left_out = [column.title for number, column in enumerate(table.columns) if number not in layout.columns]
+    notes += [f"no room for: {', '.join(left_out)}; -f list has all"] if left_out else []
+    return Group(
+        *drawn, *(RichText(f"\n{note}" if not number else note, style="dim") for number, note in enumerate(notes))
+    )
 
 
 def _grid(table: Table, layout: Layout, *, header: bool = False) -> RichTable:

@@ -56,9 +56,10 @@ def fitted(columns: int) -> Layout | None:
         (105, (0, 1, 2, 3, 4, 5), False, False),
         (90, (0, 1, 2, 3, 5), False, False),
         (75, (0, 1, 2, 3), False, False),
-        (60, (0, 1, 2), False, False),
+        (60, (0, 1, 2, 3), False, False),
+        (45, (0, 1, 2), False, False),
     ],
-    ids=["all", "no-bars", "short-words", "no-starts", "no-lasts", "no-finding"],
+    ids=["all", "no-bars", "short-words", "no-starts", "no-lasts", "regions-wrap", "no-finding"],
 )
 def test_bars_go_first_then_words_then_the_columns_that_can_be_spared(
     columns: int, kept: tuple[int, ...], bars: bool, full_words: bool
