@@ -1,6 +1,7 @@
 """`botox risks`: what can go wrong, for all uses, for one use or product, or with one drug or condition."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -9,8 +10,8 @@ from botox_cli.catalogue.model.safety import RiskCategory
 from botox_cli.commands.cards import card
 from botox_cli.commands.options import completing, one_of, opened
 from botox_cli.commands.wording import NOT_HERE, category_title, effect_words
-from botox_cli.errors import NotFoundError
-from botox_cli.queries.find import find
+from botox_cli.errors import NotFoundError, UsageError
+from botox_cli.queries.find import exactly, find
 from botox_cli.queries.risks import CATEGORIES, concerning, near, ordered, speaking_of
 from botox_cli.render.citing import Citing
 from botox_cli.render.views import Block, Card, Column, Field, Line, Row, Table, View, marked
@@ -45,7 +46,7 @@ def risks(
     """What can go wrong: boxed warning first, then who must not have it, interactions, and rates against placebo."""
     catalogue = opened(ctx)
     if with_ is not None:
-        return _speaking_of(catalogue, with_, kind)
+        return _speaking_of(catalogue, _asked(catalogue, with_, name or ()), kind)
     if not name:
         return _all(catalogue, kind)
     entry = find(catalogue, " ".join(name), SECTIONS)
@@ -142,12 +143,31 @@ def _gist(risk: Risk) -> str:
     return risk.lay.split(". ")[0].rstrip(".")
 
 
-def _speaking_of(catalogue: Catalogue, text: str, kind: str | None) -> View:
-    matches = speaking_of(catalogue, text, kind)
+class Asked(NamedTuple):
+    """What `--with` asks for, of everything or of one use or product."""
+
+    text: str
+    of: Use | Product | None = None
+
+
+def _asked(catalogue: Catalogue, text: str, name: Sequence[str]) -> Asked:
+    """The text, and the use or product that is named beside it; other words are the rest of a text without quotes.
+
+    Raises:
+        UsageError: an empty text.
+    """
+    if not text.strip():
+        raise UsageError("--with an empty text, expected a drug or condition; try: botox risks --with gentamicin")
+    entry = exactly(catalogue, " ".join(name), ("uses", "products")) if name else None
+    return Asked(text, entry) if isinstance(entry, Use | Product) else Asked(" ".join((text, *name)))
+
+
+def _speaking_of(catalogue: Catalogue, asked: Asked, kind: str | None) -> View:
+    text, of = asked
+    held = {risk.id for risk in concerning(catalogue, of)} if of else set(catalogue.risks)
+    matches = tuple(match for match in speaking_of(catalogue, text, kind) if match.risk.id in held)
     if not matches:
-        meant = near(catalogue, text)
-        hint = f"did you mean {meant!r}? (`botox risks` lists all)" if meant else "`botox risks` lists all"
-        raise NotFoundError(f"{text!r} is {NOT_HERE}: that says nothing about whether it matters; {hint}")
+        raise NotFoundError(_nothing_said(catalogue, asked, kind))
     citing = Citing(catalogue)
     blocks = []
     for match in matches:
@@ -162,12 +182,31 @@ def _speaking_of(catalogue: Catalogue, text: str, kind: str | None) -> View:
         )
     return View(
         command="risks",
-        title=f"What the sources say of {text!r}",
+        title=f"What the sources say of {text!r}" + (f" with {marked(of)}" if of else ""),
         note=str(len(matches)),
         blocks=tuple(blocks),
         items=tuple(match.risk for match in matches),
-        summary={"with": text, "reasons": {match.risk.id: match.reason for match in matches}},
+        summary={
+            "with": text,
+            **({"of": of.id} if of else {}),
+            "reasons": {match.risk.id: match.reason for match in matches},
+        },
         references=citing,
         cite=True,
         edition=catalogue.edition,
     )
+
+
+def _nothing_said(catalogue: Catalogue, asked: Asked, kind: str | None) -> str:
+    """That no risk names something, which is no all-clear, and what to type next."""
+    from shlex import join  # only for what cannot be answered
+
+    of_kind = f" of kind {kind!r}" if kind else ""
+    of = f" for {asked.of.id!r}" if asked.of else ""
+    found = f"no risk{of_kind}{of} in this catalogue names {asked.text!r}: that says nothing about whether it matters"
+    meant = near(catalogue, asked.text)
+    if (of_kind or of) and speaking_of(catalogue, asked.text):
+        return f"{found}; others do: {join(['botox', 'risks', '--with', asked.text])}"
+    if meant:
+        return f"{found}; did you mean {meant!r}? try: {join(['botox', 'risks', '--with', meant])}"
+    return f"{found}; try: {join(['botox', 'search', *asked.text.split()])}"

@@ -12,7 +12,7 @@ from botox_cli.commands.options import one_of, opened
 from botox_cli.commands.wording import counted, finding_mark, group_title, status_mark, time_cell
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
-from botox_cli.queries.select import Conditions, SortKey, select, sort
+from botox_cli.queries.select import Conditions, SortKey, asks_for_rows, narrowed, select, sort
 from botox_cli.render.citing import Citing
 from botox_cli.render.views import Column, Later, Row, Table, View
 
@@ -29,6 +29,10 @@ COLUMNS = (
     Column(key="onset", title="starts", spare=3),
     Column(key="lasts", title="lasts", spare=2, bar=True),
 )
+
+
+ELSEWHERE = ("refused", "withdrawn")
+"""Statuses that are of some regions, as approved is."""
 
 
 def uses(
@@ -70,11 +74,11 @@ def uses(
         raise NotFoundError(
             f"no use with {_asked(wanted)} in this catalogue; `botox uses` lists all {len(catalogue.uses)}"
         )
-    return view(catalogue, found[:limit], grouped=order == "group")
+    return view(catalogue, found[:limit], wanted, grouped=order == "group")
 
 
-def view(catalogue: Catalogue, found: tuple[Use, ...], *, grouped: bool) -> View:
-    """Some uses as a table, each with its leading facts."""
+def view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, grouped: bool) -> View:
+    """Some uses as a table, each with its leading facts, those of the treatments that are asked for."""
     citing = Citing(catalogue)
     groups = len({use.group for use in found})
     total = len(catalogue.uses)
@@ -82,8 +86,8 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], *, grouped: bool) -> View
     return View(
         command="uses",
         title="Uses of Botox",
-        note=f"{count}, in {counted(groups, 'group')}",
-        blocks=Later(lambda: (Table(columns=COLUMNS, rows=tuple(_row(use, citing, grouped) for use in found)),)),
+        note=f"{count}, in {counted(groups, 'group')}{_scope(wanted)}",
+        blocks=Later(lambda: (Table(columns=COLUMNS, rows=_rows(found, wanted, citing, grouped=grouped)),)),
         items=found,
         summary={"total": total, "groups": groups},
         references=citing,
@@ -95,12 +99,17 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], *, grouped: bool) -> View
     )
 
 
-def _row(use: Use, citing: Citing, grouped: bool) -> Row:
+def _rows(found: tuple[Use, ...], wanted: Conditions, citing: Citing, *, grouped: bool) -> tuple[Row, ...]:
+    return tuple(_row(narrowed(use, wanted), citing, grouped=grouped) for use in found)
+
+
+def _row(use: Use, citing: Citing, *, grouped: bool) -> Row:
+    regions = dict.fromkeys(row.region for row in use.treatments if row.status == use.status)
     return Row(
         cells=(
             use.id,
             use.name,
-            (status_mark(use.status), *use.approved_in),
+            (status_mark(use.status), *(use.approved_in or (regions if use.status in ELSEWHERE else ()))),
             finding_mark(use.finding),
             time_cell(use, "onset"),
             time_cell(use, "lasts"),
@@ -119,6 +128,14 @@ def _leading(use: Use) -> Iterator[Citation]:
         yield from evidence.cites
     for timing in use.timing[:1]:
         yield from timing.cites
+
+
+def _scope(wanted: Conditions) -> str:
+    """Of what the status and the times of a row are, where that is not the use as a whole."""
+    if not asks_for_rows(wanted):
+        return ""
+    age = f"age {wanted.age_years}" if wanted.age_years is not None else None
+    return f"; status and times: {', '.join(filter(None, (wanted.product, wanted.region, age, wanted.status)))}"
 
 
 def _asked(wanted: Conditions) -> str:

@@ -114,7 +114,7 @@ def _arm(arm: Arm) -> str:
             if arm.value < 0
             else f"{arm.value:g} {arm.unit or ''}".strip()
         )
-    return f"{arm.count} of {arm.n}"
+    return f"{arm.count} of {arm.n}" if arm.n is not None else f"{arm.count} people, of how many is not said"
 
 
 def _people(toxin: Arm, control: Arm | None) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from botox_cli.catalogue.model import Treatment, Use
 from botox_cli.catalogue.naming import fold
 
@@ -28,6 +30,7 @@ GROUPS = (
 """The order that groups are shown in: the eight uses that people know first."""
 
 _STATUSES = ("approved", "off-label", "refused", "withdrawn")
+_ROW_STATUSES = ("refused", "withdrawn")  # of one product somewhere: hardly a use is so as a whole
 _FINDINGS = ("works", "mixed", "no-effect", "not-studied", None)
 _ADULT_YEARS = 18
 _NEVER_DAYS = 1e9
@@ -51,10 +54,26 @@ def select(uses: Iterable[Use], wanted: Conditions) -> tuple[Use, ...]:
     """The uses that meet all conditions, in the order of the groups and then of their names.
 
     Product, region, age and status must meet in one treatment: a use that is approved for one product and off-label
-    for another is not approved for both. A status alone is that of the use: approved if any treatment is.
+    for another is not approved for both. Approved or off-label alone is the status of the use: approved if any
+    treatment is; refused or withdrawn alone is that of any treatment.
     """
     met = [use for use in uses if _is_about(use, wanted) and _is_treated(use, wanted)]
     return tuple(sorted(met, key=lambda use: (GROUPS.index(use.group), fold(use.name))))
+
+
+def narrowed(use: Use, wanted: Conditions) -> Use:
+    """The use as the conditions see it: the treatments that meet them, and the times of their products."""
+    if not asks_for_rows(wanted):
+        return use
+    treatments = tuple(row for row in use.treatments if _meets(row, wanted))
+    products = {row.product for row in treatments}
+    return replace(use, treatments=treatments, timing=tuple(row for row in use.timing if row.product in products))
+
+
+def asks_for_rows(wanted: Conditions) -> bool:
+    """Whether the conditions are about single treatments, not about uses as a whole."""
+    about = (wanted.product, wanted.region, wanted.age_years)
+    return wanted.status in _ROW_STATUSES or any(condition is not None for condition in about)
 
 
 def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
@@ -88,14 +107,17 @@ def _holds(use: Use, text: str) -> bool:
 
 
 def _is_treated(use: Use, wanted: Conditions) -> bool:
-    if wanted.product is None and wanted.region is None and wanted.age_years is None:
+    if not asks_for_rows(wanted):
         return wanted.status is None or use.status == wanted.status
-    return any(
+    return any(_meets(row, wanted) for row in use.treatments)
+
+
+def _meets(row: Treatment, wanted: Conditions) -> bool:
+    return (
         (wanted.product is None or row.product == wanted.product)
         and (wanted.region is None or row.region == wanted.region)
         and (wanted.age_years is None or admits(row, wanted.age_years))
         and (wanted.status is None or row.status == wanted.status)
-        for row in use.treatments
     )
 
 

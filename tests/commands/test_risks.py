@@ -62,6 +62,9 @@ source 1: Leaflet of Toxin One, Maker, 2023-11, at 7 (primary)
 {FOOTER}"""
 
 
+NO_ALL_CLEAR = "that says nothing about whether it matters"
+
+
 def test_alone_it_lists_all_and_the_gravest_first(small: Asked) -> None:
     assert small("risks") == (0, BOXED + BARRED + INTERACTING + EFFECT, "")
 
@@ -87,6 +90,23 @@ def test_a_drug_is_found_where_it_is_listed(small: Asked) -> None:
     assert small("risks", "--with", "gentamicin") == (0, WITH_GENTAMICIN, "")
 
 
+def test_words_after_the_option_belong_to_it_where_they_name_nothing(botox: Asked) -> None:
+    assert botox("risks", "--with", "blood", "thinners") == botox("risks", "--with", "blood thinners")
+
+
+def test_beside_a_product_only_what_holds_for_it_is_told(botox: Asked) -> None:
+    answer = json.loads(botox("risks", "xeomin", "--with", "milk", "--json")[1])
+
+    assert (answer["summary"]["of"], "cows-milk-protein-allergy" in answer["summary"]["reasons"]) == ("xeomin", False)
+    assert "cows-milk-protein-allergy" in botox("risks", "dysport", "--with", "milk", "--json")[1]
+
+
+def test_an_empty_text_is_wrong_usage(botox: Asked) -> None:
+    message = "--with an empty text, expected a drug or condition; try: botox risks --with gentamicin"
+
+    assert botox("risks", "--with", " ") == (2, "", f"botox: {message}\n")
+
+
 @pytest.mark.parametrize(
     ("text", "reasons"),
     [
@@ -106,15 +126,26 @@ def test_each_hit_says_why_it_is_one(small: Asked, text: str, reasons: dict[str,
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (
-            "--with insulin",
-            "'insulin' is not in this catalogue: that says nothing about whether it matters; `botox risks` lists all",
-        ),
+        ("--with insulin", f"no risk in this catalogue names 'insulin': {NO_ALL_CLEAR}; try: botox search insulin"),
         (
             "--with gentamycine",
             (
-                "'gentamycine' is not in this catalogue: that says nothing about whether it matters; "
-                "did you mean 'gentamicin'? (`botox risks` lists all)"
+                f"no risk in this catalogue names 'gentamycine': {NO_ALL_CLEAR}; did you mean 'gentamicin'? "
+                f"try: botox risks --with gentamicin"
+            ),
+        ),
+        (
+            "--with gentamicin --kind precaution",
+            (
+                f"no risk of kind 'precaution' in this catalogue names 'gentamicin': {NO_ALL_CLEAR}; "
+                f"others do: botox risks --with gentamicin"
+            ),
+        ),
+        (
+            "toxin-one --with myasthenia",
+            (
+                f"no risk for 'toxin-one' in this catalogue names 'myasthenia': {NO_ALL_CLEAR}; "
+                f"others do: botox risks --with myasthenia"
             ),
         ),
         ("--kind precaution", "no risk of kind 'precaution' in this catalogue; `botox risks` lists all"),
@@ -123,7 +154,7 @@ def test_each_hit_says_why_it_is_one(small: Asked, text: str, reasons: dict[str,
             "no risk of kind 'precaution' for 'toxin-one' in this catalogue; `botox risks` lists all",
         ),
     ],
-    ids=["with", "with-a-slip", "kind", "kind-of-one"],
+    ids=["with", "with-a-slip", "with-of-a-kind", "with-of-one", "kind", "kind-of-one"],
 )
 def test_nothing_found_is_no_all_clear(small: Asked, options: str, message: str) -> None:
     assert small("risks", *options.split()) == (1, "", f"botox: {message}\n")

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+from botox_cli.catalogue.model import Catalogue
+
 Asked = Callable[..., tuple[int, str, str]]
 
 BROW = "brow-lines\tBrow lines\tapproved, US, EU\tworks\t1–2 days\t3–4 months"
@@ -70,6 +72,26 @@ def test_uses_are_those_that_meet_all_conditions(small: Asked, options: str, ids
 )
 def test_conditions_that_no_use_meets_are_named(small: Asked, options: str, message: str) -> None:
     assert small("uses", *options.split()) == (1, "", f"botox: {message}; `botox uses` lists all 3\n")
+
+
+def test_a_row_has_the_status_and_the_times_of_the_treatments_that_are_asked_for(small: Asked) -> None:
+    _, out, _ = small("uses", "brow lines", "--product", "toxin-two", "-f", "list")
+
+    assert out.startswith("Uses of Botox: 1 of 3, in 1 group; status and times: toxin-two\n")
+    assert "status: off-label\nworks?: works\nstarts: not in this catalogue\n" in out
+
+
+@pytest.mark.parametrize(("status", "regions"), [("refused", "US"), ("withdrawn", "EU")])
+def test_a_refusal_or_withdrawal_is_found_though_other_products_are_approved(
+    botox: Asked, catalogue: Catalogue, status: str, regions: str
+) -> None:
+    _, out, _ = botox("uses", "--status", status, "--fields", "id,status", "--plain")
+
+    found = [line.split("\t") for line in out.splitlines()]
+    assert {id_ for id_, _ in found} == {
+        use.id for use in catalogue.uses.values() if any(row.status == status for row in use.treatments)
+    }
+    assert {told for _, told in found} == {f"{status}, {regions}"}
 
 
 def test_a_product_that_is_none_is_told_with_those_that_are(small: Asked) -> None:

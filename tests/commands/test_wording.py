@@ -128,8 +128,14 @@ def test_a_result_is_told_with_its_comparator_and_its_people(result: Result, wor
             ),
             "ptosis: about 3 in 100, no comparator (n 405). Early.",
         ),
+        (
+            SideEffect(
+                reaction="bruise", toxin=Arm(count=5), comparator="no comparator", trial="a crossover trial", cites=()
+            ),
+            "bruise: 5 people, of how many is not said, no comparator (a crossover trial)",
+        ),
     ],
-    ids=["name", "note", "rate-and-note"],
+    ids=["name", "note", "rate-and-note", "count-alone"],
 )
 def test_a_side_effect_is_told_with_its_rate_where_there_is_one(effect: SideEffect, words: str) -> None:
     assert effect_words(effect) == words
