@@ -138,7 +138,11 @@ def references(path: Path, value: Value, ids: Ids) -> Iterator[Finding]:
         return
     products, uses = ids.get("products", frozenset()), ids.get("uses", frozenset())
     yield from _missing((*path, "product"), getattr(value, "product", None), products, "product")
-    for name, known, kind in (("products", products, "product"), ("uses", uses, "use")):
+    for name, known, kind in (
+        ("products", products, "product"),
+        ("uses", uses, "use"),
+        ("except_uses", uses, "use"),
+    ):
         for item in getattr(value, name, ()):
             yield from _missing((*path, name), item, known, kind)
 

@@ -27,7 +27,7 @@ def sheet(catalogue: Catalogue, use: Use) -> Sheet:
     questions = [question for question in catalogue.questions.values() if _fits(question.uses, use)]
     questions.sort(key=lambda question: not question.uses)
     rules = [rule for rule in catalogue.aftercare.values() if _fits(rule.uses, use)]
-    flags = [flag for flag in catalogue.red_flags.values() if _fits(flag.uses, use)]
+    flags = [flag for flag in catalogue.red_flags.values() if _fits(flag.uses, use) and use.id not in flag.except_uses]
     return Sheet(
         tell=tuple(question for question in questions if question.part == "tell"),
         bars=concerning(catalogue, use, "contraindication"),

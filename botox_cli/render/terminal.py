@@ -152,7 +152,7 @@ def _block(block: Block, screen: Screen) -> RenderableType:
         return _card(block, screen)
     if isinstance(block, Tree):
         return _readable(_tree(block.root), screen)
-    return _readable(_text(block), screen)
+    return _readable(_text(block, screen), screen)
 
 
 def _readable(content: RenderableType, screen: Screen) -> RenderableType:
@@ -221,28 +221,30 @@ def _card(card: Card, screen: Screen) -> RenderableType:
         title.append(f"   {asides[0]}", style="quiet")
     head: list[RenderableType] = [title, *(RichText(aside, style="quiet") for aside in asides[1:])]
     if card.lead:
-        head += [RichText(), *(_line(line) for line in card.lead)]
+        head += [RichText(), *(_line(line, screen) for line in card.lead)]
     grid = RichTable.grid(padding=(0, GAP_COLUMNS, 0, 0))
     longest = max((len(field.label) for field in card.fields), default=0)
     labels = min(longest, max(LABEL_COLUMNS, columns // 3))
     grid.add_column(width=labels)
     grid.add_column(width=columns - labels - GAP_COLUMNS)
     for field in card.fields:
-        grid.add_row(RichText(field.label, style=_style(field.role)), _field(field, columns - labels - GAP_COLUMNS))
+        grid.add_row(
+            RichText(field.label, style=_style(field.role)), _field(field, columns - labels - GAP_COLUMNS, screen)
+        )
     return _readable(Group(*head, RichText(), grid), screen)
 
 
-def _field(field: Field, columns: int) -> RenderableType:
+def _field(field: Field, columns: int, screen: Screen) -> RenderableType:
     lines: list[RenderableType] = [
-        Padding(_line(line), (0, 0, 0, DETAIL_COLUMNS)) if line.is_detail else _line(line) for line in field.lines
+        Padding(_line(line, screen), (0, 0, 0, DETAIL_COLUMNS if line.is_detail else 0)) for line in field.lines
     ]
     if field.bar:
         lines.append(_time_bar(field.bar, columns))
     return Group(*lines)
 
 
-def _line(line: Line) -> RichText:
-    text = RichText("☐ " if line.is_task else "")
+def _words(line: Line) -> RichText:
+    text = RichText()
     if line.mark:
         text.append_text(_mark(line.mark))
     if line.text:
@@ -293,9 +295,21 @@ def _node(node: Node) -> RichText:
     return text
 
 
-def _text(text: Text) -> RenderableType:
+def _text(text: Text, screen: Screen) -> RenderableType:
     heading = [RichText(text.heading, style="bold")] if text.heading else []
-    return Group(*heading, *(_line(line) for line in text.lines))
+    return Group(*heading, *(_line(line, screen) for line in text.lines))
+
+
+def _line(line: Line, screen: Screen) -> RenderableType:
+    """A line; one to tick off stands behind a box, and nothing of it under that."""
+    if not line.is_task:
+        return _words(line)
+    box = screen.spelled("☐")
+    grid = RichTable.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=cell_len(box))
+    grid.add_column()
+    grid.add_row(RichText(box), _words(line))
+    return grid
 
 
 def _references(view: View, screen: Screen) -> RenderableType:

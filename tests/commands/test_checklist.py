@@ -55,6 +55,14 @@ def test_json_has_each_line_with_its_part(small: Asked, use: str, parts: list[st
     assert [item["part"] for item in answer["items"]] == parts
 
 
+@pytest.mark.parametrize("use", ["overactive-bladder", "neurogenic-bladder", "chronic-migraine"])
+def test_a_sign_that_is_what_the_use_treats_is_no_call_for_help(botox: Asked, use: str) -> None:
+    items = json.loads(botox("checklist", use, "--json")[1])["items"]
+
+    called = [item["text"].partition(":")[0] for item in items if item["part"] == "call"]
+    assert ("Lost bladder control" in called) is (use == "chronic-migraine")
+
+
 def test_each_line_can_be_ticked_off_in_markdown(small: Asked) -> None:
     _, out, _ = small("checklist", "thick-neck", "-f", "md")
 

@@ -37,6 +37,8 @@ class RedFlag(Entry, frozen=True, kw_only=True):
     action: str
     urgency: Literal["emergency", "soon", "contact-injector"]
     uses: tuple[str, ...] = ()
+    except_uses: tuple[str, ...] = ()
+    """The uses after which it says nothing, since it is what they are treated for."""
     cites: tuple[Citation, ...]
 
 
