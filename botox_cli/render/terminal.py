@@ -19,6 +19,7 @@ from rich.tree import Tree as RichTree
 
 from botox_cli.render.layout import GAP_COLUMNS, MONTH_DAYS, Layout, Manner, glyphed, lay_out, parts, phase
 from botox_cli.render.shaping import with_sources
+from botox_cli.render.theme import STYLES
 from botox_cli.render.transliteration import plain_letters
 from botox_cli.render.views import (
     Block,
@@ -44,32 +45,6 @@ LABEL_COLUMNS = 15
 DETAIL_COLUMNS = 2
 RESET = "\x1b[0m"
 CARD_COLUMNS = 50  # below, labels and sources leave too little room for words
-
-STYLES: dict[Role, str] = {
-    "plain": "",
-    "id": "cyan",
-    "strong": "bold",
-    "group": "magenta",
-    "quiet": "dim",
-    "warning": "red",
-    "approved": "green",
-    "off-label": "yellow",
-    "refused": "red",
-    "withdrawn": "red",
-    "works": "",
-    "mixed": "yellow",
-    "no-effect": "red",
-    "not-studied": "dim",
-    "unknown": "dim",
-    "primary": "green",
-    "secondary": "yellow",
-    "unverified": "red",
-    "supported": "green",
-    "partly": "yellow",
-    "contradicted": "red",
-    "unsupported": "red",
-    "opinion": "dim",
-}
 
 
 class Screen(NamedTuple):
