@@ -7,6 +7,7 @@ from botox_cli.render.shaping import with_sources
 from botox_cli.render.views import Block, Card, Line, Node, Table, Text, Tree, View, footer, reference_text, words
 
 READABLE_COLUMNS = 72
+WIDEST_COLUMNS = 100
 
 
 def write(view: View) -> str:
@@ -26,6 +27,15 @@ def write_folded(view: View, columns: int) -> str:
     lines = (wrap(line, width, subsequent_indent="  " if line.startswith("- ") else "") for line in view.folded)
     ending = wrap(footer(view.edition), width)
     return "\n".join(part for group in (*lines, ending) for part in group) + "\n"
+
+
+def wrapped(text: str, columns: int) -> str:
+    """A list broken at words for a screen, what goes on a little to the right; words stay whole, however long."""
+    lines = (
+        wrap(line, min(columns, WIDEST_COLUMNS), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
+    return "\n".join("\n".join(line) for line in lines)
 
 
 def _heading(view: View) -> str:

@@ -122,7 +122,10 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
     from botox_cli.render import listing
 
     is_folded = view.folded and settings.format is None and settings.output is None
-    return listing.write_folded(view, columns) if is_folded else listing.write(view)
+    if is_folded:
+        return listing.write_folded(view, columns)
+    text = listing.write(view)
+    return listing.wrapped(text, columns) if on_terminal else text
 
 
 def choose(view: View, settings: Settings, *, on_terminal: bool) -> Format:

@@ -282,7 +282,7 @@ def _line(line: Line, screen: Screen) -> RenderableType:
     box = screen.spelled("☐")
     grid = RichTable.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=cell_len(box))
-    grid.add_column()
+    grid.add_column(overflow="fold")
     grid.add_row(RichText(box), _words(line))
     return grid
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from botox_cli.render.listing import line_words, write, write_folded
+from botox_cli.render.listing import line_words, wrapped, write, write_folded
 from botox_cli.render.views import Line, Mark, Text, View
 
 Viewed = Callable[..., View]
@@ -123,3 +125,23 @@ def test_folded_lines_are_no_wider_than_is_easy_to_read(viewed: Viewed) -> None:
     out = write_folded(viewed(Text(lines=()), folded=("word " * 100,)), 500)
 
     assert max(map(len, out.splitlines())) <= 72
+
+
+WRAPPED = """\
+Units of different products
+  are not the same.
+
+id:
+  onabotulinumtoxinA-and-more
+works?: works"""
+
+
+def test_a_list_on_a_screen_is_broken_between_words_and_nowhere_else() -> None:
+    text = "Units of different products are not the same.\n\nid: onabotulinumtoxinA-and-more\nworks?: works"
+
+    assert wrapped(text, 27) == WRAPPED
+
+
+@given(text=st.text("ab -\n", max_size=200), columns=st.integers(20, 250))
+def test_no_word_of_a_list_is_lost_when_it_is_broken(text: str, columns: int) -> None:
+    assert wrapped(text, columns).split() == text.split()
