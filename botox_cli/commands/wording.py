@@ -52,9 +52,18 @@ def timed(use: Use, name: str) -> tuple[Timing, ...]:
 
 
 def time_words(timing: Timing) -> str:
-    """Onset, peak and duration of one row in a sentence: `starts in 1–2 days, fullest at 30 days, lasts 3–4 months`."""
-    parts = (("starts in", timing.onset), ("fullest at", timing.peak), ("lasts", timing.lasts))
-    return ", ".join(f"{word} {value}" for word, value in parts if value is not None)
+    """Onset, peak and duration of one row: `starts after 1–2 days, fullest within 4 weeks, lasts 3–4 months`."""
+    parts = (
+        f"starts {_moment(timing.onset)}" if timing.onset else "",
+        f"fullest {_moment(timing.peak)}" if timing.peak else "",
+        f"lasts {timing.lasts}" if timing.lasts else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _moment(time: Range) -> str:
+    """When something begins, counted from the injection."""
+    return f"within {str(time).removeprefix('up to ')}" if time.low is None else f"after {time}"
 
 
 def category_title(category: str) -> str:

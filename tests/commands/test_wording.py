@@ -53,14 +53,14 @@ def test_every_finding_and_verdict_has_a_word_of_its_own() -> None:
     ("timing", "words"),
     [
         ({}, ""),
-        ({"onset": Range(low=1, high=2, unit="days")}, "starts in 1–2 days"),
+        ({"onset": Range(low=1, high=2, unit="days")}, "starts after 1–2 days"),
         (
             {
                 "onset": Range(high=3, unit="days"),
                 "peak": Range(low=30, high=30, unit="days"),
                 "lasts": Range(low=3, unit="months"),
             },
-            "starts in up to 3 days, fullest at 30 days, lasts at least 3 months",
+            "starts within 3 days, fullest after 30 days, lasts at least 3 months",
         ),
     ],
     ids=["none", "onset", "all"],

@@ -30,6 +30,7 @@ from botox_cli.render.views import Card, Field, Line, TimeBar, marked
 
 BAR_DAYS = 366  # a longer effect is told in words: drawn to scale it would not fit
 
+ADULT_YEARS = 18
 LEADING_RESULTS = 2
 LEADING_RISKS = 4
 
@@ -97,7 +98,7 @@ class _Writer:
             yield Line(text=f"also approved in {', '.join(others)}")
 
     def _treatment(self, row: Treatment) -> Line:
-        ages = f"{row.ages.numbers()} {row.ages.unit} of age" if row.ages else ""
+        ages = f"{row.ages.numbers()} {row.ages.unit} of age" if row.ages and not _says_ages(row) else ""
         since = f"since {row.approved}" if row.approved else ""
         words = ", ".join(filter(None, (self._head(row), row.population, ages, since)))
         text = ": ".join(filter(None, (words, row.indication))) + (f" ({row.note})" if row.note else "")
@@ -152,8 +153,8 @@ class _Writer:
     def _dose(self, row: Treatment, dose: Dose) -> Iterator[Line]:
         head = ", ".join(filter(None, (self._head(row), row.population, dose.scope)))
         plain = [_muscle_words(part) for part in dose.by_muscle if not part.cites]
-        text = ": ".join(filter(None, (head, "; ".join(filter(None, (_dose_words(dose), *plain))))))
-        yield Line(text=text, refs=self._citing.number(dose.cites))
+        text = ": ".join(filter(None, (head, "; ".join(filter(None, (_amounts(dose), *plain))))))
+        yield Line(text=noted(text, dose.note), refs=self._citing.number(dose.cites))
         for part in dose.by_muscle:
             if part.cites:
                 words = f"{self._head(row)}, {_muscle_words(part)}"
@@ -166,17 +167,21 @@ class _Writer:
         return f"{row.region} {row.brand or product_name(self._catalogue, row.product)}"
 
 
+def _says_ages(row: Treatment) -> bool:
+    """Whether the population is told in words that are its ages: `adults`, `adults under 65`."""
+    return row.population.startswith("adults") and row.ages is not None and row.ages.low == ADULT_YEARS
+
+
 def _repeat_words(repeat: Repeat) -> str:
     again = f"not again before {str(repeat.interval).removeprefix('at least ')}" if repeat.interval else ""
     return noted(again, repeat.note)
 
 
-def _dose_words(dose: Dose) -> str:
+def _amounts(dose: Dose) -> str:
     per_site = f"{dose.per_site} a site" if dose.per_site else ""
     maximum = f"at most {str(dose.maximum).removeprefix('up to ')}" if dose.maximum else ""
     total, sites = (str(value) if value else "" for value in (dose.total, dose.sites))
-    amounts = ", ".join(filter(None, (total, per_site, sites, maximum)))
-    return noted(amounts, dose.note)
+    return ", ".join(filter(None, (total, per_site, sites, maximum)))
 
 
 def _muscle_words(part: MuscleDose) -> str:

@@ -28,7 +28,7 @@ Status: approved: EU Uno, adults, since 2003-07 [1]
 Status: also approved in US
 Works?: works: Two trials. (Academy, Level A) [2]
 Works?: no lines at 30 days: about 80 in 100, placebo 2.5 in 100 (n 405 and 132; first trial) [2]
-Time: starts in 1–2 days, fullest at 30 days, lasts 3–4 months [2]
+Time: starts after 1–2 days, fullest after 30 days, lasts 3–4 months [2]
 Time: US Toxin One, adults: not again before 3 months [3]
 Label dose: US Toxin One, adults: 20 onabotulinumtoxinA U, 4 onabotulinumtoxinA U a site, 5 sites; \
 procerus 4 onabotulinumtoxinA U in 1 site [4]
@@ -38,7 +38,7 @@ Risks: headache: Often mild. [4]
 Instead: filler, no treatment
 ICD-10-CM: L98.8
 ! Boxed warning: The toxin may spread. Help is needed then. [4]
-All statuses: approved: US Toxin One, adults, at least 18 years of age, since 2002-04-12: lines of the brow \
+All statuses: approved: US Toxin One, adults, since 2002-04-12: lines of the brow \
 (Not for everyone.) [4]
 All statuses: off-label: UK Toxin Two, adults [2]
 All evidence: mixed: One series. [5]
