@@ -6,15 +6,24 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from botox_cli.errors import OutputError, UsageError
+from botox_cli.errors import OutputError, UsageError, printable
 from botox_cli.render import paging
 from botox_cli.render.settings import FORMATS, Format, Settings
 from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin
 from botox_cli.render.views import View
 
 NARROW_COLUMNS = 20
-SUFFIXES: dict[str, Format] = {"json": "json", "csv": "csv", "tsv": "tsv", "md": "md", "html": "html", "htm": "html"}
-"""Which format the name of an output file asks for."""
+SUFFIXES: dict[str, Format | None] = {
+    "json": "json",
+    "csv": "csv",
+    "tsv": "tsv",
+    "md": "md",
+    "markdown": "md",
+    "html": "html",
+    "htm": "html",
+    "txt": None,
+}
+"""Which format the name of an output file asks for; None for the one that a pipe gets."""
 
 DEFAULT_COLUMNS = 100
 """The width of a table that is written where there is no terminal."""
@@ -33,6 +42,8 @@ def show(view: View, settings: Settings) -> None:
     rendered = render(view, settings, on_terminal=on_terminal)
     if settings.output is not None and settings.output != "-":
         save(rendered, Path(settings.output))
+        if not settings.quiet and sys.stderr is not None and sys.stderr.isatty():
+            write(f"botox: wrote {printable(settings.output)}\n", sys.stderr)
         return
     if not on_terminal and isinstance(rendered, bytes) and sys.stdout is not None and _is_utf_8(sys.stdout):
         answer(rendered)
@@ -137,14 +148,28 @@ def choose(view: View, settings: Settings, *, on_terminal: bool) -> Format:
 def _wished(view: View, settings: Settings, *, on_terminal: bool) -> Format:
     if settings.format:
         return settings.format
-    suffix = Path(settings.output or "").suffix.removeprefix(".").lower()
-    if suffix in SUFFIXES:
-        return SUFFIXES[suffix]
+    named = _named(settings.output)
+    if named:
+        return named
     if view.folded:
         return "list"
     if on_terminal:
         return _known(os.environ.get("BOTOX_FORMAT") or "table")
     return "plain" if view.is_table else "list"
+
+
+def _named(output: str | None) -> Format | None:
+    """The format that the name of an output file asks for, if any.
+
+    Raises:
+        UsageError: it ends like a file of something else, a spreadsheet for one.
+    """
+    suffix = Path(output or "").suffix.removeprefix(".").lower()
+    if suffix and suffix not in SUFFIXES:
+        *first, last = (f".{known}" for known in SUFFIXES)
+        expected = f"a name that ends with {', '.join(first)} or {last}, or a format by -f"
+        raise UsageError(f"-o {output!r}, expected {expected}")
+    return SUFFIXES.get(suffix)
 
 
 def write(text: str, stream: TextIO) -> None:

@@ -38,7 +38,8 @@ def surroundings(variables: dict[str, str]) -> Iterator[None]:
         pytest.param(Settings(output="x.JSON"), False, {}, "json", id="suffix-in-capitals"),
         pytest.param(Settings(output="x.htm"), False, {}, "html", id="other-suffix"),
         pytest.param(Settings(format="csv", output="x.json"), False, {}, "csv", id="option-before-suffix"),
-        pytest.param(Settings(output="x.txt"), False, {}, "plain", id="unknown-suffix"),
+        pytest.param(Settings(output="x.txt"), False, {}, "plain", id="suffix-of-text"),
+        pytest.param(Settings(output="x.markdown"), False, {}, "md", id="long-suffix"),
         pytest.param(Settings(output="json"), False, {}, "plain", id="no-suffix"),
         pytest.param(Settings(), False, {}, "plain", id="pipe"),
         pytest.param(Settings(), False, {"BOTOX_FORMAT": "md"}, "plain", id="variable-in-a-pipe"),
@@ -50,6 +51,16 @@ def test_the_format_is_the_nearest_wish(
 ) -> None:
     with surroundings(variables):
         assert choose(table_view, settings, on_terminal=on_terminal) == form
+
+
+def test_a_file_of_another_program_is_not_written(table_view: View) -> None:
+    with pytest.raises(UsageError) as caught:
+        choose(table_view, Settings(output="x.xlsx"), on_terminal=False)
+
+    assert str(caught.value) == (
+        "-o 'x.xlsx', expected a name that ends with .json, .csv, .tsv, .md, .markdown, .html, .htm or .txt, "
+        "or a format by -f"
+    )
 
 
 @pytest.mark.parametrize("name", ["card_view", "tree_view"])
