@@ -40,6 +40,12 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
+def reason(error: Exception) -> str:
+    """Why the system refused, in its own words and lower case."""
+    text = getattr(error, "strerror", None) or str(error)
+    return text[:1].lower() + text[1:]
+
+
 class CatalogueError(BotoxError):
     """Data files that do not hold a valid catalogue; `problems` has every fault, sorted by place."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from botox_cli.errors import InputError
+from botox_cli.errors import InputError, reason
 
 MAX_BYTES = 32 * 1024 * 1024
 """The largest data file that is read: above ten thousand uses, below what would fill the memory of a small machine."""
@@ -79,12 +79,6 @@ def read(file: DataFile) -> bytes:
             return data
     except OSError as error:
         raise InputError(f"cannot read {str(file.path)!r}: {reason(error)}; expected a readable YAML file") from error
-
-
-def reason(error: Exception) -> str:
-    """Why the system refused, in its own words and lower case."""
-    text = getattr(error, "strerror", None) or str(error)
-    return text[:1].lower() + text[1:]
 
 
 def _nature(mode: int) -> str:

@@ -1,4 +1,4 @@
-"""Where an answer goes and in which format: the one place that writes to stdout, stderr and files."""
+"""Where an answer goes and in which format: the one place that writes to stdout and stderr."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from botox_cli.errors import OutputError, UsageError, printable
+from botox_cli.errors import OutputError, UsageError, printable, reason
 from botox_cli.render import paging
 from botox_cli.render.settings import FORMATS, Format, Settings
 from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin
@@ -41,6 +41,8 @@ def show(view: View, settings: Settings) -> None:
     on_terminal = settings.output is None and sys.stdout is not None and sys.stdout.isatty()
     rendered = render(view, settings, on_terminal=on_terminal)
     if settings.output is not None and settings.output != "-":
+        from botox_cli.render.saving import save
+
         save(rendered, Path(settings.output))
         if not settings.quiet and sys.stderr is not None and sys.stderr.isatty():
             write(f"botox: wrote {printable(settings.output)}\n", sys.stderr)
@@ -79,7 +81,7 @@ def answer(text: str | bytes) -> None:
     except OSError as error:
         leave_quietly(sys.stdout)
         raise OutputError(
-            f"cannot write to stdout: {_reason(error)}; expected room for {len(text):,} letters"
+            f"cannot write to stdout: {reason(error)}; expected room for {len(text):,} letters"
         ) from error
 
 
@@ -186,63 +188,6 @@ def write(text: str, stream: TextIO) -> None:
     stream.flush()
 
 
-def save(text: str | bytes, path: Path) -> None:
-    """Write a file whole: beside its place first, then moved into it; into a device or a pipe as it comes.
-
-    Raises:
-        OutputError: the file cannot be written; what stood there is left as it was.
-        BrokenPipeError: whoever read the pipe has left.
-    """
-    data = text.encode(errors="backslashreplace") if isinstance(text, str) else text
-    try:
-        if path.is_dir():
-            raise OutputError(f"{str(path)!r} is a folder, expected the name of a file")
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-        else:
-            _move_into(data, path.resolve())  # where a link leads, so that it stays one
-    except BrokenPipeError:
-        raise
-    except (OSError, RuntimeError) as error:
-        raise OutputError(f"cannot write {str(path)!r}: {_reason(error)}; expected a writable place") from error
-
-
-def _move_into(data: bytes, path: Path) -> None:
-    from tempfile import mkstemp
-
-    _remove_left_over(path)
-    descriptor, name = mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)  # follows no link
-    beside = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-        beside.chmod(_mode_for(path))
-        beside.replace(path)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-
-
-def _mode_for(path: Path) -> int:
-    """The permissions that the file has, else those of a new one."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _remove_left_over(path: Path) -> None:
-    """Remove what killed processes left beside the file, an hour after."""
-    from glob import escape
-    from time import time
-
-    with suppress(OSError):
-        for left in path.parent.glob(f".{escape(path.name)}.*.part"):
-            if left.stat().st_mtime < time() - 3600:
-                left.unlink(missing_ok=True)
-
-
 def _known(name: str) -> Format:
     for known in FORMATS:
         if name == known:
@@ -274,7 +219,3 @@ def _is_utf_8(stream: TextIO) -> bool:
 def _is_c_locale() -> bool:
     wished = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
     return wished in ("C", "POSIX")
-
-
-def _reason(error: OSError | RuntimeError) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()

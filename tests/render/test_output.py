@@ -4,13 +4,12 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from unittest import mock
 
 import pytest
 
-from botox_cli.errors import OutputError, UsageError
-from botox_cli.render.output import choose, render, save, write
+from botox_cli.errors import UsageError
+from botox_cli.render.output import choose, render, write
 from botox_cli.render.settings import Format, Settings
 from botox_cli.render.views import Line, Text, View
 
@@ -164,55 +163,3 @@ def test_a_plain_locale_gets_ascii(monkeypatch: pytest.MonkeyPatch, variable: st
     write("3–4 é", stream)
 
     assert stream.buffer.getvalue() == b"3-4 e"
-
-
-def test_a_file_is_written_whole_in_utf_8_with_its_own_line_ends(tmp_path: Path) -> None:
-    save("é\r\n–\n", tmp_path / "out.csv")
-
-    assert (tmp_path / "out.csv").read_bytes() == "é\r\n–\n".encode()
-    assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
-
-
-def test_a_file_that_cannot_take_its_place_leaves_the_old_one_and_no_part(tmp_path: Path) -> None:
-    (tmp_path / "out").mkdir()
-
-    with pytest.raises(OutputError):
-        save("text", tmp_path / "out")
-
-    assert [path.name for path in tmp_path.rglob("*")] == ["out"]
-
-
-def test_a_letter_that_utf_8_lacks_is_written_as_its_number(tmp_path: Path) -> None:
-    save("caf\udce9\n", tmp_path / "out.csv")
-
-    assert (tmp_path / "out.csv").read_bytes() == b"caf\\udce9\n"
-
-
-def test_an_interrupt_leaves_no_part_and_the_older_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    (tmp_path / "out.csv").write_text("as it was", encoding="utf-8")
-    monkeypatch.setattr(Path, "replace", interrupt)
-
-    with pytest.raises(KeyboardInterrupt):
-        save("text", tmp_path / "out.csv")
-
-    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("out.csv", "as it was")]
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-
-    with pytest.raises(OutputError, match="permission denied; expected a writable place"):
-        save("text", tmp_path / "out.csv")
-
-
-def test_a_link_is_replaced_not_followed_into_harm(tmp_path: Path) -> None:
-    (tmp_path / "real").write_text("old", encoding="utf-8")
-    (tmp_path / "link").symlink_to("real")
-
-    save("new", tmp_path / "link")
-
-    assert (tmp_path / "link").read_text(encoding="utf-8") == "new"
