@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 from typer._click.shell_completion import CompletionItem
+from typer._click.types import IntRange
 
 from botox_cli import __version__, catalogue
 from botox_cli.commands.options import SLOW, Answer, BotoxCommand, BotoxMenu
@@ -183,7 +184,7 @@ def _answer(arguments: list[str]) -> int:
 
 
 def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:
-    message = error.format_message().rstrip(".")
+    message = _expectation(error) or error.format_message().rstrip(".")
     context = getattr(error, "ctx", None)
     named = [ALIASES.get(word, word) for word in arguments[:1]]
     path = (
@@ -192,6 +193,17 @@ def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:
         else " ".join(["botox", *(word for word in named if word in COMMANDS)])
     )
     return f"{message[:1].lower()}{message[1:]}; try: {path} --help".replace("\n", " ")
+
+
+def _expectation(error: typer.TyperException) -> str:
+    """What a number outside its range was expected to be; nothing for other faults."""
+    param = getattr(error, "param", None)
+    kind = getattr(param, "type", None)
+    if not isinstance(kind, IntRange) or kind.min is None:
+        return ""
+    found = error.message.partition(" is not")[0]
+    upper = f" to {kind.max}" if kind.max is not None else ""
+    return f"{found} for {param.opts[0]!r}, expected a whole number from {kind.min}{upper}"  # type: ignore[union-attr]
 
 
 def _told(problems: Sequence[Problem]) -> list[str]:

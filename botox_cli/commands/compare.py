@@ -43,7 +43,7 @@ def compare(
     local = tuple(entry.id for entry in found if entry.is_local)
     return View(
         command="compare",
-        title=" and ".join(map(marked, found)),
+        title=" and ".join(filter(None, (", ".join(map(marked, found[:-1])), marked(found[-1])))),
         blocks=(*warning, *_tables(found, pairs, citing)),
         items=tuple(_item(found, pair) for pair in pairs),
         summary={

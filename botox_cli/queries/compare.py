@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.model import Catalogue, Citation, Product, Use
 from botox_cli.errors import UsageError
-from botox_cli.queries.find import Found, find
+from botox_cli.queries.find import Found, exactly, find
+
+KINDS = ("uses", "products")
 
 
 class Pair(NamedTuple):
@@ -29,9 +31,13 @@ def comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, ...]:
         NotFoundError: a name is not in the catalogue.
         UsageError: fewer than two entries, or a use against a product.
     """
-    found = tuple(
-        {entry.id: entry for entry in (find(catalogue, name, ("uses", "products")) for name in names)}.values()
-    )
+    joined = " ".join(names)
+    if len(names) > 1 and (whole := exactly(catalogue, joined, KINDS)) is not None:
+        raise UsageError(
+            f"{joined!r} is one name, expected two or more, each in quotes; "
+            f"try: botox compare {whole.id} {_other(catalogue, whole)}"
+        )
+    found = tuple({entry.id: entry for entry in (find(catalogue, name, KINDS) for name in names)}.values())
     if len(found) == 1:
         raise UsageError("one thing to compare, expected two or more; try: botox compare botox dysport")
     kinds = {type(entry) for entry in found}
@@ -43,6 +49,9 @@ def comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, ...]:
     )
 
 
-def _other(catalogue: Catalogue, use: Use) -> str:
-    others = (other.id for other in catalogue.uses.values() if other.group == use.group and other.id != use.id)
-    return next(others, next(iter(catalogue.uses)))
+def _other(catalogue: Catalogue, entry: Found) -> str:
+    """The id of something that it may be compared with: a use of its group, else the first of its kind."""
+    if isinstance(entry, Use):
+        uses = [use for use in catalogue.uses.values() if use.id != entry.id]
+        return next((use.id for use in uses if use.group == entry.group), uses[0].id)
+    return next(id_ for id_ in catalogue.products if id_ != entry.id)

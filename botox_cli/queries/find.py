@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Found = Entry | Source
 
+LISTED = 3  # kinds: where more may be meant, no one list holds them
+
 LONGEST_NAME = 100  # letters: nothing longer is a name with a slip, and comparing it would take seconds
 
 
@@ -29,6 +31,9 @@ def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) ->
     holding = _holding(catalogue, wanted, sections)
     if len(holding) == 1:
         return holding[0]
+    elsewhere = exactly(catalogue, name)
+    if elsewhere is not None:
+        raise NotFoundError(f"{name!r} is a {elsewhere.kind}, expected a {_kinds(sections)}{_where(sections)}")
     if holding:
         raise NotFoundError(f"{name!r} names {len(holding)} entries; type one of: {_listed(holding)}")
     raise NotFoundError(f"no {_kind(sections)} {name!r}{_suggestion(catalogue, name, sections)}")
@@ -101,8 +106,21 @@ def _kind(sections: tuple[str, ...]) -> str:
     return SECTIONS[sections[0]].kind
 
 
+def _kinds(sections: tuple[str, ...]) -> str:
+    """What may be named, in words: `use`, `use or product`."""
+    return " or ".join(SECTIONS[section].kind for section in sections)
+
+
 def _suggestion(catalogue: Catalogue, name: str, sections: tuple[str, ...]) -> str:
     found = near(catalogue, name, sections)
     hint = f"; did you mean {' or '.join(map(repr, found))}?" if found else ""
-    where = "`botox uses` lists all uses" if "uses" in sections else f"`botox list {_kind(sections)}` lists all"
-    return f"{hint} ({where})" if not found else hint + f" ({where})"
+    return f"{hint}{_where(sections)}"
+
+
+def _where(sections: tuple[str, ...]) -> str:
+    """The command that lists what may be named."""
+    if len(sections) > LISTED:
+        return " (`botox search` looks everywhere)"
+    section = sections[0]
+    command = section if section in ("uses", "products", "risks", "claims") else f"list {_kind((section,))}"
+    return f" (`botox {command}` lists all {SECTIONS[section].kind}s)"

@@ -62,7 +62,7 @@ CLASSES = {
 
 def write(view: View) -> str:
     """The answer as a page; references are a numbered list that the text links to."""
-    title = escape(view.title or f"botox {view.command}")
+    title = escape(view.title or _first_title(view) or f"botox {view.command}")
     body = [] if _has_heading(view) else [f"<h1>{title}</h1>"]
     if view.note:
         body.append(f'<p class="quiet">{escape(view.note)}</p>')
@@ -75,6 +75,11 @@ def write(view: View) -> str:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{STYLE}</style>\n</head>\n'
         "<body>\n<main>\n" + "\n".join(filter(None, body)) + "\n</main>\n</body>\n</html>\n"
     )
+
+
+def _first_title(view: View) -> str:
+    """What the first card is about."""
+    return next((block.title for block in view.blocks if isinstance(block, Card)), "")
 
 
 def _has_heading(view: View) -> bool:

@@ -156,12 +156,13 @@ def glyphed(role: Role, word: str) -> str:
 
 
 def _bar(time: Range) -> str:
-    """A range of time as a bar on the scale of a year; what may or may not last is shaded."""
+    """A range of time as a bar on the scale of a year; what may or may not last is shaded, more is an arrow."""
     days = time.days()
     if days is None:
         return ""
     low, high = (max(round(min(day, BAR_DAYS) / BAR_DAYS * BAR_COLUMNS), 1) for day in days)
-    return "█" * low + "░" * (high - low)
+    bar = "█" * low + "░" * (high - low)
+    return f"{bar[:-1]}▶" if days[1] > BAR_DAYS else bar
 
 
 def phase(bar: TimeBar, day: float) -> tuple[str, str]:

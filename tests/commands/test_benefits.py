@@ -74,4 +74,8 @@ def test_json_of_a_use_without_evidence_says_so(small: Asked) -> None:
 def test_only_a_use_has_benefits(small: Asked) -> None:
     code, out, err = small("benefits", "toxin-one")
 
-    assert (code, out, err.partition(";")[0].partition(" (")[0]) == (1, "", "botox: no use 'toxin-one'")
+    assert (code, out, err.partition(";")[0].partition(" (")[0]) == (
+        1,
+        "",
+        "botox: 'toxin-one' is a product, expected a use",
+    )

@@ -84,4 +84,8 @@ def test_each_line_can_be_ticked_off_on_a_page(small: Asked) -> None:
 def test_only_a_use_has_a_sheet(small: Asked) -> None:
     code, out, err = small("checklist", "toxin-one")
 
-    assert (code, out, err.partition(";")[0].partition(" (")[0]) == (1, "", "botox: no use 'toxin-one'")
+    assert (code, out, err.partition(";")[0].partition(" (")[0]) == (
+        1,
+        "",
+        "botox: 'toxin-one' is a product, expected a use",
+    )

@@ -127,8 +127,12 @@ def test_three_may_be_compared_and_one_named_twice_counts_once(small: Asked) -> 
             ("toxin-one", "brow-lines"),
             "a use against a product, expected two of one kind; try: botox compare brow-lines cramp",
         ),
+        (
+            ("thick", "neck"),
+            "'thick neck' is one name, expected two or more, each in quotes; try: botox compare thick-neck brow-lines",
+        ),
     ],
-    ids=["one", "twice", "mixed"],
+    ids=["one", "twice", "mixed", "without-quotes"],
 )
 def test_what_cannot_be_compared_is_wrong_usage(small: Asked, names: tuple[str, ...], message: str) -> None:
     code, out, err = small("compare", *names)

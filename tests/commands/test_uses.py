@@ -94,8 +94,20 @@ def test_a_refusal_or_withdrawal_is_found_though_other_products_are_approved(
     assert {told for _, told in found} == {f"{status}, {regions}"}
 
 
+@pytest.mark.parametrize(
+    ("options", "fault"),
+    [
+        ("--age twelve", "'twelve' for '--age', expected a whole number from 0 to 120"),
+        ("--age 200", "200 for '--age', expected a whole number from 0 to 120"),
+        ("--limit 0", "0 for '--limit', expected a whole number from 1"),
+    ],
+)
+def test_a_number_that_is_none_is_told_with_its_range(small: Asked, options: str, fault: str) -> None:
+    assert small("uses", *options.split()) == (2, "", f"botox: {fault}; try: botox uses --help\n")
+
+
 def test_a_product_that_is_none_is_told_with_those_that_are(small: Asked) -> None:
-    message = "no product 'toxin-tow'; did you mean 'toxin-two' or 'toxin-one'? (`botox list product` lists all)"
+    message = "no product 'toxin-tow'; did you mean 'toxin-two' or 'toxin-one'? (`botox products` lists all products)"
 
     assert small("uses", "--product", "toxin-tow") == (1, "", f"botox: {message}\n")
 

@@ -89,16 +89,18 @@ def test_of_many_entries_that_hold_all_words_six_are_listed(few: Catalogue) -> N
     ("typed", "message"),
     [
         pytest.param(
-            "nek-rise", "no entry 'nek-rise'; did you mean 'neck-rise'? (`botox uses` lists all uses)", id="one"
+            "nek-rise",
+            "no entry 'nek-rise'; did you mean 'neck-rise'? (`botox search` looks everywhere)",
+            id="one",
         ),
         pytest.param(
             "nek lift",
-            "no entry 'nek lift'; did you mean 'neck-rise' or 'lift' or 'brow-rise'? (`botox uses` lists all uses)",
+            "no entry 'nek lift'; did you mean 'neck-rise' or 'lift' or 'brow-rise'? (`botox search` looks everywhere)",
             id="nearest-first",
         ),
-        pytest.param("qqq", "no entry 'qqq' (`botox uses` lists all uses)", id="nothing-near"),
-        pytest.param("", "no entry '' (`botox uses` lists all uses)", id="nothing"),
-        pytest.param("?!", "no entry '?!' (`botox uses` lists all uses)", id="signs-alone"),
+        pytest.param("qqq", "no entry 'qqq' (`botox search` looks everywhere)", id="nothing-near"),
+        pytest.param("", "no entry '' (`botox search` looks everywhere)", id="nothing"),
+        pytest.param("?!", "no entry '?!' (`botox search` looks everywhere)", id="signs-alone"),
     ],
 )
 def test_a_name_that_is_none_gets_the_nearest_ones(few: Catalogue, typed: str, message: str) -> None:
@@ -112,7 +114,7 @@ def test_of_one_kind_the_list_of_that_kind_is_named(few: Catalogue) -> None:
     with pytest.raises(NotFoundError) as caught:
         find(few, "nek-rise", ("terms",))
 
-    assert str(caught.value) == "no term 'nek-rise'; did you mean 'neck-rise'? (`botox list term` lists all)"
+    assert str(caught.value) == "no term 'nek-rise'; did you mean 'neck-rise'? (`botox list term` lists all terms)"
 
 
 def test_only_the_sections_asked_for_are_looked_through(few: Catalogue) -> None:
@@ -129,7 +131,7 @@ def test_the_name_of_something_else_is_no_use(catalogue: Catalogue) -> None:
     with pytest.raises(NotFoundError) as caught:
         find_use(catalogue, "xeomin")
 
-    assert str(caught.value) == "no use 'xeomin' (`botox uses` lists all uses)"
+    assert str(caught.value) == "'xeomin' is a product, expected a use (`botox uses` lists all uses)"
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def test_a_crowded_table_uses_short_words(cell: Cell, column: Column, text: str)
     [
         (Range(low=3, high=4, unit="months"), "███░ 3–4 months"),
         (Range(high=1, unit="days"), "█ up to 1 day"),
-        (Range(low=1, high=2, unit="years"), "████████████ 1–2 years"),
+        (Range(low=1, high=2, unit="years"), "███████████▶ 1–2 years"),
         (Range(low=2, high=2, unit="sites"), " 2 sites"),
     ],
     ids=["months", "day", "beyond-the-scale", "no-time"],
