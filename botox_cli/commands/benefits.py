@@ -53,6 +53,7 @@ def _general(catalogue: Catalogue) -> View:
 def _benefit(benefit: Benefit, citing: Citing) -> Card:
     refs = citing.number(benefit.cites)
     return Card(
+        id=benefit.id,
         title=marked(benefit),
         fields=(
             Field(key="said", label="Said", lines=(Line(text=benefit.claimed),)),
@@ -72,7 +73,9 @@ def _of_use(catalogue: Catalogue, use: Use) -> View:
     return View(
         command="benefits",
         title=f"{marked(use)}: what improves",
-        blocks=(Card(title=marked(use), lead=(Line(mark=finding_mark(use.finding)),), fields=fields or none),),
+        blocks=(
+            Card(id=use.id, title=marked(use), lead=(Line(mark=finding_mark(use.finding)),), fields=fields or none),
+        ),
         items=use.evidence,
         summary={
             "use": use.id,

@@ -163,6 +163,7 @@ def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
         command="classify",
         blocks=(
             Card(
+                id=entry.id,
                 title=marked(entry),
                 asides=(("Asked", f"found as {asked!r}"),)
                 if asked.lower() not in (entry.id, entry.name.lower())

@@ -93,16 +93,22 @@ def _row(risk: Risk, citing: Citing) -> Row:
 def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) -> View:
     citing = Citing(catalogue)
     found = concerning(catalogue, entry, kind)
-    blocks: list[Block] = [_boxed(found, citing)] if any(risk.category == "boxed-warning" for risk in found) else []
+    blocks: list[Block] = (
+        [_boxed(entry, found, citing)] if any(risk.category == "boxed-warning" for risk in found) else []
+    )
     if isinstance(entry, Use) and kind in (None, "side-effect"):
         lines = tuple(Line(text=effect_words(row), refs=citing.number(row.cites)) for row in entry.risks)
         field = Field(key="rates", label="Side effects", lines=lines or (Line(text=NOT_HERE),))
-        blocks.append(Card(title=f"Seen with {marked(entry)}", fields=(field,)))
+        blocks.append(Card(id=entry.id, title=f"Seen with {marked(entry)}", fields=(field,)))
     others = [risk for risk in found if risk.category != "boxed-warning"]
     fields = tuple(_category(category, others, citing) for category in CATEGORIES if _of(category, others))
     if fields:
         blocks.append(
-            Card(title="What holds for all" if isinstance(entry, Use) else "What holds for it", fields=fields)
+            Card(
+                id=entry.id,
+                title="What holds for all" if isinstance(entry, Use) else "What holds for it",
+                fields=fields,
+            )
         )
     if not blocks:
         raise NotFoundError(f"no risk of kind {kind!r} for {entry.id!r} in this catalogue; `botox risks` lists all")
@@ -119,13 +125,13 @@ def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) ->
     )
 
 
-def _boxed(found: tuple[Risk, ...], citing: Citing) -> Card:
+def _boxed(entry: Use | Product, found: tuple[Risk, ...], citing: Citing) -> Card:
     lines = tuple(
         Line(text=marked(risk, risk.lay), role="warning", refs=citing.number(risk.cites))
         for risk in found
         if risk.category == "boxed-warning"
     )
-    return Card(title="! Boxed warning", lead=lines)
+    return Card(id=entry.id, title="! Boxed warning", lead=lines)
 
 
 def _of(category: str, found: list[Risk]) -> list[Risk]:
@@ -174,6 +180,7 @@ def _speaking_of(catalogue: Catalogue, asked: Asked, kind: str | None) -> View:
         whole = card(catalogue, match.risk, citing)
         blocks.append(
             Card(
+                id=whole.id,
                 title=whole.title,
                 asides=(("Kind", f"{match.risk.category}, {match.reason}"),),
                 lead=whole.lead,

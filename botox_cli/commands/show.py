@@ -35,7 +35,7 @@ def show(
         from botox_cli.commands.cards import card
 
         found = card(catalogue, entry, citing, clinical=clinical)
-        return found if section is None else Card(title=found.title, fields=_named(found, section))
+        return found if section is None else Card(id=found.id, title=found.title, fields=_named(found, section))
 
     if section is not None:
         whole()

@@ -1,6 +1,6 @@
 """The formats `plain`, `csv` and `tsv`: one record a line, the id first, nothing cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from botox_cli.render.listing import line_words
@@ -15,9 +15,12 @@ So does a cell that begins so behind apostrophes of its own: reading back remove
 Record = tuple[str, ...]
 
 
-def write_plain(view: View) -> str:
-    """Fields parted by tabs, no header; tabs and line ends inside a field become spaces."""
-    return "".join("\t".join(" ".join(field.split()) for field in record) + "\n" for record in _records(view))
+def write_plain(view: View, *, cite: bool = False) -> str:
+    """Fields parted by tabs, no header, the ids of the sources last if wished; no tabs or line ends inside a field."""
+    records: Iterable[Record] = _records(view)
+    if cite:
+        records = ((*record, " ".join(ids)) for record, ids in zip(_records(view), _sources(view), strict=True))
+    return "".join("\t".join(" ".join(field.split()) for field in record) + "\n" for record in records)
 
 
 def write_separated(view: View, dialect: str) -> str:
@@ -39,7 +42,7 @@ def _header(view: View) -> Record:
         keys, origin = _parted(tuple(column.key.replace("-", "_") for column in first.columns), first)
         return (*keys, *grouped, *origin)
     if isinstance(first, Card):
-        return ("of", "field", "text")
+        return ("id", "field", "text")
     return ("path", "note") if isinstance(first, Tree) else ("heading", "text")
 
 
@@ -71,7 +74,7 @@ def _pairs(view: View, block: Block) -> Iterator[tuple[Record, tuple[int, ...]]]
     elif isinstance(block, Card):
         lines = [("about", line) for line in block.lead]
         lines += [(field.key, line) for field in block.fields for line in field.lines]
-        yield from (((block.title, key, _bare(line)), line.refs) for key, line in lines)
+        yield from (((block.id or block.title, key, _bare(line)), line.refs) for key, line in lines)
     elif isinstance(block, Tree):
         yield from ((record, ()) for record in _branches(block.root, ()))
     else:

@@ -111,7 +111,9 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
         from botox_cli.render import delimited
 
         dialects = {"csv": "excel", "tsv": "excel-tab"}
-        return delimited.write_separated(view, dialects[form]) if form in dialects else delimited.write_plain(view)
+        if form in dialects:
+            return delimited.write_separated(view, dialects[form])
+        return delimited.write_plain(view, cite=settings.cite)
     view = compact(view) if settings.cite or view.cite else uncited(view)
     return _for_people(view, form, settings, on_terminal=on_terminal)
 
@@ -134,7 +136,7 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
             return terminal.write(view, terminal.Screen(columns, colour, _is_utf_8(sys.stdout)))
     from botox_cli.render import listing
 
-    is_folded = view.folded and settings.format is None and settings.output is None
+    is_folded = view.folded and settings.format is None and settings.output is None and not settings.cite
     if is_folded:
         return listing.write_folded(view, columns)
     text = listing.write(view)

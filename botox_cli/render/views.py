@@ -121,6 +121,8 @@ class Field(Part, frozen=True, kw_only=True):
 class Card(Part, frozen=True, kw_only=True):
     """One thing in full."""
 
+    id: str = ""
+    """The id of the entry that it is about, if it is about one."""
     title: str
     asides: tuple[tuple[str, str], ...] = ()
     """What stands by the title, each with a label for those who do not see that it does."""

@@ -78,3 +78,12 @@ def test_a_name_of_several_entries_is_told_with_their_ids(small: Asked) -> None:
     message = "'brow' names 2 entries; type one of: brow-lines, your-brow"
 
     assert small("show", "brow") == (1, "", f"botox: {message}\n")
+
+
+def test_in_columns_each_line_of_a_card_begins_with_the_id_of_its_entry(small: Asked) -> None:
+    records = small("show", "elevens", "--csv")[1].splitlines()
+
+    assert (records[0], {record.partition(",")[0] for record in records[1:]}) == (
+        "id,field,text,sources",
+        {"brow-lines"},
+    )

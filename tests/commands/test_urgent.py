@@ -81,3 +81,7 @@ def test_a_catalogue_without_signs_still_says_whom_to_call(botox: Asked, tmp_pat
 
     message = "no red flags in this catalogue; for any sudden trouble call your local emergency number"
     assert botox("urgent", "--data", str(own), "--only") == (1, "", f"botox: {message}\n")
+
+
+def test_with_its_sources_it_is_told_in_full(small: Asked) -> None:
+    assert small("urgent", "--cite") == small("urgent", "--cite", "-f", "list")

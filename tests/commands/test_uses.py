@@ -150,3 +150,7 @@ def test_json_says_what_is_derived_from_the_rows(small: Asked) -> None:
         ("use", "off-label", [], "not-in-this-catalogue"),
         ("use", "off-label", [], "no-effect"),
     ]
+
+
+def test_a_record_in_a_pipe_ends_with_the_ids_of_its_sources_where_they_are_asked_for(small: Asked) -> None:
+    assert small("uses", "cramp", "--cite", "--plain")[1] == f"{HAND}\tMovement\tpaper\n"

@@ -41,7 +41,7 @@ two,Number [two] :pill:,not here at all,B,
 """
 
 CARD_CSV = """\
-of,field,text,sources
+id,field,text,sources
 A *card*,about,What it is.,paper
 A *card*,status,off-label: in the US,leaflet
 A *card*,status,more of it,

@@ -32,6 +32,7 @@ def other_card(catalogue: Catalogue, entry: Entry | Source, citing: Citing, *, c
     category = getattr(entry, "category", "").replace("-", " ")
     kind = ", ".join(filter(None, (entry.kind.replace("-", " "), category)))
     return Card(
+        id=entry.id,
         title=marked(entry),
         asides=((("Also called", aliases),) if aliases else ()) + (("Kind", kind),),
         lead=(Line(text=lead, refs=refs),) if lead else (),

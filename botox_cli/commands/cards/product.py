@@ -26,6 +26,7 @@ def product_card(product: Product, citing: Citing) -> Card:
         for about, lines in _facts(product, citing).items()
     ]
     return Card(
+        id=product.id,
         title=marked(product),
         asides=(("Also called", ", ".join(product.aliases[:4])), ("Doses", f"counted in {product.unit}")),
         lead=(Line(text=product.lay),),

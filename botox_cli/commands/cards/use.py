@@ -39,6 +39,7 @@ def use_card(catalogue: Catalogue, use: Use, citing: Citing, *, clinical: bool) 
     """A use in full; with `clinical`, the text for professionals in place of the lay one."""
     writer = _Writer(catalogue, use, citing)
     return Card(
+        id=use.id,
         title=marked(use),
         asides=(
             ("Also called", ", ".join(use.aliases[:4])),
