@@ -155,6 +155,17 @@ def test_a_search_for_a_heading_of_the_text_finds_its_use_before_others(
     assert found[:1] == [use]
 
 
+@pytest.mark.parametrize("words", ["{}", "I'm afraid of {} after Botox", "can't it cause {}?"])
+def test_a_search_for_a_sign_of_danger_by_any_of_its_names_has_a_sign_of_danger_first(
+    catalogue: Catalogue, words: str
+) -> None:
+    names = [name for flag in catalogue.red_flags.values() for name in (flag.name, *flag.aliases)]
+
+    first = {name: search(catalogue, words.format(name), 1)[0].entry.id for name in names}
+
+    assert {name: id_ for name, id_ in first.items() if id_ not in catalogue.red_flags} == {}
+
+
 @pytest.mark.parametrize(("words", "benefit"), NAMED_BENEFITS, ids=[words for words, _ in NAMED_BENEFITS])
 def test_a_benefit_of_the_text_is_found_by_its_words(catalogue: Catalogue, words: str, benefit: str) -> None:
     assert find(catalogue, words, ("benefits",)).id == benefit

@@ -1,5 +1,6 @@
 """`botox search`: everything, ranked, with the reason for each hit."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -7,9 +8,10 @@ import typer
 from botox_cli.commands.options import opened
 from botox_cli.commands.wording import NOT_HERE
 from botox_cli.errors import NotFoundError
+from botox_cli.queries.search import Hits
 from botox_cli.queries.search import search as ask
 from botox_cli.render.items import SearchHit
-from botox_cli.render.views import Column, Row, Table, View
+from botox_cli.render.views import Column, Later, Row, Table, View
 
 EXAMPLES = """\
 botox search sweaty hands
@@ -34,7 +36,8 @@ def search(
     asked = " ".join(text)
     hits = ask(catalogue, asked, limit)
     if not hits:
-        raise NotFoundError(f"{asked!r} is {NOT_HERE}; try fewer or other words")
+        missing = " ".join(hits.unknown) or asked
+        raise NotFoundError(f"{missing!r} is {NOT_HERE}; try fewer or other words")
     found = tuple(
         SearchHit(
             kind=hit.entry.kind,
@@ -49,10 +52,24 @@ def search(
     return View(
         command="search",
         title=f"Found for {asked!r}",
-        note=str(len(hits)),
+        note=f"{len(hits)} of {hits.total}" if len(hits) < hits.total else str(hits.total),
         blocks=(Table(columns=COLUMNS, rows=rows),),
         items=found,
-        summary={"asked": asked},
-        hints=(("The first in full", f"botox show {found[0].id}"),),
+        summary={"asked": asked, "total": hits.total, "unknown": hits.unknown},
+        hints=Later(lambda: _hints(text, hits)),
         edition=catalogue.edition,
+    )
+
+
+def _hints(text: Sequence[str], hits: Hits) -> tuple[tuple[str, str], ...]:
+    """Which words are in no entry, and how to see the first hit and all of them."""
+    from shlex import join  # only for people
+
+    every = ("botox", "search", *text, "--limit", str(hits.total))
+    if any(word.startswith("-") for word in text):
+        every = ("botox", "search", "--limit", str(hits.total), "--", *text)
+    return (
+        *((("In no entry, documents aside", ", ".join(hits.unknown)),) if hits.unknown else ()),
+        ("The first in full", f"botox show {hits[0].entry.id}"),
+        *((("All", join(every)),) if len(hits) < hits.total else ()),
     )
