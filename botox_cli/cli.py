@@ -80,7 +80,7 @@ class BotoxGroup(BotoxMenu):
         if args[0] not in COMMANDS and args[0] not in ALIASES and not args[0].startswith("-"):
             from botox_cli.commands.unknown import instead
 
-            raise UsageError(f"no command {args[0]!r}; try: {instead(args)}")
+            raise UsageError(f"no command {args[0]!r}; {instead(args, (*COMMANDS, *ALIASES))}")
         _, found, rest = super().resolve_command(ctx, args)
         return getattr(found, "name", None), found, rest
 

@@ -123,7 +123,13 @@ def test_an_unknown_command_says_what_to_type(botox: Botox, words: tuple[str, ..
     assert botox(*words) == (2, "", f"botox: no command {words[0]!r}; try: {instead}\n")
 
 
-@pytest.mark.parametrize("words", [("nope",), ("it's",), ("crows", "feet")], ids=" ".join)
+def test_an_unknown_command_that_is_near_to_one_says_which(botox: Botox) -> None:
+    message = "no command 'serach'; did you mean 'search'? try: botox search 'brow lift' --limit 3"
+
+    assert botox("serach", "brow lift", "--limit", "3") == (2, "", f"botox: {message}\n")
+
+
+@pytest.mark.parametrize("words", [("nope",), ("it's",), ("crows", "feet"), ("claim", "it's")], ids=" ".join)
 def test_what_to_type_can_be_pasted(botox: Botox, words: tuple[str, ...]) -> None:
     _, _, err = botox(*words)
     command = shlex.split(err.partition("try: ")[2])
