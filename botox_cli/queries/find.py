@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Entry, Source
-from botox_cli.catalogue.naming import fold
+from botox_cli.catalogue.naming import fold, quoted
 from botox_cli.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 Found = Entry | Source
 
 LISTED = 3  # kinds: where more may be meant, no one list holds them
+
+LEAST_LIKENESS = 0.65  # as difflib counts: below it names have little more in common than their length
+
+FARTHEST = 0.1  # how much less like than the nearest another near name may be
+
+LEAD = 0.05  # how much likeness it is worth to be of a kind that people ask for by name
+
+_SOUGHT = ("uses", "products", "risks")
 
 LONGEST_NAME = 100  # letters: nothing longer is a name with a slip, and comparing it would take seconds
 
@@ -33,10 +41,10 @@ def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) ->
         return holding[0]
     elsewhere = exactly(catalogue, name)
     if elsewhere is not None:
-        raise NotFoundError(f"{name!r} is a {elsewhere.kind}, expected a {_kinds(sections)}{_where(sections)}")
+        raise NotFoundError(f"{quoted(name)} is a {elsewhere.kind}, expected a {_kinds(sections)}{_where(sections)}")
     if holding:
-        raise NotFoundError(f"{name!r} names {len(holding)} entries; type one of: {_listed(holding)}")
-    raise NotFoundError(f"no {_kind(sections)} {name!r}{_suggestion(catalogue, name, sections)}")
+        raise NotFoundError(f"{quoted(name)} names {len(holding)} entries; type one of: {_listed(holding)}")
+    raise NotFoundError(f"no {_kind(sections)} {quoted(name)}{_suggestion(catalogue, name, sections)}")
 
 
 def find_use(catalogue: Catalogue, name: str) -> "Use":
@@ -58,14 +66,18 @@ def exactly(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS)
 
 
 def near(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, limit: int = 3) -> tuple[str, ...]:
-    """The ids of the entries with the names most like this one, nearest first."""
+    """The ids of the entries with the names most like this one, nearest first; none that is much farther than it."""
     if len(name) > LONGEST_NAME:
         return ()
-    from difflib import get_close_matches  # only after a miss
+    from difflib import SequenceMatcher, get_close_matches  # only after a miss
 
-    owners = dict(_named(catalogue, sections))
-    close = get_close_matches(fold(name), owners, n=limit * 2, cutoff=0.6)
-    return tuple(dict.fromkeys(owners[word][1] for word in close))[:limit]
+    folded, owners = fold(name), dict(_named(catalogue, sections))
+    likeness: dict[str, float] = {}
+    for word in get_close_matches(folded, owners, n=limit * 4, cutoff=LEAST_LIKENESS):
+        section, id_ = owners[word]
+        likeness.setdefault(id_, SequenceMatcher(None, word, folded).ratio() + (LEAD if section in _SOUGHT else 0))
+    ids = sorted(likeness, key=lambda id_: -likeness[id_])
+    return tuple(id_ for id_ in ids if likeness[id_] > likeness[ids[0]] - FARTHEST)[:limit]
 
 
 def beginning(catalogue: Catalogue, start: str, sections: Iterable[str]) -> list[str]:
@@ -88,11 +100,13 @@ def _named(catalogue: Catalogue, sections: Iterable[str]) -> Iterator[tuple[str,
 
 
 def _holding(catalogue: Catalogue, words: set[str], sections: Iterable[str]) -> list[Found]:
-    """The entries whose names together hold all the words, in the order of the catalogue."""
+    """The entries whose names together hold all the words, in the order of the sections."""
     held: dict[tuple[str, str], set[str]] = {}
     for word, owner in _named(catalogue, sections):
         held.setdefault(owner, set()).update(word.split())
-    return [getattr(catalogue, section)[key] for (section, key), known in held.items() if words and words <= known]
+    found = [owner for owner, known in held.items() if words and words <= known]
+    place = {section: at for at, section in enumerate(SECTIONS)}
+    return [getattr(catalogue, section)[key] for section, key in sorted(found, key=lambda owner: place[owner[0]])]
 
 
 def _listed(found: list[Found], limit: int = 6) -> str:

@@ -107,7 +107,7 @@ def test_a_number_that_is_none_is_told_with_its_range(small: Asked, options: str
 
 
 def test_a_product_that_is_none_is_told_with_those_that_are(small: Asked) -> None:
-    message = "no product 'toxin-tow'; did you mean 'toxin-two' or 'toxin-one'? (`botox products` lists all products)"
+    message = "no product 'toxin-tow'; did you mean 'toxin-two'? (`botox products` lists all products)"
 
     assert small("uses", "--product", "toxin-tow") == (1, "", f"botox: {message}\n")
 

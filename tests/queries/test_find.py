@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from msgspec.structs import replace
 
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Term, names_of
 from botox_cli.catalogue.naming import fold
@@ -76,6 +77,15 @@ def test_where_several_entries_hold_all_words_they_are_listed(few: Catalogue) ->
     assert str(caught.value) == "'Brow' names 3 entries; type one of: sweaty-brow, brow-fall, brow-rise"
 
 
+def test_entries_that_hold_all_words_are_listed_in_the_order_of_the_sections(catalogue: Catalogue) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        find(catalogue, "lines")
+
+    listed = str(caught.value).partition("type one of: ")[2].split(", ")[:-1]
+    places = [at for name in listed for at, section in enumerate(SECTIONS) if name in getattr(catalogue, section)]
+    assert places == sorted(places)
+
+
 def test_of_many_entries_that_hold_all_words_six_are_listed(few: Catalogue) -> None:
     rows = {f"row-{number}": Term(id=f"row-{number}", name=f"Row {number}", lay="A row.") for number in range(7)}
 
@@ -95,7 +105,12 @@ def test_of_many_entries_that_hold_all_words_six_are_listed(few: Catalogue) -> N
         ),
         pytest.param(
             "nek lift",
-            "no entry 'nek lift'; did you mean 'neck-rise' or 'lift' or 'brow-rise'? (`botox search` looks everywhere)",
+            "no entry 'nek lift'; did you mean 'neck-rise'? (`botox search` looks everywhere)",
+            id="clearly-nearest",
+        ),
+        pytest.param(
+            "brow lyft",
+            "no entry 'brow lyft'; did you mean 'brow-rise' or 'brow-fall'? (`botox search` looks everywhere)",
             id="nearest-first",
         ),
         pytest.param("qqq", "no entry 'qqq' (`botox search` looks everywhere)", id="nothing-near"),
@@ -139,7 +154,8 @@ def test_the_name_of_something_else_is_no_use(catalogue: Catalogue) -> None:
     [
         pytest.param("chemical brow lfit", ("brow-rise",), id="letters-swapped"),
         pytest.param("brow rize", ("brow-rise",), id="a-letter-for-another"),
-        pytest.param("nek lift", ("neck-rise", "lift", "brow-rise"), id="several"),
+        pytest.param("nek lift", ("neck-rise",), id="the-others-much-farther"),
+        pytest.param("brow lyft", ("brow-rise", "brow-fall"), id="several"),
         pytest.param("qqq", (), id="nothing"),
     ],
 )
@@ -148,10 +164,25 @@ def test_the_nearest_names_come_nearest_first(few: Catalogue, typed: str, ids: t
 
 
 def test_no_more_near_names_are_given_than_asked_for(few: Catalogue) -> None:
-    assert near(few, "nek lift", limit=2) == ("neck-rise", "lift")
+    assert near(few, "brow lyft", limit=1) == ("brow-rise",)
 
 
-def test_what_is_too_long_for_a_name_is_compared_with_none(few: Catalogue) -> None:
-    assert near(few, "x" * 20_000) == ()
-    with pytest.raises(NotFoundError):
+def test_of_names_equally_near_that_of_a_use_comes_first(few: Catalogue) -> None:
+    term = Term(id="neck-fold", name="Neck fold", lay="A fold.")
+    use = replace(few.uses["sweaty-brow"], id="neck-hold", name="Neck hold")
+    both = few.with_sections(terms={term.id: term}, uses={use.id: use})
+
+    assert near(both, "neck bold") == ("neck-hold", "neck-fold")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("migrain", "chronic-migraine"), ("glabelar-lines", "glabellar-lines")])
+def test_one_clearly_nearest_name_is_enough(catalogue: Catalogue, typed: str, meant: str) -> None:
+    assert near(catalogue, typed) == (meant,)
+
+
+def test_what_is_too_long_for_a_name_is_compared_with_none_and_not_repeated(few: Catalogue) -> None:
+    with pytest.raises(NotFoundError) as caught:
         find(few, "x" * 20_000)
+
+    assert near(few, "x" * 20_000) == ()
+    assert str(caught.value) == f"no entry '{'x' * 57}...' (`botox search` looks everywhere)"
