@@ -5,14 +5,16 @@ from contextlib import suppress
 from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
+from typer._types import TyperChoice
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_click_type
 from typer.models import OptionInfo
 
 from botox_cli import catalogue
 from botox_cli.catalogue.model import SECTIONS, Catalogue
+from botox_cli.catalogue.naming import fold
 from botox_cli.errors import BotoxError
-from botox_cli.queries.find import beginning
+from botox_cli.queries.find import LONGEST_NAME, beginning
 from botox_cli.render.settings import Colour, Format, Settings, one_format
 from botox_cli.render.views import View
 
@@ -68,12 +70,44 @@ OTHERS = {
 """What the options do that typer adds."""
 
 
+class OneOf(TyperChoice[str]):
+    """The words of a `Literal`, in any case and spelling, and the words that answers say in their place."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        """The word that is meant.
+
+        Raises:
+            BadParameter: it is none of them; the message lists all, the nearest last.
+        """
+        folded = fold(value)
+        known = {fold(choice): choice for choice in self.choices}
+        if folded in known:
+            return known[folded]
+        from botox_cli.commands.wording import shown_as  # only after a miss
+
+        known |= {fold(words): choice for choice in self.choices for words in shown_as(choice)}
+        return known.get(folded) or self.fail(
+            f"{value!r} is not one of {_listed(self.choices, folded, known)}", param, ctx
+        )
+
+
+def _listed(choices: Sequence[str], folded: str, known: dict[str, str]) -> str:
+    """The words to choose from and, if there is one, the nearest to what was typed."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(folded[:LONGEST_NAME], known, n=1)
+    return ", ".join(choices) + (f"; did you mean {known[near[0]]!r}?" if near else "")
+
+
 class BotoxCommand(TyperCommand):
     """A command with the common options; running it gives an `Answer`. Its epilog is examples, one a line."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         self._own = list(params or [])
         self._common = _common_options()
+        for param in (*self._own, *self._common):
+            if isinstance(param.type, TyperChoice):
+                param.type = OneOf(param.type.choices, case_sensitive=False)
         super().__init__(*args, params=[*self._own, *self._common], **kwargs)
 
     def invoke(self, ctx: Any) -> Answer:

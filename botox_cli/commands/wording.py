@@ -16,6 +16,15 @@ FINDINGS: dict[str, str] = {
     "not-studied": "not studied",
 }
 
+VERDICTS: dict[str, str] = {
+    "contradicted": "contradicted",
+    "partly": "partly true",
+    "unsupported": "no support found",
+    "supported": "supported",
+    "opinion": "opinion",
+}
+"""In the order that they are told: first what is not so."""
+
 
 def status_mark(status: str) -> Mark:
     """A regulatory status, also in colour."""
@@ -32,8 +41,15 @@ def finding_mark(finding: str | None) -> Mark:
 
 def verdict_mark(verdict: str) -> Mark:
     """A verdict on a claim or benefit."""
-    words = {"partly": "partly true", "unsupported": "no support found"}
-    return Mark(role=verdict, word=words.get(verdict, verdict))  # type: ignore[arg-type]
+    return Mark(role=verdict, word=VERDICTS[verdict])  # type: ignore[arg-type]
+
+
+def shown_as(value: str) -> tuple[str, ...]:
+    """The words that answers say for a value of the catalogue, for those who type what they read."""
+    from botox_cli.queries.risks import CATEGORIES
+
+    heading = (category_title(value),) if value in CATEGORIES else ()
+    return (FINDINGS.get(value, value), VERDICTS.get(value, value), *heading)
 
 
 def time_cell(use: Use, name: str) -> Cell:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,6 +35,51 @@ def test_a_format_may_be_named_twice(small: Asked) -> None:
 )
 def test_two_formats_are_wrong_usage(small: Asked, words: tuple[str, ...], message: str) -> None:
     assert small("uses", *words) == (2, "", f"botox: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("shown", "value"),
+    [
+        ("uses --evidence 'no effect'", "uses --evidence no-effect"),
+        ("uses --evidence No_Effect", "uses --evidence no-effect"),
+        ("uses --status 'Off label'", "uses --status off-label"),
+        ("uses --group Wrinkles", "uses --group wrinkles"),
+        ("uses --sort NAME", "uses --sort name"),
+        ("risks --kind 'Boxed warning'", "risks --kind boxed-warning"),
+        ("risks --kind Contraindications", "risks --kind contraindication"),
+        ("claims --verdict 'partly true'", "claims --verdict partly"),
+        ("claims --verdict 'No support found'", "claims --verdict unsupported"),
+        ("list -f JSON", "list -f json"),
+    ],
+)
+def test_what_an_answer_shows_may_be_typed(botox: Asked, shown: str, value: str) -> None:
+    assert botox(*shlex.split(shown)) == botox(*shlex.split(value))
+    assert botox(*shlex.split(shown))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (
+            "uses --status aproved",
+            "'--status': 'aproved' is not one of approved, off-label, refused, withdrawn; did you mean 'approved'?",
+        ),
+        (
+            "claims --verdict 'partly tru'",
+            (
+                "'--verdict': 'partly tru' is not one of supported, partly, contradicted, unsupported, opinion; "
+                "did you mean 'partly'?"
+            ),
+        ),
+        ("uses --purpose zzz", "'--purpose': 'zzz' is not one of aesthetic, therapeutic"),
+        ("data schema filess", "'[answers|files]': 'filess' is not one of answers, files; did you mean 'files'?"),
+    ],
+    ids=["near", "near-what-is-shown", "far", "argument"],
+)
+def test_a_word_that_is_none_is_told_with_those_that_are(botox: Asked, line: str, message: str) -> None:
+    command = line.partition(" -")[0].removesuffix(" filess")
+
+    assert botox(*shlex.split(line)) == (2, "", f"botox: invalid value for {message}; try: botox {command} --help\n")
 
 
 def test_fields_are_shown_in_the_order_that_they_are_named(small: Asked) -> None:
