@@ -1,12 +1,15 @@
 """How a table fits a screen: which columns have room, how wide each is, and what its cells say there."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from botox_cli.catalogue.model import Range
-from botox_cli.render.views import Cell, Column, Mark, Role, Table, TimeBar, words
+from botox_cli.render.views import Cell, Column, Mark, Role, Row, Table, TimeBar, words
 
 GAP_COLUMNS = 2
+INDENT_COLUMNS = 1  # of what stands under the heading of a group
+TALL_LINES = 3  # from here on rows without air between them run together
 BAR_COLUMNS = 12
 BAR_DAYS = 366.0
 MONTH_DAYS = 30.44
@@ -35,22 +38,28 @@ Measure = Callable[[str], int]
 
 
 class Manner(NamedTuple):
-    """What a table gives up to fit: bars, long words for the unknown, names or all text on one line."""
+    """What a table gives up to fit: bars, long words for the unknown, names on one line, columns beside each other."""
 
-    bars: bool
-    full_words: bool
-    wraps: tuple[Role, ...]
-    is_tight: bool = False
-    """Whether what wraps may be as narrow as its longest word."""
+    bars: bool = False
+    full_words: bool = False
+    wraps: tuple[Role, ...] = ("strong", "quiet")
+    stacks: tuple[Role, ...] = ()
+    """Which columns stand below another, of those that may."""
+    is_comfortable: bool = True
+    """Whether what wraps keeps a width that reads well."""
 
 
 _MANNERS = (
     Manner(bars=True, full_words=True, wraps=()),
-    Manner(bars=False, full_words=True, wraps=()),
-    Manner(bars=False, full_words=False, wraps=("strong", "quiet")),
-    Manner(bars=False, full_words=False, wraps=("strong", "quiet", "plain")),
+    Manner(full_words=True, wraps=()),
+    Manner(),
+    Manner(wraps=("strong", "quiet", "plain")),
 )
-_LAST_MANNER = Manner(bars=False, full_words=False, wraps=("strong", "quiet", "plain"), is_tight=True)
+_LAST_MANNERS = (
+    Manner(stacks=("id",)),
+    Manner(stacks=("id", "plain")),
+    Manner(wraps=("strong", "quiet", "plain"), is_comfortable=False),
+)
 
 
 class Layout(NamedTuple):
@@ -59,47 +68,67 @@ class Layout(NamedTuple):
     columns: tuple[int, ...]
     widths: tuple[int, ...]
     manner: Manner
+    below: dict[int, tuple[int, ...]]
+    """The columns with others below, and which."""
+    indents: tuple[int, ...]
+    """How far each column is moved in: the first, where rows stand under headings."""
+    left_out: tuple[int, ...]
+    """The columns that have no room."""
 
 
 def lay_out(table: Table, columns: int, measure: Measure) -> Layout | None:
     """The layout of a table; None if the columns that must stay have no room.
 
-    Bars go first, then long names wrap, then columns go, those with the highest `spare` first.
+    Bars go first, then long names wrap, then columns go, those with the highest `spare` first; then those that may
+    stand below another do.
     """
     for spare in sorted({column.spare for column in table.columns}, reverse=True):
         kept = tuple(number for number, column in enumerate(table.columns) if column.spare <= spare)
-        for manner in _MANNERS if spare > 1 else (*_MANNERS, _LAST_MANNER):
-            widths = _widths(table, kept, columns, manner, measure)
-            if widths is not None:
-                return Layout(kept, widths, manner)
+        for manner in _MANNERS if spare > 1 else (*_MANNERS, *_LAST_MANNERS):
+            layout = _fitted(table, kept, columns, manner, measure)
+            if layout is not None:
+                return layout
     return None
 
 
-def _widths(
-    table: Table, kept: tuple[int, ...], columns: int, manner: Manner, measure: Measure
-) -> tuple[int, ...] | None:
+def _fitted(table: Table, kept: tuple[int, ...], columns: int, manner: Manner, measure: Measure) -> Layout | None:
     """Widths that fit side by side; the widest columns that may wrap give way, down to their longest word."""
-    room = columns - GAP_COLUMNS * (len(kept) - 1)
-    measured = [_measure(table, number, manner, measure) for number in kept]
-    widths, least = [width for width, _ in measured], [narrow for _, narrow in measured]
+    below = _stacked(table, kept, manner)
+    beside = tuple(number for number in kept if not any(number in others for others in below.values()))
+    room = columns - GAP_COLUMNS * (len(beside) - 1)
+    indents = (INDENT_COLUMNS if is_grouped(table) else 0, *(0 for _ in beside[1:]))
+    widths, least = [], []
+    for number, indent in zip(beside, indents, strict=True):
+        measured = [_measure(table, part, manner, measure) for part in (number, *below.get(number, ()))]
+        widths.append(max(width for width, _ in measured) + indent)
+        least.append(max(narrow for _, narrow in measured) + indent)
     if sum(least) > room:
         return None
     while sum(widths) > room:
-        widest = max(range(len(widths)), key=lambda number: widths[number] - least[number])
+        widest = max(range(len(widths)), key=lambda place: widths[place] - least[place])
         widths[widest] -= 1
-    return tuple(widths)
+    left_out = tuple(number for number in range(len(table.columns)) if number not in kept)
+    return Layout(beside, tuple(widths), manner, below, indents, left_out)
+
+
+def _stacked(table: Table, kept: tuple[int, ...], manner: Manner) -> dict[int, tuple[int, ...]]:
+    """The columns that are to have others below, and which."""
+    may = [number for number in kept if table.columns[number].role in manner.stacks]
+    found = {
+        host: tuple(number for number in may if table.columns[number].below == table.columns[host].key) for host in kept
+    }
+    return {host: others for host, others in found.items() if others}
 
 
 def _measure(table: Table, number: int, manner: Manner, measure: Measure) -> tuple[int, int]:
     """How wide a column would be, and how narrow it may get: running text stays readable, words stay whole."""
     column = table.columns[number]
-    indent = 1 if number == 0 and is_grouped(table) else 0
     texts = [_plain(row.cells[number], column, manner) for row in table.rows]
-    width = max(max(map(measure, texts), default=0) + indent, measure(column.title))
+    width = max(max(map(measure, texts), default=0), measure(column.title))
     if column.role not in manner.wraps:
         return width, width
     longest = max((measure(word) for text in texts for word in _unbroken(text)), default=0)
-    comfortable = 0 if manner.is_tight else COMFORTABLE_COLUMNS.get(column.role, 0)
+    comfortable = COMFORTABLE_COLUMNS.get(column.role, 0) if manner.is_comfortable else 0
     return width, min(width, max(longest, measure(column.title), comfortable))
 
 
@@ -107,6 +136,51 @@ def _unbroken(text: str) -> list[str]:
     """What is not broken over lines: words, a status with its glyph."""
     first, _, rest = text.partition(" ")
     return [f"{first} {rest}".split("  ")[0], *rest.split()] if first in GLYPHS.values() else text.split()
+
+
+def airy(table: Table, layout: Layout, measure: Measure) -> frozenset[int]:
+    """The rows that an empty line parts from the row before: those by a row of several lines, if any is really tall."""
+    heights = [_height(table, layout, row, measure) for row in table.rows]
+    if max(heights, default=0) < TALL_LINES:
+        return frozenset()
+    return frozenset(
+        number
+        for number, (row, other) in enumerate(pairwise(table.rows), 1)
+        if row.group == other.group and max(heights[number - 1 : number + 1]) > 1
+    )
+
+
+def _height(table: Table, layout: Layout, row: Row, measure: Measure) -> int:
+    """How many lines a row takes when its cells are wrapped at words."""
+    heights = []
+    for number, width, indent in zip(layout.columns, layout.widths, layout.indents, strict=True):
+        text = "".join(text for text, _ in pieces(table, layout, row, number))
+        heights.append(sum(_lines(line, width - indent, measure) for line in text.split("\n")))
+    return max(heights)
+
+
+def _lines(text: str, width: int, measure: Measure) -> int:
+    count, used = 1, 0
+    for taken in map(measure, text.split()):
+        fits = used == 0 or used + 1 + taken <= width
+        count, used = (count, used + (used > 0) + taken) if fits else (count + 1, taken)
+    return count
+
+
+def pieces(table: Table, layout: Layout, row: Row, number: int) -> Iterator[tuple[str, Role]]:
+    """What stands in a row under one of the columns beside each other, with what stands below it."""
+    yield from parts(row.cells[number], table.columns[number], layout.manner)
+    for below in layout.below.get(number, ()):
+        yield "\n", "plain"
+        yield from parts(row.cells[below], table.columns[below], layout.manner)
+
+
+def shortened(table: Table, layout: Layout) -> dict[str, str]:
+    """The short words that the layout shows, each with what it stands for."""
+    if layout.manner.full_words:
+        return {}
+    marks = [row.cells[number] for row in table.rows for number in layout.columns]
+    return {mark.short: mark.word for mark in marks if isinstance(mark, Mark) and mark.short}
 
 
 def is_grouped(table: Table) -> bool:

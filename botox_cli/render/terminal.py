@@ -17,15 +17,13 @@ from rich.text import Text as RichText
 from rich.theme import Theme
 from rich.tree import Tree as RichTree
 
-from botox_cli.render.layout import GAP_COLUMNS, MONTH_DAYS, Layout, Manner, glyphed, lay_out, parts, phase
+from botox_cli.render.layout import GAP_COLUMNS, MONTH_DAYS, Layout, airy, glyphed, lay_out, phase, pieces, shortened
 from botox_cli.render.shaping import with_sources
 from botox_cli.render.theme import STYLES
 from botox_cli.render.transliteration import plain_letters
 from botox_cli.render.views import (
     Block,
     Card,
-    Cell,
-    Column,
     Field,
     Line,
     Mark,
@@ -144,6 +142,7 @@ def _table(table: Table, screen: Screen) -> RenderableType:
         return RichText()
     grid = _grid(table, layout, header=True)
     drawn: list[RenderableType] = [grid]
+    parted = airy(table, layout, screen.measure)
     for group, pairs in groupby(enumerate(table.rows), key=lambda pair: pair[1].group):
         rows = list(pairs)
         if group:
@@ -152,10 +151,12 @@ def _table(table: Table, screen: Screen) -> RenderableType:
             heading.append(f"  {'■' * len(rows)}" if table.is_history else "", style="cyan")
             drawn += [heading, grid]
         for number, _ in rows:
+            if number in parted:
+                grid.add_row()
             grid.add_row(*_row(table, layout, number, screen))
-    notes = [f"{short}: {word}" for short, word in _shortened(table, layout).items()]
-    left_out = [column.title for number, column in enumerate(table.columns) if number not in layout.columns]
-    notes += [f"no room for: {', '.join(left_out)}; -f list has all"] if left_out else []
+    notes = [f"{short}: {word}" for short, word in shortened(table, layout).items()]
+    if layout.left_out:
+        notes.append(f"no room for: {', '.join(table.columns[number].title for number in layout.left_out)}; -f list has all")
     return Group(
         *drawn, *(RichText(f"\n{note}" if not number else note, style="dim") for number, note in enumerate(notes))
     )
@@ -169,23 +170,11 @@ def _grid(table: Table, layout: Layout, *, header: bool = False) -> RichTable:
     return grid
 
 
-def _row(table: Table, layout: Layout, count: int, screen: Screen) -> Iterator[RichText]:
-    row = table.rows[count]
-    for number in layout.columns:
-        before = [(" ", "")] if number == 0 and row.group else []
-        yield RichText.assemble(*before, *_styled(row.cells[number], table.columns[number], layout.manner, screen))
-
-
-def _styled(cell: Cell, column: Column, manner: Manner, screen: Screen) -> Iterator[tuple[str, str]]:
-    return ((screen.spelled(text), _style(role)) for text, role in parts(cell, column, manner))
-
-
-def _shortened(table: Table, layout: Layout) -> dict[str, str]:
-    """The short words that the layout shows, each with what it stands for."""
-    if layout.manner.full_words:
-        return {}
-    marks = [row.cells[number] for row in table.rows for number in layout.columns]
-    return {mark.short: mark.word for mark in marks if isinstance(mark, Mark) and mark.short}
+def _row(table: Table, layout: Layout, count: int, screen: Screen) -> Iterator[RenderableType]:
+    for number, indent in zip(layout.columns, layout.indents, strict=True):
+        found = pieces(table, layout, table.rows[count], number)
+        cell = RichText.assemble(*((screen.spelled(text), _style(role)) for text, role in found))
+        yield Padding(cell, (0, 0, 0, indent)) if indent else cell
 
 
 def _card(card: Card, screen: Screen) -> RenderableType:

@@ -63,6 +63,8 @@ class Column(Part, frozen=True, kw_only=True):
     spare: int = 0
     bar: bool = False
     """Whether a time range in it may be drawn to the scale of the column."""
+    below: str = ""
+    """The key of the column whose cells take its own as a line below where both have no room side by side."""
 
 
 class Row(Part, frozen=True, kw_only=True):

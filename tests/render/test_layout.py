@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botox_cli.catalogue.model import Range
-from botox_cli.render.layout import GAP_COLUMNS, GLYPHS, Layout, glyphed, is_grouped, lay_out, parts
+from botox_cli.render.layout import GAP_COLUMNS, GLYPHS, Layout, airy, glyphed, is_grouped, lay_out, parts, pieces
 from botox_cli.render.views import Cell, Column, Mark, Role, Row, Table, words
 
 UNKNOWN = Mark(role="unknown", word="not in this catalogue", short="not here")
@@ -94,6 +94,103 @@ def test_more_room_never_shows_less(columns: int, more: int) -> None:
     small, large = fitted(columns), fitted(columns + more)
 
     assert small is None or (large is not None and set(small.columns) <= set(large.columns))
+
+
+SAID = Table(
+    columns=(
+        Column(key="id", title="id", role="id", below="said"),
+        Column(key="verdict", title="verdict", below="said"),
+        Column(key="said", title="what is said", role="strong"),
+        Column(key="holds", title="what holds", role="quiet"),
+    ),
+    rows=(
+        Row(
+            cells=(
+                "it-is-said-to-be-surgery",
+                Mark(role="unsupported", word="no support found"),
+                "It is surgery of the most serious kind",
+                "Nothing is cut, and nobody who was asked has called it so in any text that was read.",
+            ),
+            group="Said",
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "beside", "below"),
+    [
+        (120, (0, 1, 2, 3), {}),
+        (90, (1, 2, 3), {2: (0,)}),
+        (60, (2, 3), {2: (0, 1)}),
+    ],
+    ids=["beside", "id-below", "id-and-verdict-below"],
+)
+def test_a_column_that_may_stand_below_another_does_where_room_is_short(
+    columns: int, beside: tuple[int, ...], below: dict[int, tuple[int, ...]]
+) -> None:
+    layout = lay_out(SAID, columns, len)
+
+    assert layout is not None
+    assert (layout.columns, layout.below) == (beside, below)
+
+
+def test_what_stands_below_is_a_line_of_the_cell() -> None:
+    layout = lay_out(SAID, 60, len)
+    assert layout is not None
+
+    text = "".join(text for text, _ in pieces(SAID, layout, SAID.rows[0], 2))
+
+    assert text == "It is surgery of the most serious kind\nit-is-said-to-be-surgery\n? no support found"
+
+
+@given(columns=st.integers(1, 150))
+def test_no_column_is_lost_below_another(columns: int) -> None:
+    layout = lay_out(SAID, columns, len)
+
+    assert layout is None or sorted(
+        (*layout.columns, *(part for parts in layout.below.values() for part in parts))
+    ) == [
+        0,
+        1,
+        2,
+        3,
+    ]
+
+
+def heights(*texts: str, group: str | None = None) -> Table:
+    column = Column(key="text", title="text", role="quiet")
+    return Table(columns=(column,), rows=tuple(Row(cells=(text,), group=group) for text in texts))
+
+
+ONE, TWO, THREE = "a" * 30, " ".join(["a" * 30] * 2), " ".join(["a" * 30] * 3)
+
+
+@pytest.mark.parametrize(
+    ("table", "parted"),
+    [
+        (heights(ONE, ONE, ONE), set()),
+        (heights(ONE, TWO, ONE), set()),
+        (heights(ONE, ONE, THREE, ONE, ONE), {2, 3}),
+        (heights(TWO, ONE, ONE, THREE), {1, 3}),
+        (heights(THREE), set()),
+        (heights(), set()),
+    ],
+    ids=["low", "two-lines", "tall", "tall-and-two-lines", "alone", "empty"],
+)
+def test_rows_of_several_lines_are_set_apart_once_one_is_tall(table: Table, parted: set[int]) -> None:
+    layout = lay_out(table, 40, len)
+    assert layout is not None
+
+    assert airy(table, layout, len) == parted
+
+
+def test_a_heading_sets_rows_apart_already() -> None:
+    table = Table(columns=heights().columns, rows=(*heights(THREE, group="A").rows, *heights(THREE, group="B").rows))
+    layout = lay_out(table, 40, len)
+    assert layout is not None
+
+    assert airy(table, layout, len) == set()
 
 
 WORDS = st.text(st.characters(codec="ascii", categories=("L", "N")), min_size=1, max_size=12)

@@ -75,6 +75,37 @@ def test_a_tree_is_branches(tree_view: View) -> None:
     assert write(tree_view, PLAIN) == TREE
 
 
+STACKED = f"""
+Things
+name                           what holds
+
+Group
+ A long name of a thing, as    A text that goes on for longer
+ it is said by many people     than fits beside the rest.
+ an-id-of-twenty-seven-marks
+
+ Two                           Short.
+ two
+
+{FOOTER}"""
+
+
+def test_what_has_no_room_beside_stands_below_and_tall_rows_have_air(viewed: Viewed) -> None:
+    columns = (
+        Column(key="id", title="id", role="id", below="name"),
+        Column(key="name", title="name", role="strong"),
+        Column(key="holds", title="what holds", role="quiet"),
+    )
+    name = "A long name of a thing, as it is said by many people"
+    long = "A text that goes on for longer than fits beside the rest."
+    rows = (
+        Row(cells=("an-id-of-twenty-seven-marks", name, long), group="Group"),
+        Row(cells=("two", "Two", "Short."), group="Group"),
+    )
+
+    assert write(viewed(Table(columns=columns, rows=rows), title="Things"), PLAIN._replace(columns=62)) == STACKED
+
+
 def bare(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
