@@ -8,7 +8,7 @@ from botox_cli.catalogue.model import Claim
 from botox_cli.catalogue.model.values import Verdict
 from botox_cli.catalogue.naming import fold
 from botox_cli.commands.options import one_of, opened
-from botox_cli.commands.wording import verdict_mark
+from botox_cli.commands.wording import VERDICTS, verdict_mark
 from botox_cli.errors import NotFoundError
 from botox_cli.render.citing import Citing
 from botox_cli.render.views import Column, Row, Table, View
@@ -19,10 +19,10 @@ botox claims --verdict contradicted
 botox claims migraine"""
 
 COLUMNS = (
-    Column(key="id", title="id", role="id", spare=2),
-    Column(key="verdict", title="verdict"),
+    Column(key="id", title="id", role="id", below="claim"),
+    Column(key="verdict", title="verdict", below="claim"),
     Column(key="claim", title="what is said", role="strong"),
-    Column(key="because", title="what holds", role="quiet", spare=1),
+    Column(key="because", title="what holds", role="quiet"),
 )
 
 SAID_IN = {
@@ -48,7 +48,7 @@ def claims(
     if not found:
         raise NotFoundError(f"no claim like that in this catalogue; `botox claims` lists all {len(catalogue.claims)}")
     citing = Citing(catalogue)
-    found = tuple(sorted(found, key=lambda claim: list(SAID_IN).index(claim.said_in)))
+    found = tuple(sorted(found, key=_place))
     rows = tuple(_row(claim, citing) for claim in found)
     return View(
         command="claims",
@@ -66,6 +66,11 @@ def _row(claim: Claim, citing: Citing) -> Row:
     cells = (claim.id, verdict_mark(claim.verdict), claim.name, claim.because)
     group = SAID_IN[claim.said_in]
     return Row(cells=cells, group=group, refs=citing.number(claim.cites), is_local=claim.is_local)
+
+
+def _place(claim: Claim) -> tuple[int, int, str]:
+    """By the text that says it; there by the verdict, what is not so first; then by name."""
+    return list(SAID_IN).index(claim.said_in), list(VERDICTS).index(claim.verdict), fold(claim.name)
 
 
 def _about(claim: Claim) -> str:

@@ -6,7 +6,9 @@ from typing import get_args
 
 import pytest
 
+from botox_cli.catalogue.model import Catalogue
 from botox_cli.catalogue.model.values import Verdict
+from botox_cli.catalogue.naming import fold
 
 Asked = Callable[..., tuple[int, str, str]]
 
@@ -54,6 +56,30 @@ def test_json_has_the_verdict_as_a_value(small: Asked) -> None:
         ("it-is-surgery", "contradicted", True),
         ("it-is-lovely", "opinion", False),
     ]
+
+
+ORDER = ("contradicted", "partly", "unsupported", "supported", "opinion")
+
+
+def test_what_is_not_so_comes_first_in_each_text(botox: Asked) -> None:
+    items = json.loads(botox("claims", "--json")[1])["items"]
+    texts = list(dict.fromkeys(item["said_in"] for item in items))
+
+    places = [(texts.index(item["said_in"]), ORDER.index(item["verdict"]), fold(item["name"])) for item in items]
+
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 80, 100, 160])
+def test_ids_and_what_holds_are_shown_at_every_width(
+    botox: Asked, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    out = botox("claims", "-f", "table")[1]
+
+    assert "what holds" in out
+    assert [key for key in catalogue.claims if key not in out] == []
 
 
 @pytest.mark.parametrize("verdict", get_args(Verdict))
