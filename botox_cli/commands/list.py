@@ -1,14 +1,18 @@
 """`botox list`: every entry of a kind; alone, the kinds and how many there are of each."""
 
+import re
 from typing import Annotated, Any
 
 import typer
 
-from botox_cli.catalogue.model import SECTIONS, Catalogue
+from botox_cli.catalogue.model import SECTIONS, Catalogue, Statistic
 from botox_cli.commands.options import opened
+from botox_cli.commands.wording import counted
 from botox_cli.errors import NotFoundError
+from botox_cli.queries.sources import citations
+from botox_cli.render.citing import Citing
 from botox_cli.render.items import KindCount
-from botox_cli.render.views import Column, Row, Table, View
+from botox_cli.render.views import Cell, Column, Row, Table, View
 
 EXAMPLES = """\
 botox list
@@ -17,6 +21,22 @@ botox list procedures --plain"""
 
 PLURALS = {type_.kind: section.replace("_", "-") for section, type_ in SECTIONS.items()}
 GIST = ("lay", "because", "says", "means", "publisher")
+
+ANSWER_LETTERS = 160
+"""About as much of an answer as fits beside its question."""
+
+COLUMNS = (
+    Column(key="id", title="id", role="id"),
+    Column(key="name", title="name", role="strong"),
+    Column(key="gist", title="in short", role="quiet", spare=1),
+)
+
+FIGURES = (
+    *COLUMNS[:2],
+    Column(key="amount", title="figure"),
+    Column(key="region", title="region", spare=2),
+    Column(key="year", title="year", spare=1),
+)
 
 
 def list_(
@@ -48,26 +68,39 @@ def _entries(catalogue: Catalogue, kind: str) -> View:
     if section not in SECTIONS:
         raise NotFoundError(f"no kind {kind!r}, expected one of {', '.join(PLURALS.values())}")
     found = tuple(getattr(catalogue, section).values())
-    columns = (
-        Column(key="id", title="id", role="id"),
-        Column(key="name", title="name", role="strong"),
-        Column(key="gist", title="in short", role="quiet", spare=1),
-    )
+    citing = Citing(catalogue)
+    columns, row = (FIGURES, _figure) if section == "statistics" else (COLUMNS, _row)
     return View(
         command="list",
         title=section.replace("_", " ").capitalize(),
-        note=str(len(found)),
-        blocks=(Table(columns=columns, rows=tuple(map(_row, found))),),
+        note=counted(len(found), "document") if section == "sources" else str(len(found)),
+        blocks=(Table(columns=columns, rows=tuple(row(entry, citing) for entry in found)),),
         items=found,
+        references=citing,
         hints=(("One in full", f"botox show {found[0].id}"),) if found else (),
         edition=catalogue.edition,
     )
 
 
-def _row(entry: Any) -> Row:
-    return Row(cells=(entry.id, entry.name, _gist(entry)), is_local=entry.is_local)
+def _row(entry: Any, citing: Citing) -> Row:
+    return _cited(entry, (entry.id, entry.name, _gist(entry)), citing)
+
+
+def _figure(entry: Statistic, citing: Citing) -> Row:
+    return _cited(entry, (entry.id, entry.name, entry.amount, entry.region, entry.year), citing)
+
+
+def _cited(entry: Any, cells: tuple[Cell, ...], citing: Citing) -> Row:
+    """A row with the documents of the entry: its own, else those of its parts."""
+    cites = getattr(entry, "cites", ()) or tuple(citations(entry))
+    return Row(cells=cells, refs=citing.number(cites), is_local=entry.is_local)
 
 
 def _gist(entry: Any) -> str:
+    """The first sentence about it; of an answer two, if they are short."""
     text: str = next((getattr(entry, name) for name in GIST if getattr(entry, name, None)), entry.name)
-    return text.split(". ", maxsplit=1)[0].rstrip(".")
+    first, *rest = re.split(r"(?<=[.?!]) ", text)
+    if entry.kind != "faq":
+        return first.rstrip(".")
+    two = " ".join((first, *rest[:1]))
+    return two if len(two) <= ANSWER_LETTERS else first

@@ -1,5 +1,6 @@
 """`botox list`: the kinds, and every entry of one."""
 
+import csv
 import json
 from collections.abc import Callable
 
@@ -44,11 +45,54 @@ def test_alone_it_counts_the_entries_of_each_kind(small: Asked) -> None:
             "red-flags",
             ["fever\tFever\tIt may be an infection", "no-breath\tTrouble breathing\tThe toxin may have spread"],
         ),
+        ("statistics", ["injections-2022\tInjections of 2022\t8,736,591 procedures\tUS\t2022"]),
+        ("faqs", ["what-does-it-cost\tWhat does it cost?\tIt depends."]),
         ("identifiers", []),
     ],
 )
-def test_entries_have_their_name_and_the_first_sentence_about_them(small: Asked, kind: str, lines: list[str]) -> None:
+def test_entries_have_their_name_and_what_they_are_in_short(small: Asked, kind: str, lines: list[str]) -> None:
     assert small("list", kind) == (0, "".join(f"{line}\n" for line in lines), "")
+
+
+CITED = """\
+Statistics: 1
+
+id: injections-2022
+name: Injections of 2022
+figure: 8,736,591 procedures
+region: US
+year: 2022
+sources: 1
+
+source 1: What surgery is, Society (primary)
+
+Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
+"""
+
+
+def test_entries_are_cited_when_that_is_asked_for(small: Asked) -> None:
+    assert small("list", "statistics", "-f", "list", "--cite") == (0, CITED, "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sources"),
+    [("statistics", ["society"]), ("faqs", ["society"]), ("positions", ["society paper"]), ("terms", [""])],
+    ids=["own", "of-its-parts", "several", "none-needed"],
+)
+def test_records_name_the_documents_of_their_entry(small: Asked, kind: str, sources: list[str]) -> None:
+    records = csv.DictReader(small("list", kind, "--csv")[1].splitlines())
+
+    assert [record["sources"] for record in records] == sources
+
+
+def test_the_answer_to_a_question_is_one_or_two_whole_sentences(botox: Asked, catalogue: Catalogue) -> None:
+    answers = [line.split("\t")[2] for line in botox("list", "faqs")[1].splitlines()]
+
+    whole = [faq.lay for faq in catalogue.faqs.values()]
+
+    assert [text for text, lay in zip(answers, whole, strict=True) if not f"{lay} ".startswith(f"{text} ")] == []
+    assert [text for text in answers if len(text) > 160 or not text.endswith(".")] == []
+    assert "Yes. The effect wears off by itself, muscles move again and lines come back." in answers
 
 
 @pytest.mark.parametrize("name", ["red-flags", "red_flags", "RED-FLAGS", "red-flag", "Red-Flag"])
