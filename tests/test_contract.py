@@ -45,6 +45,7 @@ ANSWERS = {
     "timeline": ("timeline",),
     "sources": ("sources",),
     "sources-use": ("sources", "chronic-migraine"),
+    "sources-document": ("sources", "asps-scope"),
     "list": ("list",),
     "list-terms": ("list", "terms"),
     "list-words": ("list", "words"),

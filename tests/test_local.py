@@ -72,6 +72,8 @@ CARDS = {
 ITEMS = {
     **{name: words for name, (words, _) in TABLES.items()},
     "show": "show zz-use",
+    "sources-of": "sources zz-event",
+    "sources-on": "sources zz-sheet",
     "classify": "classify zz-peel",
     "checklist": "checklist chronic-migraine",
     "risks-of": "risks chronic-migraine",

@@ -34,6 +34,8 @@ QUESTIONS = [
     "show chronic-migraine",
     "show dysport",
     "sources",
+    "sources chronic-migraine",
+    "sources asps-scope",
     "timeline",
     "urgent",
     "uses",

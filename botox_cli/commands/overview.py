@@ -19,7 +19,7 @@ TRY = (
 def overview(ctx: typer.Context) -> View:
     """What this is, six commands to try, and how old the data is."""
     catalogue = opened(ctx)
-    counts = f"{len(catalogue.uses)} uses, {len(catalogue.products)} products, {len(catalogue.sources)} sources"
+    counts = f"{len(catalogue.uses)} uses, {len(catalogue.products)} products, {len(catalogue.sources):,} documents"
     return View(
         command="overview",
         blocks=(

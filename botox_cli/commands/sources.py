@@ -1,14 +1,16 @@
 """`botox sources`: where facts come from, and how far each was checked."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from botox_cli.catalogue.model import Catalogue, Citation, Level, Source
 from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import counted
-from botox_cli.queries.find import find
-from botox_cli.queries.sources import LEVELS, Cited, all_citations, by_source, citations, shares
+from botox_cli.queries.find import Found, find
+from botox_cli.queries.sources import LEVELS, Cited, all_citations, all_facts, by_source, facts, shares
+from botox_cli.queries.sources import CitedFact as Seen
+from botox_cli.render.citing import Citing
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View, marked
 
 EXAMPLES = """\
@@ -16,7 +18,7 @@ botox sources
 botox sources chronic-migraine
 botox sources --json"""
 
-COLUMNS = (
+DOCUMENTS = (
     Column(key="id", title="id", role="id"),
     Column(key="title", title="document", role="strong"),
     Column(key="publisher", title="publisher", role="quiet", spare=2),
@@ -24,53 +26,172 @@ COLUMNS = (
     Column(key="cited", title="cited", spare=1),
 )
 
+FACTS = (
+    Column(key="fact", title="fact", role="strong"),
+    Column(key="checked", title="checked", below="fact"),
+    Column(key="source", title="document", role="id", below="fact"),
+    Column(key="at", title="place", role="quiet", spare=1),
+    Column(key="via", title="seen in", role="id", spare=2),
+    Column(key="title", title="title", role="quiet", spare=3),
+)
+
 
 def sources(
     ctx: typer.Context,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="only those of this entry", autocompletion=completing()),
+        typer.Argument(metavar="[NAME]...", help="the facts of this entry", autocompletion=completing()),
     ] = None,
 ) -> View:
-    """Where each fact comes from and how far that was checked; alone, all sources and the share at each level."""
+    """Where each fact of an entry comes from and how far that was checked; alone, all sources and their shares."""
     catalogue = opened(ctx)
     if not name:
-        return view(catalogue, "All sources", tuple(all_citations(catalogue)), of=None)
+        return _all(catalogue)
     entry = find(catalogue, " ".join(name))
-    if isinstance(entry, Source):
-        cites = tuple(cite for cite in all_citations(catalogue) if entry.id in (cite.source, cite.via))
-    else:
-        cites = tuple(citations(entry))
-    return view(catalogue, f"Sources of {marked(entry)}", cites, of=entry.id)
+    return _on_document(catalogue, entry) if isinstance(entry, Source) else _of_entry(catalogue, entry)
 
 
-def view(catalogue: Catalogue, title: str, cites: tuple[Citation, ...], *, of: str | None) -> View:
-    """The sources of some citations, above them how many stand at each level."""
-    counts = shares(cites)
-    found = by_source(cites)
+def _all(catalogue: Catalogue) -> View:
+    cites = tuple(all_citations(catalogue))
+    found = by_source(cites, catalogue.sources)
     return View(
         command="sources",
-        title=title,
-        note=f"{counted(len(found), 'document')}, {counted(len(cites), 'citation')}",
+        title="All sources",
+        note=_counted(found),
         blocks=(
-            Table(columns=COLUMNS, rows=tuple(_row(catalogue, cited) for cited in found)),
-            Text(
-                heading="How far each citation was checked",
-                lines=tuple(_level(counts, level, len(cites)) for level in LEVELS),
-            ),
+            Table(columns=DOCUMENTS, rows=tuple(_document(catalogue, cited) for cited in found)),
+            _levels(cites),
         ),
         items=tuple(catalogue.sources[cited.source] for cited in found),
-        summary={"of": of, "citations": len(cites), "levels": counts},
-        hints=(("One document", f"botox show {found[0].source}"),) if found else (),
+        summary=_summary(None, cites, found),
+        hints=(("The facts of one entry", "botox sources chronic-migraine"),),
         edition=catalogue.edition,
     )
 
 
-def _row(catalogue: Catalogue, cited: Cited) -> Row:
+def _of_entry(catalogue: Catalogue, entry: Found) -> View:
+    """Every cited fact of an entry, in its order."""
+    seen = tuple(facts(entry))
+    cites = tuple(fact.cite for fact in seen)
+    found = by_source(cites)
+    return _view(
+        catalogue,
+        seen,
+        title=f"Sources of {marked(entry)}",
+        note=_counted(found),
+        of=entry.id,
+        is_grouped=False,
+        hints=(("One document", f"botox show {found[0].source}"),) if found else (),
+    )
+
+
+def _on_document(catalogue: Catalogue, source: Source) -> View:
+    """Every fact that rests on a document or was seen in it, by entry."""
+    seen = tuple(fact for fact in all_facts(catalogue) if source.id in (fact.cite.source, fact.cite.via))
+    return _view(
+        catalogue,
+        seen,
+        title=f"What rests on {marked(source)}",
+        note=counted(len(seen), "citation"),
+        of=source.id,
+        is_grouped=True,
+        hints=(("The document", f"botox show {source.id}"),),
+    )
+
+
+def _view(
+    catalogue: Catalogue,
+    seen: tuple[Seen, ...],
+    *,
+    title: str,
+    note: str,
+    of: str,
+    is_grouped: bool,
+    hints: tuple[tuple[str, str], ...],
+) -> View:
+    from botox_cli.commands.pointing import fact_words  # knows all the parts of entries, which the list needs not
+    from botox_cli.render.items import CitedFact, FactPlace
+
+    citing = Citing(catalogue)
+    cites = tuple(fact.cite for fact in seen)
+    items = tuple(
+        CitedFact(
+            entry=getattr(fact.steps[0], "id", "classification"),
+            origin=getattr(fact.steps[0], "origin", None),
+            fact=FactPlace(path=fact.path, words=fact_words(catalogue, fact.steps)),
+            checked=fact.cite.checked,
+            source=fact.cite.source,
+            title=catalogue.sources[fact.cite.source].title,
+            at=fact.cite.at,
+            via=fact.cite.via,
+        )
+        for fact in seen
+    )
+    groups = [_name(fact.steps[0]) if is_grouped else None for fact in seen]
+    rows = tuple(_row(*row, citing) for row in zip(items, cites, groups, strict=True))
+    return View(
+        command="sources",
+        title=title,
+        note=note,
+        blocks=(Table(columns=FACTS, rows=rows), _levels(cites)),
+        items=items,
+        summary=_summary(of, cites, by_source(cites)),
+        references=citing,
+        hints=hints,
+        edition=catalogue.edition,
+    )
+
+
+def _row(item: Any, cite: Citation, group: str | None, citing: Citing) -> Row:
+    level = Mark(role=item.checked, word=item.checked)
+    return Row(
+        cells=(item.fact.words, level, item.source, item.at or "", item.via or "", item.title),
+        group=group,
+        refs=citing.number((cite,)),
+        is_local=item.origin is not None,
+    )
+
+
+def _name(entry: Any) -> str:
+    return marked(entry) if hasattr(entry, "id") else str(entry.question)
+
+
+def _document(catalogue: Catalogue, cited: Cited) -> Row:
     source = catalogue.sources[cited.source]
-    told = ", ".join(f"{cited.levels[level]} {level}" for level in LEVELS if cited.levels[level])
-    cells = (source.id, source.title, source.publisher, source.date or "undated", told)
+    told = [f"{cited.levels[level]} {level}" for level in LEVELS if cited.levels[level]]
+    told += [f"carried {counted(cited.carried, 'fact')}"] if cited.carried else []
+    cells = (source.id, source.title, source.publisher, source.date or "undated", ", ".join(told) or "not cited")
     return Row(cells=cells, is_local=source.is_local)
+
+
+def _counted(found: tuple[Cited, ...]) -> str:
+    """How many documents and citations; of the documents, how many were only the way to another."""
+    kinds = {
+        "cited": sum(document.total > 0 for document in found),
+        "that only carried a fact": sum(document.total == 0 < document.carried for document in found),
+        "that nothing cites": sum(document.total == 0 == document.carried for document in found),
+    }
+    told = [f"{number:,} {kind}" for kind, number in kinds.items() if number]
+    apart = f": {', '.join(told)};" if len(told) > 1 else ","
+    return f"{counted(len(found), 'document')}{apart} {counted(sum(document.total for document in found), 'citation')}"
+
+
+def _summary(of: str | None, cites: tuple[Citation, ...], found: tuple[Cited, ...]) -> dict[str, Any]:
+    return {
+        "of": of,
+        "documents": len(found),
+        "cited": sum(document.total > 0 for document in found),
+        "citations": len(cites),
+        "levels": shares(cites),
+    }
+
+
+def _levels(cites: tuple[Citation, ...]) -> Text:
+    counts = shares(cites)
+    return Text(
+        heading="How far each citation was checked",
+        lines=tuple(_level(counts, level, len(cites)) for level in LEVELS),
+    )
 
 
 def _level(counts: dict[Level, int], level: Level, total: int) -> Line:

@@ -5,15 +5,28 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Citation, Level, Value
+from botox_cli.catalogue.naming import path_text
 
 LEVELS: tuple[Level, ...] = ("primary", "secondary", "unverified")
 
 
+class CitedFact(NamedTuple):
+    """One citation and the fact that it stands behind."""
+
+    path: str
+    """Where the fact is in its entry, as in the data files: `treatments[0].doses[1]`; empty for the entry itself."""
+    steps: tuple[Value, ...]
+    """The entry, and the values in it down to the fact."""
+    cite: Citation
+
+
 class Cited(NamedTuple):
-    """A source and how often it is cited at each level."""
+    """A source, how often it is cited at each level, and how often what it says was only seen in another."""
 
     source: str
     levels: dict[Level, int]
+    carried: int
+    """How many citations of other sources it was the route to."""
 
     @property
     def total(self) -> int:
@@ -21,33 +34,59 @@ class Cited(NamedTuple):
         return sum(self.levels.values())
 
 
-def citations(value: Value) -> Iterator[Citation]:
-    """Every citation in an entry, in the order of its fields."""
-    if isinstance(value, Citation):
-        yield value
-        return
+def facts(entry: Value) -> Iterator[CitedFact]:
+    """Every citation in an entry in the order of its fields, those of a whole before those of its parts."""
+    yield from _facts((), (entry,))
+
+
+def _facts(path: tuple[str | int, ...], steps: tuple[Value, ...]) -> Iterator[CitedFact]:
+    value = steps[-1]
+    for cite in getattr(value, "cites", ()):
+        yield CitedFact(path_text(path), steps, cite)
     for name in value.__struct_fields__:
         field = getattr(value, name)
-        for item in field if type(field) is tuple else (field,):
-            if isinstance(item, Value):
-                yield from citations(item)
+        if name == "cites":
+            continue
+        if isinstance(field, Value):
+            yield from _facts((*path, name), (*steps, field))
+        elif type(field) is tuple:
+            for index, item in enumerate(field):
+                if isinstance(item, Value):
+                    yield from _facts((*path, name, index), (*steps, item))
+
+
+def citations(entry: Value) -> Iterator[Citation]:
+    """Every citation in an entry, in the order of its facts."""
+    return (fact.cite for fact in facts(entry))
+
+
+def all_facts(catalogue: Catalogue) -> Iterator[CitedFact]:
+    """Every citation of the catalogue with its fact."""
+    for section in SECTIONS:
+        if section != "sources":
+            for entry in getattr(catalogue, section).values():
+                yield from facts(entry)
+    if catalogue.classification:
+        yield from facts(catalogue.classification)
 
 
 def all_citations(catalogue: Catalogue) -> Iterator[Citation]:
     """Every citation of the catalogue."""
-    for section in SECTIONS:
-        for entry in getattr(catalogue, section).values():
-            yield from citations(entry)
-    if catalogue.classification:
-        yield from citations(catalogue.classification)
+    return (fact.cite for fact in all_facts(catalogue))
 
 
-def by_source(cites: Iterable[Citation]) -> tuple[Cited, ...]:
-    """The cited sources by id; sources that were only a route to another are not among them."""
-    counts: dict[str, Counter[Level]] = {}
+def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[Cited, ...]:
+    """The sources that were cited, or were only a route to another, by id; with those named, cited or not."""
+    counts: dict[str, Counter[Level]] = {source: Counter() for source in sources}
+    carried: Counter[str] = Counter()
     for cite in cites:
         counts.setdefault(cite.source, Counter())[cite.checked] += 1
-    return tuple(Cited(source, {level: counts[source][level] for level in LEVELS}) for source in sorted(counts))
+        if cite.via:
+            counts.setdefault(cite.via, Counter())
+            carried[cite.via] += 1
+    return tuple(
+        Cited(source, {level: counts[source][level] for level in LEVELS}, carried[source]) for source in sorted(counts)
+    )
 
 
 def shares(cites: Iterable[Citation]) -> dict[Level, int]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from botox_cli.catalogue.model import Citation
+from botox_cli.catalogue.model import Citation, Level
 from botox_cli.catalogue.model.entries import Origin
 
 
@@ -86,6 +86,26 @@ class KindCount(Item, frozen=True, kw_only=True):
     count: int
 
 
+class FactPlace(Item, frozen=True, kw_only=True):
+    """Where a fact stands in its entry, as in the data files, empty for the entry itself; and in a few words."""
+
+    path: str
+    words: str
+
+
+class CitedFact(Item, frozen=True, kw_only=True):
+    """One citation: the fact and its entry, the document and the place in it, how far and through what it was read."""
+
+    entry: str
+    origin: Origin | None = None
+    fact: FactPlace
+    checked: Level
+    source: str
+    title: str
+    at: str | None
+    via: str | None
+
+
 class Fault(Item, frozen=True, kw_only=True):
     """A fault of a data file; line and column count from 1 and are 0 where the whole file is meant.
 
@@ -124,6 +144,7 @@ ITEMS = (
     SheetLine,
     SearchHit,
     KindCount,
+    CitedFact,
     Fault,
     Change,
     DataFile,

@@ -55,7 +55,8 @@ def _block(block: Block) -> str:
 def _records(table: Table) -> Iterator[str]:
     table = with_sources(table)
     for row in table.rows:
-        lines = [f"{column.title}: {words(cell)}" for column, cell in zip(table.columns, row.cells, strict=True)]
+        cells = zip(table.columns, map(words, row.cells), strict=True)
+        lines = [f"{column.title}: {text}" for column, text in cells if text]
         yield "\n".join([*lines, f"group: {row.group}"] if row.group else lines)
 
 

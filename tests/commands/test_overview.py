@@ -12,7 +12,7 @@ Asked = Callable[..., tuple[int, str, str]]
 
 
 def test_alone_it_says_what_it_is_and_six_commands_to_try(botox: Asked, catalogue: Catalogue) -> None:
-    counts = f"{len(catalogue.uses)} uses, {len(catalogue.products)} products, {len(catalogue.sources)} sources"
+    counts = f"{len(catalogue.uses)} uses, {len(catalogue.products)} products, {len(catalogue.sources):,} documents"
 
     code, out, err = botox()
 

@@ -5,64 +5,154 @@ from collections.abc import Callable
 
 import pytest
 
+from botox_cli.catalogue.model import Catalogue
+
 Asked = Callable[..., tuple[int, str, str]]
 
 FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
-OF_FLAP = f"""\
-Sources of Skin flap: 1 document, 1 citation
-
-id: society
-document: What surgery is
-publisher: Society
-date: undated
-cited: 1 primary
-
+LEVELS = """\
 How far each citation was checked:
-primary: 1 of 1 (100 %): read in the document itself
-secondary: 0 of 1 (0 %): read where it is reported or reprinted
-unverified: 0 of 1 (0 %): named, not read: shown as such everywhere
-{FOOTER}"""
+primary: {} of {} ({}): read in the document itself
+secondary: {} of {} ({}): read where it is reported or reprinted
+unverified: {} of {} ({}): named, not read: shown as such everywhere
+"""
+
+OF_BENEFIT = f"""\
+Sources of Quick: 2 documents: 1 cited, 1 that only carried a fact; 1 citation
+
+fact: benefit: Quick
+checked: secondary
+document: society
+place: 2
+seen in: paper
+title: What surgery is
+
+{LEVELS.format(0, 1, "0 %", 1, 1, "100 %", 0, 1, "0 %")}{FOOTER}"""
 
 OF_TERM = f"""\
 Sources of Toxin: 0 documents, 0 citations
 
-How far each citation was checked:
-primary: 0 of 0 (none): read in the document itself
-secondary: 0 of 0 (none): read where it is reported or reprinted
-unverified: 0 of 0 (none): named, not read: shown as such everywhere
-{FOOTER}"""
+{LEVELS.format(0, 0, "none", 0, 0, "none", 0, 0, "none")}{FOOTER}"""
+
+ON_SMPC = f"""\
+What rests on Summary of Uno: 5 citations
+
+fact: treatment: EU Uno, adults
+checked: secondary
+document: smpc
+seen in: leaflet
+title: Summary of Uno
+group: Brow lines
+
+fact: licence: EU Uno
+checked: secondary
+document: smpc
+seen in: leaflet
+title: Summary of Uno
+group: Toxin One
+
+fact: licence: UK
+checked: unverified
+document: smpc
+title: Summary of Uno
+group: Toxin Two
+
+fact: fact: storage
+checked: unverified
+document: smpc
+title: Summary of Uno
+group: Toxin Two
+
+fact: risk: Disease of nerve and muscle
+checked: unverified
+document: smpc
+title: Summary of Uno
+group: Disease of nerve and muscle
+
+{LEVELS.format(0, 5, "0 %", 2, 5, "40 %", 3, 5, "60 %")}{FOOTER}"""
+
+OF_BROW_LINES = """\
+treatment: EU Uno, adults\tsecondary\tsmpc\t\tleaflet\tSummary of Uno
+treatment: US Toxin One, adults\tprimary\tleaflet\t1\t\tLeaflet of Toxin One
+label dose: US Toxin One, adults\tprimary\tleaflet\t2.3\t\tLeaflet of Toxin One
+repeat: US Toxin One, adults\tunverified\tleaflet\t2.1\t\tLeaflet of Toxin One
+treatment: UK Toxin Two, adults\tprimary\tpaper\t\t\tA paper
+dose studied: UK Toxin Two, adults, both sides\tprimary\tpaper\t\t\tA paper
+timing: Toxin One\tprimary\tpaper\t\t\tA paper
+evidence: works, Academy, Level A\tprimary\tpaper\t3\t\tA paper
+evidence: mixed: One series\tunverified\tpaper\t4\t\tA paper
+risk: drooping lid\tprimary\tleaflet\t6\t\tLeaflet of Toxin One
+risk: headache\tprimary\tleaflet\t6\t\tLeaflet of Toxin One
+"""
+
+ALL = """\
+leaflet\tLeaflet of Toxin One\tMaker\t2023-11\t15 primary, 1 unverified, carried 2 facts
+paper\tA paper\tJournal\t2003\t9 primary, 3 unverified, carried 1 fact
+smpc\tSummary of Uno\tAgency\tundated\t2 secondary, 3 unverified
+society\tWhat surgery is\tSociety\tundated\t8 primary, 1 secondary
+"""
+
+
+def test_each_cited_fact_of_an_entry_is_a_record_in_its_order(small: Asked) -> None:
+    assert small("sources", "brow-lines") == (0, OF_BROW_LINES, "")
 
 
 @pytest.mark.parametrize(
-    ("name", "lines"),
-    [
-        (
-            "brow-lines",
-            [
-                "leaflet\tLeaflet of Toxin One\tMaker\t2023-11\t4 primary, 1 unverified",
-                "paper\tA paper\tJournal\t2003\t4 primary, 1 unverified",
-                "smpc\tSummary of Uno\tAgency\tundated\t1 secondary",
-            ],
-        ),
-        ("quick", ["society\tWhat surgery is\tSociety\tundated\t1 secondary"]),
-        ("toxin", []),
-    ],
-    ids=["use", "benefit", "term"],
+    ("name", "text"),
+    [("quick", OF_BENEFIT), ("toxin", OF_TERM), ("smpc", ON_SMPC)],
+    ids=["benefit", "nothing-cited", "document"],
 )
-def test_the_documents_of_an_entry_are_records(small: Asked, name: str, lines: list[str]) -> None:
-    assert small("sources", name) == (0, "".join(f"{line}\n" for line in lines), "")
+def test_level_document_place_and_route_of_each_fact_are_told_and_their_share(
+    small: Asked, name: str, text: str
+) -> None:
+    assert small("sources", name, "-f", "list") == (0, text, "")
 
 
 def test_of_a_document_it_has_what_was_seen_in_it_too(small: Asked) -> None:
-    _, out, _ = small("sources", "leaflet")
+    items = json.loads(small("sources", "leaflet", "--json")[1])["items"]
 
-    assert [line.split("\t")[0] for line in out.splitlines()] == ["leaflet", "smpc"]
+    assert {(item["source"], item["via"]) for item in items} == {("leaflet", None), ("smpc", "leaflet")}
 
 
-@pytest.mark.parametrize(("name", "text"), [("flap", OF_FLAP), ("toxin", OF_TERM)], ids=["one", "none"])
-def test_the_share_at_each_level_stands_below(small: Asked, name: str, text: str) -> None:
-    assert small("sources", name, "-f", "list") == (0, text, "")
+def test_json_has_the_path_of_each_fact_as_in_the_data_files(small: Asked) -> None:
+    answer = json.loads(small("sources", "brow-lines", "--json")[1])
+
+    assert answer["summary"] == {
+        "of": "brow-lines",
+        "documents": 3,
+        "cited": 3,
+        "citations": 11,
+        "levels": {"primary": 8, "secondary": 1, "unverified": 2},
+    }
+    assert answer["items"][0] == {
+        "entry": "brow-lines",
+        "fact": {"path": "treatments[0]", "words": "treatment: EU Uno, adults"},
+        "checked": "secondary",
+        "source": "smpc",
+        "title": "Summary of Uno",
+        "at": None,
+        "via": "leaflet",
+    }
+    assert answer["items"][2]["fact"]["path"] == "treatments[1].doses[0]"
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 160])
+def test_fact_level_and_document_are_shown_at_every_width(
+    botox: Asked, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    items = json.loads(botox("sources", "brow-lift", "--json")[1])["items"]
+
+    out = botox("sources", "brow-lift", "-f", "table")[1]
+
+    assert [item["source"] for item in items if item["source"] not in out] == []
+    assert [out.count(f" {level}") for level in ("primary", "secondary", "unverified")] == [6, 4, 2]
+    assert [word for item in items for word in item["fact"]["words"].split() if word not in out] == []
+
+
+def test_alone_it_tells_how_often_each_document_is_cited_and_carried_a_fact(small: Asked) -> None:
+    assert small("sources") == (0, ALL, "")
 
 
 def test_alone_it_counts_every_citation(small: Asked) -> None:
@@ -70,10 +160,22 @@ def test_alone_it_counts_every_citation(small: Asked) -> None:
 
     assert answer["summary"] == {
         "of": None,
+        "documents": 4,
+        "cited": 4,
         "citations": 42,
         "levels": {"primary": 32, "secondary": 3, "unverified": 7},
     }
     assert [item["id"] for item in answer["items"]] == ["leaflet", "paper", "smpc", "society"]
+
+
+def test_documents_are_counted_in_one_way(botox: Asked, catalogue: Catalogue) -> None:
+    documents = f"{len(catalogue.sources):,} documents"
+    answer = json.loads(botox("sources", "--json")[1])
+
+    assert botox("sources", "-f", "list")[1].startswith(f"All sources: {documents}: ")
+    assert botox("list", "sources", "-f", "list")[1].startswith(f"Sources: {documents}\n")
+    assert f", {documents}." in botox()[1]
+    assert answer["summary"]["documents"] == answer["count"] == len(catalogue.sources)
 
 
 def test_the_levels_of_the_real_catalogue_add_up(botox: Asked) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botox_cli.render.listing import line_words, wrapped, write, write_folded
-from botox_cli.render.views import Line, Mark, Text, View
+from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
 
 Viewed = Callable[..., View]
 
@@ -99,6 +99,13 @@ def test_a_heading_ends_in_one_sign(viewed: Viewed, heading: str, first: str) ->
 )
 def test_a_line_is_told_in_words(line: Line, text: str) -> None:
     assert line_words(line) == text
+
+
+def test_a_label_with_nothing_behind_it_is_left_out(viewed: Viewed) -> None:
+    columns = (Column(key="id", title="id"), Column(key="place", title="place"), Column(key="route", title="seen in"))
+    view = viewed(Table(columns=columns, rows=(Row(cells=("one", "", "two")),)))
+
+    assert write(view).splitlines()[:3] == ["id: one", "seen in: two", ""]
 
 
 FOLDED = """\
