@@ -10,6 +10,7 @@ from botox_cli.render.views import Cell, Column, Mark, Role, Row, Table, TimeBar
 GAP_COLUMNS = 2
 INDENT_COLUMNS = 1  # of what stands under the heading of a group
 TALL_LINES = 3  # from here on rows without air between them run together
+FEW = 4  # rows among which one tall one needs no air yet
 BAR_COLUMNS = 12
 BAR_DAYS = 366.0
 MONTH_DAYS = 30.44
@@ -139,9 +140,9 @@ def _unbroken(text: str) -> list[str]:
 
 
 def airy(table: Table, layout: Layout, measure: Measure) -> frozenset[int]:
-    """The rows that an empty line parts from the row before: those by a row of several lines, if any is really tall."""
+    """The rows that an empty line parts from the row before: those by a row of several lines, if many are tall."""
     heights = [_height(table, layout, row, measure) for row in table.rows]
-    if max(heights, default=0) < TALL_LINES:
+    if sum(height >= TALL_LINES for height in heights) * FEW < len(heights):
         return frozenset()
     return frozenset(
         number

@@ -156,7 +156,9 @@ def _table(table: Table, screen: Screen) -> RenderableType:
             grid.add_row(*_row(table, layout, number, screen))
     notes = [f"{short}: {word}" for short, word in shortened(table, layout).items()]
     if layout.left_out:
-        notes.append(f"no room for: {', '.join(table.columns[number].title for number in layout.left_out)}; -f list has all")
+        notes.append(
+            f"no room for: {', '.join(table.columns[number].title for number in layout.left_out)}; -f list has all"
+        )
     return Group(
         *drawn, *(RichText(f"\n{note}" if not number else note, style="dim") for number, note in enumerate(notes))
     )

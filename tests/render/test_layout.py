@@ -171,14 +171,15 @@ ONE, TWO, THREE = "a" * 30, " ".join(["a" * 30] * 2), " ".join(["a" * 30] * 3)
     [
         (heights(ONE, ONE, ONE), set()),
         (heights(ONE, TWO, ONE), set()),
-        (heights(ONE, ONE, THREE, ONE, ONE), {2, 3}),
+        (heights(ONE, ONE, THREE, ONE), {2, 3}),
+        (heights(ONE, ONE, THREE, ONE, ONE), set()),
         (heights(TWO, ONE, ONE, THREE), {1, 3}),
         (heights(THREE), set()),
         (heights(), set()),
     ],
-    ids=["low", "two-lines", "tall", "tall-and-two-lines", "alone", "empty"],
+    ids=["low", "two-lines", "tall", "tall-among-many", "tall-and-two-lines", "alone", "empty"],
 )
-def test_rows_of_several_lines_are_set_apart_once_one_is_tall(table: Table, parted: set[int]) -> None:
+def test_rows_of_several_lines_are_set_apart_where_many_are_tall(table: Table, parted: set[int]) -> None:
     layout = lay_out(table, 40, len)
     assert layout is not None
 
