@@ -1,6 +1,6 @@
 """What needs the whole catalogue to be checked: references, names, order, doses, rates, days, citations."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -22,15 +22,16 @@ from botox_cli.catalogue.model import (
     Treatment,
     Use,
     Value,
-    names_of,
 )
-from botox_cli.catalogue.naming import fold, quoted
+from botox_cli.catalogue.model.catalogue import NameAgain
+from botox_cli.catalogue.naming import quoted
 
 Path = tuple[str | int, ...]
 Finding = tuple[Path, str]
 Ids = dict[str, frozenset[str]]
 
 MAX_FAULTS = 1_000  # nobody reads more at once
+FIRST_ALIAS = 2  # among the names of an entry, after its id and its name
 MAX_COMPARED = 5_000  # ids: among more, the nearest is not worth the time
 
 _TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
@@ -109,25 +110,20 @@ def order(section: str, ids: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def names(catalogue: Catalogue) -> Iterator[Finding]:
-    """Ids, names and aliases that two entries share. A source resolves by its id alone."""
-    owner: dict[str, tuple[str, str]] = {}
-    for section, entry in _entries(catalogue):
-        key = section, entry.id
-        own = list(map(fold, names_of(entry)))
-        for word, folded in zip(names_of(entry), own, strict=True):
-            first = owner.setdefault(folded, key)
-            if first != key:
-                yield key, f"{quoted(word)} also names {'.'.join(first)}, expected a name of its own"
-        if isinstance(entry, Entry):
-            yield from _repeated(key, entry, own)
+    """Ids, names and aliases that two entries share, and aliases that repeat a name of their own entry."""
+    for again in catalogue.repeated_names:
+        if again.first != again.owner:
+            message = f"{quoted(again.name)} also names {'.'.join(again.first)}, expected a name of its own"
+            yield again.owner, message
+        elif _is_alias(catalogue, again):
+            message = f"alias {quoted(again.name)} repeats a name of the entry, expected another"
+            yield (*again.owner, "aliases"), message
 
 
-def _repeated(path: Path, entry: Entry, folded: Sequence[str]) -> Iterator[Finding]:
-    """Aliases that are the id, the name or another alias; all the names of the entry are given folded."""
-    id_, *rest = folded[: len(entry.aliases) + 2]
-    for alias, own in zip(entry.aliases, rest[1:], strict=True):
-        if own == id_ or rest.count(own) > 1:
-            yield (*path, "aliases"), f"alias {quoted(alias)} repeats a name of the entry, expected another"
+def _is_alias(catalogue: Catalogue, again: NameAgain) -> bool:
+    section, id_ = again.owner
+    aliases: tuple[str, ...] = getattr(getattr(catalogue, section)[id_], "aliases", ())
+    return FIRST_ALIAS <= again.place < FIRST_ALIAS + len(aliases)
 
 
 def references(path: Path, value: Value, ids: Ids) -> Iterator[Finding]:

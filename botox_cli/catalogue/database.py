@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 from zlib import crc32
 
 import msgspec
 
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Edition, Entry, Source
+from botox_cli.catalogue.model.catalogue import Owner
 
 LAST_LETTER = "\U0010ffff"
 
@@ -30,12 +32,15 @@ class Kept(Catalogue):
         self._connection = connection
         self.edition = self._about("edition", Edition)
 
+    @cached_property
+    def names(self) -> Mapping[str, Owner]:
+        """Every folded name with the entry that it names."""
+        return _Names(self._connection)
+
     def __getattr__(self, name: str) -> Any:
         """Read a part when it is asked for the first time."""
         if name in SECTIONS:
             part: Any = _Section(self._connection, name)
-        elif name == "names":
-            part = _Names(self._connection)
         elif name == "classification":
             from botox_cli.catalogue.model import Classification
 
@@ -45,7 +50,7 @@ class Kept(Catalogue):
         setattr(self, name, part)
         return part
 
-    def names_from(self, start: str) -> Iterable[tuple[str, tuple[str, str]]]:
+    def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
         """The names that begin so, with their owners; the index of the names finds them."""
         query = "SELECT name, section, id, crc FROM names WHERE name >= ? AND name < ?"
         first = _encodable(start)
@@ -119,7 +124,7 @@ class _Section(Mapping[str, Entry | Source]):
         return self._read
 
 
-class _Names(Mapping[str, tuple[str, str]]):
+class _Names(Mapping[str, Owner]):
     """The names of a kept catalogue."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

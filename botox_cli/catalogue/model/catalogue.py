@@ -1,8 +1,9 @@
 """The whole catalogue: every section by id, and which edition of the data it is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
@@ -72,6 +73,19 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     reviewed_to: str
 
 
+Owner = tuple[str, str]
+"""The section and the id of an entry."""
+
+
+class NameAgain(NamedTuple):
+    """A name that another entry has, or the same one a second time; `place` counts what `names_of` yields from 0."""
+
+    owner: Owner
+    place: int
+    name: str
+    first: Owner
+
+
 class Catalogue:
     """Everything that is known, each section a mapping from id to entry in the order of the file; never changed."""
 
@@ -95,8 +109,6 @@ class Catalogue:
     terms: "Mapping[str, Term]"
     faqs: "Mapping[str, Faq]"
     sources: "Mapping[str, Source]"
-    names: Mapping[str, tuple[str, str]]
-    """Every id, name and alias, folded, with the section and the id of the entry that it names."""
     index: Any = None
     """The full-text index of its words, where it was loaded with it."""
 
@@ -105,9 +117,33 @@ class Catalogue:
         self.classification = classification
         for section in SECTIONS:
             setattr(self, section, sections.get(section, {}))
-        self.names = _names(self)
 
-    def names_from(self, start: str) -> Iterable[tuple[str, tuple[str, str]]]:
+    @cached_property
+    def names(self) -> Mapping[str, Owner]:
+        """Every id, name and alias, folded, with the entry that it names: the first that has it."""
+        return self._owned[0]
+
+    @property
+    def repeated_names(self) -> Sequence[NameAgain]:
+        """The names that stand a second time, in the order of the catalogue."""
+        return self._owned[1]
+
+    @cached_property
+    def _owned(self) -> tuple[dict[str, Owner], list[NameAgain]]:
+        owners: dict[str, Owner] = {}
+        again = []
+        for section in SECTIONS:
+            for entry in getattr(self, section).values():
+                owner = section, entry.id
+                for place, name in enumerate(names_of(entry)):
+                    folded = fold(name)
+                    if folded in owners:
+                        again.append(NameAgain(owner, place, name, owners[folded]))
+                    else:
+                        owners[folded] = owner
+        return owners, again
+
+    def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
         """The folded names that begin so, each with the section and the id of its entry."""
         return ((name, owner) for name, owner in self.names.items() if name.startswith(start))
 
@@ -131,12 +167,3 @@ def names_of(entry: Entry | Source) -> Iterator[str]:
         yield from entry.aliases
         yield from getattr(entry, "conditions", ())
         yield from (brand for brands in getattr(entry, "brands", {}).values() for brand in brands)
-
-
-def _names(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
-    names: dict[str, tuple[str, str]] = {}
-    for section in SECTIONS:
-        for entry in getattr(catalogue, section).values():
-            for name in names_of(entry):
-                names.setdefault(fold(name), (section, entry.id))
-    return names
