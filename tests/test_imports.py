@@ -108,7 +108,7 @@ def test_a_table_loads_rich_alone() -> None:
     assert (code, libraries & set(HEAVY) - {"json"}) == (0, {"rich"})
     assert {name for name in own if name.startswith("render.")} == {
         *(name for name in ALWAYS if name.startswith("render.")),
-        *("render.layout", "render.terminal", "render.theme", "render.transliteration"),
+        *("render.layout", "render.spacing", "render.terminal", "render.theme", "render.transliteration"),
     }
 
 

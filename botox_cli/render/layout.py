@@ -1,7 +1,6 @@
 """How a table fits a screen: which columns have room, how wide each is, and what its cells say there."""
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from botox_cli.catalogue.model import Range
@@ -9,8 +8,6 @@ from botox_cli.render.views import Cell, Column, Mark, Role, Row, Table, TimeBar
 
 GAP_COLUMNS = 2
 INDENT_COLUMNS = 1  # of what stands under the heading of a group
-TALL_LINES = 3  # from here on rows without air between them run together
-FEW = 4  # rows among which one tall one needs no air yet
 BAR_COLUMNS = 12
 BAR_DAYS = 366.0
 MONTH_DAYS = 30.44
@@ -83,16 +80,17 @@ def lay_out(table: Table, columns: int, measure: Measure) -> Layout | None:
     Bars go first, then long names wrap, then columns go, those with the highest `spare` first; then those that may
     stand below another do.
     """
+    sizes = _Sizes(table, measure)
     for spare in sorted({column.spare for column in table.columns}, reverse=True):
         kept = tuple(number for number, column in enumerate(table.columns) if column.spare <= spare)
         for manner in _MANNERS if spare > 1 else (*_MANNERS, *_LAST_MANNERS):
-            layout = _fitted(table, kept, columns, manner, measure)
+            layout = _fitted(table, kept, columns, manner, sizes)
             if layout is not None:
                 return layout
     return None
 
 
-def _fitted(table: Table, kept: tuple[int, ...], columns: int, manner: Manner, measure: Measure) -> Layout | None:
+def _fitted(table: Table, kept: tuple[int, ...], columns: int, manner: Manner, sizes: "_Sizes") -> Layout | None:
     """Widths that fit side by side; the widest columns that may wrap give way, down to their longest word."""
     below = _stacked(table, kept, manner)
     beside = tuple(number for number in kept if not any(number in others for others in below.values()))
@@ -100,7 +98,7 @@ def _fitted(table: Table, kept: tuple[int, ...], columns: int, manner: Manner, m
     indents = (INDENT_COLUMNS if is_grouped(table) else 0, *(0 for _ in beside[1:]))
     widths, least = [], []
     for number, indent in zip(beside, indents, strict=True):
-        measured = [_measure(table, part, manner, measure) for part in (number, *below.get(number, ()))]
+        measured = [sizes.of(part, manner) for part in (number, *below.get(number, ()))]
         widths.append(max(width for width, _ in measured) + indent)
         least.append(max(narrow for _, narrow in measured) + indent)
     if sum(least) > room:
@@ -121,51 +119,37 @@ def _stacked(table: Table, kept: tuple[int, ...], manner: Manner) -> dict[int, t
     return {host: others for host, others in found.items() if others}
 
 
-def _measure(table: Table, number: int, manner: Manner, measure: Measure) -> tuple[int, int]:
-    """How wide a column would be, and how narrow it may get: running text stays readable, words stay whole."""
-    column = table.columns[number]
-    texts = [_plain(row.cells[number], column, manner) for row in table.rows]
-    width = max(max(map(measure, texts), default=0), measure(column.title))
-    if column.role not in manner.wraps:
-        return width, width
-    longest = max((measure(word) for text in texts for word in _unbroken(text)), default=0)
-    comfortable = COMFORTABLE_COLUMNS.get(column.role, 0) if manner.is_comfortable else 0
-    return width, min(width, max(longest, measure(column.title), comfortable))
+class _Sizes:
+    """How wide the columns of a table are; each is measured once for each way of saying its cells."""
+
+    def __init__(self, table: Table, measure: Measure) -> None:
+        self._table = table
+        self._measure = measure
+        self._known: dict[tuple[int, bool, bool], tuple[int, int]] = {}
+
+    def of(self, number: int, manner: Manner) -> tuple[int, int]:
+        """How wide a column would be, and how narrow it may get: running text stays readable, words stay whole."""
+        column = self._table.columns[number]
+        key = number, manner.bars, manner.full_words
+        if key not in self._known:
+            self._known[key] = self._measured(number, column, manner)
+        width, longest = self._known[key]
+        if column.role not in manner.wraps:
+            return width, width
+        comfortable = COMFORTABLE_COLUMNS.get(column.role, 0) if manner.is_comfortable else 0
+        return width, min(width, max(longest, comfortable))
+
+    def _measured(self, number: int, column: Column, manner: Manner) -> tuple[int, int]:
+        """The widths of the widest cell and of the longest word, the title among them."""
+        texts = {_plain(row.cells[number], column, manner) for row in self._table.rows}
+        unbroken = {word for text in texts for word in _unbroken(text)}
+        return max(map(self._measure, {column.title, *texts})), max(map(self._measure, {column.title, *unbroken}))
 
 
 def _unbroken(text: str) -> list[str]:
     """What is not broken over lines: words, a status with its glyph."""
     first, _, rest = text.partition(" ")
     return [f"{first} {rest}".split("  ")[0], *rest.split()] if first in GLYPHS.values() else text.split()
-
-
-def airy(table: Table, layout: Layout, measure: Measure) -> frozenset[int]:
-    """The rows that an empty line parts from the row before: those by a row of several lines, if many are tall."""
-    heights = [_height(table, layout, row, measure) for row in table.rows]
-    if sum(height >= TALL_LINES for height in heights) * FEW < len(heights):
-        return frozenset()
-    return frozenset(
-        number
-        for number, (row, other) in enumerate(pairwise(table.rows), 1)
-        if row.group == other.group and max(heights[number - 1 : number + 1]) > 1
-    )
-
-
-def _height(table: Table, layout: Layout, row: Row, measure: Measure) -> int:
-    """How many lines a row takes when its cells are wrapped at words."""
-    heights = []
-    for number, width, indent in zip(layout.columns, layout.widths, layout.indents, strict=True):
-        text = "".join(text for text, _ in pieces(table, layout, row, number))
-        heights.append(sum(_lines(line, width - indent, measure) for line in text.split("\n")))
-    return max(heights)
-
-
-def _lines(text: str, width: int, measure: Measure) -> int:
-    count, used = 1, 0
-    for taken in map(measure, text.split()):
-        fits = used == 0 or used + 1 + taken <= width
-        count, used = (count, used + (used > 0) + taken) if fits else (count + 1, taken)
-    return count
 
 
 def pieces(table: Table, layout: Layout, row: Row, number: int) -> Iterator[tuple[str, Role]]:

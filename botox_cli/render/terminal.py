@@ -17,8 +17,9 @@ from rich.text import Text as RichText
 from rich.theme import Theme
 from rich.tree import Tree as RichTree
 
-from botox_cli.render.layout import GAP_COLUMNS, MONTH_DAYS, Layout, airy, glyphed, lay_out, phase, pieces, shortened
+from botox_cli.render.layout import GAP_COLUMNS, MONTH_DAYS, Layout, glyphed, lay_out, phase, pieces, shortened
 from botox_cli.render.shaping import with_sources
+from botox_cli.render.spacing import airy
 from botox_cli.render.theme import STYLES
 from botox_cli.render.transliteration import plain_letters
 from botox_cli.render.views import (
