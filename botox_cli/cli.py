@@ -1,5 +1,6 @@
 """The Typer app: one line a command; shows what a command returns, turns errors into messages and exit codes."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from typer._click.types import IntRange
 
 from botox_cli import __version__, catalogue
 from botox_cli.commands.options import SLOW, Answer, BotoxCommand, BotoxMenu
-from botox_cli.errors import BotoxError, CatalogueError, Problem, UsageError, printable
+from botox_cli.errors import BotoxError, CatalogueError, OutputError, Problem, UsageError, printable, reason
 from botox_cli.render import output
 
 COMMANDS = {
@@ -38,6 +39,8 @@ ALIASES = {"info": "show", "find": "search", "side-effects": "risks", "vs": "com
 
 MAX_TOLD = 99
 """How many problems of data files are told where they only stand in the way."""
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 TRADE_MARK = "BOTOX is a registered trade mark of its maker; this program is independent of it."
 
@@ -121,7 +124,7 @@ def botox(
     """The reference on Botox: uses, products, risks and claims, each with its source."""
     ctx.meta[SLOW] = _say_that_it_takes_time
     if version:
-        print(f"botox {__version__}\n{TRADE_MARK}", flush=True)
+        output.answer(f"botox {__version__}\n{TRADE_MARK}\n")
         raise typer.Exit
     if ctx.invoked_subcommand is not None:
         return None
@@ -160,6 +163,9 @@ def run(arguments: Sequence[str]) -> int:
         output.leave_quietly(sys.stdout)
         return 0
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in NO_ROOM:  # typer prints help itself
+            output.leave_quietly(sys.stdout)
+            return _fail([f"cannot write to stdout: {reason(error)}; expected room for help"], OutputError.exit_code)
         if catalogue.is_from_cache():
             with catalogue.without_cache():
                 return run(arguments)
