@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from botox_cli.catalogue import cache, locating
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Edition
-from botox_cli.errors import Problem
+from botox_cli.errors import Problem, UsageError
 
 __all__ = ["Checked", "Places", "check", "clear_cache", "files_in", "is_from_cache", "load", "places", "without_cache"]
 
@@ -37,6 +37,7 @@ def load(
     Raises:
         CatalogueError: files hold no valid catalogue; it lists every problem.
         InputError: a file is missing or is no readable regular file.
+        UsageError: no file is named that could stand alone.
     """
     found = _files(files, only=only)
     name = cache.key(found)
@@ -150,7 +151,11 @@ def files_in(name: str) -> tuple[str, ...]:
 
 def _files(files: Sequence[str], *, only: bool) -> list[locating.DataFile]:
     further = locating.named(files)
-    bundled = () if only and further else locating.bundled()
+    if only and not further:
+        raise UsageError(
+            "'--only' without a data file, expected one to read alone; try: botox uses --only --data my.yaml"
+        )
+    bundled = () if only else locating.bundled()
     return [
         *(locating.inspect(path, is_local=False) for path in bundled),
         *(locating.inspect(path, is_local=True) for path in further),

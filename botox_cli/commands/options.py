@@ -13,7 +13,7 @@ from typer.models import OptionInfo
 from botox_cli import catalogue
 from botox_cli.catalogue.model import SECTIONS, Catalogue
 from botox_cli.catalogue.naming import fold
-from botox_cli.errors import BotoxError
+from botox_cli.errors import BotoxError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
 from botox_cli.render.settings import Colour, Format, Settings, one_format
 from botox_cli.render.views import View
@@ -211,10 +211,13 @@ def _settings(
     no_pager: bool,
     quiet: bool,
 ) -> Settings:
+    names = None if fields is None else tuple(filter(None, map(str.strip, fields.split(","))))
+    if names == ():
+        raise UsageError(f"no field in {fields!r}, expected names of fields; try: --fields id,name")
     return Settings(
         format=one_format(format, json=json, csv=csv, plain=plain),
         output=output,
-        fields=tuple(filter(None, (name.strip() for name in (fields or "").split(",")))),
+        fields=names or (),
         cite=cite,
         colour=color,
         quiet=quiet,

@@ -113,6 +113,21 @@ def test_a_field_that_is_none_is_told_with_those_that_are(small: Asked, form: st
     assert small("uses", "--fields", "id,price", "-f", form) == (2, "", f"botox: {message}\n")
 
 
+@pytest.mark.parametrize("none", ["", ",", " , "])
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_an_empty_list_of_fields_is_told(small: Asked, none: str, form: str) -> None:
+    message = f"no field in {none!r}, expected names of fields; try: --fields id,name"
+
+    assert small("uses", "--fields", none, "-f", form) == (2, "", f"botox: {message}\n")
+
+
+@pytest.mark.parametrize("words", [("uses",), ("show", "bruxism"), ("data", "check"), ("data", "path")])
+def test_that_file_alone_needs_a_file(botox: Asked, words: tuple[str, ...]) -> None:
+    message = "'--only' without a data file, expected one to read alone; try: botox uses --only --data my.yaml"
+
+    assert botox(*words, "--only") == (2, "", f"botox: {message}\n")
+
+
 @pytest.mark.parametrize("form", ["table", "list", "md", "html"])
 def test_citations_are_shown_when_they_are_asked_for(small: Asked, form: str) -> None:
     without = small("uses", "-f", form)[1]
