@@ -41,9 +41,10 @@ STOP_WORDS = frozenset((
 """What people type around the words that matter."""
 
 _AROUND = _HARM | frozenset((
-    "after", "before", "feel", "feeling", "feels", "injected", "injection", "injections", "not", "unit", "units",
+    "after", "before", "best", "better", "between", "compare", "compared", "comparison", "difference", "differences",
+    "different", "differs", "feel", "feeling", "feels", "injected", "injection", "injections", "not", "unit", "units",
 ))  # fmt: skip
-"""What says when or how it came about: such words rank what others find, and find where they stand alone."""
+"""What says when or how, or compares: such words rank what others find, and find where they stand alone."""
 
 _NEGATIONS = frozenset((
     "aint", "arent", "cannot", "cant", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt",

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from botox_cli.catalogue import cache, is_from_cache, load, locating, without_cache
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Term
-from botox_cli.errors import CatalogueError, InputError
+from botox_cli.errors import CatalogueError, InputError, UsageError
 
 OWN = "terms:\n  my-own-word: {name: My own word, lay: A word.}\n"
 
@@ -43,9 +43,13 @@ def test_further_files_are_added_to_the_bundled_ones(catalogue: Catalogue) -> No
     }
 
 
-@pytest.mark.parametrize("only", [False, True])
-def test_without_further_files_the_bundled_catalogue_is_loaded(catalogue: Catalogue, only: bool) -> None:
-    assert load(only=only) == catalogue
+def test_without_further_files_the_bundled_catalogue_is_loaded(catalogue: Catalogue) -> None:
+    assert load() == catalogue
+
+
+def test_without_further_files_none_can_stand_alone() -> None:
+    with pytest.raises(UsageError, match=r"^'--only' without a data file, "):
+        load(only=True)
 
 
 def test_botox_data_names_further_files(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -164,6 +164,9 @@ AMONG_THREE = [
     ("cochrane chronic migraine", "chronic-migraine"),
     ("is it safe to have botox while on aspirin", "aspirin-and-supplements"),
     ("droopy eyelid after botox", "eyelid-ptosis"),
+    ("difference between botox and dysport", "same-as-dysport"),
+    ("which is better botox or dysport", "same-as-dysport"),
+    ("is dysport better than xeomin for cervical dystonia", "cervical-dystonia"),
 ]
 
 
