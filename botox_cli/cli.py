@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer._click.shell_completion import CompletionItem
 from typer._click.types import IntRange
+from typer.core import TyperGroup
 
 from botox_cli import __version__, catalogue
 from botox_cli.commands.options import SLOW, Answer, BotoxCommand, BotoxMenu
@@ -89,7 +90,7 @@ class BotoxGroup(BotoxMenu):
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The commands that begin so, without help texts and without loading them."""
-        options = super(BotoxMenu, self).shell_complete(ctx, incomplete)
+        options = super(TyperGroup, self).shell_complete(ctx, incomplete)
         return [CompletionItem(name) for name in COMMANDS if name.startswith(incomplete)] + options
 
     def summaries(self, ctx: Any) -> list[tuple[str, str]]:

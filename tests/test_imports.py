@@ -127,3 +127,9 @@ def test_a_completion_loads_neither_yaml_nor_rich(shell: str) -> None:
     code, own, libraries = loaded(_BOTOX_COMPLETE=f"complete_{shell}", **asked)
 
     assert (code, own - ALWAYS, libraries - LIBRARIES - {"shlex"}) == (0, {"commands.show"}, set())
+
+
+def test_the_completion_of_a_command_loads_none() -> None:
+    code, own, _ = loaded(_BOTOX_COMPLETE="complete_bash", COMP_WORDS="botox c", COMP_CWORD="1")
+
+    assert (code, own - ALWAYS) == (0, set())

@@ -39,9 +39,16 @@ FIGURES = (
 )
 
 
+def _kinds_beginning(start: str) -> list[str]:
+    return [kind for kind in PLURALS.values() if kind.startswith(start.lower())]
+
+
 def list_(
     ctx: typer.Context,
-    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="terms, procedures, statistics ...")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="[KIND]", help="terms, procedures, statistics ...", autocompletion=_kinds_beginning),
+    ] = None,
 ) -> View:
     """Every entry of a kind: terms, procedures, statistics, questions; alone, the kinds and their numbers."""
     catalogue = opened(ctx)

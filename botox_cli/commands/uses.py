@@ -1,16 +1,18 @@
 """`botox uses`: what Botox is used for, grouped, with status, evidence and time."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
+from botox_cli import catalogue
 from botox_cli.catalogue.model import Catalogue, Citation, Region, Use
 from botox_cli.catalogue.model.uses import Group, Purpose
 from botox_cli.catalogue.model.values import Finding, Status
-from botox_cli.commands.options import one_of, opened
+from botox_cli.commands.options import completing, one_of, opened
 from botox_cli.commands.wording import counted, finding_mark, group_title, status_mark, time_cell
-from botox_cli.errors import NotFoundError
+from botox_cli.errors import BotoxError, NotFoundError
 from botox_cli.queries.find import find
 from botox_cli.queries.select import Conditions, SortKey, asks_for_rows, narrowed, select, sort
 from botox_cli.render.citing import Citing
@@ -35,17 +37,31 @@ ELSEWHERE = ("refused", "withdrawn")
 """Statuses that are of some regions, as approved is."""
 
 
+def _areas_beginning(start: str) -> list[str]:
+    """Parts of the body, each as one word."""
+    with suppress(BotoxError):
+        areas = {area for use in catalogue.load().uses.values() for area in use.areas}
+        return sorted(word for word in (area.replace(" ", "-") for area in areas) if word.startswith(start.lower()))
+    return []
+
+
 def uses(
     ctx: typer.Context,
     text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="only uses that mention it")] = None,
     purpose: Annotated[Purpose | None, typer.Option(metavar="WORD", help=one_of(Purpose), case_sensitive=False)] = None,
-    area: Annotated[str | None, typer.Option(metavar="AREA", help="a part of the body: neck, upper face ...")] = None,
+    area: Annotated[
+        str | None,
+        typer.Option(metavar="AREA", help="a part of the body: neck, upper face ...", autocompletion=_areas_beginning),
+    ] = None,
     group: Annotated[Group | None, typer.Option(metavar="GROUP", help="wrinkles, sweating, headache ...")] = None,
     status: Annotated[Status | None, typer.Option(metavar="WORD", help=one_of(Status), case_sensitive=False)] = None,
     evidence: Annotated[
         Finding | None, typer.Option(metavar="WORD", help=one_of(Finding), case_sensitive=False)
     ] = None,
-    product: Annotated[str | None, typer.Option(metavar="NAME", help="with a row for this product")] = None,
+    product: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="with a row for this product", autocompletion=completing("products")),
+    ] = None,
     region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
     age: Annotated[
         int | None, typer.Option(min=0, max=120, metavar="YEARS", help="with a row for this age, 0 to 120")

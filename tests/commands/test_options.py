@@ -191,6 +191,31 @@ def test_a_name_that_is_begun_is_completed(sections: tuple[str, ...], beginning:
     assert [name for name in found if name.startswith(expected)] != []
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("botox uses --product xeo", ["xeomin", "xeomin-cosmetic"]),
+        ("botox uses --area upper-f", ["upper-face"]),
+        ("botox uses --group swea", ["sweating"]),
+        ("botox list stat", ["statistics"]),
+        ("botox risks --kind inter", ["interaction"]),
+        ("botox show glabellar-li", ["glabellar-lines"]),
+        ("botox class", ["classify"]),
+        ("botox c", ["classify", "checklist", "compare", "claims"]),
+        ("botox --v", ["--version"]),
+        ("botox uses --product no-such-toxin", []),
+    ],
+)
+def test_what_is_begun_in_a_shell_is_completed(process: Asked, line: str, expected: list[str]) -> None:
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+
+    assert process(_BOTOX_COMPLETE="complete_bash", **asked)[1].split() == expected
+
+
+def test_an_area_is_taken_as_it_is_completed(small: Asked) -> None:
+    assert small("uses", "--area", "upper-face", "--plain") == small("uses", "--area", "upper face", "--plain")
+
+
 def test_a_completion_is_silent_about_faults(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOTOX_DATA", "no-such-file.yaml")
 
