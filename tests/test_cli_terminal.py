@@ -169,6 +169,14 @@ def test_a_search_says_which_words_are_in_no_entry_and_how_to_see_all(terminal: 
     )
 
 
+@pytest.mark.parametrize("words", [("botox", "vs", "Azzalure?"), ("difference between dysport and botox, dysport",)])
+def test_a_search_for_several_products_tells_how_to_compare_them(terminal: Terminal, words: tuple[str, ...]) -> None:
+    pair = "botox dysport" if words[0] == "botox" else "dysport botox"
+
+    assert f"Side by side: botox compare {pair}\n" in terminal("search", *words)[2]
+    assert "Side by side" not in terminal("search", "dysport", "dysport", "bruxism")[2]
+
+
 def test_quiet_drops_the_hints_and_nothing_else(terminal: Terminal) -> None:
     code, out, _ = terminal("uses", "--limit", "1")
 

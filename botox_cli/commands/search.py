@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue.naming import fold
 from botox_cli.commands.options import opened
 from botox_cli.commands.wording import NOT_HERE
 from botox_cli.errors import NotFoundError
@@ -56,20 +58,23 @@ def search(
         blocks=(Table(columns=COLUMNS, rows=rows),),
         items=found,
         summary={"asked": asked, "total": hits.total, "unknown": hits.unknown},
-        hints=Later(lambda: _hints(text, hits)),
+        hints=Later(lambda: _hints(catalogue, text, hits)),
         edition=catalogue.edition,
     )
 
 
-def _hints(text: Sequence[str], hits: Hits) -> tuple[tuple[str, str], ...]:
-    """Which words are in no entry, and how to see the first hit and all of them."""
+def _hints(catalogue: Catalogue, text: Sequence[str], hits: Hits) -> tuple[tuple[str, str], ...]:
+    """Which words are in no entry, and how to see the first hit, the products that are named, and all hits."""
     from shlex import join  # only for people
 
     every = ("botox", "search", *text, "--limit", str(hits.total))
     if any(word.startswith("-") for word in text):
         every = ("botox", "search", "--limit", str(hits.total), "--", *text)
+    named = filter(None, map(catalogue.names.get, fold(" ".join(text)).split()))
+    products = tuple(dict.fromkeys(id_ for section, id_ in named if section == "products"))
     return (
         *((("In no entry, documents aside", ", ".join(hits.unknown)),) if hits.unknown else ()),
         ("The first in full", f"botox show {hits[0].entry.id}"),
+        *((("Side by side", f"botox compare {' '.join(products)}"),) if len(products) > 1 else ()),
         *((("All", join(every)),) if len(hits) < hits.total else ()),
     )
