@@ -10,6 +10,7 @@ import msgspec
 
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Edition, Entry, Source
 from botox_cli.catalogue.model.catalogue import Owner
+from botox_cli.catalogue.naming import encodable
 
 LAST_LETTER = "\U0010ffff"
 
@@ -53,7 +54,7 @@ class Kept(Catalogue):
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
         """The names that begin so, with their owners; the index of the names finds them."""
         query = "SELECT name, section, id, crc FROM names WHERE name >= ? AND name < ?"
-        first = _encodable(start)
+        first = encodable(start)
         rows = self._connection.execute(query, (first, first + LAST_LETTER))
         return ((row[0], _owner(*row)) for row in rows)
 
@@ -132,7 +133,7 @@ class _Names(Mapping[str, Owner]):
 
     def __getitem__(self, name: str) -> tuple[str, str]:
         query = "SELECT name, section, id, crc FROM names WHERE name = ?"
-        row = self._connection.execute(query, (_encodable(name),)).fetchone()
+        row = self._connection.execute(query, (encodable(name),)).fetchone()
         if row is None:
             raise KeyError(name)
         return _owner(*row)
@@ -154,11 +155,6 @@ def _checked(body: bytes, crc: int) -> bytes:
     if crc32(body) != crc:
         raise DamagedError("an entry of the cache is not what was written")
     return body
-
-
-def _encodable(text: str) -> str:
-    """The text without what is no letter: bytes of an argument that are no UTF-8 arrive so, and SQLite refuses them."""
-    return text.encode(errors="replace").decode()
 
 
 def _crc_of_name(name: str, section: str, id_: str) -> int:

@@ -12,6 +12,11 @@ def fold(text: str) -> str:
     return " ".join(text.lower().translate(_IGNORED).replace("-", " ").replace("_", " ").split())
 
 
+def encodable(text: str) -> str:
+    """The text without what is no letter: bytes of an argument that are no UTF-8 arrive so, and SQLite refuses them."""
+    return text.encode(errors="replace").decode()
+
+
 MAX_QUOTED = 60
 
 

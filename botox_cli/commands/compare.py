@@ -122,8 +122,8 @@ def _uses(uses: Sequence[Use]) -> Iterator[Pair]:
     yield _pair("muscles or glands", [", ".join(use.targets) for use in uses])
     yield _pair("area", [", ".join(use.areas) for use in uses])
     risks = [use.risks[:4] for use in uses]
-    yield _pair("risks named", [", ".join(dict.fromkeys(row.reaction for row in rows)) for rows in risks], risks)
-    yield _pair("instead", [", ".join(use.alternatives) for use in uses])
+    yield _pair("risks named", ["; ".join(dict.fromkeys(row.reaction for row in rows)) for rows in risks], risks)
+    yield _pair("instead", ["; ".join(use.alternatives) for use in uses])
 
 
 def _status(use: Use) -> str:

@@ -19,7 +19,7 @@ from botox_cli.catalogue.model import (
     Value,
     Vial,
 )
-from botox_cli.commands.wording import FINDINGS, product_name
+from botox_cli.commands.wording import FINDINGS, licensed_name, product_name
 
 Steps = tuple[Any, ...]
 """An entry, and the values in it down to a fact."""
@@ -95,7 +95,7 @@ def _entry(catalogue: Catalogue, steps: Steps) -> str:
 def _who(catalogue: Catalogue, steps: Steps) -> str:
     """Whose treatment it is: region, product and population."""
     row: Treatment = steps[1]
-    return f"{row.region} {row.brand or product_name(catalogue, row.product)}, {row.population}"
+    return f"{licensed_name(catalogue, row)}, {row.population}"
 
 
 def _joined(kind: str, *words: str | None) -> str:

@@ -37,7 +37,7 @@ def search(
     catalogue = opened(ctx, indexed=True)
     asked = " ".join(text)
     hits = ask(catalogue, asked, limit)
-    if not hits:
+    if not hits.best:
         missing = " ".join(hits.unknown) or asked
         raise NotFoundError(f"{missing!r} is {NOT_HERE}; try fewer or other words")
     found = tuple(
@@ -48,13 +48,13 @@ def search(
             reason=hit.reason,
             origin=hit.entry.origin,
         )
-        for hit in hits
+        for hit in hits.best
     )
     rows = tuple(Row(cells=(hit.id, hit.name, hit.kind, hit.reason), is_local=hit.origin is not None) for hit in found)
     return View(
         command="search",
         title=f"Found for {asked!r}",
-        note=f"{len(hits)} of {hits.total}" if len(hits) < hits.total else str(hits.total),
+        note=f"{len(hits.best)} of {hits.total}" if len(hits.best) < hits.total else str(hits.total),
         blocks=(Table(columns=COLUMNS, rows=rows),),
         items=found,
         summary={"asked": asked, "total": hits.total, "unknown": hits.unknown},
@@ -74,7 +74,7 @@ def _hints(catalogue: Catalogue, text: Sequence[str], hits: Hits) -> tuple[tuple
     products = tuple(dict.fromkeys(id_ for section, id_ in named if section == "products"))
     return (
         *((("In no entry, documents aside", ", ".join(hits.unknown)),) if hits.unknown else ()),
-        ("The first in full", f"botox show {hits[0].entry.id}"),
+        ("The first in full", f"botox show {hits.best[0].entry.id}"),
         *((("Side by side", f"botox compare {' '.join(products)}"),) if len(products) > 1 else ()),
-        *((("All", join(every)),) if len(hits) < hits.total else ()),
+        *((("All", join(every)),) if len(hits.best) < hits.total else ()),
     )

@@ -81,7 +81,7 @@ def _of_entry(catalogue: Catalogue, entry: Found) -> View:
         note=_counted(found),
         of=entry.id,
         is_grouped=False,
-        hints=(("One document", f"botox show {found[0].source}"),) if found else (),
+        hints=(("One document", f"botox show {seen[0].cite.source}"),) if seen else (),
     )
 
 

@@ -1,6 +1,6 @@
 """`botox uses`: what Botox is used for, grouped, with status, evidence and time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Annotated
 
@@ -11,10 +11,10 @@ from botox_cli.catalogue.model import Catalogue, Citation, Region, Use
 from botox_cli.catalogue.model.uses import Group, Purpose
 from botox_cli.catalogue.model.values import Finding, Status
 from botox_cli.commands.options import completing, one_of, opened
-from botox_cli.commands.wording import counted, finding_mark, group_title, status_mark, time_cell
+from botox_cli.commands.wording import counted, finding_mark, group_title, licensed_name, status_mark, time_cell
 from botox_cli.errors import BotoxError, NotFoundError
 from botox_cli.queries.find import find
-from botox_cli.queries.select import Conditions, SortKey, asks_for_rows, narrowed, select, sort
+from botox_cli.queries.select import OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
 from botox_cli.render.citing import Citing
 from botox_cli.render.views import Column, Later, Row, Table, View
 
@@ -31,10 +31,6 @@ COLUMNS = (
     Column(key="onset", title="starts", spare=3),
     Column(key="lasts", title="lasts", spare=2, bar=True),
 )
-
-
-ELSEWHERE = ("refused", "withdrawn")
-"""Statuses that are of some regions, as approved is."""
 
 
 def _areas_beginning(start: str) -> list[str]:
@@ -103,7 +99,7 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, gr
         command="uses",
         title="Uses of Botox",
         note=f"{count}, in {counted(groups, 'group')}{_scope(wanted)}",
-        blocks=Later(lambda: (Table(columns=COLUMNS, rows=_rows(found, wanted, citing, grouped=grouped)),)),
+        blocks=Later(lambda: (Table(columns=COLUMNS, rows=_rows(catalogue, found, wanted, citing, grouped=grouped)),)),
         items=found,
         summary={"total": total, "groups": groups},
         references=citing,
@@ -115,17 +111,18 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, gr
     )
 
 
-def _rows(found: tuple[Use, ...], wanted: Conditions, citing: Citing, *, grouped: bool) -> tuple[Row, ...]:
-    return tuple(_row(narrowed(use, wanted), citing, grouped=grouped) for use in found)
+def _rows(
+    catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, citing: Citing, *, grouped: bool
+) -> tuple[Row, ...]:
+    return tuple(_row(catalogue, narrowed(use, wanted), citing, grouped=grouped) for use in found)
 
 
-def _row(use: Use, citing: Citing, *, grouped: bool) -> Row:
-    regions = dict.fromkeys(row.region for row in use.treatments if row.status == use.status)
+def _row(catalogue: Catalogue, use: Use, citing: Citing, *, grouped: bool) -> Row:
     return Row(
         cells=(
             use.id,
             use.name,
-            (status_mark(use.status), *(use.approved_in or (regions if use.status in ELSEWHERE else ()))),
+            (status_mark(use.status), *_places(catalogue, use)),
             finding_mark(use.finding),
             time_cell(use, "onset"),
             time_cell(use, "lasts"),
@@ -134,6 +131,14 @@ def _row(use: Use, citing: Citing, *, grouped: bool) -> Row:
         refs=citing.number(_leading(use)),
         is_local=use.is_local,
     )
+
+
+def _places(catalogue: Catalogue, use: Use) -> Iterable[str]:
+    """Where it is approved; else where, and which product, was refused or withdrawn."""
+    if use.status not in OF_PRODUCTS:
+        return use.approved_in
+    rows = [row for row in use.treatments if row.status == use.status]
+    return dict.fromkeys(licensed_name(catalogue, row) for row in rows)
 
 
 def _leading(use: Use) -> Iterator[Citation]:

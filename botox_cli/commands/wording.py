@@ -1,6 +1,6 @@
 """The words that several commands share: statuses, findings, times, rates, doses; the same everywhere."""
 
-from botox_cli.catalogue.model import Arm, Catalogue, Range, Result, SideEffect, Timing, Use
+from botox_cli.catalogue.model import Arm, Catalogue, Range, Result, SideEffect, Timing, Treatment, Use
 from botox_cli.render.views import Cell, Mark, Role
 
 NOT_HERE = "not in this catalogue"
@@ -120,6 +120,11 @@ def product_name(catalogue: Catalogue, product: str) -> str:
     """What a product is called, where it goes under its own name."""
     entry = catalogue.products.get(product)
     return entry.name if entry else product
+
+
+def licensed_name(catalogue: Catalogue, row: Treatment) -> str:
+    """Where a treatment is given and under which name: `US BOTOX Cosmetic`."""
+    return f"{row.region} {row.brand or product_name(catalogue, row.product)}"
 
 
 def _against(toxin: Arm, control: Arm | None, comparator: str, trial: str | None) -> str:

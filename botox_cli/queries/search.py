@@ -1,12 +1,12 @@
 """Search over everything: ranked by SQLite's full-text index, forgiving of typos, spellings and word order."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from botox_cli.catalogue.model import Catalogue, names_of
 from botox_cli.catalogue.model.texts import LISTS, spelled, words_in
-from botox_cli.catalogue.naming import fold
+from botox_cli.catalogue.naming import encodable, fold
 from botox_cli.queries.find import Found
 
 WEIGHTS = (12.0, 9.0, 5.0, 1.0)
@@ -74,17 +74,12 @@ class Hit(NamedTuple):
     reason: str
 
 
-class Hits(tuple[Hit, ...]):
+class Hits(NamedTuple):
     """The best hits, best first; how many there are in all, and which words no entry holds, documents aside."""
 
+    best: tuple[Hit, ...]
     total: int
     unknown: tuple[str, ...]
-
-    def __new__(cls, hits: Iterable[Hit], total: int, unknown: tuple[str, ...]) -> "Hits":
-        """The hits with what is known of all of them."""
-        made = super().__new__(cls, hits)
-        made.total, made.unknown = total, unknown
-        return made
 
 
 class _Question(NamedTuple):
@@ -120,7 +115,7 @@ def search(catalogue: Catalogue, text: str, limit: int) -> Hits:
 
     What was typed by name comes first; but signs of danger whose names hold all words come before a risk or a term.
     """
-    text = text.encode(errors="replace").decode()  # bytes that are no UTF-8 arrive as letters that SQLite refuses
+    text = encodable(text)
     question = _read(catalogue.index, text)
     typed = catalogue.names.get(fold(text))
     exact = typed or _nearly(catalogue, text, question)
@@ -132,7 +127,7 @@ def search(catalogue: Catalogue, text: str, limit: int) -> Hits:
         entry = getattr(catalogue, section)[id_]
         is_typed = (section, id_) == typed
         hits.append(Hit(entry, _name_reason(entry, fold(text)) if is_typed else _reason(entry, question)))
-    return Hits(hits, len(found), question.unknown)
+    return Hits(tuple(hits), len(found), question.unknown)
 
 
 def held(index: sqlite3.Connection, words: Sequence[str], *, in_names: bool = False) -> bool | None:

@@ -29,8 +29,10 @@ GROUPS = (
 )
 """The order that groups are shown in: the eight uses that people know first."""
 
+OF_PRODUCTS = ("refused", "withdrawn")
+"""Statuses of one product somewhere: others may be approved for the same use, so that hardly a use is so as a whole."""
+
 _STATUSES = ("approved", "off-label", "refused", "withdrawn")
-_ROW_STATUSES = ("refused", "withdrawn")  # of one product somewhere: hardly a use is so as a whole
 _FINDINGS = ("works", "mixed", "no-effect", "not-studied", None)
 _ADULT_YEARS = 18
 _NEVER_DAYS = 1e9
@@ -73,7 +75,7 @@ def narrowed(use: Use, wanted: Conditions) -> Use:
 def asks_for_rows(wanted: Conditions) -> bool:
     """Whether the conditions are about single treatments, not about uses as a whole."""
     about = (wanted.product, wanted.region, wanted.age_years)
-    return wanted.status in _ROW_STATUSES or any(condition is not None for condition in about)
+    return wanted.status in OF_PRODUCTS or any(condition is not None for condition in about)
 
 
 def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:

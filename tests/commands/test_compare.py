@@ -18,8 +18,8 @@ starts	1–2 days	no effect	What differs
 lasts	3–4 months	no effect	What differs
 muscles or glands	corrugator supercilii, procerus	flexor	What differs
 area	upper face	hand	What differs
-risks named	drooping lid, headache	not in this catalogue	What differs
-instead	filler, no treatment	not in this catalogue	What differs
+risks named	drooping lid; headache	not in this catalogue	What differs
+instead	filler; no treatment	not in this catalogue	What differs
 """
 
 PRODUCTS = [

@@ -81,9 +81,9 @@ def test_a_row_has_the_status_and_the_times_of_the_treatments_that_are_asked_for
     assert "status: off-label\nworks?: works\nstarts: not in this catalogue\n" in out
 
 
-@pytest.mark.parametrize(("status", "regions"), [("refused", "US"), ("withdrawn", "EU")])
+@pytest.mark.parametrize(("status", "what"), [("refused", "US Relfydess"), ("withdrawn", "EU NeuroBloc")])
 def test_a_refusal_or_withdrawal_is_found_though_other_products_are_approved(
-    botox: Asked, catalogue: Catalogue, status: str, regions: str
+    botox: Asked, catalogue: Catalogue, status: str, what: str
 ) -> None:
     _, out, _ = botox("uses", "--status", status, "--fields", "id,status", "--plain")
 
@@ -91,7 +91,7 @@ def test_a_refusal_or_withdrawal_is_found_though_other_products_are_approved(
     assert {id_ for id_, _ in found} == {
         use.id for use in catalogue.uses.values() if any(row.status == status for row in use.treatments)
     }
-    assert {told for _, told in found} == {f"{status}, {regions}"}
+    assert {told for _, told in found} == {f"{status}, {what}"}
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from botox_cli.commands.wording import (
     UNITS_WARNING,
     effect_words,
     finding_mark,
+    licensed_name,
     noted,
     product_name,
     result_words,
@@ -101,7 +102,7 @@ class _Writer:
     def _treatment(self, row: Treatment) -> Line:
         ages = f"{row.ages.numbers()} {row.ages.unit} of age" if row.ages and not _says_ages(row) else ""
         since = f"since {row.approved}" if row.approved else ""
-        words = ", ".join(filter(None, (self._head(row), row.population, ages, since)))
+        words = ", ".join(filter(None, (licensed_name(self._catalogue, row), row.population, ages, since)))
         text = ": ".join(filter(None, (words, row.indication))) + (f" ({row.note})" if row.note else "")
         return Line(mark=status_mark(row.status), text=text, refs=self._citing.number(row.cites))
 
@@ -137,7 +138,7 @@ class _Writer:
     def _repeats(self) -> Iterator[Line]:
         for row in self._use.treatments:
             if row.repeat:
-                text = f"{self._head(row)}, {row.population}: {_repeat_words(row.repeat)}"
+                text = f"{licensed_name(self._catalogue, row)}, {row.population}: {_repeat_words(row.repeat)}"
                 yield Line(text=text, refs=self._citing.number(row.repeat.cites))
 
     def _leading_dose(self) -> Iterator[Field]:
@@ -152,20 +153,17 @@ class _Writer:
                 yield from self._dose(row, dose)
 
     def _dose(self, row: Treatment, dose: Dose) -> Iterator[Line]:
-        head = ", ".join(filter(None, (self._head(row), row.population, dose.scope)))
+        head = ", ".join(filter(None, (licensed_name(self._catalogue, row), row.population, dose.scope)))
         plain = [_muscle_words(part) for part in dose.by_muscle if not part.cites]
         text = ": ".join(filter(None, (head, "; ".join(filter(None, (_amounts(dose), *plain))))))
         yield Line(text=noted(text, dose.note), refs=self._citing.number(dose.cites))
         for part in dose.by_muscle:
             if part.cites:
-                words = f"{self._head(row)}, {_muscle_words(part)}"
+                words = f"{licensed_name(self._catalogue, row)}, {_muscle_words(part)}"
                 yield Line(text=words, refs=self._citing.number(part.cites), is_detail=True)
 
     def _risk(self, row: SideEffect) -> Line:
         return Line(text=effect_words(row), refs=self._citing.number(row.cites))
-
-    def _head(self, row: Treatment) -> str:
-        return f"{row.region} {row.brand or product_name(self._catalogue, row.product)}"
 
 
 def _says_ages(row: Treatment) -> bool:
