@@ -148,6 +148,12 @@ def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., C
 
 
 @pytest.fixture
+def small(compiled: Callable[..., Catalogue], whole: str) -> Catalogue:
+    """The small catalogue."""
+    return compiled(whole)
+
+
+@pytest.fixture
 def refusal(compiled: Callable[..., Catalogue]) -> Callable[..., list[str]]:
     """Every line that is said of texts that hold no valid catalogue."""
 

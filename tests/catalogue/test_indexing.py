@@ -1,18 +1,11 @@
 """The words of a catalogue in a full-text index."""
 
-from collections.abc import Callable
 from sqlite3 import Connection
 
 import pytest
 
 from botox_cli.catalogue.indexing import index
 from botox_cli.catalogue.model import SECTIONS, Catalogue
-
-
-@pytest.fixture
-def small(compiled: Callable[..., Catalogue], whole: str) -> Catalogue:
-    """The small catalogue."""
-    return compiled(whole)
 
 
 @pytest.fixture
