@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from botox_cli.catalogue import cache
 from botox_cli.cli import run
 
 Answer = tuple[int, str, str]
@@ -157,6 +158,20 @@ def test_whatever_is_changed_in_a_cache_changes_no_answer(
     sound.spoil(kind, damage)
 
     assert on_streams(*words, *LINE[2:]) == sound.answers[words]
+
+
+@pytest.mark.parametrize("words", [("list", "terms"), ("show", "onset")])
+def test_a_letter_that_changed_in_a_cache_too_large_to_be_checked_whole_changes_no_answer(
+    botox: Botox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(cache, "CHECKED_BYTES", 0)
+    right = botox(*words, *LINE[2:])
+    (kept,) = (tmp_path / "caches/botox").iterdir()
+    found, data = kept.stat(), kept.read_bytes()
+    kept.write_bytes(data.replace(b"starts", b"begins"))
+    os.utime(kept, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+    assert (data.count(b"starts") > 0, botox(*words, *LINE[2:])) == (True, right)
 
 
 def of_everyone(path: Path) -> None:

@@ -177,6 +177,10 @@ def test_a_search_for_several_products_tells_how_to_compare_them(terminal: Termi
     assert "Side by side" not in terminal("search", "dysport", "dysport", "bruxism")[2]
 
 
+def test_the_sources_of_an_entry_point_to_the_first_of_them(terminal: Terminal) -> None:
+    assert terminal("sources", "bruxism")[2] == "One document: botox show ondo-2018\n"
+
+
 def test_quiet_drops_the_hints_and_nothing_else(terminal: Terminal) -> None:
     code, out, _ = terminal("uses", "--limit", "1")
 

@@ -203,6 +203,24 @@ def test_a_cache_is_readable_by_its_owner_alone(small: Catalogue, place: Path) -
     assert oct((place / "key.sqlite").stat().st_mode) == "0o100600"
 
 
+def test_a_cache_of_another_user_is_none(small: Catalogue, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.store("key", small)
+    monkeypatch.setattr(os, "getuid", lambda: place.stat().st_uid + 1)
+
+    assert cache.load("key") is None
+
+
+def test_nothing_is_written_through_a_link_that_lies_in_wait(small: Catalogue, place: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("mine", encoding="utf-8")
+    place.mkdir(parents=True)
+    (place / f"key.{os.getpid()}.part").symlink_to(victim)
+
+    cache.store("key", small)
+
+    assert (victim.read_text(encoding="utf-8"), cache.load("key")) == ("mine", None)
+
+
 def test_nothing_half_written_is_left(small: Catalogue, place: Path) -> None:
     cache.store("key", small)
 

@@ -116,6 +116,15 @@ def test_an_id_that_the_catalogue_has_not_is_refused(spoiled: Spoiling, old: str
     assert spoiled(old, new) == [f"own.yaml:{problem}"]
 
 
+def test_a_use_that_a_sign_of_danger_leaves_out_is_one_of_the_catalogue(spoiled: Spoiling) -> None:
+    sign = "name: Fever, order: 1, means: It burns., action: Call., urgency: soon, except_uses: [qqq]"
+    cites = "cites: [{source: paper, checked: primary}]"
+
+    assert spoiled("\nsources:\n", f"\nred_flags:\n  fever: {{{sign}, {cites}}}\n\nsources:\n") == [
+        "own.yaml:104:82: red_flags.fever.except_uses: no use 'qqq', expected an id of uses"
+    ]
+
+
 @pytest.mark.parametrize(
     ("cites", "problem"),
     [

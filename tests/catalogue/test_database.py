@@ -32,6 +32,14 @@ def test_one_entry_is_read_alone(connection: sqlite3.Connection, small: Catalogu
     assert asked == ["SELECT body, crc FROM entries WHERE section = 'uses' AND id = 'brow-lines'"]
 
 
+def test_entries_are_read_in_their_order(small: Catalogue) -> None:
+    turned = small.with_sections(sources=dict(reversed(list(small.sources.items()))))
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    database.write(connection, turned)
+
+    assert list(database.Kept(connection).sources) == ["paper", "leaflet"]
+
+
 def test_a_section_is_counted_without_being_read(connection: sqlite3.Connection) -> None:
     kept = database.Kept(connection)
 
@@ -52,7 +60,9 @@ def test_names_lead_to_their_entries(connection: sqlite3.Connection, small: Cata
 
 
 def test_a_name_that_is_no_text_is_none(connection: sqlite3.Connection) -> None:
-    assert database.Kept(connection).names.get("\udcff") is None
+    kept = database.Kept(connection)
+
+    assert (kept.names.get("\udcff"), list(kept.names_from("\udcff"))) == (None, [])
 
 
 def test_what_a_catalogue_does_not_have_is_no_attribute(connection: sqlite3.Connection) -> None:

@@ -21,6 +21,18 @@ def either_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(reading, "_LOADER", loader)
 
 
+def test_a_file_has_no_more_values_than_fit_into_the_largest(refusal: Refusal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_VALUES", 3)
+
+    assert refusal("terms:\n  onset: {name: Onset, lay: When it starts.}\n") == [
+        "own.yaml:3:1: more than 3 values, expected a smaller catalogue"
+    ]
+
+
+def test_the_mark_that_says_no_tag_is_passed_over() -> None:
+    assert Reading(b"terms: ! text\n").tree == {"terms": "text"}
+
+
 @pytest.mark.parametrize(
     ("text", "problems"),
     [

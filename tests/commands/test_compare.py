@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from botox_cli.catalogue.model import Catalogue
+
 Asked = Callable[..., tuple[int, str, str]]
 
 USES = """\
@@ -152,3 +154,12 @@ def test_no_dose_of_two_products_stands_side_by_side(botox: Asked) -> None:
     fields = [item["field"] for item in json.loads(botox("compare", "botox", "dysport", "--json")[1])["items"]]
 
     assert [field for field in fields if "dose" in field] == []
+
+
+def test_the_first_licence_is_the_earliest_wherever_it_stands(botox: Asked, catalogue: Catalogue) -> None:
+    fields = json.loads(botox("compare", "dysport", "xeomin", "--json")[1])["items"]
+
+    (values,) = [field["values"] for field in fields if field["field"] == "first licence"]
+    days = {name: [str(row.day) for row in catalogue.products[name].licences if row.day] for name in values}
+    assert values == {name: min(own) for name, own in days.items()}
+    assert [name for name, own in days.items() if own[0] == min(own)] == []

@@ -184,3 +184,11 @@ def test_a_name_keeps_its_capitals_inside_a_sentence(botox: Asked) -> None:
 @pytest.mark.parametrize("drug", ["gentamicin", "warfarin", "myasthenia gravis", "pregnancy", "cow's milk"])
 def test_what_people_ask_of_is_in_the_catalogue(botox: Asked, drug: str) -> None:
     assert botox("risks", "--with", drug)[0] == 0
+
+
+@pytest.mark.parametrize("text", ["muscle", "weakness", "allergy"])
+def test_what_names_or_lists_it_comes_before_what_only_mentions_it(botox: Asked, text: str) -> None:
+    reasons = list(json.loads(botox("risks", "--with", text, "--json")[1])["summary"]["reasons"].values())
+
+    mentions = [reason == "in its text" for reason in reasons]
+    assert (len(set(mentions)), mentions) == (2, sorted(mentions))

@@ -144,6 +144,10 @@ FIRST = [
     ("migrane", "chronic-migraine"),
     ("oesophageal spasm", "oesophageal-spasm"),
     ("esophageal spasm", "oesophageal-spasm"),
+    ("migrane elevens", "glabellar-lines"),
+    ("I'll! wrinkles", "bunny-lines"),
+    ("jaw units", "masseter-slimming"),
+    ("safety", "medication-guide"),
 ]
 """What people type, signs of danger first, and the entry that answers it best."""
 
@@ -183,6 +187,13 @@ def test_no_entry_that_lists_a_word_comes_before_one_that_is_named_by_it(botox: 
     is_named = [hit["reason"] == "name" or hit["reason"].startswith("alias") for hit in hits if hit["kind"] != "source"]
 
     assert is_named == sorted(is_named, reverse=True)
+
+
+@pytest.mark.parametrize("word", ["after", "not", "feel", "before", "compare", "between"])
+def test_who_asks_about_nothing_is_told_no_sign_of_danger_and_no_document_first(botox: Asked, word: str) -> None:
+    (best,) = json.loads(botox("search", word, "--limit", "1", "--json")[1])["items"]
+
+    assert best["kind"] not in ("red-flag", "source")
 
 
 def test_what_rests_on_a_corrected_word_alone_comes_after_what_was_typed(small: Asked) -> None:

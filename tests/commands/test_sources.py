@@ -182,3 +182,15 @@ def test_the_levels_of_the_real_catalogue_add_up(botox: Asked) -> None:
     summary = json.loads(botox("sources", "--json")[1])["summary"]
 
     assert sum(summary["levels"].values()) == summary["citations"]
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [
+        ("bruxism", "risk: change of the smile, BOTOX"),
+        ("facial-asymmetry", "timing: BOTOX Cosmetic, people with synkinesis"),
+        ("bruxism", "dose studied: US BOTOX, adults, both masseter and both temporalis muscles, one session"),
+    ],
+)
+def test_a_fact_is_told_with_what_tells_it_from_its_like(botox: Asked, name: str, fact: str) -> None:
+    assert fact in [line.split("\t")[0] for line in botox("sources", name, "--plain")[1].splitlines()]

@@ -1,10 +1,12 @@
 """Which entry a person means by a name."""
 
+import sqlite3
 from collections import Counter
 
 import pytest
 from msgspec.structs import replace
 
+from botox_cli.catalogue import database
 from botox_cli.catalogue.model import SECTIONS, Catalogue, Term, names_of
 from botox_cli.catalogue.naming import fold
 from botox_cli.errors import NotFoundError
@@ -84,6 +86,16 @@ def test_entries_that_hold_all_words_are_listed_in_the_order_of_the_sections(cat
     listed = str(caught.value).partition("type one of: ")[2].split(", ")[:-1]
     places = [at for name in listed for at, section in enumerate(SECTIONS) if name in getattr(catalogue, section)]
     assert places == sorted(places)
+
+
+def test_a_catalogue_that_is_kept_by_the_alphabet_lists_them_in_that_order_too(few: Catalogue) -> None:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    database.write(connection, few)
+
+    with pytest.raises(NotFoundError) as caught:
+        find(database.Kept(connection), "brow")
+
+    assert str(caught.value) == "'brow' names 3 entries; type one of: sweaty-brow, brow-fall, brow-rise"
 
 
 def test_of_many_entries_that_hold_all_words_six_are_listed(few: Catalogue) -> None:
@@ -168,11 +180,11 @@ def test_no_more_near_names_are_given_than_asked_for(few: Catalogue) -> None:
 
 
 def test_of_names_equally_near_that_of_a_use_comes_first(few: Catalogue) -> None:
-    term = Term(id="neck-fold", name="Neck fold", lay="A fold.")
-    use = replace(few.uses["sweaty-brow"], id="neck-hold", name="Neck hold")
+    term = Term(id="neck-hold", name="Neck hold", lay="A grip.")
+    use = replace(few.uses["sweaty-brow"], id="neck-fold", name="Neck fold")
     both = few.with_sections(terms={term.id: term}, uses={use.id: use})
 
-    assert near(both, "neck bold") == ("neck-hold", "neck-fold")
+    assert near(both, "neck bold") == ("neck-fold", "neck-hold")
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("migrain", "chronic-migraine"), ("glabelar-lines", "glabellar-lines")])

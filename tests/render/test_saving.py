@@ -52,10 +52,46 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
         save("text", tmp_path / "out.csv")
 
 
-def test_a_link_is_replaced_not_followed_into_harm(tmp_path: Path) -> None:
+def test_a_link_stays_one_and_the_file_that_it_leads_to_is_written(tmp_path: Path) -> None:
     (tmp_path / "real").write_text("old", encoding="utf-8")
     (tmp_path / "link").symlink_to("real")
 
     save("new", tmp_path / "link")
 
-    assert (tmp_path / "link").read_text(encoding="utf-8") == "new"
+    assert ((tmp_path / "link").is_symlink(), (tmp_path / "real").read_text(encoding="utf-8")) == (True, "new")
+
+
+def test_a_file_keeps_its_permissions_and_a_new_one_has_those_of_the_mask(tmp_path: Path) -> None:
+    (tmp_path / "old").write_text("old", encoding="utf-8")
+    (tmp_path / "old").chmod(0o604)
+    mask = os.umask(0o026)
+    try:
+        save("new", tmp_path / "old")
+        save("new", tmp_path / "fresh")
+    finally:
+        os.umask(mask)
+
+    assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("old", "fresh")] == [0o604, 0o640]
+
+
+def test_an_hour_old_part_of_the_same_file_is_removed_and_no_other(tmp_path: Path) -> None:
+    stale, live, others = (tmp_path / name for name in (".[a].csv.1.part", ".[a].csv.2.part", ".a.csv.3.part"))
+    for path in (stale, live, others):
+        path.touch()
+    for path in (stale, others):
+        os.utime(path, (0, 0))
+
+    save("text", tmp_path / "[a].csv")
+    save("text", tmp_path / "[b].csv")
+
+    assert [path.exists() for path in (stale, live, others)] == [False, True, True]
+
+
+def test_a_pipe_that_nobody_reads_any_more_is_told_as_such() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        with pytest.raises(BrokenPipeError):
+            save("text", Path(f"/dev/fd/{writer}"))
+    finally:
+        os.close(writer)
