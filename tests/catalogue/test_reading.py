@@ -30,9 +30,9 @@ def test_a_file_has_no_more_values_than_fit_into_the_largest(refusal: Refusal, m
 
 
 def test_the_mark_that_says_no_tag_is_passed_over() -> None:
-    read = Reading(b"terms: ! text\n")
+    read = Reading(b"terms: ! {onset: ! text}\n")
 
-    assert (read.tree, read.faults) == ({"terms": "text"}, [])
+    assert (read.tree, read.faults) == ({"terms": {"onset": "text"}}, [])
 
 
 @pytest.mark.parametrize(
