@@ -12,8 +12,8 @@ from typer._click.shell_completion import CompletionItem
 from typer._click.types import IntRange
 from typer.core import TyperGroup
 
-from botox_cli import __version__, catalogue
-from botox_cli.commands.options import SLOW, Answer, BotoxCommand, BotoxMenu
+from botox_cli import __version__
+from botox_cli.commands.options import Answer, BotoxCommand, BotoxMenu
 from botox_cli.errors import BotoxError, CatalogueError, OutputError, Problem, UsageError, printable, reason
 from botox_cli.render import output
 
@@ -123,7 +123,6 @@ def botox(
     version: Annotated[bool, typer.Option("--version", help="the version")] = False,
 ) -> Answer | None:
     """The reference on Botox: uses, products, risks and claims, each with its source."""
-    ctx.meta[SLOW] = _say_that_it_takes_time
     if version:
         output.answer(f"botox {__version__}\n{TRADE_MARK}\n")
         raise typer.Exit
@@ -135,21 +134,13 @@ def botox(
         return answer
 
 
-def _say_that_it_takes_time() -> None:
-    if sys.stderr is not None and sys.stderr.isatty():
-        output.write("botox: reading the data files, as after every change of them; then they are kept\n", sys.stderr)
-
-
 def main() -> None:
     """Run the command line of this process and end with its exit code."""
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Answer one command line and give its exit code; the only place that catches every exception.
-
-    One that comes while the cache is in use may be the cache's: the question is put again without it.
-    """
+    """Answer one command line and give its exit code; the only place that catches every exception."""
     try:
         return _answer(list(arguments))
     except CatalogueError as error:
@@ -167,9 +158,6 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(error, OSError) and error.errno in NO_ROOM:  # typer prints help itself
             output.leave_quietly(sys.stdout)
             return _fail([f"cannot write to stdout: {reason(error)}; expected room for help"], OutputError.exit_code)
-        if catalogue.is_from_cache():
-            with catalogue.without_cache():
-                return run(arguments)
         if os.environ.get("BOTOX_DEBUG"):
             raise
         return _fail([f"a fault of the program, {type(error).__name__}: {error}; BOTOX_DEBUG=1 shows where"], 70)

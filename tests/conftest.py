@@ -1,4 +1,4 @@
-"""What all tests share: the real command line, run in this process or as one of its own, and a cache of its own."""
+"""What all tests share: the real command line, run in this process or as one of its own."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from botox_cli.catalogue import load
-from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.cli import run
 
 ROOT = Path(__file__).parent.parent
@@ -37,14 +37,6 @@ class Answer(NamedTuple):
     code: int
     out: str
     err: str
-
-
-@pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder that is not the one of the person who runs the tests, kept for the whole run."""
-    folder = tmp_path_factory.mktemp("cache")
-    os.environ["XDG_CACHE_HOME"] = str(folder)
-    return folder
 
 
 @pytest.fixture(autouse=True)
@@ -135,7 +127,6 @@ def script(
 
 
 @pytest.fixture(scope="session")
-def catalogue(own_cache: Path) -> Catalogue:
-    """The bundled catalogue, with its index, kept in the cache of the tests."""
-    assert own_cache.is_dir()
-    return load(indexed=True)
+def catalogue() -> Catalogue:
+    """The bundled catalogue."""
+    return load()

@@ -205,17 +205,3 @@ def test_an_answer_that_is_none_leaves_the_older_file(botox: Botox) -> None:
     code, _, _ = botox("uses", "qqqq", "-o", "out.csv")
 
     assert (code, Path("out.csv").read_text(encoding="utf-8")) == (1, "as it was")
-
-
-@pytest.mark.parametrize("home", ["/proc", "/dev/null", "file"], ids=["read-only", "device", "file"])
-def test_a_cache_that_cannot_be_written_changes_no_answer(
-    botox: Botox, monkeypatch: pytest.MonkeyPatch, home: str
-) -> None:
-    Path("own.yaml").write_text("terms:\n  onset: {name: Onset, lay: When it starts.}\n", encoding="utf-8")
-    Path("file").write_text("as it was", encoding="utf-8")
-
-    monkeypatch.setenv("XDG_CACHE_HOME", str(Path(home).resolve()))
-
-    answer = botox("list", "terms", "--data", "own.yaml", "--only")
-    assert answer == (0, "onset\tOnset\tWhen it starts\n", "")
-    assert Path("file").read_text(encoding="utf-8") == "as it was"

@@ -36,89 +36,8 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "own"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
     Path("own.yaml").write_text(OWN, encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def kept(botox: Botox, tmp_path: Path) -> Path:
-    assert botox(*LINE) == RIGHT
-    (path,) = (tmp_path / "caches/botox").iterdir()
-    return path
-
-
-def sparse(path: Path) -> None:
-    with path.open("wb") as stream:
-        stream.truncate(10 * 2**30)
-
-
-@pytest.mark.parametrize(
-    "make",
-    [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), sparse],
-    ids=["pipe", "link-to-zeros-without-end", "10-gb-of-nothing"],
-)
-def test_what_never_ends_in_place_of_a_cache_is_passed_over(
-    start: Start, kept: Path, own_folder: Path, make: Callable[[Path], object]
-) -> None:
-    kept.unlink()
-    make(kept)
-
-    with start(LIMITED + FROM_SHELL, *LINE, folder=own_folder) as running:
-        try:
-            out, err = running.communicate(timeout=20)
-        finally:
-            running.kill()
-
-    assert (running.returncode, out.decode(), err.decode()) == RIGHT
-    kept.unlink()
-
-
-def test_a_catalogue_that_was_kept_under_another_name_is_passed_over(botox: Botox, kept: Path) -> None:
-    Path("other.yaml").write_text("terms:\n  other: {name: Other, lay: Other.}\n", encoding="utf-8")
-    botox("list", "terms", "--data", "other.yaml", "--only")
-    (other,) = set(kept.parent.iterdir()) - {kept}
-    shutil.copy(other, kept)
-
-    assert botox(*LINE) == RIGHT
-
-
-def test_a_relative_cache_home_is_none_as_the_xdg_specification_has_it(
-    botox: Botox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, own_folder: Path
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-
-    assert botox(*LINE) == RIGHT
-    assert [path.name for path in own_folder.iterdir()] == ["own.yaml"]
-
-
-@pytest.mark.parametrize("suffix", ["sqlite", "index"])
-def test_a_folder_among_the_caches_cannot_be_cleared_and_is_no_fault(botox: Botox, kept: Path, suffix: str) -> None:
-    (kept.parent / f"x.{suffix}").mkdir()
-
-    code, _, err = botox("data", "path", "--clear-cache", "--data", "own.yaml", "--only")
-
-    assert (code, err) == (0, "")
-    assert not kept.exists() or botox(*LINE) == RIGHT
-
-
-def test_a_file_that_becomes_another_valid_one_before_it_is_read_is_refused(script: Botox, own_folder: Path) -> None:
-    change = "open(name, 'a').write('  peak: {name: Peak, lay: When it is fullest.}\\n')"
-
-    code, out, err = script(AT_OPENING + FROM_SHELL, "own.yaml", change, *LINE, folder=own_folder)
-
-    assert (code, out, err.count("\n")) == (66, "", 1)
-
-
-def test_what_was_read_after_a_change_is_not_kept_for_the_file_before_it(script: Botox, own_folder: Path) -> None:
-    moment = own_folder.joinpath("own.yaml").stat().st_mtime_ns
-    change = "open(name, 'a').write('  peak: {name: Peak, lay: When it is fullest.}\\n')"
-    script(AT_OPENING + FROM_SHELL, "own.yaml", change, *LINE, folder=own_folder)
-    Path("own.yaml").write_text(OWN, encoding="utf-8")
-    os.utime("own.yaml", ns=(moment, moment))  # put back, as `mv` or `cp -p` does
-
-    assert script(FROM_SHELL, *LINE, folder=own_folder) == RIGHT
 
 
 @pytest.mark.parametrize(
@@ -230,17 +149,6 @@ def test_the_pager_that_nobody_chose_runs_no_command(monkeypatch: pytest.MonkeyP
     paging.page("text")
 
     assert "LESSOPEN" not in handed or handed.get("LESSSECURE") == "1"
-
-
-def test_what_a_killed_process_left_long_ago_is_removed(botox: Botox, kept: Path) -> None:
-    left = kept.parent / "key.4711.part"
-    left.write_text("half", encoding="utf-8")
-    os.utime(left, (0, 0))
-    Path("own.yaml").write_text(OWN.replace("starts", "begins"), encoding="utf-8")
-
-    botox(*LINE)
-
-    assert not left.exists()
 
 
 def test_what_a_killed_process_left_beside_its_output_is_removed_by_the_next(botox: Botox, own_folder: Path) -> None:

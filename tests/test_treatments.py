@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 import textstat
 
-from botox_cli.catalogue.model import SECTIONS, Catalogue, Treatment
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
+from botox_cli.catalogue.model.uses import Treatment
 from botox_cli.queries.find import find
 from botox_cli.queries.search import search
 from botox_cli.queries.select import Conditions, select
@@ -100,7 +101,7 @@ DENIED_HOSTS = re.compile(
 )
 """Shops, clinics that advertise, and places where anyone answers."""
 
-LAY_SECTIONS = [name for name, type_ in SECTIONS.items() if "lay" in type_.__struct_fields__]
+LAY_SECTIONS = [name for name in SECTIONS if "lay" in entry_type(name).__struct_fields__]
 
 GRADE = 8.0
 

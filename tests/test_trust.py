@@ -36,7 +36,7 @@ OTHER_LINES = (
     ("uses", "--bogus"),
     ("show", "no such thing"),
     ("no such command",),
-    ("data", "path", "--clear-cache", "--data", SMALL, "--only"),
+    ("data", "path", "--data", SMALL, "--only"),
     ("list", "terms", "--data", SMALL, "--only"),
 )
 
@@ -135,43 +135,16 @@ print(json.dumps(seen))
 """
 """Does what the file jobs.json lists, one thing after the other, and tells what the interpreter was asked to do."""
 
-REACHES = (
-    "import socket; socket.socket()",
-    "import socket; socket.create_connection(('127.0.0.1', 9))",
-    "import socket; socket.getaddrinfo('localhost', 80)",
-    "import urllib.request; urllib.request.urlopen('http://localhost')",
-    "import http.client; http.client.HTTPConnection('localhost').request('GET', '/')",
-    "import subprocess; subprocess.run(['true'])",
-    "os.system('true')",
-    "os.popen('true')",
-    "os.fork()",
-    "os.execv('/bin/true', ['true'])",
-    "os.posix_spawn('/bin/true', ['true'], {})",
-    "os.kill(os.getpid(), 0)",
-    "import pty; pty.spawn('true')",
-    "import ctypes; ctypes.CDLL(None)",
-    "import webbrowser; webbrowser.GenericBrowser('true').open('http://localhost')",
-    "import pickle; pickle.loads(pickle.dumps(print))",
-)
-
-CHANGES = (
-    "open('here', 'w').close()",
-    "open('here', 'a').close()",
-    "open('here', 'r+').close()",
-    "import pathlib; pathlib.Path('here').write_text('text')",
-    "os.close(os.open('here', os.O_WRONLY | os.O_CREAT))",
-    "os.truncate('here', 0)",
-    "os.chmod('here', 0o600)",
-    "os.utime('here')",
-    "os.rename('here', 'there')",
-    "os.replace('there', 'here')",
-    "os.link('here', 'there')",
-    "os.symlink('here', 'linked')",
-    "os.remove('there')",
-    "os.mkdir('folder')",
-    "os.rmdir('folder')",
-    "import sqlite3; sqlite3.connect('base').close()",
-)
+ATTEMPTS = {
+    "import socket; socket.socket()": "reached",
+    "import subprocess; subprocess.run(['true'])": "reached",
+    "import pickle; pickle.loads(pickle.dumps(print))": "reached",
+    "open('here', 'w').close()": "changed",
+    "os.replace('here', 'there')": "changed",
+    "os.mkdir('folder')": "changed",
+    "import sqlite3; sqlite3.connect('base').close()": "changed",
+}
+"""Some of what no command may do, and where the watch notes it."""
 
 
 class Seen(NamedTuple):
@@ -196,7 +169,7 @@ def watched(script: Botox, tmp_path_factory: pytest.TempPathFactory) -> Callable
         folder = tmp_path_factory.mktemp("watched")
         (folder / "tagged.yaml").write_text(TAGGED, encoding="utf-8")
         (folder / "jobs.json").write_text(json.dumps(jobs), encoding="utf-8")
-        own = {"HOME": str(folder / "home"), "XDG_CACHE_HOME": str(folder / "cache")}
+        own = {"HOME": str(folder / "home")}
         code, out, err = script(WATCHER, folder=folder, **own)
         assert (code, err) == (0, "")
         seen = dict(zip(map(label, jobs), json.loads(out), strict=True))
@@ -210,15 +183,9 @@ def watched(script: Botox, tmp_path_factory: pytest.TempPathFactory) -> Callable
 
 @pytest.fixture(scope="module")
 def answered(watched: Callable[..., Seen]) -> Seen:
-    """Every command in several formats, and what is no command; the first finds no cache."""
+    """Every command in several formats, and what is no command."""
     completed = [{"words": (), "variables": variables} for variables in COMPLETIONS]
     return watched([{"words": words} for words in LINES] + completed)
-
-
-@pytest.fixture(scope="module")
-def attempted(watched: Callable[..., Seen]) -> Seen:
-    """Everything that no command may do."""
-    return watched([{"text": text} for text in REACHES + CHANGES])
 
 
 @pytest.mark.parametrize("name", CONTRACT["LEAVES"])
@@ -243,79 +210,35 @@ def test_no_command_goes_on_the_network_or_starts_a_program(answered: Seen) -> N
     assert answered.reached == {}
 
 
-def test_no_command_changes_anything_but_its_cache_and_the_file_it_is_told(answered: Seen) -> None:
-    cache = str(answered.folder / "cache")
-    elsewhere = {
-        name: [path for path in paths if not path.startswith(cache)] for name, paths in answered.changed.items()
-    }
-
-    assert {name for name, paths in elsewhere.items() if paths} == {
-        label({"words": words}) for words in LINES if "-o" in words
-    }
-    assert {path for paths in elsewhere.values() for path in paths if "out.html" not in Path(path).name} == set()
+def test_no_command_changes_anything_but_the_file_it_is_told(answered: Seen) -> None:
+    assert set(answered.changed) == {label({"words": words}) for words in LINES if "-o" in words}
+    assert {path for paths in answered.changed.values() for path in paths if "out.html" not in Path(path).name} == set()
 
 
-def test_no_command_leaves_anything_but_its_cache_and_the_file_it_is_told(answered: Seen) -> None:
-    assert sorted(path.name for path in answered.folder.iterdir()) == ["cache", "jobs.json", "out.html", "tagged.yaml"]
-    assert [path.name for path in (answered.folder / "cache").iterdir()] == ["botox"]
-    assert [path.name for path in (answered.folder / "cache/botox").iterdir() if ".part" in path.name] == []
+def test_no_command_leaves_anything_but_the_file_it_is_told(answered: Seen) -> None:
+    assert sorted(path.name for path in answered.folder.iterdir()) == ["jobs.json", "out.html", "tagged.yaml"]
 
 
-def test_the_watch_sees_whoever_goes_on_the_network_or_starts_a_program(attempted: Seen) -> None:
-    assert tuple(attempted.reached) == REACHES
+def test_the_watch_sees_whoever_reaches_out_or_changes_anything(watched: Callable[..., Seen]) -> None:
+    attempted = watched([{"text": text} for text in ATTEMPTS])
 
-
-def test_the_watch_sees_whoever_changes_anything(attempted: Seen) -> None:
-    assert tuple(attempted.changed) == CHANGES
-
-
-@pytest.fixture(scope="module")
-def trapped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder full of modules with the names of those that the program loads; each leaves a trace when loaded."""
-    folder = tmp_path_factory.mktemp("trapped")
-    trap = "import os\nopen(os.environ['CAUGHT'], 'a').write(__name__)\n"
-    names = {name.partition(".")[0] for name in sys.modules} | {"sitecustomize", "usercustomize"}
-    for name in names:
-        (folder / f"{name}.py").write_text(trap, encoding="utf-8")
-    for name in ("botox_cli", "rich", "typer", "yaml"):
-        (folder / name).mkdir()
-        (folder / name / "__init__.py").write_text(trap, encoding="utf-8")
-    (folder / "data").mkdir()
-    for name in ("data/treatments.yaml", "botox.yaml", ".botox.yaml", ".env", "pyproject.toml"):
-        (folder / name).write_text(TAGGED, encoding="utf-8")
-    (folder / "own.yaml").write_text("terms:\n  onset: {name: Onset, lay: When it starts.}\n", encoding="utf-8")
-    return folder
+    assert dict.fromkeys(attempted.reached, "reached") | dict.fromkeys(attempted.changed, "changed") == ATTEMPTS
 
 
 FROM_SHELL = "from botox_cli.cli import main; main()"
 
 
-@pytest.mark.parametrize("line", ["uses -f table", "search sweaty hands", "list --json", "nope"])
-def test_a_folder_full_of_traps_changes_no_answer(script: Botox, trapped: Path, tmp_path: Path, line: str) -> None:
-    caught = tmp_path / "caught"
-    home = {"HOME": str(trapped), "CAUGHT": str(caught)}
+@pytest.mark.parametrize("line", ["uses -f table", "search sweaty hands", "nope"])
+def test_modules_where_it_works_are_not_loaded(script: Botox, tmp_path: Path, line: str) -> None:
+    trapped = tmp_path / "trapped"
+    trapped.mkdir()
+    for name in {name.partition(".")[0] for name in sys.modules} | {"sitecustomize", "usercustomize"}:
+        (trapped / f"{name}.py").write_text("open('caught', 'w')\n", encoding="utf-8")
 
-    answer = script(FROM_SHELL, *line.split(), folder=trapped, **home)
+    answer = script(FROM_SHELL, *line.split(), folder=trapped, HOME=str(trapped))
 
-    assert answer == script(FROM_SHELL, *line.split(), folder=tmp_path, **home)
-    assert not caught.exists()
-
-
-def test_modules_beside_a_data_file_are_not_loaded(script: Botox, trapped: Path, tmp_path: Path) -> None:
-    caught = tmp_path / "caught"
-    cold = {"CAUGHT": str(caught), "XDG_CACHE_HOME": str(tmp_path)}
-
-    answer = script(FROM_SHELL, "list", "terms", "--only", "--data", f"{trapped}/own.yaml", folder=tmp_path, **cold)
-
-    assert (answer, caught.exists()) == ((0, "onset\tOnset\tWhen it starts\n", ""), False)
-
-
-def test_the_traps_catch_whoever_looks_for_modules_where_it_works(script: Botox, trapped: Path, tmp_path: Path) -> None:
-    caught = tmp_path / "caught"
-
-    script("import sys; sys.path.insert(0, ''); import botox_cli", folder=trapped, CAUGHT=str(caught))
-
-    assert caught.read_text(encoding="utf-8") == "botox_cli"
+    assert answer == script(FROM_SHELL, *line.split(), folder=tmp_path)
+    assert not (trapped / "caught").exists()
 
 
 def test_a_tag_of_a_data_file_is_not_obeyed(script: Botox, tmp_path: Path) -> None:

@@ -1,16 +1,27 @@
-"""What is known. `load` is the only door to it."""
+"""What is known. `load` and `check` are the only door to it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import contextlib
+from collections.abc import Sequence
 from pathlib import Path
-from sqlite3 import Connection
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from botox_cli.catalogue import cache, locating
-from botox_cli.catalogue.model import SECTIONS, Catalogue, Edition
+from botox_cli.catalogue import files, fts
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition
 from botox_cli.errors import Problem, UsageError
 
-__all__ = ["Checked", "Places", "check", "clear_cache", "files_in", "is_from_cache", "load", "places", "without_cache"]
+if TYPE_CHECKING:
+    import sqlite3
+
+    from botox_cli.catalogue.compiled import StoredCatalogue
+
+try:
+    from botox_cli.catalogue import compiled
+except ImportError:  # this Python has no sqlite3: the data files are read at every run
+    HAS_SQLITE = False
+else:
+    HAS_SQLITE = True
+
+__all__ = ["Checked", "Paths", "check", "load", "load_file", "paths", "search_index"]
 
 
 class Checked(NamedTuple):
@@ -23,140 +34,122 @@ class Checked(NamedTuple):
     edition: Edition
 
 
-SLOW_SECONDS = 1.0
+class Paths(NamedTuple):
+    """Which files a catalogue is read from, and the compiled file beside the bundled ones, if there is one."""
+
+    files: tuple[str, ...]
+    compiled: str | None
 
 
-def load(
-    files: Sequence[str] = (), *, only: bool = False, indexed: bool = False, when_slow: Callable[[], None] | None = None
-) -> Catalogue:
-    """The bundled catalogue, with the entries of further files (else of BOTOX_DATA) added.
-
-    With `only`, the further files stand alone; with `indexed`, the catalogue has its `index`. What was read or indexed
-    before comes from the cache; what was not may take seconds: `when_slow` is called after the first.
+def load(user_files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
+    """The bundled catalogue, with the entries of user files (else of BOTOX_DATA) added; with `only`, those alone.
 
     Raises:
         CatalogueError: files hold no valid catalogue; it lists every problem.
         InputError: a file is missing or is no readable regular file.
         UsageError: no file is named that could stand alone.
     """
-    found = _files(files, only=only)
-    name = cache.key(found)
-    kept = cache.load(name) if _cache.is_trusted else None
-    index = cache.load_index(name) if indexed and _cache.is_trusted else None
-    _cache.is_used = _cache.is_used or kept is not None or index is not None
-    if kept is None or (indexed and index is None):
-        with _telling(when_slow):
-            kept = kept or _compile(found, name)
-            index = index or (_index(kept, name) if indexed else None)
-    kept.index = index
-    return kept
+    further = _user_files(user_files, only=only)
+    if only:
+        return _compile(further)
+    folder = files.bundled_folder()
+    bundled = files.bundled_files(folder)
+    stored = _open(folder, bundled)
+    if not further:
+        return stored or _compile(bundled)
+    return _load_over(stored, bundled, further) if stored else _compile((*bundled, *further))
 
 
-def _compile(files: Sequence[locating.DataFile], name: str) -> Catalogue:
-    from botox_cli.catalogue.compiling import compile_files  # loads yaml
+def load_file(name: str) -> Catalogue:
+    """The catalogue that a data file, or a folder of data files, holds alone.
 
-    catalogue = compile_files(files)
-    cache.store(name, catalogue)
-    return catalogue
-
-
-def _index(catalogue: Catalogue, name: str) -> Connection:
-    from botox_cli.catalogue.indexing import index  # for searches alone
-
-    made = index(catalogue)
-    cache.store_index(name, made)
-    return made
+    Raises:
+        CatalogueError: it is not valid; it lists every problem.
+        InputError: it is missing or is no readable regular file.
+    """
+    return load(files.yaml_files(name), only=True)
 
 
-@contextmanager
-def _telling(when_slow: Callable[[], None] | None) -> Iterator[None]:
-    """Call a function if what is done within takes long."""
-    from threading import Timer
-
-    timer = Timer(SLOW_SECONDS, when_slow or (lambda: None))
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-class _Cache:
-    """Whether the cache may be read, and whether it was since then."""
-
-    is_trusted = True
-    is_used = False
-
-
-_cache = _Cache()
-
-
-def is_from_cache() -> bool:
-    """Whether a catalogue was loaded from the cache: its damage may show as any exception, long after that."""
-    return _cache.is_used
-
-
-@contextmanager
-def without_cache() -> Iterator[None]:
-    """Within it, every catalogue is read from its data files; what is kept is written anew."""
-    _cache.is_trusted, _cache.is_used = False, False
-    try:
-        yield
-    finally:
-        _cache.is_trusted = True
-
-
-def check(files: Sequence[str] = (), *, only: bool = False) -> Checked:
-    """Every problem and warning of the files that `load` would read, the cache left aside.
+def check(user_files: Sequence[str] = (), *, only: bool = False) -> Checked:
+    """Every problem and warning of the data files that `load` would read.
 
     Raises:
         InputError: a file is missing or is no readable regular file.
     """
-    from botox_cli.catalogue.compiling import check_files  # loads yaml
+    from botox_cli.catalogue.loader import check_files  # loads yaml
 
-    found = _files(files, only=only)
+    further = _user_files(user_files, only=only)
+    found = further if only else (*files.bundled_files(files.bundled_folder()), *further)
     catalogue, problems, warnings = check_files(found)
     entries = sum(len(getattr(catalogue, section)) for section in SECTIONS)
     return Checked(tuple(str(file.path) for file in found), entries, problems, warnings, catalogue.edition)
 
 
-class Places(NamedTuple):
-    """Which files a catalogue is read from, and the folder where catalogues are kept."""
-
-    files: tuple[str, ...]
-    cache: str | None
-
-
-def places(files: Sequence[str] = (), *, only: bool = False) -> Places:
-    """Where `load` would read, and where it keeps what it read.
+def paths(user_files: Sequence[str] = (), *, only: bool = False) -> Paths:
+    """Which files `load` reads.
 
     Raises:
         InputError: a file is missing or is no readable regular file.
     """
-    folder = cache.folder()
-    return Places(tuple(str(file.path) for file in _files(files, only=only)), str(folder) if folder else None)
+    further = _user_files(user_files, only=only)
+    folder = files.bundled_folder()
+    found = further if only else (*files.bundled_files(folder), *further)
+    path = folder / compiled.NAME if HAS_SQLITE and not only else None
+    return Paths(tuple(str(file.path) for file in found), str(path) if path and path.is_file() else None)
 
 
-def clear_cache() -> int:
-    """Forget all kept catalogues; how many there were."""
-    return cache.clear()
+def search_index(catalogue: Catalogue) -> fts.Index | fts.PlainIndex:
+    """The full-text index of a catalogue; a plain one where this Python or its SQLite has no other."""
+    if not HAS_SQLITE or not compiled.has_fts5():
+        return fts.PlainIndex(catalogue)
+    return fts.Index(compiled.database_of(catalogue).ask)
 
 
-def files_in(name: str) -> tuple[str, ...]:
-    """The data files of a folder, or the one file."""
-    path = Path(name)
-    return tuple(str(file) for file in sorted(path.glob("*.yaml"))) if path.is_dir() else (name,)
-
-
-def _files(files: Sequence[str], *, only: bool) -> list[locating.DataFile]:
-    further = locating.named(files)
-    if only and not further:
+def _user_files(names: Sequence[str], *, only: bool) -> tuple[files.DataFile, ...]:
+    found = files.user_files(names)
+    if only and not found:
         raise UsageError(
             "'--only' without a data file, expected one to read alone; try: botox uses --only --data my.yaml"
         )
-    bundled = () if only else locating.bundled()
-    return [
-        *(locating.inspect(path, is_local=False) for path in bundled),
-        *(locating.inspect(path, is_local=True) for path in further),
-    ]
+    return found
+
+
+def _compile(found: Sequence[files.DataFile]) -> Catalogue:
+    from botox_cli.catalogue.loader import load_files  # loads yaml
+
+    return load_files(found)
+
+
+def _open(folder: Path, bundled: Sequence[files.DataFile]) -> "StoredCatalogue | None":
+    """The compiled catalogue of the bundled files; None where there is none and none can be kept.
+
+    In a checkout it is written where it is missing or its sources have changed; an installed package has one.
+    """
+    if not HAS_SQLITE:
+        return None
+    path = folder / compiled.NAME
+    data = [(file.path.name, file.data) for file in bundled]
+
+    def recompile() -> "sqlite3.Connection":
+        return compiled.compile_in_memory(_compile(bundled))
+
+    stored = compiled.open_fresh(path, data, recompile)
+    if stored is None and files.is_checkout(folder):
+        catalogue = _compile(bundled)
+        with contextlib.suppress(OSError, compiled.Error):
+            compiled.write(path, catalogue, data)
+            stored = compiled.open_fresh(path, data, recompile)
+    return stored
+
+
+def _load_over(
+    stored: "StoredCatalogue", bundled: Sequence[files.DataFile], further: Sequence[files.DataFile]
+) -> Catalogue:
+    """The stored catalogue with the entries of user files added; only these are parsed."""
+    from botox_cli.catalogue.loader import load_over  # loads yaml
+
+    user, noted = load_over(stored, bundled, further)
+    try:
+        return compiled.overlay(stored, user, noted)
+    except compiled.Error:  # damaged, or without FTS5
+        return _compile((*bundled, *further))

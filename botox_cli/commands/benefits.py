@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
-from botox_cli.catalogue.model import Benefit, Catalogue, Evidence, Use
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.uses import Benefit, Evidence, Use
 from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import NOT_HERE, finding_mark, result_words, verdict_mark
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find_use
-from botox_cli.render.citing import Citing
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, Line, View, marked
 
 EXAMPLES = """\
@@ -35,23 +36,24 @@ def benefits(
 def _general(catalogue: Catalogue) -> View:
     if not catalogue.benefits:
         raise NotFoundError("no benefits in this catalogue; without --only the bundled ones are asked")
-    citing = Citing(catalogue)
-    cards = tuple(_benefit(benefit, citing) for benefit in catalogue.benefits.values())
+    numbers = ReferenceNumbers()
+    cards = tuple(_benefit(benefit, numbers) for benefit in catalogue.benefits.values())
     return View(
         command="benefits",
         title="Benefits that are claimed for Botox",
         note=f"{len(cards)}, each checked",
         blocks=cards,
         items=tuple(catalogue.benefits.values()),
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         cite=True,
         hints=(("What one use improves", "botox benefits chronic-migraine"),),
         edition=catalogue.edition,
     )
 
 
-def _benefit(benefit: Benefit, citing: Citing) -> Card:
-    refs = citing.number(benefit.cites)
+def _benefit(benefit: Benefit, numbers: ReferenceNumbers) -> Card:
+    refs = numbers.number(benefit.cites)
     return Card(
         id=benefit.id,
         title=marked(benefit),
@@ -67,8 +69,8 @@ def _benefit(benefit: Benefit, citing: Citing) -> Card:
 
 
 def _of_use(catalogue: Catalogue, use: Use) -> View:
-    citing = Citing(catalogue)
-    fields = tuple(_evidence(row, citing) for row in use.evidence)
+    numbers = ReferenceNumbers()
+    fields = tuple(_evidence(row, numbers) for row in use.evidence)
     none = (Field(key="evidence", label="Evidence", lines=(Line(text=NOT_HERE),)),)
     return View(
         command="benefits",
@@ -82,16 +84,17 @@ def _of_use(catalogue: Catalogue, use: Use) -> View:
             **({"origin": use.origin} if use.origin else {}),
             "finding": use.finding or "not-in-this-catalogue",
         },
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         cite=True,
         hints=(("The whole card", f"botox show {use.id}"),),
         edition=catalogue.edition,
     )
 
 
-def _evidence(row: Evidence, citing: Citing) -> Field:
+def _evidence(row: Evidence, numbers: ReferenceNumbers) -> Field:
     graded = ", ".join(filter(None, (row.body, row.grade)))
-    refs = citing.number(row.cites)
+    refs = numbers.number(row.cites)
     lines = [Line(mark=finding_mark(row.finding), text=row.text, refs=refs)]
     lines += [Line(text=result_words(result), refs=refs, is_detail=True) for result in row.results]
     return Field(key="evidence", label=graded or "Evidence", lines=tuple(lines))

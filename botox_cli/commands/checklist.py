@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import typer
 
-from botox_cli.catalogue.model import Aftercare, Question, RedFlag, Risk, Use
+from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
+from botox_cli.catalogue.model.uses import Use
 from botox_cli.commands.options import UseName, opened
 from botox_cli.commands.wording import effect_words
 from botox_cli.queries.checklist import Sheet, sheet
 from botox_cli.queries.find import find_use
-from botox_cli.render.citing import Citing
 from botox_cli.render.items import Part, SheetLine
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Line, Text, View, marked
 
 EXAMPLES = """\
@@ -35,10 +36,10 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
     """A sheet for a consultation about one use: what to tell, ask, check and watch for, and when to call."""
     catalogue = opened(ctx)
     use = find_use(catalogue, " ".join(name))
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
     entries = tuple(_entries(sheet(catalogue, use), use))
     blocks = tuple(
-        Text(heading=title, lines=tuple(_task(entry, citing) for entry in entries if entry.part == part))
+        Text(heading=title, lines=tuple(_task(entry, numbers) for entry in entries if entry.part == part))
         for part, title in PARTS.items()
         if any(entry.part == part for entry in entries)
     )
@@ -49,7 +50,8 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
         blocks=blocks,
         items=entries,
         summary={"use": use.id, "name": use.name},
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         hints=(
             ("To print", f"botox checklist {use.id} -o sheet.html"),
             ("With sources", f"botox checklist {use.id} --cite"),
@@ -58,9 +60,9 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
     )
 
 
-def _task(entry: SheetLine, citing: Citing) -> Line:
+def _task(entry: SheetLine, numbers: ReferenceNumbers) -> Line:
     local = " (local)" if entry.origin and entry.part != "notes" else ""
-    return Line(text=f"{entry.text}{local}", refs=citing.number(entry.cites), is_task=True)
+    return Line(text=f"{entry.text}{local}", refs=numbers.number(entry.cites), is_task=True)
 
 
 def _entries(parts: Sheet, use: Use) -> Iterator[SheetLine]:

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from botox_cli.catalogue.model import Claim
+from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.values import Verdict
-from botox_cli.catalogue.naming import fold
 from botox_cli.commands.options import one_of, opened
 from botox_cli.commands.wording import VERDICTS, verdict_mark
 from botox_cli.errors import NotFoundError
-from botox_cli.render.citing import Citing
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Row, Table, View
+from botox_cli.text import fold
 
 EXAMPLES = """\
 botox claims
@@ -47,25 +47,26 @@ def claims(
     )
     if not found:
         raise NotFoundError(f"no claim like that in this catalogue; `botox claims` lists all {len(catalogue.claims)}")
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
     found = tuple(sorted(found, key=_place))
-    rows = tuple(_row(claim, citing) for claim in found)
+    rows = tuple(_row(claim, numbers) for claim in found)
     return View(
         command="claims",
         title="What is said about Botox",
         note=f"{len(found)} of {len(catalogue.claims)}" if len(found) < len(catalogue.claims) else str(len(found)),
         blocks=(Table(columns=COLUMNS, rows=rows),),
         items=found,
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         hints=(("One with its sources", f"botox show {found[0].id}"),),
         edition=catalogue.edition,
     )
 
 
-def _row(claim: Claim, citing: Citing) -> Row:
+def _row(claim: Claim, numbers: ReferenceNumbers) -> Row:
     cells = (claim.id, verdict_mark(claim.verdict), claim.name, claim.because)
     group = SAID_IN[claim.said_in]
-    return Row(cells=cells, group=group, refs=citing.number(claim.cites), is_local=claim.is_local)
+    return Row(cells=cells, group=group, refs=numbers.number(claim.cites), is_local=claim.is_local)
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:

@@ -4,14 +4,16 @@ from typing import Annotated
 
 import typer
 
-from botox_cli.catalogue.model import Catalogue, Citation, Rule
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.classification import Rule
+from botox_cli.catalogue.model.values import Citation
 from botox_cli.commands.options import completing, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.classify import Step, families
 from botox_cli.queries.classify import classify as place
 from botox_cli.queries.find import Found, find
-from botox_cli.render.citing import Citing
 from botox_cli.render.items import AppliedRule, MapNode, Place
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, marked
 
 EXAMPLES = """\
@@ -50,8 +52,8 @@ def _whole(catalogue: Catalogue) -> View:
     classification = catalogue.classification
     if classification is None:
         raise NotFoundError("no classification in this catalogue; without --only the bundled one is asked")
-    citing = Citing(catalogue)
-    refs = citing.number(classification.cites)
+    numbers = ReferenceNumbers()
+    refs = numbers.number(classification.cites)
     root = _root(catalogue)
     return View(
         command="classify",
@@ -64,7 +66,7 @@ def _whole(catalogue: Catalogue) -> View:
                 ),
             ),
             Tree(root=root),
-            _positions(catalogue, citing),
+            _positions(catalogue, numbers),
         ),
         items=tuple(_nodes(root, ())),
         summary={
@@ -74,7 +76,8 @@ def _whole(catalogue: Catalogue) -> View:
             "cites": classification.cites,
             "positions": tuple(catalogue.positions.values()),
         },
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         hints=(("One thing", "botox classify rhinoplasty"), ("With sources", "botox classify --cite")),
         edition=catalogue.edition,
     )
@@ -132,7 +135,7 @@ def _nodes(node: Node, above: tuple[str, ...]) -> list[MapNode]:
     return own + [found for child in node.children for found in _nodes(child, path)]
 
 
-def _positions(catalogue: Catalogue, citing: Citing) -> Table:
+def _positions(catalogue: Catalogue, numbers: ReferenceNumbers) -> Table:
     columns = (
         Column(key="who", title="who", role="id"),
         Column(key="says", title="says"),
@@ -141,7 +144,7 @@ def _positions(catalogue: Catalogue, citing: Citing) -> Table:
     rows = (
         Row(
             cells=(item.short, item.calls_it, _checked(item.cites)),
-            refs=citing.number(item.cites),
+            refs=numbers.number(item.cites),
             is_local=item.is_local,
         )
         for item in catalogue.positions.values()
@@ -157,7 +160,7 @@ def _checked(cites: tuple[Citation, ...]) -> Mark:
 
 
 def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
     steps = place(catalogue, entry)
     return View(
         command="classify",
@@ -169,7 +172,7 @@ def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
                 if asked.lower() not in (entry.id, entry.name.lower())
                 else (),
                 lead=(Line(text=getattr(entry, "lay", "")),),
-                fields=tuple(_step(step, citing) for step in steps),
+                fields=tuple(_step(step, numbers) for step in steps),
             ),
         ),
         items=tuple(
@@ -183,7 +186,8 @@ def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
             for step in steps
         ),
         summary={"id": entry.id, "name": entry.name},
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         cite=True,
         hints=(("The whole map", "botox classify"), ("In full", f"botox show {entry.id}")),
         edition=catalogue.edition,
@@ -194,7 +198,7 @@ def _applied(rule: Rule) -> AppliedRule:
     return AppliedRule(id=rule.id, origin=rule.origin, text=rule.lay, cites=rule.cites)
 
 
-def _step(step: Step, citing: Citing) -> Field:
+def _step(step: Step, numbers: ReferenceNumbers) -> Field:
     lines = [Line(text=" > ".join(step.path), role="strong")]
-    lines += [Line(text=marked(rule, rule.lay), refs=citing.number(rule.cites)) for rule in step.rules]
+    lines += [Line(text=marked(rule, rule.lay), refs=numbers.number(rule.cites)) for rule in step.rules]
     return Field(key=step.axis, label=AXES[step.axis], lines=tuple(lines))

@@ -6,14 +6,16 @@ from typing import Annotated, Protocol
 
 import typer
 
-from botox_cli.catalogue.model import Citation, Product, Use
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Citation
 from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import NOT_HERE, UNITS_WARNING, finding_mark, time_cell, timed
 from botox_cli.queries.compare import Pair, comparable
 from botox_cli.queries.find import Found
 from botox_cli.queries.products import licensed_in
-from botox_cli.render.citing import Citing
 from botox_cli.render.items import ComparedField
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Block, Column, Line, Row, Table, Text, View, marked, words
 
 EXAMPLES = """\
@@ -36,22 +38,23 @@ def compare(
     """Two or more uses, or two or more products, side by side: what differs first."""
     catalogue = opened(ctx)
     found = comparable(catalogue, names)
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
     products = [entry for entry in found if isinstance(entry, Product)]
     pairs = tuple(_products(products) if products else _uses([entry for entry in found if isinstance(entry, Use)]))
-    warning = _warning(products, citing)
+    warning = _warning(products, numbers)
     local = tuple(entry.id for entry in found if entry.is_local)
     return View(
         command="compare",
         title=" and ".join(filter(None, (", ".join(map(marked, found[:-1])), marked(found[-1])))),
-        blocks=(*warning, *_tables(found, pairs, citing)),
+        blocks=(*warning, *_tables(found, pairs, numbers)),
         items=tuple(_item(found, pair) for pair in pairs),
         summary={
             "compared": tuple(entry.id for entry in found),
             **({"local": local} if local else {}),
             **({"units": UNITS_WARNING} if products else {}),
         },
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         hints=(
             ("One in full", f"botox show {found[0].id}"),
             ("With sources", f"botox compare {' '.join(entry.id for entry in found)} --cite"),
@@ -60,29 +63,29 @@ def compare(
     )
 
 
-def _warning(products: list[Product], citing: Citing) -> tuple[Text, ...]:
+def _warning(products: list[Product], numbers: ReferenceNumbers) -> tuple[Text, ...]:
     if not products:
         return ()
-    refs = citing.number(
+    refs = numbers.number(
         cite for product in products for fact in product.facts if fact.about == "units" for cite in fact.cites
     )
     return (Text(lines=(Line(text=UNITS_WARNING, role="off-label", refs=refs),)),)
 
 
-def _tables(found: tuple[Found, ...], pairs: tuple[Pair, ...], citing: Citing) -> tuple[Block, ...]:
+def _tables(found: tuple[Found, ...], pairs: tuple[Pair, ...], numbers: ReferenceNumbers) -> tuple[Block, ...]:
     columns = (
         Column(key="field", title="field", role="id"),
         *(Column(key=entry.id, title=marked(entry), role="plain") for entry in found),
     )
     differing = tuple(
-        Row(cells=(pair.field, *pair.values), group="What differs", refs=citing.number(chain(*pair.cites)))
+        Row(cells=(pair.field, *pair.values), group="What differs", refs=numbers.number(chain(*pair.cites)))
         for pair in pairs
         if pair.differs
     )
     same = [pair for pair in pairs if not pair.differs]
     line = Line(
         text="; ".join(f"{pair.field}: {pair.values[0]}" for pair in same),
-        refs=citing.number(cite for pair in same for cite in chain(*pair.cites)),
+        refs=numbers.number(cite for pair in same for cite in chain(*pair.cites)),
     )
     table = Table(columns=columns, rows=differing)
     return (table, Text(heading="The same", lines=(line,))) if same else (table,)

@@ -24,7 +24,7 @@ botox data check my.yaml --json"""
 PATH_EXAMPLES = """\
 botox data path
 botox data path --data my.yaml
-botox data path --clear-cache"""
+botox data path --json"""
 
 DIFF_EXAMPLES = """\
 botox data diff old.yaml new.yaml
@@ -78,32 +78,24 @@ def _faults(kind: str, found: tuple[Problem, ...]) -> Text:
 
 
 @app.command(cls=BotoxCommand, epilog=PATH_EXAMPLES)
-def path(
-    ctx: typer.Context,
-    clear_cache: Annotated[
-        bool, typer.Option("--clear-cache", help="forget what was kept; the next run reads anew")
-    ] = False,
-) -> View:
-    """Which files the catalogue is read from, where it is kept, and which edition it is."""
-    found = catalogue.places(ctx.obj.files, only=ctx.obj.only)
-    cleared = catalogue.clear_cache() if clear_cache else 0
+def path(ctx: typer.Context) -> View:
+    """Which files the catalogue is read from, which file it is compiled into, and which edition it is."""
     edition = opened(ctx).edition
+    found = catalogue.paths(ctx.obj.files, only=ctx.obj.only)
     items = (
         *(DataFile(role="data", path=name) for name in found.files),
-        *(DataFile(role="cache", path=name) for name in (found.cache,) if name),
+        *(DataFile(role="compiled", path=name) for name in (found.compiled,) if name),
     )
     columns = (Column(key="role", title="what", role="id"), Column(key="path", title="where"))
     rows = tuple(Row(cells=(item.role, printable(item.path))) for item in items)
-    facts = (
-        Line(text=f"edition {edition.version}, sha256 {edition.sha256}"),
-        *((Line(text=f"{cleared} kept catalogues forgotten"),) if clear_cache else ()),
-    )
     return View(
         command="data path",
         title="Where the catalogue is",
-        blocks=(Table(columns=columns, rows=rows), Text(lines=facts)),
+        blocks=(
+            Table(columns=columns, rows=rows),
+            Text(lines=(Line(text=f"edition {edition.version}, sha256 {edition.sha256}"),)),
+        ),
         items=items,
-        summary={"cleared": cleared},
         edition=edition,
     )
 
@@ -114,7 +106,7 @@ def diff(
     new: Annotated[str, typer.Argument(metavar="NEW", help="the one to compare it with")],
 ) -> View:
     """Which facts were added, removed or changed between two editions, with their citations."""
-    editions = [catalogue.load(catalogue.files_in(name), only=True) for name in (old, new)]
+    editions = [catalogue.load_file(name) for name in (old, new)]
     found = tuple(map(_change, differences(*editions)))
     columns = (
         Column(key="path", title="fact", role="id"),

@@ -5,13 +5,14 @@ from typing import Annotated, Any
 
 import typer
 
-from botox_cli.catalogue.model import SECTIONS, Catalogue, Statistic
+from botox_cli.catalogue.model.background import Statistic
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 from botox_cli.commands.options import opened
 from botox_cli.commands.wording import counted
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.sources import citations
-from botox_cli.render.citing import Citing
 from botox_cli.render.items import KindCount
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Cell, Column, Row, Table, View
 
 EXAMPLES = """\
@@ -19,7 +20,7 @@ botox list
 botox list terms
 botox list procedures --plain"""
 
-PLURALS = {type_.kind: section.replace("_", "-") for section, type_ in SECTIONS.items()}
+PLURALS = {entry_type(section).kind: section.replace("_", "-") for section in SECTIONS}
 GIST = ("lay", "because", "says", "means", "publisher")
 
 ANSWER_LETTERS = 160
@@ -75,32 +76,33 @@ def _entries(catalogue: Catalogue, kind: str) -> View:
     if section not in SECTIONS:
         raise NotFoundError(f"no kind {kind!r}, expected one of {', '.join(PLURALS.values())}")
     found = tuple(getattr(catalogue, section).values())
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
     columns, row = (FIGURES, _figure) if section == "statistics" else (COLUMNS, _row)
     return View(
         command="list",
         title=section.replace("_", " ").capitalize(),
         note=counted(len(found), "document") if section == "sources" else str(len(found)),
-        blocks=(Table(columns=columns, rows=tuple(row(entry, citing) for entry in found)),),
+        blocks=(Table(columns=columns, rows=tuple(row(entry, numbers) for entry in found)),),
         items=found,
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         hints=(("One in full", f"botox show {found[0].id}"),) if found else (),
         edition=catalogue.edition,
     )
 
 
-def _row(entry: Any, citing: Citing) -> Row:
-    return _cited(entry, (entry.id, entry.name, _gist(entry)), citing)
+def _row(entry: Any, numbers: ReferenceNumbers) -> Row:
+    return _cited(entry, (entry.id, entry.name, _gist(entry)), numbers)
 
 
-def _figure(entry: Statistic, citing: Citing) -> Row:
-    return _cited(entry, (entry.id, entry.name, entry.amount, entry.region, entry.year), citing)
+def _figure(entry: Statistic, numbers: ReferenceNumbers) -> Row:
+    return _cited(entry, (entry.id, entry.name, entry.amount, entry.region, entry.year), numbers)
 
 
-def _cited(entry: Any, cells: tuple[Cell, ...], citing: Citing) -> Row:
+def _cited(entry: Any, cells: tuple[Cell, ...], numbers: ReferenceNumbers) -> Row:
     """A row with the documents of the entry: its own, else those of its parts."""
     cites = getattr(entry, "cites", ()) or tuple(citations(entry))
-    return Row(cells=cells, refs=citing.number(cites), is_local=entry.is_local)
+    return Row(cells=cells, refs=numbers.number(cites), is_local=entry.is_local)
 
 
 def _gist(entry: Any) -> str:

@@ -11,12 +11,12 @@ from typer.main import get_click_type
 from typer.models import OptionInfo
 
 from botox_cli import catalogue
-from botox_cli.catalogue.model import SECTIONS, Catalogue
-from botox_cli.catalogue.naming import fold
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.errors import BotoxError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
 from botox_cli.render.settings import Colour, Format, Settings, one_format
 from botox_cli.render.views import View
+from botox_cli.text import fold
 
 
 def completing(*sections: str) -> Callable[[str], list[str]]:
@@ -58,9 +58,6 @@ class DataFiles(NamedTuple):
     files: Sequence[str]
     only: bool
 
-
-SLOW = "what to do when reading the data files takes long"
-"""The key under which the command line keeps it."""
 
 OTHERS = {
     "help": "this page",
@@ -159,14 +156,14 @@ def one_of(choices: Any) -> str:
     return f"{', '.join(first)} or {last}" if first else last
 
 
-def opened(ctx: typer.Context, *, indexed: bool = False) -> Catalogue:
-    """The catalogue that the command line asks for, if need be with its index.
+def opened(ctx: typer.Context) -> Catalogue:
+    """The catalogue that the command line asks for.
 
     Raises:
         CatalogueError: a data file is not valid.
         InputError: a data file is missing or is no readable regular file.
     """
-    return catalogue.load(ctx.obj.files, only=ctx.obj.only, indexed=indexed, when_slow=ctx.meta.get(SLOW))
+    return catalogue.load(ctx.obj.files, only=ctx.obj.only)
 
 
 def _common_options() -> list[TyperOption]:

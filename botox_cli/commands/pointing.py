@@ -4,21 +4,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from botox_cli.catalogue.model import (
-    Catalogue,
-    Dose,
-    Evidence,
-    Fact,
-    Licence,
-    MuscleDose,
-    Price,
-    Repeat,
-    SideEffect,
-    Timing,
-    Treatment,
-    Value,
-    Vial,
-)
+from botox_cli.catalogue.model.background import Price
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.products import Licence, Vial
+from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Timing, Treatment
+from botox_cli.catalogue.model.values import Fact, SideEffect, Value
 from botox_cli.commands.wording import FINDINGS, licensed_name, product_name
 
 Steps = tuple[Any, ...]

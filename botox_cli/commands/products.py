@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from botox_cli.catalogue.model import Catalogue, Product, Region
-from botox_cli.catalogue.model.values import REGIONS
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.commands.options import one_of, opened
 from botox_cli.commands.wording import UNITS_WARNING
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.products import licensed_in, select
-from botox_cli.render.citing import Citing
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
 
 EXAMPLES = """\
@@ -46,10 +47,10 @@ def products(
 
 def view(catalogue: Catalogue, found: tuple[Product, ...]) -> View:
     """Some products as a table, under it what holds for the units of all."""
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
     warned = [fact.cites for product in found for fact in product.facts if fact.about == "units"]
-    refs = citing.number(cite for cites in warned for cite in cites)
-    rows = tuple(_row(product, citing) for product in found)
+    refs = numbers.number(cite for cites in warned for cite in cites)
+    rows = tuple(_row(product, numbers) for product in found)
     return View(
         command="products",
         title="Botulinum toxin products",
@@ -60,18 +61,19 @@ def view(catalogue: Catalogue, found: tuple[Product, ...]) -> View:
         ),
         items=found,
         summary={"units": UNITS_WARNING},
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         hints=(("One in full", f"botox show {found[0].id}"),),
         edition=catalogue.edition,
     )
 
 
-def _row(product: Product, citing: Citing) -> Row:
+def _row(product: Product, numbers: ReferenceNumbers) -> Row:
     regions = licensed_in(product)
     licensed = Mark(role="approved", word="licensed") if regions else Mark(role="unknown", word="no licence")
     brands = dict.fromkeys(brand for region in REGIONS for brand in product.brands.get(region, ()))
     return Row(
-        refs=citing.number(cite for row in product.licences for cite in row.cites),
+        refs=numbers.number(cite for row in product.licences for cite in row.cites),
         is_local=product.is_local,
         cells=(
             product.id,

@@ -5,15 +5,17 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from botox_cli.catalogue.model import Catalogue, Product, Risk, Use
-from botox_cli.catalogue.model.safety import RiskCategory
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.safety import Risk, RiskCategory
+from botox_cli.catalogue.model.uses import Use
 from botox_cli.commands.cards import card
 from botox_cli.commands.options import completing, one_of, opened
 from botox_cli.commands.wording import NOT_HERE, category_title, effect_words
 from botox_cli.errors import NotFoundError, UsageError
 from botox_cli.queries.find import exactly, find
 from botox_cli.queries.risks import CATEGORIES, concerning, near, ordered, speaking_of
-from botox_cli.render.citing import Citing
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Block, Card, Column, Field, Line, Row, Table, View, marked
 
 EXAMPLES = """\
@@ -52,12 +54,13 @@ def risks(
     entry = find(catalogue, " ".join(name), SECTIONS)
     if isinstance(entry, Use | Product):
         return _concerning(catalogue, entry, kind)
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
     return View(
         command="risks",
-        blocks=(card(catalogue, entry, citing),),
+        blocks=(card(catalogue, entry, numbers),),
         items=(entry,),
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         cite=True,
         edition=catalogue.edition,
     )
@@ -67,14 +70,15 @@ def _all(catalogue: Catalogue, kind: str | None) -> View:
     found = ordered(catalogue.risks, kind)
     if not found:
         raise NotFoundError(f"no risk of kind {kind!r} in this catalogue; `botox risks` lists all")
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
     return View(
         command="risks",
         title="Risks of botulinum toxin",
         note=str(len(found)),
-        blocks=(Table(columns=COLUMNS, rows=tuple(_row(risk, citing) for risk in found)),),
+        blocks=(Table(columns=COLUMNS, rows=tuple(_row(risk, numbers) for risk in found)),),
         items=found,
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         hints=(
             ("Of one use, with rates", "botox risks chronic-migraine"),
             ("With a drug", "botox risks --with gentamicin"),
@@ -84,24 +88,24 @@ def _all(catalogue: Catalogue, kind: str | None) -> View:
     )
 
 
-def _row(risk: Risk, citing: Citing) -> Row:
+def _row(risk: Risk, numbers: ReferenceNumbers) -> Row:
     cells = (risk.id, risk.name, _gist(risk))
     group = category_title(risk.category)
-    return Row(cells=cells, group=group, refs=citing.number(risk.cites), is_local=risk.is_local)
+    return Row(cells=cells, group=group, refs=numbers.number(risk.cites), is_local=risk.is_local)
 
 
 def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) -> View:
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
     found = concerning(catalogue, entry, kind)
     blocks: list[Block] = (
-        [_boxed(entry, found, citing)] if any(risk.category == "boxed-warning" for risk in found) else []
+        [_boxed(entry, found, numbers)] if any(risk.category == "boxed-warning" for risk in found) else []
     )
     if isinstance(entry, Use) and kind in (None, "side-effect"):
-        lines = tuple(Line(text=effect_words(row), refs=citing.number(row.cites)) for row in entry.risks)
+        lines = tuple(Line(text=effect_words(row), refs=numbers.number(row.cites)) for row in entry.risks)
         field = Field(key="rates", label="Side effects", lines=lines or (Line(text=NOT_HERE),))
         blocks.append(Card(id=entry.id, title=f"Seen with {marked(entry)}", fields=(field,)))
     others = [risk for risk in found if risk.category != "boxed-warning"]
-    fields = tuple(_category(category, others, citing) for category in CATEGORIES if _of(category, others))
+    fields = tuple(_category(category, others, numbers) for category in CATEGORIES if _of(category, others))
     if fields:
         blocks.append(
             Card(
@@ -118,16 +122,17 @@ def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) ->
         blocks=tuple(blocks),
         items=found,
         summary={"of": entry.id, "rates": entry.risks if isinstance(entry, Use) else ()},
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         cite=True,
         hints=(("One in full", f"botox show {others[0].id}"),) if others else (),
         edition=catalogue.edition,
     )
 
 
-def _boxed(entry: Use | Product, found: tuple[Risk, ...], citing: Citing) -> Card:
+def _boxed(entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers) -> Card:
     lines = tuple(
-        Line(text=marked(risk, risk.lay), role="warning", refs=citing.number(risk.cites))
+        Line(text=marked(risk, risk.lay), role="warning", refs=numbers.number(risk.cites))
         for risk in found
         if risk.category == "boxed-warning"
     )
@@ -138,9 +143,9 @@ def _of(category: str, found: list[Risk]) -> list[Risk]:
     return [risk for risk in found if risk.category == category]
 
 
-def _category(category: str, found: list[Risk], citing: Citing) -> Field:
+def _category(category: str, found: list[Risk], numbers: ReferenceNumbers) -> Field:
     lines = tuple(
-        Line(text=f"{marked(risk)}: {_gist(risk)}", refs=citing.number(risk.cites)) for risk in _of(category, found)
+        Line(text=f"{marked(risk)}: {_gist(risk)}", refs=numbers.number(risk.cites)) for risk in _of(category, found)
     )
     return Field(key=category, label=category_title(category), lines=lines)
 
@@ -174,10 +179,10 @@ def _speaking_of(catalogue: Catalogue, asked: Asked, kind: str | None) -> View:
     matches = tuple(match for match in speaking_of(catalogue, text, kind) if match.risk.id in held)
     if not matches:
         raise NotFoundError(_nothing_said(catalogue, asked, kind))
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
     blocks = []
     for match in matches:
-        whole = card(catalogue, match.risk, citing)
+        whole = card(catalogue, match.risk, numbers)
         blocks.append(
             Card(
                 id=whole.id,
@@ -198,7 +203,8 @@ def _speaking_of(catalogue: Catalogue, asked: Asked, kind: str | None) -> View:
             **({"of": of.id} if of else {}),
             "reasons": {match.risk.id: match.reason for match in matches},
         },
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         cite=True,
         edition=catalogue.edition,
     )

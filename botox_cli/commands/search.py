@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
-from botox_cli.catalogue.model import Catalogue
-from botox_cli.catalogue.naming import fold
+from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.commands.options import opened
 from botox_cli.commands.wording import NOT_HERE
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.search import Hits
 from botox_cli.queries.search import search as ask
 from botox_cli.render.items import SearchHit
-from botox_cli.render.views import Column, Later, Row, Table, View
+from botox_cli.render.views import Column, Row, Table, View
+from botox_cli.text import fold
 
 EXAMPLES = """\
 botox search sweaty hands
@@ -34,7 +34,7 @@ def search(
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="at most so many, else 12")] = 12,
 ) -> View:
     """Search everything: names, lay words, muscles, drugs, questions; best first, each with its reason."""
-    catalogue = opened(ctx, indexed=True)
+    catalogue = opened(ctx)
     asked = " ".join(text)
     hits = ask(catalogue, asked, limit)
     if not hits.best:
@@ -58,7 +58,7 @@ def search(
         blocks=(Table(columns=COLUMNS, rows=rows),),
         items=found,
         summary={"asked": asked, "total": hits.total, "unknown": hits.unknown},
-        hints=Later(lambda: _hints(catalogue, text, hits)),
+        hints=_hints(catalogue, text, hits),
         edition=catalogue.edition,
     )
 

@@ -1,15 +1,15 @@
 """`botox show`: one entry in full, its sources under it."""
 
-from functools import cache
 from typing import Annotated
 
 import typer
 
+from botox_cli.commands.cards import card
 from botox_cli.commands.options import Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
-from botox_cli.render.citing import Citing
-from botox_cli.render.views import Card, Field, Later, View
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.views import Card, Field, View
 
 EXAMPLES = """\
 botox show crows feet
@@ -28,24 +28,17 @@ def show(
     """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
     catalogue = opened(ctx)
     entry = find(catalogue, " ".join(name))
-    citing = Citing(catalogue)
-
-    @cache
-    def whole() -> Card:
-        from botox_cli.commands.cards import card
-
-        found = card(catalogue, entry, citing, clinical=clinical)
-        return found if section is None else Card(id=found.id, title=found.title, fields=_named(found, section))
-
-    if section is not None:
-        whole()
+    numbers = ReferenceNumbers()
+    whole = card(catalogue, entry, numbers, clinical=clinical)
+    shown = whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section))
     return View(
         command="show",
-        blocks=Later(lambda: (whole(),)),
+        blocks=(shown,),
         items=(entry,),
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         cite=True,
-        hints=Later(lambda: _hints(entry.id, whole())) if section is None else (),
+        hints=_hints(entry.id, whole) if section is None else (),
         edition=catalogue.edition,
     )
 

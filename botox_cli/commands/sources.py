@@ -4,13 +4,15 @@ from typing import Annotated, Any
 
 import typer
 
-from botox_cli.catalogue.model import Catalogue, Citation, Level, Source
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Source
+from botox_cli.catalogue.model.values import Citation, Level
 from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import counted
 from botox_cli.queries.find import Found, find
 from botox_cli.queries.sources import LEVELS, Cited, all_citations, all_facts, by_source, facts, shares
 from botox_cli.queries.sources import CitedFact as Seen
-from botox_cli.render.citing import Citing
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View, marked
 
 EXAMPLES = """\
@@ -112,7 +114,7 @@ def _view(
     from botox_cli.commands.pointing import fact_words  # knows all the parts of entries, which the list needs not
     from botox_cli.render.items import CitedFact, FactPlace
 
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
     cites = tuple(fact.cite for fact in seen)
     items = tuple(
         CitedFact(
@@ -128,7 +130,7 @@ def _view(
         for fact in seen
     )
     groups = [_name(fact.steps[0]) if is_grouped else None for fact in seen]
-    rows = tuple(_row(*row, citing) for row in zip(items, cites, groups, strict=True))
+    rows = tuple(_row(*row, numbers) for row in zip(items, cites, groups, strict=True))
     return View(
         command="sources",
         title=title,
@@ -136,18 +138,19 @@ def _view(
         blocks=(Table(columns=FACTS, rows=rows), _levels(cites)),
         items=items,
         summary=_summary(of, cites, by_source(cites)),
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         hints=hints,
         edition=catalogue.edition,
     )
 
 
-def _row(item: Any, cite: Citation, group: str | None, citing: Citing) -> Row:
+def _row(item: Any, cite: Citation, group: str | None, numbers: ReferenceNumbers) -> Row:
     level = Mark(role=item.checked, word=item.checked)
     return Row(
         cells=(item.fact.words, level, item.source, item.at or "", item.via or "", item.title),
         group=group,
-        refs=citing.number((cite,)),
+        refs=numbers.number((cite,)),
         is_local=item.origin is not None,
     )
 

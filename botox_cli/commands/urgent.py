@@ -2,10 +2,10 @@
 
 import typer
 
-from botox_cli.catalogue.model import RedFlag
+from botox_cli.catalogue.model.safety import RedFlag
 from botox_cli.commands.options import opened
 from botox_cli.errors import NotFoundError
-from botox_cli.render.citing import Citing
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Line, Text, View, marked
 
 EXAMPLES = """\
@@ -24,22 +24,23 @@ def urgent(ctx: typer.Context) -> View:
     flags = sorted(catalogue.red_flags.values(), key=lambda flag: flag.order)
     if not flags:
         raise NotFoundError("no red flags in this catalogue; for any sudden trouble call your local emergency number")
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
     now = [flag for flag in flags if flag.urgency == "emergency"]
     blocks = [
         Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY))),
-        *(Text(heading=marked(flag), lines=_lines(flag, citing)) for flag in flags),
+        *(Text(heading=marked(flag), lines=_lines(flag, numbers)) for flag in flags),
     ]
     return View(
         command="urgent",
         blocks=tuple(blocks),
         items=tuple(flags),
         summary={"first": FIRST, "say": SAY},
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         folded=(FIRST, *(f"- {marked(flag).lower()}" for flag in now), SAY, MORE),
         edition=catalogue.edition,
     )
 
 
-def _lines(flag: RedFlag, citing: Citing) -> tuple[Line, ...]:
-    return (Line(text=flag.means), Line(text=flag.action, role="warning", refs=citing.number(flag.cites)))
+def _lines(flag: RedFlag, numbers: ReferenceNumbers) -> tuple[Line, ...]:
+    return (Line(text=flag.means), Line(text=flag.action, role="warning", refs=numbers.number(flag.cites)))

@@ -7,16 +7,16 @@ from typing import Annotated
 import typer
 
 from botox_cli import catalogue
-from botox_cli.catalogue.model import Catalogue, Citation, Region, Use
-from botox_cli.catalogue.model.uses import Group, Purpose
-from botox_cli.catalogue.model.values import Finding, Status
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.uses import Group, Purpose, Use
+from botox_cli.catalogue.model.values import Citation, Finding, Region, Status
 from botox_cli.commands.options import completing, one_of, opened
 from botox_cli.commands.wording import counted, finding_mark, group_title, licensed_name, status_mark, time_cell
 from botox_cli.errors import BotoxError, NotFoundError
 from botox_cli.queries.find import find
 from botox_cli.queries.select import OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
-from botox_cli.render.citing import Citing
-from botox_cli.render.views import Column, Later, Row, Table, View
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.views import Column, Row, Table, View
 
 EXAMPLES = """\
 botox uses --status approved
@@ -91,7 +91,8 @@ def uses(
 
 def view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, grouped: bool) -> View:
     """Some uses as a table, each with its leading facts, those of the treatments that are asked for."""
-    citing = Citing(catalogue)
+    numbers = ReferenceNumbers()
+    rows = tuple(_row(catalogue, narrowed(use, wanted), numbers, grouped=grouped) for use in found)
     groups = len({use.group for use in found})
     total = len(catalogue.uses)
     count = f"{len(found)} of {total}" if len(found) < total else f"{total}"
@@ -99,10 +100,11 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, gr
         command="uses",
         title="Uses of Botox",
         note=f"{count}, in {counted(groups, 'group')}{_scope(wanted)}",
-        blocks=Later(lambda: (Table(columns=COLUMNS, rows=_rows(catalogue, found, wanted, citing, grouped=grouped)),)),
+        blocks=(Table(columns=COLUMNS, rows=rows),),
         items=found,
         summary={"total": total, "groups": groups},
-        references=citing,
+        references=numbers.references(),
+        sources=catalogue.sources,
         hints=(
             ("One in full", f"botox show {found[0].id}"),
             ("Approved only", "botox uses --status approved"),
@@ -111,13 +113,7 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, gr
     )
 
 
-def _rows(
-    catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, citing: Citing, *, grouped: bool
-) -> tuple[Row, ...]:
-    return tuple(_row(catalogue, narrowed(use, wanted), citing, grouped=grouped) for use in found)
-
-
-def _row(catalogue: Catalogue, use: Use, citing: Citing, *, grouped: bool) -> Row:
+def _row(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, grouped: bool) -> Row:
     return Row(
         cells=(
             use.id,
@@ -128,7 +124,7 @@ def _row(catalogue: Catalogue, use: Use, citing: Citing, *, grouped: bool) -> Ro
             time_cell(use, "lasts"),
         ),
         group=group_title(use.group) if grouped else None,
-        refs=citing.number(_leading(use)),
+        refs=numbers.number(_leading(use)),
         is_local=use.is_local,
     )
 

@@ -1,6 +1,8 @@
 """The words that several commands share: statuses, findings, times, rates, doses; the same everywhere."""
 
-from botox_cli.catalogue.model import Arm, Catalogue, Range, Result, SideEffect, Timing, Treatment, Use
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.uses import Result, Timing, Treatment, Use
+from botox_cli.catalogue.model.values import Arm, Range, SideEffect
 from botox_cli.render.views import Cell, Mark, Role
 
 NOT_HERE = "not in this catalogue"

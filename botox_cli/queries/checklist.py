@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
-from botox_cli.catalogue.model import Aftercare, Catalogue, Question, RedFlag, Risk, SideEffect, Use
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import SideEffect
 from botox_cli.queries.risks import concerning
 
 WATCHED = 6

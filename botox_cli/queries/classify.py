@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
-from botox_cli.catalogue.model import Catalogue, Procedure, Product, Rule, Use
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.classification import Procedure, Rule
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.uses import Use
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import Found
 

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from botox_cli.catalogue.model import Catalogue, Citation, Product, Use
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Citation
 from botox_cli.errors import UsageError
 from botox_cli.queries.find import Found, exactly, find
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from botox_cli.catalogue.model import SECTIONS, Catalogue, Citation, Range, Value
-from botox_cli.catalogue.naming import path_text
-
-Path = tuple[str | int, ...]
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
+from botox_cli.catalogue.model.values import Citation, Range, Value
+from botox_cli.text import DataPath, path_text
 
 
 class Difference(NamedTuple):
@@ -24,7 +23,7 @@ def differences(old: Catalogue, new: Catalogue) -> tuple[Difference, ...]:
     return tuple(Difference(path_text(path), before.get(path), after.get(path)) for path in paths)
 
 
-def _facts(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
+def _facts(catalogue: Catalogue) -> Iterator[tuple[DataPath, str]]:
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
             yield from _inside((section, entry.id), entry, "")
@@ -32,7 +31,7 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
         yield from _inside(("classification",), catalogue.classification, "")
 
 
-def _inside(path: Path, value: Value, cited: str) -> Iterator[tuple[Path, str]]:
+def _inside(path: DataPath, value: Value, cited: str) -> Iterator[tuple[DataPath, str]]:
     cites = getattr(value, "cites", ())
     cited = f" [{'; '.join(map(_citation, cites))}]" if cites else cited
     for name in value.__struct_fields__:
@@ -41,7 +40,7 @@ def _inside(path: Path, value: Value, cited: str) -> Iterator[tuple[Path, str]]:
             yield from _field((*path, name), field, cited)
 
 
-def _field(path: Path, field: Any, cited: str) -> Iterator[tuple[Path, str]]:
+def _field(path: DataPath, field: Any, cited: str) -> Iterator[tuple[DataPath, str]]:
     if field is None or (isinstance(field, tuple | dict) and not field):
         return
     if isinstance(field, Value) and not isinstance(field, Range):

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from botox_cli.catalogue.model import SECTIONS, Catalogue, Entry, Source
-from botox_cli.catalogue.naming import fold, quoted
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
+from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.errors import NotFoundError
+from botox_cli.text import fold, quoted
 
 if TYPE_CHECKING:
-    from botox_cli.catalogue.model import Use  # loaded with the uses, by those who ask for one
+    from botox_cli.catalogue.model.uses import Use  # loaded with the uses, by those who ask for one
 
 Found = Entry | Source
 
@@ -87,12 +88,6 @@ def beginning(catalogue: Catalogue, start: str, sections: Iterable[str]) -> list
     return sorted(word.replace(" ", "-") for word, (section, _) in named if section in wanted)
 
 
-def entries(catalogue: Catalogue, sections: Iterable[str] = SECTIONS) -> Iterator[Found]:
-    """All entries of these sections."""
-    for section in sections:
-        yield from getattr(catalogue, section).values()
-
-
 def _named(catalogue: Catalogue, sections: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Every folded name in these sections, with the section and id of its entry."""
     wanted = frozenset(sections)
@@ -117,12 +112,12 @@ def _listed(found: list[Found], limit: int = 6) -> str:
 def _kind(sections: tuple[str, ...]) -> str:
     if len(sections) > 1:
         return "entry"
-    return SECTIONS[sections[0]].kind
+    return entry_type(sections[0]).kind
 
 
 def _kinds(sections: tuple[str, ...]) -> str:
     """What may be named, in words: `use`, `use or product`."""
-    return " or ".join(SECTIONS[section].kind for section in sections)
+    return " or ".join(entry_type(section).kind for section in sections)
 
 
 def _suggestion(catalogue: Catalogue, name: str, sections: tuple[str, ...]) -> str:
@@ -137,4 +132,4 @@ def _where(sections: tuple[str, ...]) -> str:
         return " (`botox search` looks everywhere)"
     section = sections[0]
     command = section if section in ("uses", "products", "risks", "claims") else f"list {_kind((section,))}"
-    return f" (`botox {command}` lists all {SECTIONS[section].kind}s)"
+    return f" (`botox {command}` lists all {entry_type(section).kind}s)"

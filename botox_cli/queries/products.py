@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from botox_cli.catalogue.model import Product, Region
-from botox_cli.catalogue.model.values import REGIONS
-from botox_cli.catalogue.naming import fold
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.values import REGIONS, Region
+from botox_cli.text import fold
 
 
 def select(products: Iterable[Product], text: str | None, region: Region | None) -> tuple[Product, ...]:

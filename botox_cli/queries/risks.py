@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from botox_cli.catalogue.model import Catalogue, Product, Risk, Use
-from botox_cli.catalogue.naming import fold
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.safety import Risk
+from botox_cli.catalogue.model.uses import Use
 from botox_cli.queries.find import LONGEST_NAME
+from botox_cli.text import fold
 
 CATEGORIES = ("boxed-warning", "contraindication", "warning", "interaction", "precaution", "side-effect")
 """The order that risks are told in: what can kill or forbids treatment first."""

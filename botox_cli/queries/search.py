@@ -1,16 +1,14 @@
-"""Search over everything: ranked by SQLite's full-text index, forgiving of typos, spellings and word order."""
+"""Search over everything: ranked by the full-text index, forgiving of typos, spellings and word order."""
 
-import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
-from botox_cli.catalogue.model import Catalogue, names_of
-from botox_cli.catalogue.model.texts import LISTS, spelled, words_in
-from botox_cli.catalogue.naming import encodable, fold
+from botox_cli.catalogue import search_index
+from botox_cli.catalogue.fts import TERM_FIELDS, Index, Match, PlainIndex, normalise, words_in
+from botox_cli.catalogue.model.catalogue import Catalogue, names_of
 from botox_cli.queries.find import Found
-
-WEIGHTS = (12.0, 9.0, 5.0, 1.0)
-"""How much a hit counts in a name, an alias, a listed term (muscle, drug, code), and in running text."""
+from botox_cli.text import encodable, fold
 
 SECTION_WEIGHTS = {
     "red_flags": 2.1,
@@ -53,17 +51,6 @@ _NEGATIONS = frozenset((
 
 _CONTRACTED = ("'m", "'re", "'ve", "'ll", "'d")  # `I'll`, `we'd`: without the apostrophe another word
 
-_NAMES = "{name aliases} : "  # narrows a query of FTS5 to these columns
-
-_ROWS = """
-SELECT section, id, bm25(words, 0, 0, ?, ?, ?, ?),
-    rowid IN (SELECT rowid FROM words WHERE words MATCH ?),
-    rowid IN (SELECT rowid FROM words WHERE words MATCH ?),
-    rowid IN (SELECT rowid FROM words WHERE words MATCH ?),
-    rowid IN (SELECT rowid FROM words WHERE words MATCH ?)
-FROM words WHERE words MATCH ?
-"""
-
 _Key = tuple[str, str]  # section and id
 
 
@@ -96,7 +83,7 @@ class _Question(NamedTuple):
     @property
     def words(self) -> list[str]:
         """What it is about, as the index spells it."""
-        return [self.corrections.get(word) or spelled(word) for word in self.content]
+        return [self.corrections.get(word) or normalise(word) for word in self.content]
 
     @property
     def weights(self) -> dict[str, float]:
@@ -111,15 +98,16 @@ class _Question(NamedTuple):
 
 
 def search(catalogue: Catalogue, text: str, limit: int) -> Hits:
-    """The entries of an indexed catalogue that match best, best first.
+    """The entries of a catalogue that match best, best first.
 
     What was typed by name comes first; but signs of danger whose names hold all words come before a risk or a term.
     """
     text = encodable(text)
-    question = _read(catalogue.index, text)
+    index = search_index(catalogue)
+    question = _read(index, text)
     typed = catalogue.names.get(fold(text))
     exact = typed or _nearly(catalogue, text, question)
-    found = _ranked(catalogue.index, question, exact)
+    found = _ranked(index, question, exact)
     if exact is not None and exact not in found:
         found = [exact, *found]  # a name of signs alone has no words
     hits = []
@@ -130,22 +118,14 @@ def search(catalogue: Catalogue, text: str, limit: int) -> Hits:
     return Hits(tuple(hits), len(found), question.unknown)
 
 
-def held(index: sqlite3.Connection, words: Sequence[str], *, in_names: bool = False) -> bool | None:
-    """Whether an entry holds all the words: False where documents alone do, None where nothing does."""
-    query = "SELECT max(section <> 'sources') FROM words WHERE words MATCH ?"
-    sought = (_NAMES if in_names else "") + _joined(words, " AND ")
-    best: int | None = index.execute(query, (sought,)).fetchone()[0]
-    return None if best is None else best > 0
-
-
-def _read(index: sqlite3.Connection, text: str) -> _Question:
+def _read(index: Index | PlainIndex, text: str) -> _Question:
     folded = [word for part in text.split() if not _is_contracted(part) for word in fold(part).split()]
     typed = list(dict.fromkeys("not" if word in _NEGATIONS else word for word in folded))
     around = [word for word in typed if word in _AROUND]
     content = [word for word in typed if word not in _AROUND and word not in STOP_WORDS]
     if not content:
         content, around = around or [word for word in typed if word == "botox"] or typed or fold(text).split(), []
-    places = {word: held(index, [spelled(word)]) for word in content}
+    places = {word: index.holds([normalise(word)]) for word in content}
     corrections = _corrections(index, places)
     meant = [word for word in content if places[word] is not None or corrections.get(word, "botox") != "botox"]
     return _Question(
@@ -161,15 +141,17 @@ def _is_contracted(typed: str) -> bool:
     return typed.replace("’", "'").lower().rstrip(".,;:!?)").endswith(_CONTRACTED)
 
 
-def _corrections(index: sqlite3.Connection, places: dict[str, bool | None]) -> dict[str, str]:
+def _corrections(index: Index | PlainIndex, places: dict[str, bool | None]) -> dict[str, str]:
     """What the words that are nowhere are read as."""
     unknown = [word for word, place in places.items() if place is None]
     if not unknown:
         return {}
     from botox_cli.queries.spelling import corrected  # only for typos
 
-    others = [spelled(word) for word in places if word not in unknown]
-    near = {word: corrected(index, spelled(word), others) for word in unknown}
+    known = [word for word in index.vocabulary() if word == "botox" or word not in STOP_WORDS]
+    is_named = partial(index.holds, in_names=True)
+    others = [normalise(word) for word in places if word not in unknown]
+    near = {word: corrected(normalise(word), known, others, is_named) for word in unknown}
     return {word: meant for word, meant in near.items() if meant is not None}
 
 
@@ -182,41 +164,32 @@ def _nearly(catalogue: Catalogue, text: str, question: _Question) -> _Key | None
     return owner if owner is not None and owner[0] in {"uses", "products"} else None
 
 
-def _ranked(index: sqlite3.Connection, question: _Question, exact: _Key | None) -> list[_Key]:
+def _ranked(index: Index | PlainIndex, question: _Question, exact: _Key | None) -> list[_Key]:
     """All entries that hold a word, the best first: those that hold all before those that hold one as it was typed."""
-    words, around, weights = question.words, question.around, question.weights
-    every, some = _joined(words, " AND "), _joined(words, " OR ")
-    full = _joined((*words, *around) if around else (), " AND ")
-    certain = _joined([spelled(word) for word in question.content if word not in question.corrections], " OR ")
-    # The words around count for the score of a row; that they are there is not asked.
-    scored = f"{some} AND ({some} OR {_joined(around, ' OR ')})" if around else some
-    rows = index.execute(_ROWS, (*WEIGHTS, _NAMES + full, _NAMES + every, every, certain, scored)).fetchall()
-    rows.sort(key=lambda row: _place(row, weights, exact, is_one_word=len(words) == 1))
-    return [(section, id_) for section, id_, *_ in rows]
+    words, weights = question.words, question.weights
+    typed = [normalise(word) for word in question.content if word not in question.corrections]
+    found = index.matches(words, question.around, typed)
+    found.sort(key=lambda match: _place(match, weights, exact, is_one_word=len(words) == 1))
+    return [(match.section, match.id) for match in found]
 
 
-def _place(row: Sequence[Any], weights: dict[str, float], exact: _Key | None, *, is_one_word: bool) -> tuple[Any, ...]:
-    """What rows are ordered by; the least is the best.
+def _place(match: Match, weights: dict[str, float], exact: _Key | None, *, is_one_word: bool) -> tuple[Any, ...]:
+    """What matches are ordered by; the least is the best.
 
     Of several words the score tells best where they count; a word alone counts in a name before it does in a list.
     """
-    section, id_, score, is_full, is_named, has_all, is_certain = row
-    is_exact, is_source, weight = (section, id_) == exact, section == "sources", weights.get(section, 1.0)
+    section, weight = match.section, weights.get(match.section, 1.0)
+    is_exact, is_source = (section, match.id) == exact, section == "sources"
     return (
         not (is_exact and section not in {"risks", "terms"}),
-        not (is_named and section == "red_flags" and weight),
+        not (match.names_hold_content and section == "red_flags" and weight),
         not is_exact,
-        not (is_full and not is_source),
-        not (is_named and is_one_word and not is_source),
-        not has_all,
-        not is_certain,
-        score * weight,
+        not (match.names_hold_all and not is_source),
+        not (match.names_hold_content and is_one_word and not is_source),
+        not match.has_content,
+        not match.has_typed_word,
+        match.score * weight,
     )
-
-
-def _joined(words: Sequence[str], joint: str) -> str:
-    """Words as terms of FTS5: quoted, so that `NEAR(` or `*` mean themselves."""
-    return "(" + (joint.join('"' + word.replace('"', '""') + '"' for word in words) or '""') + ")"
 
 
 def _name_reason(entry: Found, folded: str) -> str:
@@ -236,11 +209,11 @@ def _places(entry: Found) -> Iterator[tuple[str, str]]:
     """The parts of an entry that a reason can name, the best first, each with its text."""
     yield "name", entry.name
     yield from ((f'alias "{name}"', name) for name in names_of(entry) if name not in (entry.name, entry.id))
-    yield from ((f"in {name}", words_in(getattr(entry, name, None))) for name in LISTS)
+    yield from ((f"in {name}", words_in(getattr(entry, name, None))) for name in TERM_FIELDS)
     yield "in a local note", words_in(entry.notes)
 
 
 def _is_in(word: str, text: str) -> bool:
     """Whether a word of the text begins as the searched one does, endings aside."""
     stem = word[: max(len(word) - 2, 4)]
-    return any(own.startswith(stem) for own in spelled(text).split())
+    return any(own.startswith(stem) for own in normalise(text).split())

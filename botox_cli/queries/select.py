@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from botox_cli.catalogue.model import Treatment, Use
-from botox_cli.catalogue.naming import fold
+from botox_cli.catalogue.model.uses import Treatment, Use
+from botox_cli.text import fold
 
 SortKey = Literal["group", "name", "id", "status", "evidence", "onset", "lasts", "approved"]
 

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from botox_cli.catalogue.model import SECTIONS, Catalogue, Citation, Level, Value
-from botox_cli.catalogue.naming import path_text
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
+from botox_cli.catalogue.model.values import Citation, Level, Value
+from botox_cli.catalogue.model.walk import walk
+from botox_cli.text import path_text
 
 LEVELS: tuple[Level, ...] = ("primary", "secondary", "unverified")
 
@@ -36,23 +38,9 @@ class Cited(NamedTuple):
 
 def facts(entry: Value) -> Iterator[CitedFact]:
     """Every citation in an entry in the order of its fields, those of a whole before those of its parts."""
-    yield from _facts((), (entry,))
-
-
-def _facts(path: tuple[str | int, ...], steps: tuple[Value, ...]) -> Iterator[CitedFact]:
-    value = steps[-1]
-    for cite in getattr(value, "cites", ()):
-        yield CitedFact(path_text(path), steps, cite)
-    for name in value.__struct_fields__:
-        field = getattr(value, name)
-        if name == "cites":
-            continue
-        if isinstance(field, Value):
-            yield from _facts((*path, name), (*steps, field))
-        elif type(field) is tuple:
-            for index, item in enumerate(field):
-                if isinstance(item, Value):
-                    yield from _facts((*path, name, index), (*steps, item))
+    for path, values in walk(entry):
+        for cite in getattr(values[-1], "cites", ()):
+            yield CitedFact(path_text(path), values, cite)
 
 
 def citations(entry: Value) -> Iterator[Citation]:

@@ -1,10 +1,7 @@
 """What a word that the index does not know was meant to be; loaded for such words alone."""
 
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
-
-from botox_cli.queries.search import STOP_WORDS, held
 
 LONGEST_WORD = 40  # letters: nothing longer is a word with a slip
 
@@ -15,22 +12,21 @@ SHORT_WORD = 4  # letters: so few are near to words that have nothing to do with
 LONG_WORD = 8  # letters: from here on two slips leave enough of a word
 
 
-def corrected(index: sqlite3.Connection, word: str, others: Sequence[str]) -> str | None:
+def corrected(
+    word: str, known: Iterable[str], others: Sequence[str], is_named: Callable[[Sequence[str]], bool | None]
+) -> str | None:
     """The known word that this one is a slip of; of several, the one that stands together with the other words.
 
-    A word of up to four letters is a slip of a name alone, and of that by one edit.
+    A word of up to four letters is a slip of a name alone, and of that by one edit. `is_named` says whether the names
+    of an entry hold some words.
     """
     if not (word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD):
         return None
-    known = [other for (other,) in index.execute("SELECT word FROM vocabulary")]
-    near = get_close_matches(word, known, n=10, cutoff=_likeness(word))
-    meant = [other for other in near if other == "botox" or other not in STOP_WORDS]
-    slips = [other for other in meant if edits(word, other) <= _most_edits(word)]
+    near = get_close_matches(word, list(known), n=10, cutoff=_likeness(word))
+    slips = [other for other in near if edits(word, other) <= _most_edits(word)]
     if len(word) <= SHORT_WORD:
-        slips = [other for other in slips if held(index, [other], in_names=True)]
-    return min(
-        slips, key=lambda other: (not held(index, [*others, other], in_names=True), edits(word, other)), default=None
-    )
+        slips = [other for other in slips if is_named([other])]
+    return min(slips, key=lambda other: (not is_named([*others, other]), edits(word, other)), default=None)
 
 
 def edits(one: str, other: str) -> int:

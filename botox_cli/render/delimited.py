@@ -52,8 +52,10 @@ def _records(view: View) -> Iterator[Record]:
 
 
 def _sources(view: View) -> Iterator[Record]:
-    sources = {reference.number: reference.source for reference in view.references}
-    ids = {number: f"local:{source.id}" if source.is_local else source.id for number, source in sources.items()}
+    ids = {
+        reference.number: f"local:{reference.source}" if view.sources[reference.source].is_local else reference.source
+        for reference in view.references
+    }
     for block in _written(view):
         for _, refs in _pairs(view, block):
             yield tuple(dict.fromkeys(ids[number] for number in refs if number in ids))

@@ -177,8 +177,9 @@ def _references(view: View) -> Iterator[str]:
         return
     yield "<h2>Sources</h2><ol>"
     for reference in view.references:
-        text = escape(reference_text(reference))
-        url = reference.source.url or (f"https://doi.org/{reference.source.doi}" if reference.source.doi else None)
+        source = view.sources[reference.source]
+        text = escape(reference_text(reference, view.sources))
+        url = source.url or (f"https://doi.org/{source.doi}" if source.doi else None)
         linked = f'<a href="{escape(url)}">{text}</a>' if url else text
         mark = _classed(reference.checked, reference.checked)
         yield f'<li id="source-{reference.number}">{linked} ({mark})</li>'

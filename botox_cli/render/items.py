@@ -4,8 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from botox_cli.catalogue.model import Citation, Level
 from botox_cli.catalogue.model.entries import Origin
+from botox_cli.catalogue.model.values import Citation, Level
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -130,9 +130,9 @@ class Change(Item, frozen=True, kw_only=True):
 
 
 class DataFile(Item, frozen=True, kw_only=True):
-    """A file that the catalogue is read from or kept in."""
+    """A file that the catalogue is read from, or that it is compiled into."""
 
-    role: Literal["data", "cache"]
+    role: Literal["data", "compiled"]
     path: str
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from botox_cli.catalogue.model import Range
+from botox_cli.catalogue.model.values import Range
 from botox_cli.render.views import Cell, Column, Mark, Role, Row, Table, TimeBar, words
 
 GAP_COLUMNS = 2

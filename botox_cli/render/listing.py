@@ -15,7 +15,9 @@ def write(view: View) -> str:
     paragraphs = [_heading(view), *(_block(block) for block in view.blocks)]
     if view.references:
         paragraphs.append(
-            "\n".join(f"source {ref.number}: {reference_text(ref)} ({ref.checked})" for ref in view.references)
+            "\n".join(
+                f"source {ref.number}: {reference_text(ref, view.sources)} ({ref.checked})" for ref in view.references
+            )
         )
     paragraphs.append(footer(view.edition))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"

@@ -20,7 +20,7 @@ def write(view: View) -> str:
     if view.references:
         parts.append(
             "\n".join(
-                f"[^{reference.number}]: {escaped(reference_text(reference))} ({reference.checked})"
+                f"[^{reference.number}]: {escaped(reference_text(reference, view.sources))} ({reference.checked})"
                 for reference in view.references
             )
         )

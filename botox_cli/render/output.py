@@ -132,8 +132,9 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
         from botox_cli.render import terminal
 
         colour = _has_colour(settings, on_terminal=on_terminal)
-        if not terminal.too_narrow(view, columns):
-            return terminal.write(view, terminal.Screen(columns, colour, _is_utf_8(sys.stdout)))
+        drawn = terminal.write(view, terminal.Screen(columns, colour, _is_utf_8(sys.stdout)))
+        if drawn is not None:
+            return drawn
     from botox_cli.render import listing
 
     is_folded = view.folded and settings.format is None and settings.output is None and not settings.cite

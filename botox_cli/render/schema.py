@@ -4,15 +4,15 @@ from typing import Any
 
 import msgspec
 
-from botox_cli.catalogue.model import SECTIONS, Classification, Edition, Evidence
+from botox_cli.catalogue.model.catalogue import SECTIONS, Edition, entry_type
+from botox_cli.catalogue.model.classification import Classification
+from botox_cli.catalogue.model.uses import Evidence
 from botox_cli.catalogue.model.values import Finding, Region, Status
+from botox_cli.catalogue.validation import GENERATED_FIELDS
 from botox_cli.render.items import ITEMS
 from botox_cli.render.machine import SCHEMA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-TOLD = ("id", "origin", "notes")
-"""Fields that no entry of a data file writes: its key and its file tell them."""
-
 NOTES = {
     "type": "object",
     "description": "What a file of your own notes on an entry of the catalogue.",
@@ -26,10 +26,10 @@ REFERENCE = "#/$defs/{name}"
 
 def of_answers() -> dict[str, Any]:
     """The schema that the JSON of every command keeps to."""
-    types = (*SECTIONS.values(), *ITEMS, Edition, Evidence)
+    types = (*map(entry_type, SECTIONS), *ITEMS, Edition, Evidence)
     references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
     definitions = dict(components)
-    for type_ in SECTIONS.values():
+    for type_ in map(entry_type, SECTIONS):
         definitions[type_.__name__] = _entry(definitions[type_.__name__], type_.kind)
     definitions["Use"]["properties"] |= _derived()
     *items, edition, evidence = references
@@ -54,13 +54,15 @@ def of_answers() -> dict[str, Any]:
 
 def of_data_files() -> dict[str, Any]:
     """The schema of the YAML files; ids are the keys of each section."""
-    types = (*SECTIONS.values(), Classification)
+    types = (*map(entry_type, SECTIONS), Classification)
     references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
     definitions = {name: dict(component) for name, component in components.items()}
-    for type_ in SECTIONS.values():
+    for type_ in map(entry_type, SECTIONS):
         component = definitions[type_.__name__]
-        component["properties"] = {name: value for name, value in component["properties"].items() if name not in TOLD}
-        component["required"] = [name for name in component["required"] if name not in TOLD]
+        component["properties"] = {
+            name: value for name, value in component["properties"].items() if name not in GENERATED_FIELDS
+        }
+        component["required"] = [name for name in component["required"] if name not in GENERATED_FIELDS]
     *entries, classification = references
     sections = {
         section: {

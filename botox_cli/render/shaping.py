@@ -47,7 +47,7 @@ def compact(view: View) -> View:
     merged: dict[tuple[str, str, str | None], Reference] = {}
     numbers = {}
     for reference in used:
-        key = (reference.source.id, reference.checked, reference.via.id if reference.via else None)
+        key = (reference.source, reference.checked, reference.via)
         known = merged.get(key) or replace(reference, number=len(merged) + 1, at=())
         merged[key] = replace(known, at=tuple(dict.fromkeys((*known.at, *reference.at))))
         numbers[reference.number] = known.number

@@ -62,25 +62,25 @@ class Screen(NamedTuple):
         return cell_len(self.spelled(text))
 
 
-def write(view: View, screen: Screen) -> str:
-    """The whole answer as it is drawn on a screen of that kind."""
+def write(view: View, screen: Screen) -> str | None:
+    """The whole answer as it is drawn on a screen of that kind.
+
+    None where a card, or what a table must not leave out, has no room on it.
+    """
+    if screen.columns < CARD_COLUMNS and any(isinstance(block, Card) for block in view.blocks):
+        return None
     parts: list[RenderableType] = [RichText()]
     if view.title:
         parts += [_heading(view), RichText()] if not view.is_table else [_heading(view)]
     for block in view.blocks:
-        parts += [_block(block, screen), RichText()]
+        drawn = _block(block, screen)
+        if drawn is None:
+            return None
+        parts += [drawn, RichText()]
     if view.references:
         parts += [_references(view, screen), RichText()]
     parts.append(RichText(footer(view.edition), style="italic dim"))
     return _drawn(Group(*parts), screen)
-
-
-def too_narrow(view: View, columns: int) -> bool:
-    """Whether a table of the view has not even room for what it must not leave out."""
-    if columns < CARD_COLUMNS and any(isinstance(block, Card) for block in view.blocks):
-        return True
-    tables = [block for block in view.blocks if isinstance(block, Table)]
-    return any(lay_out(with_sources(table), columns, cell_len) is None for table in tables)
 
 
 def _drawn(content: RenderableType, screen: Screen) -> str:
@@ -119,9 +119,11 @@ def _heading(view: View) -> RichText:
     return heading
 
 
-def _block(block: Block, screen: Screen) -> RenderableType:
+def _block(block: Block, screen: Screen) -> RenderableType | None:
     if isinstance(block, Table):
-        return _table(with_sources(block), screen)
+        table = with_sources(block)
+        layout = lay_out(table, screen.columns, screen.measure)
+        return None if layout is None else _table(table, layout, screen)
     if isinstance(block, Card):
         return _card(block, screen)
     if isinstance(block, Tree):
@@ -137,10 +139,7 @@ def _mark(mark: Mark) -> RichText:
     return RichText(glyphed(mark.role, mark.word), style=_style(mark.role))
 
 
-def _table(table: Table, screen: Screen) -> RenderableType:
-    layout = lay_out(table, screen.columns, screen.measure)
-    if layout is None:
-        return RichText()
+def _table(table: Table, layout: Layout, screen: Screen) -> RenderableType:
     grid = _grid(table, layout, header=True)
     drawn: list[RenderableType] = [grid]
     parted = airy(table, layout, screen.measure)
@@ -286,5 +285,5 @@ def _references(view: View, screen: Screen) -> RenderableType:
     for reference in view.references:
         mark = Mark(role=reference.checked, word=reference.checked)
         number = RichText(f"[{reference.number}]", style="dim")
-        grid.add_row(number, _mark(mark), RichText(reference_text(reference)))
+        grid.add_row(number, _mark(mark), RichText(reference_text(reference, view.sources)))
     return _readable(grid, screen)

@@ -1,12 +1,13 @@
 """What commands return: tables, cards, trees and text as plain values; nothing here knows how it will be written."""
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import Any, Literal, TypeVar, overload
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import msgspec
 
-from botox_cli.catalogue.model import Edition, Entry, Level, Range, Source
+from botox_cli.catalogue.model.catalogue import Edition
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.values import Level, Range
 
 DISCLAIMER = "Information, not medical advice."
 
@@ -157,40 +158,17 @@ class Text(Part, frozen=True, kw_only=True):
 
 Block = Table | Card | Tree | Text
 
-Built_co = TypeVar("Built_co", covariant=True)
-
-
-class Later(Sequence[Built_co]):
-    """Parts of a view that are built when a writer asks for them; JSON never does."""
-
-    def __init__(self, build: Callable[[], tuple[Built_co, ...]]) -> None:
-        self._build = build
-
-    @cached_property
-    def _parts(self) -> tuple[Built_co, ...]:
-        return self._build()
-
-    def __len__(self) -> int:
-        return len(self._parts)
-
-    @overload
-    def __getitem__(self, index: int) -> Built_co: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Built_co, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Built_co | tuple[Built_co, ...]:
-        return self._parts[index]
-
 
 class Reference(Part, frozen=True, kw_only=True):
     """A numbered source under an answer."""
 
     number: int
-    source: Source
+    source: str
+    """The id of the document."""
     at: tuple[str, ...]
     checked: Level
-    via: Source | None = None
+    via: str | None = None
+    """The id of the document that it was read in, if that is another."""
 
 
 class View(Part, frozen=True, kw_only=True):
@@ -200,32 +178,24 @@ class View(Part, frozen=True, kw_only=True):
     title: str = ""
     note: str = ""
     """What stands beside the title: how many of how many."""
-    blocks: Sequence[Block]
+    blocks: tuple[Block, ...]
     items: tuple[Any, ...]
     """What the answer is about, in full, for machines: entries, or dicts where an item is no entry."""
     summary: dict[str, Any] = {}
     """What the answer says that is not an item."""
-    references: Sequence[Reference] = ()
+    references: tuple[Reference, ...] = ()
+    sources: Mapping[str, Source] = {}
+    """The documents by id, among them those of the references."""
     cite: bool = False
     """Whether people see the references without asking."""
     folded: tuple[str, ...] = ()
     """The same few lines for every terminal and pipe, unless a format is asked for."""
     raw: dict[str, Any] | None = None
     """A JSON document that is the whole answer, in every format."""
-    hints: Sequence[tuple[str, str]] = ()
+    hints: tuple[tuple[str, str], ...] = ()
     """What to type next: a few words and the command."""
     edition: Edition
     exit_code: int = 0
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The fields that `--fields` can choose from: columns of the leading table, or parts of the cards."""
-        first = self.blocks[0]
-        if isinstance(first, Table):
-            return tuple(column.key for column in first.columns)
-        return tuple(
-            dict.fromkeys(field.key for block in self.blocks if isinstance(block, Card) for field in block.fields)
-        )
 
     @property
     def main(self) -> Block:
@@ -261,14 +231,14 @@ def marked(entry: Entry | Source, text: str = "") -> str:
     return f"{text or entry.name} (local)" if entry.is_local else text or entry.name
 
 
-def reference_text(reference: Reference) -> str:
+def reference_text(reference: Reference, sources: Mapping[str, Source]) -> str:
     """A numbered source in words: title, publisher, date, places, and where it was seen."""
-    source = reference.source
+    source = sources[reference.source]
     parts = [f"{source.authors}: {marked(source)}" if source.authors else marked(source), source.publisher]
     if source.date:
         parts.append(source.date)
     if reference.at:
         parts.append(f"at {', '.join(reference.at)}")
     if reference.via:
-        parts.append(f"seen in {marked(reference.via)}")
+        parts.append(f"seen in {marked(sources[reference.via])}")
     return ", ".join(parts)

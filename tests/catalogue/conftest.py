@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from botox_cli.catalogue.compiling import check_files, compile_files
-from botox_cli.catalogue.locating import inspect
-from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue.files import read
+from botox_cli.catalogue.loader import check_files, load_files
+from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.errors import CatalogueError
 
 WHOLE = """\
@@ -142,7 +142,7 @@ def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., C
         texts = {"own": own, **further}
         for name, text in texts.items():
             Path(f"{name}.yaml").write_bytes(text.encode() if isinstance(text, str) else text)
-        return compile_files([inspect(Path(f"{name}.yaml")) for name in texts])
+        return load_files([read(Path(f"{name}.yaml")) for name in texts])
 
     return compile_texts
 
@@ -172,7 +172,7 @@ def warnings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., l
 
     def lines(own: str) -> list[str]:
         Path("own.yaml").write_text(own, encoding="utf-8")
-        return list(map(str, check_files([inspect(Path("own.yaml"))])[2]))
+        return list(map(str, check_files([read(Path("own.yaml"))]).warnings))
 
     return lines
 

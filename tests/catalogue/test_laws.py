@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from botox_cli.catalogue import load
-from botox_cli.catalogue.model import SECTIONS, Catalogue
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.errors import CatalogueError, Problem
 
 WHOLE = (Path(__file__).parent.parent / "commands/small.yaml").read_bytes()

@@ -8,7 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from botox_cli.catalogue import check, load
-from botox_cli.catalogue.model import SECTIONS, Catalogue, Note, Term
+from botox_cli.catalogue.model.background import Term
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
+from botox_cli.catalogue.model.entries import Note
 from botox_cli.errors import CatalogueError
 
 Own = Callable[[str], Catalogue]

@@ -6,9 +6,9 @@ from typing import get_args
 
 import pytest
 
-from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.values import Verdict
-from botox_cli.catalogue.naming import fold
+from botox_cli.text import fold
 
 Asked = Callable[..., tuple[int, str, str]]
 

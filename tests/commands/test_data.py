@@ -115,10 +115,16 @@ def test_a_check_is_a_page_with_a_heading(botox: Asked) -> None:
     assert "<h1>" in botox("data", "check", "own.yaml", "--only", "-f", "html")[1]
 
 
-def test_path_names_the_files_and_the_cache(botox: Asked, own_cache: Path) -> None:
-    code, out, err = botox("data", "path", "--data", "own.yaml", "--only")
+def test_path_names_the_files(botox: Asked) -> None:
+    assert botox("data", "path", "--data", "own.yaml", "--only") == (0, "data\town.yaml\n", "")
 
-    assert (code, out, err) == (0, f"data\town.yaml\ncache\t{own_cache}/botox\n", "")
+
+def test_path_names_the_compiled_file_that_was_read(botox: Asked) -> None:
+    items = json.loads(botox("data", "path", "--json")[1])["items"]
+
+    (compiled,) = [Path(item["path"]) for item in items if item["role"] == "compiled"]
+    assert compiled.read_bytes().startswith(b"SQLite format 3")
+    assert compiled.parent == Path(items[0]["path"]).parent
 
 
 def test_path_names_the_edition(botox: Asked) -> None:
@@ -132,17 +138,6 @@ def test_path_names_the_edition(botox: Asked) -> None:
         "treatments.yaml",
     ]
     assert len(answer["catalogue"]["sha256"]) == 64
-
-
-def test_a_cleared_cache_changes_no_answer(botox: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(Path("home").resolve()))
-    words = ("list", "terms", "--data", "own.yaml", "--only")
-    before = botox(*words)
-
-    cleared = json.loads(botox("data", "path", "--data", "own.yaml", "--only", "--clear-cache", "--json")[1])["summary"]
-
-    assert cleared == {"cleared": 1}
-    assert botox(*words) == before
 
 
 CHANGES = [

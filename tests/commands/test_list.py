@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from botox_cli.catalogue.model import SECTIONS, Catalogue
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 
 Asked = Callable[..., tuple[int, str, str]]
 
@@ -105,7 +105,7 @@ def test_every_section_is_listed_whole(botox: Asked, catalogue: Catalogue, secti
     items = json.loads(botox("list", section, "--json")[1])["items"]
 
     assert [item["id"] for item in items] == list(getattr(catalogue, section))
-    assert {item["kind"] for item in items} == {SECTIONS[section].kind}
+    assert {item["kind"] for item in items} == {entry_type(section).kind}
 
 
 def test_a_kind_that_is_none_is_told_with_those_that_are(small: Asked) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from botox_cli.catalogue import load
-from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.commands.pointing import fact_words
 from botox_cli.queries.find import find
 from botox_cli.queries.sources import all_facts, facts

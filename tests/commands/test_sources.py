@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue.model.catalogue import Catalogue
 
 Asked = Callable[..., tuple[int, str, str]]
 

@@ -4,10 +4,9 @@ from typing import get_args
 
 import pytest
 
-from botox_cli.catalogue.model import Arm, Range, Result, SideEffect, Timing
 from botox_cli.catalogue.model.safety import RiskCategory
-from botox_cli.catalogue.model.uses import Group
-from botox_cli.catalogue.model.values import Finding, Status, Verdict
+from botox_cli.catalogue.model.uses import Group, Result, Timing
+from botox_cli.catalogue.model.values import Arm, Finding, Range, SideEffect, Status, Verdict
 from botox_cli.commands.wording import (
     category_title,
     effect_words,

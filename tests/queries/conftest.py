@@ -2,7 +2,9 @@
 
 import pytest
 
-from botox_cli.catalogue.model import Catalogue, Edition, Term, Use
+from botox_cli.catalogue.model.background import Term
+from botox_cli.catalogue.model.catalogue import Catalogue, Edition
+from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Day
 
 

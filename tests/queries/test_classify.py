@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.classification import Axis, Branch, Family, Technique
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.classify import FAMILIES, classify, families
@@ -174,7 +174,7 @@ def test_procedures_of_a_family_stand_by_name_and_not_by_id(catalogue: Catalogue
     renamed = replace(catalogue.procedures["rhinoplasty"], name="a nose job")
     procedures = {**catalogue.procedures, "rhinoplasty": renamed}
 
-    found = families(catalogue.with_sections(procedures=procedures), "aesthetic")
+    found = families(Catalogue(edition=catalogue.edition, procedures=procedures), "aesthetic")
 
     assert found["face"][0] is renamed
 

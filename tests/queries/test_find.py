@@ -1,27 +1,29 @@
 """Which entry a person means by a name."""
 
-import sqlite3
 from collections import Counter
 
 import pytest
 from msgspec.structs import replace
 
-from botox_cli.catalogue import database
-from botox_cli.catalogue.model import SECTIONS, Catalogue, Term, names_of
-from botox_cli.catalogue.naming import fold
+from botox_cli.catalogue import compiled
+from botox_cli.catalogue.compiled import StoredCatalogue
+from botox_cli.catalogue.model.background import Term
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, names_of
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.find import entries, exactly, find, find_use, near
+from botox_cli.queries.find import exactly, find, find_use, near
+from botox_cli.text import fold
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_id_name_and_alias_finds_its_own_entry(catalogue: Catalogue, section: str) -> None:
-    own = [(name, entry) for entry in entries(catalogue, (section,)) for name in names_of(entry)]
+    own = [(name, entry) for entry in getattr(catalogue, section).values() for name in names_of(entry)]
 
     assert [(name, entry.id) for name, entry in own if find(catalogue, name, (section,)) is not entry] == []
 
 
 def test_no_id_name_or_alias_is_that_of_another_entry(catalogue: Catalogue) -> None:
-    owners = {(fold(name), entry.id) for entry in entries(catalogue) for name in names_of(entry)}
+    entries = [entry for section in SECTIONS for entry in getattr(catalogue, section).values()]
+    owners = {(fold(name), entry.id) for entry in entries for name in names_of(entry)}
 
     assert [name for name, count in Counter(name for name, _ in owners).items() if count > 1] == []
 
@@ -89,11 +91,10 @@ def test_entries_that_hold_all_words_are_listed_in_the_order_of_the_sections(cat
 
 
 def test_a_catalogue_that_is_kept_by_the_alphabet_lists_them_in_that_order_too(few: Catalogue) -> None:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    database.write(connection, few)
+    stored = StoredCatalogue(compiled.database_of(few))
 
     with pytest.raises(NotFoundError) as caught:
-        find(database.Kept(connection), "brow")
+        find(stored, "brow")
 
     assert str(caught.value) == "'brow' names 3 entries; type one of: sweaty-brow, brow-fall, brow-rise"
 
@@ -102,7 +103,7 @@ def test_of_many_entries_that_hold_all_words_six_are_listed(few: Catalogue) -> N
     rows = {f"row-{number}": Term(id=f"row-{number}", name=f"Row {number}", lay="A row.") for number in range(7)}
 
     with pytest.raises(NotFoundError) as caught:
-        find(few.with_sections(terms=rows), "row")
+        find(Catalogue(edition=few.edition, terms=rows), "row")
 
     assert str(caught.value) == "'row' names 7 entries; type one of: row-0, row-1, row-2, row-3, row-4, row-5, …"
 
@@ -182,7 +183,7 @@ def test_no_more_near_names_are_given_than_asked_for(few: Catalogue) -> None:
 def test_of_names_equally_near_that_of_a_use_comes_first(few: Catalogue) -> None:
     term = Term(id="neck-hold", name="Neck hold", lay="A grip.")
     use = replace(few.uses["sweaty-brow"], id="neck-fold", name="Neck fold")
-    both = few.with_sections(terms={term.id: term}, uses={use.id: use})
+    both = Catalogue(edition=few.edition, terms={term.id: term}, uses={use.id: use})
 
     assert near(both, "neck bold") == ("neck-fold", "neck-hold")
 

@@ -5,9 +5,9 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from botox_cli.catalogue.model import Catalogue, Range, Timing, Treatment, Use
-from botox_cli.catalogue.model.uses import Evidence, Group
-from botox_cli.catalogue.model.values import Day
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.uses import Evidence, Group, Timing, Treatment, Use
+from botox_cli.catalogue.model.values import Day, Range
 from botox_cli.queries.select import GROUPS, Conditions, SortKey, admits, select, sort
 
 USE = Use(

@@ -1,6 +1,8 @@
 """The citations of an entry with their facts; documents, and how often each is cited or carried a fact."""
 
-from botox_cli.catalogue.model import Catalogue, Citation, Claim, Fact, Faq, Price, Range
+from botox_cli.catalogue.model.background import Claim, Faq, Price
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.values import Citation, Fact, Range
 from botox_cli.queries.sources import Cited, all_citations, all_facts, by_source, citations, facts, shares
 
 OWN = Citation(source="own", checked="primary")

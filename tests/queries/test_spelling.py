@@ -1,8 +1,12 @@
 """What a word was meant to be."""
 
+from functools import partial
+
 import pytest
 
-from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue import search_index
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.queries.search import STOP_WORDS
 from botox_cli.queries.spelling import corrected, edits
 
 
@@ -43,4 +47,7 @@ def test_a_slip_is_a_letter_left_out_put_in_changed_or_swapped(one: str, other: 
 def test_a_word_is_read_as_the_known_one_it_is_a_slip_of(
     catalogue: Catalogue, word: str, others: list[str], meant: str | None
 ) -> None:
-    assert corrected(catalogue.index, word, others) == meant
+    index = search_index(catalogue)
+    known = [other for other in index.vocabulary() if other == "botox" or other not in STOP_WORDS]
+
+    assert corrected(word, known, others, partial(index.holds, in_names=True)) == meant

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from botox_cli.catalogue.model import Day, Edition, Source
+from botox_cli.catalogue.model.catalogue import Edition
+from botox_cli.catalogue.model.entries import Source
+from botox_cli.catalogue.model.values import Day
 from botox_cli.render.views import Block, Card, Column, Field, Line, Mark, Node, Reference, Row, Table, Text, Tree, View
 
 EDITION = Edition(origin="bundled", version="1", sha256="0" * 64, reviewed_from="2026-01-01", reviewed_to="2026-11-21")
@@ -24,9 +26,11 @@ LEAFLET = Source(
 )
 
 REFERENCES = (
-    Reference(number=1, source=LEAFLET, at=("2.3", "6"), checked="primary"),
-    Reference(number=2, source=PAPER, at=(), checked="secondary", via=LEAFLET),
+    Reference(number=1, source="leaflet", at=("2.3", "6"), checked="primary"),
+    Reference(number=2, source="paper", at=(), checked="secondary", via="leaflet"),
 )
+
+SOURCES = {"leaflet": LEAFLET, "paper": PAPER}
 
 TABLE = Table(
     columns=(
@@ -83,16 +87,16 @@ def viewed() -> Callable[..., View]:
 @pytest.fixture(scope="session")
 def table_view(viewed: Callable[..., View]) -> View:
     """Two records in two groups, one of them with sources."""
-    return viewed(TABLE, title="Things", note="2 of 3", references=REFERENCES)
+    return viewed(TABLE, title="Things", note="2 of 3", references=REFERENCES, sources=SOURCES)
 
 
 @pytest.fixture(scope="session")
 def card_view(viewed: Callable[..., View]) -> View:
     """One card with a status, a detail and two tasks."""
-    return viewed(CARD, references=REFERENCES)
+    return viewed(CARD, references=REFERENCES, sources=SOURCES)
 
 
 @pytest.fixture(scope="session")
 def tree_view(viewed: Callable[..., View]) -> View:
     """A short text above a tree."""
-    return viewed(TEXT, TREE, references=REFERENCES)
+    return viewed(TEXT, TREE, references=REFERENCES, sources=SOURCES)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botox_cli.catalogue.model import Range
+from botox_cli.catalogue.model.values import Range
 from botox_cli.render.layout import GAP_COLUMNS, GLYPHS, Layout, glyphed, is_grouped, lay_out, parts, pieces
 from botox_cli.render.views import Cell, Column, Mark, Role, Row, Table, words
 

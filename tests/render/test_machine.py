@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botox_cli.catalogue.model import Catalogue, Range, Source, Term, Use
-from botox_cli.catalogue.model.values import Day
+from botox_cli.catalogue.model.background import Term
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Source
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Day, Range
 from botox_cli.errors import UsageError
 from botox_cli.render.machine import item_of, write
 from botox_cli.render.views import Line, Text, View

@@ -97,7 +97,7 @@ def test_references_are_numbered_in_the_order_that_they_are_met(card_view: View)
     view = compact(card_view)
 
     assert numbers(view) == [(1,), (2,), (), (), ()]
-    assert [(reference.number, reference.source.id) for reference in view.references] == [(1, "paper"), (2, "leaflet")]
+    assert [(reference.number, reference.source) for reference in view.references] == [(1, "paper"), (2, "leaflet")]
 
 
 def test_compacting_twice_changes_nothing_more(card_view: View, table_view: View) -> None:

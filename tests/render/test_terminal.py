@@ -7,13 +7,22 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from botox_cli.catalogue.model import Range
-from botox_cli.render.terminal import Screen, too_narrow, write
+from botox_cli.catalogue.model.values import Range
+from botox_cli.render.terminal import Screen
+from botox_cli.render.terminal import write as write_or_none
 from botox_cli.render.views import Card, Column, Field, Line, Mark, Row, Table, Text, TimeBar, View
 
 Viewed = Callable[..., View]
 
 PLAIN = Screen(columns=100, colour=False, unicode=True)
+
+
+def write(view: View, screen: Screen) -> str:
+    """What is drawn on a screen that has room for it."""
+    drawn = write_or_none(view, screen)
+    assert drawn is not None
+    return drawn
+
 
 FOOTER = "Information, not medical advice. Data reviewed 2026-11-21.\n"
 
@@ -156,7 +165,7 @@ def test_no_word_of_a_table_is_cut(viewed: Viewed, ids: list[str], name: str, co
     titles = (Column(key="id", title="id", role="id"), Column(key="name", title="name", role="strong"))
     view = viewed(Table(columns=titles, rows=tuple(Row(cells=(own, name)) for own in ids)))
 
-    out = write(view, PLAIN._replace(columns=columns)) if not too_narrow(view, columns) else None
+    out = write_or_none(view, PLAIN._replace(columns=columns))
 
     assert out is None or max(map(len, out.splitlines())) <= columns
     assert out is None or set(name.split()) | set(ids) <= set(out.split())
@@ -169,7 +178,7 @@ def test_no_word_of_a_card_is_cut(viewed: Viewed, label: str, text: str, columns
     line = Line(text=text, mark=Mark(role="approved", word="approved"))
     view = viewed(Card(title="Title", fields=(Field(key="k", label=label, lines=(line,)),)))
 
-    out = write(view, PLAIN._replace(columns=columns)) if not too_narrow(view, columns) else None
+    out = write_or_none(view, PLAIN._replace(columns=columns))
 
     assert out is None or max(map(len, out.splitlines())) <= columns
     assert out is None or set(text.split()) <= set(out.split())

@@ -6,12 +6,13 @@ from typing import Literal
 import pytest
 from msgspec.structs import replace
 
-from botox_cli.catalogue.model import Day, Edition, Range, Source
+from botox_cli.catalogue.model.catalogue import Edition
+from botox_cli.catalogue.model.entries import Source
+from botox_cli.catalogue.model.values import Day, Range
 from botox_cli.render.views import (
     Card,
     Cell,
     Column,
-    Later,
     Line,
     Mark,
     Reference,
@@ -67,18 +68,18 @@ def test_the_footer_of_data_that_nobody_reviewed_says_so_once() -> None:
 @pytest.mark.parametrize(
     ("reference", "text"),
     [
-        (Reference(number=1, source=SOURCE, at=(), checked="primary"), "A paper, Journal"),
+        (Reference(number=1, source="paper", at=(), checked="primary"), "A paper, Journal"),
         (
-            Reference(number=1, source=SOURCE, at=("2.1", "table 3"), checked="primary"),
+            Reference(number=1, source="paper", at=("2.1", "table 3"), checked="primary"),
             "A paper, Journal, at 2.1, table 3",
         ),
         (
             Reference(
                 number=1,
-                source=Source(id="x", title="X", authors="Doe", publisher="P", category="book", date=Day("2003-05")),
+                source="x",
                 at=(),
                 checked="secondary",
-                via=SOURCE,
+                via="paper",
             ),
             "Doe: X, P, 2003-05, seen in A paper",
         ),
@@ -86,7 +87,9 @@ def test_the_footer_of_data_that_nobody_reviewed_says_so_once() -> None:
     ids=["least", "places", "all"],
 )
 def test_a_reference_is_told_in_words(reference: Reference, text: str) -> None:
-    assert reference_text(reference) == text
+    book = Source(id="x", title="X", authors="Doe", publisher="P", category="book", date=Day("2003-05"))
+
+    assert reference_text(reference, {"paper": SOURCE, "x": book}) == text
 
 
 @pytest.mark.parametrize(
@@ -118,20 +121,6 @@ def test_the_footer_says_what_is_not_bundled(origin: Literal["bundled and local"
     edition = Edition(origin=origin, version="1", sha256="0", reviewed_from="2026-01-01", reviewed_to="2026-11-21")
 
     assert footer(edition) == f"Information, not medical advice. {said}"
-
-
-def test_what_is_later_is_built_once_and_only_when_it_is_asked_for() -> None:
-    built = []
-
-    def build() -> tuple[Card, ...]:
-        built.append(CARD)
-        return (CARD, CARD)
-
-    later = Later(build)
-
-    assert built == []
-    assert (later[0], later[:1], len(later), list(later)) == (CARD, (CARD,), 2, [CARD, CARD])
-    assert built == [CARD]
 
 
 @pytest.mark.parametrize(("origin", "name"), [(None, "A paper"), ("local", "A paper (local)")])

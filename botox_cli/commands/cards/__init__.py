@@ -2,22 +2,25 @@
 
 from msgspec.structs import replace
 
-from botox_cli.catalogue.model import Catalogue, Entry, Product, Source, Use
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.uses import Use
 from botox_cli.commands.cards.other import other_card
 from botox_cli.commands.cards.product import product_card
 from botox_cli.commands.cards.use import use_card
-from botox_cli.render.citing import Citing
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, Line
 
 
-def card(catalogue: Catalogue, entry: Entry | Source, citing: Citing, *, clinical: bool = False) -> Card:
-    """The whole card of an entry, its citations numbered by `citing`; last what files of one's own note on it."""
+def card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool = False) -> Card:
+    """The whole card of an entry, its citations numbered by `numbers`; last what files of one's own note on it."""
     if isinstance(entry, Use):
-        whole = use_card(catalogue, entry, citing, clinical=clinical)
+        whole = use_card(catalogue, entry, numbers, clinical=clinical)
     elif isinstance(entry, Product):
-        whole = product_card(entry, citing)
+        whole = product_card(entry, numbers)
     else:
-        whole = other_card(catalogue, entry, citing, clinical=clinical)
+        whole = other_card(catalogue, entry, numbers, clinical=clinical)
     if not entry.notes:
         return whole
     notes = Field(key="notes", label="Notes (local)", lines=tuple(Line(text=note.text) for note in entry.notes))

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from botox_cli.catalogue.model import Catalogue, Citation, Entry, Fact, Price, SideEffect, Source, Value
+from botox_cli.catalogue.model.background import Price
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.values import Citation, Fact, SideEffect, Value
 from botox_cli.commands.wording import effect_words, noted, verdict_mark
-from botox_cli.render.citing import Citing
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, Line, marked
 
 LABELS = {
@@ -22,12 +25,12 @@ _LEADS = ("lay", "clinical")
 _HIDDEN = ("id", "origin", "notes", "name", "aliases", "category", "cites", "order", "title", *_LEADS)
 
 
-def other_card(catalogue: Catalogue, entry: Entry | Source, citing: Citing, *, clinical: bool) -> Card:
+def other_card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
     """Any entry in full, field by field."""
     text = getattr(entry, "clinical", None) if clinical else None
     lead = text or getattr(entry, "lay", "")
-    refs = citing.number(getattr(entry, "cites", ()))
-    fields = tuple(_fields(catalogue, entry, citing))
+    refs = numbers.number(getattr(entry, "cites", ()))
+    fields = tuple(_fields(catalogue, entry, numbers))
     aliases = ", ".join(getattr(entry, "aliases", ()))
     category = getattr(entry, "category", "").replace("-", " ")
     kind = ", ".join(filter(None, (entry.kind.replace("-", " "), category)))
@@ -40,28 +43,28 @@ def other_card(catalogue: Catalogue, entry: Entry | Source, citing: Citing, *, c
     )
 
 
-def _fields(catalogue: Catalogue, entry: Value, citing: Citing) -> Iterator[Field]:
+def _fields(catalogue: Catalogue, entry: Value, numbers: ReferenceNumbers) -> Iterator[Field]:
     for name in entry.__struct_fields__:
         value = getattr(entry, name)
         if name in _HIDDEN or value is None or value == ():
             continue
         label = LABELS.get(name, name.replace("_", " ").capitalize())
-        yield Field(key=name.replace("_", "-"), label=label, lines=tuple(_lines(name, value, citing)))
+        yield Field(key=name.replace("_", "-"), label=label, lines=tuple(_lines(name, value, numbers)))
 
 
-def _lines(name: str, value: Any, citing: Citing) -> Iterator[Line]:
+def _lines(name: str, value: Any, numbers: ReferenceNumbers) -> Iterator[Line]:
     if name == "verdict":
         yield Line(mark=verdict_mark(value))
     elif isinstance(value, tuple) and isinstance(value[0], Value):
         for row in value:
-            yield _row(row, citing)
+            yield _row(row, numbers)
     elif isinstance(value, tuple):
         yield Line(text=", ".join(value))
     else:
         yield Line(text=str(value))
 
 
-def _row(row: Value, citing: Citing) -> Line:
+def _row(row: Value, numbers: ReferenceNumbers) -> Line:
     cites: tuple[Citation, ...] = getattr(row, "cites", ())
     if isinstance(row, Fact):
         text = f"{row.about}: {row.text}"
@@ -74,7 +77,7 @@ def _row(row: Value, citing: Citing) -> Line:
         text = noted(f"{row.what}: {row.amount} ({when})", row.note)
     else:
         text = str(row)
-    return Line(text=text, refs=citing.number(cites))
+    return Line(text=text, refs=numbers.number(cites))
 
 
 def _cited(fields: tuple[Field, ...], refs: tuple[int, ...]) -> tuple[Field, ...]:

@@ -3,17 +3,9 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from botox_cli.catalogue.model import (
-    Catalogue,
-    Dose,
-    Evidence,
-    MuscleDose,
-    Repeat,
-    SideEffect,
-    Timing,
-    Treatment,
-    Use,
-)
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Timing, Treatment, Use
+from botox_cli.catalogue.model.values import SideEffect
 from botox_cli.commands.wording import (
     NOT_HERE,
     UNITS_WARNING,
@@ -26,7 +18,7 @@ from botox_cli.commands.wording import (
     status_mark,
     time_words,
 )
-from botox_cli.render.citing import Citing
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, Line, TimeBar, marked
 
 BAR_DAYS = 366  # a longer effect is told in words: drawn to scale it would not fit
@@ -36,9 +28,9 @@ LEADING_RESULTS = 2
 LEADING_RISKS = 4
 
 
-def use_card(catalogue: Catalogue, use: Use, citing: Citing, *, clinical: bool) -> Card:
+def use_card(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
     """A use in full; with `clinical`, the text for professionals in place of the lay one."""
-    writer = _Writer(catalogue, use, citing)
+    writer = _Writer(catalogue, use, numbers)
     return Card(
         id=use.id,
         title=marked(use),
@@ -54,10 +46,10 @@ def use_card(catalogue: Catalogue, use: Use, citing: Citing, *, clinical: bool) 
 class _Writer:
     """Writes the rows of one use as lines, and numbers their citations on the way."""
 
-    def __init__(self, catalogue: Catalogue, use: Use, citing: Citing) -> None:
+    def __init__(self, catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> None:
         self._catalogue = catalogue
         self._use = use
-        self._citing = citing
+        self._numbers = numbers
         self._treatments = sorted(use.treatments, key=lambda row: row.status != use.status)
         self._doses = [(row, dose) for row in use.treatments for dose in row.doses]
 
@@ -75,7 +67,7 @@ class _Writer:
             yield Field(key="icd10", label="ICD-10-CM", lines=(Line(text=", ".join(self._use.icd10)),))
         for risk in self._catalogue.risks.values():
             if risk.category == "boxed-warning":
-                lines = (Line(text=marked(risk, risk.lay), role="warning", refs=self._citing.number(risk.cites)),)
+                lines = (Line(text=marked(risk, risk.lay), role="warning", refs=self._numbers.number(risk.cites)),)
                 yield Field(key="boxed-warning", label="! Boxed warning", lines=lines, role="warning")
 
     def rest(self) -> Iterator[Field]:
@@ -104,7 +96,7 @@ class _Writer:
         since = f"since {row.approved}" if row.approved else ""
         words = ", ".join(filter(None, (licensed_name(self._catalogue, row), row.population, ages, since)))
         text = ": ".join(filter(None, (words, row.indication))) + (f" ({row.note})" if row.note else "")
-        return Line(mark=status_mark(row.status), text=text, refs=self._citing.number(row.cites))
+        return Line(mark=status_mark(row.status), text=text, refs=self._numbers.number(row.cites))
 
     def _leading_evidence(self) -> Iterator[Line]:
         if not self._use.evidence:
@@ -115,7 +107,7 @@ class _Writer:
     def _evidence(self, row: Evidence) -> Iterator[Line]:
         graded = ", ".join(filter(None, (row.body, row.grade)))
         text = f"{row.text} ({graded})" if graded else row.text
-        refs = self._citing.number(row.cites)
+        refs = self._numbers.number(row.cites)
         yield Line(mark=finding_mark(row.finding), text=text, refs=refs)
         for result in row.results:
             yield Line(text=result_words(result), refs=refs, is_detail=True)
@@ -133,13 +125,13 @@ class _Writer:
         product = product_name(self._catalogue, row.product) if several else ""
         head = ", ".join(filter(None, (product, row.population)))
         words = noted(time_words(row), row.note)
-        return Line(text=": ".join(filter(None, (head, words))), refs=self._citing.number(row.cites))
+        return Line(text=": ".join(filter(None, (head, words))), refs=self._numbers.number(row.cites))
 
     def _repeats(self) -> Iterator[Line]:
         for row in self._use.treatments:
             if row.repeat:
                 text = f"{licensed_name(self._catalogue, row)}, {row.population}: {_repeat_words(row.repeat)}"
-                yield Line(text=text, refs=self._citing.number(row.repeat.cites))
+                yield Line(text=text, refs=self._numbers.number(row.repeat.cites))
 
     def _leading_dose(self) -> Iterator[Field]:
         for row, dose in self._doses[:1]:
@@ -156,14 +148,14 @@ class _Writer:
         head = ", ".join(filter(None, (licensed_name(self._catalogue, row), row.population, dose.scope)))
         plain = [_muscle_words(part) for part in dose.by_muscle if not part.cites]
         text = ": ".join(filter(None, (head, "; ".join(filter(None, (_amounts(dose), *plain))))))
-        yield Line(text=noted(text, dose.note), refs=self._citing.number(dose.cites))
+        yield Line(text=noted(text, dose.note), refs=self._numbers.number(dose.cites))
         for part in dose.by_muscle:
             if part.cites:
                 words = f"{licensed_name(self._catalogue, row)}, {_muscle_words(part)}"
-                yield Line(text=words, refs=self._citing.number(part.cites), is_detail=True)
+                yield Line(text=words, refs=self._numbers.number(part.cites), is_detail=True)
 
     def _risk(self, row: SideEffect) -> Line:
-        return Line(text=effect_words(row), refs=self._citing.number(row.cites))
+        return Line(text=effect_words(row), refs=self._numbers.number(row.cites))
 
 
 def _says_ages(row: Treatment) -> bool:

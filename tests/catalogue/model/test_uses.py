@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from botox_cli.catalogue.model import Day, Evidence, Region, Treatment, Use
-from botox_cli.catalogue.model.values import REGIONS, Finding, Status
+from botox_cli.catalogue.model.uses import Evidence, Treatment, Use
+from botox_cli.catalogue.model.values import REGIONS, Day, Finding, Region, Status
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botox_cli.catalogue.model import Arm, Citation, Range
-from botox_cli.catalogue.model.values import Number, Unit
+from botox_cli.catalogue.model.values import Arm, Citation, Number, Range, Unit
 
 NUMBERS = st.integers(-9999, 10**12) | st.decimals(-9999, 9999, places=3).map(float)
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from botox_cli.catalogue.model import SECTIONS, Catalogue
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.commands.cards import card
-from botox_cli.render.citing import Citing
+from botox_cli.render.references import ReferenceNumbers
 
 Asked = Callable[..., tuple[int, str, str]]
 
@@ -91,7 +91,7 @@ def test_a_card_has_every_field_and_its_sources(small: Asked, name: str, text: s
 
 @pytest.mark.parametrize("section", [section for section in SECTIONS if section not in ("uses", "products")])
 def test_every_card_of_a_kind_can_be_made_and_says_something(catalogue: Catalogue, section: str) -> None:
-    cards = [card(catalogue, entry, Citing(catalogue)) for entry in getattr(catalogue, section).values()]
+    cards = [card(catalogue, entry, ReferenceNumbers()) for entry in getattr(catalogue, section).values()]
 
     assert [made.title for made in cards if not (made.lead or made.fields)] == []
 
@@ -101,7 +101,7 @@ def test_no_card_shows_a_value_as_code(catalogue: Catalogue, section: str) -> No
     texts = [
         line.text
         for entry in getattr(catalogue, section).values()
-        for field in card(catalogue, entry, Citing(catalogue)).fields
+        for field in card(catalogue, entry, ReferenceNumbers()).fields
         for line in field.lines
     ]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from botox_cli.catalogue import load
-from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.commands.cards.use import use_card
-from botox_cli.render.citing import Citing
+from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card
 
 Asked = Callable[..., tuple[int, str, str]]
@@ -109,7 +109,7 @@ def test_a_rate_is_told_with_its_source_in_every_record(small: Asked) -> None:
 
 
 def card_of(catalogue: Catalogue, use: str) -> Card:
-    return use_card(catalogue, catalogue.uses[use], Citing(catalogue), clinical=False)
+    return use_card(catalogue, catalogue.uses[use], ReferenceNumbers(), clinical=False)
 
 
 def test_a_trial_dose_is_never_called_a_label_dose() -> None:

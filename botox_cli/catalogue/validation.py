@@ -4,25 +4,29 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import islice
-from typing import Any
+from types import UnionType
+from typing import Any, get_args, get_origin
 
 import msgspec
 from msgspec import inspect
 
-from botox_cli.catalogue.model import SECTIONS, Classification, Entry, Source
-from botox_cli.catalogue.naming import MAX_QUOTED, quoted
-from botox_cli.catalogue.reading import MAX_FAULTS, Path, Tree
+from botox_cli.catalogue.model.catalogue import SECTIONS, entry_type
+from botox_cli.catalogue.model.classification import Classification
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.values import Value
+from botox_cli.catalogue.yaml_reader import MAX_FAULTS, Tree
+from botox_cli.text import MAX_QUOTED, DataPath, quoted
 
 MAX_ENTRIES = 50_000
 MAX_CHOICES = 12  # longer lists of allowed words do not help in one line
-EXAMPLES = {"cites": "cites: [{source: an-id-of-sources, checked: primary}]"}
+REQUIRED_AS = {"cites": "cites: [{source: an-id-of-sources, checked: primary}]"}
 """How required fields are written whose type alone does not show it."""
 
 NO_IDS: Mapping[str, frozenset[str]] = {}
 
-OWN_ONLY = "expected notes alone: what is bundled cannot be changed; an entry of your own needs an id of its own"
+NOTES_ONLY = "expected notes alone: what is bundled cannot be changed; an entry of your own needs an id of its own"
 
-TOLD = {
+GENERATED_FIELDS = {
     "id": "the key above is the id",
     "origin": "the file that an entry stands in tells it",
     "notes": "they are for entries of the bundled catalogue; say it in the fields of the entry",
@@ -42,10 +46,10 @@ _NAMES: dict[type[inspect.Type], str] = {
 
 _PLAIN: dict[type[inspect.Type], Any] = {inspect.IntType: int, inspect.FloatType: float, inspect.StrType: str}
 
-Problems = Iterator[tuple[Path, str]]
+Problems = Iterator[tuple[DataPath, str]]
 
 
-class Sections:
+class FileContents:
     """The sections of one file: what could be converted, all ids, and every fault with its path.
 
     `bundled` has the ids of each section that the catalogue has already; here they may have notes alone.
@@ -57,8 +61,10 @@ class Sections:
         self.entries: dict[str, dict[str, Entry | Source]] = {}
         self.ids: dict[str, tuple[str, ...]] = {}
         """The ids of each section in the order of the file, those of entries with faults included, of notes not."""
+        self.salvaged: dict[DataPath, Value] = {}
+        """Of entries with faults, as much as converts, so that what it refers to is checked all the same."""
         self.notes: dict[tuple[str, str], tuple[str, ...]] = {}
-        self.faults: list[tuple[Path, str]] = []
+        self.faults: list[tuple[DataPath, str]] = []
         self._bundled = bundled
         self._count = 0
         if not isinstance(tree, dict):
@@ -98,13 +104,13 @@ class Sections:
                 self._entry(name, key, fields)
 
     def _notes(self, path: tuple[str, str], fields: Any) -> None:
-        """Take what a file of one's own may say of an entry of the catalogue."""
+        """Take what a user file may say of an entry of the catalogue."""
         if not isinstance(fields, dict):
             self.faults.append((path, f"{_found(fields)}, expected notes: [a text, ...] on an entry of the catalogue"))
             return
         changed = next((name for name in fields if name != "notes"), None)
         if changed is not None:
-            self.faults.append(((*path, changed), f"field {changed!r} on an entry of the catalogue, {OWN_ONLY}"))
+            self.faults.append(((*path, changed), f"field {changed!r} on an entry of the catalogue, {NOTES_ONLY}"))
         else:
             self.notes[path] = self._value(fields.get("notes", {}), tuple[str, ...], (*path, "notes")) or ()
 
@@ -114,14 +120,18 @@ class Sections:
             self.faults.append((path, f"id {key!r}, expected lower-case letters and digits parted by hyphens"))
         if not isinstance(fields, dict):
             self.faults.append((path, f"{_found(fields)}, expected the fields of an entry"))
-        elif told := [name for name in TOLD if name in fields]:
-            self.faults += [((*path, name), f"a field {name}, expected none: {TOLD[name]}") for name in told]
+        elif generated := [name for name in GENERATED_FIELDS if name in fields]:
+            self.faults += [
+                ((*path, name), f"a field {name}, expected none: {GENERATED_FIELDS[name]}") for name in generated
+            ]
         else:
-            entry = self._value({"id": key, **fields}, SECTIONS[section], path)
+            entry = self._value({"id": key, **fields}, entry_type(section), path)
             if entry is not None:
                 self.entries[section][key] = entry
+            elif isinstance(found := _salvage({"id": key, **fields}, entry_type(section)), Value):
+                self.salvaged[path] = found
 
-    def _value(self, fields: Any, type_: Any, path: Path) -> Any:
+    def _value(self, fields: Any, type_: Any, path: DataPath) -> Any:
         try:
             return msgspec.convert(fields, type_, strict=False)
         except msgspec.ValidationError:
@@ -129,7 +139,30 @@ class Sections:
             return None
 
 
-def _explain(value: Any, kind: inspect.Type, path: Path) -> Problems:
+def _salvage(value: Any, type_: Any) -> Any:
+    """As much of a value as converts, in its place; None where nothing does. Types of parts are not to be relied on."""
+    try:
+        return msgspec.convert(value, type_, strict=False)
+    except msgspec.ValidationError:
+        pass
+    if get_origin(type_) is tuple:
+        return tuple(_salvage(item, get_args(type_)[0]) for item in value) if isinstance(value, list) else ()
+    if isinstance(type_, type) and issubclass(type_, Value):
+        fields = value if isinstance(value, dict) else {}
+        known = {
+            field.name: _salvage(fields[field.encode_name], field.type) if field.encode_name in fields else None
+            for field in msgspec.structs.fields(type_)
+            if field.encode_name in fields or field.required
+        }
+        try:
+            return type_(**known)
+        except (TypeError, ValueError):
+            return None
+    parts = get_args(type_) if isinstance(type_, UnionType) else ()
+    return next((found for part in parts if (found := _salvage(value, part)) is not None), None)
+
+
+def _explain(value: Any, kind: inspect.Type, path: DataPath) -> Problems:
     """Every reason why a value is not of a type, each with its path; of a value that is empty all is said already."""
     if value == "":
         return
@@ -145,7 +178,7 @@ def _explain(value: Any, kind: inspect.Type, path: Path) -> Problems:
         yield path, f"{_found(value)}, expected {_expected(kind)}{_near(value, _choices(kind))}"
 
 
-def _explain_union(value: Any, kind: inspect.UnionType, path: Path) -> Problems:
+def _explain_union(value: Any, kind: inspect.UnionType, path: DataPath) -> Problems:
     members = [member for member in kind.types if not isinstance(member, inspect.NoneType)]
     if len(members) == 1:
         yield from _explain(value, members[0], path)
@@ -154,7 +187,7 @@ def _explain_union(value: Any, kind: inspect.UnionType, path: Path) -> Problems:
         yield path, f"{_found(value)}, expected {_expected(kind)}{_near(value, choices)}"
 
 
-def _explain_list(value: Any, kind: inspect.VarTupleType, path: Path) -> Problems:
+def _explain_list(value: Any, kind: inspect.VarTupleType, path: DataPath) -> Problems:
     if not isinstance(value, list):
         yield path, f"{_found(value)}, expected {_NAMES[inspect.VarTupleType]}"
         return
@@ -162,7 +195,7 @@ def _explain_list(value: Any, kind: inspect.VarTupleType, path: Path) -> Problem
         yield from _explain(item, kind.item_type, (*path, index))
 
 
-def _explain_mapping(value: Any, kind: inspect.DictType, path: Path) -> Problems:
+def _explain_mapping(value: Any, kind: inspect.DictType, path: DataPath) -> Problems:
     if not isinstance(value, dict):
         yield path, f"{_found(value)}, expected keys with values"
         return
@@ -171,11 +204,11 @@ def _explain_mapping(value: Any, kind: inspect.DictType, path: Path) -> Problems
         yield from _explain(item, kind.value_type, (*path, key))
 
 
-def _explain_struct(value: Any, kind: inspect.StructType, path: Path) -> Problems:
+def _explain_struct(value: Any, kind: inspect.StructType, path: DataPath) -> Problems:
     if not isinstance(value, dict):
         yield path, f"{_found(value)}, expected {_shape(kind)}"
         return
-    fields = {field.name: field for field in kind.fields}
+    fields = {field.encode_name: field for field in kind.fields}
     is_fine = True
     for name in value:
         if name not in fields:
@@ -188,7 +221,7 @@ def _explain_struct(value: Any, kind: inspect.StructType, path: Path) -> Problem
                 yield problem
         elif field.required:
             is_fine = False
-            yield path, f"no {name}, expected {EXAMPLES.get(name) or _expected(field.type) + ' there'}"
+            yield path, f"no {name}, expected {REQUIRED_AS.get(name) or _expected(field.type) + ' there'}"
     if is_fine:
         try:
             msgspec.convert(value, kind.cls, strict=False)
@@ -198,7 +231,7 @@ def _explain_struct(value: Any, kind: inspect.StructType, path: Path) -> Problem
 
 def _shape(kind: inspect.StructType) -> str:
     """How the fields of a value are written: `{low: ..., high: ..., unit: ...}`."""
-    return "{" + ", ".join(f"{field.name}: ..." for field in kind.fields[:3]) + "}"
+    return "{" + ", ".join(f"{field.encode_name}: ..." for field in kind.fields[:3]) + "}"
 
 
 def _fits(value: Any, kind: inspect.Type) -> bool:

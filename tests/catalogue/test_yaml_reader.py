@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 import yaml
 
-from botox_cli.catalogue import reading
-from botox_cli.catalogue.model import Catalogue
-from botox_cli.catalogue.reading import MAX_DEPTH, MAX_KEY, MAX_TEXT, Reading, place_of
+from botox_cli.catalogue import yaml_reader
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.yaml_reader import MAX_DEPTH, MAX_KEY, MAX_TEXT, ParsedYaml, Position, position_of
+from botox_cli.text import DataPath
 
 Refusal = Callable[..., list[str]]
 
@@ -18,11 +19,11 @@ TERM = "terms:\n  onset:\n    name: {}\n    lay: When it starts.\n"
 def either_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With libyaml, and without it."""
     loader = yaml.CBaseLoader if request.param == "libyaml" else yaml.BaseLoader
-    monkeypatch.setattr(reading, "_LOADER", loader)
+    monkeypatch.setattr(yaml_reader, "_LOADER", loader)
 
 
 def test_a_file_has_no_more_values_than_fit_into_the_largest(refusal: Refusal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_VALUES", 3)
+    monkeypatch.setattr(yaml_reader, "MAX_VALUES", 3)
 
     assert refusal("terms:\n  onset: {name: Onset, lay: When it starts.}\n") == [
         "own.yaml:3:1: more than 3 values, expected a smaller catalogue"
@@ -30,7 +31,7 @@ def test_a_file_has_no_more_values_than_fit_into_the_largest(refusal: Refusal, m
 
 
 def test_the_mark_that_says_no_tag_is_passed_over() -> None:
-    read = Reading(b"terms: ! {onset: ! text}\n")
+    read = ParsedYaml(b"terms: ! {onset: ! text}\n")
 
     assert (read.tree, read.faults) == ({"terms": {"onset": "text"}}, [])
 
@@ -226,7 +227,7 @@ def test_a_text_of_the_greatest_length_is_read(compiled: Callable[..., Catalogue
 
 @pytest.mark.parametrize("key", ["''", "k" * (MAX_KEY + 1)], ids=["empty", "overlong"])
 def test_a_key_that_is_no_name_is_refused(key: str) -> None:
-    reading = Reading(f"terms:\n  {key}: x\n".encode())
+    reading = ParsedYaml(f"terms:\n  {key}: x\n".encode())
 
     assert reading.faults == [((2, 3), ("terms",), "an empty or overlong key, expected a name")]
 
@@ -236,7 +237,7 @@ def test_a_key_that_is_no_name_is_refused(key: str) -> None:
 )
 @pytest.mark.usefixtures("either_loader")
 def test_text_stays_the_text_that_it_is(text: str) -> None:
-    assert Reading(TERM.format(text).encode()).tree == {"terms": {"onset": {"name": text, "lay": "When it starts."}}}
+    assert ParsedYaml(TERM.format(text).encode()).tree == {"terms": {"onset": {"name": text, "lay": "When it starts."}}}
 
 
 @pytest.mark.parametrize(
@@ -251,15 +252,15 @@ def test_text_stays_the_text_that_it_is(text: str) -> None:
 )
 @pytest.mark.usefixtures("either_loader")
 def test_what_yaml_means_is_read(written: str, text: str) -> None:
-    reading = Reading(written.encode())
+    reading = ParsedYaml(written.encode())
 
     assert (reading.tree, reading.faults) == ({"terms": {"a": text}}, [])
 
 
 def test_keys_and_items_have_their_places() -> None:
-    reading = Reading(b"terms:\n  onset:\n    aliases: [start,\n      begin]\n", with_places=True)
+    reading = ParsedYaml(b"terms:\n  onset:\n    aliases: [start,\n      begin]\n", with_positions=True)
 
-    assert reading.places == {
+    assert reading.positions == {
         (): (1, 1),
         ("terms",): (1, 1),
         ("terms", "onset"): (2, 3),
@@ -270,8 +271,8 @@ def test_keys_and_items_have_their_places() -> None:
 
 
 def test_what_has_no_place_has_that_of_the_nearest_thing_around_it() -> None:
-    places: dict[reading.Path, reading.Place] = {("terms", "onset"): (2, 3)}
+    places: dict[DataPath, Position] = {("terms", "onset"): (2, 3)}
 
-    found = [place_of(places, ("terms", "onset", "lay")), place_of(places, ("uses", "onset"))]
+    found = [position_of(places, ("terms", "onset", "lay")), position_of(places, ("uses", "onset"))]
 
     assert found == [(2, 3), (1, 1)]

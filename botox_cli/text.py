@@ -1,4 +1,7 @@
-"""How names are compared: case, accents, apostrophes and hyphens do not count."""
+"""Texts: how names are compared, how texts are quoted, how places in a data file are written."""
+
+DataPath = tuple[str | int, ...]
+"""A place in a data file, or in a value: `("uses", "brow-lift", "treatments", 0, "doses")`."""
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _IGNORED = dict.fromkeys(map(ord, "'’‘`´\"“”.,;:!?()[]/"), None)
@@ -25,7 +28,7 @@ def quoted(text: str) -> str:
     return repr(text if len(text) <= MAX_QUOTED else f"{text[: MAX_QUOTED - 3]}...")
 
 
-def path_text(path: tuple[str | int, ...]) -> str:
+def path_text(path: DataPath) -> str:
     """A place in a data file as people write it: `uses.brow-lift.treatments[0].doses`."""
     text = ""
     for step in path:

@@ -2,15 +2,13 @@
 
 import os
 import re
-import signal
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from botox_cli.catalogue import locating
-from botox_cli.catalogue.locating import DataFile
+from botox_cli.catalogue import files
+from botox_cli.catalogue.files import DataFile
 from botox_cli.errors import InputError
 
 
@@ -21,25 +19,11 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def at_most_5_seconds() -> Iterator[None]:
-    """Stop a test that waits for ever."""
-
-    def stop(*_: object) -> None:
-        pytest.fail("waited for 5 seconds")
-
-    signal.signal(signal.SIGALRM, stop)
-    signal.alarm(5)
-    yield
-    signal.alarm(0)
-
-
-def test_a_regular_file_is_known_by_its_path_size_and_time() -> None:
+def test_a_regular_file_is_read_whole() -> None:
     path = Path("own.yaml")
     path.write_bytes(b"terms: {}\n")
-    os.utime(path, ns=(5, 7_000_000_000))
 
-    assert locating.inspect(path) == DataFile(path, 10, 7_000_000_000)
+    assert files.read(path, is_local=True) == DataFile(path, b"terms: {}\n", is_local=True)
 
 
 @pytest.mark.parametrize(
@@ -72,33 +56,14 @@ def test_what_is_no_regular_file_is_refused(name: str, message: str) -> None:
         listening.bind("socket")
 
     with pytest.raises(InputError, match=f"^{re.escape(message)}$"):
-        locating.inspect(Path(name))
+        files.read(Path(name))
 
 
 def test_a_link_to_a_file_is_a_file() -> None:
     Path("own.yaml").write_bytes(b"terms: {}\n")
     Path("link.yaml").symlink_to("own.yaml")
 
-    assert locating.read(locating.inspect(Path("link.yaml"))) == b"terms: {}\n"
-
-
-def test_a_file_that_is_gone_when_it_is_read_is_refused() -> None:
-    file = DataFile(Path("own.yaml"), 10, 0)
-
-    with pytest.raises(InputError) as caught:
-        locating.read(file)
-
-    assert str(caught.value) == "cannot read 'own.yaml': no such file or directory; expected a readable YAML file"
-
-
-@pytest.mark.usefixtures("at_most_5_seconds")
-def test_a_file_that_has_become_a_pipe_is_refused_and_not_waited_for() -> None:
-    os.mkfifo("own.yaml")
-
-    with pytest.raises(InputError) as caught:
-        locating.read(DataFile(Path("own.yaml"), 10, 0))
-
-    assert str(caught.value) == "'own.yaml' is no regular file any more, expected a YAML file"
+    assert files.read(Path("link.yaml")).data == b"terms: {}\n"
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read everything")
@@ -106,16 +71,16 @@ def test_a_file_that_may_not_be_read_is_refused() -> None:
     Path("own.yaml").touch(mode=0o000)
 
     with pytest.raises(InputError) as caught:
-        locating.read(locating.inspect(Path("own.yaml")))
+        files.read(Path("own.yaml"))
 
     assert str(caught.value) == "cannot read 'own.yaml': permission denied; expected a readable YAML file"
 
 
 def test_a_file_is_read_no_further_than_one_byte_over_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locating, "MAX_BYTES", 4)
+    monkeypatch.setattr(files, "MAX_BYTES", 4)
     Path("own.yaml").write_bytes(b"123456789")
 
-    assert locating.read(locating.inspect(Path("own.yaml"))) == b"12345"
+    assert files.read(Path("own.yaml")).data == b"12345"
 
 
 @pytest.mark.parametrize(
@@ -128,16 +93,21 @@ def test_a_file_is_read_no_further_than_one_byte_over_the_limit(monkeypatch: pyt
     ],
 )
 def test_botox_data_names_files(monkeypatch: pytest.MonkeyPatch, variable: str | None, paths: tuple[str, ...]) -> None:
+    for path in paths:
+        Path(path).touch()
     if variable is not None:
         monkeypatch.setenv("BOTOX_DATA", variable)
 
-    assert locating.named(()) == tuple(map(Path, paths))
+    assert files.user_files(()) == tuple(DataFile(Path(path), b"", is_local=True) for path in paths)
 
 
 def test_files_of_the_command_line_stand_in_place_of_botox_data(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOTOX_DATA", "variable.yaml")
 
-    assert locating.named(["b.yaml", "a.yaml"]) == (Path("b.yaml"), Path("a.yaml"))
+    for name in ("b.yaml", "a.yaml"):
+        Path(name).touch()
+
+    assert [file.path.name for file in files.user_files(["b.yaml", "a.yaml"])] == ["b.yaml", "a.yaml"]
 
 
 @pytest.mark.parametrize(
@@ -150,20 +120,23 @@ def test_files_of_the_command_line_stand_in_place_of_botox_data(monkeypatch: pyt
 def test_the_installed_copy_comes_before_the_checkout(
     own_folder: Path, monkeypatch: pytest.MonkeyPatch, holding: list[str], expected: str
 ) -> None:
-    monkeypatch.setattr(locating, "_PACKAGE", own_folder / "package")
-    for folder in holding:
-        (own_folder / folder).mkdir(parents=True)
-        (own_folder / folder / "treatments.yaml").touch()
-        (own_folder / folder / "products.yaml").touch()
+    monkeypatch.setattr(files, "_PACKAGE", own_folder / "package")
+    for name in holding:
+        (own_folder / name).mkdir(parents=True)
+        (own_folder / name / "treatments.yaml").touch()
+        (own_folder / name / "products.yaml").touch()
 
-    assert locating.bundled() == tuple(own_folder / expected / name for name in ("products.yaml", "treatments.yaml"))
+    folder = files.bundled_folder()
+    assert folder == own_folder / expected
+    assert [file.path.name for file in files.bundled_files(folder)] == ["products.yaml", "treatments.yaml"]
+    assert files.is_checkout(folder) is (expected == "data")
 
 
 def test_without_a_bundled_catalogue_the_next_step_is_told(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locating, "_PACKAGE", own_folder / "package")
+    monkeypatch.setattr(files, "_PACKAGE", own_folder / "package")
 
     with pytest.raises(InputError) as caught:
-        locating.bundled()
+        files.bundled_folder()
 
     assert (caught.value.exit_code, str(caught.value)) == (
         66,
@@ -172,7 +145,7 @@ def test_without_a_bundled_catalogue_the_next_step_is_told(own_folder: Path, mon
 
 
 def test_the_bundled_files_are_those_of_the_design() -> None:
-    assert [path.name for path in locating.bundled()] == [
+    assert [file.path.name for file in files.bundled_files(files.bundled_folder())] == [
         "background.yaml",
         "products.yaml",
         "safety.yaml",
@@ -182,6 +155,8 @@ def test_the_bundled_files_are_those_of_the_design() -> None:
 
 
 def test_more_files_than_a_person_keeps_are_refused() -> None:
-    assert len(locating.named(["own.yaml"] * 100)) == 100
+    Path("own.yaml").touch()
+
+    assert len(files.user_files(["own.yaml"] * 100)) == 100
     with pytest.raises(InputError, match="101 data files, expected at most 100"):
-        locating.named(["own.yaml"] * 101)
+        files.user_files(["own.yaml"] * 101)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from botox_cli.catalogue.locating import MAX_BYTES
-from botox_cli.catalogue.reading import Reading
+from botox_cli.catalogue.files import MAX_BYTES
+from botox_cli.catalogue.yaml_reader import ParsedYaml
 
 Refusal = Callable[..., list[str]]
 
@@ -74,6 +74,6 @@ def test_a_hidden_character_of_a_key_is_refused_and_never_shown(refusal: Refusal
 
 
 def test_a_file_that_is_too_large_is_refused_unread() -> None:
-    reading = Reading(b"#" * (MAX_BYTES + 1))
+    reading = ParsedYaml(b"#" * (MAX_BYTES + 1))
 
     assert reading.faults == [((0, 0), (), "more than 32 MiB, expected a smaller catalogue")]

@@ -1,37 +1,23 @@
 """What needs the whole catalogue to be checked: references, names, order, doses, rates, days, citations."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from itertools import pairwise
-from typing import Any, NamedTuple, get_args
+from itertools import chain, islice, pairwise
+from typing import NamedTuple
 
 import msgspec
 
-from botox_cli.catalogue.model import (
-    SECTIONS,
-    Catalogue,
-    Citation,
-    Claim,
-    Dose,
-    Entry,
-    Range,
-    Result,
-    SideEffect,
-    Source,
-    Treatment,
-    Use,
-    Value,
-)
-from botox_cli.catalogue.model.catalogue import NameAgain
-from botox_cli.catalogue.naming import quoted
+from botox_cli.catalogue.model.background import Claim
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
+from botox_cli.catalogue.model.uses import Dose, Result, Treatment, Use
+from botox_cli.catalogue.model.values import Citation, Range, SideEffect, Value
+from botox_cli.catalogue.model.walk import Step, walk, walk_catalogue
+from botox_cli.text import DataPath, fold, quoted
 
-Path = tuple[str | int, ...]
-Finding = tuple[Path, str]
-Ids = dict[str, frozenset[str]]
+Message = tuple[DataPath, str]
 
 MAX_FAULTS = 1_000  # nobody reads more at once
-FIRST_ALIAS = 2  # among the names of an entry, after its id and its name
 MAX_COMPARED = 5_000  # ids: among more, the nearest is not worth the time
 
 _TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
@@ -41,45 +27,79 @@ _DAY_LENGTHS = (len("2026"), len("2026-11"), len("2026-11-21"))
 _DAY_FIELDS = ("approved", "date", "day", "reviewed", "year")
 
 
-def check(catalogue: Catalogue, ids: Ids, *, unread: bool) -> tuple[list[Finding], list[Finding]]:
-    """Everything wrong with a catalogue as a whole; and the sources that nothing cites, which does no harm.
+class Known(NamedTuple):
+    """What the checked entries may refer to."""
 
-    `ids` has the ids of each section, those of unreadable entries included. With `unread`, whole files are missing, and
-    with them ids.
+    catalogue: Catalogue
+    """With the bundled entries, where user files are checked that extend them."""
+    ids: Mapping[str, Collection[str]]
+    """The ids of each section, those of entries with faults included."""
+    is_unread: bool
+    """Whether whole files are missing, and with them ids."""
+
+
+class Checked(NamedTuple):
+    """What is wrong; what is better mended; and the sources that nothing cites, which does no harm."""
+
+    problems: list[Message]
+    warnings: list[Message]
+    unused: list[Message]
+
+
+def check(
+    catalogue: Catalogue, known: Known, salvaged: Mapping[DataPath, Value], bundled: Catalogue | None = None
+) -> Checked:
+    """Everything wrong with some entries as a whole.
+
+    Of the `salvaged` parts of entries with faults, references, days and citations are checked. With `bundled`, the
+    entries extend that catalogue. The list ends with a line that says so where it was cut.
     """
-    problems = [*names(catalogue), *doses(catalogue), *addresses(catalogue)]
     cited: set[str | None] = set()
-    known = {None, *ids.get("sources", ())}
-    for path, value in _values(catalogue):
+    found = chain(
+        find_duplicate_names(catalogue, bundled),
+        find_wrong_units(catalogue, known.catalogue),
+        find_wrong_addresses(catalogue),
+        chain.from_iterable(find_wrong_rates(path, values[-1]) for path, values in walk_catalogue(catalogue)),
+        _check_references(walk_catalogue(catalogue), known, cited),
+        *(_check_references(walk(value, path), known, cited) for path, value in salvaged.items()),
+        _check_marked(catalogue, known),
+    )
+    problems = list(islice(found, MAX_FAULTS))
+    if next(found, None) is not None:
+        problems.append(((), f"more than {MAX_FAULTS:,} problems; the rest is not looked at"))
+        return Checked(problems, [], [])
+    warning = "a source that nothing cites, expected a citation or no source"
+    unused: list[Message] = [(("sources", source), warning) for source in catalogue.sources if source not in cited]
+    return Checked(problems, [], unused)
+
+
+def _check_references(steps: Iterable[Step], known: Known, cited: set[str | None]) -> Iterator[Message]:
+    """Wrong references, missing citations and wrong days of values; the sources that they cite go into `cited`."""
+    sources = known.ids.get("sources", ())
+    for path, values in steps:
+        value = values[-1]
         if isinstance(value, Citation):
             cited.update((value.source, value.via))
-            if value.source in known and value.via in known:
+            if value.source in sources and (value.via is None or value.via in sources):
                 continue
-        if isinstance(value, SideEffect | Result):
-            problems += rates(path, value)
         traits = _traits(type(value))
-        if traits.names_others and not unread:
-            problems += references(path, value, ids)
-        if traits.must_cite and not value.cites:  # type: ignore[attr-defined]
-            problems += uncited(path, value)
+        if traits.names_others and not known.is_unread:
+            yield from find_missing(path, value, known.ids)
+        if traits.must_cite and value.cites == ():  # type: ignore[attr-defined]
+            yield from find_uncited(path, value)
         for name in traits.days:
-            problems += days(path, value, name)
-        if len(problems) > MAX_FAULTS:
-            break
-    if not unread:
-        marked = catalogue.classification.marked if catalogue.classification else None
-        problems += _missing(("classification", "marked"), marked, ids.get("procedures", frozenset()), "procedure")
-    is_whole = len(problems) <= MAX_FAULTS
-    unused = [source for source in catalogue.sources if source not in cited] if is_whole else []
-    warning = "a source that nothing cites, expected a citation or no source"
-    return problems, [(("sources", source), warning) for source in unused]
+            yield from find_wrong_days(path, value, name)
+
+
+def _check_marked(catalogue: Catalogue, known: Known) -> Iterator[Message]:
+    if catalogue.classification and not known.is_unread:
+        path, marked = ("classification", "marked"), catalogue.classification.marked
+        yield from _missing(path, marked, known.ids.get("procedures", ()), "procedure")
 
 
 class _Traits(NamedTuple):
     """What the values of one type need: worked out once for each type, since there are tens of thousands of values."""
 
-    parts: tuple[str, ...]
-    """The fields that hold values."""
     names_others: bool
     must_cite: bool
     days: tuple[str, ...]
@@ -90,49 +110,47 @@ def _traits(type_: type[Value]) -> _Traits:
     fields = {field.name: field for field in msgspec.structs.fields(type_)}
     names = set(fields)
     return _Traits(
-        parts=tuple(name for name, field in fields.items() if _holds_values(field.type)),
         names_others=bool(names & {"source", "product", "products", "uses"}),
         must_cite="cites" in fields and (fields["cites"].required or type_ is Claim),
         days=tuple(name for name in _DAY_FIELDS if name in fields),
     )
 
 
-def _holds_values(annotation: Any) -> bool:
-    is_value = isinstance(annotation, type) and issubclass(annotation, Value)
-    return is_value or any(map(_holds_values, get_args(annotation)))
-
-
-def order(section: str, ids: tuple[str, ...]) -> Iterator[Finding]:
+def find_disorder(section: str, ids: tuple[str, ...]) -> Iterator[Message]:
     """Entries of one section of one file that do not stand in alphabetical order."""
     for before, after in pairwise(ids):
         if after < before:
             yield (section, after), f"{after!r} after {before!r}, expected alphabetical order"
 
 
-def names(catalogue: Catalogue) -> Iterator[Finding]:
+def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Iterator[Message]:
     """Ids, names and aliases that two entries share, and aliases that repeat a name of their own entry."""
-    for again in catalogue.repeated_names:
+    for again in catalogue.duplicate_names:
+        section, id_ = again.owner
         if again.first != again.owner:
-            message = f"{quoted(again.name)} also names {'.'.join(again.first)}, expected a name of its own"
-            yield again.owner, message
-        elif _is_alias(catalogue, again):
-            message = f"alias {quoted(again.name)} repeats a name of the entry, expected another"
-            yield (*again.owner, "aliases"), message
+            yield _shared(again.owner, again.name, again.first)
+        elif again.name in getattr(getattr(catalogue, section)[id_], "aliases", ()):
+            yield (*again.owner, "aliases"), f"alias {quoted(again.name)} repeats a name of the entry, expected another"
+    if bundled is not None:
+        for section in SECTIONS:
+            for entry in getattr(catalogue, section).values():
+                for name in names_of(entry):
+                    first = bundled.names.get(fold(name))
+                    if first is not None:
+                        yield _shared((section, entry.id), name, first)
 
 
-def _is_alias(catalogue: Catalogue, again: NameAgain) -> bool:
-    section, id_ = again.owner
-    aliases: tuple[str, ...] = getattr(getattr(catalogue, section)[id_], "aliases", ())
-    return FIRST_ALIAS <= again.place < FIRST_ALIAS + len(aliases)
+def _shared(owner: Owner, name: str, first: Owner) -> Message:
+    return owner, f"{quoted(name)} also names {'.'.join(first)}, expected a name of its own"
 
 
-def references(path: Path, value: Value, ids: Ids) -> Iterator[Finding]:
+def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]]) -> Iterator[Message]:
     """Ids that a value names and that do not exist."""
     if isinstance(value, Citation):
         for name in ("source", "via"):
-            yield from _missing((*path, name), getattr(value, name), ids.get("sources", frozenset()), "source")
+            yield from _missing((*path, name), getattr(value, name), ids.get("sources", ()), "source")
         return
-    products, uses = ids.get("products", frozenset()), ids.get("uses", frozenset())
+    products, uses = ids.get("products", ()), ids.get("uses", ())
     yield from _missing((*path, "product"), getattr(value, "product", None), products, "product")
     for name, known, kind in (
         ("products", products, "product"),
@@ -143,24 +161,27 @@ def references(path: Path, value: Value, ids: Ids) -> Iterator[Finding]:
             yield from _missing((*path, name), item, known, kind)
 
 
-def uncited(path: Path, value: Value) -> Iterator[Finding]:
+def find_uncited(path: DataPath, value: Value) -> Iterator[Message]:
     """A fact without a citation where one is asked for."""
     if not (isinstance(value, Claim) and value.verdict == "opinion"):
         yield path, "no citation, expected at least one"
 
 
-def days(path: Path, value: Value, name: str) -> Iterator[Finding]:
+def find_wrong_days(path: DataPath, value: Value, name: str) -> Iterator[Message]:
     """A day that is not in the calendar."""
     day = getattr(value, name)
     if isinstance(day, str) and not is_day(day):
         yield (*path, name), f"{quoted(day)}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
 
 
-def doses(catalogue: Catalogue) -> Iterator[Finding]:
-    """Doses that do not count in the unit of their product, and amounts in units of a toxin anywhere else."""
+def find_wrong_units(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
+    """Doses that do not count in the unit of their product, and amounts in units of a toxin anywhere else.
+
+    `whole` has the products that the catalogue refers to.
+    """
     for use in catalogue.uses.values():
         for index, treatment in enumerate(use.treatments):
-            yield from _treatment_units(catalogue, treatment, ("uses", use.id, "treatments", index))
+            yield from _treatment_units(whole, treatment, ("uses", use.id, "treatments", index))
         yield from _timing_units(use)
     for statistic in catalogue.statistics.values():
         yield from _expect_unit(("statistics", statistic.id, "amount"), statistic.amount, _COUNTS)
@@ -174,7 +195,7 @@ def doses(catalogue: Catalogue) -> Iterator[Finding]:
             yield from _expect_unit(("products", product.id, "vials", index, "size"), vial.size, (product.unit,))
 
 
-def _treatment_units(catalogue: Catalogue, treatment: Treatment, path: Path) -> Iterator[Finding]:
+def _treatment_units(catalogue: Catalogue, treatment: Treatment, path: DataPath) -> Iterator[Message]:
     product = catalogue.products.get(treatment.product)
     for number, dose in enumerate(treatment.doses):
         yield from _expect_unit((*path, "doses", number, "sites"), dose.sites, ("sites",))
@@ -188,18 +209,20 @@ def _treatment_units(catalogue: Catalogue, treatment: Treatment, path: Path) -> 
     yield from _expect_unit((*path, "ages"), treatment.ages, ("months", "years"))
 
 
-def _timing_units(use: Use) -> Iterator[Finding]:
+def _timing_units(use: Use) -> Iterator[Message]:
     for index, timing in enumerate(use.timing):
         for name in ("onset", "peak", "lasts"):
             yield from _expect_unit(("uses", use.id, "timing", index, name), getattr(timing, name), _TIMES)
     for index, evidence in enumerate(use.evidence):
         for number, result in enumerate(evidence.results):
-            path: Path = ("uses", use.id, "evidence", index, "results", number, "time")
+            path: DataPath = ("uses", use.id, "evidence", index, "results", number, "time")
             yield from _expect_unit(path, result.time, _TIMES)
 
 
-def rates(path: Path, value: SideEffect | Result) -> Iterator[Finding]:
+def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
     """A rate without a denominator or trial, or without a comparator."""
+    if not isinstance(value, SideEffect | Result):
+        return
     if value.toxin is not None and value.toxin.n is None and value.trial is None:
         yield path, "a rate without n or trial, expected one of them"
     if value.toxin is not None and value.comparator is None:
@@ -210,7 +233,7 @@ def rates(path: Path, value: SideEffect | Result) -> Iterator[Finding]:
         yield path, "figures of a control, expected none beside 'no comparator'"
 
 
-def addresses(catalogue: Catalogue) -> Iterator[Finding]:
+def find_wrong_addresses(catalogue: Catalogue) -> Iterator[Message]:
     """Addresses of sources that are not of the web."""
     for source in catalogue.sources.values():
         if source.url is not None and not source.url.startswith(("https://", "http://")):
@@ -228,32 +251,7 @@ def is_day(text: str) -> bool:
         return False
 
 
-def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Entry | Source]]:
-    for section in SECTIONS:
-        for entry in getattr(catalogue, section).values():
-            yield section, entry
-
-
-def _values(catalogue: Catalogue) -> Iterator[tuple[Path, Value]]:
-    """Every value of the catalogue with its path, entries included."""
-    for section, entry in _entries(catalogue):
-        yield from _inside((section, entry.id), entry)
-    if catalogue.classification:
-        yield from _inside(("classification",), catalogue.classification)
-
-
-def _inside(path: Path, value: Value) -> Iterator[tuple[Path, Value]]:
-    yield path, value
-    for name in _traits(type(value)).parts:
-        field = getattr(value, name)
-        if isinstance(field, Value):
-            yield from _inside((*path, name), field)
-        elif type(field) is tuple and field and isinstance(field[0], Value):
-            for index, item in enumerate(field):
-                yield from _inside((*path, name, index), item)
-
-
-def _missing(path: Path, name: str | None, known: Collection[str], kind: str) -> Iterator[Finding]:
+def _missing(path: DataPath, name: str | None, known: Collection[str], kind: str) -> Iterator[Message]:
     if name is not None and name not in known:
         from difflib import get_close_matches  # only for a catalogue with a fault
 
@@ -262,7 +260,7 @@ def _missing(path: Path, name: str | None, known: Collection[str], kind: str) ->
         yield path, f"no {kind} {quoted(name)}, expected an id of {kind}s{hint}"
 
 
-def _expect_unit(path: Path, value: Range | None, units: tuple[str, ...]) -> Iterator[Finding]:
+def _expect_unit(path: DataPath, value: Range | None, units: tuple[str, ...]) -> Iterator[Message]:
     if value is not None and value.unit not in units:
         yield path, f"unit {quoted(value.unit)}, expected {' or '.join(units)}"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botox_cli.catalogue.naming import fold, path_text
+from botox_cli.text import fold, path_text
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue.model.catalogue import Catalogue
 
 Spoiling = Callable[[str, str], list[str]]
 

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from botox_cli.catalogue import converting
-from botox_cli.catalogue.converting import Sections
-from botox_cli.catalogue.model import Catalogue, Range, Term
+from botox_cli.catalogue import validation
+from botox_cli.catalogue.model.background import Term
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.values import Range
+from botox_cli.catalogue.validation import FileContents
 
 Refusal = Callable[..., list[str]]
 Spoiling = Callable[[str, str], list[str]]
@@ -260,15 +262,15 @@ def test_a_long_text_is_cut_where_it_is_quoted(refusal: Refusal) -> None:
 
 
 def test_more_entries_than_are_accepted_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(converting, "MAX_ENTRIES", 2)
+    monkeypatch.setattr(validation, "MAX_ENTRIES", 2)
     entry = {"name": "Onset", "lay": "When it starts."}
 
-    sections = Sections({"terms": {"a": entry, "b": entry}, "words": {"c": entry}})
+    sections = FileContents({"terms": {"a": entry, "b": entry}, "words": {"c": entry}})
 
     assert sections.faults == [(("words",), "more than 2 entries, expected fewer")]
 
 
 def test_an_entry_with_a_fault_leaves_its_id_and_no_entry() -> None:
-    sections = Sections({"terms": {"onset": {"name": "Onset"}}})
+    sections = FileContents({"terms": {"onset": {"name": "Onset"}}})
 
     assert (sections.ids, sections.entries) == ({"terms": ("onset",)}, {"terms": {}})

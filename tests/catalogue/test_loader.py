@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from botox_cli.catalogue.compiling import draft, find_faults, join
-from botox_cli.catalogue.model import SECTIONS, Catalogue, Classification, Edition, Procedure, Term
+from botox_cli.catalogue.files import DataFile
+from botox_cli.catalogue.loader import LoadedFile, find_faults, join, load_file
+from botox_cli.catalogue.model.background import Term
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition
+from botox_cli.catalogue.model.classification import Classification, Procedure
 from botox_cli.errors import CatalogueError, Problem
 
 Refusal = Callable[..., list[str]]
@@ -117,12 +121,9 @@ def test_an_id_in_two_files_is_refused_in_the_second(refusal: Refusal) -> None:
 
 
 def test_of_two_entries_with_one_id_the_first_stands() -> None:
-    drafts = [
-        draft(TERM.format("onset").encode(), "own.yaml"),
-        draft(b"terms: {onset: {name: B, lay: C}}", "further.yaml"),
-    ]
+    loaded = [loaded_file(TERM.format("onset").encode()), loaded_file(b"terms: {onset: {name: B, lay: C}}")]
 
-    assert join(drafts).terms == {"onset": Term(id="onset", name="onset name", lay="A word.")}
+    assert join(loaded).terms == {"onset": Term(id="onset", name="onset name", lay="A word.")}
 
 
 def test_problems_between_files_stand_in_the_file_that_has_them(refusal: Refusal, whole: str) -> None:
@@ -194,12 +195,16 @@ def test_whatever_bytes_a_file_has_it_is_a_catalogue_or_refused(data: bytes) -> 
     assert _outcome(data) in ("whole", "refused")
 
 
+def loaded_file(data: bytes) -> LoadedFile:
+    return load_file(DataFile(Path("own.yaml"), data), {})
+
+
 def _outcome(data: bytes) -> str:
     """`whole` if the text is a catalogue that has every entry of the text, `refused` if it has problems."""
-    one = draft(data, "own.yaml")
+    one = loaded_file(data)
     catalogue = join([one])
     if find_faults([one], catalogue)[0]:
         return "refused"
-    tree: dict[str, Any] = one.reading.tree if isinstance(one.reading.tree, dict) else {}
+    tree: dict[str, Any] = one.parsed.tree if isinstance(one.parsed.tree, dict) else {}
     kept = {section: tuple(getattr(catalogue, section)) for section in SECTIONS if section in tree}
     return "whole" if kept == {section: tuple(tree[section]) for section in kept} else "not whole"

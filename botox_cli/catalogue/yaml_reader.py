@@ -1,4 +1,4 @@
-"""YAML text to dicts, lists and text, with every fault at its place; the only module that imports yaml.
+"""YAML text to dicts, lists and text, with every fault at its position; the only module that imports yaml.
 
 YAML is read as events, not loaded: its own loaders turn `1:30` into 90 and `no` into False, keep the last of a repeated
 key in silence, and end in a segmentation fault at 30,000 nested brackets.
@@ -10,10 +10,12 @@ from typing import Any
 
 import yaml
 
-from botox_cli.catalogue.locating import MAX_BYTES
+from botox_cli.catalogue.files import MAX_BYTES
+from botox_cli.text import DataPath
 
-Path = tuple[str | int, ...]
-Place = tuple[int, int]
+Position = tuple[int, int]
+"""A line and a column, both from 1; (0, 0) where the whole file is meant."""
+
 Tree = dict[str, Any] | list[Any] | str
 
 MAX_DEPTH = 12  # the deepest fact of the model is 9 levels down
@@ -25,7 +27,6 @@ MAX_TEXT = 20_000  # characters: ten times the longest text in the catalogue
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml: about 10 times as fast
 _LOOSE_NUMBER = re.compile(r"[+-]?(nan|inf(inity)?|[0-9.]+e[+-]?[0-9]+)", re.IGNORECASE)
-_SUSPECT = frozenset(("", " ", *"+-.0123456789nNiI~"))  # how empty text and numbers written loosely begin
 _NULLS = ("null", "~")
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
@@ -48,30 +49,30 @@ ADVICE = {
 
 
 class FaultError(Exception):
-    """A fault after which the rest of a file cannot be read; its place is (0, 0) where the whole file is meant."""
+    """A fault after which the rest of a file cannot be read; its position is (0, 0) where the whole file is meant."""
 
-    def __init__(self, place: Place, path: Path, message: str) -> None:
+    def __init__(self, position: Position, path: DataPath, message: str) -> None:
         super().__init__(message)
-        self.place = place
+        self.position = position
         self.path = path
 
 
-class Reading:
+class ParsedYaml:
     """One pass over a YAML text: what it holds, as far as it could be read, and all faults on the way."""
 
-    def __init__(self, data: bytes, *, with_places: bool = False) -> None:
+    def __init__(self, data: bytes, *, with_positions: bool = False) -> None:
         self.tree: Tree | None = None
-        self.faults: list[tuple[Place, Path, str]] = []
-        self.places: dict[Path, Place] = {}
-        """With `with_places`: where each key and item begins. Costs as much time as the reading itself."""
-        self._with_places = with_places
+        self.faults: list[tuple[Position, DataPath, str]] = []
+        self.positions: dict[DataPath, Position] = {}
+        """With `with_positions`: where each key and item begins."""
+        self._with_positions = with_positions
         self._values = 0
         try:
             self.tree = self._read(_text(data))
         except FaultError as fault:
-            self.faults.append((fault.place, fault.path, str(fault)))
+            self.faults.append((fault.position, fault.path, str(fault)))
         except yaml.YAMLError as error:
-            self.faults.append((_place_of(error), (), _told(error, data)))
+            self.faults.append((_position_of(error), (), _told(error, data)))
 
     def _read(self, text: str) -> Tree:
         loader = _LOADER(text)
@@ -89,25 +90,16 @@ class Reading:
         finally:
             loader.dispose()
 
-    def _mapping(self, path: Path) -> dict[str, Tree]:
-        """The mapping whose start was read last, up to its end; no call for what most keys and values are."""
+    def _mapping(self, path: DataPath) -> dict[str, Tree]:
+        """The mapping whose start was read last, up to its end."""
         here: dict[str, Tree] = {}
-        read, scalar, with_places = self._next, yaml.ScalarEvent, self._with_places
-        while type(event := read()) is not yaml.MappingEndEvent:
-            key = event.value if type(event) is scalar and event.implicit[0] and not event.anchor else ""
-            is_new = key not in here and len(here) < MAX_ITEMS
-            if not is_new or not key.isidentifier() or len(key) > MAX_KEY or with_places:  # ids have hyphens
-                key = self._key(event, here, path)
-            event = read()
-            is_plain = type(event) is scalar and event.implicit[0] and not event.anchor and not with_places
-            if is_plain and (text := event.value)[:1] not in _SUSPECT and len(text) <= MAX_TEXT:
-                here[key] = text
-            else:
-                here[key] = self._value(event, (*path, key))
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            key = self._key(event, here, path)
+            here[key] = self._value(self._next(), (*path, key))
         self._count(event, here)
         return here
 
-    def _sequence(self, path: Path) -> list[Tree]:
+    def _sequence(self, path: DataPath) -> list[Tree]:
         """The list whose start was read last, up to its end."""
         here: list[Tree] = []
         while type(event := self._next()) is not yaml.SequenceEndEvent:
@@ -117,20 +109,20 @@ class Reading:
         self._count(event, here)
         return here
 
-    def _value(self, event: Any, path: Path) -> Tree:
+    def _value(self, event: Any, path: DataPath) -> Tree:
         """The text, mapping or list that begins with this event."""
         kind = type(event)
         if kind is yaml.AliasEvent:
             raise FaultError(_start(event), path, f"an alias (*{event.anchor}), expected the value itself")
         if kind is not yaml.ScalarEvent and len(path) >= MAX_DEPTH:
             raise FaultError(_start(event), path, TOO_DEEP)
-        if self._with_places or event.anchor or event.tag:
+        if self._with_positions or event.anchor or event.tag:
             self._mark(event, path)
         if kind is yaml.ScalarEvent:
             return self._text(event, path)
         return self._mapping(path) if kind is yaml.MappingStartEvent else self._sequence(path)
 
-    def _text(self, event: Any, path: Path) -> str:
+    def _text(self, event: Any, path: DataPath) -> str:
         """The text of a scalar, with a look at whatever may be wrong with it."""
         value: str = event.value
         hidden = _HIDDEN_IN_TEXT.search(value) if event.style == '"' else None  # in quotes an escape may write one
@@ -144,7 +136,7 @@ class Reading:
             self._fault(event, path, f"{value!r}, expected a finite number written out, such as 10 or 2.5")
         return value
 
-    def _key(self, event: Any, here: Mapping[str, Tree], path: Path) -> str:
+    def _key(self, event: Any, here: Mapping[str, Tree], path: DataPath) -> str:
         """The key that an event is, with a look at whatever may be wrong with it.
 
         Raises:
@@ -155,7 +147,7 @@ class Reading:
         if type(event) is not yaml.ScalarEvent:
             raise FaultError(_start(event), path, "a list or mapping as a key, expected a name")
         key: str = event.value
-        if self._with_places or event.anchor or event.tag:
+        if self._with_positions or event.anchor or event.tag:
             self._mark(event, path, key)
         hidden = _HIDDEN_IN_TEXT.search(key)
         if hidden:
@@ -171,10 +163,10 @@ class Reading:
             self._fault(event, path, "a merge key, expected the fields themselves")
         return key
 
-    def _mark(self, event: Any, path: Path, *key: str) -> None:
+    def _mark(self, event: Any, path: DataPath, *key: str) -> None:
         """Note where something begins, a key within its mapping; refuse what YAML would make of it."""
-        if self._with_places:
-            self.places.setdefault((*path, *key), _start(event))
+        if self._with_positions:
+            self.positions.setdefault((*path, *key), _start(event))
         if event.anchor:
             fault = FaultError(_start(event), path, f"an anchor (&{event.anchor}), expected a plain value")
             if type(event) is not yaml.ScalarEvent:
@@ -188,17 +180,17 @@ class Reading:
         if self._values > MAX_VALUES:
             raise FaultError(_start(event), (), f"more than {MAX_VALUES:,} values, expected a smaller catalogue")
 
-    def _fault(self, event: Any, path: Path, message: str) -> None:
+    def _fault(self, event: Any, path: DataPath, message: str) -> None:
         if len(self.faults) >= MAX_FAULTS:
             raise FaultError(_start(event), (), f"more than {MAX_FAULTS:,} faults; the rest is not looked at")
         self.faults.append((_start(event), path, message))
 
 
-def place_of(places: dict[Path, Place], path: Path) -> Place:
-    """The place of a path, or of the nearest thing around it."""
-    while path and path not in places:
+def position_of(positions: dict[DataPath, Position], path: DataPath) -> Position:
+    """The position of a path, or of the nearest thing around it."""
+    while path and path not in positions:
         path = path[:-1]
-    return places.get(path, (1, 1))
+    return positions.get(path, (1, 1))
 
 
 def _text(data: bytes) -> str:
@@ -208,27 +200,27 @@ def _text(data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
-        place = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        raise FaultError(place, (), f"byte 0x{data[error.start]:02x}, expected UTF-8 text") from error
+        position = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        raise FaultError(position, (), f"byte 0x{data[error.start]:02x}, expected UTF-8 text") from error
     hidden = _HIDDEN.search(text)
     if hidden:
         start = hidden.start()
-        place = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-        raise FaultError(place, (), f"character U+{ord(hidden[0]):04X}, expected text without control characters")
+        position = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        raise FaultError(position, (), f"character U+{ord(hidden[0]):04X}, expected text without control characters")
     if not text.strip():
         raise FaultError((0, 0), (), "an empty file, expected sections such as uses or sources")
     return text
 
 
-def _too_many(event: Any, path: Path) -> FaultError:
+def _too_many(event: Any, path: DataPath) -> FaultError:
     return FaultError(_start(event), path, f"more than {MAX_ITEMS:,} items, expected fewer")
 
 
-def _start(event: Any) -> Place:
+def _start(event: Any) -> Position:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _place_of(error: yaml.YAMLError) -> Place:
+def _position_of(error: yaml.YAMLError) -> Position:
     mark = getattr(error, "problem_mark", None)
     return (mark.line + 1, mark.column + 1) if mark else (0, 0)
 
@@ -238,7 +230,7 @@ def _told(error: yaml.YAMLError, data: bytes) -> str:
     problem = str(getattr(error, "problem", None) or "unreadable characters").replace("\n", " ")
     if "nesting depth" in problem:  # libyaml looks ahead, and counts levels itself
         return TOO_DEEP
-    line, column = _place_of(error)
+    line, column = _position_of(error)
     here = data.split(b"\n")[line - 1 : line]
     if here and here[0][:column].endswith(b"\t"):
         return "no valid YAML: a tab, expected spaces in front of a key"

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from botox_cli.catalogue import checking
-from botox_cli.catalogue.model import Catalogue
+from botox_cli.catalogue import integrity
+from botox_cli.catalogue.model.catalogue import Catalogue
 
 Refusal = Callable[..., list[str]]
 Spoiling = Callable[[str, str], list[str]]
@@ -199,7 +199,7 @@ def test_a_day_that_is_not_in_the_calendar_is_refused(spoiled: Spoiling, old: st
 
 @pytest.mark.parametrize("day", ["2026", "0001", "2026-01", "2026-12", "2024-02-29", "1989-12-29"])
 def test_a_year_a_month_and_a_day_are_days(day: str) -> None:
-    assert checking.is_day(day)
+    assert integrity.is_day(day)
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_a_year_a_month_and_a_day_are_days(day: str) -> None:
      "2026-W01-1", "2023-02-29", "2026-04-31", "2026-11-21T", "2026/11/21", "２０２６", "+202", "abcd"],
 )  # fmt: skip
 def test_anything_else_is_no_day(day: str) -> None:
-    assert not checking.is_day(day)
+    assert not integrity.is_day(day)
 
 
 @pytest.mark.parametrize("address", ["example.org", "ftp://example.org", "javascript:alert(1)", "file:///etc/passwd"])

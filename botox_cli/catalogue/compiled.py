@@ -1,0 +1,290 @@
+"""The compiled catalogue: one SQLite file beside the data files, from which an answer reads what it is about."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+from zlib import crc32
+
+import msgspec
+
+from botox_cli.catalogue import fts
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition, Owner, entry_type, names_of
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.text import encodable, fold
+
+NAME = "catalogue.sqlite"
+
+Error = sqlite3.Error
+
+_HEADER_BYTES = 72
+_MAGIC = b"SQLite format 3\0"
+_DATA_DIGEST, _CODE_DIGEST = slice(60, 64), slice(68, 72)  # SQLite's user version and application id, free for use
+
+_LAST_LETTER = "\U0010ffff"
+
+_TABLES = """
+CREATE TABLE about (name TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
+CREATE TABLE entries (place INTEGER PRIMARY KEY, section TEXT, id TEXT, body TEXT);
+CREATE UNIQUE INDEX entry ON entries (section, id);
+CREATE TABLE names (name TEXT PRIMARY KEY, section TEXT, id TEXT) WITHOUT ROWID;
+"""
+"""`place` counts the entries in the order of the catalogue; a body is the JSON of an entry."""
+
+_SHARED = ("errors", "text")
+"""The modules outside this package that compiling uses."""
+
+Rows = list[tuple[Any, ...]]
+
+Read = TypeVar("Read")
+
+
+class Database:
+    """A connection with a way back: what fails in a damaged file is asked of a database that is compiled anew."""
+
+    def __init__(self, connection: sqlite3.Connection, recompile: Callable[[], sqlite3.Connection] | None) -> None:
+        self.connection = connection
+        self._recompile = recompile
+
+    def ask(self, query: str, values: Sequence[Any] = ()) -> Rows:
+        """All rows of the answer to a query."""
+        return self.read(query, values, list)
+
+    def read(self, query: str, values: Sequence[Any], convert: Callable[[Iterable[Any]], Read]) -> Read:
+        """What a function makes of the rows of the answer."""
+        try:
+            return convert(self.connection.execute(query, values))
+        except (sqlite3.Error, msgspec.MsgspecError, UnicodeDecodeError):
+            if self._recompile is None:
+                raise
+            self.connection, self._recompile = self._recompile(), None
+            return convert(self.connection.execute(query, values))
+
+
+class StoredCatalogue(Catalogue):
+    """A catalogue that is read from its database, part by part, as it is asked for."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.edition = self._about("edition", Edition)
+
+    def __getattr__(self, name: str) -> Any:
+        """Read a section, or the classification, when it is asked for the first time."""
+        if name in SECTIONS:
+            part: Any = _Section(self.database, name)
+        elif name == "classification":
+            from botox_cli.catalogue.model.classification import Classification
+
+            part = self._about(name, Classification | None)
+        else:
+            raise AttributeError(name)
+        setattr(self, name, part)
+        return part
+
+    @cached_property
+    def names(self) -> Mapping[str, Owner]:
+        """Every folded name with the entry that it names."""
+        return _Names(self.database)
+
+    def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
+        """The names that begin so, with their owners; the index of the names finds them."""
+        query = "SELECT name, section, id FROM names WHERE name >= ? AND name < ?"
+        first = encodable(start)
+        return (
+            (name, (section, id_)) for name, section, id_ in self.database.ask(query, (first, first + _LAST_LETTER))
+        )
+
+    def _about(self, name: str, type_: Any) -> Any:
+        query = "SELECT CAST(body AS BLOB) FROM about WHERE name = ?"
+        return self.database.read(query, (name,), lambda rows: msgspec.json.decode(next(iter(rows))[0], type=type_))
+
+
+class _Section(Mapping[str, Entry | Source]):
+    """A section of a stored catalogue: one entry is read alone, all of them together."""
+
+    def __init__(self, database: Database, section: str) -> None:
+        self._database = database
+        self._section = section
+        self._read: dict[str, Entry | Source] = {}
+        self._is_whole = False
+
+    def __getitem__(self, id_: str) -> Entry | Source:
+        if id_ not in self._read and not self._is_whole:
+            query = "SELECT id, CAST(body AS BLOB) FROM entries WHERE section = ? AND id = ?"
+            self._read |= self._database.read(query, (self._section, encodable(id_)), self._decoded)
+        return self._read[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        if self._is_whole:
+            return len(self._read)
+        count: int = self._database.ask("SELECT count(*) FROM entries WHERE section = ?", (self._section,))[0][0]
+        return count
+
+    def _whole(self) -> dict[str, Entry | Source]:
+        if not self._is_whole:
+            query = "SELECT id, CAST(body AS BLOB) FROM entries WHERE section = ? ORDER BY place"
+            self._read = self._database.read(query, (self._section,), self._decoded)
+            self._is_whole = True
+        return self._read
+
+    def _decoded(self, rows: Iterable[tuple[str, bytes]]) -> dict[str, Entry | Source]:
+        decode = msgspec.json.Decoder(entry_type(self._section)).decode
+        return {id_: decode(body) for id_, body in rows}
+
+
+class _Names(Mapping[str, Owner]):
+    """The names of a stored catalogue."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __getitem__(self, name: str) -> Owner:
+        found = self._database.ask("SELECT section, id FROM names WHERE name = ?", (encodable(name),))
+        if not found:
+            raise KeyError(name)
+        section, id_ = found[0]
+        return section, id_
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self.items())
+
+    def __len__(self) -> int:
+        count: int = self._database.ask("SELECT count(*) FROM names")[0][0]
+        return count
+
+    def items(self) -> Any:
+        """All names with their owners, read at once."""
+        rows = self._database.ask("SELECT name, section, id FROM names")
+        return ((name, (section, id_)) for name, section, id_ in rows)
+
+
+def open_fresh(
+    path: Path, data: Iterable[tuple[str, bytes]], recompile: Callable[[], sqlite3.Connection]
+) -> StoredCatalogue | None:
+    """The catalogue of a compiled file, if it was compiled from these data files (name, bytes) by this code.
+
+    Only the header is compared. Damage further inside shows when it is read; then `recompile` gives another database.
+    """
+    with contextlib.suppress(OSError, sqlite3.Error):
+        with path.open("rb") as stream:
+            header = stream.read(_HEADER_BYTES)
+        code = code_digest()
+        is_fresh = header.startswith(_MAGIC) and header[_DATA_DIGEST] == digest(data)
+        if is_fresh and code in (None, header[_CODE_DIGEST]):
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            return StoredCatalogue(Database(connection, recompile))
+    return None
+
+
+def write(path: Path, catalogue: Catalogue, data: Iterable[tuple[str, bytes]]) -> None:
+    """Write a compiled file, whole or not at all: under another name first, then moved into place.
+
+    Raises:
+        OSError: the file cannot be written there.
+        sqlite3.Error: it cannot be written, or this SQLite has no FTS5.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            fill(connection, catalogue)
+            for pragma, value in (("user_version", digest(data)), ("application_id", code_digest() or bytes(4))):
+                connection.execute(f"PRAGMA {pragma} = {int.from_bytes(value, signed=True)}")
+        part.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
+
+
+def has_fts5() -> bool:
+    """Whether this SQLite has full-text search."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE probe USING fts5(word)")
+        except sqlite3.OperationalError:
+            return False
+        return True
+
+
+def database_of(catalogue: Catalogue) -> Database:
+    """The database that a catalogue is read from, else a new one in memory that holds it."""
+    if isinstance(catalogue, StoredCatalogue):
+        return catalogue.database
+    return Database(compile_in_memory(catalogue), None)
+
+
+def compile_in_memory(catalogue: Catalogue) -> sqlite3.Connection:
+    """A database in memory that holds the catalogue.
+
+    Raises:
+        sqlite3.OperationalError: this SQLite has no FTS5.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    fill(connection, catalogue)
+    return connection
+
+
+def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
+    """Put a catalogue into an empty database."""
+    connection.executescript(_TABLES + fts.TABLES)
+    connection.execute("BEGIN")
+    about = {"edition": catalogue.edition, "classification": catalogue.classification}
+    connection.executemany("INSERT INTO about VALUES (?, ?)", ((name, _json(part)) for name, part in about.items()))
+    entries = [(section, entry) for section in SECTIONS for entry in getattr(catalogue, section).values()]
+    _add(connection, entries)
+    connection.execute("COMMIT")
+
+
+def overlay(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entry | Source]) -> StoredCatalogue:
+    """A copy in memory of a stored catalogue with the entries of user files added.
+
+    `notes` has the bundled entries that user files remark on, the remarks in them.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    stored.database.connection.backup(connection)
+    connection.execute("BEGIN")
+    connection.execute("UPDATE about SET body = ? WHERE name = 'edition'", (_json(user.edition),))
+    for (section, id_), entry in notes.items():
+        connection.execute("UPDATE entries SET body = ? WHERE section = ? AND id = ?", (_json(entry), section, id_))
+        connection.execute("DELETE FROM words WHERE section = ? AND id = ?", (section, id_))
+    fts.fill(connection, ((section, entry) for (section, _), entry in notes.items()))
+    _add(connection, [(section, entry) for section in SECTIONS for entry in getattr(user, section).values()])
+    connection.execute("COMMIT")
+    return StoredCatalogue(Database(connection, None))
+
+
+def _add(connection: sqlite3.Connection, entries: Sequence[tuple[str, Entry | Source]]) -> None:
+    """Add entries with their names and words; of two with one name, the first keeps it."""
+    connection.executemany(
+        "INSERT INTO entries (section, id, body) VALUES (?, ?, ?)",
+        ((section, entry.id, _json(entry)) for section, entry in entries),
+    )
+    names = [(fold(name), section, entry.id) for section, entry in entries for name in names_of(entry)]
+    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", names)
+    fts.fill(connection, entries)
+
+
+def digest(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A sum of the names and bytes of some files, in four bytes: another text has another one, by all likelihood."""
+    crc = 0
+    for name, data in files:
+        crc = crc32(data, crc32(name.encode(), crc))
+    return crc.to_bytes(4)
+
+
+def code_digest() -> bytes | None:
+    """A sum of all code that compiling uses; None where the package was installed without its `.py` files."""
+    own = Path(__file__).parent
+    paths = sorted([*own.glob("*.py"), *own.glob("model/*.py"), *(own.parent / f"{name}.py" for name in _SHARED)])
+    return digest((path.name, path.read_bytes()) for path in paths) if all(map(Path.is_file, paths[-2:])) else None
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,249 @@
+"""Data files to one validated catalogue: read each, put them together, check the whole, tell all problems at once."""
+
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from botox_cli.catalogue import integrity
+from botox_cli.catalogue.files import DataFile
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition, Owner
+from botox_cli.catalogue.model.entries import Entry, Note, Source
+from botox_cli.catalogue.validation import FileContents
+from botox_cli.catalogue.yaml_reader import ParsedYaml, Position, position_of
+from botox_cli.errors import CatalogueError, Problem
+from botox_cli.text import DataPath, path_text
+
+
+class LoadedFile(NamedTuple):
+    """One file as far as it could be read."""
+
+    file: DataFile
+    parsed: ParsedYaml
+    contents: FileContents
+
+
+class Fault(NamedTuple):
+    """Something wrong in a file, at a path."""
+
+    loaded: LoadedFile
+    path: DataPath
+    message: str
+    position: Position | None = None
+    """Its line and column, where they are known already."""
+
+
+class Checked(NamedTuple):
+    """What could be read of some files; every problem and every warning, each sorted by place."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def load_files(files: Sequence[DataFile]) -> Catalogue:
+    """The catalogue that the files hold together.
+
+    Raises:
+        CatalogueError: with every problem of every file, sorted by place.
+    """
+    checked = check_files(files)
+    if checked.problems:
+        raise CatalogueError(checked.problems)
+    return checked.catalogue
+
+
+def check_files(files: Sequence[DataFile]) -> Checked:
+    """What could be read of the files, with all that is wrong in and between them."""
+    loaded: list[LoadedFile] = []
+    for file in files:
+        bundled = _ids(one for one in loaded if not one.file.is_local) if file.is_local else {}
+        loaded.append(load_file(file, bundled))
+    catalogue = join(loaded)
+    return Checked(catalogue, *_sorted(*find_faults(loaded, catalogue)))
+
+
+def load_over(
+    bundled: Catalogue, bundled_files: Sequence[DataFile], user_files: Sequence[DataFile]
+) -> tuple[Catalogue, dict[Owner, Entry | Source]]:
+    """The entries of user files, checked against the bundled catalogue; and the bundled entries that they remark on.
+
+    The edition is that of both together.
+
+    Raises:
+        CatalogueError: with every problem of every user file, sorted by place.
+    """
+    ids = {section: frozenset(getattr(bundled, section)) for section in SECTIONS}
+    loaded = [load_file(file, ids) for file in user_files]
+    user = join(loaded, is_extension=True)
+    problems, _ = _sorted(*find_faults(loaded, user, bundled))
+    if problems:
+        raise CatalogueError(problems)
+    noted: dict[Owner, Entry | Source] = {}
+    for one in loaded:
+        for owner, notes in one.contents.notes.items():
+            section, id_ = owner
+            noted[owner] = _with_notes(noted.get(owner) or getattr(bundled, section)[id_], notes)
+    edition = replace(bundled.edition, origin="bundled and local", sha256=_sha256([*bundled_files, *user_files]))
+    own = {section: getattr(user, section) for section in SECTIONS}
+    return Catalogue(edition=edition, classification=bundled.classification, **own), noted
+
+
+def load_file(file: DataFile, bundled: Mapping[str, frozenset[str]]) -> LoadedFile:
+    """A file read and converted; its faults wait in it. What stands under `bundled` ids may be notes alone."""
+    parsed = ParsedYaml(file.data)
+    return LoadedFile(file, parsed, FileContents(parsed.tree if parsed.tree is not None else {}, bundled))
+
+
+def join(loaded: Sequence[LoadedFile], *, is_extension: bool = False) -> Catalogue:
+    """The entries of all files together; of two with one id the first.
+
+    Those of user files are marked local where they stand beside the bundled ones: in one of these files, or, with
+    `is_extension`, elsewhere.
+    """
+    is_extension = is_extension or len({one.file.is_local for one in loaded}) > 1
+    sections: dict[str, Any] = {section: {} for section in SECTIONS}
+    for one in loaded:
+        for section, entries in one.contents.entries.items():
+            for key, entry in entries.items():
+                marked = replace(entry, origin="local") if is_extension and one.file.is_local else entry
+                sections[section].setdefault(key, marked)
+        for (section, key), notes in one.contents.notes.items():
+            if key in sections[section]:
+                sections[section][key] = _with_notes(sections[section][key], notes)
+    return Catalogue(
+        edition=_edition(loaded, sections),
+        classification=next((one.contents.classification for one in loaded if one.contents.classification), None),
+        **sections,
+    )
+
+
+def find_faults(
+    loaded: Sequence[LoadedFile], catalogue: Catalogue, bundled: Catalogue | None = None
+) -> tuple[list[Fault], list[Fault]]:
+    """What is wrong in and between the files, and what is better mended though it does no harm.
+
+    With `bundled`, the files extend that catalogue: they may refer to what it holds, and not repeat its names.
+    """
+    owners = _owners(loaded)
+    faults = [Fault(one, path, message) for one in loaded for path, message in one.contents.faults]
+    minor = [
+        Fault(one, path, message)
+        for one in loaded
+        for section, ids in one.contents.ids.items()
+        for path, message in integrity.find_disorder(section, ids)
+    ]
+    faults += _repeated(loaded, owners, bundled)
+    minor += _second_editions(loaded)
+    ids = _ids(loaded)
+    if bundled is not None:
+        ids = {section: ids.get(section, frozenset()) | frozenset(getattr(bundled, section)) for section in SECTIONS}
+        both: dict[str, Any] = {
+            section: ChainMap(getattr(catalogue, section), getattr(bundled, section)) for section in SECTIONS
+        }
+        whole = Catalogue(edition=catalogue.edition, **both)
+    else:
+        whole = catalogue
+    is_unread = any(one.parsed.tree is None for one in loaded)
+    salvaged = {path: value for one in loaded for path, value in one.contents.salvaged.items()}
+    checked = integrity.check(catalogue, integrity.Known(whole, ids, is_unread), salvaged, bundled)
+    faults += [Fault(_owner(owners, path), path, message) for path, message in checked.problems]
+    minor += [Fault(_owner(owners, path), path, message) for path, message in checked.warnings]
+    if not any(one.parsed.faults or one.contents.faults for one in loaded):  # entries that failed may be citing it
+        minor += [Fault(_owner(owners, path), path, message) for path, message in checked.unused]
+    unreadable = [Fault(one, path, text, position) for one in loaded for position, path, text in one.parsed.faults]
+    return faults + unreadable, minor
+
+
+def _repeated(
+    loaded: Sequence[LoadedFile], owners: Mapping[DataPath, LoadedFile], bundled: Catalogue | None
+) -> Iterator[Fault]:
+    """Ids, and classifications, that stand a second time."""
+    for one in loaded:
+        for section, keys in one.contents.ids.items():
+            for key in keys:
+                first = owners[section, key]
+                if first is not one:
+                    yield Fault(one, (section, key), f"id {key!r} is also in {first.file.path}, expected it once")
+        if one.contents.classification:
+            first = owners["classification",]
+            if bundled is not None and bundled.classification:
+                message = "a classification is also in the bundled catalogue, expected it once"
+                yield Fault(one, ("classification",), message)
+            elif first is not one:
+                message = f"a classification is also in {first.file.path}, expected it once"
+                yield Fault(one, ("classification",), message)
+
+
+def _second_editions(loaded: Sequence[LoadedFile]) -> Iterator[Fault]:
+    with_edition = [one for one in loaded if one.contents.edition]
+    for one in with_edition[1:]:
+        message = f"an edition is also in {with_edition[0].file.path}, which is the one that is told; expected it once"
+        yield Fault(one, ("edition",), message)
+
+
+def _owners(loaded: Sequence[LoadedFile]) -> dict[DataPath, LoadedFile]:
+    """Which file has an entry, or the classification, first."""
+    owners: dict[DataPath, LoadedFile] = {}
+    for one in loaded:
+        for section, keys in one.contents.ids.items():
+            for key in keys:
+                owners.setdefault((section, key), one)
+        if one.contents.classification:
+            owners.setdefault(("classification",), one)
+    return owners
+
+
+def _owner(owners: Mapping[DataPath, LoadedFile], path: DataPath) -> LoadedFile:
+    """The file that a path is in; of none, the first."""
+    return owners.get(path[:2]) or owners.get(path[:1]) or next(iter(owners.values()))
+
+
+def _ids(loaded: Any) -> dict[str, frozenset[str]]:
+    """The ids of each section in all files, those of entries with faults included."""
+    ids: dict[str, frozenset[str]] = {}
+    for one in loaded:
+        for section, keys in one.contents.ids.items():
+            ids[section] = ids.get(section, frozenset()) | frozenset(keys)
+    return ids
+
+
+def _sorted(faults: Sequence[Fault], minor: Sequence[Fault]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Both with their places, sorted."""
+    positions: dict[Path, dict[DataPath, Position]] = {}
+
+    def placed(fault: Fault) -> Problem:
+        file = fault.loaded.file
+        if fault.position is None and file.path not in positions:  # positions are not kept while all is well
+            positions[file.path] = ParsedYaml(file.data, with_positions=True).positions
+        position = fault.position or position_of(positions[file.path], fault.path)
+        return Problem(str(file.path), *position, path_text(fault.path), fault.message)
+
+    return tuple(sorted(set(map(placed, faults)))), tuple(sorted(set(map(placed, minor))))
+
+
+def _with_notes(entry: Any, notes: Sequence[str]) -> Any:
+    return replace(entry, notes=(*entry.notes, *(Note(text=text) for text in notes)))
+
+
+def _edition(loaded: Sequence[LoadedFile], sections: dict[str, Any]) -> Edition:
+    entries = (entry for section in ("uses", "products") for entry in sections[section].values())
+    reviews = sorted(entry.reviewed for entry in entries if not entry.is_local)
+    origins = dict.fromkeys("local" if one.file.is_local else "bundled" for one in loaded)
+    return Edition(
+        origin=" and ".join(origins),  # type: ignore[arg-type]
+        version=next((one.contents.edition for one in loaded if one.contents.edition), "without edition"),
+        sha256=_sha256([one.file for one in loaded]),
+        reviewed_from=reviews[0] if reviews else "not reviewed",
+        reviewed_to=reviews[-1] if reviews else "not reviewed",
+    )
+
+
+def _sha256(files: Sequence[DataFile]) -> str:
+    digest = sha256()
+    for file in files:
+        digest.update(file.data)
+    return digest.hexdigest()
