@@ -28,6 +28,7 @@ TERM_FIELDS = ("targets", "areas", "agents", "icd10", "conditions", "alternative
 
 _NO_TEXT = frozenset((
     *("id", "name", "title", "aliases", "cites", "reviewed", "reread", "search_notes"),
+    *("at_dose", "serotype", "design", "family"),
     *("source", "checked", "via", "url"),
     *TERM_FIELDS,
 ))  # fmt: skip

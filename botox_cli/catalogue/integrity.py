@@ -196,7 +196,7 @@ def find_wrong_units(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message
 
 
 def _treatment_units(catalogue: Catalogue, treatment: Treatment, path: DataPath) -> Iterator[Message]:
-    product = catalogue.products.get(treatment.product)
+    product = catalogue.products.get(treatment.product or "")
     for number, dose in enumerate(treatment.doses):
         yield from _expect_unit((*path, "doses", number, "sites"), dose.sites, ("sites",))
         for count, part in enumerate(dose.by_muscle):

@@ -12,6 +12,8 @@ from botox_cli.catalogue import integrity
 from botox_cli.catalogue.files import DataFile
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition, Owner
 from botox_cli.catalogue.model.entries import Entry, Note, Source
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.uses import Treatment, Use
 from botox_cli.catalogue.validation import FileContents
 from botox_cli.catalogue.yaml_reader import ParsedYaml, Position, position_of
 from botox_cli.errors import CatalogueError, Problem
@@ -89,6 +91,7 @@ def load_over(
             noted[owner] = _with_notes(noted.get(owner) or getattr(bundled, section)[id_], notes)
     edition = replace(bundled.edition, origin="bundled and local", sha256=_sha256([*bundled_files, *user_files]))
     own = {section: getattr(user, section) for section in SECTIONS}
+    own["uses"] = _with_families(own["uses"], {**bundled.products, **own["products"]})
     return Catalogue(edition=edition, classification=bundled.classification, **own), noted
 
 
@@ -114,6 +117,7 @@ def join(loaded: Sequence[LoadedFile], *, is_extension: bool = False) -> Catalog
         for (section, key), notes in one.contents.notes.items():
             if key in sections[section]:
                 sections[section][key] = _with_notes(sections[section][key], notes)
+    sections["uses"] = _with_families(sections["uses"], sections["products"])
     return Catalogue(
         edition=_edition(loaded, sections),
         classification=next((one.contents.classification for one in loaded if one.contents.classification), None),
@@ -223,6 +227,16 @@ def _sorted(faults: Sequence[Fault], minor: Sequence[Fault]) -> tuple[tuple[Prob
         return Problem(str(file.path), *position, path_text(fault.path), fault.message)
 
     return tuple(sorted(set(map(placed, faults)))), tuple(sorted(set(map(placed, minor))))
+
+
+def _with_families(uses: Mapping[str, Use], products: Mapping[str, Product]) -> dict[str, Use]:
+    """The uses with the family of the product in each of their treatments."""
+    families = {id_: product.family for id_, product in products.items()}
+
+    def told(row: Treatment) -> Treatment:
+        return replace(row, family=families.get(row.product or ""))
+
+    return {id_: replace(use, treatments=tuple(map(told, use.treatments))) for id_, use in uses.items()}
 
 
 def _with_notes(entry: Any, notes: Sequence[str]) -> Any:

@@ -33,6 +33,9 @@ GENERATED_FIELDS = {
 }
 """Fields that no entry writes itself, each with the reason."""
 
+GENERATED_TREATMENT_FIELDS = {"family": "its product tells it"}
+"""The same of a treatment."""
+
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 _NAMES: dict[type[inspect.Type], str] = {
@@ -121,10 +124,9 @@ class FileContents:
         if not isinstance(fields, dict):
             self.faults.append((path, f"{_found(fields)}, expected the fields of an entry"))
         elif generated := [name for name in GENERATED_FIELDS if name in fields]:
-            self.faults += [
-                ((*path, name), f"a field {name}, expected none: {GENERATED_FIELDS[name]}") for name in generated
-            ]
+            self.faults += [((*path, name), _generated(name, GENERATED_FIELDS)) for name in generated]
         else:
+            self.faults += _find_generated(fields, path)
             entry = self._value({"id": key, **fields}, entry_type(section), path)
             if entry is not None:
                 self.entries[section][key] = entry
@@ -137,6 +139,19 @@ class FileContents:
         except msgspec.ValidationError:
             self.faults += islice(_explain(fields, inspect.type_info(type_), path), MAX_FAULTS)
             return None
+
+
+def _find_generated(fields: dict[str, Any], path: DataPath) -> Problems:
+    """Fields of treatments that no file writes."""
+    treatments = fields.get("treatments")
+    for number, row in enumerate(treatments if isinstance(treatments, list) else ()):
+        for name in GENERATED_TREATMENT_FIELDS:
+            if isinstance(row, dict) and name in row:
+                yield (*path, "treatments", number, name), _generated(name, GENERATED_TREATMENT_FIELDS)
+
+
+def _generated(name: str, reasons: Mapping[str, str]) -> str:
+    return f"a field {name}, expected none: {reasons[name]}"
 
 
 def _salvage(value: Any, type_: Any) -> Any:

@@ -7,7 +7,7 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Benefit, Evidence, Use
 from botox_cli.commands.options import completing, opened
-from botox_cli.commands.wording import NOT_HERE, finding_mark, result_words, verdict_mark
+from botox_cli.commands.wording import NOT_HERE, evidence_mark, finding_mark, result_words, verdict_mark
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find_use
 from botox_cli.render.references import ReferenceNumbers
@@ -95,6 +95,6 @@ def _of_use(catalogue: Catalogue, use: Use) -> View:
 def _evidence(row: Evidence, numbers: ReferenceNumbers) -> Field:
     graded = ", ".join(filter(None, (row.body, row.grade)))
     refs = numbers.number(row.cites)
-    lines = [Line(mark=finding_mark(row.finding), text=row.text, refs=refs)]
+    lines = [Line(mark=evidence_mark(row), text=row.text, refs=refs)]
     lines += [Line(text=result_words(result), refs=refs, is_detail=True) for result in row.results]
     return Field(key="evidence", label=graded or "Evidence", lines=tuple(lines))

@@ -112,7 +112,7 @@ def _pair(field: str, values: Iterable[str], rows: Iterable[Sequence[Cited]] = (
 
 
 def _uses(uses: Sequence[Use]) -> Iterator[Pair]:
-    approved = [[row for row in use.treatments if row.status == "approved"] for use in uses]
+    approved = [[row for row in use.botox_treatments if row.status == "approved"] for use in uses]
     dated = [sorted((row for row in rows if row.approved), key=lambda row: str(row.approved))[:1] for rows in approved]
     yield _pair("purpose", [use.purpose for use in uses])
     yield _pair(
@@ -130,7 +130,9 @@ def _uses(uses: Sequence[Use]) -> Iterator[Pair]:
 
 
 def _status(use: Use) -> str:
-    return f"{use.status} ({', '.join(use.approved_in)})" if use.approved_in else use.status
+    regions = f" ({', '.join(use.approved_in)})" if use.approved_in else ""
+    others = f"; other toxins approved in {', '.join(use.other_toxins_approved_in)}"
+    return f"{use.status or NOT_HERE}{regions}{others if use.other_toxins_approved_in else ''}"
 
 
 def _products(products: Sequence[Product]) -> Iterator[Pair]:

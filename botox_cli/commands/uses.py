@@ -1,6 +1,6 @@
 """`botox uses`: what Botox is used for, grouped, with status, evidence and time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Annotated
 
@@ -8,15 +8,15 @@ import typer
 
 from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.uses import Group, Purpose, Use
+from botox_cli.catalogue.model.uses import Group, Purpose, Use, regions_of_approval, status_of
 from botox_cli.catalogue.model.values import Citation, Finding, Region, Status
 from botox_cli.commands.options import completing, one_of, opened
 from botox_cli.commands.wording import counted, finding_mark, group_title, licensed_name, status_mark, time_cell
 from botox_cli.errors import BotoxError, NotFoundError
 from botox_cli.queries.find import find
-from botox_cli.queries.select import OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
+from botox_cli.queries.select import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Column, Row, Table, View
+from botox_cli.render.views import Cell, Column, Row, Table, View
 
 EXAMPLES = """\
 botox uses --status approved
@@ -56,7 +56,7 @@ def uses(
     ] = None,
     product: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="with a row for this product", autocompletion=completing("products")),
+        typer.Option(metavar="NAME", help="with a row for it; any: any toxin", autocompletion=completing("products")),
     ] = None,
     region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
     age: Annotated[
@@ -77,7 +77,7 @@ def uses(
         group=group,
         status=status,
         evidence=evidence,
-        product=find(catalogue, product, ("products",)).id if product else None,
+        product=_product(catalogue, product),
         region=region,
         age_years=age,
     )
@@ -92,7 +92,7 @@ def uses(
 def view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, grouped: bool) -> View:
     """Some uses as a table, each with its leading facts, those of the treatments that are asked for."""
     numbers = ReferenceNumbers()
-    rows = tuple(_row(catalogue, narrowed(use, wanted), numbers, grouped=grouped) for use in found)
+    rows = tuple(_row(catalogue, narrowed(use, wanted), wanted, numbers, grouped=grouped) for use in found)
     groups = len({use.group for use in found})
     total = len(catalogue.uses)
     count = f"{len(found)} of {total}" if len(found) < total else f"{total}"
@@ -113,12 +113,12 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, gr
     )
 
 
-def _row(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, grouped: bool) -> Row:
+def _row(catalogue: Catalogue, use: Use, wanted: Conditions, numbers: ReferenceNumbers, *, grouped: bool) -> Row:
     return Row(
         cells=(
             use.id,
             use.name,
-            (status_mark(use.status), *_places(catalogue, use)),
+            _status_cell(catalogue, use, wanted),
             finding_mark(use.finding),
             time_cell(use, "onset"),
             time_cell(use, "lasts"),
@@ -129,12 +129,23 @@ def _row(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, grouped: 
     )
 
 
-def _places(catalogue: Catalogue, use: Use) -> Iterable[str]:
-    """Where it is approved; else where, and which product, was refused or withdrawn."""
-    if use.status not in OF_PRODUCTS:
-        return use.approved_in
-    rows = [row for row in use.treatments if row.status == use.status]
-    return dict.fromkeys(licensed_name(catalogue, row) for row in rows)
+def _product(catalogue: Catalogue, name: str | None) -> str | None:
+    """The id of the product that is meant, or `any`."""
+    if name is None or name.lower() == ANY:
+        return name and ANY
+    return find(catalogue, name, ("products",)).id
+
+
+def _status_cell(catalogue: Catalogue, use: Use, wanted: Conditions) -> Cell:
+    """The status of Botox and where it is approved, then where other toxins are; or the status of what is asked for."""
+    if wanted.product is None and wanted.status not in OF_PRODUCTS:
+        others = use.other_toxins_approved_in
+        return (status_mark(use.status), *use.approved_in, *((f"(other toxins {' '.join(others)})",) if others else ()))
+    status = status_of(use.treatments)
+    if status not in OF_PRODUCTS:
+        return (status_mark(status), *regions_of_approval(use.treatments))
+    rows = [row for row in use.treatments if row.status == status]
+    return (status_mark(status), *dict.fromkeys(licensed_name(catalogue, row) for row in rows))
 
 
 def _leading(use: Use) -> Iterator[Citation]:

@@ -1,7 +1,7 @@
 """The words that several commands share: statuses, findings, times, rates, doses; the same everywhere."""
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.uses import Result, Timing, Treatment, Use
+from botox_cli.catalogue.model.uses import WEAK_DESIGNS, Evidence, Result, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import Arm, Range, SideEffect
 from botox_cli.render.views import Cell, Mark, Role
 
@@ -18,6 +18,20 @@ FINDINGS: dict[str, str] = {
     "not-studied": "not studied",
 }
 
+DOSES = {"label": "Label dose", "trial": "Dose studied", "expert": "Dose told by experts"}
+"""What a dose is called by its basis."""
+
+DESIGNS: dict[str, str] = {
+    "randomised": "randomised trials",
+    "controlled": "compared, not by lot",
+    "uncontrolled": "without a comparison group",
+    "case-report": "single cases",
+    "systematic-review": "systematic review",
+    "review": "review",
+    "guideline": "guideline",
+    "expert": "expert opinion",
+}
+
 VERDICTS: dict[str, str] = {
     "contradicted": "contradicted",
     "partly": "partly true",
@@ -28,8 +42,10 @@ VERDICTS: dict[str, str] = {
 """In the order that they are told: first what is not so."""
 
 
-def status_mark(status: str) -> Mark:
+def status_mark(status: str | None) -> Mark:
     """A regulatory status, also in colour."""
+    if status is None:
+        return UNKNOWN
     role: Role = status if status in ("approved", "off-label", "refused", "withdrawn") else "unknown"  # type: ignore[assignment]
     return Mark(role=role, word=status)
 
@@ -39,6 +55,14 @@ def finding_mark(finding: str | None) -> Mark:
     if finding is None:
         return UNKNOWN
     return Mark(role=finding, word=FINDINGS[finding])  # type: ignore[arg-type]
+
+
+def evidence_mark(row: Evidence) -> Mark:
+    """What one body of evidence found; of one too weak to show it, also how it was made."""
+    mark = finding_mark(row.finding)
+    if row.finding == "works" and row.design in WEAK_DESIGNS:
+        return Mark(role="mixed", word=f"better, {DESIGNS[row.design]}")
+    return mark
 
 
 def verdict_mark(verdict: str) -> Mark:
@@ -75,8 +99,20 @@ def time_words(timing: Timing) -> str:
         f"starts {_moment(timing.onset)}" if timing.onset else "",
         f"fullest {_moment(timing.peak)}" if timing.peak else "",
         f"lasts {timing.lasts}" if timing.lasts else "",
+        _still(timing),
+        f"at {timing.at_dose}" if timing.at_dose else "",
     )
     return ", ".join(filter(None, parts))
+
+
+def _still(timing: Timing) -> str:
+    """The share that still responded at the end."""
+    if timing.still_responding is None:
+        return ""
+    control = timing.still_responding_control
+    against = f" against {_arm(control)}" if control else ""
+    people = f" ({_people(timing.still_responding, control)})" if timing.still_responding.n else ""
+    return f"then {_arm(timing.still_responding)} still responded{against}{people}"
 
 
 def _moment(time: Range) -> str:
@@ -102,15 +138,22 @@ def counted(number: int, noun: str) -> str:
 def result_words(result: Result) -> str:
     """One outcome on toxin and on its comparator, with the numbers of people."""
     after = f" at {result.time}" if result.time else ""
-    return f"{result.endpoint}{after}: {_against(result.toxin, result.control, result.comparator, result.trial)}"
+    of = f" ({people})" if (people := _frame(result.population, result.at_dose)) else ""
+    return f"{result.endpoint}{after}{of}: {_against(result.toxin, result.control, result.comparator, result.trial)}"
 
 
 def effect_words(effect: SideEffect) -> str:
-    """One adverse reaction; its rates where the source gives them."""
+    """One adverse reaction; its rates where the source gives them, with the dose that they were seen at."""
+    reaction = f"{effect.reaction} ({frame})" if (frame := _frame(None, effect.at_dose)) else effect.reaction
     if effect.toxin is None:
-        return effect.reaction + (f": {effect.note}" if effect.note else "")
+        return reaction + (f": {effect.note}" if effect.note else "")
     rates = _against(effect.toxin, effect.control, effect.comparator or "", effect.trial)
-    return noted(f"{effect.reaction}: {rates}", effect.note)
+    return noted(f"{reaction}: {rates}", effect.note)
+
+
+def _frame(population: str | None, dose: Range | None) -> str:
+    """For whom, and at which dose, a figure is."""
+    return ", ".join(filter(None, (population, f"at {dose}" if dose else None)))
 
 
 def noted(text: str, note: str | None) -> str:
@@ -118,15 +161,17 @@ def noted(text: str, note: str | None) -> str:
     return ". ".join(filter(None, (text, note)))
 
 
-def product_name(catalogue: Catalogue, product: str) -> str:
-    """What a product is called, where it goes under its own name."""
-    entry = catalogue.products.get(product)
-    return entry.name if entry else product
+def toxin_name(catalogue: Catalogue, row: Treatment | Timing | Result | SideEffect) -> str:
+    """What the product of a row is called; where its source names none, that it does not. Empty if neither is told."""
+    if row.product is None:
+        return f"type {row.serotype}, product not named" if row.serotype else ""
+    entry = catalogue.products.get(row.product)
+    return entry.name if entry else row.product
 
 
 def licensed_name(catalogue: Catalogue, row: Treatment) -> str:
     """Where a treatment is given and under which name: `US BOTOX Cosmetic`."""
-    return f"{row.region} {row.brand or product_name(catalogue, row.product)}"
+    return f"{row.region} {row.brand or toxin_name(catalogue, row)}"
 
 
 def _against(toxin: Arm, control: Arm | None, comparator: str, trial: str | None) -> str:

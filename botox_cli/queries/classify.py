@@ -72,11 +72,13 @@ def _use(catalogue: Catalogue, use: Use) -> tuple[Step, ...]:
     else:
         branch = Step("branch", ("Outside plastic surgery", use.name), _rules(catalogue, "branch", "outside"))
     regions = f" in {', '.join(use.approved_in)}" if use.approved_in else ""
+    others = f"; other toxins in {', '.join(use.other_toxins_approved_in)}" if use.other_toxins_approved_in else ""
+    status = (use.status or "no status of Botox in this catalogue").capitalize()
     return (
         branch,
         Step("surgery", ("Not an operation", "Minimally invasive"), _rules(catalogue, "surgery", "minimally-invasive")),
         Step("purpose", (use.purpose.capitalize(),), _rules(catalogue, "purpose", use.purpose)),
-        Step("status", (f"{use.status.capitalize()}{regions}",), _rules(catalogue, "status", use.status)),
+        Step("status", (f"{status}{regions}{others}",), _rules(catalogue, "status", use.status or "")),
         _drug_class(catalogue),
     )
 

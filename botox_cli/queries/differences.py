@@ -34,8 +34,8 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[DataPath, str]]:
 def _inside(path: DataPath, value: Value, cited: str) -> Iterator[tuple[DataPath, str]]:
     cites = getattr(value, "cites", ())
     cited = f" [{'; '.join(map(_citation, cites))}]" if cites else cited
-    for name in value.__struct_fields__:
-        field = getattr(value, name)
+    for attribute, name in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
+        field = getattr(value, attribute)
         if name not in ("id", "cites"):
             yield from _field((*path, name), field, cited)
 

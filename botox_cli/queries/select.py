@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from botox_cli.catalogue.model.uses import Treatment, Use
+from botox_cli.catalogue.model.uses import BOTOX, Treatment, Use
 from botox_cli.text import fold
 
 SortKey = Literal["group", "name", "id", "status", "evidence", "onset", "lasts", "approved"]
@@ -29,6 +29,9 @@ GROUPS = (
 )
 """The order that groups are shown in: the eight uses that people know first."""
 
+ANY = "any"
+"""The product of those who ask for any toxin."""
+
 OF_PRODUCTS = ("refused", "withdrawn")
 """Statuses of one product somewhere: others may be approved for the same use, so that hardly a use is so as a whole."""
 
@@ -39,7 +42,7 @@ _NEVER_DAYS = 1e9
 
 
 class Conditions(NamedTuple):
-    """What uses are asked for; None asks for nothing. Product and region are ids of the catalogue."""
+    """What uses are asked for; None asks for nothing. Product is an id of the catalogue or `any`."""
 
     text: str | None = None
     purpose: str | None = None
@@ -56,8 +59,8 @@ def select(uses: Iterable[Use], wanted: Conditions) -> tuple[Use, ...]:
     """The uses that meet all conditions, in the order of the groups and then of their names.
 
     Product, region, age and status must meet in one treatment: a use that is approved for one product and off-label
-    for another is not approved for both. Approved or off-label alone is the status of the use: approved if any
-    treatment is; refused or withdrawn alone is that of any treatment.
+    for another is not approved for both. Without a product, approved and off-label are the status of Botox: a use that
+    is approved for another toxin alone is not approved. Refused and withdrawn are told of any product.
     """
     met = [use for use in uses if _is_about(use, wanted) and _is_treated(use, wanted)]
     return tuple(sorted(met, key=lambda use: (GROUPS.index(use.group), fold(use.name))))
@@ -84,7 +87,7 @@ def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
         "group": lambda use: GROUPS.index(use.group),
         "name": lambda use: fold(use.name),
         "id": lambda use: use.id,
-        "status": lambda use: _STATUSES.index(use.status),
+        "status": lambda use: _STATUSES.index(use.status) if use.status else len(_STATUSES),
         "evidence": lambda use: _FINDINGS.index(use.finding),
         "onset": lambda use: _days(use, "onset"),
         "lasts": lambda use: _days(use, "lasts"),
@@ -116,11 +119,16 @@ def _is_treated(use: Use, wanted: Conditions) -> bool:
 
 def _meets(row: Treatment, wanted: Conditions) -> bool:
     return (
-        (wanted.product is None or row.product == wanted.product)
+        (wanted.product in (None, ANY, row.product))
         and (wanted.region is None or row.region == wanted.region)
         and (wanted.age_years is None or admits(row, wanted.age_years))
-        and (wanted.status is None or row.status == wanted.status)
+        and (wanted.status is None or (row.status == wanted.status and _is_of_asked(row, wanted)))
     )
+
+
+def _is_of_asked(row: Treatment, wanted: Conditions) -> bool:
+    """Whether the status of a row is one that is asked for: of Botox, unless a product is named."""
+    return wanted.product is not None or wanted.status in OF_PRODUCTS or row.family == BOTOX
 
 
 def admits(treatment: Treatment, age_years: int) -> bool:

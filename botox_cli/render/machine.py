@@ -61,8 +61,8 @@ def item_of(item: Any) -> Any:
     if not isinstance(item, Record):
         return item
     fields: dict[str, Any] = {"id": item.id, "kind": item.kind}
-    for name in item.__struct_fields__:
+    for name, written in zip(item.__struct_fields__, item.__struct_encode_fields__, strict=True):
         value = getattr(item, name)
         if value is not None and value != ():
-            fields[name] = value
+            fields[written] = value
     return fields | item.derived()

@@ -8,7 +8,7 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Edition, entry_type
 from botox_cli.catalogue.model.classification import Classification
 from botox_cli.catalogue.model.uses import Evidence
 from botox_cli.catalogue.model.values import Finding, Region, Status
-from botox_cli.catalogue.validation import GENERATED_FIELDS
+from botox_cli.catalogue.validation import GENERATED_FIELDS, GENERATED_TREATMENT_FIELDS
 from botox_cli.render.items import ITEMS
 from botox_cli.render.machine import SCHEMA
 
@@ -63,6 +63,8 @@ def of_data_files() -> dict[str, Any]:
             name: value for name, value in component["properties"].items() if name not in GENERATED_FIELDS
         }
         component["required"] = [name for name in component["required"] if name not in GENERATED_FIELDS]
+    for name in GENERATED_TREATMENT_FIELDS:
+        del definitions["Treatment"]["properties"][name]
     *entries, classification = references
     sections = {
         section: {
@@ -94,7 +96,8 @@ def _derived() -> dict[str, Any]:
     """What the JSON of a use says beyond its fields."""
     region, status, finding = (msgspec.json.schema(type_) for type_ in (Region, Status, Finding))
     return {
-        "status": status,
+        "status": {"enum": [*status["enum"], "not-in-this-catalogue"]},
         "approved_in": {"type": "array", "items": region},
+        "other_toxins_approved_in": {"type": "array", "items": region},
         "finding": {"enum": [*finding["enum"], "not-in-this-catalogue"]},
     }

@@ -23,6 +23,7 @@ class Event(Entry, frozen=True, kw_only=True):
     kind: ClassVar[str] = "event"
 
     day: Day
+    about: Literal["approval", "refusal", "safety", "law", "science", "company"] | None = None
     lay: str
     product: str | None = None
     region: Region | None = None

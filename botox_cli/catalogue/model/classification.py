@@ -2,6 +2,8 @@
 
 from typing import ClassVar, Literal
 
+import msgspec
+
 from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.values import Citation, Region, Value
 
@@ -50,6 +52,10 @@ class Position(Entry, frozen=True, kw_only=True):
     kind: ClassVar[str] = "position"
 
     short: str
+    class_: Literal["non-surgical", "either", "medicine", "none", "surgical"] | None = msgspec.field(
+        default=None, name="class"
+    )
+    """What it counts Botox as: no operation, cosmetic whether surgical or not, a medicine, nothing, an operation."""
     calls_it: str
     """What it counts Botox as, in a few words."""
     region: Region | None = None

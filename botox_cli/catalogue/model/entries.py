@@ -39,6 +39,10 @@ class Entry(Record, frozen=True, kw_only=True):
 
     name: str
     aliases: tuple[str, ...] = ()
+    reread: Day | None = None
+    """The day on which a second reader held every fact of it against its documents."""
+    search_notes: tuple[str, ...] = ()
+    """What was looked for and not found. It says something of our search, nothing of the world."""
 
 
 SourceCategory = Literal[

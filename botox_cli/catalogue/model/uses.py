@@ -1,5 +1,6 @@
 """Uses: the conditions and concerns that botulinum toxin is injected for."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Literal
 
 from botox_cli.catalogue.model.entries import Entry
@@ -12,6 +13,7 @@ from botox_cli.catalogue.model.values import (
     Finding,
     Range,
     Region,
+    Serotype,
     SideEffect,
     Status,
     Value,
@@ -38,6 +40,26 @@ Group = Literal[
 
 Purpose = Literal["aesthetic", "therapeutic"]
 
+Design = Literal[
+    "randomised", "controlled", "uncontrolled", "case-report", "systematic-review", "review", "guideline", "expert"
+]
+"""How a body of evidence was made, apart from what it found.
+
+`controlled` is compared, but not by lot; a systematic review without a randomised trial in it is `uncontrolled`.
+"""
+
+WEAK_DESIGNS: tuple[Design, ...] = ("controlled", "uncontrolled", "case-report", "review", "expert")
+"""Designs that cannot show by themselves that something works."""
+
+SHORT_NAME = 20
+"""Letters that the short name of a use may have: a column of a table on a narrow screen."""
+
+SHORT_ENDPOINT = 28
+"""Letters that the short name of an endpoint may have, beside a bar."""
+
+BOTOX = "Botox"
+"""The family of products that the status of a use is told for."""
+
 
 class MuscleDose(Value, frozen=True, kw_only=True):
     """The part of a dose that goes into one muscle or gland."""
@@ -52,7 +74,8 @@ class MuscleDose(Value, frozen=True, kw_only=True):
 class Dose(Value, frozen=True, kw_only=True):
     """What a label or a trial used, in the units of the treatment's product; never a recommendation."""
 
-    basis: Literal["label", "trial"]
+    basis: Literal["label", "trial", "expert"]
+    """Where it was used: by a label, in a trial, or as a textbook, guideline, review or single case says."""
     scope: str | None = None
     """Which patients or sites it is for, where one treatment has several doses."""
     total: Range | None = None
@@ -76,9 +99,13 @@ class Repeat(Value, frozen=True, kw_only=True):
 class Treatment(Value, frozen=True, kw_only=True):
     """One product used for one population in one region: its status there, and its doses."""
 
-    product: str
+    product: str | None = None
+    serotype: Serotype | None = None
+    """The type of the toxin, where the source names no product."""
     brand: str | None = None
     """What the product is sold as there, if not under its own name."""
+    family: str | None = None
+    """The family of the product, told by the product."""
     region: Region
     population: str
     status: Status
@@ -94,11 +121,18 @@ class Treatment(Value, frozen=True, kw_only=True):
 class Timing(Value, frozen=True, kw_only=True):
     """When the effect starts, is fullest and ends."""
 
-    product: str
+    product: str | None = None
+    serotype: Serotype | None = None
+    """The type of the toxin, where the source names no product."""
     population: str | None = None
+    at_dose: Range | None = None
+    """The dose that the times were seen at, in the unit of the product; never a recommendation."""
     onset: Range | None = None
     peak: Range | None = None
     lasts: Range | None = None
+    still_responding: Arm | None = None
+    """The share that still responded at the end of `lasts`, and that of the comparator."""
+    still_responding_control: Arm | None = None
     note: str | None = None
     cites: tuple[Citation, ...]
 
@@ -107,8 +141,17 @@ class Result(Value, frozen=True, kw_only=True):
     """What one trial or pooled analysis measured, on toxin and on its comparator."""
 
     endpoint: str
+    short: str | None = None
+    """The endpoint in at most 28 letters, for the side of a bar."""
+    headline: bool = False
+    """Whether it leads on the card: a pair that was read, chosen by hand."""
     time: Range | None = None
-    product: str
+    product: str | None = None
+    serotype: Serotype | None = None
+    """The type of the toxin, where the source names no product."""
+    population: str | None = None
+    at_dose: Range | None = None
+    """The dose that was given, in the unit of the product; never a recommendation."""
     toxin: Arm
     control: Arm | None = None
     comparator: Comparator
@@ -119,12 +162,14 @@ class Evidence(Value, frozen=True, kw_only=True):
     """What one body of evidence says about a use; rows that disagree both stand."""
 
     finding: Finding
+    design: Design | None = None
     text: str
     body: str | None = None
     grade: str | None = None
     """As its body published it: `Level A`, `low certainty`."""
     results: tuple[Result, ...] = ()
-    cites: tuple[Citation, ...]
+    cites: tuple[Citation, ...] = ()
+    """What it rests on; only with `not-studied` there may be none."""
 
 
 class Use(Entry, frozen=True, kw_only=True):
@@ -132,6 +177,8 @@ class Use(Entry, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "use"
 
+    short: str | None = None
+    """Its name in at most 20 letters, where the name is longer."""
     group: Group
     purpose: Purpose
     areas: tuple[str, ...]
@@ -147,30 +194,56 @@ class Use(Entry, frozen=True, kw_only=True):
     reviewed: Day
 
     @property
-    def status(self) -> Status:
-        """Approved if any treatment is; else off-label, unless every treatment was refused or withdrawn."""
-        statuses = [treatment.status for treatment in self.treatments]
-        if "approved" in statuses:
-            return "approved"
-        if not statuses or "off-label" in statuses:
-            return "off-label"
-        return statuses[0]
+    def botox_treatments(self) -> tuple[Treatment, ...]:
+        """The treatments with a product of the Botox family."""
+        return tuple(row for row in self.treatments if row.family == BOTOX)
+
+    @property
+    def status(self) -> Status | None:
+        """The status of Botox for it; None where the catalogue has no treatment with Botox."""
+        return status_of(self.botox_treatments)
 
     @property
     def approved_in(self) -> tuple[Region, ...]:
-        """The regions with an approved treatment, in the order of `REGIONS`."""
-        approved = {row.region for row in self.treatments if row.status == "approved"}
-        return tuple(region for region in REGIONS if region in approved)
+        """The regions where Botox is approved for it, in the order of `REGIONS`."""
+        return regions_of_approval(self.botox_treatments)
+
+    @property
+    def other_toxins_approved_in(self) -> tuple[Region, ...]:
+        """The regions where another toxin is approved for it, in the order of `REGIONS`."""
+        return regions_of_approval(row for row in self.treatments if row.family != BOTOX)
 
     @property
     def finding(self) -> Finding | None:
-        """What the leading row of evidence says; None where the catalogue has none."""
-        return self.evidence[0].finding if self.evidence else None
+        """What the leading row of evidence lets one say; None where the catalogue has none.
+
+        What was all better, but without trials by lot behind it, is `mixed`: the use as a whole is not shown to work.
+        """
+        if not self.evidence:
+            return None
+        leading = self.evidence[0]
+        return "mixed" if leading.finding == "works" and leading.design in WEAK_DESIGNS else leading.finding
 
     def derived(self) -> dict[str, Any]:
-        """Its headline status, where it is approved, and what the evidence says."""
-        finding = self.finding or "not-in-this-catalogue"
-        return {"status": self.status, "approved_in": self.approved_in, "finding": finding}
+        """Its status and where it is approved, for Botox and for other toxins; and what the evidence says."""
+        return {
+            "status": self.status or "not-in-this-catalogue",
+            "approved_in": self.approved_in,
+            "other_toxins_approved_in": self.other_toxins_approved_in,
+            "finding": self.finding or "not-in-this-catalogue",
+        }
+
+
+def status_of(treatments: Iterable[Treatment]) -> Status | None:
+    """Approved if any treatment is; else off-label, unless every treatment was refused or withdrawn; None of none."""
+    statuses = [treatment.status for treatment in treatments]
+    return next((status for status in ("approved", "off-label") if status in statuses), next(iter(statuses), None))
+
+
+def regions_of_approval(treatments: Iterable[Treatment]) -> tuple[Region, ...]:
+    """The regions with an approved treatment, in the order of `REGIONS`."""
+    approved = {row.region for row in treatments if row.status == "approved"}
+    return tuple(region for region in REGIONS if region in approved)
 
 
 class Benefit(Entry, frozen=True, kw_only=True):

@@ -23,6 +23,9 @@ Verdict = Literal["supported", "partly", "contradicted", "unsupported", "opinion
 
 Comparator = Literal["placebo", "active", "no comparator"]
 
+Serotype = Literal["A", "B"]
+"""The type of the toxin. Beside a fact it says that its source names no product: `type A, product not named`."""
+
 Unit = Literal[
     "minutes",
     "hours",
@@ -35,6 +38,8 @@ Unit = Literal[
     "mm",
     "kg",
     "percent",
+    "kDa",
+    "°C",
     "procedures",
     "people",
     "USD",
@@ -144,8 +149,14 @@ class SideEffect(Value, frozen=True, kw_only=True):
     """An adverse reaction; its rate on toxin and on the comparator where the source gives one."""
 
     reaction: str
+    headline: bool = False
+    """Whether it leads on the card: a pair that was read, chosen by hand."""
     product: str | None = None
+    serotype: Serotype | None = None
+    """The type of the toxin, where the source names no product."""
     population: str | None = None
+    at_dose: Range | None = None
+    """The dose that the rate was seen at, in the unit of its product; never a recommendation."""
     toxin: Arm | None = None
     control: Arm | None = None
     comparator: Comparator | None = None

@@ -18,7 +18,7 @@ def card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers,
     if isinstance(entry, Use):
         whole = use_card(catalogue, entry, numbers, clinical=clinical)
     elif isinstance(entry, Product):
-        whole = product_card(entry, numbers)
+        whole = product_card(catalogue, entry, numbers)
     else:
         whole = other_card(catalogue, entry, numbers, clinical=clinical)
     if not entry.notes:

@@ -22,7 +22,20 @@ LABELS = {
 }
 
 _LEADS = ("lay", "clinical")
-_HIDDEN = ("id", "origin", "notes", "name", "aliases", "category", "cites", "order", "title", *_LEADS)
+_HIDDEN = (
+    "id",
+    "origin",
+    "notes",
+    "name",
+    "reread",
+    "search_notes",
+    "aliases",
+    "category",
+    "cites",
+    "order",
+    "title",
+    *_LEADS,
+)
 
 
 def other_card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
@@ -44,8 +57,8 @@ def other_card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNu
 
 
 def _fields(catalogue: Catalogue, entry: Value, numbers: ReferenceNumbers) -> Iterator[Field]:
-    for name in entry.__struct_fields__:
-        value = getattr(entry, name)
+    for field, name in zip(entry.__struct_fields__, entry.__struct_encode_fields__, strict=True):
+        value = getattr(entry, field)
         if name in _HIDDEN or value is None or value == ():
             continue
         label = LABELS.get(name, name.replace("_", " ").capitalize())

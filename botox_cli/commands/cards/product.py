@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from botox_cli.catalogue.model.products import Licence, Product
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.products import Composition, Licence, Product, Storage
 from botox_cli.commands.wording import NOT_HERE
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, Line, Mark, Role, marked
 
 
-def product_card(product: Product, numbers: ReferenceNumbers) -> Card:
+def product_card(catalogue: Catalogue, product: Product, numbers: ReferenceNumbers) -> Card:
     """A product in full."""
     licences = tuple(_licence(row, numbers) for row in product.licences) or (Line(text=NOT_HERE),)
     fields = [
@@ -19,8 +20,13 @@ def product_card(product: Product, numbers: ReferenceNumbers) -> Card:
     if product.brands:
         named = "; ".join(f"{region} {', '.join(names)}" for region, names in product.brands.items())
         fields.append(Field(key="brands", label="Elsewhere", lines=(Line(text=named),)))
-    if product.vials:
-        fields.append(Field(key="vials", label="Vials", lines=tuple(_vials(product, numbers))))
+    parts = (
+        ("vials", "Vials", _vials(product, numbers)),
+        ("composition", "Composition", _composition(product, numbers)),
+        ("storage", "Storage", _storage(product, numbers)),
+        ("contraindications", "Contraindications", _contraindications(catalogue, product, numbers)),
+    )
+    fields += [Field(key=key, label=label, lines=lines) for key, label, found in parts if (lines := tuple(found))]
     fields += [
         Field(key=about.replace(" ", "-"), label=about.capitalize(), lines=lines)
         for about, lines in _facts(product, numbers).items()
@@ -48,6 +54,45 @@ def _vials(product: Product, numbers: ReferenceNumbers) -> Iterator[Line]:
         yield Line(
             text=f"{vial.brand + ' ' if vial.brand else ''}{vial.size}{with_}{note}", refs=numbers.number(vial.cites)
         )
+
+
+def _composition(product: Product, numbers: ReferenceNumbers) -> Iterator[Line]:
+    """What each document says is in the vial, one a line."""
+    for row in product.composition:
+        told = (
+            row.form,
+            f"albumin: {row.albumin}" if row.albumin else None,
+            f"lactose: {row.lactose}" if row.lactose else None,
+            f"cow's milk protein: {row.milk_protein}" if row.milk_protein else None,
+            f"{row.complexing} complexing proteins".replace("none", "no") if row.complexing else None,
+            f"{row.complex_size} with them" if row.complex_size else None,
+            *row.excipients,
+        )
+        yield _row(_where(row), ", ".join(filter(None, told)), row.note, numbers.number(row.cites))
+
+
+def _storage(product: Product, numbers: ReferenceNumbers) -> Iterator[Line]:
+    for row in product.storage:
+        told = (str(row.temperature) if row.temperature else None, str(row.time) if row.time else None)
+        head = ", ".join(filter(None, (row.state, _where(row))))
+        yield _row(head, ", ".join(filter(None, told)), row.note, numbers.number(row.cites))
+
+
+def _contraindications(catalogue: Catalogue, product: Product, numbers: ReferenceNumbers) -> Iterator[Line]:
+    for row in product.contraindications:
+        name = catalogue.risks[row.risk].name if row.risk in catalogue.risks else row.risk
+        uses = ", ".join(catalogue.uses[use].name if use in catalogue.uses else use for use in row.uses)
+        text = f"{name} (for: {uses})" if uses else name
+        yield _row(row.region or "", text, row.note, numbers.number(row.cites))
+
+
+def _where(row: Composition | Storage) -> str:
+    return " ".join(filter(None, (row.region, row.brand)))
+
+
+def _row(head: str, text: str, note: str | None, refs: tuple[int, ...]) -> Line:
+    words = ": ".join(filter(None, (head, text)))
+    return Line(text=f"{words} ({note})" if note and words else note or words, refs=refs)
 
 
 def _facts(product: Product, numbers: ReferenceNumbers) -> dict[str, tuple[Line, ...]]:

@@ -4,19 +4,21 @@ from collections.abc import Iterator
 from itertools import islice
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Timing, Treatment, Use
+from botox_cli.catalogue.model.uses import BOTOX, Dose, Evidence, MuscleDose, Repeat, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import SideEffect
 from botox_cli.commands.wording import (
+    DOSES,
     NOT_HERE,
     UNITS_WARNING,
     effect_words,
+    evidence_mark,
     finding_mark,
     licensed_name,
     noted,
-    product_name,
     result_words,
     status_mark,
     time_words,
+    toxin_name,
 )
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, Line, TimeBar, marked
@@ -50,7 +52,7 @@ class _Writer:
         self._catalogue = catalogue
         self._use = use
         self._numbers = numbers
-        self._treatments = sorted(use.treatments, key=lambda row: row.status != use.status)
+        self._treatments = sorted(use.treatments, key=lambda row: (row.family != BOTOX, row.status != use.status))
         self._doses = [(row, dose) for row in use.treatments for dose in row.doses]
 
     def leading(self) -> Iterator[Field]:
@@ -78,6 +80,7 @@ class _Writer:
             ("timing", "All times", [*map(self._timing, self._use.timing[1:]), *islice(self._repeats(), 1, None)]),
             ("dose", "Label doses", list(self._all_doses("label"))),
             ("dose", "Doses studied", list(self._all_doses("trial"))),
+            ("dose", "Doses told by experts", list(self._all_doses("expert"))),
             ("risks", "More risks", [self._risk(row) for row in self._use.risks[LEADING_RISKS:]]),
         )
         yield from (Field(key=key, label=label, lines=tuple(lines)) for key, label, lines in parts if lines)
@@ -90,6 +93,8 @@ class _Writer:
         others = [region for region in self._use.approved_in if region != self._treatments[0].region]
         if others:
             yield Line(text=f"also approved in {', '.join(others)}")
+        if self._use.other_toxins_approved_in:
+            yield Line(text=f"other toxins approved in {', '.join(self._use.other_toxins_approved_in)}")
 
     def _treatment(self, row: Treatment) -> Line:
         ages = f"{row.ages.numbers()} {row.ages.unit} of age" if row.ages and not _says_ages(row) else ""
@@ -108,7 +113,7 @@ class _Writer:
         graded = ", ".join(filter(None, (row.body, row.grade)))
         text = f"{row.text} ({graded})" if graded else row.text
         refs = self._numbers.number(row.cites)
-        yield Line(mark=finding_mark(row.finding), text=text, refs=refs)
+        yield Line(mark=evidence_mark(row), text=text, refs=refs)
         for result in row.results:
             yield Line(text=result_words(result), refs=refs, is_detail=True)
 
@@ -122,7 +127,7 @@ class _Writer:
 
     def _timing(self, row: Timing) -> Line:
         several = len(self._use.timing) > 1
-        product = product_name(self._catalogue, row.product) if several else ""
+        product = toxin_name(self._catalogue, row) if several or row.product is None else ""
         head = ", ".join(filter(None, (product, row.population)))
         words = noted(time_words(row), row.note)
         return Line(text=": ".join(filter(None, (head, words))), refs=self._numbers.number(row.cites))
@@ -135,7 +140,7 @@ class _Writer:
 
     def _leading_dose(self) -> Iterator[Field]:
         for row, dose in self._doses[:1]:
-            label = "Label dose" if dose.basis == "label" else "Dose studied"
+            label = DOSES[dose.basis]
             lines = (*self._dose(row, dose), Line(text=UNITS_WARNING, role="off-label"))
             yield Field(key="dose", label=label, lines=lines)
 
