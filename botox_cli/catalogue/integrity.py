@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from botox_cli.catalogue import exactness
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.uses import Dose, Result, Treatment, Use
@@ -60,6 +61,9 @@ def check(
         find_wrong_units(catalogue, known.catalogue),
         find_wrong_addresses(catalogue),
         chain.from_iterable(find_wrong_rates(path, values[-1]) for path, values in walk_catalogue(catalogue)),
+        chain.from_iterable(
+            exactness.find_blurs(known.catalogue, path, values[-1]) for path, values in walk_catalogue(catalogue)
+        ),
         _check_references(walk_catalogue(catalogue), known, cited),
         *(_check_references(walk(value, path), known, cited) for path, value in salvaged.items()),
         _check_marked(catalogue, known),
@@ -70,7 +74,15 @@ def check(
         return Checked(problems, [], [])
     warning = "a source that nothing cites, expected a citation or no source"
     unused: list[Message] = [(("sources", source), warning) for source in catalogue.sources if source not in cited]
-    return Checked(problems, [], unused)
+    doubts = [doubt for step in walk_catalogue(catalogue) for doubt in _find_doubts(*step)]
+    return Checked(problems, doubts, unused)
+
+
+def _find_doubts(path: DataPath, values: tuple[Value, ...]) -> Iterator[Message]:
+    """What is better mended; gaps are told of the catalogue alone, not of what users add to it."""
+    yield from exactness.find_doubts(path, values[-1])
+    if not getattr(values[0], "is_local", False):
+        yield from exactness.find_gaps(path, values[-1])
 
 
 def _check_references(steps: Iterable[Step], known: Known, cited: set[str | None]) -> Iterator[Message]:

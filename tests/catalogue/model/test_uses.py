@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
-from botox_cli.catalogue.model.uses import Evidence, Treatment, Use
+from botox_cli.catalogue.model.uses import Design, Evidence, Treatment, Use
 from botox_cli.catalogue.model.values import REGIONS, Day, Finding, Region, Status
 
 
 @pytest.mark.parametrize(
     ("statuses", "headline"),
     [
-        pytest.param([], "off-label", id="no-treatment"),
+        pytest.param([], None, id="no-treatment"),
         pytest.param(["off-label"], "off-label", id="off-label-alone"),
         pytest.param(["off-label", "approved"], "approved", id="approved-anywhere"),
         pytest.param(["refused", "approved", "withdrawn"], "approved", id="approved-beside-a-refusal"),
@@ -20,7 +21,7 @@ from botox_cli.catalogue.model.values import REGIONS, Day, Finding, Region, Stat
         pytest.param(["withdrawn", "refused"], "withdrawn", id="the-first-row-leads"),
     ],
 )
-def test_the_headline_is_approved_if_any_treatment_is(statuses: Sequence[Status], headline: Status) -> None:
+def test_status_is_approved_if_any_treatment_is(statuses: Sequence[Status], headline: Status | None) -> None:
     assert _use([("US", status) for status in statuses]).status == headline
 
 
@@ -34,6 +35,24 @@ def test_a_region_without_approval_is_no_region_of_approval() -> None:
     use = _use([("US", "off-label"), ("UK", "approved"), ("EU", "refused"), ("CA", "withdrawn")])
 
     assert use.approved_in == ("UK",)
+
+
+def test_status_is_that_of_botox_apart_from_other_toxins() -> None:
+    use = _use([("US", "off-label")])
+    other = Treatment(product="xeomin", region="EU", population="adults", status="approved", cites=())
+    both = replace(use, treatments=(other, *use.treatments))
+
+    assert (both.status, both.approved_in, both.other_toxins_approved_in) == ("off-label", (), ("EU",))
+
+
+@pytest.mark.parametrize(
+    ("design", "finding"),
+    [("randomised", "works"), ("systematic-review", "works"), (None, "works"), ("uncontrolled", "mixed")],
+)
+def test_finding_works_only_where_the_design_can_show_it(design: Design | None, finding: Finding) -> None:
+    row = Evidence(finding="works", design=design, text="A series.", cites=())
+
+    assert replace(_use([]), evidence=(row,)).finding == finding
 
 
 @pytest.mark.parametrize(
@@ -59,7 +78,7 @@ def _use(rows: Sequence[tuple[Region, Status]], findings: Sequence[Finding] = ()
         lay="Lines.",
         clinical="Lines.",
         treatments=tuple(
-            Treatment(product="botox", region=region, population="adults", status=status, cites=())
+            Treatment(product="botox", family="Botox", region=region, population="adults", status=status, cites=())
             for region, status in rows
         ),
         evidence=tuple(Evidence(finding=finding, text="A trial.", cites=()) for finding in findings),
