@@ -1,4 +1,4 @@
-"""Where the cases run: the installation that is measured, with folders and variables that nobody else touches."""
+"""Where the cases run: the installation that is measured, and a folder that nobody else touches."""
 
 import os
 import shutil
@@ -6,8 +6,16 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import msgspec
+
+ROOT = Path(__file__).parent.parent
 
 FLOORS = Path(__file__).parent / "floors"
+
+NAMES = ("name", "title", "aliases", "conditions", "brands")
+"""The fields whose texts are unique over the whole catalogue."""
 
 Command = tuple[str, ...]
 
@@ -17,13 +25,13 @@ class BenchmarkError(Exception):
 
 
 class Stage:
-    """An empty folder with homes in it; each home has a cache of its own."""
+    """An empty folder, and the program that is installed beside this interpreter."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.name_of_botox = shutil.which("botox", path=str(Path(sys.executable).parent))
-        if self.name_of_botox is None:
-            raise BenchmarkError("no botox beside this interpreter, expected `pip install -e '.[dev]'` in its venv")
+        self._botox = shutil.which("botox", path=str(Path(sys.executable).parent))
+        if self._botox is None:
+            raise BenchmarkError("no botox beside this interpreter, expected `pip install '.[benchmarks]'` in its venv")
 
     def python(self, *words: str) -> Command:
         """A command line of the interpreter that runs this."""
@@ -34,8 +42,8 @@ class Stage:
         return self.python(str(FLOORS / f"{name}.py"), *words)
 
     def botox(self, *words: str) -> Command:
-        """A command line of the program as it is installed beside the interpreter."""
-        return (str(self.name_of_botox), *words)
+        """A command line of the program as it is installed."""
+        return (str(self._botox), *words)
 
     def file(self, name: str, text: str) -> str:
         """The path of a new file with this text."""
@@ -43,35 +51,81 @@ class Stage:
         path.write_text(text, encoding="utf-8")
         return str(path)
 
-    def empty(self, home: str) -> None:
-        """Forget what a home keeps."""
-        shutil.rmtree(self.folder / home, ignore_errors=True)
-
-    def variables(self, home: str, further: Mapping[str, str]) -> dict[str, str]:
-        """All the variables of a run in a home.
-
-        Those of the person who measures stay out: PYTHONDONTWRITEBYTECODE would cost every run its .pyc files, and
-        NO_COLOR or BOTOX_DATA would change the answers.
-        """
-        place = self.folder / home
-        place.mkdir(exist_ok=True)
-        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}
-        return {**kept, "HOME": str(place), "XDG_CACHE_HOME": str(place / "cache"), "LC_ALL": "C.UTF-8", **further}
-
-    def answer(self, home: str, command: Command, further: Mapping[str, str]) -> str:
-        """What a command prints; afterwards the home keeps its catalogue.
+    def answer(self, command: Command, further: Mapping[str, str] | None = None) -> str:
+        """What a command prints.
 
         Raises:
             BenchmarkError: it ends with a code other than 0.
         """
-        surroundings = self.variables(home, further)
-        done = subprocess.run(command, capture_output=True, check=False, cwd=self.folder, env=surroundings)
+        done = subprocess.run(
+            command, capture_output=True, check=False, cwd=self.folder, env=self.variables(further or {})
+        )
         if done.returncode:
             said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
             raise BenchmarkError(f"{shown(command)!r} ended with code {done.returncode}, expected 0; it said: {said}")
         return done.stdout.decode()
 
+    def variables(self, further: Mapping[str, str]) -> dict[str, str]:
+        """All the variables of a run: those of the person who measures stay out, they would change time or answers."""
+        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}
+        return {**kept, "HOME": str(self.folder), "LC_ALL": "C.UTF-8", **further}
+
+    def checkout(self, count: int) -> str:
+        """The path of a compiled checkout whose catalogue is the bundled one so many times over."""
+        folder = self.folder / f"checkout-{count}"
+        if not folder.exists():
+            shutil.copytree(ROOT / "botox_cli", folder / "botox_cli", ignore=shutil.ignore_patterns("__pycache__"))
+            (folder / "data").mkdir()
+            for path in sorted((ROOT / "data").glob("*.yaml")):
+                (folder / "data" / path.name).write_bytes(
+                    msgspec.json.encode(_multiply(path, count))
+                )  # YAML holds JSON
+            self.answer(self.python("-m", "botox_cli", "urgent"), {"PYTHONPATH": str(folder)})
+        return str(folder)
+
+    def installed(self, wheel: Path, name: str) -> str:
+        """The path of a fresh installation of a wheel, without what it depends on."""
+        target = str(self.folder / name)
+        options = ("--quiet", "--no-deps", "--disable-pip-version-check", "--target", target)
+        self.answer(self.python("-m", "pip", "install", *options, str(wheel)))
+        return target
+
+    def wheel(self) -> Path:
+        """A wheel of this checkout, built from a copy of it."""
+        options = ("--quiet", "--no-deps", "--disable-pip-version-check", "--wheel-dir", str(self.folder))
+        self.answer(self.python("-m", "pip", "wheel", *options, str(ROOT)), dict(os.environ))
+        return next(self.folder.glob("*.whl"))
+
 
 def shown(command: Command) -> str:
     """A command line without the folders of this machine."""
     return " ".join(Path(word).name if os.sep in word else word for word in command)
+
+
+def _multiply(path: Path, count: int) -> dict[str, Any]:
+    """The contents of a data file with every entry so many times, all but the first under other names."""
+    from botox_cli.catalogue.yaml_reader import ParsedYaml
+
+    tree = ParsedYaml(path.read_bytes()).tree
+    assert isinstance(tree, dict)
+    return {
+        section: content if section in ("edition", "classification") else _copies(content, count)
+        for section, content in tree.items()
+    }
+
+
+def _copies(entries: dict[str, Any], count: int) -> dict[str, Any]:
+    copies = dict(entries)
+    for number in range(2, count + 1):
+        for id_, fields in entries.items():
+            copies[f"{id_}-{number}"] = {
+                name: _renamed(value, number) if name in NAMES else value for name, value in fields.items()
+            }
+    return copies
+
+
+def _renamed(value: Any, number: int) -> Any:
+    """A name, a list of names, or names by region, each with a number behind it."""
+    if isinstance(value, dict):
+        return {key: _renamed(item, number) for key, item in value.items()}
+    return [_renamed(item, number) for item in value] if isinstance(value, list) else f"{value} {number}"

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -118,13 +118,24 @@ class _Section(Mapping[str, Entry | Source]):
         return self._read[id_]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._whole())
+        if self._is_whole:
+            return iter(self._read)
+        rows = self._database.ask("SELECT id FROM entries WHERE section = ? ORDER BY place", (self._section,))
+        return (id_ for (id_,) in rows)
 
     def __len__(self) -> int:
         if self._is_whole:
             return len(self._read)
         count: int = self._database.ask("SELECT count(*) FROM entries WHERE section = ?", (self._section,))[0][0]
         return count
+
+    def values(self) -> ValuesView[Entry | Source]:
+        """All entries, read at once."""
+        return self._whole().values()
+
+    def items(self) -> ItemsView[str, Entry | Source]:
+        """All ids with their entries, read at once."""
+        return self._whole().items()
 
     def _whole(self) -> dict[str, Entry | Source]:
         if not self._is_whole:

@@ -18,17 +18,15 @@ Message = tuple[DataPath, str]
 NO_REPORTERS = frozenset(("label", "regulator", "law", "board", "guideline", "registry", "manufacturer", "society"))
 """Categories of documents that are cited for what they say themselves, not for what they report of others."""
 
-VAGUE_DOSE = re.compile(
-    r"\b(high(er|est)?|low(er|est)?|larg(er|est)|small(er|est)|middle|medium|top)[ -](dos(e|es|age|ages)|bands?)\b",
-    re.IGNORECASE,
+VAGUE_DOSE = (
+    r"\b(high(er|est)?|low(er|est)?|larg(er|est)|small(er|est)|middle|medium|top)[ -](dos(e|es|age|ages)|bands?)\b"
 )
-NOTHING_FOUND = re.compile(
+NOTHING_FOUND = (
     r"\b(w(as|ere) not (found|seen|read|reached|opened)|not read (there|here)|could not be (found|opened|read)"
-    r"|no [^.;]{0,60}\bw(as|ere) (found|seen|read)|none was found|gives? no (day|date)|is not in the abstract)\b",
-    re.IGNORECASE,
+    r"|no [^.;]{0,60}\bw(as|ere) (found|seen|read)|none was found|gives? no (day|date)|is not in the abstract)\b"
 )
-UNITS = re.compile(r"\b\d[\d,.]*(\s*[-–to]+\s*\d[\d,.]*)?\s*(U|units)\b")
-UNNAMED = re.compile(r"\b(not named|unnamed|unknown|not stated|not given)\b", re.IGNORECASE)
+UNITS = r"\b\d[\d,.]*(\s*[-–to]+\s*\d[\d,.]*)?\s*(U|units)\b"
+UNNAMED = r"\b(not named|unnamed|unknown|not stated|not given)\b"
 
 
 def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[Message]:
@@ -99,7 +97,7 @@ def _check_toxin(path: DataPath, value: Treatment | Timing | Result | SideEffect
     if getattr(value, "at_dose", None) or getattr(value, "doses", ()):
         yield path, "a dose without a product, expected the product that its unit belongs to"
     for name in ("note", "population", "endpoint", "reaction", "trial"):
-        words = UNITS.search(getattr(value, name, None) or "")
+        words = _find(UNITS, getattr(value, name, None))
         if words:
             yield (*path, name), f"{quoted(words[0])} of a toxin that is not named, expected no units without a product"
 
@@ -129,7 +127,7 @@ def _check_pair(path: DataPath, value: Result | SideEffect) -> Iterator[Message]
 
 def _check_words(path: DataPath, value: Result | SideEffect) -> Iterator[Message]:
     for name in ("reaction", "endpoint", "population", "note", "trial"):
-        words = VAGUE_DOSE.search(getattr(value, name, None) or "")
+        words = _find(VAGUE_DOSE, getattr(value, name, None))
         if words and value.at_dose is None:
             yield (*path, name), f"{quoted(words[0])} in words, expected the dose as at_dose, in its product's unit"
 
@@ -146,13 +144,13 @@ def _doubt_source(path: DataPath, source: Source) -> Iterator[Message]:
     address = urlsplit(source.url or "")
     if source.url and address.path in ("", "/") and not address.query:
         yield (*path, "url"), f"{quoted(source.url)}, expected the address of the document, not a home page"
-    if UNNAMED.search(source.publisher):
+    if _find(UNNAMED, source.publisher):
         yield (*path, "publisher"), f"{quoted(source.publisher)}, expected who publishes it"
 
 
 def _doubt_search_remarks(path: DataPath, value: Value) -> Iterator[Message]:
     for name in ("text", "note", "lay", "because", "says"):
-        words = NOTHING_FOUND.search(getattr(value, name, None) or "")
+        words = _find(NOTHING_FOUND, getattr(value, name, None))
         if words:
             yield (*path, name), f"a citation on {quoted(words[0])}, expected it as one of search_notes, uncited"
 
@@ -180,3 +178,8 @@ def rests_on_nothing_read(value: Value) -> bool:
     """Whether a value is cited, and no document that it cites was read."""
     cites: tuple[Citation, ...] = getattr(value, "cites", ())
     return bool(cites) and all(cite.checked == "unverified" for cite in cites)
+
+
+def _find(pattern: str, text: str | None) -> re.Match[str] | None:
+    """The first words of a text that a pattern matches; patterns are compiled when they are needed."""
+    return re.search(pattern, text, re.IGNORECASE) if text else None

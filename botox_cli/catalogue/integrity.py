@@ -40,10 +40,9 @@ class Known(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What is wrong; what is better mended; and the sources that nothing cites, which does no harm."""
+    """What is wrong; and the sources that nothing cites, which does no harm."""
 
     problems: list[Message]
-    warnings: list[Message]
     unused: list[Message]
 
 
@@ -71,18 +70,18 @@ def check(
     problems = list(islice(found, MAX_FAULTS))
     if next(found, None) is not None:
         problems.append(((), f"more than {MAX_FAULTS:,} problems; the rest is not looked at"))
-        return Checked(problems, [], [])
+        return Checked(problems, [])
     warning = "a source that nothing cites, expected a citation or no source"
     unused: list[Message] = [(("sources", source), warning) for source in catalogue.sources if source not in cited]
-    doubts = [doubt for step in walk_catalogue(catalogue) for doubt in _find_doubts(*step)]
-    return Checked(problems, doubts, unused)
+    return Checked(problems, unused)
 
 
-def _find_doubts(path: DataPath, values: tuple[Value, ...]) -> Iterator[Message]:
+def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
     """What is better mended; gaps are told of the catalogue alone, not of what users add to it."""
-    yield from exactness.find_doubts(path, values[-1])
-    if not getattr(values[0], "is_local", False):
-        yield from exactness.find_gaps(path, values[-1])
+    for path, values in walk_catalogue(catalogue):
+        yield from exactness.find_doubts(path, values[-1])
+        if not getattr(values[0], "is_local", False):
+            yield from exactness.find_gaps(path, values[-1])
 
 
 def _check_references(steps: Iterable[Step], known: Known, cited: set[str | None]) -> Iterator[Message]:

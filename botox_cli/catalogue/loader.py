@@ -65,7 +65,10 @@ def check_files(files: Sequence[DataFile]) -> Checked:
         bundled = _ids(one for one in loaded if not one.file.is_local) if file.is_local else {}
         loaded.append(load_file(file, bundled))
     catalogue = join(loaded)
-    return Checked(catalogue, *_sorted(*find_faults(loaded, catalogue)))
+    faults, minor = find_faults(loaded, catalogue)
+    owners = _owners(loaded)
+    minor += [Fault(_owner(owners, path), path, message) for path, message in integrity.find_doubts(catalogue)]
+    return Checked(catalogue, *_sorted(faults, minor))
 
 
 def load_over(
@@ -155,7 +158,6 @@ def find_faults(
     salvaged = {path: value for one in loaded for path, value in one.contents.salvaged.items()}
     checked = integrity.check(catalogue, integrity.Known(whole, ids, is_unread), salvaged, bundled)
     faults += [Fault(_owner(owners, path), path, message) for path, message in checked.problems]
-    minor += [Fault(_owner(owners, path), path, message) for path, message in checked.warnings]
     if not any(one.parsed.faults or one.contents.faults for one in loaded):  # entries that failed may be citing it
         minor += [Fault(_owner(owners, path), path, message) for path, message in checked.unused]
     unreadable = [Fault(one, path, text, position) for one in loaded for position, path, text in one.parsed.faults]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from itertools import islice
 from types import UnionType
 from typing import Any, get_args, get_origin
@@ -283,5 +282,7 @@ def _found(value: Any) -> str:
 
 
 def _near(word: Any, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # only for a file with a fault
+
     near = get_close_matches(word, list(known), n=1) if isinstance(word, str) and len(word) <= MAX_QUOTED else []
     return f"; did you mean {near[0]!r}?" if near else ""
