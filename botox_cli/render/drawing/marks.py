@@ -1,0 +1,99 @@
+"""The marks of all screens: what each means, its glyph, its ASCII form, its ink, and its words for who sees neither."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from botox_cli.render.drawing.pieces import DrawnRow, Ink, Measure, Piece, spell, wrap
+
+Meaning = Literal[
+    "approved",
+    "other-toxin",
+    "refused",
+    "off-label",
+    "absent",
+    "works",
+    "mixed",
+    "no-effect",
+    "no-study",
+    "primary",
+    "secondary",
+    "unverified",
+    "toxin",
+    "placebo",
+    "perhaps",
+    "longer",
+    "again",
+    "counted",
+    "same",
+    "differs",
+    "emergency",
+]
+"""What a mark says."""
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """How a meaning looks and how it is said."""
+
+    glyph: str
+    ascii_form: str
+    ink: Ink
+    words: str
+
+
+SHAPES: dict[Meaning, Shape] = {
+    "approved": Shape("●", "*", "yes", "approved"),
+    "other-toxin": Shape("◐", "%", "yes", "approved for another toxin, not for Botox"),
+    "refused": Shape("×", "x", "no", "refused or withdrawn"),
+    "off-label": Shape("○", "o", "plain", "off-label"),
+    "absent": Shape("·", ".", "quiet", "nothing recorded here, neither yes nor no"),
+    "works": Shape("▲", "^", "yes", "works"),
+    "mixed": Shape("◆", "m", "caution", "mixed"),
+    "no-effect": Shape("▼", "v", "plain", "no effect"),
+    "no-study": Shape("–", "n", "plain", "no study"),
+    "primary": Shape("✓", "+", "plain", "read"),
+    "secondary": Shape("~", "~", "caution", "second hand"),
+    "unverified": Shape("?", "?", "caution", "not read"),
+    "toxin": Shape("█", "#", "toxin", "toxin"),
+    "placebo": Shape("░", ":", "placebo", "placebo"),
+    "perhaps": Shape("▒", "-", "toxin", "perhaps"),
+    "longer": Shape("▸", ">", "toxin", "longer"),
+    "again": Shape("╎", "|", "caution", "earliest repeat"),
+    "counted": Shape("■", "=", "plain", "one each"),
+    "same": Shape("=", "same", "plain", "same"),
+    "differs": Shape("≠", "differs", "caution", "differs"),
+    "emergency": Shape(" ! ", "!!", "emergency", "emergency"),
+}
+"""Each meaning has a glyph and an ASCII form that no other meaning has."""
+
+
+def draw_mark(meaning: Meaning, *, is_ascii: bool) -> Piece:
+    """The mark of a meaning."""
+    shape = SHAPES[meaning]
+    return shape.ascii_form if is_ascii else shape.glyph, shape.ink
+
+
+def name_mark(meaning: Meaning) -> str:
+    """The words for those who do not see the mark."""
+    return SHAPES[meaning].words
+
+
+def draw_key(
+    meanings: Sequence[Meaning],
+    *,
+    columns: int,
+    is_ascii: bool,
+    measure: Measure,
+    words: Mapping[Meaning, str] | None = None,
+) -> tuple[DrawnRow, ...]:
+    """The marks with their words, wrapped at whole items; `words` replaces the words of the table of marks."""
+    items = [
+        draw_item(meaning, (words or {}).get(meaning, name_mark(meaning)), is_ascii=is_ascii) for meaning in meanings
+    ]
+    return wrap(items, columns, measure, gap=3)
+
+
+def draw_item(meaning: Meaning, words: str, *, is_ascii: bool) -> DrawnRow:
+    """A mark and what it stands for here."""
+    return draw_mark(meaning, is_ascii=is_ascii), (f" {spell(words, is_ascii=is_ascii)}", "plain")

@@ -1,0 +1,131 @@
+"""What drawings are made of: pieces of text with an ink, rows of pieces, and how rows are padded and wrapped."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from botox_cli.catalogue.model.values import Number
+from botox_cli.render.transliteration import plain_letters
+
+Ink = Literal["plain", "quiet", "strong", "heading", "toxin", "placebo", "yes", "caution", "no", "emergency"]
+"""What a piece is drawn with; the writer for the terminal gives each ink its style."""
+
+Piece = tuple[str, Ink]
+
+DrawnRow = tuple[Piece, ...]
+
+Measure = Callable[[str], int]
+"""How many columns of a screen a text takes: wide letters take two."""
+
+WIDE_COLUMNS = 92
+"""From this width on, drawings take their wide form; below, their compact form."""
+
+GAP_COLUMNS = 2
+
+
+class Surface(NamedTuple):
+    """What a drawing is made on: its width, its letters, and how they are measured."""
+
+    columns: int
+    is_ascii: bool
+    measure: Measure
+
+    def spell(self, text: str) -> str:
+        """The text in the letters that the surface has."""
+        return spell(text, is_ascii=self.is_ascii)
+
+
+def spell(text: str, *, is_ascii: bool) -> str:
+    """The text in the letters that the screen has, with one space between words."""
+    return " ".join(spell_letters(text, is_ascii=is_ascii).split())
+
+
+def spell_letters(text: str, *, is_ascii: bool) -> str:
+    """The text in ASCII if asked, its spaces kept; ` · ` between words becomes ` | ` there."""
+    return plain_letters(text.replace(" · ", " | "), "ascii") if is_ascii else text
+
+
+def write_figure(number: Number, *, is_ascii: bool) -> str:
+    """All digits of a number, thousands parted by commas, with a true minus sign unless in ASCII."""
+    text = f"{int(number) if number == int(number) else number:,}"
+    return text if is_ascii else text.replace("-", "−")
+
+
+def row_text(row: DrawnRow) -> str:
+    """The letters of a row."""
+    return "".join(text for text, _ in row)
+
+
+def measure_row(row: DrawnRow, measure: Measure) -> int:
+    """How many columns a row takes."""
+    return sum(measure(text) for text, _ in row)
+
+
+def pad(row: DrawnRow, columns: int, measure: Measure) -> DrawnRow:
+    """The row with spaces at its end up to a width; a row that is wider stays as it is."""
+    missing = columns - measure_row(row, measure)
+    return (*row, (" " * missing, "plain")) if missing > 0 else row
+
+
+def align_right(row: DrawnRow, columns: int, measure: Measure) -> DrawnRow:
+    """The row with spaces before it up to a width; a row that is wider stays as it is."""
+    missing = columns - measure_row(row, measure)
+    return ((" " * missing, "plain"), *row) if missing > 0 else row
+
+
+def tidy(row: DrawnRow) -> DrawnRow:
+    """The row without spaces at its end, neighbours of one ink as one piece; an emergency keeps its spaces."""
+    pieces: list[Piece] = [
+        ("".join(text for text, _ in same), ink)
+        for ink, same in groupby((piece for piece in row if piece[0]), key=lambda piece: piece[1])
+    ]
+    while pieces and pieces[-1][1] != "emergency":
+        text, ink = pieces.pop()
+        if text.rstrip(" "):
+            pieces.append((text.rstrip(" "), ink))
+            break
+    return tuple(pieces)
+
+
+def split_words(text: str, ink: Ink) -> tuple[DrawnRow, ...]:
+    """Each word of a text as a unit that `wrap` does not break."""
+    return tuple(((word, ink),) for word in text.split())
+
+
+def wrap(units: Iterable[DrawnRow], columns: int, measure: Measure, *, gap: int = 1) -> tuple[DrawnRow, ...]:
+    """Units in rows of at most a width, none broken; a unit wider than that has a row of its own."""
+    rows: list[list[Piece]] = []
+    used = 0
+    for unit in units:
+        taken = measure_row(unit, measure)
+        if rows and used + gap + taken <= columns:
+            rows[-1] += [(" " * gap, "plain"), *unit]
+            used += gap + taken
+        else:
+            rows.append(list(unit))
+            used = taken
+    return tuple(tidy(tuple(row)) for row in rows)
+
+
+def append(rows: Sequence[DrawnRow], tail: DrawnRow, columns: int, measure: Measure) -> tuple[DrawnRow, ...]:
+    """The rows with a tail behind the last one, or in a row of its own below where it has no room."""
+    if not tail:
+        return tuple(rows)
+    if not rows:
+        return (tail,)
+    *others, last = rows
+    if measure_row(last, measure) + GAP_COLUMNS + measure_row(tail, measure) <= columns:
+        return (*others, (*last, (" " * GAP_COLUMNS, "plain"), *tail))
+    return (*rows, ((" ", "plain"), *tail))
+
+
+def indent(rows: Iterable[DrawnRow], columns: int) -> tuple[DrawnRow, ...]:
+    """The rows moved to the right."""
+    return tuple(((" " * columns, "plain"), *row) for row in rows)
+
+
+def fit_names(names: Sequence[str], most: int, measure: Measure) -> int:
+    """How wide a column of names is: as the widest, at most `most`, but never narrower than a word."""
+    widest = max(map(measure, names), default=0)
+    longest = max((measure(word) for name in names for word in name.split()), default=0)
+    return min(widest, max(most, longest))
