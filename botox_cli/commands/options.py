@@ -14,6 +14,7 @@ from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.errors import BotoxError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
+from botox_cli.render.output import wants_screen
 from botox_cli.render.settings import Colour, Format, Settings, one_format
 from botox_cli.render.views import View
 from botox_cli.text import fold
@@ -52,11 +53,13 @@ class Answer(NamedTuple):
     settings: Settings
 
 
-class DataFiles(NamedTuple):
-    """Which data files the command line names."""
+class Asked(NamedTuple):
+    """What the command line says to every command: which data files there are, and for whom the answer is."""
 
     files: Sequence[str]
     only: bool
+    wants_screen: bool
+    """Whether the answer is for people: a screen is built for them alone."""
 
 
 OTHERS = {
@@ -110,8 +113,9 @@ class BotoxCommand(TyperCommand):
     def invoke(self, ctx: Any) -> Answer:
         """Take the common options out, run the command with its own, and put both results together."""
         chosen = {name: ctx.params.pop(name) for name in [str(param.name) for param in self._common]}
-        ctx.obj = DataFiles(chosen.pop("data") or (), chosen.pop("only"))
+        files, only = chosen.pop("data") or (), chosen.pop("only")
         settings = _settings(**chosen)
+        ctx.obj = Asked(files, only, wants_screen=wants_screen(settings))
         return Answer(super().invoke(ctx), settings)
 
     def get_help(self, ctx: Any) -> str:
@@ -176,6 +180,8 @@ def _common_options() -> list[TyperOption]:
         _value("--fields", "A,B", "these, in order"),
         _value("-o", "--output", "FILE", "write to a file"),
         _flag("--cite", "with its sources"),
+        _flag("--full", "every row and source"),
+        _flag("--ids", "with ids on screen"),
         _value("--color", "WHEN", "always or never", choices=Colour, default="auto"),
         _flag("--no-pager", "print it at once"),
         _value("--data", "FILE", "add a YAML file", multiple=True),
@@ -204,6 +210,8 @@ def _settings(
     fields: str | None,
     output: str | None,
     cite: bool,
+    full: bool,
+    ids: bool,
     color: Colour,
     no_pager: bool,
     quiet: bool,
@@ -216,6 +224,8 @@ def _settings(
         output=output,
         fields=names or (),
         cite=cite,
+        full=full,
+        ids=ids,
         colour=color,
         quiet=quiet,
         pager=not no_pager,

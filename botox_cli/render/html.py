@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
+from typing import Any
 
 from botox_cli.render.views import (
     Block,
@@ -64,10 +65,11 @@ def write(view: View) -> str:
     """The answer as a page; references are a numbered list that the text links to."""
     title = escape(view.title or _first_title(view) or f"botox {view.command}")
     body = [] if _has_heading(view) else [f"<h1>{title}</h1>"]
-    if view.note:
+    if view.note and not view.screen:
         body.append(f'<p class="quiet">{escape(view.note)}</p>')
-    for block in view.blocks:
-        body += _block(block, 1 if _has_heading(view) and block is view.blocks[0] else 2)
+    blocks = view.screen or view.blocks
+    for block in blocks:
+        body += _block(block, 1 if _has_heading(view) and block is blocks[0] else 2)
     body += _references(view)
     body.append(f"<footer><p>{escape(footer(view.edition))}</p></footer>")
     return (
@@ -84,12 +86,18 @@ def _first_title(view: View) -> str:
 
 def _has_heading(view: View) -> bool:
     """Whether the first block names the page."""
+    if view.screen:
+        return hasattr(view.screen[0], "items")  # a head
     first = view.blocks[0]
     return not view.title and (isinstance(first, Card) or (isinstance(first, Text) and bool(first.heading)))
 
 
-def _block(block: Block, level: int) -> Iterator[str]:
-    if isinstance(block, Table):
+def _block(block: Any, level: int) -> Iterator[str]:
+    if not isinstance(block, Table | Card | Tree | Text):
+        from botox_cli.render.html_screen import write_block
+
+        yield from write_block(block, level, _block)
+    elif isinstance(block, Table):
         yield from _table(block)
     elif isinstance(block, Card):
         yield from _card(block, level)

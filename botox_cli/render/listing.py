@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from textwrap import wrap
+from typing import Any
 
 from botox_cli.render.shaping import with_sources
 from botox_cli.render.views import Block, Card, Line, Node, Table, Text, Tree, View, footer, reference_text, words
@@ -12,7 +13,8 @@ WIDEST_COLUMNS = 100
 
 def write(view: View) -> str:
     """The whole answer as labelled lines, records parted by an empty line."""
-    paragraphs = [_heading(view), *(_block(block) for block in view.blocks)]
+    blocks = view.screen or view.blocks
+    paragraphs = [*(() if view.screen else (_heading(view),)), *(_block(block) for block in blocks)]
     if view.references:
         paragraphs.append(
             "\n".join(
@@ -44,7 +46,11 @@ def _heading(view: View) -> str:
     return f"{view.title}: {view.note}" if view.title and view.note else view.title
 
 
-def _block(block: Block) -> str:
+def _block(block: Any) -> str:
+    if not isinstance(block, Table | Card | Tree | Text):
+        from botox_cli.render.listing_screen import say_block
+
+        return say_block(block, _block)
     if isinstance(block, Table):
         return "\n\n".join(_records(block))
     if isinstance(block, Card):

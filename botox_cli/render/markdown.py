@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from botox_cli.render.views import Block, Card, Line, Node, Row, Table, Text, Tree, View, footer, reference_text, words
 
@@ -15,7 +16,7 @@ def write(view: View) -> str:
     parts = [f"# {escaped(view.title)}"] if view.title else []
     if view.note:
         parts.append(escaped(view.note))
-    for block in view.blocks:
+    for block in view.screen or view.blocks:
         parts += _block(block, level=2 if view.title else 1)
     if view.references:
         parts.append(
@@ -34,8 +35,12 @@ def escaped(text: str) -> str:
     return _LEADING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", plain)
 
 
-def _block(block: Block, level: int) -> Iterator[str]:
-    if isinstance(block, Table):
+def _block(block: Any, level: int) -> Iterator[str]:
+    if not isinstance(block, Table | Card | Tree | Text):
+        from botox_cli.render.markdown_screen import write_block
+
+        yield from write_block(block, level, _block)
+    elif isinstance(block, Table):
         yield from _table(block, level)
     elif isinstance(block, Card):
         yield from _card(block, level)
@@ -56,13 +61,13 @@ def _table(table: Table, level: int) -> Iterator[str]:
 
 def _row(row: Row) -> str:
     *cells, last = map(escaped, map(words, row.cells))
-    return "| " + " | ".join((*cells, last + _notes(row.refs))) + " |"
+    return "| " + " | ".join((*cells, last + note_marks(row.refs))) + " |"
 
 
 def _card(card: Card, level: int) -> Iterator[str]:
     yield f"{'#' * level} {escaped(card.title)}"
     yield from (f"*{escaped(aside)}*" for _, aside in card.asides if aside)
-    yield from map(_line, card.lead)
+    yield from map(line_text, card.lead)
     for field in card.fields:
         yield f"{'#' * (level + 1)} {escaped(field.label)}"
         yield from _lines(field.lines)
@@ -70,25 +75,27 @@ def _card(card: Card, level: int) -> Iterator[str]:
 
 def _lines(lines: tuple[Line, ...]) -> Iterator[str]:
     if len(lines) == 1 and not lines[0].is_task:
-        yield _line(lines[0])
+        yield line_text(lines[0])
     elif lines:
         yield "\n".join(
-            f"{'  ' if line.is_detail else ''}- {'[ ] ' if line.is_task else ''}{_line(line)}" for line in lines
+            f"{'  ' if line.is_detail else ''}- {'[ ] ' if line.is_task else ''}{line_text(line)}" for line in lines
         )
 
 
 def _text(text: Text, level: int) -> Iterator[str]:
     if text.heading:
         yield f"{'#' * level} {escaped(text.heading)}"
-    yield from _lines(text.lines) if any(line.is_task for line in text.lines) else map(_line, text.lines)
+    yield from _lines(text.lines) if any(line.is_task for line in text.lines) else map(line_text, text.lines)
 
 
-def _line(line: Line) -> str:
+def line_text(line: Line) -> str:
+    """A line, its mark in bold, with the marks of its footnotes."""
     mark = f"**{escaped(line.mark.word)}**" if line.mark else ""
-    return " ".join(filter(None, (mark, escaped(line.text)))) + _notes(line.refs)
+    return " ".join(filter(None, (mark, escaped(line.text)))) + note_marks(line.refs)
 
 
-def _notes(refs: tuple[int, ...]) -> str:
+def note_marks(refs: tuple[int, ...]) -> str:
+    """The marks of footnotes."""
     return "".join(f"[^{number}]" for number in refs)
 
 

@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from msgspec.structs import replace
+
 from botox_cli.errors import OutputError, UsageError, printable, reason
 from botox_cli.render import paging
 from botox_cli.render.settings import FORMATS, Format, Settings
@@ -105,6 +107,8 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
         return machine.write(view, settings.fields)
     if settings.fields:
         view = choose_fields(view, settings.fields)
+    if settings.fields or settings.full or form in ("csv", "tsv", "plain"):
+        view = replace(view, screen=())
     view = with_origin(view)
     if form in ("csv", "tsv", "plain"):
         view = compact(view)
@@ -114,7 +118,8 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
         if form in dialects:
             return delimited.write_separated(view, dialects[form])
         return delimited.write_plain(view, cite=settings.cite)
-    view = compact(view) if settings.cite or view.cite else uncited(view)
+    is_cited = settings.cite or (view.cite and not view.screen)
+    view = compact(view) if is_cited else uncited(view)
     return _for_people(view, form, settings, on_terminal=on_terminal)
 
 
@@ -132,7 +137,8 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
         from botox_cli.render import terminal
 
         colour = _has_colour(settings, on_terminal=on_terminal)
-        drawn = terminal.write(view, terminal.Screen(columns, colour, _is_utf_8(sys.stdout)))
+        depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
+        drawn = terminal.write(view, terminal.Screen(columns, colour, _is_utf_8(sys.stdout), depth))
         if drawn is not None:
             return drawn
     from botox_cli.render import listing
@@ -142,6 +148,12 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
         return listing.write_folded(view, columns)
     text = listing.write(view)
     return listing.wrapped(text, columns) if on_terminal else text
+
+
+def wants_screen(settings: Settings) -> bool:
+    """Whether an answer may be shown to people as one screen: not for programs, nor where all or parts are asked for."""
+    is_for_programs = (settings.format or _named(settings.output)) in ("json", "csv", "tsv", "plain")
+    return not (is_for_programs or settings.full or settings.fields)
 
 
 def choose(view: View, settings: Settings, *, on_terminal: bool) -> Format:

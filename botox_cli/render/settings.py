@@ -18,6 +18,9 @@ class Settings(NamedTuple):
     output: str | None = None
     fields: tuple[str, ...] = ()
     cite: bool = False
+    full: bool = False
+    """Whether all rows are wanted, not one screen."""
+    ids: bool = False
     colour: Colour = "auto"
     quiet: bool = False
     pager: bool = True

@@ -6,12 +6,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from botox_cli.errors import UsageError
-from botox_cli.render.views import Block, Card, Column, Line, Reference, Table, Text, View
+from botox_cli.render.views import Block, Card, Column, Part, Reference, Table, View
 
 
 def uncited(view: View) -> View:
     """The view for readers who did not ask for its references: without them and their numbers."""
-    return replace(view, blocks=tuple(_map_refs(block, lambda _: ()) for block in view.blocks), references=())
+    return replace(_with_refs(view, lambda _: ()), references=())
 
 
 def with_sources(table: Table) -> Table:
@@ -41,7 +41,7 @@ def compact(view: View) -> View:
 
     Places of one document that were checked equally far, by the same route, become one reference.
     """
-    cited = dict.fromkeys(number for block in view.blocks for refs in _refs(block) for number in refs)
+    cited = dict.fromkeys(number for block in view.screen or view.blocks for refs in _refs(block) for number in refs)
     known_references = {reference.number: reference for reference in view.references}
     used = [known_references[number] for number in cited]
     merged: dict[tuple[str, str, str | None], Reference] = {}
@@ -53,11 +53,16 @@ def compact(view: View) -> View:
         numbers[reference.number] = known.number
 
     def renumbered(refs: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(sorted({numbers[number] for number in refs}))
+        return tuple(sorted({numbers[number] for number in refs if number in numbers}))
 
-    return replace(
-        view, blocks=tuple(_map_refs(block, renumbered) for block in view.blocks), references=tuple(merged.values())
-    )
+    return replace(_with_refs(view, renumbered), references=tuple(merged.values()))
+
+
+def _with_refs(view: View, change: Callable[[tuple[int, ...]], tuple[int, ...]]) -> View:
+    """The view with other reference numbers, on the screen if it has one, else in all blocks."""
+    if view.screen:
+        return replace(view, screen=tuple(_map_refs(block, change) for block in view.screen))
+    return replace(view, blocks=tuple(_map_refs(block, change) for block in view.blocks))
 
 
 def choose_fields(view: View, names: Sequence[str]) -> View:
@@ -110,25 +115,42 @@ def _chosen(block: Block, wanted: Sequence[str]) -> Block:
     return block
 
 
-def _refs(block: Block) -> Iterator[tuple[int, ...]]:
-    if isinstance(block, Table):
-        yield from (row.refs for row in block.rows)
-    elif isinstance(block, Card):
-        yield from (line.refs for line in block.lead)
-        yield from (line.refs for field in block.fields for line in field.lines)
-    elif isinstance(block, Text):
-        yield from (line.refs for line in block.lines)
+def _refs(part: Any) -> Iterator[tuple[int, ...]]:
+    """The reference numbers inside a part of a view, in the order that it is read."""
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if name == "refs":
+            continue
+        for inner in _parts(value):
+            yield from _refs(inner)
+    if refs := getattr(part, "refs", ()):
+        yield refs
 
 
-def _map_refs(block: Block, change: Callable[[tuple[int, ...]], tuple[int, ...]]) -> Block:
-    """The block with the reference numbers of each row or line changed."""
+def _map_refs(part: Any, change: Callable[[tuple[int, ...]], tuple[int, ...]]) -> Any:
+    """The part with the reference numbers of everything inside it changed."""
+    changed: dict[str, Any] = {}
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if name == "refs":
+            changed[name] = change(value)
+        elif isinstance(value, Part):
+            changed[name] = _map_refs(value, change)
+        elif type(value) is tuple and any(True for _ in _parts(value)):
+            changed[name] = tuple(_map_inside(item, change) for item in value)
+    return replace(part, **changed) if changed else part
 
-    def changed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        return tuple(replace(line, refs=change(line.refs)) for line in lines)
 
-    if isinstance(block, Table):
-        return replace(block, rows=tuple(replace(row, refs=change(row.refs)) for row in block.rows))
-    if isinstance(block, Card):
-        fields = tuple(replace(field, lines=changed(field.lines)) for field in block.fields)
-        return replace(block, lead=changed(block.lead), fields=fields)
-    return replace(block, lines=changed(block.lines)) if isinstance(block, Text) else block
+def _map_inside(item: Any, change: Callable[[tuple[int, ...]], tuple[int, ...]]) -> Any:
+    if isinstance(item, Part):
+        return _map_refs(item, change)
+    return tuple(_map_inside(inner, change) for inner in item) if type(item) is tuple else item
+
+
+def _parts(value: Any) -> Iterator[Part]:
+    """The parts that a field holds: itself, those of a tuple, or those of pairs in a tuple."""
+    if isinstance(value, Part):
+        yield value
+    elif type(value) is tuple:
+        for item in value:
+            yield from _parts(item)

@@ -7,7 +7,7 @@ goes in as `Text`, and the widths of columns are worked out here, never below th
 from collections.abc import Iterator
 from io import StringIO
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -17,7 +17,10 @@ from rich.text import Text as RichText
 from rich.theme import Theme
 from rich.tree import Tree as RichTree
 
+from botox_cli.render.drawing.pieces import WIDE_COLUMNS, Ink, Surface
 from botox_cli.render.layout import GAP_COLUMNS, MONTH_DAYS, Layout, glyphed, lay_out, phase, pieces, shortened
+from botox_cli.render.screen import Alarm, ByWidth, Head, Labels, Section, Ticks
+from botox_cli.render.screen_rows import draw_block
 from botox_cli.render.shaping import with_sources
 from botox_cli.render.spacing import airy
 from botox_cli.render.theme import STYLES
@@ -45,6 +48,20 @@ DETAIL_COLUMNS = 2
 RESET = "\x1b[0m"
 CARD_COLUMNS = 50  # below, labels and sources leave too little room for words
 
+INK_STYLES: dict[Ink, str] = {
+    "plain": "",
+    "quiet": "dim",
+    "strong": "bold",
+    "heading": "bold",
+    "toxin": "color(31)",
+    "placebo": "",
+    "yes": "color(31)",
+    "caution": "color(136)",
+    "no": "color(160)",
+    "emergency": "bold color(231) on color(160)",
+}
+"""What each ink looks like; the colours stand out on white and on black."""
+
 
 class Screen(NamedTuple):
     """What is drawn on: its width, and whether it has colours and letters beyond ASCII."""
@@ -52,6 +69,8 @@ class Screen(NamedTuple):
     columns: int
     colour: bool
     unicode: bool
+    depth: Literal["standard", "256"] = "standard"
+    """How many colours it has."""
 
     def spelled(self, text: str) -> str:
         """The text in the letters that the screen knows, so that columns align in them."""
@@ -67,12 +86,12 @@ def write(view: View, screen: Screen) -> str | None:
 
     None where a card, or what a table must not leave out, has no room on it.
     """
-    if screen.columns < CARD_COLUMNS and any(isinstance(block, Card) for block in view.blocks):
+    if screen.columns < CARD_COLUMNS and (view.screen or any(isinstance(block, Card) for block in view.blocks)):
         return None
     parts: list[RenderableType] = [RichText()]
-    if view.title:
+    if view.title and not view.screen:
         parts += [_heading(view), RichText()] if not view.is_table else [_heading(view)]
-    for block in view.blocks:
+    for block in view.screen or view.blocks:
         drawn = _block(block, screen)
         if drawn is None:
             return None
@@ -88,7 +107,7 @@ def _drawn(content: RenderableType, screen: Screen) -> str:
     console = Console(
         file=out,
         width=screen.columns,
-        color_system="standard" if screen.colour else None,
+        color_system=screen.depth if screen.colour else None,
         force_terminal=screen.colour,
         no_color=not screen.colour,
         theme=Theme({role.replace("-", "_"): style for role, style in STYLES.items()}),
@@ -119,7 +138,14 @@ def _heading(view: View) -> RichText:
     return heading
 
 
-def _block(block: Block, screen: Screen) -> RenderableType | None:
+def _block(block: Any, screen: Screen) -> RenderableType | None:
+    if isinstance(block, ByWidth):
+        blocks = block.wide if screen.columns >= WIDE_COLUMNS else block.compact
+        drawn = [_block(one, screen) for one in blocks]
+        return None if None in drawn else Group(*filter(None, drawn))
+    if isinstance(block, Head | Section | Labels | Ticks | Alarm):
+        surface = Surface(screen.columns, not screen.unicode, screen.measure)
+        return Group(*(RichText.assemble(*((text, INK_STYLES[ink]) for text, ink in row)) for row in draw_block(block, surface)))
     if isinstance(block, Table):
         table = with_sources(block)
         layout = lay_out(table, screen.columns, screen.measure)

@@ -1,13 +1,16 @@
 """What commands return: tables, cards, trees and text as plain values; nothing here knows how it will be written."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from botox_cli.catalogue.model.catalogue import Edition
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.values import Level, Range
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 DISCLAIMER = "Information, not medical advice."
 
@@ -179,6 +182,9 @@ class View(Part, frozen=True, kw_only=True):
     note: str = ""
     """What stands beside the title: how many of how many."""
     blocks: tuple[Block, ...]
+    """The whole answer: records for programs, and every row for people who ask for all."""
+    screen: "tuple[ScreenBlock, ...]" = ()
+    """What people see first, where that is not the whole: one screen, drawn. Not built for programs."""
     items: tuple[Any, ...]
     """What the answer is about, in full, for machines: entries, or dicts where an item is no entry."""
     summary: dict[str, Any] = {}

@@ -1,0 +1,79 @@
+"""The blocks of a screen as HTML: pairs as bars of CSS, other drawings as tables, with words for marks."""
+
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import Any
+
+from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.html import line_markup, note_links
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, Head, Labels, Section, Ticks
+from botox_cli.render.screen_words import describe, describe_item
+
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | ByWidth
+
+STYLE = """
+.alarm { border: 2px solid var(--bad); padding: 0.4rem 0.8rem; margin: 1rem 0; break-inside: avoid; }
+.alarm strong { color: var(--bad); } .items { list-style: none; padding: 0; } .items li { font-weight: 600; }
+.scroll { overflow-x: auto; } .bar { display: inline-block; height: 0.7em; min-width: 1px; margin-right: 0.4em; }
+.toxin { background: var(--id); } .placebo { background: var(--quiet); } td .bar { max-width: 70%; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; } dt { font-weight: 600; } dd { margin: 0; }
+"""
+
+
+def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
+    """A block as HTML; `write_other` writes the blocks that are no drawings."""
+    if isinstance(block, ByWidth):
+        for one in block.wide:
+            yield from write_other(one, level)
+    elif isinstance(block, Head):
+        yield from _head(block)
+    elif isinstance(block, Section):
+        yield from _section(block)
+    elif isinstance(block, Labels):
+        rows = "".join(f"<dt>{escape(label)}</dt><dd>{line_markup(line)}</dd>" for label, line in block.rows)
+        yield f"<dl>{rows}</dl>"
+    elif isinstance(block, Ticks):
+        yield f"<h2>{escape(block.title)}</h2>"
+        yield f'<ul class="tasks">{"".join(f"<li>☐ {line_markup(line)}</li>" for line in block.lines)}</ul>'
+    else:
+        lines = "".join(f"<p>{line_markup(line)}</p>" for line in block.lines)
+        yield f'<div class="alarm" role="note"><p><strong>! {escape(block.label)}</strong></p>{lines}</div>'
+
+
+def _head(head: Head) -> Iterator[str]:
+    yield f"<h1>{escape(head.title)}</h1>"
+    if head.aside:
+        yield f'<p class="quiet">{escape(head.aside)}</p>'
+    yield from (f"<p>{line_markup(line)}</p>" for line in head.lead)
+    if head.items:
+        items = "".join(f"<li>{escape(describe_item(item))}{note_links(item.refs)}</li>" for item in head.items)
+        yield f'<ul class="items">{items}</ul>'
+
+
+def _section(section: Section) -> Iterator[str]:
+    if section.title:
+        yield f"<h2>{escape(section.title)}</h2>"
+    if section.aside:
+        yield f'<p class="quiet">{escape(section.aside)}</p>'
+    if section.drawing is not None:
+        yield f'<div class="scroll">{_drawing(section.drawing)}</div>{note_links(section.refs)}'
+    yield from (f"<p>{line_markup(line)}</p>" for line in section.lines)
+    if section.more:
+        yield f'<p class="quiet">{escape(section.more)}</p>'
+
+
+def _drawing(drawing: Drawing) -> str:
+    table = describe(drawing)
+    head = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
+    bars = drawing.bars if isinstance(drawing, PairGroup) else (None,) * len(table.rows)
+    rows = "".join(_row(row, bar, drawing) for row, bar in zip(table.rows, bars, strict=True))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _row(cells: tuple[str, ...], bar: PairedBar | None, drawing: Drawing) -> str:
+    first, *rest = map(escape, cells)
+    if bar is not None and bar.has_bars and isinstance(drawing, PairGroup):
+        shares = [abs(value) / float(drawing.end) * 100 for value in bar.values]
+        for number, (share, name) in enumerate(zip(shares, ("toxin", "placebo"), strict=False)):
+            rest[number] = f'<span class="bar {name}" style="width:{share:.1f}%"></span>{rest[number]}'
+    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'

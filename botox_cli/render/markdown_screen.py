@@ -1,0 +1,52 @@
+"""The blocks of a screen in Markdown: drawings as tables, with words for marks."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from botox_cli.render.markdown import escaped, line_text, note_marks
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, Head, Labels, Section, Ticks
+from botox_cli.render.screen_words import describe, describe_item
+
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | ByWidth
+
+
+def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
+    """A block as paragraphs; `write_other` writes the blocks that are no drawings."""
+    if isinstance(block, ByWidth):
+        for one in block.wide:
+            yield from write_other(one, level)
+    elif isinstance(block, Head):
+        yield f"{'#' * level} {escaped(block.title)}"
+        yield from ([f"*{escaped(block.aside)}*"] if block.aside else [])
+        yield from map(line_text, block.lead)
+        items = [f"- {escaped(describe_item(item))}{note_marks(item.refs)}" for item in block.items]
+        yield from ["\n".join(items)] if items else []
+    elif isinstance(block, Section):
+        yield from _section(block, level + 1)
+    elif isinstance(block, Labels):
+        yield "\n".join(f"- **{escaped(label)}**: {line_text(line)}" for label, line in block.rows)
+    elif isinstance(block, Ticks):
+        yield f"{'#' * (level + 1)} {escaped(block.title)}"
+        yield "\n".join(f"- [ ] {line_text(line)}" for line in block.lines)
+    else:
+        yield "\n".join([f"> **{escaped(block.label)}**", *(f"> {line_text(line)}" for line in block.lines)])
+
+
+def _section(section: Section, level: int) -> Iterator[str]:
+    if section.title:
+        yield f"{'#' * level} {escaped(section.title)}"
+    if section.aside:
+        yield f"*{escaped(section.aside)}*"
+    if section.drawing is not None:
+        yield _table(section.drawing) + (f"\n\nSources{note_marks(section.refs)}" if section.refs else "")
+    lines = [line_text(line) for line in section.lines]
+    yield from ["\n".join(f"- {line}" for line in lines)] if len(lines) > 1 else lines
+    yield from [escaped(section.more)] if section.more else []
+
+
+def _table(drawing: Drawing) -> str:
+    table = describe(drawing)
+    head = f"| {' | '.join(escaped(head) or ' ' for head in table.heads)} |"
+    rule = "|" + " --- |" * len(table.heads)
+    rows = [f"| {' | '.join(map(escaped, row))} |" for row in table.rows]
+    return "\n".join((head, rule, *rows))

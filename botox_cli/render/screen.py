@@ -1,0 +1,130 @@
+"""What one screen is made of: heads, sections with drawings, labels, warnings; values that each format shows its way.
+
+Only what is for people loads this: programs get records.
+"""
+
+from botox_cli.catalogue.model.values import Level, Range
+from botox_cli.render.drawing.bars import PairGroup
+from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.drawing.matrices import Matrix, RegionMatrix
+from botox_cli.render.drawing.tallies import SeriesPoint
+from botox_cli.render.drawing.times import Effect
+from botox_cli.render.views import Line, Part, Table, Text, Tree
+
+
+class Item(Part, frozen=True, kw_only=True):
+    """A mark with its words, one of several in a row: `▲ works: 67 in 100, placebo 7`."""
+
+    mark: Meaning | None = None
+    text: str
+    level: Level = "primary"
+    """How far the figure in it was checked; what was not read itself is marked."""
+    refs: tuple[int, ...] = ()
+
+
+class Head(Part, frozen=True, kw_only=True):
+    """How a screen begins: what it is about, an aside at the right, the answer in words, then marks that sum it up."""
+
+    id: str = ""
+    """The id of the entry that it is about, if it is about one."""
+    title: str
+    aside: str = ""
+    lead: tuple[Line, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+class Counts(Part, frozen=True, kw_only=True):
+    """Things counted by what holds for them, drawn as one mark for each thing."""
+
+    label: str = ""
+    counts: tuple[tuple[Meaning, str, int], ...]
+    """For each meaning its words here, and how many there are."""
+
+
+class Tally(Part, frozen=True, kw_only=True):
+    """How many say a thing, and who."""
+
+    label: str
+    count: int
+    who: tuple[Item, ...] = ()
+
+
+class Tallies(Part, frozen=True, kw_only=True):
+    """Several tallies on one scale."""
+
+    rows: tuple[Tally, ...]
+
+
+class Series(Part, frozen=True, kw_only=True):
+    """Numbers that were counted on one basis, drawn as bars; `unit` stands beside the heading."""
+
+    points: tuple[SeriesPoint, ...]
+    unit: str = ""
+
+
+class Years(Part, frozen=True, kw_only=True):
+    """How many things happened in each year, a line for each kind of thing."""
+
+    first: int
+    last: int
+    lanes: tuple[tuple[str, tuple[int, ...]], ...]
+    """Words and, from the first year to the last, the numbers."""
+    counted: str
+    """What is counted: `events in the year`."""
+
+
+class Durations(Part, frozen=True, kw_only=True):
+    """How long several things last, drawn on one scale."""
+
+    rows: tuple[tuple[str, Range, str], ...]
+    """What it is, how long it lasts, and what stands behind that."""
+
+
+Drawing = PairGroup | RegionMatrix | Matrix | Effect | Counts | Tallies | Series | Years | Durations
+"""What a section can show beside words; each format draws it by its own means, or says it in words."""
+
+
+class Section(Part, frozen=True, kw_only=True):
+    """A part of a screen under its heading: a drawing, words, and what has no room here."""
+
+    title: str = ""
+    aside: str = ""
+    """What stands at the right of the heading: a scale, a key."""
+    key: tuple[Meaning, ...] = ()
+    """The marks that the heading explains, before the aside."""
+    drawing: Drawing | None = None
+    lines: tuple[Line, ...] = ()
+    more: str = ""
+    """How to see what has no room: `+ 2 more outcomes: --full`."""
+    refs: tuple[int, ...] = ()
+    """The sources of the drawing."""
+
+
+class Labels(Part, frozen=True, kw_only=True):
+    """Short labels with words beside them: `Instead   sun protection, retinoid`."""
+
+    rows: tuple[tuple[str, Line], ...]
+
+
+class Ticks(Part, frozen=True, kw_only=True):
+    """Things to tick off, in two columns where there is room."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+class Alarm(Part, frozen=True, kw_only=True):
+    """A warning that nobody may miss: a label in reverse video, and every word of it."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+class ByWidth(Part, frozen=True, kw_only=True):
+    """The same for a wide screen and for a narrow one, where other columns or parts fit; the wide one has all."""
+
+    wide: "tuple[ScreenBlock, ...]"
+    compact: "tuple[ScreenBlock, ...]"
+
+
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | ByWidth | Table | Text | Tree

@@ -1,0 +1,293 @@
+"""The blocks of a screen as rows of pieces, each with its ink; what the terminal and the full screen draw."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from botox_cli.render.drawing.bars import PairGroup, draw_pairs, scale_words
+from botox_cli.render.drawing.headings import draw_heading
+from botox_cli.render.drawing.marks import draw_item, draw_key, draw_mark
+from botox_cli.render.drawing.matrices import Matrix, RegionMatrix, draw_matrix, draw_regions
+from botox_cli.render.drawing.pieces import (
+    GAP_COLUMNS,
+    WIDE_COLUMNS,
+    DrawnRow,
+    Ink,
+    Surface,
+    append,
+    indent,
+    measure_row,
+    pad,
+    split_words,
+    tidy,
+    wrap,
+)
+from botox_cli.render.drawing.tallies import (
+    draw_series,
+    draw_sparkline,
+    draw_strip,
+    draw_tally,
+    draw_year_axis,
+    height_words,
+)
+from botox_cli.render.drawing.times import Effect, draw_duration, draw_effect
+from botox_cli.render.layout import GLYPHS
+from botox_cli.render.screen import (
+    Alarm,
+    Counts,
+    Drawing,
+    Durations,
+    Head,
+    Item,
+    Labels,
+    Section,
+    Series,
+    Tallies,
+    Ticks,
+    Years,
+)
+from botox_cli.render.views import Line, Role
+
+READABLE_COLUMNS = 100  # longer lines of text are hard to read
+INDENT_COLUMNS = 1
+ITEM_GAP_COLUMNS = 4
+TICK_COLUMNS = 2
+
+INKS: dict[Role, Ink] = {
+    "strong": "strong",
+    "group": "heading",
+    "quiet": "quiet",
+    "warning": "no",
+    "approved": "yes",
+    "works": "yes",
+    "supported": "yes",
+    "mixed": "caution",
+    "partly": "caution",
+    "secondary": "caution",
+    "unverified": "caution",
+    "refused": "no",
+    "withdrawn": "no",
+    "contradicted": "no",
+    "unknown": "quiet",
+}
+"""The ink of the glyph of a mark; its words keep the ink of all words."""
+
+
+def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface) -> tuple[DrawnRow, ...]:
+    """The rows of a block, no wider than the screen unless a word is."""
+    own = surface._replace(columns=min(surface.columns, READABLE_COLUMNS) - INDENT_COLUMNS)
+    if isinstance(block, Head):
+        rows = tuple(_draw_head(block, own))
+    elif isinstance(block, Section):
+        rows = tuple(_draw_section(block, own))
+    elif isinstance(block, Labels):
+        rows = tuple(_draw_labels(block, own))
+    elif isinstance(block, Ticks):
+        rows = tuple(_draw_ticks(block, own))
+    else:
+        rows = tuple(_draw_alarm(block, own))
+    return indent(rows, INDENT_COLUMNS)
+
+
+def _draw_head(head: Head, surface: Surface) -> Iterator[DrawnRow]:
+    title = surface.spell(head.title)
+    aside = surface.spell(head.aside)
+    free = surface.columns - surface.measure(title) - surface.measure(aside)
+    if aside and free >= GAP_COLUMNS:
+        yield ((title, "strong"), (" " * free, "plain"), (aside, "plain"))
+    else:
+        yield from wrap(split_words(title, "strong"), surface.columns, surface.measure)
+        yield from wrap(split_words(aside, "plain"), surface.columns, surface.measure)
+    for line in head.lead:
+        yield from draw_line(line, surface)
+    if head.items:
+        yield ()
+        items = [row for item in head.items for row in [_draw_item(item, surface)]]
+        yield from wrap(items, surface.columns, surface.measure, gap=ITEM_GAP_COLUMNS)
+
+
+def _draw_item(item: Item, surface: Surface) -> DrawnRow:
+    words = surface.spell(item.text)
+    row = draw_item(item.mark, words, is_ascii=surface.is_ascii) if item.mark else ((words, "plain"),)
+    if item.level != "primary":
+        row = (*row, (" ", "plain"), draw_mark(item.level, is_ascii=surface.is_ascii))
+    return (*row, *_refs(item.refs))
+
+
+def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
+    if section.title:
+        yield from draw_heading(
+            section.title,
+            aside=_aside(section, surface),
+            columns=surface.columns,
+            is_ascii=surface.is_ascii,
+            measure=surface.measure,
+        )
+    if section.drawing is not None:
+        yield from append(_draw(section.drawing, surface), _refs(section.refs), surface.columns, surface.measure)
+    for line in section.lines:
+        yield from draw_line(line, surface)
+    if section.more:
+        yield from wrap(split_words(surface.spell(section.more), "quiet"), surface.columns, surface.measure)
+
+
+def _aside(section: Section, surface: Surface) -> DrawnRow:
+    """The key of the heading and what else stands at its right; of pairs that have none, their scale."""
+    pieces: list[tuple[str, Ink]] = []
+    for meaning in section.key:
+        (row,) = draw_key((meaning,), columns=surface.columns, is_ascii=surface.is_ascii, measure=surface.measure)
+        pieces += [*row, ("  ", "plain")]
+    if section.aside:
+        pieces.append((surface.spell(section.aside), "quiet"))
+    elif isinstance(section.drawing, PairGroup) and (words := scale_words(section.drawing, is_ascii=surface.is_ascii)):
+        pieces.append(words)
+    return tidy(tuple(pieces))
+
+
+def _draw(drawing: Drawing, surface: Surface) -> tuple[DrawnRow, ...]:
+    if isinstance(drawing, Counts | Tallies | Years | Durations):
+        composed: dict[type, Callable[[Any, Surface], Iterator[DrawnRow]]] = {
+            Counts: _draw_counts,
+            Tallies: _draw_tallies,
+            Years: _draw_years,
+            Durations: _draw_durations,
+        }
+        return tuple(composed[type(drawing)](drawing, surface))
+    if isinstance(drawing, Series):
+        return draw_series(drawing.points, **surface._asdict())
+    simple: dict[type, Callable[..., tuple[DrawnRow, ...]]] = {
+        PairGroup: draw_pairs,
+        RegionMatrix: draw_regions,
+        Matrix: draw_matrix,
+        Effect: draw_effect,
+    }
+    return simple[type(drawing)](drawing, **surface._asdict())
+
+
+def _draw_counts(drawing: Counts, surface: Surface) -> Iterator[DrawnRow]:
+    label = surface.measure(surface.spell(drawing.label)) + GAP_COLUMNS if drawing.label else 0
+    rows = draw_strip(
+        {meaning: count for meaning, _, count in drawing.counts},
+        columns=surface.columns - label,
+        is_ascii=surface.is_ascii,
+        measure=surface.measure,
+        words={meaning: words for meaning, words, _ in drawing.counts},
+    )
+    yield from _beside(surface.spell(drawing.label), rows, label, surface)
+
+
+def _draw_tallies(drawing: Tallies, surface: Surface) -> Iterator[DrawnRow]:
+    most = max((row.count for row in drawing.rows), default=0)
+    labels = [surface.spell(row.label) for row in drawing.rows]
+    width = max(map(surface.measure, labels), default=0) + GAP_COLUMNS
+    for row, label in zip(drawing.rows, labels, strict=True):
+        tally = draw_tally(row.count, most, is_ascii=surface.is_ascii, measure=surface.measure)
+        first = (*pad(((label, "plain"),), width, surface.measure), *tally)
+        who = [_draw_item(item, surface) for item in row.who]
+        room = surface.columns - measure_row(first, surface.measure) - GAP_COLUMNS
+        beside = wrap(who, room, surface.measure, gap=GAP_COLUMNS) if room > 0 else ()
+        if len(beside) == 1 and measure_row(beside[0], surface.measure) <= room:
+            yield (*first, ("  ", "plain"), *beside[0])
+        else:
+            yield tidy(first)
+            yield from indent(wrap(who, surface.columns - 2, surface.measure, gap=GAP_COLUMNS), 2)
+
+
+def _draw_years(drawing: Years, surface: Surface) -> Iterator[DrawnRow]:
+    labels = [surface.spell(label) for label, _ in drawing.lanes]
+    width = max(map(surface.measure, labels), default=0) + 1
+    years = drawing.last - drawing.first + 1
+    highest = max((max(values, default=0) for _, values in drawing.lanes), default=0)
+    totals = max((len(str(sum(values))) for _, values in drawing.lanes), default=0) + GAP_COLUMNS
+    is_spaced = width + 2 * years + totals <= surface.columns
+    axis = draw_year_axis(drawing.first, drawing.last, columns=surface.columns - width, is_spaced=is_spaced)
+    yield from indent((axis,), width)
+    for label, (_, values) in zip(labels, drawing.lanes, strict=True):
+        line = draw_sparkline(values, highest=highest, is_ascii=surface.is_ascii, is_spaced=is_spaced)
+        drawn = pad(line, years * (2 if is_spaced else 1), surface.measure)
+        yield (*pad(((label, "plain"),), width, surface.measure), *drawn, (f" {sum(values)}", "plain"))
+    yield from indent((((height_words(highest, drawing.counted, is_ascii=surface.is_ascii), "quiet"),),), width)
+
+
+def _draw_durations(drawing: Durations, surface: Surface) -> Iterator[DrawnRow]:
+    labels = [surface.spell(label) for label, _, _ in drawing.rows]
+    width = max(map(surface.measure, labels), default=0) + GAP_COLUMNS
+    ends = [days[1] for _, time, _ in drawing.rows if (days := time.days())]
+    scale = max(ends, default=1.0)
+    for label, (_, time, tail) in zip(labels, drawing.rows, strict=True):
+        bar = draw_duration(time, scale_days=scale, width=13, is_ascii=surface.is_ascii, measure=surface.measure)
+        words = surface.spell(f"{time}  {tail}" if tail else str(time))
+        first = (*pad(((label, "plain"),), width, surface.measure), *bar, ("  ", "plain"), (words, "plain"))
+        yield tidy(first)
+
+
+def _draw_labels(block: Labels, surface: Surface) -> Iterator[DrawnRow]:
+    labels = [surface.spell(label) for label, _ in block.rows]
+    width = max(map(surface.measure, labels), default=0) + GAP_COLUMNS
+    for label, (_, line) in zip(labels, block.rows, strict=True):
+        rows = draw_line(line, surface._replace(columns=surface.columns - width))
+        yield from _beside(label, rows, width, surface)
+
+
+def _beside(label: str, rows: Sequence[DrawnRow], width: int, surface: Surface) -> Iterator[DrawnRow]:
+    """Rows to the right of a label."""
+    for number, row in enumerate(rows or ((),)):
+        head = pad((((label if number == 0 else ""), "heading"),), width, surface.measure)
+        yield tidy((*head, *row))
+
+
+def _draw_ticks(block: Ticks, surface: Surface) -> Iterator[DrawnRow]:
+    yield from draw_heading(block.title, columns=surface.columns, is_ascii=surface.is_ascii, measure=surface.measure)
+    box = surface.spell("☐")
+    taken = surface.measure(box) + 1
+    half = (surface.columns - TICK_COLUMNS) // 2
+    is_double = surface.columns >= WIDE_COLUMNS and len(block.lines) > 1
+    width = half if is_double else surface.columns
+    ticks = [
+        tuple(
+            tidy(((box if number == 0 else " " * surface.measure(box), "plain"), (" ", "plain"), *row))
+            for number, row in enumerate(draw_line(line, surface._replace(columns=width - taken)))
+        )
+        for line in block.lines
+    ]
+    if not is_double:
+        yield from (row for tick in ticks for row in tick)
+        return
+    left, right = ticks[: (len(ticks) + 1) // 2], ticks[(len(ticks) + 1) // 2 :]
+    for number, tick in enumerate(left):
+        other = right[number] if number < len(right) else ()
+        for at in range(max(len(tick), len(other))):
+            one = pad(tick[at] if at < len(tick) else (), half + TICK_COLUMNS, surface.measure)
+            yield tidy((*one, *(other[at] if at < len(other) else ())))
+
+
+def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
+    mark, ink = draw_mark("emergency", is_ascii=surface.is_ascii)
+    head: DrawnRow = ((mark, ink), (" ", "plain"), (surface.spell(alarm.label), "strong"), ("  ", "plain"))
+    width = measure_row(head, surface.measure)
+    rows = [row for line in alarm.lines for row in draw_line(line, surface._replace(columns=surface.columns - width))]
+    if surface.columns - width < surface.columns // 2:  # beside a long label there is too little room
+        yield tidy(head)
+        for line in alarm.lines:
+            yield from indent(draw_line(line, surface._replace(columns=surface.columns - 2)), 2)
+        return
+    for number, row in enumerate(rows or [()]):
+        yield tidy((*(head if number == 0 else ((" " * width, "plain"),)), *row))
+
+
+def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
+    """A line of words behind its mark, wrapped at words."""
+    units: list[DrawnRow] = []
+    if line.mark:
+        glyph = GLYPHS.get(line.mark.role)
+        if glyph:
+            units.append(((surface.spell(glyph), INKS.get(line.mark.role, "plain")),))
+        units += split_words(surface.spell(line.mark.word), "plain")
+    ink: Ink = INKS.get(line.role, "plain") if line.role in ("strong", "quiet") else "plain"
+    units += split_words(surface.spell(line.text), ink)
+    units += [tuple(_refs(line.refs))[1:]] if line.refs else []
+    rows = wrap(units, surface.columns - (INDENT_COLUMNS if line.is_detail else 0), surface.measure)
+    return indent(rows, INDENT_COLUMNS) if line.is_detail else rows
+
+
+def _refs(refs: Sequence[int]) -> DrawnRow:
+    return ((" ", "plain"), (f"[{','.join(map(str, refs))}]", "quiet")) if refs else ()

@@ -1,0 +1,109 @@
+"""What the drawings of a screen show, as tables of words: for those who listen, and for formats without drawings."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from botox_cli.catalogue.model.values import Number
+from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.drawing.marks import Meaning, name_mark
+from botox_cli.render.drawing.matrices import Matrix, MatrixCell, RegionMatrix
+from botox_cli.render.drawing.pieces import row_text, write_figure
+from botox_cli.render.drawing.times import Effect, MONTH_DAYS
+from botox_cli.render.screen import Counts, Drawing, Durations, Item, Section, Series, Tallies, Years
+
+LEVEL_WORDS = {"primary": "", "secondary": "second hand", "unverified": "not read"}
+
+
+class WordTable(NamedTuple):
+    """Rows of words under heads; the first cell of a row names it."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def describe(drawing: Drawing) -> WordTable:
+    """Everything that a drawing shows."""
+    if isinstance(drawing, PairGroup):
+        heads = ("", *drawing.arms, "people", "checked")
+        return WordTable(heads, tuple(_describe_pair(bar, drawing.unit) for bar in drawing.bars))
+    if isinstance(drawing, RegionMatrix):
+        rows = tuple((row.name, *_list_regions(row.marks), *map(row_text, row.tails)) for row in drawing.rows)
+        return WordTable(("", "where", *drawing.tail_heads), rows)
+    if isinstance(drawing, Matrix):
+        cells = tuple((row.name, *map(_describe_cell, row.cells), *map(row_text, row.tails)) for row in drawing.rows)
+        return WordTable(("", *drawing.heads, *drawing.tail_heads), cells)
+    return WordTable(*_describe_other(drawing))
+
+
+def describe_item(item: Item) -> str:
+    """An item in words: what its mark says, and how far it was checked if it was not read itself."""
+    mark = name_mark(item.mark) if item.mark else ""
+    text = item.text if item.text.startswith(mark) else f"{mark}: {item.text}" if mark else item.text
+    level = LEVEL_WORDS[item.level]
+    return f"{text} ({level})" if level else text
+
+
+def describe_aside(section: Section) -> str:
+    """What stands at the right of a heading and is no key: the words of a drawing need none."""
+    return section.aside
+
+
+def figure_words(value: Number, unit: str) -> str:
+    """A figure with its unit: `67 in 100`, `−9 days per 28 days`."""
+    return f"{write_figure(value, is_ascii=False)} {'in 100' if unit == 'percent' else unit}".strip()
+
+
+def _describe_pair(bar: PairedBar, unit: str) -> tuple[str, ...]:
+    control = "not compared" if bar.control is None else figure_words(bar.control, unit)
+    numbers = [f"{count:,}" for count in (bar.n_toxin, bar.n_control) if count is not None]
+    return (bar.name, figure_words(bar.toxin, unit), control, " and ".join(numbers), LEVEL_WORDS[bar.level])
+
+
+def _list_regions(marks: object) -> Iterator[str]:
+    found: dict[Meaning, list[str]] = {}
+    for region, meaning in getattr(marks, "items")():
+        found.setdefault(meaning, []).append(region)
+    found.pop("absent", None)
+    listed = "; ".join(f"{name_mark(meaning)} {' '.join(regions)}" for meaning, regions in found.items())
+    yield listed or name_mark("absent")
+
+
+def _describe_cell(cell: MatrixCell) -> str:
+    if cell.meaning == "absent" and cell.words:
+        return cell.words
+    return f"{name_mark(cell.meaning)} {cell.words}".strip()
+
+
+def _describe_other(
+    drawing: Effect | Counts | Tallies | Series | Years | Durations,
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    if isinstance(drawing, Effect):
+        return ("", ""), tuple(_describe_effect(drawing))
+    if isinstance(drawing, Counts):
+        return (drawing.label, ""), tuple((words, f"{count:,}") for _, words, count in drawing.counts)
+    if isinstance(drawing, Tallies):
+        return ("", "", "who"), tuple(
+            (row.label, f"{row.count}", ", ".join(map(describe_item, row.who))) for row in drawing.rows
+        )
+    if isinstance(drawing, Series):
+        return ("", drawing.unit), tuple(
+            (point.label, f"{'at least ' if point.is_open else ''}{write_figure(point.value, is_ascii=False)}")
+            for point in drawing.points
+        )
+    if isinstance(drawing, Years):
+        return ("", drawing.counted), tuple((label, _list_years(drawing.first, values)) for label, values in drawing.lanes)
+    return ("", "", ""), tuple((label, str(time), tail) for label, time, tail in drawing.rows)
+
+
+def _describe_effect(effect: Effect) -> Iterator[tuple[str, str]]:
+    times = (
+        ("starts within", effect.starts_days or None),
+        ("lasts at least", effect.sure_days),
+        ("lasts up to", effect.longest_days),
+        ("not again before", effect.again_days),
+    )
+    yield from ((label, f"{days / MONTH_DAYS:.1f} months") for label, days in times if days is not None)
+
+
+def _list_years(first: int, values: tuple[int, ...]) -> str:
+    return ", ".join(f"{first + number}: {value}" for number, value in enumerate(values) if value)
