@@ -1,0 +1,153 @@
+"""Times as strips: the effect over months on a scale of its own, and how long something lasts in a cell of a table."""
+
+from collections.abc import Sequence
+from math import floor
+
+import msgspec
+
+from botox_cli.catalogue.model.values import Range
+from botox_cli.render.drawing.marks import Meaning, draw_mark
+from botox_cli.render.drawing.pieces import DrawnRow, Measure, Piece, pad, tidy
+
+MONTH_DAYS = 30.44
+LEAST_MONTHS = 3
+MOST_MONTH_CELLS = 10
+SCALE_END_COLUMNS = len("000 months")
+"""What the last number of the scale and its unit take, to the right of the strip."""
+
+_NOT_YET: Meaning = "absent"
+_SURE: Meaning = "toxin"
+_LABEL_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+"""How many months may lie between two numbers of the scale."""
+
+
+class Effect(msgspec.Struct, frozen=True, kw_only=True):
+    """When an effect starts and ends, in days after the injection."""
+
+    starts_days: float = 0
+    """The latest start that is named."""
+    sure_days: float | None = None
+    """How long it lasts at least; None if only the longest time is known, as in `up to 5 months`."""
+    longest_days: float | None = None
+    """How long it lasts at most; None if that end is open, as in `at least 12 weeks`."""
+    again_days: float | None = None
+    """The earliest repeat, if the source names one."""
+
+
+def draw_effect(
+    effect: Effect, *, columns: int, is_ascii: bool, measure: Measure, end_days: float | None = None
+) -> tuple[DrawnRow, ...]:
+    """The effect in one row of cells, and below it the months; `end_days` gives several strips the same scale.
+
+    What lies beyond the scale ends in the mark of a longer time. With neither end known nothing is drawn.
+    """
+    if effect.sure_days is None and effect.longest_days is None:
+        return ()
+    cell_columns = _cell_columns(is_ascii=is_ascii, measure=measure)
+    room = max((columns - SCALE_END_COLUMNS) // cell_columns, 1)
+    months = min(max(_count_months(effect, end_days), LEAST_MONTHS), room)
+    step = min(room // months, MOST_MONTH_CELLS)
+    meanings = _list_meanings(effect, step, months * step)
+    return _draw_cells(meanings, is_ascii=is_ascii, measure=measure), _draw_months(months, step * cell_columns)
+
+
+def draw_duration(time: Range | None, *, scale_days: float, width: int, is_ascii: bool, measure: Measure) -> DrawnRow:
+    """How long something lasts, in exactly `width` columns: sure, perhaps, longer; the mark of absence for None.
+
+    Raises:
+        ValueError: the range counts in no time of hours or more.
+    """
+    if time is None:
+        return pad((draw_mark("absent", is_ascii=is_ascii),), width, measure)
+    days = time.days()
+    if days is None:
+        raise ValueError(f"{time.unit!r} as a time that lasts, expected hours, days, weeks, months or years")
+    cells = width // _cell_columns(is_ascii=is_ascii, measure=measure)
+    longest = _count_cells(days[1], scale_days, cells)
+    sure = 0 if time.low is None else _count_cells(days[0], scale_days, cells)
+    if time.low is not None and time.high is not None and time.low < time.high:
+        sure = min(sure, max(longest - 1, 0))
+    meanings = [*_repeat(_SURE, sure), *_repeat("perhaps", longest - sure)]
+    if days[1] > scale_days or time.high is None:
+        meanings = [*meanings[: cells - 1], "longer"]
+    return pad(_draw_cells(meanings, is_ascii=is_ascii, measure=measure), width, measure)
+
+
+def _repeat(meaning: Meaning, count: int) -> list[Meaning]:
+    return [meaning] * count
+
+
+def _count_cells(days: float, scale_days: float, cells: int) -> int:
+    """How many cells a time fills: none for 0, at least one for more, at most all."""
+    return min(max(round(days / scale_days * cells), 1), cells) if days else 0
+
+
+def _list_meanings(effect: Effect, step: int, cells: int) -> list[Meaning | None]:
+    """What each cell of the strip shows."""
+
+    def place(days: float) -> int:
+        return round(_to_months(days) * step)
+
+    starts = place(effect.starts_days)
+    sure = starts if effect.sure_days is None else max(place(effect.sure_days), starts + 1)
+    longest = sure if effect.longest_days is None else max(place(effect.longest_days), sure, starts + 1)
+    found: list[Meaning | None] = [
+        *_repeat(_NOT_YET, starts),
+        *_repeat(_SURE, sure - starts),
+        *_repeat("perhaps", longest - sure),
+    ]
+    if effect.longest_days is None:
+        found.append("longer")
+    found += [None] * (cells - len(found))
+    if len(found) > cells:
+        found = [*found[: cells - 1], "longer"]
+    if effect.again_days is not None:
+        _set_repeat(found, floor(_to_months(effect.again_days) * step))
+    return found
+
+
+def _set_repeat(cells: list[Meaning | None], place: int) -> None:
+    """Mark the earliest repeat in its cell, if the scale has it; the mark of a longer time moves on by one."""
+    last = len(cells) - 1
+    if place > last or (place == last and cells[place] == "longer"):
+        return
+    if cells[place] == "longer":
+        cells[place + 1] = "longer"
+    cells[place] = "again"
+
+
+def _count_months(effect: Effect, end_days: float | None) -> int:
+    """How many months the scale has: the last time that is named lies before its end."""
+    after = max(effect.starts_days, effect.sure_days or 0) if effect.longest_days is None else effect.starts_days
+    named = (after + MONTH_DAYS, effect.sure_days, effect.longest_days, effect.again_days, end_days)
+    return floor(_to_months(max(days for days in named if days is not None))) + 1
+
+
+def _to_months(days: float) -> float:
+    """Days as months; whole months are whole in spite of how numbers are stored."""
+    return round(days / MONTH_DAYS, 6)
+
+
+def _draw_cells(meanings: Sequence[Meaning | None], *, is_ascii: bool, measure: Measure) -> DrawnRow:
+    """A row of marks, each in a cell of the same width."""
+    columns = _cell_columns(is_ascii=is_ascii, measure=measure)
+    cells: list[Piece] = []
+    for meaning in meanings:
+        mark: Piece = (" ", "plain") if meaning is None else draw_mark(meaning, is_ascii=is_ascii)
+        cells += pad((mark,), columns, measure)
+    return tidy(tuple(cells))
+
+
+def _draw_months(months: int, step_columns: int) -> DrawnRow:
+    """The numbers of the months under the strip, as many as have room, and the unit."""
+    digits = len(str(months))
+    every = next((months for months in _LABEL_STEPS if months * step_columns > digits), months)
+    shown = range(0, months + 1, every)
+    scale = "".join(str(month).ljust(every * step_columns) for month in shown[:-1])
+    return ((f"{scale}{shown[-1]} months", "quiet"),)
+
+
+def _cell_columns(*, is_ascii: bool, measure: Measure) -> int:
+    """How many columns a cell takes: two where the terminal draws any of the marks wide."""
+    meanings: tuple[Meaning, ...] = (_NOT_YET, _SURE, "perhaps", "longer", "again")
+    return max(measure(draw_mark(meaning, is_ascii=is_ascii)[0]) for meaning in meanings)
