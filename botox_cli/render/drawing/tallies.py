@@ -1,0 +1,187 @@
+"""Counts as marks: strips of one mark each, tallies, lines of small columns by year, and series of bars."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from botox_cli.catalogue.model.values import Level, Number
+from botox_cli.render.drawing.marks import Meaning, draw_item, draw_mark, name_mark
+from botox_cli.render.drawing.pieces import (
+    GAP_COLUMNS,
+    DrawnRow,
+    Ink,
+    Measure,
+    Surface,
+    measure_row,
+    pad,
+    spell,
+    split_words,
+    tidy,
+    wrap,
+    write_figure,
+)
+
+_HEIGHTS = "▁▂▃▄▅▆▇█"
+_DIGITS = "123456789"
+_EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+_YEAR_STEPS = (1, 5, 10, 20, 50, 100)
+LEAST_SERIES_CELLS = 8
+
+
+class SeriesPoint(msgspec.Struct, frozen=True, kw_only=True):
+    """One number of a series, at least 0."""
+
+    label: str
+    value: Number
+    is_open: bool = False
+    """Whether the number is a lower end: that much or more."""
+    level: Level = "primary"
+
+
+def draw_strip(
+    counts: Mapping[Meaning, int],
+    *,
+    columns: int,
+    is_ascii: bool,
+    measure: Measure,
+    words: Mapping[Meaning, str] | None = None,
+) -> tuple[DrawnRow, ...]:
+    """One mark for each thing that is counted, in as many rows as it takes, then the marks with their counts.
+
+    `words` replaces the words of the table of marks.
+
+    Raises:
+        ValueError: a count is below 0.
+    """
+    _refuse_negative(counts.values())
+    marks = [(draw_mark(meaning, is_ascii=is_ascii),) for meaning, count in counts.items() for _ in range(count)]
+    legend = [
+        draw_item(
+            meaning,
+            f"{write_figure(count, is_ascii=is_ascii)} {(words or {}).get(meaning, name_mark(meaning))}",
+            is_ascii=is_ascii,
+        )
+        for meaning, count in counts.items()
+    ]
+    strip = wrap(marks, columns, measure, gap=0)
+    return (*strip, *wrap(legend, columns, measure, gap=3))
+
+
+def draw_tally(count: int, cells: int, *, is_ascii: bool, measure: Measure) -> DrawnRow:
+    """One mark for each thing that is counted, padded to `cells` marks, then the count: `■■■    3`.
+
+    Raises:
+        ValueError: the count is below 0 or above the number of cells.
+    """
+    if not 0 <= count <= cells:
+        raise ValueError(f"{count} marks in {cells} cells, expected 0 to {cells}")
+    glyph, ink = draw_mark("counted", is_ascii=is_ascii)
+    marks = pad(((glyph * count, ink),), cells * measure(glyph), measure)
+    return (*marks, (f" {write_figure(count, is_ascii=is_ascii)}", "plain"))
+
+
+def draw_sparkline(values: Sequence[int], *, highest: int, is_ascii: bool, is_spaced: bool = False) -> DrawnRow:
+    """One small column for each value, a dot for 0; lines with the same `highest` compare with one another.
+
+    In ASCII a digit for each: the value itself where no value is above 9.
+
+    Raises:
+        ValueError: a value is below 0 or above the highest.
+    """
+    _refuse_negative(values)
+    if max(values, default=0) > highest:
+        raise ValueError(f"{max(values)} in a line whose highest value is {highest}")
+    zero = draw_mark("absent", is_ascii=is_ascii)
+    steps = _DIGITS if is_ascii else _HEIGHTS
+    row: list[tuple[str, Ink]] = []
+    for value in values:
+        row.append((steps[_choose_step(value, highest, len(steps)) - 1], "plain") if value else zero)
+        if is_spaced:
+            row.append((" ", "plain"))
+    return tidy(tuple(row))
+
+
+def height_words(highest: int, counted: str, *, is_ascii: bool) -> str:
+    """What the heights of a sparkline say: `height: events in the year, 1 ▁ to 8 █`."""
+    end = write_figure(highest, is_ascii=is_ascii)
+    what = spell(counted, is_ascii=is_ascii)
+    if not is_ascii:
+        return (
+            f"height: {what}, 1 {_HEIGHTS[_choose_step(1, max(highest, 1), len(_HEIGHTS)) - 1]} to {end} {_HEIGHTS[-1]}"
+        )
+    return f"digit: {what}" if highest <= len(_DIGITS) else f"digit: {what}, 1 as 1 to {end} as {_DIGITS[-1]}"
+
+
+def draw_year_axis(first: int, last: int, *, columns: int, is_spaced: bool = False) -> DrawnRow:
+    """The years above a sparkline, each over its column; a year that would pass the right edge is left out whole."""
+    step_columns = 2 if is_spaced else 1
+    every = next((step for step in _YEAR_STEPS if step * step_columns > len(str(last))), _YEAR_STEPS[-1])
+    axis = ""
+    for year in range(-(-first // every) * every, last + 1, every):
+        start = (year - first) * step_columns
+        if start + len(str(year)) <= columns:
+            axis = f"{axis.ljust(start)}{year}"
+    return ((axis, "quiet"),) if axis else ()
+
+
+def draw_series(
+    points: Sequence[SeriesPoint], *, columns: int, is_ascii: bool, measure: Measure
+) -> tuple[DrawnRow, ...]:
+    """A bar for each point on one scale from 0 to the largest, its number behind it; `≥` says that it may be more.
+
+    Numbers that were not read have no bar. Without room for bars of some length there are numbers alone.
+
+    Raises:
+        ValueError: a value is below 0.
+    """
+    _refuse_negative([point.value for point in points])
+    surface = Surface(columns, is_ascii, measure)
+    labels = [surface.spell(point.label) for point in points]
+    figures = [_write_point(point, surface) for point in points]
+    label_columns = max(map(measure, labels), default=0)
+    figure_columns = max((measure_row(figure, measure) for figure in figures), default=0)
+    cell_columns = measure(draw_mark("toxin", is_ascii=is_ascii)[0])
+    cells = (columns - label_columns - GAP_COLUMNS - 1 - figure_columns) // cell_columns
+    largest = max((point.value for point in points if point.level != "unverified"), default=0)
+    rows: list[DrawnRow] = []
+    for point, label, figure in zip(points, labels, figures, strict=True):
+        if cells < LEAST_SERIES_CELLS:
+            rows += wrap([*split_words(label, "plain"), figure], columns, measure)
+            continue
+        is_drawn = point.value and point.level != "unverified"
+        bar = _draw_eighths(point.value / largest * cells, surface) if is_drawn else ()
+        gap: DrawnRow = ((" ", "plain"),) if bar else ()
+        name = pad(((label, "plain"),), label_columns + GAP_COLUMNS, measure)
+        rows.append(tidy((*name, *bar, *gap, *figure)))
+    return tuple(rows)
+
+
+def _draw_eighths(length: float, surface: Surface) -> DrawnRow:
+    """A bar in eighths of a cell, in whole cells where ASCII or wide blocks have no parts; at least one mark."""
+    glyph, ink = draw_mark("toxin", is_ascii=surface.is_ascii)
+    if surface.is_ascii or surface.measure(glyph) != 1 or surface.measure(_EIGHTHS[1]) != 1:
+        return ((glyph * max(round(length), 1), ink),)
+    whole, part = divmod(max(round(length * 8), 1), 8)
+    return ((glyph * whole + _EIGHTHS[part], ink),)
+
+
+def _write_point(point: SeriesPoint, surface: Surface) -> DrawnRow:
+    """The number of a point with the sign of an open end and the mark of a figure that was not read in its source."""
+    sign = (">= " if surface.is_ascii else "≥ ") if point.is_open else ""
+    figure = f"{sign}{write_figure(point.value, is_ascii=surface.is_ascii)}"
+    if point.level == "primary":
+        return ((figure, "plain"),)
+    return (figure, "plain"), (" ", "plain"), draw_mark(point.level, is_ascii=surface.is_ascii)
+
+
+def _choose_step(value: int, highest: int, steps: int) -> int:
+    """Which of the heights a value has, from 1; in ASCII the value itself if there are digits enough."""
+    if highest <= steps == len(_DIGITS):
+        return value
+    return max(round(value / highest * steps), 1)
+
+
+def _refuse_negative(counts: Iterable[Number]) -> None:
+    lowest = min(counts, default=0)
+    if lowest < 0:
+        raise ValueError(f"a count of {lowest}, expected 0 or more")
