@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Any
 
 from botox_cli.render.views import (
-    Block,
     Card,
     Cell,
     Line,
@@ -74,13 +73,24 @@ def write(view: View) -> str:
     body.append(f"<footer><p>{escape(footer(view.edition))}</p></footer>")
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{STYLE}</style>\n</head>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{STYLE}{_screen_style(view)}</style>\n</head>\n'
         "<body>\n<main>\n" + "\n".join(filter(None, body)) + "\n</main>\n</body>\n</html>\n"
     )
 
 
+def _screen_style(view: View) -> str:
+    """The style of drawings, where there are any."""
+    if not view.screen:
+        return ""
+    from botox_cli.render import html_screen
+
+    return html_screen.STYLE
+
+
 def _first_title(view: View) -> str:
-    """What the first card is about."""
+    """What the page is about, by its head or its first card."""
+    if view.screen:
+        return next((block.title for block in view.screen if hasattr(block, "title")), "")
     return next((block.title for block in view.blocks if isinstance(block, Card)), "")
 
 
@@ -115,7 +125,8 @@ def _table(table: Table) -> Iterator[str]:
         for row in rows:
             first, *rest = (_cell(cell, column.role) for cell, column in zip(row.cells, table.columns, strict=True))
             cells = (
-                "".join(f"<td>{cell}</td>" for cell in rest[:-1]) + f"<td>{''.join(rest[-1:])}{_notes(row.refs)}</td>"
+                "".join(f"<td>{cell}</td>" for cell in rest[:-1])
+                + f"<td>{''.join(rest[-1:])}{note_links(row.refs)}</td>"
             )
             lines.append(f'<tr><th scope="row">{first}</th>{cells}</tr>')
         yield f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
@@ -142,7 +153,7 @@ def _classed(text: str, role: str) -> str:
 def _card(card: Card, level: int) -> Iterator[str]:
     yield f"<section><h{level}>{escape(card.title)}</h{level}>"
     yield from (f'<p class="quiet">{escape(aside)}</p>' for _, aside in card.asides if aside)
-    yield from (f"<p>{_line(line)}</p>" for line in card.lead)
+    yield from (f"<p>{line_markup(line)}</p>" for line in card.lead)
     for field in card.fields:
         yield f"<h{level + 1}>{escape(field.label)}</h{level + 1}>"
         yield _lines(field.lines)
@@ -151,9 +162,9 @@ def _card(card: Card, level: int) -> Iterator[str]:
 
 def _lines(lines: tuple[Line, ...]) -> str:
     if any(line.is_task for line in lines):
-        tasks = (f'<li><label><input type="checkbox"> {_line(line)}</label></li>' for line in lines)
+        tasks = (f'<li><label><input type="checkbox"> {line_markup(line)}</label></li>' for line in lines)
         return f'<ul class="tasks">{"".join(tasks)}</ul>'
-    return "".join(f"<p{DETAIL if line.is_detail else ''}>{_line(line)}</p>" for line in lines)
+    return "".join(f"<p{DETAIL if line.is_detail else ''}>{line_markup(line)}</p>" for line in lines)
 
 
 def _text(text: Text, level: int) -> Iterator[str]:
@@ -162,12 +173,14 @@ def _text(text: Text, level: int) -> Iterator[str]:
     yield _lines(text.lines)
 
 
-def _line(line: Line) -> str:
+def line_markup(line: Line) -> str:
+    """A line with its mark, and links to its sources."""
     mark = _mark(line.mark) if line.mark else ""
-    return " ".join(filter(None, (mark, _classed(escape(line.text), line.role)))) + _notes(line.refs)
+    return " ".join(filter(None, (mark, _classed(escape(line.text), line.role)))) + note_links(line.refs)
 
 
-def _notes(refs: tuple[int, ...]) -> str:
+def note_links(refs: tuple[int, ...]) -> str:
+    """Links to numbered sources."""
     if not refs:
         return ""
     return "<sup>" + ", ".join(f'<a href="#source-{number}">{number}</a>' for number in refs) + "</sup>"

@@ -5,7 +5,7 @@ from textwrap import wrap
 from typing import Any
 
 from botox_cli.render.shaping import with_sources
-from botox_cli.render.views import Block, Card, Line, Node, Table, Text, Tree, View, footer, reference_text, words
+from botox_cli.render.views import Card, Line, Node, Table, Text, Tree, View, footer, reference_text, words
 
 READABLE_COLUMNS = 72
 WIDEST_COLUMNS = 100

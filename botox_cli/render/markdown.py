@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from botox_cli.render.views import Block, Card, Line, Node, Row, Table, Text, Tree, View, footer, reference_text, words
+from botox_cli.render.views import Card, Line, Node, Row, Table, Text, Tree, View, footer, reference_text, words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")

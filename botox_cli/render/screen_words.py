@@ -1,15 +1,15 @@
 """What the drawings of a screen show, as tables of words: for those who listen, and for formats without drawings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from botox_cli.catalogue.model.values import Number
+from botox_cli.catalogue.model.values import Number, Region
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.marks import Meaning, name_mark
 from botox_cli.render.drawing.matrices import Matrix, MatrixCell, RegionMatrix
 from botox_cli.render.drawing.pieces import row_text, write_figure
-from botox_cli.render.drawing.times import Effect, MONTH_DAYS
-from botox_cli.render.screen import Counts, Drawing, Durations, Item, Section, Series, Tallies, Years
+from botox_cli.render.drawing.times import MONTH_DAYS, Effect
+from botox_cli.render.screen import Counts, Drawing, Durations, Item, Series, Tallies, Years
 
 LEVEL_WORDS = {"primary": "", "secondary": "second hand", "unverified": "not read"}
 
@@ -43,11 +43,6 @@ def describe_item(item: Item) -> str:
     return f"{text} ({level})" if level else text
 
 
-def describe_aside(section: Section) -> str:
-    """What stands at the right of a heading and is no key: the words of a drawing need none."""
-    return section.aside
-
-
 def figure_words(value: Number, unit: str) -> str:
     """A figure with its unit: `67 in 100`, `−9 days per 28 days`."""
     return f"{write_figure(value, is_ascii=False)} {'in 100' if unit == 'percent' else unit}".strip()
@@ -59,9 +54,9 @@ def _describe_pair(bar: PairedBar, unit: str) -> tuple[str, ...]:
     return (bar.name, figure_words(bar.toxin, unit), control, " and ".join(numbers), LEVEL_WORDS[bar.level])
 
 
-def _list_regions(marks: object) -> Iterator[str]:
+def _list_regions(marks: Mapping[Region, Meaning]) -> Iterator[str]:
     found: dict[Meaning, list[str]] = {}
-    for region, meaning in getattr(marks, "items")():
+    for region, meaning in marks.items():
         found.setdefault(meaning, []).append(region)
     found.pop("absent", None)
     listed = "; ".join(f"{name_mark(meaning)} {' '.join(regions)}" for meaning, regions in found.items())
@@ -91,7 +86,9 @@ def _describe_other(
             for point in drawing.points
         )
     if isinstance(drawing, Years):
-        return ("", drawing.counted), tuple((label, _list_years(drawing.first, values)) for label, values in drawing.lanes)
+        return ("", drawing.counted), tuple(
+            (label, _list_years(drawing.first, values)) for label, values in drawing.lanes
+        )
     return ("", "", ""), tuple((label, str(time), tail) for label, time, tail in drawing.rows)
 
 

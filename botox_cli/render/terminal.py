@@ -26,7 +26,6 @@ from botox_cli.render.spacing import airy
 from botox_cli.render.theme import STYLES
 from botox_cli.render.transliteration import plain_letters
 from botox_cli.render.views import (
-    Block,
     Card,
     Field,
     Line,
@@ -145,7 +144,9 @@ def _block(block: Any, screen: Screen) -> RenderableType | None:
         return None if None in drawn else Group(*filter(None, drawn))
     if isinstance(block, Head | Section | Labels | Ticks | Alarm):
         surface = Surface(screen.columns, not screen.unicode, screen.measure)
-        return Group(*(RichText.assemble(*((text, INK_STYLES[ink]) for text, ink in row)) for row in draw_block(block, surface)))
+        return Group(
+            *(RichText.assemble(*((text, INK_STYLES[ink]) for text, ink in row)) for row in draw_block(block, surface))
+        )
     if isinstance(block, Table):
         table = with_sources(block)
         layout = lay_out(table, screen.columns, screen.measure)

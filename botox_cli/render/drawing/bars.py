@@ -67,6 +67,11 @@ class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it is drawn: it was read, there or second hand, and has something to compare."""
         return self.control is not None and self.level != "unverified"
 
+    @property
+    def has_row(self) -> bool:
+        """Whether it has a row of its own: all but what was read and has nothing to compare."""
+        return self.control is not None or self.level == "unverified"
+
 
 class PairGroup(msgspec.Struct, frozen=True, kw_only=True):
     """Pairs that are drawn on one scale.
@@ -149,7 +154,7 @@ def draw_pairs(group: PairGroup, *, columns: int, is_ascii: bool, measure: Measu
     """The pairs as bars in their order, then figures without comparison in words, then what was not read as numbers."""
     surface = Surface(columns, is_ascii, measure)
     drawn = [bar for bar in group.bars if bar.has_bars]
-    lone = [bar for bar in group.bars if not bar.has_bars and bar.level != "unverified"]
+    lone = [bar for bar in group.bars if not bar.has_row]
     unread = sorted((bar for bar in group.bars if bar.level == "unverified"), key=lambda bar: bar.control is None)
     between = _write_lone(lone, group, surface)
     layout = _lay_out(group, surface) if columns >= WIDE_COLUMNS else None
@@ -169,7 +174,7 @@ def _find_largest(bars: Iterable[PairedBar]) -> Number:
 
 def _lay_out(group: PairGroup, surface: Surface) -> _Columns | None:
     """The widths of the wide form; None if bars of some length have no room."""
-    bars = [bar for bar in group.all_bars if bar.has_bars or bar.level == "unverified"]
+    bars = [bar for bar in group.all_bars if bar.has_row]
     is_drawn = any(bar.has_bars for bar in bars)
     name = fit_names([surface.spell(bar.name) for bar in bars], surface.columns // 3, surface.measure)
     figures = tuple(_widest([_figure(bar, arm, surface) for bar in bars], surface) for arm in (0, 1))
@@ -196,7 +201,7 @@ def _draw_head(
         pad(((surface.spell(word), "quiet"),), width, surface.measure)
         for word, width in zip(group.arms, layout.arms, strict=True)
     ]
-    people = _people_head(group.all_bars)
+    people = _people_head(bar for bar in group.all_bars if bar.has_row)
     head = tidy(_set_apart((_blank(layout.name), *arms, *people)))
     if not (drawn and group.is_zoomed):
         return (head,)

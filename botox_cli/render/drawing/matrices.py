@@ -133,9 +133,10 @@ def draw_region_names(
 def draw_matrix(matrix: Matrix, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
     """A column for each head, aligned; columns without room stand in a further matrix below, with the same names."""
     surface = Surface(columns, is_ascii, measure)
-    name = fit_names([surface.spell(row.name) for row in matrix.rows], columns // 3, measure)
+    cells = [_measure_column(matrix, number, surface) for number in range(len(matrix.heads))]
+    most = min(columns // 3, columns - max(cells, default=0) - 1)
+    name = fit_names([surface.spell(row.name) for row in matrix.rows], most, measure)
     parts = [_draw_heads(matrix, surface), *(_draw_parts(row, name, surface) for row in matrix.rows)]
-    cells = [_widest([row.cells[number] for row in parts], surface) for number in range(len(matrix.heads))]
     tails = _measure_tails(parts, surface)
     gap = _choose_gap(name, cells, tails, columns)
     drawn: list[DrawnRow] = []
@@ -146,6 +147,12 @@ def draw_matrix(matrix: Matrix, *, columns: int, is_ascii: bool, measure: Measur
             shown = [row.cells[number] for number in block]
             drawn += _draw_row(_Parts(row.names, shown, row.tails if block is blocks[-1] else ()), widths, surface)
     return tuple(drawn)
+
+
+def _measure_column(matrix: Matrix, number: int, surface: Surface) -> int:
+    """How wide a column is: as its head or its widest cell."""
+    cells = [_draw_cell(row.cells[number], surface) for row in matrix.rows]
+    return _widest([*_draw_words(matrix.heads[number : number + 1], surface), *cells], surface)
 
 
 def _draw_heads(matrix: Matrix, surface: Surface) -> _Parts:
