@@ -17,9 +17,20 @@ MAY_IMPORT = {
     "catalogue": ("errors", "text"),
     "queries": ("catalogue", "errors", "text"),
     "render": ("catalogue", "errors", "text"),
-    "commands": (
+    "presentation": (
         "catalogue",
         "queries",
+        "render.drawing",
+        "render.references",
+        "render.screen",
+        "render.views",
+        "text",
+    ),
+    "commands": (
+        "catalogue",
+        "presentation",
+        "queries",
+        "render.output",
         "render.references",
         "render.items",
         "render.schema",

@@ -9,7 +9,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Licence, Vial
 from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Timing, Treatment
 from botox_cli.catalogue.model.values import Fact, SideEffect, Value
-from botox_cli.commands.wording import DOSES, FINDINGS, licensed_name, toxin_name
+from botox_cli.commands.wording import DOSES, FINDINGS, licensed_name
 
 Steps = tuple[Any, ...]
 """An entry, and the values in it down to a fact."""
@@ -41,7 +41,7 @@ def _repeat(catalogue: Catalogue, steps: Steps) -> str:
 
 def _timing(catalogue: Catalogue, steps: Steps) -> str:
     timing: Timing = steps[-1]
-    return _joined("timing", toxin_name(catalogue, timing), timing.population)
+    return _joined("timing"(catalogue, timing), timing.population)
 
 
 def _evidence(catalogue: Catalogue, steps: Steps) -> str:
@@ -54,7 +54,7 @@ def _evidence(catalogue: Catalogue, steps: Steps) -> str:
 
 def _effect(catalogue: Catalogue, steps: Steps) -> str:
     effect: SideEffect = steps[-1]
-    return _joined("risk", effect.reaction, toxin_name(catalogue, effect), effect.population)
+    return _joined("risk", effect.reaction(catalogue, effect), effect.population)
 
 
 def _fact(catalogue: Catalogue, steps: Steps) -> str:

@@ -3,6 +3,7 @@
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import WEAK_DESIGNS, Evidence, Result, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import Arm, Range, SideEffect
+from botox_cli.presentation.toxins import toxin_name
 from botox_cli.render.views import Cell, Mark, Role
 
 NOT_HERE = "not in this catalogue"
@@ -159,14 +160,6 @@ def _frame(population: str | None, dose: Range | None) -> str:
 def noted(text: str, note: str | None) -> str:
     """Words with the note beside them, which is a sentence of its own."""
     return ". ".join(filter(None, (text, note)))
-
-
-def toxin_name(catalogue: Catalogue, row: Treatment | Timing | Result | SideEffect) -> str:
-    """What the product of a row is called; where its source names none, that it does not. Empty if neither is told."""
-    if row.product is None:
-        return f"type {row.serotype}, product not named" if row.serotype else ""
-    entry = catalogue.products.get(row.product)
-    return entry.name if entry else row.product
 
 
 def licensed_name(catalogue: Catalogue, row: Treatment) -> str:

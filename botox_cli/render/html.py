@@ -70,10 +70,11 @@ def write(view: View) -> str:
     for block in blocks:
         body += _block(block, 1 if _has_heading(view) and block is blocks[0] else 2)
     body += _references(view)
+    style = f"{STYLE}{_screen_style(view)}"
     body.append(f"<footer><p>{escape(footer(view.edition))}</p></footer>")
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{STYLE}{_screen_style(view)}</style>\n</head>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{style}</style>\n</head>\n'
         "<body>\n<main>\n" + "\n".join(filter(None, body)) + "\n</main>\n</body>\n</html>\n"
     )
 

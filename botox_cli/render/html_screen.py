@@ -16,7 +16,8 @@ STYLE = """
 .alarm strong { color: var(--bad); } .items { list-style: none; padding: 0; } .items li { font-weight: 600; }
 .scroll { overflow-x: auto; } .bar { display: inline-block; height: 0.7em; min-width: 1px; margin-right: 0.4em; }
 .toxin { background: var(--id); } .placebo { background: var(--quiet); } td .bar { max-width: 70%; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; } dt { font-weight: 600; } dd { margin: 0; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; } dt { font-weight: 600; }
+dd { margin: 0; }
 """
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from botox_cli.errors import OutputError, UsageError, printable, reason
 from botox_cli.render import paging
-from botox_cli.render.settings import FORMATS, Format, Settings
+from botox_cli.render.settings import FORMATS, Depth, Format, Settings
 from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin
 from botox_cli.render.views import View
 
@@ -137,7 +137,7 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
         from botox_cli.render import terminal
 
         colour = _has_colour(settings, on_terminal=on_terminal)
-        depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
+        depth: Depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
         drawn = terminal.write(view, terminal.Screen(columns, colour, _is_utf_8(sys.stdout), depth))
         if drawn is not None:
             return drawn
@@ -151,7 +151,7 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
 
 
 def wants_screen(settings: Settings) -> bool:
-    """Whether an answer may be shown to people as one screen: not for programs, nor where all or parts are asked for."""
+    """Whether an answer may be one screen for people: not for programs, nor where all or some fields are asked for."""
     is_for_programs = (settings.format or _named(settings.output)) in ("json", "csv", "tsv", "plain")
     return not (is_for_programs or settings.full or settings.fields)
 

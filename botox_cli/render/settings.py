@@ -10,6 +10,9 @@ FORMATS: tuple[Format, ...] = ("table", "list", "plain", "json", "csv", "tsv", "
 
 Colour = Literal["auto", "always", "never"]
 
+Depth = Literal["standard", "256"]
+"""How many colours a terminal has."""
+
 
 class Settings(NamedTuple):
     """The wishes of one command line; None where it leaves the choice to the program."""

@@ -7,7 +7,7 @@ goes in as `Text`, and the widths of columns are worked out here, never below th
 from collections.abc import Iterator
 from io import StringIO
 from itertools import groupby
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -21,6 +21,7 @@ from botox_cli.render.drawing.pieces import WIDE_COLUMNS, Ink, Surface
 from botox_cli.render.layout import GAP_COLUMNS, MONTH_DAYS, Layout, glyphed, lay_out, phase, pieces, shortened
 from botox_cli.render.screen import Alarm, ByWidth, Head, Labels, Section, Ticks
 from botox_cli.render.screen_rows import draw_block
+from botox_cli.render.settings import Depth
 from botox_cli.render.shaping import with_sources
 from botox_cli.render.spacing import airy
 from botox_cli.render.theme import STYLES
@@ -68,8 +69,7 @@ class Screen(NamedTuple):
     columns: int
     colour: bool
     unicode: bool
-    depth: Literal["standard", "256"] = "standard"
-    """How many colours it has."""
+    depth: Depth = "standard"
 
     def spelled(self, text: str) -> str:
         """The text in the letters that the screen knows, so that columns align in them."""
@@ -141,7 +141,8 @@ def _block(block: Any, screen: Screen) -> RenderableType | None:
     if isinstance(block, ByWidth):
         blocks = block.wide if screen.columns >= WIDE_COLUMNS else block.compact
         drawn = [_block(one, screen) for one in blocks]
-        return None if None in drawn else Group(*filter(None, drawn))
+        shown = [one for one in drawn if one is not None]
+        return Group(*shown) if len(shown) == len(drawn) else None
     if isinstance(block, Head | Section | Labels | Ticks | Alarm):
         surface = Surface(screen.columns, not screen.unicode, screen.measure)
         return Group(

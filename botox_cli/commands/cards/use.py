@@ -18,8 +18,8 @@ from botox_cli.commands.wording import (
     result_words,
     status_mark,
     time_words,
-    toxin_name,
 )
+from botox_cli.presentation.toxins import toxin_name
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, Line, TimeBar, marked
 

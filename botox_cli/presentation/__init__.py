@@ -1,0 +1,1 @@
+"""How entries and answers are shown to people: words, marks, and what leads on a screen."""

@@ -1,0 +1,161 @@
+"""Results and risks as pairs of bars: which lead, how far each was checked, and what each row says beside its label."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.uses import Result, Use
+from botox_cli.catalogue.model.values import Arm, Citation, Level, Number, SideEffect
+from botox_cli.presentation.toxins import toxin_name
+from botox_cli.render.drawing.bars import PairedBar
+
+MOST_PAIRS = 4
+"""How many pairs one screen shows of a part."""
+
+_LEVELS: tuple[Level, ...] = ("primary", "secondary", "unverified")
+
+
+class Figure(NamedTuple):
+    """A result or a risk with the citations that it rests on."""
+
+    row: Result | SideEffect
+    cites: tuple[Citation, ...]
+
+    @property
+    def level(self) -> Level:
+        """How far it was checked: as its best citation."""
+        return best_level(self.cites)
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it has figures of both groups."""
+        return self.row.toxin is not None and self.row.control is not None
+
+
+class Chosen(NamedTuple):
+    """The figures of one part that one screen shows, and how many it leaves out."""
+
+    figures: tuple[Figure, ...]
+    more: int
+
+
+def best_level(cites: Iterable[Citation]) -> Level:
+    """The best level of some citations; of none, the lowest."""
+    levels = {cite.checked for cite in cites}
+    return next((level for level in _LEVELS if level in levels), "unverified")
+
+
+def level_mark(cites: Iterable[Citation]) -> str:
+    """What stands behind a figure: nothing if it was read, else `~` or `?`."""
+    return {"primary": "", "secondary": " ~", "unverified": " ?"}[best_level(cites)]
+
+
+def result_figures(use: Use) -> tuple[Figure, ...]:
+    """Every result of a use, with the citations of its body of evidence."""
+    return tuple(Figure(result, row.cites) for row in use.evidence for result in row.results)
+
+
+def risk_figures(risks: Iterable[SideEffect]) -> tuple[Figure, ...]:
+    """Every risk that has a figure."""
+    return tuple(Figure(row, row.cites) for row in risks if row.toxin is not None)
+
+
+def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> Chosen:
+    """What leads: headlines, then pairs that were read, then lone figures that were read, then what was not read.
+
+    All of one unit, that of the first: one scale holds one unit.
+    """
+    ordered = sorted(figures, key=_rank)
+    if not ordered:
+        return Chosen((), 0)
+    unit = figure_unit(ordered[0].row)
+    shown = tuple(figure for figure in ordered if figure_unit(figure.row) == unit)[:most]
+    return Chosen(shown, len(figures) - len(shown))
+
+
+def _rank(figure: Figure) -> tuple[bool, bool, bool]:
+    """What leads has the least."""
+    is_read = figure.level != "unverified"
+    return (not (figure.row.headline and is_read), not is_read, not figure.is_pair)
+
+
+def figure_unit(row: Result | SideEffect) -> str:
+    """The unit of a figure: `percent`, or that of a mean."""
+    arm = row.toxin
+    if arm is None:
+        return ""
+    if arm.percent is not None or (arm.value is None and arm.count is not None and arm.n):
+        return "percent"
+    return arm.unit or "count"
+
+
+def arm_value(arm: Arm) -> Number | None:
+    """The number of a group: a share in percent, worked out of a count if need be, or a mean."""
+    if arm.percent is not None:
+        return arm.percent
+    if arm.value is not None:
+        return arm.value
+    if arm.count is not None and arm.n:
+        return round(100 * arm.count / arm.n, 1)
+    return arm.count
+
+
+class Frame(NamedTuple):
+    """What several figures have in common, to be said once in their heading."""
+
+    toxin: str
+    time: str
+
+    @property
+    def words(self) -> str:
+        """Both in words."""
+        return ", ".join(filter(None, (self.toxin, self.time)))
+
+
+def common_frame(catalogue: Catalogue, figures: Sequence[Figure]) -> Frame:
+    """The product and the time that most of the figures have."""
+
+    def commonest(texts: list[str]) -> str:
+        return Counter(texts).most_common(1)[0][0] if texts else ""
+
+    return Frame(
+        commonest([toxin_name(catalogue, figure.row) for figure in figures]),
+        commonest([_time(figure.row) for figure in figures]),
+    )
+
+
+def to_bar(catalogue: Catalogue, figure: Figure, frame: Frame) -> PairedBar | None:
+    """A figure as a pair of bars, with a note of what differs from the frame; None if it has no number."""
+    row = figure.row
+    toxin = arm_value(row.toxin) if row.toxin else None
+    if toxin is None or row.toxin is None:
+        return None
+    own = Frame(toxin_name(catalogue, row), _time(row))
+    note = [
+        own.toxin if own.toxin != frame.toxin else "",
+        own.time if own.time != frame.time else "",
+        f"at {row.at_dose}" if row.at_dose else "",
+        row.population or "",
+    ]
+    return PairedBar(
+        label=label_of(row),
+        toxin=toxin,
+        control=arm_value(row.control) if row.control else None,
+        unit=figure_unit(row),
+        n_toxin=row.toxin.n,
+        n_control=row.control.n if row.control else None,
+        level=figure.level,
+        note=", ".join(filter(None, note)),
+    )
+
+
+def label_of(row: Result | SideEffect) -> str:
+    """What a figure is of: its short name, if it has one."""
+    if isinstance(row, SideEffect):
+        return row.reaction
+    return row.short or row.endpoint
+
+
+def _time(row: Result | SideEffect) -> str:
+    return f"at {row.time}" if isinstance(row, Result) and row.time else ""

@@ -1,0 +1,19 @@
+"""Names of toxins and products on a screen: the family where there is one, else the product, else the type alone."""
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.uses import Result, Timing, Treatment
+from botox_cli.catalogue.model.values import SideEffect
+
+
+def toxin_name(catalogue: Catalogue, row: Treatment | Timing | Result | SideEffect) -> str:
+    """What the product of a row is called; where its source names none, that it does not. Empty if neither is told."""
+    if row.product is None:
+        return f"type {row.serotype}, product not named" if row.serotype else ""
+    entry = catalogue.products.get(row.product)
+    return entry.name if entry else row.product
+
+
+def family_name(catalogue: Catalogue, product: str) -> str:
+    """The family of a product, else its name: `Botox`, `Dysport`."""
+    entry = catalogue.products.get(product)
+    return (entry.family or entry.name) if entry else product
