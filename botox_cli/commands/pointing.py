@@ -41,7 +41,7 @@ def _repeat(catalogue: Catalogue, steps: Steps) -> str:
 
 def _timing(catalogue: Catalogue, steps: Steps) -> str:
     timing: Timing = steps[-1]
-    return _joined("timing"(catalogue, timing), timing.population)
+    return _joined("timing", toxin_name(catalogue, timing), timing.population)
 
 
 def _evidence(catalogue: Catalogue, steps: Steps) -> str:
@@ -54,7 +54,7 @@ def _evidence(catalogue: Catalogue, steps: Steps) -> str:
 
 def _effect(catalogue: Catalogue, steps: Steps) -> str:
     effect: SideEffect = steps[-1]
-    return _joined("risk", effect.reaction(catalogue, effect), effect.population)
+    return _joined("risk", effect.reaction, toxin_name(catalogue, effect), effect.population)
 
 
 def _fact(catalogue: Catalogue, steps: Steps) -> str:

@@ -28,14 +28,23 @@ def show(
     """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
     catalogue = opened(ctx)
     entry = find(catalogue, " ".join(name))
+    from botox_cli.presentation.screens import entry_screen
+
     numbers = ReferenceNumbers()
     whole = card(catalogue, entry, numbers, clinical=clinical)
+    screen_numbers = ReferenceNumbers()
+    screen = (
+        entry_screen(catalogue, entry, screen_numbers, region=None, clinical=clinical)
+        if ctx.obj.wants_screen and section is None
+        else ()
+    )
     shown = whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section))
     return View(
         command="show",
         blocks=(shown,),
         items=(entry,),
-        references=numbers.references(),
+        screen=screen,
+        references=(screen_numbers if screen else numbers).references(),
         sources=catalogue.sources,
         cite=True,
         hints=_hints(entry.id, whole) if section is None else (),

@@ -106,23 +106,24 @@ class Frame(NamedTuple):
 
     toxin: str
     time: str
+    dose: str
+    population: str
 
     @property
     def words(self) -> str:
-        """Both in words."""
-        return ", ".join(filter(None, (self.toxin, self.time)))
+        """All in words."""
+        return ", ".join(filter(None, self))
 
 
 def common_frame(catalogue: Catalogue, figures: Sequence[Figure]) -> Frame:
-    """The product and the time that most of the figures have."""
+    """The product, time, dose and people that most of the figures have."""
+    frames = [_frame_of(catalogue, figure.row) for figure in figures]
+    return Frame(*(Counter(texts).most_common(1)[0][0] for texts in zip(*frames, strict=True)))
 
-    def commonest(texts: list[str]) -> str:
-        return Counter(texts).most_common(1)[0][0] if texts else ""
 
-    return Frame(
-        commonest([toxin_name(catalogue, figure.row) for figure in figures]),
-        commonest([_time(figure.row) for figure in figures]),
-    )
+def _frame_of(catalogue: Catalogue, row: Result | SideEffect) -> Frame:
+    time = f"at {row.time}" if isinstance(row, Result) and row.time else ""
+    return Frame(toxin_name(catalogue, row), time, f"at {row.at_dose}" if row.at_dose else "", row.population or "")
 
 
 def to_bar(catalogue: Catalogue, figure: Figure, frame: Frame) -> PairedBar | None:
@@ -131,13 +132,7 @@ def to_bar(catalogue: Catalogue, figure: Figure, frame: Frame) -> PairedBar | No
     toxin = arm_value(row.toxin) if row.toxin else None
     if toxin is None or row.toxin is None:
         return None
-    own = Frame(toxin_name(catalogue, row), _time(row))
-    note = [
-        own.toxin if own.toxin != frame.toxin else "",
-        own.time if own.time != frame.time else "",
-        f"at {row.at_dose}" if row.at_dose else "",
-        row.population or "",
-    ]
+    note = [own for own, common in zip(_frame_of(catalogue, row), frame, strict=True) if own != common]
     return PairedBar(
         label=label_of(row),
         toxin=toxin,
@@ -155,7 +150,3 @@ def label_of(row: Result | SideEffect) -> str:
     if isinstance(row, SideEffect):
         return row.reaction
     return row.short or row.endpoint
-
-
-def _time(row: Result | SideEffect) -> str:
-    return f"at {row.time}" if isinstance(row, Result) and row.time else ""

@@ -90,8 +90,8 @@ class Section(Part, frozen=True, kw_only=True):
     title: str = ""
     aside: str = ""
     """What stands at the right of the heading: a scale, a key."""
-    key: tuple[Meaning, ...] = ()
-    """The marks that the heading explains, before the aside."""
+    key: tuple[tuple[Meaning, str], ...] = ()
+    """The marks that the heading explains, each in a word or two, before the aside."""
     drawing: Drawing | None = None
     lines: tuple[Line, ...] = ()
     more: str = ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from botox_cli.render.drawing.bars import PairGroup, draw_pairs, scale_words
 from botox_cli.render.drawing.headings import draw_heading
-from botox_cli.render.drawing.marks import draw_item, draw_key, draw_mark
+from botox_cli.render.drawing.marks import draw_item, draw_mark
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix, draw_matrix, draw_regions
 from botox_cli.render.drawing.pieces import (
     GAP_COLUMNS,
@@ -17,6 +17,7 @@ from botox_cli.render.drawing.pieces import (
     indent,
     measure_row,
     pad,
+    row_text,
     split_words,
     tidy,
     wrap,
@@ -114,14 +115,12 @@ def _draw_item(item: Item, surface: Surface) -> DrawnRow:
 
 
 def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
+    aside = _aside(section, surface)
     if section.title:
-        yield from draw_heading(
-            section.title,
-            aside=_aside(section, surface),
-            columns=surface.columns,
-            is_ascii=surface.is_ascii,
-            measure=surface.measure,
-        )
+        rows = draw_heading(section.title, aside=aside, **surface._asdict())
+        yield from rows
+        if aside and not row_text(rows[0]).endswith(row_text(aside)):  # it had no room
+            yield from wrap([aside] if section.key else split_words(row_text(aside), "quiet"), *surface[::2])
     if section.drawing is not None:
         yield from append(_draw(section.drawing, surface), _refs(section.refs), surface.columns, surface.measure)
     for line in section.lines:
@@ -133,9 +132,8 @@ def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
 def _aside(section: Section, surface: Surface) -> DrawnRow:
     """The key of the heading and what else stands at its right; of pairs that have none, their scale."""
     pieces: list[tuple[str, Ink]] = []
-    for meaning in section.key:
-        (row,) = draw_key((meaning,), columns=surface.columns, is_ascii=surface.is_ascii, measure=surface.measure)
-        pieces += [*row, ("  ", "plain")]
+    for meaning, label in section.key:
+        pieces += [*draw_item(meaning, label, is_ascii=surface.is_ascii), ("  ", "plain")]
     if section.aside:
         pieces.append((surface.spell(section.aside), "quiet"))
     elif isinstance(section.drawing, PairGroup) and (words := scale_words(section.drawing, is_ascii=surface.is_ascii)):

@@ -1,1 +1,18 @@
 """One screen for each answer: what leads, drawn; every row stands behind `--full`."""
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Region
+from botox_cli.presentation.screens.use import use_screen
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import ScreenBlock
+
+
+def entry_screen(
+    catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
+) -> tuple[ScreenBlock, ...]:
+    """The screen of an entry; empty for a kind that is short enough to be shown whole."""
+    if isinstance(entry, Use):
+        return use_screen(catalogue, entry, numbers, region=region, clinical=clinical)
+    return ()

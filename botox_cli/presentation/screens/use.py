@@ -1,0 +1,331 @@
+"""The screen of a use: where it is approved, whether it works, how long, what can go wrong."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.uses import BOTOX, Dose, Timing, Treatment, Use
+from botox_cli.catalogue.model.values import REGIONS, Citation, Region
+from botox_cli.presentation.figures import (
+    Chosen,
+    Figure,
+    arm_value,
+    best_level,
+    choose,
+    common_frame,
+    figure_unit,
+    label_of,
+    level_mark,
+    result_figures,
+    risk_figures,
+    to_bar,
+)
+from botox_cli.presentation.toxins import family_name, toxin_name
+from botox_cli.queries.sources import citations
+from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
+from botox_cli.render.drawing.pieces import DrawnRow
+from botox_cli.render.drawing.times import Effect
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Alarm, Head, Item, Labels, ScreenBlock, Section
+from botox_cli.render.views import Line, marked
+
+MOST_PRODUCTS = 7
+"""How many products one screen shows."""
+
+STATUS_MEANINGS: dict[str, Meaning] = {
+    "approved": "approved",
+    "off-label": "off-label",
+    "refused": "refused",
+    "withdrawn": "refused",
+}
+
+APPROVAL_KEY: tuple[tuple[Meaning, str], ...] = (
+    ("approved", "yes"),
+    ("refused", "refused"),
+    ("off-label", "off-label"),
+    ("absent", "nothing recorded"),
+)
+
+FINDING_MEANINGS: dict[str | None, Meaning] = {
+    "works": "works",
+    "mixed": "mixed",
+    "no-effect": "no-effect",
+    "not-studied": "no-study",
+    None: "absent",
+}
+
+FINDING_WORDS: dict[str | None, str] = {
+    "works": "works",
+    "mixed": "mixed",
+    "no-effect": "no effect",
+    "not-studied": "no study",
+    None: "evidence not recorded",
+}
+
+
+class Chosens(NamedTuple):
+    """The results and the risks that the screen shows."""
+
+    results: Chosen
+    risks: Chosen
+
+
+def use_screen(
+    catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
+) -> tuple[ScreenBlock, ...]:
+    """A use on one screen; a region that is asked for stands first among the regions."""
+    chosen = Chosens(choose(result_figures(use)), choose(risk_figures(use.risks)))
+    regions = order_regions(region)
+    works, risks = _figures(catalogue, use, chosen, numbers)
+    blocks: tuple[ScreenBlock | None, ...] = (
+        _head(use, chosen.results, regions, clinical=clinical),
+        _approvals(catalogue, use, regions, numbers),
+        works,
+        _effect(catalogue, use, numbers),
+        risks,
+        boxed_warning(catalogue, numbers),
+        _labels(catalogue, use, numbers),
+    )
+    return tuple(block for block in blocks if block is not None)
+
+
+def order_regions(first: Region | None) -> tuple[Region, ...]:
+    """All regions in their order, but for the one that is to lead."""
+    return (*([first] if first else []), *(region for region in REGIONS if region != first))
+
+
+def boxed_warning(catalogue: Catalogue, numbers: ReferenceNumbers) -> Alarm | None:
+    """Every boxed warning in full; bundled ones before local ones."""
+    found = sorted(
+        (risk for risk in catalogue.risks.values() if risk.category == "boxed-warning"), key=lambda risk: risk.is_local
+    )
+    lines = [Line(text=marked(risk, risk.lay), refs=numbers.number(risk.cites)) for risk in found]
+    return Alarm(label="BOXED WARNING", lines=(*lines, Line(text="Signs: botox urgent"))) if lines else None
+
+
+def _head(use: Use, results: Chosen, regions: Sequence[Region], *, clinical: bool) -> Head:
+    approved = [region for region in regions if region in use.approved_in]
+    items = [_status_item(use, approved), _finding_item(use, results), _time_item(use)]
+    return Head(
+        id=use.id,
+        title=marked(use),
+        aside=" · ".join((use.purpose, ", ".join(use.areas), ", ".join(use.targets))),
+        lead=(Line(text=use.clinical if clinical else use.lay),),
+        items=tuple(items),
+    )
+
+
+def _status_item(use: Use, approved: Sequence[Region]) -> Item:
+    others = " ".join(use.other_toxins_approved_in)
+    if approved:
+        return Item(mark="approved", text=f"approved {' '.join(approved)}")
+    if others:
+        return Item(mark="other-toxin", text=f"approved for other toxins {others}, not for Botox")
+    return Item(mark=STATUS_MEANINGS.get(use.status or "", "absent"), text=use.status or "status not recorded")
+
+
+def _finding_item(use: Use, results: Chosen) -> Item:
+    words = FINDING_WORDS[use.finding]
+    leading = next((figure for figure in results.figures if figure.is_pair and figure.row.headline), None)
+    text = f"{words}: {_pair_words(leading)}" if leading and use.finding == "works" else words
+    level = leading.level if leading else "primary"
+    return Item(mark=FINDING_MEANINGS[use.finding], text=text, level=level)
+
+
+def _pair_words(figure: Figure) -> str:
+    """A pair in a few words: `67 in 100, placebo 7`."""
+    toxin, control = figure.row.toxin, figure.row.control
+    one, other = (arm_value(arm) if arm else None for arm in (toxin, control))
+    unit = figure_unit(figure.row)
+    of = " in 100" if unit == "percent" else f" {unit}"
+    against = figure.row.comparator if figure.row.comparator != "active" else "other treatment"
+    return f"{one:g}{of}, {against} {other:g}".replace("-", "−")
+
+
+def _time_item(use: Use) -> Item:
+    times = {name: next((row for row in use.timing if getattr(row, name)), None) for name in ("onset", "lasts")}
+    words = [
+        f"{word} {getattr(row, name)}{level_mark(row.cites)}"
+        for (name, row), word in zip(times.items(), ("starts", "lasts"), strict=True)
+        if row is not None
+    ]
+    return Item(text=", ".join(words)) if words else Item(mark="absent", text="start and length not recorded")
+
+
+def _approvals(catalogue: Catalogue, use: Use, regions: Sequence[Region], numbers: ReferenceNumbers) -> Section | None:
+    if not use.treatments:
+        return None
+    groups: dict[str, list[Treatment]] = {}
+    for row in use.treatments:
+        name = family_name(catalogue, row.product) if row.product else toxin_name(catalogue, row)
+        groups.setdefault(name, []).append(row)
+    ordered = sorted(groups, key=lambda name: (name != BOTOX, -_count_approvals(groups[name])))
+    rows = tuple(RegionRow(name=name, marks=_marks(groups[name]), tails=_tails(groups[name])) for name in ordered)
+    left_out = len(rows) - MOST_PRODUCTS
+    return Section(
+        title="Approved",
+        key=APPROVAL_KEY,
+        drawing=RegionMatrix(rows=rows[:MOST_PRODUCTS], regions=tuple(regions), tail_heads=("since", "ages, names")),
+        more=f"+ {left_out} more products: --full" if left_out > 0 else "",
+        refs=numbers.number(cite for row in use.treatments for cite in row.cites),
+    )
+
+
+def _count_approvals(rows: Sequence[Treatment]) -> int:
+    return len({row.region for row in rows if row.status == "approved"})
+
+
+def _marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
+    """What holds for one product in each region: an approval for some people before all else."""
+    order = ("approved", "refused", "withdrawn", "off-label")
+    marks: dict[Region, Meaning] = {}
+    for row in sorted(rows, key=lambda row: order.index(row.status)):
+        marks.setdefault(row.region, STATUS_MEANINGS[row.status])
+    return marks
+
+
+def _tails(rows: Sequence[Treatment]) -> tuple[DrawnRow, ...]:
+    """The first years of approval, and the ages and other names of a product."""
+    dated = sorted((str(row.approved), row.region) for row in rows if row.approved and row.status == "approved")
+    years: dict[str, str] = {}
+    for day, region in dated:
+        years.setdefault(region, day[:4])
+    since = " ".join(f"{region} {year}" for region, year in list(years.items())[:2])
+    approved = [row for row in rows if row.status == "approved"]
+    limited: dict[str, list[str]] = {}
+    for row in approved:
+        if row.ages and row.ages.high:
+            limited.setdefault(row.ages.numbers(), []).append(row.region)
+    ages = [f"{numbers} in {' '.join(dict.fromkeys(places))}" for numbers, places in limited.items()]
+    names = dict.fromkeys(row.brand for row in rows if row.brand)
+    return (((since, "plain"),), ((", ".join([*ages, *names]), "plain"),))
+
+
+def _figures(catalogue: Catalogue, use: Use, chosen: Chosens, numbers: ReferenceNumbers) -> Iterator[Section | None]:
+    """Whether it works, and what can go wrong: on one scale where both count people."""
+    groups = [_bars(catalogue, part.figures) for part in chosen]
+    is_shared = all(groups) and len({bar.unit for bars in groups for bar in bars}) == 1
+    titles = ("Does it work?", "What can go wrong?")
+    for number, (title, part) in enumerate(zip(titles, chosen, strict=True)):
+        own, other = groups[number], groups[1 - number]
+        words = _evidence_line(use, numbers) if number == 0 else _risk_line(use, numbers)
+        if not own:
+            yield Section(title=title, lines=words) if words else None
+            continue
+        frame = common_frame(catalogue, part.figures)
+        people = "of 100 people" if own[0].unit == "percent" else f"mean, {own[0].unit}"
+        arms = ("toxin", _comparator(part.figures))
+        yield Section(
+            title=title,
+            aside=", ".join(filter(None, (people, frame.words, "same scale" if is_shared and number else ""))),
+            drawing=PairGroup(bars=own, arms=arms, aligned_with=other if is_shared else ()),
+            lines=words if number else (),
+            more=_more(part.more, "outcome" if number == 0 else "risk"),
+            refs=numbers.number(cite for figure in part.figures for cite in figure.cites),
+        )
+
+
+def _bars(catalogue: Catalogue, figures: Sequence[Figure]) -> tuple[PairedBar, ...]:
+    frame = common_frame(catalogue, figures)
+    return tuple(bar for figure in figures if (bar := to_bar(catalogue, figure, frame)))
+
+
+def _comparator(figures: Sequence[Figure]) -> str:
+    """What the second bar is of."""
+    found = {figure.row.comparator for figure in figures if figure.is_pair}
+    return "placebo" if found <= {"placebo"} else "comparison"
+
+
+def _more(count: int, noun: str) -> str:
+    return f"+ {count} more {noun}{'' if count == 1 else 's'}: --full" if count else ""
+
+
+def _evidence_line(use: Use, numbers: ReferenceNumbers) -> tuple[Line, ...]:
+    """What the leading evidence says, where it has no figures to draw."""
+    return tuple(Line(text=row.text, refs=numbers.number(row.cites)) for row in use.evidence[:1])
+
+
+def _risk_line(use: Use, numbers: ReferenceNumbers) -> tuple[Line, ...]:
+    """The first risk that is told in words."""
+    told = [row for row in use.risks if row.toxin is None and best_level(row.cites) != "unverified"]
+    return tuple(
+        Line(
+            text=f"{label_of(row)}{': ' + row.note if row.note else ''}{level_mark(row.cites)}",
+            refs=numbers.number(row.cites),
+        )
+        for row in told[:1]
+    )
+
+
+def _effect(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Section | None:
+    """How long it lasts, by the first row that says so."""
+    row = next((row for row in use.timing if row.lasts and row.lasts.days()), None)
+    if row is None or row.lasts is None:
+        return None
+    repeats = [one for one in use.treatments if one.repeat and one.repeat.interval and one.repeat.interval.days()]
+    again = next((one for one in repeats if one.product == row.product), None)
+    cites: list[Citation] = [*row.cites, *(again.repeat.cites if again and again.repeat else ())]
+    return Section(
+        title="How long?",
+        aside=", ".join(filter(None, (toxin_name(catalogue, row), row.population, _at(row)))),
+        drawing=_strip(row, again),
+        lines=(Line(text=_effect_words(row, again)),),
+        refs=numbers.number(cites),
+    )
+
+
+def _at(row: Timing) -> str:
+    return f"at {row.at_dose}" if row.at_dose else ""
+
+
+def _strip(row: Timing, again: Treatment | None) -> Effect:
+    onset = row.onset.days() if row.onset else None
+    lasts = row.lasts.days() if row.lasts else None
+    interval = again.repeat.interval.days() if again and again.repeat and again.repeat.interval else None
+    return Effect(
+        starts_days=onset[1] if onset else 0,
+        sure_days=lasts[0] if lasts and row.lasts and row.lasts.low is not None else None,
+        longest_days=lasts[1] if lasts and row.lasts and row.lasts.high is not None else None,
+        again_days=interval[0] if interval else None,
+    )
+
+
+def _effect_words(row: Timing, again: Treatment | None) -> str:
+    still = row.still_responding
+    share = arm_value(still) if still else None
+    words = [
+        f"lasts {row.lasts}{level_mark(row.cites)}",
+        f"then {share:g} in 100 still responded" if share is not None else "",
+        f"not again before {again.repeat.interval}" if again and again.repeat else "",
+    ]
+    return ", ".join(filter(None, words)).replace("before at least ", "before ")
+
+
+def _labels(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Labels:
+    rows = [("Label dose", line) for line in _label_dose(catalogue, use, numbers)]
+    if use.alternatives:
+        rows.append(("Instead", Line(text=", ".join(use.alternatives))))
+    counts = dict.fromkeys(("primary", "secondary", "unverified"), 0)
+    for cite in citations(use):
+        counts[cite.checked] += 1
+    told = f"{counts['primary']} read ✓, {counts['secondary']} second hand ~, {counts['unverified']} not read ?"
+    rows.append(("Sources", Line(text=f"{sum(counts.values())} citations: {told}")))
+    return Labels(rows=tuple(rows))
+
+
+def _label_dose(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Iterator[Line]:
+    """The dose of the first label that was read and names a total, under its product."""
+    for row in use.treatments:
+        for dose in row.doses:
+            if dose.basis == "label" and dose.total and best_level(dose.cites) != "unverified":
+                name = row.brand or toxin_name(catalogue, row)
+                text = f"{row.region} {name}, {row.population}: {_amount(dose)}{level_mark(dose.cites)}"
+                yield Line(text=f"{text} (no other product's units)", refs=numbers.number(dose.cites))
+                return
+
+
+def _amount(dose: Dose) -> str:
+    per_site = f"{dose.per_site} at each of {dose.sites}" if dose.per_site and dose.sites else ""
+    return ", ".join(filter(None, (dose.scope, str(dose.total), per_site)))
