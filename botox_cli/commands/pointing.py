@@ -10,6 +10,7 @@ from botox_cli.catalogue.model.products import Licence, Vial
 from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Timing, Treatment
 from botox_cli.catalogue.model.values import Fact, SideEffect, Value
 from botox_cli.commands.wording import DOSES, FINDINGS, licensed_name
+from botox_cli.presentation.toxins import toxin_name
 
 Steps = tuple[Any, ...]
 """An entry, and the values in it down to a fact."""
