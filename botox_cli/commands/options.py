@@ -122,25 +122,24 @@ class BotoxCommand(TyperCommand):
         """The page of `helping`: what is asked first, how the answer is written below, examples last."""
         helps = [param for param in self.get_params(ctx) if param not in (*self._own, *self._common)]
         examples = [(example, "") for example in (self.epilog or "").splitlines()]
-        options = (("Options", _records(ctx, self._own), False), ("Output", _records(ctx, self._common + helps), True))
-        return _page(self, ctx, *options, ("Examples", examples, False))
+        options = (("Options", _records(ctx, self._own)), ("Output", _records(ctx, self._common + helps)))
+        return _page(self, ctx, *options, ("Examples", examples))
 
 
 class BotoxMenu(TyperGroup):
     """Commands under one name, told on a page like that of a command."""
 
-    def summaries(self, ctx: Any) -> Sequence[tuple[str, str]]:
-        """The commands, each with what it answers."""
+    def command_groups(self, ctx: Any) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+        """The commands under their headings, each with what it answers."""
         found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
-        return [(name, str(command.help).rstrip(".")) for name, command in found if command]
+        return [("Commands", [(name, str(command.help).rstrip(".")) for name, command in found if command])]
 
     def get_help(self, ctx: Any) -> str:
-        """The page of `helping`: options, then every command with its line."""
-        options = ("Options", _records(ctx, self.get_params(ctx)), False)
-        return _page(self, ctx, options, ("Commands", self.summaries(ctx), False))
+        """The page of `helping`: every command with its line, then options."""
+        return _page(self, ctx, *self.command_groups(ctx), ("Options", _records(ctx, self.get_params(ctx))))
 
 
-def _page(command: Any, ctx: Any, *groups: tuple[str, Sequence[tuple[str, str]], bool]) -> str:
+def _page(command: Any, ctx: Any, *groups: tuple[str, Sequence[tuple[str, str]]]) -> str:
     from botox_cli.commands.helping import Group, page
 
     usage = " ".join((*ctx.command_path.split(), *(piece.strip("{}") for piece in command.collect_usage_pieces(ctx))))
@@ -177,15 +176,15 @@ def _common_options() -> list[TyperOption]:
         _flag("--json", "short for -f json"),
         _flag("--csv", "short for -f csv"),
         _flag("--plain", "short for -f plain"),
-        _value("--fields", "A,B", "these, in order"),
+        _value("--fields", "A,B", "columns to show, in order"),
         _value("-o", "--output", "FILE", "write to a file"),
         _flag("--cite", "with its sources"),
-        _flag("--full", "every row and source"),
-        _flag("--ids", "with ids on screen"),
+        _flag("--full", "every row, with its sources"),
+        _flag("--ids", "show ids on screen"),
         _value("--color", "WHEN", "always or never", choices=Colour, default="auto"),
-        _flag("--no-pager", "print it at once"),
+        _flag("--no-pager", "do not use a pager"),
         _value("--data", "FILE", "add a YAML file", multiple=True),
-        _flag("--only", "that file alone"),
+        _flag("--only", "use only the --data files"),
         _flag("-q", "--quiet", "no hints"),
     ]
 
