@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Result, Use
 from botox_cli.catalogue.model.values import Arm, Citation, Level, Number, Range, SideEffect
@@ -67,16 +65,20 @@ def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> Chosen:
     """What leads: headlines, then pairs that were read, then lone figures that were read, then what was not read.
 
     All of one unit, that of the first: one scale holds one unit. Of equal rank, those of the first one's product and
-    dose come first.
+    dose come first; of several trials of one outcome with one product, the first alone.
     """
     if not figures:
         return Chosen((), 0)
-    leading = min(figures, key=_rank).row
-    frame = (leading.product, leading.at_dose)
+    first = min(figures, key=_rank).row
+    frame = (first.product, first.at_dose)
     ordered = sorted(figures, key=lambda figure: (*_rank(figure), (figure.row.product, figure.row.at_dose) != frame))
     unit = figure_unit(ordered[0].row)
-    shown = tuple(figure for figure in ordered if figure_unit(figure.row) == unit)[:most]
-    return Chosen(shown, len(figures) - len(shown))
+    shown: dict[tuple[str, str | None, bool], Figure] = {}
+    for figure in ordered:
+        if figure_unit(figure.row) == unit:
+            shown.setdefault((label_of(figure.row), figure.row.product, figure.is_pair), figure)
+    leading = tuple(shown.values())[:most]
+    return Chosen(leading, len(figures) - len(leading))
 
 
 def _rank(figure: Figure) -> tuple[bool, bool, bool]:
@@ -155,15 +157,6 @@ def to_bar(catalogue: Catalogue, figure: Figure, frame: Frame) -> PairedBar | No
         n_control=row.control.n if row.control else None,
         level=figure.level,
         note=", ".join(filter(None, note)),
-    )
-
-
-def name_trials(bars: Sequence[tuple[PairedBar, str | None]]) -> tuple[PairedBar, ...]:
-    """The bars, those that would have one name told apart by their trials."""
-    names = Counter(bar.name for bar, _ in bars)
-    return tuple(
-        replace(bar, note=", ".join(filter(None, (bar.note, trial)))) if trial and names[bar.name] > 1 else bar
-        for bar, trial in bars
     )
 
 

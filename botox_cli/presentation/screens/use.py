@@ -18,7 +18,6 @@ from botox_cli.presentation.figures import (
     fit_items,
     label_of,
     level_mark,
-    name_trials,
     result_figures,
     risk_figures,
     to_bar,
@@ -243,7 +242,7 @@ def _figures(catalogue: Catalogue, use: Use, chosen: Chosens, numbers: Reference
 
 def _bars(catalogue: Catalogue, figures: Sequence[Figure]) -> tuple[PairedBar, ...]:
     frame = common_frame(catalogue, figures)
-    return name_trials([(bar, figure.row.trial) for figure in figures if (bar := to_bar(catalogue, figure, frame))])
+    return tuple(bar for figure in figures if (bar := to_bar(catalogue, figure, frame)))
 
 
 def _comparator(figures: Sequence[Figure]) -> str:
