@@ -1,5 +1,6 @@
 """The options that every command has, declared once and added to each by its command class."""
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Annotated, Any, NamedTuple, get_args
@@ -12,12 +13,13 @@ from typer.models import OptionInfo
 
 from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
+from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.errors import BotoxError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
 from botox_cli.render.output import wants_screen
 from botox_cli.render.settings import Colour, Format, Settings, one_format
 from botox_cli.render.views import View
-from botox_cli.text import fold
+from botox_cli.text import fold, quoted
 
 
 def completing(*sections: str) -> Callable[[str], list[str]]:
@@ -60,6 +62,8 @@ class Asked(NamedTuple):
     only: bool
     wants_screen: bool
     """Whether the answer is for people: a screen is built for them alone."""
+    region: Region | None = None
+    """The region of BOTOX_REGION, which leads on screens."""
 
 
 OTHERS = {
@@ -115,7 +119,8 @@ class BotoxCommand(TyperCommand):
         chosen = {name: ctx.params.pop(name) for name in [str(param.name) for param in self._common]}
         files, only = chosen.pop("data") or (), chosen.pop("only")
         settings = _settings(**chosen)
-        ctx.obj = Asked(files, only, wants_screen=wants_screen(settings))
+        for_people = wants_screen(settings)
+        ctx.obj = Asked(files, only, wants_screen=for_people, region=_region_from_env() if for_people else None)
         return Answer(super().invoke(ctx), settings)
 
     def get_help(self, ctx: Any) -> str:
@@ -167,6 +172,19 @@ def opened(ctx: typer.Context) -> Catalogue:
         InputError: a data file is missing or is no readable regular file.
     """
     return catalogue.load(ctx.obj.files, only=ctx.obj.only)
+
+
+def _region_from_env() -> Region | None:
+    """The region that BOTOX_REGION names.
+
+    Raises:
+        UsageError: it names none.
+    """
+    name = os.environ.get("BOTOX_REGION", "")
+    region = next((region for region in REGIONS if region == name.upper()), None)
+    if name and region is None:
+        raise UsageError(f"BOTOX_REGION is {quoted(name)}, expected one of {', '.join(REGIONS)}")
+    return region
 
 
 def _common_options() -> list[TyperOption]:

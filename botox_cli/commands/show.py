@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from botox_cli.catalogue.model.values import Region
 from botox_cli.commands.cards import card
-from botox_cli.commands.options import Name, opened
+from botox_cli.commands.options import Name, one_of, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
 from botox_cli.render.references import ReferenceNumbers
@@ -23,6 +24,9 @@ def show(
     section: Annotated[
         str | None, typer.Option(metavar="NAME", help="one part of the card: status, risks, dose ...")
     ] = None,
+    region: Annotated[
+        Region | None, typer.Option(metavar="CODE", help=f"what leads: {one_of(Region)}", case_sensitive=False)
+    ] = None,
     clinical: Annotated[bool, typer.Option("--clinical", help="the text for professionals")] = False,
 ) -> View:
     """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
@@ -34,7 +38,7 @@ def show(
     whole = card(catalogue, entry, numbers, clinical=clinical)
     screen_numbers = ReferenceNumbers()
     screen = (
-        entry_screen(catalogue, entry, screen_numbers, region=None, clinical=clinical)
+        entry_screen(catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical)
         if ctx.obj.wants_screen and section is None
         else ()
     )

@@ -91,7 +91,7 @@ def use_screen(
     regions = order_regions(region)
     works, risks = _figures(catalogue, use, chosen, numbers)
     blocks: tuple[ScreenBlock | None, ...] = (
-        _head(use, chosen.results, regions, clinical=clinical),
+        _head(use, chosen.results, regions, f"{region} first" if region else "", clinical=clinical),
         _approvals(catalogue, use, regions, numbers),
         works,
         _effect(catalogue, use, numbers),
@@ -116,13 +116,14 @@ def boxed_warning(catalogue: Catalogue, numbers: ReferenceNumbers) -> Alarm | No
     return Alarm(label="BOXED WARNING", lines=tuple(lines)) if lines else None
 
 
-def _head(use: Use, results: Chosen, regions: Sequence[Region], *, clinical: bool) -> Head:
+def _head(use: Use, results: Chosen, regions: Sequence[Region], leads: str, *, clinical: bool) -> Head:
     approved = [region for region in regions if region in use.approved_in]
+    places = [fit_items(names, PLACE_LETTERS) for names in (use.areas, use.targets)]
     items = [_status_item(use, approved), _finding_item(use, results), _time_item(use)]
     return Head(
         id=use.id,
         title=marked(use),
-        aside=" · ".join((use.purpose, fit_items(use.areas, PLACE_LETTERS), fit_items(use.targets, PLACE_LETTERS))),
+        aside=" · ".join(filter(None, (use.purpose, *places, leads))),
         lead=(Line(text=use.clinical if clinical else use.lay),),
         items=tuple(items),
     )
