@@ -37,7 +37,7 @@ def show(
     entry = find(catalogue, " ".join(name))
     numbers = ReferenceNumbers()
     whole = card(catalogue, entry, numbers, clinical=clinical)
-    screen: "tuple[ScreenBlock, ...]" = ()
+    screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen and section is None:
         from botox_cli.presentation.screens import entry_screen  # for people alone
 

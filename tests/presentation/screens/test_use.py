@@ -99,8 +99,6 @@ def test_longer_bar_is_the_larger_number(catalogue: Catalogue) -> None:
             if bar.has_bars and bar.control is not None and lengths:
                 larger = abs(bar.toxin) - abs(bar.control)
                 wrong += [(use, bar.label)] if lengths[0] * larger < 0 else []
-                    [(use, bar.label)] if ((lengths[0] > 0) and larger < 0) or ((lengths[0] < 0) and larger > 0) else []
-                )
 
     assert wrong == []
 
