@@ -80,7 +80,7 @@ def _benefit(benefit: Benefit, numbers: ReferenceNumbers) -> Card:
 
 def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
     numbers = ReferenceNumbers()
-    fields = tuple(_evidence(row, numbers) for row in use.evidence)
+    fields = tuple(_evidence(catalogue, row, numbers) for row in use.evidence)
     screen: tuple[ScreenBlock, ...] = ()
     if has_screen:
         from botox_cli.presentation.screens.benefits import use_benefits_screen
@@ -115,9 +115,9 @@ def _said(row: Evidence, numbers: ReferenceNumbers) -> Line:
     return Line(mark=evidence_mark(row), text=text, refs=numbers.number(row.cites))
 
 
-def _evidence(row: Evidence, numbers: ReferenceNumbers) -> Field:
+def _evidence(catalogue: Catalogue, row: Evidence, numbers: ReferenceNumbers) -> Field:
     graded = ", ".join(filter(None, (row.body, row.grade)))
     refs = numbers.number(row.cites)
     lines = [Line(mark=evidence_mark(row), text=row.text, refs=refs)]
-    lines += [Line(text=result_words(result), refs=refs, is_detail=True) for result in row.results]
+    lines += [Line(text=result_words(catalogue, result), refs=refs, is_detail=True) for result in row.results]
     return Field(key="evidence", label=graded or "Evidence", lines=tuple(lines))

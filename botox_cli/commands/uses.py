@@ -10,7 +10,7 @@ from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Group, Purpose, Use, regions_of_approval, status_of
 from botox_cli.catalogue.model.values import Citation, Finding, Region, Status
-from botox_cli.commands.options import completing, one_of, opened
+from botox_cli.commands.options import Asked, completing, one_of, opened
 from botox_cli.commands.wording import counted, finding_mark, group_title, licensed_name, status_mark, time_cell
 from botox_cli.errors import BotoxError, NotFoundError
 from botox_cli.queries.find import find
@@ -89,22 +89,20 @@ def uses(
         raise NotFoundError(
             f"no use with {_asked(wanted)} in this catalogue; `botox uses` lists all {len(catalogue.uses)}"
         )
-    return _view(catalogue, found[:limit], wanted, is_grouped=order == "group", has_screen=ctx.obj.wants_screen)
+    return _view(catalogue, found[:limit], wanted, is_grouped=order == "group", asked=ctx.obj)
 
 
-def _view(
-    catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, is_grouped: bool, has_screen: bool
-) -> View:
+def _view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, is_grouped: bool, asked: Asked) -> View:
     """Some uses as a table, each with its leading facts, those of the treatments that are asked for."""
     numbers = ReferenceNumbers()
     seen = [(use, narrowed(use, wanted)) for use in found]
     rows = tuple(_row(catalogue, use, wanted, numbers, grouped=is_grouped) for _, use in seen)
     screen: tuple[ScreenBlock, ...] = ()
-    if has_screen:
+    if asked.wants_screen:
         from botox_cli.presentation.screens.uses import uses_screen
 
         numbers = ReferenceNumbers()
-        screen = uses_screen(catalogue, seen, wanted, numbers, is_grouped=is_grouped)
+        screen = uses_screen(catalogue, seen, wanted, numbers, first=asked.region, is_grouped=is_grouped)
     groups = len({use.group for use in found})
     total = len(catalogue.uses)
     count = f"{len(found)} of {total}" if len(found) < total else f"{total}"

@@ -33,7 +33,7 @@ def _say_grid(grid: Grid, say_other: Callable[[Any], str]) -> Iterator[str]:
 
 def _say(block: Head | Section | Labels | Ticks | Alarm | Entries) -> Iterator[str]:
     if isinstance(block, Head):
-        yield f"{block.title}: {block.aside}" if block.aside else block.title
+        yield f"{block.title}: {block.aside.replace(' · ', '; ')}" if block.aside else block.title
         yield from map(line_words, block.lead)
         yield from (f"{describe_item(item)}{_refs(item.refs)}" for item in block.items)
     elif isinstance(block, Section):

@@ -49,7 +49,7 @@ def tabulate(grid: Grid) -> Table:
 
 def describe_item(item: Item) -> str:
     """An item in words: what its mark says, and how far it was checked if it was not read itself."""
-    mark = name_mark(item.mark) if item.mark else ""
+    mark = name_mark(item.mark) if item.mark and not (item.mark == "absent" and item.text) else ""
     text = item.text if item.text.startswith(mark) else f"{mark}: {item.text}" if mark else item.text
     level = LEVEL_WORDS[item.level]
     return f"{text} ({level})" if level else text

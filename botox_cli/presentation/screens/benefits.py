@@ -31,7 +31,10 @@ MOST_SAID = 4
 
 def claims_screen(cards: Sequence[Card]) -> tuple[ScreenBlock, ...]:
     """The general benefits, each with its verdict and why."""
-    head = Head(title="What is said to be good about Botox", aside=f"{len(cards)} benefits, each checked")
+    head = Head(
+        title="What is said to be good about Botox",
+        aside=f"{len(cards)} benefit{'' if len(cards) == 1 else 's'}, each checked",
+    )
     return (head, *(_claimed(card) for card in cards))
 
 

@@ -82,7 +82,7 @@ def statistics_screen(entries: Sequence[Statistic], numbers: ReferenceNumbers) -
     """Each series with its numbers on a scale of its own: what was counted on one basis alone is compared."""
     head = Head(
         title="Statistics",
-        aside=f"{len(entries)} numbers",
+        aside=f"{len(entries)} number{'' if len(entries) == 1 else 's'}",
         lead=(Line(text="Only numbers under one heading were counted on one basis and may be compared."),),
     )
     series: dict[tuple[bool, str, str], list[Statistic]] = {}

@@ -22,7 +22,7 @@ def overview_screen(catalogue: Catalogue, asks: Sequence[tuple[str, str]]) -> tu
         ByWidth(
             wide=(
                 Section(title="Ask"),
-                Labels(rows=tuple((f"› {command}", Line(text=text)) for command, text in asks)),
+                Labels(rows=tuple((command, Line(text=text)) for command, text in asks)),
             ),
             compact=(Section(title="Ask", lines=tuple(line for pair in lines for line in pair)),),
         ),

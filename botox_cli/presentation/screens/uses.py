@@ -7,7 +7,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import BOTOX, Treatment, Use, regions_of_approval
 from botox_cli.catalogue.model.values import Citation, Region
 from botox_cli.presentation.figures import best_level
-from botox_cli.presentation.screens.use import FINDING_MEANINGS, FINDING_WORDS, STATUS_MEANINGS
+from botox_cli.presentation.screens.use import FINDING_MEANINGS, FINDING_WORDS, STATUS_MEANINGS, order_regions
 from botox_cli.presentation.toxins import family_name, toxin_name
 from botox_cli.queries.select import OF_PRODUCTS, Conditions
 from botox_cli.render.drawing.grids import (
@@ -63,9 +63,10 @@ def uses_screen(
     wanted: Conditions,
     numbers: ReferenceNumbers,
     *,
+    first: Region | None = None,
     is_grouped: bool,
 ) -> tuple[ScreenBlock, ...]:
-    """The uses in rows, each as it is and as the conditions see it, with its treatments that meet them."""
+    """The uses in rows, each as it is and as the conditions see it; a region may lead the columns."""
     scope = _Scope(wanted, _product_name(catalogue, wanted.product))
     ordered = _order(found, is_grouped=is_grouped)
     rows = tuple(_row(catalogue, seen, scope, numbers, is_grouped=is_grouped) for _, seen in ordered)
@@ -73,6 +74,7 @@ def uses_screen(
     grid = Grid(
         columns=tuple(_columns(scope)),
         rows=rows,
+        regions=order_regions(first),
         key=tuple(item for item in _key(scope) if item[0] in used),
         note=TIME_NOTE,
     )
