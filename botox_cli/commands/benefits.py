@@ -46,7 +46,7 @@ def _general(catalogue: Catalogue, *, has_screen: bool) -> View:
     if has_screen:
         from botox_cli.presentation.screens.benefits import claims_screen
 
-        screen = claims_screen(cards)
+        screen = claims_screen(ordered, cards)
     return View(
         command="benefits",
         title="Benefits that are claimed for Botox",

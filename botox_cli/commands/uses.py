@@ -99,10 +99,10 @@ def _view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, i
     rows = tuple(_row(catalogue, use, wanted, numbers, grouped=is_grouped) for _, use in seen)
     screen: tuple[ScreenBlock, ...] = ()
     if asked.wants_screen:
-        from botox_cli.presentation.screens.uses import uses_screen
+        from botox_cli.presentation.screens import uses as screens
 
         numbers = ReferenceNumbers()
-        screen = uses_screen(catalogue, seen, wanted, numbers, first=asked.region, is_grouped=is_grouped)
+        screen = screens.uses_screen(catalogue, seen, screens.Asked(wanted, is_grouped, asked.region), numbers)
     groups = len({use.group for use in found})
     total = len(catalogue.uses)
     count = f"{len(found)} of {total}" if len(found) < total else f"{total}"

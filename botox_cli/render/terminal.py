@@ -178,7 +178,7 @@ def _entries(block: Grid, screen: Screen) -> RenderableType | None:
     drawn = draw_grid(block, surface)
     if drawn is None:
         return None
-    grid = RichTable(box=None, pad_edge=False, padding=(0, GAP_COLUMNS, 0, 0))
+    grid = RichTable(box=None, header_style="", pad_edge=False, padding=(0, GAP_COLUMNS, 0, 0))
     for head, width in zip(drawn.heads, drawn.widths, strict=True):
         grid.add_column(_inked(head), width=width, overflow="fold")
     for row in drawn.rows:

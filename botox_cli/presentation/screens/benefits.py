@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.uses import Benefit, Evidence, Use
 from botox_cli.presentation.figures import (
     Figure,
     Frame,
+    best_level,
     choose,
     common_frame,
     figure_unit,
+    level_mark,
     result_figures,
     to_bar,
 )
@@ -29,19 +31,19 @@ MOST_SAID = 4
 """How many bodies of evidence one screen shows in words."""
 
 
-def claims_screen(cards: Sequence[Card]) -> tuple[ScreenBlock, ...]:
+def claims_screen(benefits: Sequence[Benefit], cards: Sequence[Card]) -> tuple[ScreenBlock, ...]:
     """The general benefits, each with its verdict and why."""
     head = Head(
         title="What is said to be good about Botox",
         aside=f"{len(cards)} benefit{'' if len(cards) == 1 else 's'}, each checked",
     )
-    return (head, *(_claimed(card) for card in cards))
+    return (head, *(_claimed(benefit, card) for benefit, card in zip(benefits, cards, strict=True)))
 
 
-def _claimed(card: Card) -> Section:
+def _claimed(benefit: Benefit, card: Card) -> Section:
     said, verdict = card.fields
     marked_line, *others = verdict.lines
-    text = " ".join(line.text for line in others)
+    text = " ".join(line.text for line in others) + level_mark(benefit.cites)
     return Section(
         id=card.id,
         title=card.title,
@@ -61,13 +63,22 @@ def use_benefits_screen(
         title=f"{marked(use)}: what improves",
         items=(Item(mark=FINDING_MEANINGS[use.finding], text=FINDING_WORDS[use.finding]),),
     )
-    left_out = len(said) - MOST_SAID
+    read_first = sorted(
+        zip(use.evidence, said, strict=True), key=lambda pair: best_level(pair[0].cites) == "unverified"
+    )
+    lines = [replace(line, text=f"{line.text}{_level(row)}") for row, line in read_first]
+    left_out = len(lines) - MOST_SAID
     told = Section(
         title="Who says what",
-        lines=tuple(said[:MOST_SAID]),
+        lines=tuple(lines[:MOST_SAID]),
         more=f"+ {left_out} more: --full" if left_out > 0 else "",
     )
     return (head, *_outcomes(catalogue, use, numbers), *([told] if said else []))
+
+
+def _level(row: Evidence) -> str:
+    """The mark of what was not read; that there is no study rests on no document."""
+    return level_mark(row.cites) if row.cites else ""
 
 
 def _outcomes(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Iterator[Section]:

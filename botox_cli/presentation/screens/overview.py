@@ -26,7 +26,7 @@ def overview_screen(catalogue: Catalogue, asks: Sequence[tuple[str, str]]) -> tu
             ),
             compact=(Section(title="Ask", lines=tuple(line for pair in lines for line in pair)),),
         ),
-        Alarm(label="botox urgent", lines=(Line(text=SIGNS),)),
+        Alarm(label=SIGNS, lines=(Line(text="botox urgent"),)),
     )
 
 
@@ -35,7 +35,7 @@ def _count_approvals(catalogue: Catalogue) -> Counts:
     of_botox = sum(bool(use.approved_in) for use in uses)
     others = sum(bool(use.other_toxins_approved_in) and not use.approved_in for use in uses)
     counts: tuple[tuple[Meaning, str, int], ...] = (
-        ("approved", "approved somewhere for Botox", of_botox),
+        ("approved", "approved for Botox", of_botox),
         ("other-toxin", "for other toxins only", others),
         ("absent", "without a recorded approval", len(uses) - of_botox - others),
     )

@@ -39,8 +39,17 @@ _FINDINGS_KEY: tuple[tuple[Meaning, str], ...] = (
 )
 
 
-class _Scope(NamedTuple):
+class Asked(NamedTuple):
     """What the table is asked for."""
+
+    wanted: Conditions
+    is_grouped: bool
+    first: Region | None = None
+    """The region whose column leads."""
+
+
+class _Scope(NamedTuple):
+    """What the marks of the table are about."""
 
     wanted: Conditions
     product: str
@@ -58,27 +67,21 @@ class _Scope(NamedTuple):
 
 
 def uses_screen(
-    catalogue: Catalogue,
-    found: Sequence[tuple[Use, Use]],
-    wanted: Conditions,
-    numbers: ReferenceNumbers,
-    *,
-    first: Region | None = None,
-    is_grouped: bool,
+    catalogue: Catalogue, found: Sequence[tuple[Use, Use]], asked: Asked, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
     """The uses in rows, each as it is and as the conditions see it; a region may lead the columns."""
-    scope = _Scope(wanted, _product_name(catalogue, wanted.product))
-    ordered = _order(found, is_grouped=is_grouped)
-    rows = tuple(_row(catalogue, seen, scope, numbers, is_grouped=is_grouped) for _, seen in ordered)
+    scope = _Scope(asked.wanted, _product_name(catalogue, asked.wanted.product))
+    ordered = _order(found, is_grouped=asked.is_grouped)
+    rows = tuple(_row(catalogue, seen, scope, numbers, is_grouped=asked.is_grouped) for _, seen in ordered)
     used = {meaning for row in rows for cell in row.cells for meaning in _meanings(cell)}
     grid = Grid(
         columns=tuple(_columns(scope)),
         rows=rows,
-        regions=order_regions(first),
+        regions=order_regions(asked.first),
         key=tuple(item for item in _key(scope) if item[0] in used),
         note=TIME_NOTE,
     )
-    return (_head(catalogue, ordered, scope), grid)
+    return (_head(catalogue, ordered, scope, None if scope.has_names else asked.first), grid)
 
 
 def _order(found: Sequence[tuple[Use, Use]], *, is_grouped: bool) -> list[tuple[Use, Use]]:
@@ -102,14 +105,14 @@ def _product_name(catalogue: Catalogue, product: str | None) -> str:
     return entry.name if entry else ""
 
 
-def _head(catalogue: Catalogue, found: Sequence[tuple[Use, Use]], scope: _Scope) -> Head:
+def _head(catalogue: Catalogue, found: Sequence[tuple[Use, Use]], scope: _Scope, first: Region | None) -> Head:
     total = len(catalogue.uses)
     counted = f"{len(found)} of {total} uses" if len(found) < total else f"{total} uses"
     approved = "" if scope.wanted.status in OF_PRODUCTS else _count_approvals([use for _, use in found], scope)
     return Head(
         title="What Botox is used for",
         aside=" · ".join(filter(None, (counted, approved))),
-        lead=tuple(_scope_lines(scope)),
+        lead=(*_scope_lines(scope), *([Line(text=f"Your region first: {first}.")] if first else [])),
     )
 
 

@@ -205,7 +205,7 @@ class _Set:
     def _column(self, number: int) -> _Column:
         column = self._grid.columns[number]
         cells = [row.cells[number] for row in self._grid.rows]
-        head: DrawnRow = ((self._surface.spell(column.title), "quiet"),)
+        head: DrawnRow = ((self._surface.spell(column.title), "plain"),)
         if self._manner.is_wide and isinstance(cells[0], RegionsCell):
             head = self._region_heads()
         drawn = [self._draw(cell, self._surface.columns, is_strong=False) for cell in cells]
@@ -238,13 +238,13 @@ class _Set:
             return draw_duration(cell.time, scale_days=SCALE_DAYS, width=width, is_ascii=is_ascii, measure=measure)
 
         head = self._surface.spell(BAR_HEAD)
-        return _Column(((head, "quiet"),), draw, MOST_BAR_COLUMNS, self._surface.measure(head))
+        return _Column(((head, "plain"),), draw, MOST_BAR_COLUMNS, self._surface.measure(head))
 
     def _sources(self) -> _Column:
         texts = {row.id: " ".join(map(str, row.refs)) for row in self._grid.rows}
         widest = max(map(len, texts.values()))
         least = max(len("sources"), *(len(number) for text in texts.values() for number in text.split()))
-        head: DrawnRow = (("sources", "quiet"),)
+        head: DrawnRow = (("sources", "plain"),)
         return _Column(head, lambda row, _: ((texts[row.id], "quiet"),), max(widest, least), least)
 
     def _region_heads(self) -> DrawnRow:
@@ -252,7 +252,7 @@ class _Set:
             tuple(
                 piece
                 for region in self._grid.regions
-                for piece in pad(((region, "quiet"),), self._region_columns(), self._surface.measure)
+                for piece in pad(((region, "plain"),), self._region_columns(), self._surface.measure)
             )
         )
 
@@ -288,7 +288,7 @@ class _Set:
         refused = [self._draw_name(*name) for name in cell.names if name[0] == "refused"]
         others = [self._draw_name(*name) for name in cell.names if name[0] != "refused"]
         for count in range(len(others), 0, -1):
-            left_out: DrawnRow = ((f" + {len(others) - count}", "quiet"),) if count < len(others) else ()
+            left_out: DrawnRow = ((f" + {len(others) - count}", "plain"),) if count < len(others) else ()
             row = _join([(*_join(others[:count], ", "), *left_out), *refused], ", ")
             if count == 1 or measure_row(row, self._surface.measure) <= width:
                 return row
@@ -314,7 +314,7 @@ def _join(rows: Sequence[DrawnRow], between: str) -> DrawnRow:
 
 
 def _wrap_words(text: str, width: int, surface: Surface) -> tuple[DrawnRow, ...]:
-    return wrap(split_words(surface.spell(text), "quiet"), width, surface.measure)
+    return wrap(split_words(surface.spell(text), "plain"), width, surface.measure)
 
 
 def _widest(rows: Sequence[DrawnRow], surface: Surface) -> int:
