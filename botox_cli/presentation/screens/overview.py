@@ -26,7 +26,7 @@ def overview_screen(catalogue: Catalogue, asks: Sequence[tuple[str, str]]) -> tu
             ),
             compact=(Section(title="Ask", lines=tuple(line for pair in lines for line in pair)),),
         ),
-        Alarm(label=SIGNS, lines=(Line(text="botox urgent"),)),
+        Alarm(label="botox urgent", lines=(Line(text=SIGNS),)),
     )
 
 

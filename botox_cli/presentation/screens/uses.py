@@ -158,7 +158,7 @@ def _row(catalogue: Catalogue, use: Use, scope: _Scope, numbers: ReferenceNumber
         cells=(
             marked(use, use.short or use.name),
             *where,
-            MatrixCell(FINDING_MEANINGS[use.finding], FINDING_WORDS[use.finding]),
+            MatrixCell(FINDING_MEANINGS[use.finding], FINDING_WORDS[use.finding] if use.finding else "not recorded"),
             _time(use, "onset"),
             _time(use, "lasts"),
         ),
