@@ -220,8 +220,8 @@ def test_a_long_answer_goes_through_the_pager(terminal: Terminal) -> None:
 def test_an_answer_goes_without_a_pager(terminal: Terminal, words: tuple[str, ...], pager: str) -> None:
     _, out, _ = terminal(*words, PAGER=pager)
 
-    assert out.endswith(f"{ESCAPE}0m\n")
-    assert "Information, not medical advice." in out
+    assert ESCAPE in out
+    assert "Information, not medical advice." in out.splitlines()[-1]
 
 
 def test_a_pager_that_is_left_early_is_no_fault(terminal: Terminal) -> None:
