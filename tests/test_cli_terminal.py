@@ -100,7 +100,7 @@ def test_nothing_is_cut_on_a_small_screen(terminal: Terminal, name: str) -> None
 
 
 def test_a_terminal_gets_a_table_in_colour(terminal: Terminal) -> None:
-    code, out, _ = terminal("uses", "--limit", "1")
+    code, out, _ = terminal("uses", "--limit", "1", "--full")
 
     assert code == 0
     assert f"{ESCAPE}36mbunny-lines{ESCAPE}0m" in out
@@ -220,7 +220,6 @@ def test_a_long_answer_goes_through_the_pager(terminal: Terminal) -> None:
 def test_an_answer_goes_without_a_pager(terminal: Terminal, words: tuple[str, ...], pager: str) -> None:
     _, out, _ = terminal(*words, PAGER=pager)
 
-    assert ESCAPE in out
     assert "Information, not medical advice." in out.splitlines()[-1]
 
 

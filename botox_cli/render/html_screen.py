@@ -5,11 +5,12 @@ from html import escape
 from typing import Any
 
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.html import line_markup, note_links
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, Head, Labels, Section, Ticks
-from botox_cli.render.screen_words import describe, describe_item
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, Head, Labels, Section, Ticks
+from botox_cli.render.screen_words import describe, describe_item, tabulate
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | ByWidth
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | Entries | ByWidth
 
 STYLE = """
 .alarm { border: 2px solid var(--bad); padding: 0.4rem 0.8rem; margin: 1rem 0; break-inside: avoid; }
@@ -17,7 +18,7 @@ STYLE = """
 .scroll { overflow-x: auto; } .bar { display: inline-block; height: 0.7em; min-width: 1px; margin-right: 0.4em; }
 .toxin { background: var(--id); } .placebo { background: var(--quiet); } td .bar { max-width: 70%; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; } dt { font-weight: 600; }
-dd { margin: 0; }
+dd { margin: 0; } dl.entries { display: block; } .entries dd { margin: 0 0 0.6rem; }
 """
 
 
@@ -33,12 +34,21 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
     elif isinstance(block, Labels):
         rows = "".join(f"<dt>{escape(label)}</dt><dd>{line_markup(line)}</dd>" for label, line in block.rows)
         yield f"<dl>{rows}</dl>"
+    elif isinstance(block, Grid):
+        yield f'<div class="scroll">{"".join(write_other(tabulate(block), level))}</div>'
+    elif isinstance(block, Entries):
+        yield from _entries(block)
     elif isinstance(block, Ticks):
         yield f"<h2>{escape(block.title)}</h2>"
         yield f'<ul class="tasks">{"".join(f"<li>☐ {line_markup(line)}</li>" for line in block.lines)}</ul>'
     else:
         lines = "".join(f"<p>{line_markup(line)}</p>" for line in block.lines)
         yield f'<div class="alarm" role="note"><p><strong>! {escape(block.label)}</strong></p>{lines}</div>'
+
+
+def _entries(block: Entries) -> Iterator[str]:
+    rows = (f"<dt>{escape(row.name)}</dt><dd>{escape(row.text)}{note_links(row.refs)}</dd>" for row in block.rows)
+    yield f'<dl class="entries">{"".join(rows)}</dl>'
 
 
 def _head(head: Head) -> Iterator[str]:

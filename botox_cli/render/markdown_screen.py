@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.markdown import escaped, line_text, note_marks
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, Head, Labels, Section, Ticks
-from botox_cli.render.screen_words import describe, describe_item
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, EntryRow, Head, Labels, Section, Ticks
+from botox_cli.render.screen_words import describe, describe_item, tabulate
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | ByWidth
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | Entries | ByWidth
 
 
 def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
@@ -25,11 +26,20 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
         yield from _section(block, level + 1)
     elif isinstance(block, Labels):
         yield "\n".join(f"- **{escaped(label)}**: {line_text(line)}" for label, line in block.rows)
+    elif isinstance(block, Grid):
+        yield from write_other(tabulate(block), level + 1)
+    elif isinstance(block, Entries):
+        yield "\n".join(map(_entry, block.rows))
     elif isinstance(block, Ticks):
         yield f"{'#' * (level + 1)} {escaped(block.title)}"
         yield "\n".join(f"- [ ] {line_text(line)}" for line in block.lines)
     else:
         yield "\n".join([f"> **{escaped(block.label)}**", *(f"> {line_text(line)}" for line in block.lines)])
+
+
+def _entry(row: EntryRow) -> str:
+    text = f": {escaped(row.text)}" if row.text else ""
+    return f"- **{escaped(row.name)}**{text}{note_marks(row.refs)}"
 
 
 def _section(section: Section, level: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from botox_cli.errors import OutputError, UsageError, printable, reason
 from botox_cli.render import paging
 from botox_cli.render.settings import FORMATS, Depth, Format, Settings
-from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin
+from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin, without_ids
 from botox_cli.render.views import View
 
 NARROW_COLUMNS = 20
@@ -109,6 +109,8 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
         view = choose_fields(view, settings.fields)
     if settings.fields or settings.full or form in ("csv", "tsv", "plain"):
         view = replace(view, screen=())
+    elif view.screen:
+        view = _with_ids(view) if settings.ids else without_ids(view)
     view = with_origin(view)
     if form in ("csv", "tsv", "plain"):
         view = compact(view)
@@ -121,6 +123,12 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
     is_cited = settings.cite or (view.cite and not view.screen)
     view = compact(view) if is_cited else uncited(view)
     return _for_people(view, form, settings, on_terminal=on_terminal)
+
+
+def _with_ids(view: View) -> View:
+    from botox_cli.render import ids
+
+    return ids.with_ids(view)
 
 
 def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bool) -> str:
