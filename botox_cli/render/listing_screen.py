@@ -38,6 +38,7 @@ def _say_section(section: Section) -> Iterator[str]:
     if section.drawing is not None:
         yield from _say_drawing(section.drawing)
     yield from map(line_words, section.lines)
+    yield from (f"{label}: {line_words(line)}" for label, line in section.labels)
     if section.refs:
         yield f"sources{_refs(section.refs)}"
     yield section.more

@@ -1,0 +1,343 @@
+"""The screens of risks: of all, of one use, of one product, and what sources say of a drug or a condition."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.safety import Risk, RiskCategory
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import REGIONS, Region, SideEffect
+from botox_cli.presentation.figures import (
+    Figure,
+    Frame,
+    best_level,
+    choose,
+    common_frame,
+    label_of,
+    level_mark,
+    risk_figures,
+    to_bar,
+)
+from botox_cli.presentation.screens.use import boxed_warning
+from botox_cli.presentation.toxins import family_name, toxin_name
+from botox_cli.queries.risks import CATEGORIES, Match
+from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import ByWidth, Head, ScreenBlock, Section
+from botox_cli.render.views import Line, marked
+
+MOST_PAIRS = 6
+"""How many pairs a section shows."""
+
+MOST_LONE = 12
+"""How many figures without a comparison a section shows in words."""
+
+MOST_TOLD = 2
+"""How many effects that have no figure one screen tells."""
+
+MOST_FACTS = 8
+"""How many statements of single sources a section shows."""
+
+MOST_MATCHES = 3
+"""How many risks that speak of a drug are shown whole."""
+
+WIDE_LETTERS = 90
+"""What fits in a row of a wide screen."""
+
+COMPACT_LETTERS = 58
+"""What fits in a row of a compact screen."""
+
+TITLES: dict[RiskCategory, str] = {
+    "boxed-warning": "Boxed warning",
+    "contraindication": "Contraindications: reasons not to treat",
+    "warning": "Warnings",
+    "interaction": "Interactions: medicines to speak of",
+    "precaution": "Precautions: reasons for care",
+    "side-effect": "Side effects",
+}
+"""What the kinds of risk are called, with the words that a newcomer needs."""
+
+
+def all_risks_screen(
+    catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """Every risk by its kind, one row each; the boxed warning in full before them."""
+    blocks: list[ScreenBlock | None] = [
+        Head(title="Risks of botulinum toxin", aside=f"{len(found)}, the gravest kind first"),
+        _warning_among(catalogue, found, numbers),
+    ]
+    for category in CATEGORIES:
+        rows = bundled_first(risk for risk in found if risk.category == category)
+        if rows and category != "boxed-warning":
+            wide, compact = (
+                Section(title=TITLES[category], aside=f"{len(rows)}", labels=_gists(rows, letters, numbers))
+                for letters in (WIDE_LETTERS, COMPACT_LETTERS)
+            )
+            blocks.append(ByWidth(wide=(wide,), compact=(compact,)))
+    return tuple(block for block in blocks if block is not None)
+
+
+def use_risks_screen(
+    catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, *, has_rates: bool
+) -> tuple[ScreenBlock, ...]:
+    """What can go wrong after treatment for a use: rates in pairs, then who must not have it and who needs care."""
+    products = tuple(dict.fromkeys(row.product for row in use.treatments if row.product))
+    blocks: tuple[ScreenBlock | None, ...] = (
+        Head(id=use.id, title=f"Risks: {marked(use)}", aside=_family_words(catalogue, products)),
+        _warning_among(catalogue, found, numbers),
+        *(rate_sections(catalogue, use.risks, numbers) if has_rates else ()),
+        told_section(use.risks, numbers) if has_rates else None,
+        _people_section(catalogue, found, _Bars(catalogue, products, use.id), numbers),
+    )
+    return tuple(block for block in blocks if block is not None)
+
+
+def product_risks_screen(
+    catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, *, has_rates: bool
+) -> tuple[ScreenBlock, ...]:
+    """What can go wrong with a product: who must not have it, who needs care, and leading rates by use."""
+    leading = [
+        (use, row) for use in catalogue.uses.values() for row in use.risks if row.headline and row.product == product.id
+    ]
+    rates = tuple(msgspec.structs.replace(row, reaction=f"{use.name}: {row.reaction}") for use, row in leading)
+    blocks: tuple[ScreenBlock | None, ...] = (
+        Head(id=product.id, title=f"Risks: {marked(product)}", aside=product.toxin),
+        _warning_among(catalogue, found, numbers),
+        *(rate_sections(catalogue, rates, numbers) if has_rates else ()),
+        _people_section(catalogue, found, _Bars(catalogue, (product.id,), None), numbers),
+    )
+    return tuple(block for block in blocks if block is not None)
+
+
+def spoken_risks_screen(
+    title: str, matches: Sequence[Match], catalogue: Catalogue, numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """What each source says of a drug or a condition, under the risks that name it."""
+    named = [match for match in matches if match.reason != "in its text"] or matches
+    shown = named[:MOST_MATCHES]
+    others = [match for match in matches if match not in shown]
+    blocks: list[ScreenBlock | None] = [Head(title=title, aside=f"{len(matches)} of {len(catalogue.risks)} risks")]
+    for match in shown:
+        blocks.append(_match_section(match, numbers))
+    if any(match.risk.category == "boxed-warning" for match in others):
+        blocks.append(boxed_warning(catalogue, numbers))
+    rest = [match for match in others if match.risk.category != "boxed-warning"]
+    if rest:
+        names = "; ".join(f"{marked(match.risk)} ({_reason(match)})" for match in rest)
+        blocks.append(Section(title="Spoken of beside it", lines=(Line(text=names),), more="each in full: --full"))
+    blocks.append(Section(lines=(Line(text="Ask the person who prescribed a medicine before anything is changed."),)))
+    return tuple(block for block in blocks if block is not None)
+
+
+def bundled_first(risks: Iterable[Risk]) -> tuple[Risk, ...]:
+    """The risks in their order, those of one's own files after all others."""
+    return tuple(sorted(risks, key=lambda risk: risk.is_local))
+
+
+def fact_labels(risk: Risk, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
+    """What single sources say of a risk: what was read first, what nobody read last."""
+    order = ("primary", "secondary", "unverified")
+    facts = sorted(risk.facts, key=lambda fact: order.index(best_level(fact.cites)))
+    return tuple(
+        (fact.about, Line(text=f"{fact.text}{level_mark(fact.cites)}", refs=numbers.number(fact.cites)))
+        for fact in facts
+    )
+
+
+def rate_sections(
+    catalogue: Catalogue, rows: Sequence[SideEffect], numbers: ReferenceNumbers
+) -> Iterator[Section]:
+    """Rates of single effects on a scale of their own, then those of any effect at all, which are far larger."""
+    figures = risk_figures(rows)
+    single = [figure for figure in figures if not _counts_all(figure)]
+    total = [figure for figure in figures if _counts_all(figure)]
+    for title, part in (("Of 100 people", single), ("Of 100 people, any effect at all", total)):
+        if part:
+            yield _rate_section(catalogue, title, part, numbers)
+
+
+def _warning_among(catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers) -> ScreenBlock | None:
+    has_warning = any(risk.category == "boxed-warning" for risk in found)
+    return boxed_warning(catalogue, numbers) if has_warning else None
+
+
+def _gists(rows: Sequence[Risk], letters: int, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
+    """The names, each with its first sentence where both fit whole into one row, in columns that fit the most."""
+    gists = {risk: f"{risk.lay.split('. ')[0].rstrip('.')}{level_mark(risk.cites)}" for risk in rows}
+
+    def fitting(width: int) -> list[Risk]:
+        room = letters - width - 2
+        return [risk for risk in rows if len(marked(risk)) <= width and len(gists[risk]) <= room]
+
+    best = fitting(max((len(marked(risk)) for risk in rows), key=lambda width: len(fitting(width))))
+    return tuple(
+        (marked(risk), Line(text=gists[risk], refs=numbers.number(risk.cites)) if risk in best else Line())
+        for risk in rows
+    )
+
+
+def _family_words(catalogue: Catalogue, products: Sequence[str]) -> str:
+    families = list(dict.fromkeys(family_name(catalogue, product) for product in products))
+    return ", ".join(families) if len(families) <= 3 else f"{families[0]} and {len(families) - 1} other toxins"
+
+
+def _counts_all(figure: Figure) -> bool:
+    """Whether it counts people with any effect, not with one."""
+    return label_of(figure.row).startswith("any ")
+
+
+def _rate_section(
+    catalogue: Catalogue, title: str, figures: Sequence[Figure], numbers: ReferenceNumbers
+) -> Section:
+    """Pairs that were read or told second hand, then lone figures in words, then what nobody read."""
+    ordered = choose(figures, len(figures)).figures
+    pairs = [figure for figure in ordered if figure.is_pair and figure.level != "unverified"]
+    pairs.sort(key=lambda figure: (not figure.row.headline, figure.level != "primary"))
+    lone = [figure for figure in ordered if not figure.is_pair and figure.level != "unverified"]
+    unread = [figure for figure in ordered if figure.level == "unverified"]
+    shown = [*pairs[:MOST_PAIRS], *lone[:MOST_LONE], *unread[: MOST_PAIRS - min(len(pairs), MOST_PAIRS)]]
+    frame = common_frame(catalogue, shown)
+    trial = _common_trial(shown)
+    bars = [bar for figure in shown if (bar := _to_bar(catalogue, figure, frame, trial)) is not None]
+    left_out = len(figures) - len(bars)
+    unit = "" if bars[0].unit == "percent" else f"mean, {bars[0].unit}"
+    return Section(
+        title=title if not unit else "Measured",
+        aside=", ".join(filter(None, (unit, frame.words, trial))),
+        drawing=PairGroup(bars=tuple(bars), arms=("with toxin", _control_word(shown))),
+        more=f"+ {left_out} more figure{'' if left_out == 1 else 's'}: --full" if left_out else "",
+        refs=numbers.number(cite for figure in shown for cite in figure.cites),
+    )
+
+
+def _common_trial(figures: Sequence[Figure]) -> str:
+    """The trial that most of the figures come from, if they name one."""
+    return Counter(figure.row.trial or "" for figure in figures).most_common(1)[0][0]
+
+
+def _to_bar(catalogue: Catalogue, figure: Figure, frame: Frame, trial: str) -> PairedBar | None:
+    """The bar with the trial of its figure, where that is another than that of the heading.
+
+    A figure of another product is of another trial anyway, and its note names the product.
+    """
+    bar = to_bar(catalogue, figure, frame)
+    own = figure.row.trial or ""
+    if bar is None or own == trial or toxin_name(catalogue, figure.row) != frame.toxin:
+        return bar
+    return msgspec.structs.replace(bar, note=", ".join(filter(None, (bar.note, own or "trial not named"))))
+
+
+def _control_word(figures: Sequence[Figure]) -> str:
+    found = {figure.row.comparator for figure in figures if figure.is_pair}
+    return "with placebo" if found <= {"placebo"} else "compared with"
+
+
+def told_section(rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Section | None:
+    """What sources tell in words alone, what was read first."""
+    told = [row for row in rows if row.toxin is None]
+    order = ("primary", "secondary", "unverified")
+    told.sort(key=lambda row: order.index(best_level(row.cites)))
+    if not told:
+        return None
+    lines = tuple(
+        Line(
+            text=f"{row.reaction}{': ' + row.note if row.note else ''}{level_mark(row.cites)}",
+            refs=numbers.number(row.cites),
+        )
+        for row in told[:MOST_TOLD]
+    )
+    left_out = len(told) - len(lines)
+    return Section(title="Told without figures", lines=lines, more=f"+ {left_out} more: --full" if left_out else "")
+
+
+class _Bars(NamedTuple):
+    """The labels of some products, as far as they say who must not have them."""
+
+    catalogue: Catalogue
+    products: Sequence[str]
+    use: str | None
+
+    def rows(self) -> Iterator[tuple[str, str, Region | None]]:
+        """A risk, the family of the product, and the region of each label that names it for this use."""
+        for product in self.products or self.catalogue.products:
+            entry = self.catalogue.products.get(product)
+            for row in entry.contraindications if entry else ():
+                if self.use is None or not row.uses or self.use in row.uses:
+                    yield row.risk, family_name(self.catalogue, product), row.region
+
+    def words(self, risk: Risk) -> str:
+        """The name of a risk, with products and regions where not all labels name it."""
+        rows = list(self.rows())
+        families = list(dict.fromkeys(family for name, family, _ in rows if name == risk.id))
+        everywhere = {region for _, _, region in rows}
+        own = {region for name, _, region in rows if name == risk.id}
+        is_of_some = risk.products or risk.category != "contraindication"
+        prefix = f"{', '.join(families)}: " if is_of_some and len(self.products) != 1 else ""
+        regions = [region for region in REGIONS if region in own]
+        label = f" ({' '.join(regions)} label{'' if len(regions) == 1 else 's'})"
+        return f"{prefix}{marked(risk)}" + (label if own != everywhere and regions else "")
+
+
+def _people_section(
+    catalogue: Catalogue, found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumbers
+) -> Section | None:
+    """Who must not have it, who needs care and what to say; the rest as a number."""
+    on_labels = {risk for risk, _, _ in bars.rows()}
+    groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "great care": [], "say so": []}
+    for risk in bundled_first(found):
+        if risk.id in on_labels and risk.category != "boxed-warning":
+            groups["must not"].append((risk, bars.words(risk)))
+        elif risk.category in _GROUPS:
+            groups[_GROUPS[risk.category]].append((risk, f"{marked(risk)}{level_mark(risk.cites)}"))
+    labels = tuple(
+        (
+            label,
+            Line(
+                text="; ".join(text for _, text in rows),
+                refs=numbers.number(cite for risk, _ in rows for cite in risk.cites),
+            ),
+        )
+        for label, rows in groups.items()
+        if rows
+    )
+    counts = Counter(risk.category for risk in found)
+    rest = [
+        f"{counts[category]} {noun}{'' if counts[category] == 1 else 's'}"
+        for category, noun in (("warning", "warning"), ("side-effect", "side effect"))
+        if counts[category]
+    ]
+    if not labels and not rest:
+        return None
+    more = f"+ {' and '.join(rest)} told in words: --full" if rest else ""
+    return Section(title="Before treatment", aside="all: botox risks", labels=labels, more=more)
+
+
+_GROUPS: dict[RiskCategory, str] = {
+    "contraindication": "some say no",
+    "precaution": "great care",
+    "interaction": "say so",
+}
+"""Where a risk stands that no label of these products names as a bar."""
+
+
+def _reason(match: Match) -> str:
+    return ", ".join((match.risk.category.replace("-", " "), match.reason))
+
+
+def _match_section(match: Match, numbers: ReferenceNumbers) -> Section:
+    """What a risk says, then what each source says."""
+    risk = match.risk
+    facts = fact_labels(risk, numbers)
+    left_out = len(facts) - MOST_FACTS
+    same = (("Same group", Line(text=", ".join(risk.agents))),) if len(risk.agents) > 1 else ()
+    return Section(
+        title=marked(risk),
+        aside=_reason(match),
+        lines=(Line(text=f"{risk.lay}{level_mark(risk.cites)}", refs=numbers.number(risk.cites), role="strong"),),
+        labels=(*facts[:MOST_FACTS], *same),
+        more=f"+ {left_out} more sources: --full" if left_out > 0 else "",
+    )
