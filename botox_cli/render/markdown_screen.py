@@ -47,7 +47,7 @@ def _section(section: Section, level: int) -> Iterator[str]:
 
 
 def _labels(rows: Sequence[tuple[str, Line]]) -> str:
-    return "\n".join(f"- **{escaped(label)}**: {line_text(line)}" for label, line in rows)
+    return "\n".join(f"- **{escaped(label)}**{': ' if line.text else ''}{line_text(line)}" for label, line in rows)
 
 
 def _table(drawing: Drawing) -> str:

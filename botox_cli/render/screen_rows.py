@@ -221,11 +221,12 @@ def _draw_durations(drawing: Durations, surface: Surface) -> Iterator[DrawnRow]:
 
 def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterator[DrawnRow]:
     labels = [surface.spell(label) for label, _ in pairs]
-    measured = [surface.measure(label) for label, (_, line) in zip(labels, pairs, strict=True) if line != Line()]
+    measured = [surface.measure(label) for label, (_, line) in zip(labels, pairs, strict=True) if line.text]
     width = max(measured, default=0) + GAP_COLUMNS
     for label, (_, line) in zip(labels, pairs, strict=True):
-        if line == Line():
-            yield from wrap(split_words(label, "heading"), surface.columns, surface.measure)
+        if not line.text:
+            alone = wrap(split_words(label, "heading"), surface.columns, surface.measure)
+            yield from append(alone, _refs(line.refs), surface.columns, surface.measure)
         elif width > surface.columns // 2:  # beside a label as long as that there is too little room
             yield from _draw_run_in(label, line, surface)
         else:
@@ -253,7 +254,9 @@ def _draw_ticks(block: Ticks, surface: Surface) -> Iterator[DrawnRow]:
     box, ink = draw_mark(block.mark, is_ascii=surface.is_ascii) if block.mark else (surface.spell("☐"), "plain")
     taken = surface.measure(box) + 1
     half = (surface.columns - TICK_COLUMNS) // 2
-    is_double = surface.columns >= WIDE_COLUMNS and len(block.lines) > 1
+    beside = surface._replace(columns=half - taken)
+    is_short = all(len(draw_line(line, beside)) == 1 for line in block.lines)
+    is_double = (surface.columns >= WIDE_COLUMNS or is_short) and len(block.lines) > 1
     width = half if is_double else surface.columns
     ticks = [
         tuple(

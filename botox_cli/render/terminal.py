@@ -87,7 +87,8 @@ def write(view: View, screen: Screen) -> str | None:
     """
     if screen.columns < CARD_COLUMNS and (view.screen or any(isinstance(block, Card) for block in view.blocks)):
         return None
-    parts: list[RenderableType] = [RichText()]
+    is_alarm = bool(view.screen) and isinstance(view.screen[0], Alarm)  # it begins in the first row
+    parts: list[RenderableType] = [] if is_alarm else [RichText()]
     if view.title and not view.screen:
         parts += [_heading(view), RichText()] if not view.is_table else [_heading(view)]
     for block in view.screen or view.blocks:

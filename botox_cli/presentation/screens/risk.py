@@ -1,6 +1,6 @@
 """The screens of one risk and of one sign of danger: what it is, whom it concerns, how often, who says what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
@@ -14,6 +14,7 @@ from botox_cli.presentation.toxins import family_name
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Labels, ScreenBlock, Section
 from botox_cli.render.views import Line, marked
+from botox_cli.text import fold
 
 MOST_FACTS = 6
 """How many statements of single sources the screen shows."""
@@ -42,7 +43,7 @@ def risk_screen(
         ),
         boxed_warning(catalogue, numbers) if is_boxed else None,
         Labels(rows=tuple(_concerns(catalogue, risk, numbers))),
-        *rate_sections(catalogue, tuple(_by_people(risk.rates)), numbers),
+        *rate_sections(catalogue, tuple(_by_people(risk)), numbers),
         told_section(risk.rates, numbers),
         _says(risk, numbers),
     )
@@ -103,11 +104,12 @@ def _labels_that_bar(catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers
     yield "A bar by label", Line(text=f"{', '.join(named)}{level_mark(cites)}", refs=numbers.number(cites))
 
 
-def _by_people(rates: Sequence[SideEffect]) -> Iterator[SideEffect]:
+def _by_people(risk: Risk) -> Iterator[SideEffect]:
     """The rates under the people that they were seen in: the title says already what was seen."""
-    reactions = {row.reaction for row in rates}
-    for row in rates:
-        name = row.population if len(reactions) == 1 else ": ".join(filter(None, (row.population, row.reaction)))
+    names = {fold(name) for name in (risk.name, *risk.aliases)}
+    for row in risk.rates:
+        is_said = fold(row.reaction) in names or len({rate.reaction for rate in risk.rates}) == 1
+        name = ": ".join(filter(None, (row.population, "" if is_said else row.reaction)))
         yield msgspec.structs.replace(row, reaction=name or row.reaction, population=None)
 
 

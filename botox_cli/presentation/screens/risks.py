@@ -33,7 +33,7 @@ from botox_cli.render.views import Line, marked
 MOST_PAIRS = 6
 """How many pairs a section shows."""
 
-MOST_LONE = 12
+MOST_LONE = 8
 """How many figures without a comparison a section shows in words."""
 
 MOST_TOLD = 2
@@ -175,7 +175,7 @@ def _gists(rows: Sequence[Risk], letters: int, numbers: ReferenceNumbers) -> tup
 
     best = fitting(max((len(marked(risk)) for risk in rows), key=lambda width: len(fitting(width))))
     return tuple(
-        (marked(risk), Line(text=gists[risk], refs=numbers.number(risk.cites)) if risk in best else Line())
+        (marked(risk), Line(text=gists[risk] if risk in best else "", refs=numbers.number(risk.cites)))
         for risk in rows
     )
 
@@ -287,7 +287,7 @@ def _people_section(
 ) -> Section | None:
     """Who must not have it, who needs care and what to say; the rest as a number."""
     on_labels = {risk for risk, _, _ in bars.rows()}
-    groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "great care": [], "say so": []}
+    groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "with care": [], "say so": []}
     for risk in bundled_first(found):
         if risk.id in on_labels and risk.category != "boxed-warning":
             groups["must not"].append((risk, bars.words(risk)))
@@ -318,7 +318,7 @@ def _people_section(
 
 _GROUPS: dict[RiskCategory, str] = {
     "contraindication": "some say no",
-    "precaution": "great care",
+    "precaution": "with care",
     "interaction": "say so",
 }
 """Where a risk stands that no label of these products names as a bar."""
