@@ -1,6 +1,7 @@
 """`botox checklist`: a sheet for a consultation: tell, ask, check, watch for, call."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,6 +14,9 @@ from botox_cli.queries.find import find_use
 from botox_cli.render.items import Part, SheetLine
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Line, Text, View, marked
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox checklist chronic migraine
@@ -37,17 +41,24 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
     catalogue = opened(ctx)
     use = find_use(catalogue, " ".join(name))
     numbers = ReferenceNumbers()
-    entries = tuple(_entries(sheet(catalogue, use), use))
+    parts = sheet(catalogue, use)
+    entries = tuple(_entries(parts, use))
     blocks = tuple(
         Text(heading=title, lines=tuple(_task(entry, numbers) for entry in entries if entry.part == part))
         for part, title in PARTS.items()
         if any(entry.part == part for entry in entries)
     )
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.wants_screen:
+        from botox_cli.presentation.screens.checklist import checklist_screen  # only for people
+
+        screen = checklist_screen(catalogue, use, parts, numbers)
     return View(
         command="checklist",
         title=f"Consultation sheet: {marked(use)}",
         note="To take along. It asks; it does not decide.",
         blocks=blocks,
+        screen=screen,
         items=entries,
         summary={"use": use.id, "name": use.name},
         references=numbers.references(),

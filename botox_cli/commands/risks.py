@@ -83,7 +83,7 @@ def _all(ctx: typer.Context, catalogue: Catalogue, kind: str | None) -> View:
         raise NotFoundError(f"no risk of kind {kind!r} in this catalogue; `botox risks` lists all")
     numbers = ReferenceNumbers()
     table = Table(columns=COLUMNS, rows=tuple(_row(risk, numbers) for risk in found))
-    screen: "tuple[ScreenBlock, ...]" = ()
+    screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.risks import all_risks_screen  # only for people
 
@@ -223,7 +223,7 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, kind: s
             )
         )
     title = f"What the sources say of {text!r}" + (f" with {marked(of)}" if of else "")
-    screen: "tuple[ScreenBlock, ...]" = ()
+    screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.risks import spoken_risks_screen  # only for people
 

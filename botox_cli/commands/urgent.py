@@ -35,7 +35,7 @@ def urgent(ctx: typer.Context) -> View:
         Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY))),
         *(Text(heading=marked(flag), lines=_lines(flag, numbers)) for flag in flags),
     ]
-    screen: "tuple[ScreenBlock, ...]" = ()
+    screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.urgent import urgent_screen  # only for people
 

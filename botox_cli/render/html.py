@@ -91,7 +91,8 @@ def _screen_style(view: View) -> str:
 def _first_title(view: View) -> str:
     """What the page is about, by its head or its first card."""
     if view.screen:
-        return next((block.title for block in view.screen if hasattr(block, "title")), "")
+        heads = [block.title for block in view.screen if hasattr(block, "items")]
+        return next(iter(heads), "") or getattr(view.screen[0], "label", "")  # else that of an alarm
     return next((block.title for block in view.blocks if isinstance(block, Card)), "")
 
 

@@ -9,6 +9,7 @@ from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.catalogue.model.values import REGIONS, SideEffect
 from botox_cli.presentation.figures import level_mark
 from botox_cli.presentation.screens.risks import TITLES, fact_labels, rate_sections, told_section
+from botox_cli.presentation.screens.urgent import GET_HELP
 from botox_cli.presentation.screens.use import boxed_warning
 from botox_cli.presentation.toxins import family_name
 from botox_cli.render.references import ReferenceNumbers
@@ -54,23 +55,18 @@ def red_flag_screen(catalogue: Catalogue, flag: RedFlag, numbers: ReferenceNumbe
     """A sign of danger: what to do before all else."""
     refs = numbers.number(flag.cites)
     action = Line(text=flag.action, refs=refs)
-    rows = [
+    is_emergency = flag.urgency == "emergency"
+    rows = [("What to do", action)] if not is_emergency else []
+    rows.append(("What it is", Line(text=f"{flag.means}{level_mark(flag.cites)}", refs=refs)))
+    rows += [
         (label, Line(text=", ".join(catalogue.uses[use].name for use in uses if use in catalogue.uses)))
         for label, uses in (("After", flag.uses), ("Not after", flag.except_uses))
         if uses
     ]
     rows.append(("All signs", Line(text="botox urgent")))
-    is_emergency = flag.urgency == "emergency"
-    return (
-        Alarm(label="GET HELP NOW" if is_emergency else "WHAT TO DO", lines=(action,)),
-        Head(
-            id=flag.id,
-            title=marked(flag),
-            aside=URGENCIES[flag.urgency],
-            lead=(Line(text=f"{flag.means}{level_mark(flag.cites)}", refs=refs),),
-        ),
-        Labels(rows=tuple(rows)),
-    )
+    head = Head(id=flag.id, title=marked(flag), aside=URGENCIES[flag.urgency])
+    alarm = (Alarm(label=GET_HELP, lines=(action,)),) if is_emergency else ()
+    return (head, *alarm, Labels(rows=tuple(rows)))
 
 
 def _concerns(catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers) -> Iterator[tuple[str, Line]]:

@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.products import Product
-from botox_cli.catalogue.model.safety import Risk, RiskCategory
+from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import REGIONS, Region, SideEffect
 from botox_cli.presentation.figures import (
     Figure,
     Frame,
+    arm_value,
     best_level,
     choose,
     common_frame,
@@ -30,6 +32,8 @@ from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ByWidth, Head, ScreenBlock, Section
 from botox_cli.render.views import Line, marked
 
+Kind = TypeVar("Kind", bound=Entry)
+
 MOST_PAIRS = 6
 """How many pairs a section shows."""
 
@@ -38,6 +42,9 @@ MOST_LONE = 8
 
 MOST_TOLD = 2
 """How many effects that have no figure one screen tells."""
+
+MOST_FAMILIES = 3
+"""How many products are named beside a title."""
 
 MOST_FACTS = 8
 """How many statements of single sources a section shows."""
@@ -51,7 +58,7 @@ WIDE_LETTERS = 90
 COMPACT_LETTERS = 58
 """What fits in a row of a compact screen."""
 
-TITLES: dict[RiskCategory, str] = {
+TITLES: dict[str, str] = {
     "boxed-warning": "Boxed warning",
     "contraindication": "Contraindications: reasons not to treat",
     "warning": "Warnings",
@@ -62,9 +69,7 @@ TITLES: dict[RiskCategory, str] = {
 """What the kinds of risk are called, with the words that a newcomer needs."""
 
 
-def all_risks_screen(
-    catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers
-) -> tuple[ScreenBlock, ...]:
+def all_risks_screen(catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """Every risk by its kind, one row each; the boxed warning in full before them."""
     blocks: list[ScreenBlock | None] = [
         Head(title="Risks of botulinum toxin", aside=f"{len(found)}, the gravest kind first"),
@@ -91,7 +96,7 @@ def use_risks_screen(
         _warning_among(catalogue, found, numbers),
         *(rate_sections(catalogue, use.risks, numbers) if has_rates else ()),
         told_section(use.risks, numbers) if has_rates else None,
-        _people_section(catalogue, found, _Bars(catalogue, products, use.id), numbers),
+        _people_section(found, _Bars(catalogue, products, use.id), numbers),
     )
     return tuple(block for block in blocks if block is not None)
 
@@ -108,7 +113,7 @@ def product_risks_screen(
         Head(id=product.id, title=f"Risks: {marked(product)}", aside=product.toxin),
         _warning_among(catalogue, found, numbers),
         *(rate_sections(catalogue, rates, numbers) if has_rates else ()),
-        _people_section(catalogue, found, _Bars(catalogue, (product.id,), None), numbers),
+        _people_section(found, _Bars(catalogue, (product.id,), None), numbers),
     )
     return tuple(block for block in blocks if block is not None)
 
@@ -120,9 +125,10 @@ def spoken_risks_screen(
     named = [match for match in matches if match.reason != "in its text"] or matches
     shown = named[:MOST_MATCHES]
     others = [match for match in matches if match not in shown]
-    blocks: list[ScreenBlock | None] = [Head(title=title, aside=f"{len(matches)} of {len(catalogue.risks)} risks")]
-    for match in shown:
-        blocks.append(_match_section(match, numbers))
+    blocks: list[ScreenBlock | None] = [
+        Head(title=title, aside=f"{len(matches)} of {len(catalogue.risks)} risks"),
+        *(_match_section(match, numbers) for match in shown),
+    ]
     if any(match.risk.category == "boxed-warning" for match in others):
         blocks.append(boxed_warning(catalogue, numbers))
     rest = [match for match in others if match.risk.category != "boxed-warning"]
@@ -133,9 +139,9 @@ def spoken_risks_screen(
     return tuple(block for block in blocks if block is not None)
 
 
-def bundled_first(risks: Iterable[Risk]) -> tuple[Risk, ...]:
-    """The risks in their order, those of one's own files after all others."""
-    return tuple(sorted(risks, key=lambda risk: risk.is_local))
+def bundled_first(entries: Iterable[Kind]) -> tuple[Kind, ...]:
+    """The entries in their order, those of one's own files after all others."""
+    return tuple(sorted(entries, key=lambda entry: entry.is_local))
 
 
 def fact_labels(risk: Risk, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
@@ -148,11 +154,9 @@ def fact_labels(risk: Risk, numbers: ReferenceNumbers) -> tuple[tuple[str, Line]
     )
 
 
-def rate_sections(
-    catalogue: Catalogue, rows: Sequence[SideEffect], numbers: ReferenceNumbers
-) -> Iterator[Section]:
+def rate_sections(catalogue: Catalogue, rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Iterator[Section]:
     """Rates of single effects on a scale of their own, then those of any effect at all, which are far larger."""
-    figures = risk_figures(rows)
+    figures = [figure for figure in risk_figures(rows) if figure.row.toxin and arm_value(figure.row.toxin) is not None]
     single = [figure for figure in figures if not _counts_all(figure)]
     total = [figure for figure in figures if _counts_all(figure)]
     for title, part in (("Of 100 people", single), ("Of 100 people, any effect at all", total)):
@@ -175,14 +179,15 @@ def _gists(rows: Sequence[Risk], letters: int, numbers: ReferenceNumbers) -> tup
 
     best = fitting(max((len(marked(risk)) for risk in rows), key=lambda width: len(fitting(width))))
     return tuple(
-        (marked(risk), Line(text=gists[risk] if risk in best else "", refs=numbers.number(risk.cites)))
-        for risk in rows
+        (marked(risk), Line(text=gists[risk] if risk in best else "", refs=numbers.number(risk.cites))) for risk in rows
     )
 
 
 def _family_words(catalogue: Catalogue, products: Sequence[str]) -> str:
     families = list(dict.fromkeys(family_name(catalogue, product) for product in products))
-    return ", ".join(families) if len(families) <= 3 else f"{families[0]} and {len(families) - 1} other toxins"
+    return (
+        ", ".join(families) if len(families) <= MOST_FAMILIES else f"{families[0]} and {len(families) - 1} other toxins"
+    )
 
 
 def _counts_all(figure: Figure) -> bool:
@@ -190,9 +195,7 @@ def _counts_all(figure: Figure) -> bool:
     return label_of(figure.row).startswith("any ")
 
 
-def _rate_section(
-    catalogue: Catalogue, title: str, figures: Sequence[Figure], numbers: ReferenceNumbers
-) -> Section:
+def _rate_section(catalogue: Catalogue, title: str, figures: Sequence[Figure], numbers: ReferenceNumbers) -> Section:
     """Pairs that were read or told second hand, then lone figures in words, then what nobody read."""
     ordered = choose(figures, len(figures)).figures
     pairs = [figure for figure in ordered if figure.is_pair and figure.level != "unverified"]
@@ -204,10 +207,10 @@ def _rate_section(
     trial = _common_trial(shown)
     bars = [bar for figure in shown if (bar := _to_bar(catalogue, figure, frame, trial)) is not None]
     left_out = len(figures) - len(bars)
-    unit = "" if bars[0].unit == "percent" else f"mean, {bars[0].unit}"
+    unit = bars[0].unit
     return Section(
-        title=title if not unit else "Measured",
-        aside=", ".join(filter(None, (unit, frame.words, trial))),
+        title=title if unit == "percent" else "Counted" if unit == "count" else f"Mean, {unit}",
+        aside=", ".join(filter(None, (frame.words, trial))),
         drawing=PairGroup(bars=tuple(bars), arms=("with toxin", _control_word(shown))),
         more=f"+ {left_out} more figure{'' if left_out == 1 else 's'}: --full" if left_out else "",
         refs=numbers.number(cite for figure in shown for cite in figure.cites),
@@ -282,9 +285,7 @@ class _Bars(NamedTuple):
         return f"{prefix}{marked(risk)}" + (label if own != everywhere and regions else "")
 
 
-def _people_section(
-    catalogue: Catalogue, found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumbers
-) -> Section | None:
+def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumbers) -> Section | None:
     """Who must not have it, who needs care and what to say; the rest as a number."""
     on_labels = {risk for risk, _, _ in bars.rows()}
     groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "with care": [], "say so": []}
@@ -304,7 +305,7 @@ def _people_section(
         for label, rows in groups.items()
         if rows
     )
-    counts = Counter(risk.category for risk in found)
+    counts: Counter[str] = Counter(risk.category for risk in found)
     rest = [
         f"{counts[category]} {noun}{'' if counts[category] == 1 else 's'}"
         for category, noun in (("warning", "warning"), ("side-effect", "side effect"))
@@ -316,7 +317,7 @@ def _people_section(
     return Section(title="Before treatment", aside="all: botox risks", labels=labels, more=more)
 
 
-_GROUPS: dict[RiskCategory, str] = {
+_GROUPS: dict[str, str] = {
     "contraindication": "some say no",
     "precaution": "with care",
     "interaction": "say so",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.safety import RedFlag
+from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, ByWidth, Labels, ScreenBlock, Section, Ticks
 from botox_cli.render.views import Line, marked
@@ -18,9 +18,7 @@ LATE_SIGNS = "hours to weeks"
 """What boxed warnings say of the time until signs start."""
 
 
-def urgent_screen(
-    catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers
-) -> tuple[ScreenBlock, ...]:
+def urgent_screen(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """All on one screen that does not scroll: the label first, each sign in a few words, bundled ones first."""
     ordered = sorted(flags, key=lambda flag: flag.is_local)
     now = [flag for flag in ordered if flag.urgency == "emergency"]
@@ -54,8 +52,16 @@ def _sign(flag: RedFlag) -> str:
     return marked(flag, flag.name[:1].lower() + flag.name[1:])
 
 
+def has_late_signs(catalogue: Catalogue) -> bool:
+    """Whether a boxed warning says that signs may start late."""
+    return bool(_late_warnings(catalogue))
+
+
 def _late(catalogue: Catalogue, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
-    """That signs may start late, where a boxed warning says so."""
-    found = [risk for risk in catalogue.risks.values() if risk.category == "boxed-warning" and LATE_SIGNS in risk.lay]
-    cites = [cite for risk in found for cite in risk.cites]
-    return (("When", Line(text=f"Signs may start {LATE_SIGNS} later.", refs=numbers.number(cites))),) if found else ()
+    found = _late_warnings(catalogue)
+    refs = numbers.number(cite for risk in found for cite in risk.cites)
+    return (("When", Line(text=f"Signs may start {LATE_SIGNS} later.", refs=refs)),) if found else ()
+
+
+def _late_warnings(catalogue: Catalogue) -> list[Risk]:
+    return [risk for risk in catalogue.risks.values() if risk.category == "boxed-warning" and LATE_SIGNS in risk.lay]
