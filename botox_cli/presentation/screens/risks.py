@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Risk
-from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.uses import BOTOX, Use
 from botox_cli.catalogue.model.values import REGIONS, Region, SideEffect
 from botox_cli.presentation.figures import (
     Figure,
@@ -184,10 +184,11 @@ def _gists(rows: Sequence[Risk], letters: int, numbers: ReferenceNumbers) -> tup
 
 
 def _family_words(catalogue: Catalogue, products: Sequence[str]) -> str:
-    families = list(dict.fromkeys(family_name(catalogue, product) for product in products))
-    return (
-        ", ".join(families) if len(families) <= MOST_FAMILIES else f"{families[0]} and {len(families) - 1} other toxins"
-    )
+    """The products by name, Botox first, or how many they are."""
+    families = sorted(dict.fromkeys(family_name(catalogue, product) for product in products), key=BOTOX.__ne__)
+    if len(families) <= MOST_FAMILIES:
+        return ", ".join(families)
+    return f"{families[0]} and {len(families) - 1} other products"
 
 
 def _counts_all(figure: Figure) -> bool:
@@ -203,8 +204,8 @@ def _rate_section(catalogue: Catalogue, title: str, figures: Sequence[Figure], n
     lone = [figure for figure in ordered if not figure.is_pair and figure.level != "unverified"]
     unread = [figure for figure in ordered if figure.level == "unverified"]
     shown = [*pairs[:MOST_PAIRS], *lone[:MOST_LONE], *unread[: MOST_PAIRS - min(len(pairs), MOST_PAIRS)]]
-    frame = common_frame(catalogue, shown)
-    trial = _common_trial(shown)
+    frame = _shared_frame(catalogue, shown)
+    trial = shown[0].row.trial or ""
     bars = [bar for figure in shown if (bar := _to_bar(catalogue, figure, frame, trial)) is not None]
     left_out = len(figures) - len(bars)
     unit = bars[0].unit
@@ -217,9 +218,11 @@ def _rate_section(catalogue: Catalogue, title: str, figures: Sequence[Figure], n
     )
 
 
-def _common_trial(figures: Sequence[Figure]) -> str:
-    """The trial that most of the figures come from, if they name one."""
-    return Counter(figure.row.trial or "" for figure in figures).most_common(1)[0][0]
+def _shared_frame(catalogue: Catalogue, figures: Sequence[Figure]) -> Frame:
+    """The product of the first figure; dose, time and people only where all figures share them."""
+    frames = [common_frame(catalogue, (figure,)) for figure in figures]
+    shared = [texts[0] if len(set(texts)) == 1 else "" for texts in zip(*frames, strict=True)]
+    return Frame(*shared)._replace(toxin=frames[0].toxin)
 
 
 def _to_bar(catalogue: Catalogue, figure: Figure, frame: Frame, trial: str) -> PairedBar | None:
