@@ -154,10 +154,9 @@ def _concerning_screen(
 ) -> "tuple[ScreenBlock, ...]":
     from botox_cli.presentation.screens.risks import product_risks_screen, use_risks_screen  # only for people
 
-    has_rates = kind in (None, "side-effect")
     if isinstance(entry, Use):
-        return use_risks_screen(catalogue, entry, found, numbers, has_rates=has_rates)
-    return product_risks_screen(catalogue, entry, found, numbers, has_rates=has_rates)
+        return use_risks_screen(catalogue, entry, found, numbers, kind=kind)
+    return product_risks_screen(catalogue, entry, found, numbers, kind=kind)
 
 
 def _boxed(entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers) -> Card:

@@ -127,11 +127,11 @@ def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) ->
 
 def _rest(sheet: Sheet, asked: int) -> Section | None:
     """What stands only on the whole sheet."""
-    counts = {
-        "questions": len(sheet.ask) - asked,
-        "things to check": len(sheet.check),
-        "rules": len(sheet.before) + len(sheet.after),
-        "effects to watch for": len(sheet.watch),
-    }
-    named = ", ".join(f"{count} {noun}" for noun, count in counts.items() if count > 0)
-    return Section(more=f"+ {named}: --full") if named else None
+    counts = (
+        ("question", "questions", len(sheet.ask) - asked),
+        ("thing to check", "things to check", len(sheet.check)),
+        ("rule", "rules", len(sheet.before) + len(sheet.after)),
+        ("effect to watch for", "effects to watch for", len(sheet.watch)),
+    )
+    named = ", ".join(f"{count} {one if count == 1 else many}" for one, many, count in counts if count > 0)
+    return Section(more=f"{named}: --full") if named else None

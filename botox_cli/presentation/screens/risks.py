@@ -69,6 +69,10 @@ TITLES: dict[str, str] = {
 """What the kinds of risk are called, with the words that a newcomer needs."""
 
 
+_KINDS_WITH_RATES = (None, "side-effect")
+"""For which wish of a kind of risk rates are told."""
+
+
 def all_risks_screen(catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """Every risk by its kind, one row each; the boxed warning in full before them."""
     blocks: list[ScreenBlock | None] = [
@@ -87,22 +91,23 @@ def all_risks_screen(catalogue: Catalogue, found: Sequence[Risk], numbers: Refer
 
 
 def use_risks_screen(
-    catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, *, has_rates: bool
+    catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, *, kind: str | None
 ) -> tuple[ScreenBlock, ...]:
     """What can go wrong after treatment for a use: rates in pairs, then who must not have it and who needs care."""
     products = tuple(dict.fromkeys(row.product for row in use.treatments if row.product))
+    has_rates = kind in _KINDS_WITH_RATES
     blocks: tuple[ScreenBlock | None, ...] = (
         Head(id=use.id, title=f"Risks: {marked(use)}", aside=_family_words(catalogue, products)),
         _warning_among(catalogue, found, numbers),
         *(rate_sections(catalogue, use.risks, numbers) if has_rates else ()),
         told_section(use.risks, numbers) if has_rates else None,
-        _people_section(found, _Bars(catalogue, products, use.id), numbers),
+        _people_section(found, _Bars(catalogue, products, use.id), numbers, is_whole=kind is None),
     )
     return tuple(block for block in blocks if block is not None)
 
 
 def product_risks_screen(
-    catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, *, has_rates: bool
+    catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, *, kind: str | None
 ) -> tuple[ScreenBlock, ...]:
     """What can go wrong with a product: who must not have it, who needs care, and leading rates by use."""
     leading = [
@@ -112,8 +117,8 @@ def product_risks_screen(
     blocks: tuple[ScreenBlock | None, ...] = (
         Head(id=product.id, title=f"Risks: {marked(product)}", aside=product.toxin),
         _warning_among(catalogue, found, numbers),
-        *(rate_sections(catalogue, rates, numbers) if has_rates else ()),
-        _people_section(found, _Bars(catalogue, (product.id,), None), numbers),
+        *(rate_sections(catalogue, rates, numbers) if kind in _KINDS_WITH_RATES else ()),
+        _people_section(found, _Bars(catalogue, (product.id,), None), numbers, is_whole=kind is None),
     )
     return tuple(block for block in blocks if block is not None)
 
@@ -288,8 +293,11 @@ class _Bars(NamedTuple):
         return f"{prefix}{marked(risk)}" + (label if own != everywhere and regions else "")
 
 
-def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumbers) -> Section | None:
-    """Who must not have it, who needs care and what to say; the rest as a number."""
+def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumbers, *, is_whole: bool) -> Section | None:
+    """Who must not have it, who needs care and what to say; the rest as a number.
+
+    Where all kinds of risk were looked for, what is not recorded is said: nobody may take silence for safety.
+    """
     on_labels = {risk for risk, _, _ in bars.rows()}
     groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "with care": [], "say so": []}
     for risk in bundled_first(found):
@@ -298,15 +306,7 @@ def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumber
         elif risk.category in _GROUPS:
             groups[_GROUPS[risk.category]].append((risk, f"{marked(risk)}{level_mark(risk.cites)}"))
     labels = tuple(
-        (
-            label,
-            Line(
-                text="; ".join(text for _, text in rows),
-                refs=numbers.number(cite for risk, _ in rows for cite in risk.cites),
-            ),
-        )
-        for label, rows in groups.items()
-        if rows
+        (label, _names_line(rows, numbers)) for label, rows in groups.items() if rows or (is_whole and label in _NEEDED)
     )
     counts: Counter[str] = Counter(risk.category for risk in found)
     rest = [
@@ -319,6 +319,14 @@ def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumber
     more = f"+ {' and '.join(rest)} told in words: --full" if rest else ""
     return Section(title="Before treatment", aside="all: botox risks", labels=labels, more=more)
 
+
+def _names_line(rows: Sequence[tuple[Risk, str]], numbers: ReferenceNumbers) -> Line:
+    refs = numbers.number(cite for risk, _ in rows for cite in risk.cites)
+    return Line(text="; ".join(text for _, text in rows) or "not recorded here", refs=refs)
+
+
+_NEEDED = ("must not", "say so")
+"""What is never left out: its absence could reassure."""
 
 _GROUPS: dict[str, str] = {
     "contraindication": "some say no",

@@ -36,15 +36,13 @@ def urgent_screen(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: Refer
 
 
 def _other_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlock:
-    """What to do about signs that are no emergency, each whole; on a narrow screen without a column of its own."""
+    """What to do about signs that are no emergency, each whole; on a narrow screen in as few rows as can be."""
     rows = [(_sign(flag), flag.action, numbers.number(flag.cites)) for flag in flags]
     more = "each sign, with what it means: botox urgent --full"
     beside = tuple((sign, Line(text=action, refs=refs)) for sign, action, refs in rows)
     below = tuple(Line(text=f"{sign}: {action}", refs=refs) for sign, action, refs in rows)
     title = "Other signs" if flags else ""
-    return ByWidth(
-        wide=(Section(title=title, labels=beside, more=more),), compact=(Section(title=title, lines=below, more=more),)
-    )
+    return ByWidth(wide=(Section(title=title, labels=beside, more=more),), compact=(Section(title=title, lines=below),))
 
 
 def _sign(flag: RedFlag) -> str:
