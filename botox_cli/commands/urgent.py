@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 botox urgent
-botox urgent -f list --cite
+botox urgent --full --cite
 botox urgent --json"""
 
 FIRST = "Get help now: call your local emergency number if:"

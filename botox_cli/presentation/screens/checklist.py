@@ -6,7 +6,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.presentation.figures import level_mark
-from botox_cli.presentation.screens.risks import bundled_first
+from botox_cli.presentation.screens.risks import bundled_first, local_notes
 from botox_cli.presentation.screens.urgent import CALL, GET_HELP, LATE_SIGNS, SAY, has_late_signs
 from botox_cli.queries.checklist import Sheet
 from botox_cli.render.references import ReferenceNumbers
@@ -57,7 +57,7 @@ def checklist_screen(
         _ticks("Tell, if it is so", bundled_first(sheet.tell), numbers),
         _ticks("Ask", asked, numbers),
         _afterwards(sheet.after, numbers),
-        _notes(use),
+        local_notes(use),
         Labels(rows=tuple((field, Line(text=BLANK)) for field in FIELDS)),
         _emergency(catalogue, sheet, numbers),
         _rest(sheet, len(asked)),
@@ -104,11 +104,6 @@ def _rule_line(rule: Aftercare, numbers: ReferenceNumbers) -> Line:
 def _as_part(entry: Aftercare | RedFlag) -> str:
     """The name, as part of a sentence."""
     return entry.name[:1].lower() + entry.name[1:]
-
-
-def _notes(use: Use) -> Section | None:
-    lines = tuple(Line(text=note.text) for note in use.notes)
-    return Section(title="Notes (local)", lines=lines) if lines else None
 
 
 def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) -> Alarm | None:

@@ -8,10 +8,10 @@ import msgspec
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry
-from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.products import Contraindication, Product
 from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import BOTOX, Use
-from botox_cli.catalogue.model.values import REGIONS, Region, SideEffect
+from botox_cli.catalogue.model.values import REGIONS, Citation, SideEffect
 from botox_cli.presentation.figures import (
     Figure,
     Frame,
@@ -149,6 +149,12 @@ def bundled_first(entries: Iterable[Kind]) -> tuple[Kind, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.is_local))
 
 
+def local_notes(entry: Entry) -> Section | None:
+    """What files of one's own remark on an entry."""
+    lines = tuple(Line(text=note.text) for note in entry.notes)
+    return Section(title="Notes (local)", lines=lines) if lines else None
+
+
 def fact_labels(risk: Risk, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
     """What single sources say of a risk: what was read first, what nobody read last."""
     order = ("primary", "secondary", "unverified")
@@ -272,25 +278,30 @@ class _Bars(NamedTuple):
     products: Sequence[str]
     use: str | None
 
-    def rows(self) -> Iterator[tuple[str, str, Region | None]]:
-        """A risk, the family of the product, and the region of each label that names it for this use."""
+    def rows(self) -> Iterator[tuple[str, Contraindication]]:
+        """The family of a product, with each reason not to treat that its labels name for this use."""
         for product in self.products or self.catalogue.products:
             entry = self.catalogue.products.get(product)
             for row in entry.contraindications if entry else ():
                 if self.use is None or not row.uses or self.use in row.uses:
-                    yield row.risk, family_name(self.catalogue, product), row.region
+                    yield family_name(self.catalogue, product), row
 
     def words(self, risk: Risk) -> str:
-        """The name of a risk, with products and regions where not all labels name it."""
+        """The name of a risk, with products and regions where not all labels name it, and how far that was checked."""
         rows = list(self.rows())
-        families = list(dict.fromkeys(family for name, family, _ in rows if name == risk.id))
-        everywhere = {region for _, _, region in rows}
-        own = {region for name, _, region in rows if name == risk.id}
+        own = [(family, row) for family, row in rows if row.risk == risk.id]
+        families = dict.fromkeys(family for family, _ in own)
         is_of_some = risk.products or risk.category != "contraindication"
         prefix = f"{', '.join(families)}: " if is_of_some and len(self.products) != 1 else ""
-        regions = [region for region in REGIONS if region in own]
+        found = {row.region for _, row in own}
+        regions = [region for region in REGIONS if region in found]
         label = f" ({' '.join(regions)} label{'' if len(regions) == 1 else 's'})"
-        return f"{prefix}{marked(risk)}" + (label if own != everywhere and regions else "")
+        is_partial = found != {row.region for _, row in rows} and regions
+        return f"{prefix}{marked(risk)}{label if is_partial else ''}{level_mark(self.cites(risk))}"
+
+    def cites(self, risk: Risk) -> tuple[Citation, ...]:
+        """What the labels that name a risk are cited from."""
+        return tuple(cite for _, row in self.rows() if row.risk == risk.id for cite in row.cites)
 
 
 def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumbers, *, is_whole: bool) -> Section | None:
@@ -298,7 +309,7 @@ def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumber
 
     Where all kinds of risk were looked for, what is not recorded is said: nobody may take silence for safety.
     """
-    on_labels = {risk for risk, _, _ in bars.rows()}
+    on_labels = {row.risk for _, row in bars.rows()}
     groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "with care": [], "say so": []}
     for risk in bundled_first(found):
         if risk.id in on_labels and risk.category != "boxed-warning":
@@ -306,7 +317,9 @@ def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumber
         elif risk.category in _GROUPS:
             groups[_GROUPS[risk.category]].append((risk, f"{marked(risk)}{level_mark(risk.cites)}"))
     labels = tuple(
-        (label, _names_line(rows, numbers)) for label, rows in groups.items() if rows or (is_whole and label in _NEEDED)
+        (label, _names_line(rows, bars, numbers))
+        for label, rows in groups.items()
+        if rows or (is_whole and label in _NEEDED)
     )
     counts: Counter[str] = Counter(risk.category for risk in found)
     rest = [
@@ -320,8 +333,8 @@ def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumber
     return Section(title="Before treatment", aside="all: botox risks", labels=labels, more=more)
 
 
-def _names_line(rows: Sequence[tuple[Risk, str]], numbers: ReferenceNumbers) -> Line:
-    refs = numbers.number(cite for risk, _ in rows for cite in risk.cites)
+def _names_line(rows: Sequence[tuple[Risk, str]], bars: _Bars, numbers: ReferenceNumbers) -> Line:
+    refs = numbers.number(cite for risk, _ in rows for cite in (*risk.cites, *bars.cites(risk)))
     return Line(text="; ".join(text for _, text in rows) or "not recorded here", refs=refs)
 
 
@@ -345,7 +358,7 @@ def _match_section(match: Match, numbers: ReferenceNumbers) -> Section:
     risk = match.risk
     facts = fact_labels(risk, numbers)
     left_out = len(facts) - MOST_FACTS
-    same = (("Same group", Line(text=", ".join(risk.agents))),) if len(risk.agents) > 1 else ()
+    same = (("Also listed", Line(text=", ".join(risk.agents))),) if len(risk.agents) > 1 else ()
     return Section(
         title=marked(risk),
         aside=_reason(match),

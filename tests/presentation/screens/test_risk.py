@@ -79,6 +79,16 @@ def test_risk_says_which_labels_bar_treatment(botox: Botox) -> None:
     assert "A bar by label: Dysport US ~" in out.splitlines()
 
 
+@pytest.mark.parametrize(("section", "name"), [("risks", "diplopia"), ("red_flags", "eye-pain")])
+def test_risk_and_sign_have_the_notes_of_ones_own(botox: Botox, tmp_path: Path, section: str, name: str) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(f"{section}:\n  {name}: {{notes: [Ask at the desk.]}}\n", encoding="utf-8")
+
+    _, out, _ = botox("show", name, "--data", str(own))
+
+    assert "Notes (local):\nAsk at the desk." in out
+
+
 def test_sign_of_an_emergency_alone_is_an_alarm(catalogue: Catalogue) -> None:
     for flag in catalogue.red_flags.values():
         head, *rest = red_flag_screen(catalogue, flag, ReferenceNumbers())
