@@ -1,6 +1,6 @@
 """The blocks of a screen as HTML: pairs as bars of CSS, other drawings as tables, with words for marks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -9,6 +9,7 @@ from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.html import line_markup, note_links
 from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, Head, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
+from botox_cli.render.views import Line
 
 ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | Entries | ByWidth
 
@@ -32,15 +33,14 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
     elif isinstance(block, Section):
         yield from _section(block)
     elif isinstance(block, Labels):
-        rows = "".join(f"<dt>{escape(label)}</dt><dd>{line_markup(line)}</dd>" for label, line in block.rows)
-        yield f"<dl>{rows}</dl>"
+        yield _labels(block.rows)
     elif isinstance(block, Grid):
         yield f'<div class="scroll">{"".join(write_other(tabulate(block), level))}</div>'
     elif isinstance(block, Entries):
         yield from _entries(block)
     elif isinstance(block, Ticks):
         yield f"<h2>{escape(block.title)}</h2>"
-        yield f'<ul class="tasks">{"".join(f"<li>☐ {line_markup(line)}</li>" for line in block.lines)}</ul>'
+        yield _ticks(block)
     else:
         lines = "".join(f"<p>{line_markup(line)}</p>" for line in block.lines)
         yield f'<div class="alarm" role="note"><p><strong>! {escape(block.label)}</strong></p>{lines}</div>'
@@ -49,6 +49,17 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
 def _entries(block: Entries) -> Iterator[str]:
     rows = (f"<dt>{escape(row.name)}</dt><dd>{escape(row.text)}{note_links(row.refs)}</dd>" for row in block.rows)
     yield f'<dl class="entries">{"".join(rows)}</dl>'
+
+
+def _labels(rows: Sequence[tuple[str, Line]]) -> str:
+    return f"<dl>{''.join(f'<dt>{escape(label)}</dt><dd>{line_markup(line)}</dd>' for label, line in rows)}</dl>"
+
+
+def _ticks(block: Ticks) -> str:
+    if block.mark:
+        return f"<ul>{''.join(f'<li>{line_markup(line)}</li>' for line in block.lines)}</ul>"
+    tasks = (f'<li><label><input type="checkbox"> {line_markup(line)}</label></li>' for line in block.lines)
+    return f'<ul class="tasks">{"".join(tasks)}</ul>'
 
 
 def _head(head: Head) -> Iterator[str]:
@@ -69,6 +80,8 @@ def _section(section: Section) -> Iterator[str]:
     if section.drawing is not None:
         yield f'<div class="scroll">{_drawing(section.drawing)}</div>{note_links(section.refs)}'
     yield from (f"<p>{line_markup(line)}</p>" for line in section.lines)
+    if section.labels:
+        yield _labels(section.labels)
     if section.more:
         yield f'<p class="quiet">{escape(section.more)}</p>'
 

@@ -10,6 +10,7 @@ from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.listing import line_words
 from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, Head, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
+from botox_cli.render.views import Line
 
 
 def say_block(
@@ -39,7 +40,7 @@ def _say(block: Head | Section | Labels | Ticks | Alarm | Entries) -> Iterator[s
     elif isinstance(block, Section):
         yield from _say_section(block)
     elif isinstance(block, Labels):
-        yield from (f"{label}: {line_words(line)}" for label, line in block.rows)
+        yield from map(_label_words, block.rows)
     elif isinstance(block, Entries):
         yield from (f"{row.name}: {row.text}{_refs(row.refs)}" if row.text else row.name for row in block.rows)
     elif isinstance(block, Ticks):
@@ -56,6 +57,7 @@ def _say_section(section: Section) -> Iterator[str]:
     if section.drawing is not None:
         yield from _say_drawing(section.drawing)
     yield from map(line_words, section.lines)
+    yield from map(_label_words, section.labels)
     if section.refs:
         yield f"sources{_refs(section.refs)}"
     yield section.more
@@ -66,6 +68,11 @@ def _say_drawing(drawing: Drawing) -> Iterator[str]:
     for name, *cells in table.rows:
         told = [f"{head} {cell}".strip() for head, cell in zip(table.heads[1:], cells, strict=False) if cell]
         yield f"{name}: {'; '.join(told)}" if name else "; ".join(told)
+
+
+def _label_words(row: tuple[str, Line]) -> str:
+    label, line = row
+    return f"{label}: {line_words(line)}" if line.text else f"{label}{_refs(line.refs)}"
 
 
 def _refs(refs: tuple[int, ...]) -> str:

@@ -1,12 +1,13 @@
 """The blocks of a screen in Markdown: drawings as tables, with words for marks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.markdown import escaped, line_text, note_marks
 from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, EntryRow, Head, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
+from botox_cli.render.views import Line
 
 ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | Entries | ByWidth
 
@@ -25,14 +26,14 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
     elif isinstance(block, Section):
         yield from _section(block, level + 1)
     elif isinstance(block, Labels):
-        yield "\n".join(f"- **{escaped(label)}**: {line_text(line)}" for label, line in block.rows)
+        yield _labels(block.rows)
     elif isinstance(block, Grid):
         yield from write_other(tabulate(block), level + 1)
     elif isinstance(block, Entries):
         yield "\n".join(map(_entry, block.rows))
     elif isinstance(block, Ticks):
         yield f"{'#' * (level + 1)} {escaped(block.title)}"
-        yield "\n".join(f"- [ ] {line_text(line)}" for line in block.lines)
+        yield "\n".join(f"- {'' if block.mark else '[ ] '}{line_text(line)}" for line in block.lines)
     else:
         yield "\n".join([f"> **{escaped(block.label)}**", *(f"> {line_text(line)}" for line in block.lines)])
 
@@ -51,7 +52,12 @@ def _section(section: Section, level: int) -> Iterator[str]:
         yield _table(section.drawing) + (f"\n\nSources{note_marks(section.refs)}" if section.refs else "")
     lines = [line_text(line) for line in section.lines]
     yield from ["\n".join(f"- {line}" for line in lines)] if len(lines) > 1 else lines
+    yield from [_labels(section.labels)] if section.labels else []
     yield from [escaped(section.more)] if section.more else []
+
+
+def _labels(rows: Sequence[tuple[str, Line]]) -> str:
+    return "\n".join(f"- **{escaped(label)}**{': ' if line.text else ''}{line_text(line)}" for label, line in rows)
 
 
 def _table(drawing: Drawing) -> str:

@@ -151,7 +151,8 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
             return drawn
     from botox_cli.render import listing
 
-    is_folded = view.folded and settings.format is None and settings.output is None and not settings.cite
+    is_plain_wish = settings.format is None and settings.output is None
+    is_folded = view.folded and is_plain_wish and not (settings.cite or settings.full)
     if is_folded:
         return listing.write_folded(view, columns)
     text = listing.write(view)
@@ -177,7 +178,7 @@ def _wished(view: View, settings: Settings, *, on_terminal: bool) -> Format:
     if named:
         return named
     if view.folded:
-        return "list"
+        return "table" if on_terminal else "list"
     if on_terminal:
         return _known(os.environ.get("BOTOX_FORMAT") or "table")
     return "plain" if view.is_table else "list"

@@ -99,6 +99,8 @@ class Section(Part, frozen=True, kw_only=True):
     """The marks that the heading explains, each in a word or two, before the aside."""
     drawing: Drawing | None = None
     lines: tuple[Line, ...] = ()
+    labels: tuple[tuple[str, Line], ...] = ()
+    """Short labels with words beside them, below the lines."""
     more: str = ""
     """How to see what has no room: `+ 2 more outcomes: --full`."""
     refs: tuple[int, ...] = ()
@@ -118,6 +120,8 @@ class Ticks(Part, frozen=True, kw_only=True):
 
     title: str
     lines: tuple[Line, ...]
+    mark: Meaning | None = None
+    """What stands before each in place of a box, where there is nothing to tick off."""
 
 
 class Alarm(Part, frozen=True, kw_only=True):

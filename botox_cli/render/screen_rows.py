@@ -101,7 +101,7 @@ def draw_block(block: Head | Section | Labels | Ticks | Alarm | Entries, surface
     elif isinstance(block, Section):
         rows = tuple(_draw_section(block, own))
     elif isinstance(block, Labels):
-        rows = tuple(_draw_labels(block, own))
+        rows = tuple(_draw_labels(block.rows, own))
     elif isinstance(block, Ticks):
         rows = tuple(_draw_ticks(block, own))
     elif isinstance(block, Entries):
@@ -147,6 +147,7 @@ def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
         yield from append(_draw(section.drawing, surface), _refs(section.refs), surface.columns, surface.measure)
     for line in section.lines:
         yield from draw_line(line, surface)
+    yield from _draw_labels(section.labels, surface)
     if section.more:
         yield from wrap(split_words(surface.spell(section.more), "quiet"), surface.columns, surface.measure)
 
@@ -241,12 +242,27 @@ def _draw_durations(drawing: Durations, surface: Surface) -> Iterator[DrawnRow]:
         yield tidy(first)
 
 
-def _draw_labels(block: Labels, surface: Surface) -> Iterator[DrawnRow]:
-    labels = [surface.spell(label) for label, _ in block.rows]
-    width = max(map(surface.measure, labels), default=0) + GAP_COLUMNS
-    for label, (_, line) in zip(labels, block.rows, strict=True):
-        rows = draw_line(line, surface._replace(columns=surface.columns - width))
-        yield from _beside(label, rows, width, surface)
+def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterator[DrawnRow]:
+    labels = [surface.spell(label) for label, _ in pairs]
+    measured = [surface.measure(label) for label, (_, line) in zip(labels, pairs, strict=True) if line.text]
+    width = max(measured, default=0) + GAP_COLUMNS
+    for label, (_, line) in zip(labels, pairs, strict=True):
+        if not line.text:
+            alone = wrap(split_words(label, "heading"), surface.columns, surface.measure)
+            yield from append(alone, _refs(line.refs), surface.columns, surface.measure)
+        elif width > surface.columns // 2:  # beside a label as long as that there is too little room
+            yield from _draw_run_in(label, line, surface)
+        else:
+            rows = draw_line(line, surface._replace(columns=surface.columns - width))
+            yield from _beside(label, rows, width, surface)
+
+
+def _draw_run_in(label: str, line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
+    """A label and, in the same row, the words; what goes on below is moved to the right."""
+    narrow = surface._replace(columns=surface.columns - GAP_COLUMNS)
+    words = [unit for row in draw_line(line, narrow) for text, ink in row for unit in split_words(text, ink)]
+    first, *others = wrap([*split_words(f"{label}:", "heading"), *words], narrow.columns, surface.measure)
+    return (first, *indent(others, GAP_COLUMNS))
 
 
 def _beside(label: str, rows: Sequence[DrawnRow], width: int, surface: Surface) -> Iterator[DrawnRow]:
@@ -258,14 +274,16 @@ def _beside(label: str, rows: Sequence[DrawnRow], width: int, surface: Surface) 
 
 def _draw_ticks(block: Ticks, surface: Surface) -> Iterator[DrawnRow]:
     yield from draw_heading(block.title, columns=surface.columns, is_ascii=surface.is_ascii, measure=surface.measure)
-    box = surface.spell("☐")
+    box, ink = draw_mark(block.mark, is_ascii=surface.is_ascii) if block.mark else (surface.spell("☐"), "plain")
     taken = surface.measure(box) + 1
     half = (surface.columns - TICK_COLUMNS) // 2
-    is_double = surface.columns >= WIDE_COLUMNS and len(block.lines) > 1
+    beside = surface._replace(columns=half - taken)
+    is_short = all(len(draw_line(line, beside)) == 1 for line in block.lines)
+    is_double = (surface.columns >= WIDE_COLUMNS or is_short) and len(block.lines) > 1
     width = half if is_double else surface.columns
     ticks = [
         tuple(
-            tidy(((box if number == 0 else " " * surface.measure(box), "plain"), (" ", "plain"), *row))
+            tidy(((box, ink) if number == 0 else (" " * surface.measure(box), "plain"), (" ", "plain"), *row))
             for number, row in enumerate(draw_line(line, surface._replace(columns=width - taken)))
         )
         for line in block.lines
