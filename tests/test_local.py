@@ -51,6 +51,8 @@ TABLES = {
 CARDS = {
     "show": ("show zz-use", "Zz use (local)"),
     "show-product": ("show zz-toxin", "Zz toxin (local)"),
+    "products": ("products", "Zz toxin (local)"),
+    "compare-products": ("compare zz-toxin dysport", "Zz toxin (local)"),
     "show-term": ("show zz-word", "Zz word (local)"),
     "show-cited": ("show zz-event", "Zz sheet (local)"),
     "benefits": ("benefits zz-use", "Zz use (local)"),
@@ -128,7 +130,7 @@ def test_a_table_for_people_has_a_column_for_it(
     extended: Botox, monkeypatch: pytest.MonkeyPatch, words: str, ours: str, form: str
 ) -> None:
     monkeypatch.setenv("COLUMNS", "160")
-    out = extended(*words.split(), "-f", form)[1]
+    out = extended(*words.split(), "-f", form, "--full")[1]
     bare = extended(*words.split(), "-f", form, "--fields", "name" if "name" in out else "id")
 
     assert ours in out

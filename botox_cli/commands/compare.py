@@ -61,7 +61,8 @@ def compare(
             **({"local": local} if local else {}),
             **({"units": UNITS_WARNING} if products else {}),
         },
-        references=(screen_numbers if screen else numbers).references(),
+        references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         hints=(
             ("One in full", f"botox show {found[0].id}"),

@@ -2,8 +2,10 @@
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
+from botox_cli.presentation.screens.product import product_screen
 from botox_cli.presentation.screens.use import use_screen
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ScreenBlock
@@ -15,4 +17,6 @@ def entry_screen(
     """The screen of an entry; empty for a kind that is short enough to be shown whole."""
     if isinstance(entry, Use):
         return use_screen(catalogue, entry, numbers, region=region, clinical=clinical)
+    if isinstance(entry, Product):
+        return product_screen(catalogue, entry, numbers, region=region)
     return ()
