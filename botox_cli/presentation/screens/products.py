@@ -44,7 +44,7 @@ APPROVAL_KEY: tuple[tuple[Meaning, str], ...] = (
 COMPACT_PRODUCTS = 4
 """How many products stand side by side on a narrow screen."""
 
-STORE_MORE = "how other documents say that they are kept: botox products --full"
+STORE_MORE = "store: as the best checked document says; all of them: botox show NAME"
 
 FACT_HEADS = ("type", "proteins", "albumin", "store")
 
@@ -131,6 +131,7 @@ def _licences(
                 key=LICENCE_KEY,
                 drawing=RegionMatrix(rows=wide, regions=regions, tail_heads=FACT_HEADS),
                 lines=lines,
+                more=STORE_MORE,
                 refs=(*refs, *(ref for ref in told if ref not in refs)),
             ),
         ),
@@ -140,6 +141,7 @@ def _licences(
                 title="In the vial",
                 drawing=Matrix(heads=(), rows=vials, tail_heads=FACT_HEADS),
                 lines=lines,
+                more=STORE_MORE,
                 refs=told,
             ),
         ),

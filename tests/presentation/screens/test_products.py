@@ -15,6 +15,7 @@ SMALL = """\
             US  UK  EU  CA  TR  CN  AU  type  proteins      albumin       store
  Toxin One  ●   ·   ●   ·   ·   ·   ·   A     not recorded  not recorded  not recorded
  Toxin Two  ·   ×   ·   ·   ·   ·   ·   A     not recorded  not recorded  not recorded
+ store: as the best checked document says; all of them: botox show NAME
 
  Also sold as  Toxin One: Uno
 
