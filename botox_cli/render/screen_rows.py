@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from botox_cli.render.drawing.bars import PairGroup, draw_pairs, scale_words
+from botox_cli.render.drawing.comparisons import Comparison, draw_comparison
 from botox_cli.render.drawing.headings import draw_heading
 from botox_cli.render.drawing.marks import Meaning, draw_item, draw_mark
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix, draw_matrix, draw_regions
@@ -179,6 +180,7 @@ def _draw(drawing: Drawing, surface: Surface) -> tuple[DrawnRow, ...]:
         PairGroup: draw_pairs,
         RegionMatrix: draw_regions,
         Matrix: draw_matrix,
+        Comparison: draw_comparison,
         Effect: draw_effect,
     }
     return simple[type(drawing)](drawing, **surface._asdict())

@@ -2,9 +2,11 @@
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
+from botox_cli.presentation.screens.product import product_screen
 from botox_cli.presentation.screens.risk import red_flag_screen, risk_screen
 from botox_cli.presentation.screens.use import use_screen
 from botox_cli.render.references import ReferenceNumbers
@@ -21,4 +23,6 @@ def entry_screen(
         return risk_screen(catalogue, entry, numbers, clinical=clinical)
     if isinstance(entry, RedFlag):
         return red_flag_screen(catalogue, entry, numbers)
+    if isinstance(entry, Product):
+        return product_screen(catalogue, entry, numbers, region=region)
     return ()
