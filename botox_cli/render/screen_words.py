@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.model.values import Number, Region
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell
 from botox_cli.render.drawing.marks import Meaning, name_mark
 from botox_cli.render.drawing.matrices import Matrix, MatrixCell, RegionMatrix
 from botox_cli.render.drawing.pieces import row_text, write_figure
@@ -32,12 +33,15 @@ def describe(drawing: Drawing) -> WordTable:
     if isinstance(drawing, Matrix):
         cells = tuple((row.name, *map(_describe_cell, row.cells), *map(row_text, row.tails)) for row in drawing.rows)
         return WordTable(("", *drawing.heads, *drawing.tail_heads), cells)
+    if isinstance(drawing, Crosstab):
+        named = [f"{title}, {gist}" if gist else title for title, gist in drawing.heads]
+        return WordTable(("", *named), tuple((row.name, *map(_describe_names, row.cells)) for row in drawing.rows))
     return WordTable(*_describe_other(drawing))
 
 
 def describe_item(item: Item) -> str:
     """An item in words: what its mark says, and how far it was checked if it was not read itself."""
-    mark = name_mark(item.mark) if item.mark else ""
+    mark = item.says or (name_mark(item.mark) if item.mark else "")
     text = item.text if item.text.startswith(mark) else f"{mark}: {item.text}" if mark else item.text
     level = LEVEL_WORDS[item.level]
     return f"{text} ({level})" if level else text
@@ -67,6 +71,12 @@ def _describe_cell(cell: MatrixCell) -> str:
     if cell.meaning == "absent" and cell.words:
         return cell.words
     return f"{name_mark(cell.meaning)} {cell.words}".strip()
+
+
+def _describe_names(cell: CrosstabCell) -> str:
+    groups = [f"{label}: {', '.join(names)}" if label else ", ".join(names) for label, names in cell.groups]
+    marked = [f"{name_mark('here')}: {cell.marked}"] if cell.marked else []
+    return "; ".join((*marked, *groups)) or name_mark("absent")
 
 
 def _describe_other(
