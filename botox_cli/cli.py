@@ -17,24 +17,35 @@ from botox_cli.commands.options import Answer, BotoxCommand, BotoxMenu
 from botox_cli.errors import BotoxError, CatalogueError, OutputError, Problem, UsageError, printable, reason
 from botox_cli.render import output
 
-COMMANDS = {
-    "uses": "What Botox is used for, with status, evidence and time",
-    "show": "One thing in full, its sources under it",
-    "search": "Search everything, ranked, with the reason for each hit",
-    "benefits": "What is said to be good about it, and whether that holds",
-    "classify": "Is it plastic surgery? The map, and who says what",
-    "products": "The toxins that are sold, and where they are licensed",
-    "risks": "What can go wrong: of all, of one use, or with a drug",
-    "urgent": "Signs that need help now, and what to do",
-    "checklist": "A sheet for a consultation: tell, ask, check, watch for",
-    "compare": "Uses or products side by side, what differs first",
-    "claims": "What is said about Botox, and whether it is so",
-    "timeline": "The history of the toxin",
-    "sources": "Where each fact comes from, and how far it was checked",
-    "list": "Every entry of a kind: terms, procedures, statistics ...",
-    "data": "Check data files: the bundled ones and your own",
-    "help": "The options of a command, the same as --help",
+GROUPS = {
+    "Look up": {
+        "search TEXT": "in your own words: the answer, then the rest",
+        "show NAME": "one use, product, risk or word on one screen",
+        "uses": "what it is used for, where approved, does it work, how long",
+        "products": "the toxins: where licensed, what is in them, for what",
+        "compare A B": "uses or products side by side, what differs",
+    },
+    "Before and after": {
+        "checklist USE": "a sheet for a consultation, to take along or to print",
+        "risks [NAME]": "what can go wrong, with numbers; --with DRUG",
+        "urgent": "signs that need help now, and what to do",
+    },
+    "Judge": {
+        "claims": "what is said about Botox, and whether it holds",
+        "benefits [USE]": "what is said to be good about it; what improves, by how much",
+        "classify [NAME]": "is it plastic surgery? who says what",
+        "timeline": "the history of the toxin",
+        "sources [NAME]": "where each fact comes from, and how far it was checked",
+    },
+    "Browse": {
+        "list [KIND]": "every entry of a kind: terms, procedures, statistics …",
+        "data": "check data files: the bundled ones and your own",
+        "help [COMMAND]": "the options of a command, the same as --help",
+    },
 }
+"""Under each heading of the help page what can be typed, and what it answers; the first word is the command."""
+
+COMMANDS = {typed.split()[0]: text for group in GROUPS.values() for typed, text in group.items()}
 
 ALIASES = {"info": "show", "find": "search", "side-effects": "risks", "vs": "compare", "emergency": "urgent"}
 
@@ -93,9 +104,9 @@ class BotoxGroup(BotoxMenu):
         options = super(TyperGroup, self).shell_complete(ctx, incomplete)
         return [CompletionItem(name) for name in COMMANDS if name.startswith(incomplete)] + options
 
-    def summaries(self, ctx: Any) -> list[tuple[str, str]]:
-        """The commands, each with its line, without loading them."""
-        return list(COMMANDS.items())
+    def command_groups(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The commands under their headings, each with its line, without loading them."""
+        return [(title, list(group.items())) for title, group in GROUPS.items()]
 
 
 def command(name: str) -> Any:

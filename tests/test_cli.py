@@ -36,7 +36,7 @@ def test_help_of_a_command_is_the_same_however_it_is_asked_for(botox: Botox, nam
     code, out, err = botox(name, "--help")
 
     assert (code, err) == (0, "")
-    assert f"\nUsage    botox {name} [OPTIONS]" in out
+    assert f"\nUsage\n  botox {name} [OPTIONS]" in out
     assert botox("help", name) == botox(name, "-h") == (0, out, "")
 
 
@@ -44,7 +44,7 @@ def test_help_is_the_same_however_it_is_asked_for(botox: Botox) -> None:
     code, out, err = botox("--help")
 
     assert (code, err) == (0, "")
-    assert "\nUsage    botox [OPTIONS] COMMAND" in out
+    assert "\nUsage\n  botox [OPTIONS] COMMAND" in out
     assert botox("help") == botox("-h") == (0, out, "")
 
 
@@ -56,7 +56,8 @@ def test_help_of_help_is_the_help_of_all(botox: Botox) -> None:
 def test_help_tells_what_each_command_answers(botox: Botox, name: str, gist: str) -> None:
     _, out, _ = botox("--help")
 
-    assert f"{name:<11}{gist}" in [line[9:] for line in out.splitlines()]
+    (line,) = [line for line in out.splitlines() if line.split()[:1] == [name]]
+    assert line.endswith(f" {gist}")
 
 
 @pytest.mark.parametrize(

@@ -255,7 +255,7 @@ def test_a_spelling_means_one_option() -> None:
 def test_help_ends_with_examples_that_can_be_copied(botox: Botox, name: str, leaf: Any) -> None:
     _, out, _ = botox(*name.split(), "--help")
 
-    _, _, examples = out.partition("\nExamples ")
+    _, _, examples = out.partition("\nExamples\n")
 
     assert [line.strip() for line in examples.splitlines()] == leaf.epilog.splitlines()
     assert len(leaf.epilog.splitlines()) == 3
@@ -277,10 +277,9 @@ def test_an_example_of_the_help_is_answered(
 
 
 @pytest.mark.parametrize("name", ["", "data", *LEAVES])
-def test_help_is_one_screen_with_room_for_the_prompt(botox: Botox, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_help_is_no_wider_than_the_terminal(botox: Botox, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("COLUMNS", "80")
 
     lines = botox(*name.split(), "--help")[1].splitlines()
 
     assert [line for line in lines if len(line) > 80] == []
-    assert len(lines) <= 23

@@ -41,13 +41,6 @@ def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[M
             yield from _check_words(path, value)
     elif isinstance(value, Evidence):
         yield from _check_evidence(path, value)
-    elif isinstance(value, Product):
-        for number, row in enumerate(value.contraindications):
-            if row.risk not in catalogue.risks:
-                yield (
-                    (*path, "contraindications", number, "risk"),
-                    f"no risk {quoted(row.risk)}, expected an id of risks",
-                )
     if isinstance(value, Use | Result):
         most = SHORT_NAME if isinstance(value, Use) else SHORT_ENDPOINT
         if value.short and len(value.short) > most:
@@ -92,7 +85,7 @@ def _check_toxin(path: DataPath, value: Treatment | Timing | Result | SideEffect
         yield path, "a product and a serotype, expected one: `serotype: A` where the source names no product"
     if not isinstance(value, SideEffect) and not is_named and value.serotype is None:
         yield path, "neither a product nor a serotype, expected one: `serotype: A` where the source names no product"
-    if value.serotype is None:
+    if is_named or value.serotype is None:
         return
     if getattr(value, "at_dose", None) or getattr(value, "doses", ()):
         yield path, "a dose without a product, expected the product that its unit belongs to"
@@ -133,8 +126,6 @@ def _check_words(path: DataPath, value: Result | SideEffect) -> Iterator[Message
 
 
 def _check_evidence(path: DataPath, value: Evidence) -> Iterator[Message]:
-    if not value.cites and value.finding != "not-studied":
-        yield path, "no citation, expected at least one"
     for number, result in enumerate(value.results):
         if result.headline and rests_on_nothing_read(value):
             yield (*path, "results", number), "a headline that nobody read, expected one that was read"

@@ -154,14 +154,19 @@ def _row(section: str, entry: Entry | Source) -> tuple[str, ...]:
 
 
 def words_in(value: Any) -> str:
-    """All text inside a value, in order."""
+    """All text inside a value, in order; what several rows repeat counts once, so that more rows do not rank lower."""
+    return " ".join(dict.fromkeys(_texts(value)))
+
+
+def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        return value
-    if isinstance(value, tuple):
-        return " ".join(map(words_in, value))
-    if isinstance(value, Value):
-        return " ".join([words_in(getattr(value, name)) for name in _text_fields(type(value))])
-    return ""
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, Value):
+        for name in _text_fields(type(value)):
+            yield from _texts(getattr(value, name))
 
 
 @cache

@@ -11,7 +11,7 @@ import msgspec
 from botox_cli.catalogue import exactness
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
-from botox_cli.catalogue.model.uses import Dose, Result, Treatment, Use
+from botox_cli.catalogue.model.uses import Dose, Evidence, Result, Treatment, Use
 from botox_cli.catalogue.model.values import Citation, Range, SideEffect, Value
 from botox_cli.catalogue.model.walk import Step, walk, walk_catalogue
 from botox_cli.text import DataPath, fold, quoted
@@ -25,7 +25,7 @@ _TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
 _COUNTS = ("procedures", "people", "percent")
 _CURRENCIES = ("USD", "GBP", "EUR", "CAD")
 _DAY_LENGTHS = (len("2026"), len("2026-11"), len("2026-11-21"))
-_DAY_FIELDS = ("approved", "date", "day", "reviewed", "year")
+_DAY_FIELDS = ("approved", "date", "day", "reread", "reviewed", "year")
 
 
 class Known(NamedTuple):
@@ -121,8 +121,8 @@ def _traits(type_: type[Value]) -> _Traits:
     fields = {field.name: field for field in msgspec.structs.fields(type_)}
     names = set(fields)
     return _Traits(
-        names_others=bool(names & {"source", "product", "products", "uses"}),
-        must_cite="cites" in fields and (fields["cites"].required or type_ is Claim),
+        names_others=bool(names & {"source", "product", "products", "uses", "risk"}),
+        must_cite="cites" in fields and (fields["cites"].required or type_ in (Claim, Evidence)),
         days=tuple(name for name in _DAY_FIELDS if name in fields),
     )
 
@@ -163,6 +163,7 @@ def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]
         return
     products, uses = ids.get("products", ()), ids.get("uses", ())
     yield from _missing((*path, "product"), getattr(value, "product", None), products, "product")
+    yield from _missing((*path, "risk"), getattr(value, "risk", None), ids.get("risks", ()), "risk")
     for name, known, kind in (
         ("products", products, "product"),
         ("uses", uses, "use"),
@@ -174,7 +175,10 @@ def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]
 
 def find_uncited(path: DataPath, value: Value) -> Iterator[Message]:
     """A fact without a citation where one is asked for."""
-    if not (isinstance(value, Claim) and value.verdict == "opinion"):
+    is_free = (isinstance(value, Claim) and value.verdict == "opinion") or (
+        isinstance(value, Evidence) and value.finding == "not-studied"
+    )
+    if not is_free:
         yield path, "no citation, expected at least one"
 
 

@@ -39,6 +39,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 _NAMES: dict[type[inspect.Type], str] = {
     inspect.StrType: "text",
+    inspect.BoolType: "true or false",
     inspect.IntType: "a whole number such as 12",
     inspect.FloatType: "a number such as 10 or 2.5",
     inspect.VarTupleType: "a list: [one, another]",
@@ -46,7 +47,12 @@ _NAMES: dict[type[inspect.Type], str] = {
     inspect.DictType: "keys with values",
 }
 
-_PLAIN: dict[type[inspect.Type], Any] = {inspect.IntType: int, inspect.FloatType: float, inspect.StrType: str}
+_PLAIN: dict[type[inspect.Type], Any] = {
+    inspect.BoolType: bool,
+    inspect.IntType: int,
+    inspect.FloatType: float,
+    inspect.StrType: str,
+}
 
 Problems = Iterator[tuple[DataPath, str]]
 

@@ -70,7 +70,7 @@ def _benefit(benefit: Benefit, numbers: ReferenceNumbers) -> Card:
 
 def _of_use(catalogue: Catalogue, use: Use) -> View:
     numbers = ReferenceNumbers()
-    fields = tuple(_evidence(row, numbers) for row in use.evidence)
+    fields = tuple(_evidence(catalogue, row, numbers) for row in use.evidence)
     none = (Field(key="evidence", label="Evidence", lines=(Line(text=NOT_HERE),)),)
     return View(
         command="benefits",
@@ -92,9 +92,9 @@ def _of_use(catalogue: Catalogue, use: Use) -> View:
     )
 
 
-def _evidence(row: Evidence, numbers: ReferenceNumbers) -> Field:
+def _evidence(catalogue: Catalogue, row: Evidence, numbers: ReferenceNumbers) -> Field:
     graded = ", ".join(filter(None, (row.body, row.grade)))
     refs = numbers.number(row.cites)
     lines = [Line(mark=evidence_mark(row), text=row.text, refs=refs)]
-    lines += [Line(text=result_words(result), refs=refs, is_detail=True) for result in row.results]
+    lines += [Line(text=result_words(catalogue, result), refs=refs, is_detail=True) for result in row.results]
     return Field(key="evidence", label=graded or "Evidence", lines=tuple(lines))

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import typer
 
+from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.commands.options import UseName, opened
 from botox_cli.commands.wording import effect_words
-from botox_cli.queries.checklist import Sheet, sheet
+from botox_cli.queries.checklist import sheet
 from botox_cli.queries.find import find_use
 from botox_cli.render.items import Part, SheetLine
 from botox_cli.render.references import ReferenceNumbers
@@ -37,7 +38,7 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
     catalogue = opened(ctx)
     use = find_use(catalogue, " ".join(name))
     numbers = ReferenceNumbers()
-    entries = tuple(_entries(sheet(catalogue, use), use))
+    entries = tuple(_entries(catalogue, use))
     blocks = tuple(
         Text(heading=title, lines=tuple(_task(entry, numbers) for entry in entries if entry.part == part))
         for part, title in PARTS.items()
@@ -65,7 +66,8 @@ def _task(entry: SheetLine, numbers: ReferenceNumbers) -> Line:
     return Line(text=f"{entry.text}{local}", refs=numbers.number(entry.cites), is_task=True)
 
 
-def _entries(parts: Sheet, use: Use) -> Iterator[SheetLine]:
+def _entries(catalogue: Catalogue, use: Use) -> Iterator[SheetLine]:
+    parts = sheet(catalogue, use)
     yield from (_line("tell", item, item.name) for item in parts.tell)
     yield from (_line("bar", bar, bar.name) for bar in parts.bars)
     yield from (_line("ask", item, item.name) for item in parts.ask)
@@ -73,7 +75,7 @@ def _entries(parts: Sheet, use: Use) -> Iterator[SheetLine]:
     for rule in (*parts.before, *parts.after):
         yield _line(rule.phase, rule, f"{rule.name} ({rule.basis.replace('-', ' ')})")
     for row in parts.watch:
-        yield SheetLine(part="watch", text=effect_words(row), cites=row.cites, origin=use.origin)
+        yield SheetLine(part="watch", text=effect_words(catalogue, row), cites=row.cites, origin=use.origin)
     yield from (_line("call", flag, f"{flag.name}: {flag.action}") for flag in parts.call)
     for note in use.notes:
         yield SheetLine(part="notes", text=note.text, cites=(), origin=note.origin)

@@ -1,69 +1,69 @@
-"""The help page of a command: one sentence, what can be typed in groups, examples; all on one screen."""
+"""The help page of a command: one sentence, then what can be typed under headings, examples last."""
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 from textwrap import wrap
 from typing import NamedTuple
 
-SCREEN_LINES = 23  # of a terminal with 24, so that the prompt has the last
-WIDEST = 80
-NARROW = 60  # below it, titles and what is typed stand on lines of their own
+WIDEST_COLUMNS = 90
+NARROW_COLUMNS = 60
+"""Below it, what is typed and what it does stand on lines of their own."""
+
+ALIGNED_COLUMNS = 16
+"""Groups of which all that is typed is this short have what it does in one column."""
+
+INDENT = "  "
+BOLD, RESET = "\x1b[1m", "\x1b[0m"
 
 Record = tuple[str, str]
 """What is typed, and what it does."""
 
 
 class Group(NamedTuple):
-    """Records under one title; those of `is_paired` stand two on a line where there is room."""
+    """Records under one heading."""
 
     title: str
     records: Sequence[Record]
-    is_paired: bool = False
 
 
 def page(sentence: str, groups: Sequence[Group]) -> str:
-    """The page for the width of this terminal; parted by blank lines where the screen has room for them."""
-    width = min(get_terminal_size().columns, WIDEST)
-    filled = [group for group in groups if group.records]
-    parts = [wrap(sentence, width), *(_group(group, width) for group in filled)]
-    is_full = sum(map(len, parts)) + len(parts) - 1 > SCREEN_LINES
-    return ("\n" if is_full else "\n\n").join("\n".join(part) for part in parts)
+    """The page for the width of this terminal."""
+    width = min(get_terminal_size().columns, WIDEST_COLUMNS)
+    short = [names for group in groups if (names := _name_columns(group)) <= ALIGNED_COLUMNS]
+    parts = [wrap(sentence, width), *(_group(group, max(short, default=0), width) for group in groups if group.records)]
+    return "\n\n".join("\n".join(part) for part in parts)
 
 
-def _group(group: Group, width: int) -> list[str]:
-    if width < NARROW:
-        return [group.title, *(line for name, text in group.records for line in _stacked(name, text, width))]
-    margin = 9
-    lines = list(_paired(group.records, width - margin) if group.is_paired else _listed(group.records, width - margin))
-    return [f"{title:<{margin}}{line}" for title, line in zip([group.title, *[""] * len(lines)], lines, strict=False)]
+def _group(group: Group, names: int, width: int) -> list[str]:
+    lines = _stacked(group, width) if width < NARROW_COLUMNS else _listed(group, names, width)
+    return [_heading(group.title), *(f"{INDENT}{line}" for line in lines)]
 
 
-def _stacked(name: str, text: str, width: int) -> list[str]:
-    return [f"  {line}" for line in _wrapped(f"{name}  {text}".rstrip(), width - 2, hang=4)]
+def _name_columns(group: Group) -> int:
+    return max((len(name) for name, text in group.records if text), default=0)
 
 
-def _listed(records: Sequence[Record], width: int) -> Iterator[str]:
-    names = max((len(name) for name, text in records if text), default=0)
-    for name, text in records:
+def _heading(title: str) -> str:
+    is_bold = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return f"{BOLD}{title}{RESET}" if is_bold and os.environ.get("TERM", "dumb") != "dumb" else title
+
+
+def _stacked(group: Group, width: int) -> Iterator[str]:
+    for name, text in group.records:
+        yield from _wrapped(f"{name}  {text}".rstrip(), width - len(INDENT), hang=4)
+
+
+def _listed(group: Group, names: int, width: int) -> Iterator[str]:
+    """Each record on a line, what it does beside it; what is typed takes at least `names` columns."""
+    names = max(names, _name_columns(group))
+    for name, text in group.records:
         if not text:
-            yield from _wrapped(name, width, hang=2)
+            yield from _wrapped(name, width - len(INDENT), hang=2)
             continue
-        lines = _wrapped(text, width - names - 2)
+        lines = _wrapped(text, width - names - 2 * len(INDENT))
         yield from (f"{start:<{names}}  {line}" for start, line in zip([name, *[""] * len(lines)], lines, strict=False))
-
-
-def _paired(records: Sequence[Record], width: int) -> Iterator[str]:
-    """The first record alone, the others two on a line; one on a line where that is too wide."""
-    first, *others = records
-    left, right = others[::2], [*others[1::2], ("", "")]
-    names = [max(len(name) for name, _ in side) for side in ([first, *left], right)]
-    texts = [max(len(text) for _, text in side) for side in (left, right)]
-    if sum(names) + sum(texts) + len("  ") * 3 > width:
-        yield from _listed(records, width)
-        return
-    yield f"{first[0]:<{names[0]}}  {first[1]}"
-    for one, two in zip(left, right, strict=False):
-        yield f"{one[0]:<{names[0]}}  {one[1]:<{texts[0]}}  {two[0]:<{names[1]}}  {two[1]}".rstrip()
 
 
 def _wrapped(text: str, width: int, *, hang: int = 0) -> list[str]:

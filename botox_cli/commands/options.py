@@ -1,5 +1,6 @@
 """The options that every command has, declared once and added to each by its command class."""
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Annotated, Any, NamedTuple, get_args
@@ -12,12 +13,13 @@ from typer.models import OptionInfo
 
 from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
+from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.errors import BotoxError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
 from botox_cli.render.output import wants_screen
 from botox_cli.render.settings import Colour, Format, Settings, one_format
 from botox_cli.render.views import View
-from botox_cli.text import fold
+from botox_cli.text import fold, quoted
 
 
 def completing(*sections: str) -> Callable[[str], list[str]]:
@@ -60,6 +62,8 @@ class Asked(NamedTuple):
     only: bool
     wants_screen: bool
     """Whether the answer is for people: a screen is built for them alone."""
+    region: Region | None = None
+    """The region of BOTOX_REGION, which leads on screens."""
 
 
 OTHERS = {
@@ -115,32 +119,32 @@ class BotoxCommand(TyperCommand):
         chosen = {name: ctx.params.pop(name) for name in [str(param.name) for param in self._common]}
         files, only = chosen.pop("data") or (), chosen.pop("only")
         settings = _settings(**chosen)
-        ctx.obj = Asked(files, only, wants_screen=wants_screen(settings))
+        for_people = wants_screen(settings)
+        ctx.obj = Asked(files, only, wants_screen=for_people, region=_region_from_env() if for_people else None)
         return Answer(super().invoke(ctx), settings)
 
     def get_help(self, ctx: Any) -> str:
         """The page of `helping`: what is asked first, how the answer is written below, examples last."""
         helps = [param for param in self.get_params(ctx) if param not in (*self._own, *self._common)]
         examples = [(example, "") for example in (self.epilog or "").splitlines()]
-        options = (("Options", _records(ctx, self._own), False), ("Output", _records(ctx, self._common + helps), True))
-        return _page(self, ctx, *options, ("Examples", examples, False))
+        options = (("Options", _records(ctx, self._own)), ("Output", _records(ctx, self._common + helps)))
+        return _page(self, ctx, *options, ("Examples", examples))
 
 
 class BotoxMenu(TyperGroup):
     """Commands under one name, told on a page like that of a command."""
 
-    def summaries(self, ctx: Any) -> Sequence[tuple[str, str]]:
-        """The commands, each with what it answers."""
+    def command_groups(self, ctx: Any) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+        """The commands under their headings, each with what it answers."""
         found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
-        return [(name, str(command.help).rstrip(".")) for name, command in found if command]
+        return [("Commands", [(name, str(command.help).rstrip(".")) for name, command in found if command])]
 
     def get_help(self, ctx: Any) -> str:
-        """The page of `helping`: options, then every command with its line."""
-        options = ("Options", _records(ctx, self.get_params(ctx)), False)
-        return _page(self, ctx, options, ("Commands", self.summaries(ctx), False))
+        """The page of `helping`: every command with its line, then options."""
+        return _page(self, ctx, *self.command_groups(ctx), ("Options", _records(ctx, self.get_params(ctx))))
 
 
-def _page(command: Any, ctx: Any, *groups: tuple[str, Sequence[tuple[str, str]], bool]) -> str:
+def _page(command: Any, ctx: Any, *groups: tuple[str, Sequence[tuple[str, str]]]) -> str:
     from botox_cli.commands.helping import Group, page
 
     usage = " ".join((*ctx.command_path.split(), *(piece.strip("{}") for piece in command.collect_usage_pieces(ctx))))
@@ -170,6 +174,19 @@ def opened(ctx: typer.Context) -> Catalogue:
     return catalogue.load(ctx.obj.files, only=ctx.obj.only)
 
 
+def _region_from_env() -> Region | None:
+    """The region that BOTOX_REGION names.
+
+    Raises:
+        UsageError: it names none.
+    """
+    name = os.environ.get("BOTOX_REGION", "")
+    region = next((region for region in REGIONS if region == name.upper()), None)
+    if name and region is None:
+        raise UsageError(f"BOTOX_REGION is {quoted(name)}, expected one of {', '.join(REGIONS)}")
+    return region
+
+
 def _common_options() -> list[TyperOption]:
     """Made without a function to inspect, which would take as long again as all the rest of a command line."""
     return [
@@ -177,15 +194,15 @@ def _common_options() -> list[TyperOption]:
         _flag("--json", "short for -f json"),
         _flag("--csv", "short for -f csv"),
         _flag("--plain", "short for -f plain"),
-        _value("--fields", "A,B", "these, in order"),
+        _value("--fields", "A,B", "columns to show, in order"),
         _value("-o", "--output", "FILE", "write to a file"),
         _flag("--cite", "with its sources"),
-        _flag("--full", "every row and source"),
-        _flag("--ids", "with ids on screen"),
+        _flag("--full", "every row, with its sources"),
+        _flag("--ids", "show ids on screen"),
         _value("--color", "WHEN", "always or never", choices=Colour, default="auto"),
-        _flag("--no-pager", "print it at once"),
+        _flag("--no-pager", "do not use a pager"),
         _value("--data", "FILE", "add a YAML file", multiple=True),
-        _flag("--only", "that file alone"),
+        _flag("--only", "use only the --data files"),
         _flag("-q", "--quiet", "no hints"),
     ]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from botox_cli.catalogue.model.background import Price
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.products import Licence, Vial
+from botox_cli.catalogue.model.products import Composition, Contraindication, Licence, Storage, Vial
 from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Timing, Treatment
 from botox_cli.catalogue.model.values import Fact, SideEffect, Value
 from botox_cli.commands.wording import DOSES, FINDINGS, licensed_name
@@ -72,6 +72,22 @@ def _vial(catalogue: Catalogue, steps: Steps) -> str:
     return _joined("vial", str(vial.size), vial.brand)
 
 
+def _composition(catalogue: Catalogue, steps: Steps) -> str:
+    row: Composition = steps[-1]
+    return f"composition: {' '.join(filter(None, (row.region, row.brand or steps[0].name)))}"
+
+
+def _storage(catalogue: Catalogue, steps: Steps) -> str:
+    row: Storage = steps[-1]
+    return _joined("storage", row.state, row.region, row.brand)
+
+
+def _contraindication(catalogue: Catalogue, steps: Steps) -> str:
+    row: Contraindication = steps[-1]
+    risk = catalogue.risks.get(row.risk)
+    return _joined("contraindication", risk.name if risk else row.risk, row.region)
+
+
 def _price(catalogue: Catalogue, steps: Steps) -> str:
     price: Price = steps[-1]
     return _joined("price", price.what, price.region, price.day)
@@ -103,5 +119,8 @@ _WORDS: dict[type[Value], Callable[[Catalogue, Steps], str]] = {
     Fact: _fact,
     Licence: _licence,
     Vial: _vial,
+    Composition: _composition,
+    Storage: _storage,
+    Contraindication: _contraindication,
     Price: _price,
 }

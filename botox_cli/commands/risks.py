@@ -101,7 +101,7 @@ def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) ->
         [_boxed(entry, found, numbers)] if any(risk.category == "boxed-warning" for risk in found) else []
     )
     if isinstance(entry, Use) and kind in (None, "side-effect"):
-        lines = tuple(Line(text=effect_words(row), refs=numbers.number(row.cites)) for row in entry.risks)
+        lines = tuple(Line(text=effect_words(catalogue, row), refs=numbers.number(row.cites)) for row in entry.risks)
         field = Field(key="rates", label="Side effects", lines=lines or (Line(text=NOT_HERE),))
         blocks.append(Card(id=entry.id, title=f"Seen with {marked(entry)}", fields=(field,)))
     others = [risk for risk in found if risk.category != "boxed-warning"]

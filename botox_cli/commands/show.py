@@ -1,15 +1,19 @@
 """`botox show`: one entry in full, its sources under it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from botox_cli.catalogue.model.values import Region
 from botox_cli.commands.cards import card
-from botox_cli.commands.options import Name, opened
+from botox_cli.commands.options import Name, one_of, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, View
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox show crows feet
@@ -23,28 +27,30 @@ def show(
     section: Annotated[
         str | None, typer.Option(metavar="NAME", help="one part of the card: status, risks, dose ...")
     ] = None,
+    region: Annotated[
+        Region | None, typer.Option(metavar="CODE", help=f"what leads: {one_of(Region)}", case_sensitive=False)
+    ] = None,
     clinical: Annotated[bool, typer.Option("--clinical", help="the text for professionals")] = False,
 ) -> View:
     """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
     catalogue = opened(ctx)
     entry = find(catalogue, " ".join(name))
-    from botox_cli.presentation.screens import entry_screen
-
     numbers = ReferenceNumbers()
     whole = card(catalogue, entry, numbers, clinical=clinical)
-    screen_numbers = ReferenceNumbers()
-    screen = (
-        entry_screen(catalogue, entry, screen_numbers, region=None, clinical=clinical)
-        if ctx.obj.wants_screen and section is None
-        else ()
-    )
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.wants_screen and section is None:
+        from botox_cli.presentation.screens import entry_screen  # for people alone
+
+        screen_numbers = ReferenceNumbers()
+        screen = entry_screen(catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical)
+        numbers = screen_numbers if screen else numbers
     shown = whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section))
     return View(
         command="show",
         blocks=(shown,),
         items=(entry,),
         screen=screen,
-        references=(screen_numbers if screen else numbers).references(),
+        references=numbers.references(),
         sources=catalogue.sources,
         cite=True,
         hints=_hints(entry.id, whole) if section is None else (),

@@ -94,14 +94,14 @@ def timed(use: Use, name: str) -> tuple[Timing, ...]:
     return tuple(row for row in use.timing if getattr(row, name) is not None)[:1]
 
 
-def time_words(timing: Timing) -> str:
+def time_words(catalogue: Catalogue, timing: Timing) -> str:
     """Onset, peak and duration of one row: `starts after 1–2 days, fullest within 4 weeks, lasts 3–4 months`."""
     parts = (
         f"starts {_moment(timing.onset)}" if timing.onset else "",
         f"fullest {_moment(timing.peak)}" if timing.peak else "",
         f"lasts {timing.lasts}" if timing.lasts else "",
         _still(timing),
-        f"at {timing.at_dose}" if timing.at_dose else "",
+        _dose(catalogue, timing),
     )
     return ", ".join(filter(None, parts))
 
@@ -136,25 +136,30 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def result_words(result: Result) -> str:
+def result_words(catalogue: Catalogue, result: Result) -> str:
     """One outcome on toxin and on its comparator, with the numbers of people."""
     after = f" at {result.time}" if result.time else ""
-    of = f" ({people})" if (people := _frame(result.population, result.at_dose)) else ""
+    of = f" ({people})" if (people := _frame(result.population, _dose(catalogue, result))) else ""
     return f"{result.endpoint}{after}{of}: {_against(result.toxin, result.control, result.comparator, result.trial)}"
 
 
-def effect_words(effect: SideEffect) -> str:
+def effect_words(catalogue: Catalogue, effect: SideEffect) -> str:
     """One adverse reaction; its rates where the source gives them, with the dose that they were seen at."""
-    reaction = f"{effect.reaction} ({frame})" if (frame := _frame(None, effect.at_dose)) else effect.reaction
+    reaction = f"{effect.reaction} ({dose})" if (dose := _dose(catalogue, effect)) else effect.reaction
     if effect.toxin is None:
         return reaction + (f": {effect.note}" if effect.note else "")
     rates = _against(effect.toxin, effect.control, effect.comparator or "", effect.trial)
     return noted(f"{reaction}: {rates}", effect.note)
 
 
-def _frame(population: str | None, dose: Range | None) -> str:
+def _frame(*parts: str | None) -> str:
     """For whom, and at which dose, a figure is."""
-    return ", ".join(filter(None, (population, f"at {dose}" if dose else None)))
+    return ", ".join(filter(None, parts))
+
+
+def _dose(catalogue: Catalogue, row: Timing | Result | SideEffect) -> str:
+    """The dose that a figure was seen at, with the product that its units belong to."""
+    return f"at {row.at_dose} of {toxin_name(catalogue, row)}" if row.at_dose else ""
 
 
 def noted(text: str, note: str | None) -> str:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Result, Use
-from botox_cli.catalogue.model.values import Arm, Citation, Level, Number, SideEffect
+from botox_cli.catalogue.model.values import Arm, Citation, Level, Number, Range, SideEffect
 from botox_cli.presentation.toxins import toxin_name
 from botox_cli.render.drawing.bars import PairedBar
 
-MOST_PAIRS = 4
+MOST_PAIRS = 3
 """How many pairs one screen shows of a part."""
 
 _LEVELS: tuple[Level, ...] = ("primary", "secondary", "unverified")
@@ -64,14 +64,21 @@ def risk_figures(risks: Iterable[SideEffect]) -> tuple[Figure, ...]:
 def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> Chosen:
     """What leads: headlines, then pairs that were read, then lone figures that were read, then what was not read.
 
-    All of one unit, that of the first: one scale holds one unit.
+    All of one unit, that of the first: one scale holds one unit. Of equal rank, those of the first one's product and
+    dose come first; of several trials of one outcome with one product, the first alone.
     """
-    ordered = sorted(figures, key=_rank)
-    if not ordered:
+    if not figures:
         return Chosen((), 0)
+    first = min(figures, key=_rank).row
+    frame = (first.product, first.at_dose)
+    ordered = sorted(figures, key=lambda figure: (*_rank(figure), (figure.row.product, figure.row.at_dose) != frame))
     unit = figure_unit(ordered[0].row)
-    shown = tuple(figure for figure in ordered if figure_unit(figure.row) == unit)[:most]
-    return Chosen(shown, len(figures) - len(shown))
+    shown: dict[tuple[str, str | None, bool], Figure] = {}
+    for figure in ordered:
+        if figure_unit(figure.row) == unit:
+            shown.setdefault((label_of(figure.row), figure.row.product, figure.is_pair), figure)
+    leading = tuple(shown.values())[:most]
+    return Chosen(leading, len(figures) - len(leading))
 
 
 def _rank(figure: Figure) -> tuple[bool, bool, bool]:
@@ -105,8 +112,8 @@ class Frame(NamedTuple):
     """What several figures have in common, to be said once in their heading."""
 
     toxin: str
-    time: str
     dose: str
+    time: str
     population: str
 
     @property
@@ -116,14 +123,22 @@ class Frame(NamedTuple):
 
 
 def common_frame(catalogue: Catalogue, figures: Sequence[Figure]) -> Frame:
-    """The product, time, dose and people that most of the figures have."""
+    """The product, dose, time and people that most of the figures have."""
     frames = [_frame_of(catalogue, figure.row) for figure in figures]
-    return Frame(*(Counter(texts).most_common(1)[0][0] for texts in zip(*frames, strict=True)))
+    columns = zip(*frames, strict=True) if frames else (("",) for _ in Frame._fields)
+    return Frame(*(Counter(texts).most_common(1)[0][0] for texts in columns))
 
 
 def _frame_of(catalogue: Catalogue, row: Result | SideEffect) -> Frame:
     time = f"at {row.time}" if isinstance(row, Result) and row.time else ""
-    return Frame(toxin_name(catalogue, row), time, f"at {row.at_dose}" if row.at_dose else "", row.population or "")
+    return Frame(toxin_name(catalogue, row), dose_words(row.at_dose), time, row.population or "")
+
+
+def dose_words(dose: Range | None) -> str:
+    """A dose beside the product that it is of, in the units of that product: `20 of its units`."""
+    if dose is None:
+        return ""
+    return f"{dose.numbers()} of its units{' per kg' if dose.unit.endswith('/kg') else ''}"
 
 
 def to_bar(catalogue: Catalogue, figure: Figure, frame: Frame) -> PairedBar | None:
@@ -150,3 +165,14 @@ def label_of(row: Result | SideEffect) -> str:
     if isinstance(row, SideEffect):
         return row.reaction
     return row.short or row.endpoint
+
+
+def fit_items(items: Sequence[str], letters: int) -> str:
+    """As many whole items as fit in so many letters, the first always, and how many there are more."""
+    shown: list[str] = []
+    for item in items:
+        if shown and len(", ".join([*shown, item])) > letters - len(" + 00 more"):
+            break
+        shown.append(item)
+    more = len(items) - len(shown)
+    return ", ".join(shown) + (f" + {more} more" if more else "")

@@ -82,7 +82,7 @@ def _use(catalogue: Catalogue, use: Use) -> tuple[Step, ...]:
         branch = Step("branch", ("Outside plastic surgery", use.name), _rules(catalogue, "branch", "outside"))
     regions = f" in {', '.join(use.approved_in)}" if use.approved_in else ""
     others = f"; other toxins in {', '.join(use.other_toxins_approved_in)}" if use.other_toxins_approved_in else ""
-    status = (use.status or "no status of Botox in this catalogue").capitalize()
+    status = use.status.capitalize() if use.status else "No status of Botox in this catalogue"
     return (
         branch,
         Step("surgery", ("Not an operation", "Minimally invasive"), _rules(catalogue, "surgery", "minimally-invasive")),

@@ -1,8 +1,8 @@
 """Which products meet some conditions, and where they are licensed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.products import Composition, Contraindication, Product, Storage
 from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.text import fold
 
@@ -25,5 +25,21 @@ def licensed_in(product: Product) -> tuple[Region, ...]:
 def _mentions(product: Product, text: str) -> bool:
     brands = (brand for names in product.brands.values() for brand in names)
     facts = (f"{fact.about} {fact.text}" for fact in product.facts)
-    about = fold(" ".join((product.id, product.name, *product.aliases, *brands, product.maker, product.lay, *facts)))
+    told = (*product.aliases, *brands, product.maker, product.lay, *facts, *_kept_and_made(product))
+    about = fold(" ".join((product.id, product.name, *told)))
     return all(word in about for word in fold(text).split())
+
+
+def _kept_and_made(product: Product) -> Iterator[str]:
+    """What is in the vial, how it is kept, and who must not have it: `albumin human`, `nerve muscle disease`."""
+    for row in product.composition:
+        named = ((name, getattr(row, name)) for name in ("albumin", "lactose", "milk_protein", "complexing"))
+        yield from (f"{name.replace('_', ' ')} {value}" for name, value in named if value)
+        yield from row.excipients
+    yield from (row.risk.replace("-", " ") for row in product.contraindications)
+    rows: tuple[Composition | Storage | Contraindication, ...] = (
+        *product.composition,
+        *product.storage,
+        *product.contraindications,
+    )
+    yield from (row.note for row in rows if row.note)

@@ -51,7 +51,7 @@ from botox_cli.render.views import Line, Role
 
 READABLE_COLUMNS = 100  # longer lines of text are hard to read
 INDENT_COLUMNS = 1
-ITEM_GAP_COLUMNS = 4
+ITEM_GAP_COLUMNS = 3
 TICK_COLUMNS = 2
 MARK_COLUMNS = 2
 
@@ -139,7 +139,7 @@ def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
         rows = draw_heading(section.title, aside=aside, **surface._asdict())
         yield from rows
         if aside and not row_text(rows[0]).endswith(row_text(aside)):  # it had no room
-            yield from wrap([aside] if section.key else split_words(row_text(aside), "quiet"), *surface[::2])
+            yield from wrap([aside] if section.key else split_words(row_text(aside), "plain"), *surface[::2])
     if section.drawing is not None:
         yield from append(_draw(section.drawing, surface), _refs(section.refs), surface.columns, surface.measure)
     indented = MARK_COLUMNS if any(item.mark for item in section.items) else 0
@@ -157,7 +157,7 @@ def _aside(section: Section, surface: Surface) -> DrawnRow:
     for meaning, label in section.key:
         pieces += [*draw_item(meaning, label, is_ascii=surface.is_ascii), ("  ", "plain")]
     if section.aside:
-        pieces.append((surface.spell(section.aside), "quiet"))
+        pieces.append((surface.spell(section.aside), "plain"))
     elif isinstance(section.drawing, PairGroup) and (words := scale_words(section.drawing, is_ascii=surface.is_ascii)):
         pieces.append(words)
     return tidy(tuple(pieces))
@@ -282,17 +282,13 @@ def _draw_ticks(block: Ticks, surface: Surface) -> Iterator[DrawnRow]:
 
 
 def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
+    """The label in reverse video, and every word behind and below it."""
     mark, ink = draw_mark("emergency", is_ascii=surface.is_ascii)
-    head: DrawnRow = ((mark, ink), (" ", "plain"), (surface.spell(alarm.label), "strong"), ("  ", "plain"))
-    width = measure_row(head, surface.measure)
-    rows = [row for line in alarm.lines for row in draw_line(line, surface._replace(columns=surface.columns - width))]
-    if surface.columns - width < surface.columns // 2:  # beside a long label there is too little room
-        yield tidy(head)
-        for line in alarm.lines:
-            yield from indent(draw_line(line, surface._replace(columns=surface.columns - 2)), 2)
-        return
-    for number, row in enumerate(rows or [()]):
-        yield tidy((*(head if number == 0 else ((" " * width, "plain"),)), *row))
+    label: DrawnRow = ((mark, ink), (" ", "plain"), (surface.spell(alarm.label), "strong"))
+    units: list[DrawnRow] = [label]
+    for line in alarm.lines:
+        units += [*split_words(surface.spell(line.text), "plain"), *([_refs(line.refs)[1:]] if line.refs else [])]
+    yield from wrap(units, surface.columns, surface.measure)
 
 
 def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:

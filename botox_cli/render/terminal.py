@@ -87,18 +87,26 @@ def write(view: View, screen: Screen) -> str | None:
     """
     if screen.columns < CARD_COLUMNS and (view.screen or any(isinstance(block, Card) for block in view.blocks)):
         return None
-    parts: list[RenderableType] = [RichText()]
+    parts: list[RenderableType] = [] if view.screen else [RichText()]
     if view.title and not view.screen:
         parts += [_heading(view), RichText()] if not view.is_table else [_heading(view)]
-    for block in view.screen or view.blocks:
+    for number, block in enumerate(view.screen or view.blocks):
         drawn = _block(block, screen)
         if drawn is None:
             return None
-        parts += [drawn, RichText()]
+        if number and not _stands_by_itself(block):
+            parts.append(RichText())
+        parts.append(drawn)
+    parts.append(RichText())
     if view.references:
         parts += [_references(view, screen), RichText()]
-    parts.append(RichText(footer(view.edition), style="italic dim"))
+    parts.append(RichText(f" {footer(view.edition)}" if view.screen else footer(view.edition)))
     return _drawn(Group(*parts), screen)
+
+
+def _stands_by_itself(block: Any) -> bool:
+    """Whether a block needs no empty row above it: it has a rule, or belongs to what is above."""
+    return (isinstance(block, Section) and bool(block.title)) or isinstance(block, Labels | Ticks)
 
 
 def _drawn(content: RenderableType, screen: Screen) -> str:

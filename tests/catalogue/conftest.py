@@ -53,10 +53,14 @@ uses:
         cites: [{source: paper, checked: secondary, via: leaflet}]
     evidence:
       - finding: works
+        design: randomised
         text: One trial.
         results:
           - endpoint: no lines
+            short: no lines seen
+            headline: true
             product: toxin-one
+            at_dose: {low: 20, high: 20, unit: onabotulinumtoxinA U}
             toxin: {percent: 80, n: 405}
             control: {percent: 2.5, n: 132}
             comparator: placebo
@@ -78,9 +82,19 @@ procedures:
     conditions: [frowning]
     cites: [{source: paper, at: "1", checked: primary}]
 
+positions:
+  the-board:
+    name: The board
+    short: Board
+    class: non-surgical
+    calls_it: no operation
+    says: It counts it as none.
+    cites: [{source: paper, at: "9", checked: primary}]
+
 products:
   toxin-one:
     name: Toxin One
+    family: Botox
     toxin: onabotulinumtoxinA
     unit: onabotulinumtoxinA U
     serotype: A
@@ -90,6 +104,17 @@ products:
     vials:
       - size: {low: 50, high: 50, unit: onabotulinumtoxinA U}
         cites: [{source: leaflet, at: "16", checked: primary}]
+    composition:
+      - albumin: human
+        complex_size: {low: 900, high: 900, unit: kDa}
+        cites: [{source: leaflet, at: "11", checked: primary}]
+    storage:
+      - state: unopened
+        temperature: {low: 2, high: 8, unit: °C}
+        cites: [{source: leaflet, at: "16.2", checked: primary}]
+    contraindications:
+      - risk: spread
+        cites: [{source: leaflet, at: "4", checked: primary}]
     reviewed: 2026-10
 
 risks:
@@ -108,10 +133,19 @@ claims:
     verdict: opinion
     because: Tastes differ.
 
+events:
+  first-licence:
+    name: First licence
+    day: 1989-12-29
+    about: approval
+    lay: A regulator licensed it.
+    cites: [{source: leaflet, at: "8", checked: primary}]
+
 terms:
   onset:
     name: Onset
     lay: When it starts.
+    search_notes: [A definition by a society was looked for and not found.]
 
 sources:
   leaflet:

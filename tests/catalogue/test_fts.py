@@ -1,6 +1,7 @@
 """The full-text index of a catalogue, and the plain one that stands in for it."""
 
 import pytest
+from msgspec.structs import replace
 
 from botox_cli.catalogue import fts, search_index
 from botox_cli.catalogue.compiled import compile_in_memory
@@ -42,6 +43,16 @@ def test_vocabulary_is_each_word_of_names_and_terms_once(index: Index) -> None:
 )
 def test_holds_says_where_all_words_are(index: Index, words: list[str], in_names: bool, holds: bool | None) -> None:
     assert index.holds(words, in_names=in_names) is holds
+
+
+def test_what_several_rows_repeat_counts_once(small: Catalogue) -> None:
+    use = small.uses["brow-lines"]
+    (row,) = use.evidence
+
+    twice = replace(use, evidence=(row, replace(row, text="Another trial.")))
+
+    assert fts.words_in(twice).count("no lines") == fts.words_in(use).count("no lines") == 1
+    assert "Another trial." in fts.words_in(twice)
 
 
 def test_matches_have_the_best_score_where_names_hold_the_words(index: Index) -> None:

@@ -14,29 +14,32 @@ Spoiling = Callable[[str, str], list[str]]
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        pytest.param("  onset:", "  spread:", "99:3: terms.spread: 'spread' also names risks.spread", id="id"),
+        pytest.param("  onset:", "  spread:", "132:3: terms.spread: 'spread' also names risks.spread", id="id"),
         pytest.param(
-            "name: Onset", "name: Toxin ONE", "99:3: terms.onset: 'Toxin ONE' also names products.toxin-one", id="name"
+            "name: Onset", "name: Toxin ONE", "132:3: terms.onset: 'Toxin ONE' also names products.toxin-one", id="name"
         ),
         pytest.param(
             "name: Onset\n",
             "name: Onset\n    aliases: [Brow-lines]\n",
-            "99:3: terms.onset: 'Brow-lines' also names uses.brow-lines",
+            "132:3: terms.onset: 'Brow-lines' also names uses.brow-lines",
             id="alias",
         ),
         pytest.param(
-            "name: Onset", "name: Élevens", "99:3: terms.onset: 'Élevens' also names uses.brow-lines", id="accent"
+            "name: Onset", "name: Élevens", "132:3: terms.onset: 'Élevens' also names uses.brow-lines", id="accent"
         ),
         pytest.param(
             "name: Onset",
             "name: frowning",
-            "99:3: terms.onset: 'frowning' also names procedures.injection",
+            "132:3: terms.onset: 'frowning' also names procedures.injection",
             id="condition",
         ),
         pytest.param(
-            "name: Onset", "name: toxin uno", "99:3: terms.onset: 'toxin uno' also names products.toxin-one", id="brand"
+            "name: Onset",
+            "name: toxin uno",
+            "132:3: terms.onset: 'toxin uno' also names products.toxin-one",
+            id="brand",
         ),
-        pytest.param("  onset:", "  paper:", "109:3: sources.paper: 'paper' also names terms.paper", id="source"),
+        pytest.param("  onset:", "  paper:", "143:3: sources.paper: 'paper' also names terms.paper", id="source"),
     ],
 )
 def test_a_name_that_two_entries_share_is_refused(spoiled: Spoiling, old: str, new: str, problem: str) -> None:
@@ -95,13 +98,20 @@ def test_entries_that_are_not_in_alphabetical_order_are_warned_of(warnings: Refu
         pytest.param(
             "products: [toxin-one]",
             "products: [qqq]",
-            "87:5: risks.spread.products: no product 'qqq', expected an id of products",
+            "112:5: risks.spread.products: no product 'qqq', expected an id of products",
             id="products-of-a-risk",
+        ),
+        pytest.param(
+            "risk: spread",
+            "risk: spreads",
+            "103:9: products.toxin-one.contraindications[0].risk: no risk 'spreads',"
+            " expected an id of risks; did you mean 'spread'?",
+            id="risk-of-a-contraindication",
         ),
         pytest.param(
             "uses: [brow-lines]",
             "uses: [brow-line]",
-            "88:5: risks.spread.uses: no use 'brow-line', expected an id of uses; did you mean 'brow-lines'?",
+            "113:5: risks.spread.uses: no use 'brow-line', expected an id of uses; did you mean 'brow-lines'?",
             id="uses-of-a-risk",
         ),
         pytest.param(
@@ -121,7 +131,7 @@ def test_a_use_that_a_sign_of_danger_leaves_out_is_one_of_the_catalogue(spoiled:
     cites = "cites: [{source: paper, checked: primary}]"
 
     assert spoiled("\nsources:\n", f"\nred_flags:\n  fever: {{{sign}, {cites}}}\n\nsources:\n") == [
-        "own.yaml:104:82: red_flags.fever.except_uses: no use 'qqq', expected an id of uses"
+        "own.yaml:138:82: red_flags.fever.except_uses: no use 'qqq', expected an id of uses"
     ]
 
 
@@ -147,10 +157,10 @@ def test_a_use_that_a_sign_of_danger_leaves_out_is_one_of_the_catalogue(spoiled:
         pytest.param(
             '[{source: paper, at: "3", checked: primary}]', "42:9: uses.brow-lines.evidence[0]", id="evidence"
         ),
-        pytest.param('[{source: leaflet, at: "6", checked: unverified}]', "52:9: uses.brow-lines.risks[0]", id="rate"),
-        pytest.param('[{source: paper, at: "1", checked: primary}]', "59:3: procedures.injection", id="procedure"),
-        pytest.param('[{source: leaflet, at: "16", checked: primary}]', "78:9: products.toxin-one.vials[0]", id="vial"),
-        pytest.param('[{source: leaflet, at: "5", checked: primary}]', "83:3: risks.spread", id="risk"),
+        pytest.param('[{source: leaflet, at: "6", checked: unverified}]', "56:9: uses.brow-lines.risks[0]", id="rate"),
+        pytest.param('[{source: paper, at: "1", checked: primary}]', "63:3: procedures.injection", id="procedure"),
+        pytest.param('[{source: leaflet, at: "16", checked: primary}]', "92:9: products.toxin-one.vials[0]", id="vial"),
+        pytest.param('[{source: leaflet, at: "5", checked: primary}]', "108:3: risks.spread", id="risk"),
         pytest.param("[{source: paper, checked: primary}]", "3:1: classification", id="classification"),
     ],
 )
@@ -161,7 +171,7 @@ def test_a_fact_without_citation_is_refused(spoiled: Spoiling, cites: str, probl
 @pytest.mark.parametrize("verdict", ["supported", "partly", "contradicted", "unsupported"])
 def test_a_claim_needs_a_citation_unless_it_is_an_opinion(spoiled: Spoiling, verdict: str) -> None:
     assert spoiled("verdict: opinion", f"verdict: {verdict}") == [
-        "own.yaml:92:3: claims.it-is-lovely: no citation, expected at least one"
+        "own.yaml:117:3: claims.it-is-lovely: no citation, expected at least one"
     ]
 
 
@@ -170,7 +180,7 @@ UNUSED = "  zebra: {title: Zebra, publisher: Zoo, category: book}\n"
 
 def test_a_source_that_nothing_cites_is_warned_of(warnings: Refusal, whole: str) -> None:
     assert warnings(whole + UNUSED) == [
-        "own.yaml:114:3: sources.zebra: a source that nothing cites, expected a citation or no source"
+        "own.yaml:148:3: sources.zebra: a source that nothing cites, expected a citation or no source"
     ]
 
 
@@ -179,7 +189,7 @@ def test_nothing_is_said_of_unused_sources_where_an_entry_cannot_be_read(
 ) -> None:
     text = whole.replace("serotype: A", "serotype: C") + UNUSED
 
-    assert refusal(text) == ["own.yaml:73:5: products.toxin-one.serotype: 'C', expected one of A, B"]
+    assert refusal(text) == ["own.yaml:87:5: products.toxin-one.serotype: 'C', expected one of A, B"]
     assert warnings(text) == []
 
 
@@ -189,8 +199,14 @@ def test_nothing_is_said_of_unused_sources_where_an_entry_cannot_be_read(
         pytest.param(
             "2002-04-12", "2002-02-30", "26:9: uses.brow-lines.treatments[0].approved: '2002-02-30'", id="approved"
         ),
-        pytest.param("reviewed: 2026-11-21", "reviewed: soon", "56:5: uses.brow-lines.reviewed: 'soon'", id="reviewed"),
-        pytest.param("date: 2003-05", "date: 05/2003", "113:5: sources.paper.date: '05/2003'", id="date"),
+        pytest.param("reviewed: 2026-11-21", "reviewed: soon", "60:5: uses.brow-lines.reviewed: 'soon'", id="reviewed"),
+        pytest.param(
+            "reviewed: 2026-10",
+            "reviewed: 2026-10\n    reread: never",
+            "106:5: products.toxin-one.reread: 'never'",
+            id="reread",
+        ),
+        pytest.param("date: 2003-05", "date: 05/2003", "147:5: sources.paper.date: '05/2003'", id="date"),
     ],
 )
 def test_a_day_that_is_not_in_the_calendar_is_refused(spoiled: Spoiling, old: str, new: str, problem: str) -> None:
@@ -214,5 +230,5 @@ def test_anything_else_is_no_day(day: str) -> None:
 @pytest.mark.parametrize("address", ["example.org", "ftp://example.org", "javascript:alert(1)", "file:///etc/passwd"])
 def test_an_address_that_is_not_of_the_web_is_refused(spoiled: Spoiling, address: str) -> None:
     assert spoiled("https://example.org/leaflet", address) == [
-        f"own.yaml:108:5: sources.leaflet.url: {address!r}, expected an address that begins with https://"
+        f"own.yaml:142:5: sources.leaflet.url: {address!r}, expected an address that begins with https://"
     ]

@@ -33,20 +33,20 @@ sources:
         pytest.param(
             "url: https",
             "urls: https",
-            "108:5: sources.leaflet.urls: unknown field 'urls'; did you mean 'url'?",
+            "142:5: sources.leaflet.urls: unknown field 'urls'; did you mean 'url'?",
             id="of-an-entry",
         ),
         pytest.param(
             "{percent: 80, n: 405}",
             "{percentage: 80, n: 405}",
-            "47:21: uses.brow-lines.evidence[0].results[0].toxin.percentage:"
+            "51:21: uses.brow-lines.evidence[0].results[0].toxin.percentage:"
             " unknown field 'percentage'; did you mean 'percent'?",
             id="of-a-row",
         ),
         pytest.param(
             "date: 2003-05",
             "qqq: 2003-05",
-            "113:5: sources.paper.qqq: unknown field 'qqq'",
+            "147:5: sources.paper.qqq: unknown field 'qqq'",
             id="like-no-other",
         ),
     ],
@@ -55,10 +55,16 @@ def test_an_unknown_field_is_refused_and_the_nearest_named(spoiled: Spoiling, ol
     assert spoiled(old, new) == [f"own.yaml:{problem}"]
 
 
+def test_what_is_neither_true_nor_false_is_refused_where_one_is_asked_for(spoiled: Spoiling) -> None:
+    assert spoiled("headline: true", "headline: maybe") == [
+        "own.yaml:48:13: uses.brow-lines.evidence[0].results[0].headline: 'maybe', expected true or false"
+    ]
+
+
 def test_a_field_that_is_misspelt_is_missing_too(spoiled: Spoiling) -> None:
     assert spoiled("    maker: Maker", "    makers: Maker") == [
-        "own.yaml:69:3: products.toxin-one: no maker, expected text there",
-        "own.yaml:74:5: products.toxin-one.makers: unknown field 'makers'; did you mean 'maker'?",
+        "own.yaml:82:3: products.toxin-one: no maker, expected text there",
+        "own.yaml:88:5: products.toxin-one.makers: unknown field 'makers'; did you mean 'maker'?",
     ]
 
 
@@ -141,14 +147,14 @@ def test_an_id_in_kebab_case_is_taken(compiled: Callable[..., Catalogue], key: s
         pytest.param(
             "checked: unverified",
             "checked: somewhat",
-            "55:44: uses.brow-lines.risks[0].cites[0].checked: 'somewhat', expected one of"
+            "59:44: uses.brow-lines.risks[0].cites[0].checked: 'somewhat', expected one of"
             " primary, secondary, unverified",
             id="level",
         ),
         pytest.param(
             "brands: {UK: [Toxin Uno]}",
             "brands: {GB: [Toxin Uno]}",
-            "75:14: products.toxin-one.brands.GB: 'GB', expected one of AU, CA, CN, EU, TR, UK, US",
+            "89:14: products.toxin-one.brands.GB: 'GB', expected one of AU, CA, CN, EU, TR, UK, US",
             id="key",
         ),
     ],
@@ -161,7 +167,7 @@ def test_a_word_that_is_none_of_the_list_is_refused(spoiled: Spoiling, old: str,
     ("old", "new", "problem"),
     [
         pytest.param(
-            "lay: A toxin.", "lay: [A toxin.]", "76:5: products.toxin-one.lay: a list, expected text", id="text"
+            "lay: A toxin.", "lay: [A toxin.]", "90:5: products.toxin-one.lay: a list, expected text", id="text"
         ),
         pytest.param(
             "aliases: [elevens]",
@@ -178,7 +184,7 @@ def test_a_word_that_is_none_of_the_list_is_refused(spoiled: Spoiling, old: str,
         pytest.param(
             "brands: {UK: [Toxin Uno]}",
             "brands: [Toxin Uno]",
-            "75:5: products.toxin-one.brands: a list, expected keys with values",
+            "89:5: products.toxin-one.brands: a list, expected keys with values",
             id="mapping",
         ),
         pytest.param(
@@ -207,7 +213,7 @@ def test_what_is_no_number_is_refused_where_a_number_is(refusal: Refusal, number
 @pytest.mark.parametrize(("old", "new"), [("percent: 9, n: 405", "percent: 9, n: 405.5")], ids=["half-a-person"])
 def test_what_is_no_whole_number_is_refused_where_people_are_counted(spoiled: Spoiling, old: str, new: str) -> None:
     assert spoiled(old, new) == [
-        "own.yaml:53:29: uses.brow-lines.risks[0].toxin.n: '405.5', expected a whole number such as 12"
+        "own.yaml:57:29: uses.brow-lines.risks[0].toxin.n: '405.5', expected a whole number such as 12"
     ]
 
 

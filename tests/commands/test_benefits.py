@@ -24,7 +24,8 @@ Brow lines: what improves
 Brow lines
 works
 Academy, Level A: works: Two trials. [1]
-Academy, Level A: no lines at 30 days: about 80 in 100, placebo 2.5 in 100 (n 405 and 132; first trial) [1]
+Academy, Level A: no lines at 30 days (at 20 onabotulinumtoxinA U of Toxin One): about 80 in 100, placebo 2.5 in 100 \
+(n 405 and 132; first trial) [1]
 Evidence: mixed: One series. [2]
 
 source 1: Doe et al.: A paper, Journal, 2003, at 3 (primary)
@@ -59,6 +60,7 @@ def test_json_of_a_use_is_its_evidence(small: Asked) -> None:
     assert answer["items"] == [
         {
             "finding": "no-effect",
+            "design": "randomised",
             "text": "No better than placebo.",
             "cites": [{"source": "paper", "checked": "primary"}],
         }

@@ -80,7 +80,7 @@ def test_a_name_of_its_own_needs_no_remark(small: Asked, name: str) -> None:
                 ["Outside plastic surgery", "Writer's spasm"],
                 ["Not an operation", "Minimally invasive"],
                 ["Therapeutic"],
-                ["Off-label"],
+                ["No status of Botox in this catalogue"],
                 ["Muscle relaxants", "Peripherally acting", "Botulinum toxin (ATC M03AX01)"],
             ],
         ),

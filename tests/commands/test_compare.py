@@ -13,7 +13,7 @@ Asked = Callable[..., tuple[int, str, str]]
 
 USES = """\
 purpose	aesthetic	therapeutic	What differs
-status	approved (US, EU)	off-label	What differs
+status	approved (US, EU)	not in this catalogue	What differs
 approved since	2002-04-12	not in this catalogue	What differs
 works?	works	no effect	What differs
 starts	1–2 days	no effect	What differs
@@ -79,7 +79,7 @@ def test_json_has_a_row_a_field_with_the_values_by_id(small: Asked) -> None:
         },
         {
             "field": "status",
-            "values": {"brow-lines": "approved (US, EU)", "thick-neck": "off-label"},
+            "values": {"brow-lines": "approved (US, EU)", "thick-neck": "not in this catalogue"},
             "differs": True,
             "cites": {
                 "brow-lines": [

@@ -85,7 +85,7 @@ def test_a_word_that_is_none_is_told_with_those_that_are(botox: Asked, line: str
 def test_fields_are_shown_in_the_order_that_they_are_named(small: Asked) -> None:
     assert small("uses", "--fields", "status, id", "--plain") == (
         0,
-        "approved, US, EU\tbrow-lines\noff-label\tthick-neck\noff-label\tcramp\n",
+        "approved, US, EU\tbrow-lines\nnot in this catalogue\tthick-neck\nnot in this catalogue\tcramp\n",
         "",
     )
 

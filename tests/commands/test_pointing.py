@@ -17,8 +17,10 @@ FACTS = {
         "licence: US",
         "licence: EU Uno",
         "vial: 50 onabotulinumtoxinA U",
+        "composition: US Toxin One",
+        "storage: unopened",
+        "contraindication: Disease of nerve and muscle, US",
         "fact: units",
-        "fact: storage",
     ],
     "what-does-it-cost": ["price: a visit, US, 2023"],
     "strong-antibiotics": ["risk: Strong antibiotics", "fact: US label"],
@@ -52,7 +54,8 @@ def test_a_dose_of_one_muscle_is_told_with_the_dose_it_belongs_to(catalogue: Cat
 
 
 KINDS = {
-    *("treatment", "label dose", "dose studied", "repeat", "timing", "evidence", "risk", "fact", "licence", "vial"),
+    *("treatment", "label dose", "dose studied", "dose told by experts", "repeat", "timing", "evidence", "risk"),
+    *("fact", "licence", "vial", "composition", "storage", "contraindication"),
     *("price", "benefit", "procedure", "position", "rule", "identifier", "word", "red flag", "aftercare", "question"),
     *("claim", "event", "statistic", "faq", "answer"),
 }

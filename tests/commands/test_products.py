@@ -44,10 +44,22 @@ def test_products_are_records_in_a_pipe(small: Asked) -> None:
         ("uno", ONE),
         ("second", TWO),
         ("refrigerator", ONE),
+        ("albumin", ONE),
+        ("nerve disease", ONE),
         ("OTHER maker", TWO),
         ("maker first --region eu", ONE),
     ],
-    ids=["region-in-small-letters", "region", "brand", "text", "fact", "maker", "text-and-region"],
+    ids=[
+        "region-in-small-letters",
+        "region",
+        "brand",
+        "text",
+        "storage",
+        "composition",
+        "contraindication",
+        "maker",
+        "text-and-region",
+    ],
 )
 def test_products_are_those_that_meet_all_conditions(small: Asked, words: str, lines: str) -> None:
     assert small("products", *words.split()) == (0, lines, "")

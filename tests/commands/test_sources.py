@@ -87,7 +87,7 @@ risk: headache\tprimary\tleaflet\t6\t\tLeaflet of Toxin One
 """
 
 ALL = """\
-leaflet\tLeaflet of Toxin One\tMaker\t2023-11\t15 primary, 1 unverified, carried 2 facts
+leaflet\tLeaflet of Toxin One\tMaker\t2023-11\t17 primary, 1 unverified, carried 2 facts
 paper\tA paper\tJournal\t2003\t9 primary, 3 unverified, carried 1 fact
 smpc\tSummary of Uno\tAgency\tundated\t2 secondary, 3 unverified
 society\tWhat surgery is\tSociety\tundated\t8 primary, 1 secondary
@@ -142,12 +142,13 @@ def test_fact_level_and_document_are_shown_at_every_width(
     botox: Asked, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
-    items = json.loads(botox("sources", "brow-lift", "--json")[1])["items"]
+    answer = json.loads(botox("sources", "brow-lift", "--json")[1])
+    items, levels = answer["items"], answer["summary"]["levels"]
 
     out = botox("sources", "brow-lift", "-f", "table")[1]
 
     assert [item["source"] for item in items if item["source"] not in out] == []
-    assert [out.count(f" {level}") for level in ("primary", "secondary", "unverified")] == [6, 4, 2]
+    assert [out.count(f" {level}") for level in levels] == [1 + count for count in levels.values()]  # 1: the legend
     assert [word for item in items for word in item["fact"]["words"].split() if word not in out] == []
 
 
@@ -162,8 +163,8 @@ def test_alone_it_counts_every_citation(small: Asked) -> None:
         "of": None,
         "documents": 4,
         "cited": 4,
-        "citations": 42,
-        "levels": {"primary": 32, "secondary": 3, "unverified": 7},
+        "citations": 44,
+        "levels": {"primary": 34, "secondary": 3, "unverified": 7},
     }
     assert [item["id"] for item in answer["items"]] == ["leaflet", "paper", "smpc", "society"]
 
@@ -188,7 +189,7 @@ def test_the_levels_of_the_real_catalogue_add_up(botox: Asked) -> None:
     ("name", "fact"),
     [
         ("bruxism", "risk: change of the smile, BOTOX"),
-        ("facial-asymmetry", "timing: BOTOX Cosmetic, people with synkinesis"),
+        ("facial-asymmetry", "timing: type A, product not named, people with synkinesis around the eye"),
         ("bruxism", "dose studied: US BOTOX, adults, both masseter and both temporalis muscles, one session"),
     ],
 )

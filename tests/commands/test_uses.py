@@ -10,8 +10,10 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 Asked = Callable[..., tuple[int, str, str]]
 
 BROW = "brow-lines\tBrow lines\tapproved, US, EU\tworks\t1–2 days\t3–4 months"
-NECK = "thick-neck\tThick neck\toff-label\tnot in this catalogue\tnot in this catalogue\tnot in this catalogue"
-HAND = "cramp\tWriter's spasm\toff-label\tno effect\tno effect\tno effect"
+NECK = (
+    "thick-neck\tThick neck\tnot in this catalogue\tnot in this catalogue\tnot in this catalogue\tnot in this catalogue"
+)
+HAND = "cramp\tWriter's spasm\tnot in this catalogue\tno effect\tno effect\tno effect"
 
 
 def test_uses_stand_in_the_order_of_their_groups(small: Asked) -> None:
@@ -145,11 +147,46 @@ def test_the_summary_counts_what_is_left_out(small: Asked) -> None:
 def test_json_says_what_is_derived_from_the_rows(small: Asked) -> None:
     items = json.loads(small("uses", "--json")[1])["items"]
 
-    assert [(item["kind"], item["status"], item["approved_in"], item["finding"]) for item in items] == [
-        ("use", "approved", ["US", "EU"], "works"),
-        ("use", "off-label", [], "not-in-this-catalogue"),
-        ("use", "off-label", [], "no-effect"),
+    assert [(item["status"], item["approved_in"], item["finding"]) for item in items] == [
+        ("approved", ["US", "EU"], "works"),
+        ("not-in-this-catalogue", [], "not-in-this-catalogue"),
+        ("not-in-this-catalogue", [], "no-effect"),
     ]
+
+
+def test_json_has_the_regions_of_other_toxins_apart(botox: Asked) -> None:
+    (item,) = json.loads(botox("uses", "drooling", "--json")[1])["items"]
+
+    assert (item["status"], item["approved_in"]) == ("off-label", [])
+    assert item["other_toxins_approved_in"] == ["US", "UK", "CA"]
+
+
+def test_approved_is_told_of_botox_alone(botox: Asked, catalogue: Catalogue) -> None:
+    _, out, _ = botox("uses", "--status", "approved", "--fields", "id", "--plain")
+
+    ids = out.splitlines()
+    assert sorted(ids) == [use.id for use in catalogue.uses.values() if use.approved_in]
+    assert "sialorrhea" not in ids
+
+
+def test_any_product_asks_for_every_toxin(botox: Asked, catalogue: Catalogue) -> None:
+    _, out, _ = botox("uses", "--product", "Any", "--status", "approved", "--fields", "id", "--plain")
+
+    ids = out.splitlines()
+    assert sorted(ids) == [use.id for use in catalogue.uses.values() if use.approved_in or use.other_toxins_approved_in]
+    assert "sialorrhea" in ids
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        pytest.param("", "off-label, (other toxins US UK CA)", id="of-botox"),
+        pytest.param("--product any --status approved", "approved, US, UK, CA", id="of-any-toxin"),
+        pytest.param("--product myobloc --status approved", "approved, US", id="of-a-product"),
+    ],
+)
+def test_a_status_is_of_botox_unless_a_product_is_asked_for(botox: Asked, options: str, status: str) -> None:
+    assert botox("uses", "drooling", *options.split(), "--fields", "status", "--plain") == (0, f"{status}\n", "")
 
 
 def test_a_record_in_a_pipe_ends_with_the_ids_of_its_sources_where_they_are_asked_for(small: Asked) -> None:

@@ -1,15 +1,17 @@
 """The words that several commands share."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
+from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import RiskCategory
-from botox_cli.catalogue.model.uses import Group, Result, Timing
+from botox_cli.catalogue.model.uses import WEAK_DESIGNS, Design, Evidence, Group, Result, Timing
 from botox_cli.catalogue.model.values import Arm, Finding, Range, SideEffect, Status, Verdict
 from botox_cli.commands.wording import (
     category_title,
     effect_words,
+    evidence_mark,
     finding_mark,
     group_title,
     result_words,
@@ -61,11 +63,23 @@ def test_every_finding_and_verdict_has_a_word_of_its_own() -> None:
             },
             "starts within 3 days, fullest after 30 days, lasts at least 3 months",
         ),
+        (
+            {
+                "lasts": Range(low=4, high=4, unit="months"),
+                "still_responding": Arm(percent=25, n=403),
+                "still_responding_control": Arm(percent=2, n=128),
+                "at_dose": Range(low=20, high=20, unit="onabotulinumtoxinA U"),
+            },
+            (
+                "lasts 4 months, then about 25 in 100 still responded against about 2 in 100 (n 403 and 128),"
+                " at 20 onabotulinumtoxinA U of BOTOX"
+            ),
+        ),
     ],
-    ids=["none", "onset", "all"],
+    ids=["none", "onset", "all", "share-and-dose"],
 )
-def test_times_are_told_in_their_order(timing: dict[str, Range], words: str) -> None:
-    assert time_words(Timing(product="botox", cites=(), **timing)) == words  # type: ignore[arg-type]
+def test_times_are_told_in_their_order(catalogue: Catalogue, timing: dict[str, Any], words: str) -> None:
+    assert time_words(catalogue, Timing(product="botox", cites=(), **timing)) == words
 
 
 @pytest.mark.parametrize(
@@ -109,11 +123,22 @@ def test_times_are_told_in_their_order(timing: dict[str, Range], words: str) -> 
             ),
             "all: 100 in 100, active 0 in 100 (n 4)",
         ),
+        (
+            Result(
+                endpoint="no lines",
+                product="botox",
+                population="women",
+                at_dose=Range(low=20, high=20, unit="onabotulinumtoxinA U"),
+                toxin=PEOPLE,
+                comparator="no comparator",
+            ),
+            "no lines (women, at 20 onabotulinumtoxinA U of BOTOX): about 80 in 100, no comparator (n 405)",
+        ),
     ],
-    ids=["rate", "count", "value", "trial", "all-or-none"],
+    ids=["rate", "count", "value", "trial", "all-or-none", "people-and-dose"],
 )
-def test_a_result_is_told_with_its_comparator_and_its_people(result: Result, words: str) -> None:
-    assert result_words(result) == words
+def test_a_result_is_told_with_its_comparator_and_its_people(catalogue: Catalogue, result: Result, words: str) -> None:
+    assert result_words(catalogue, result) == words
 
 
 @pytest.mark.parametrize(
@@ -133,11 +158,51 @@ def test_a_result_is_told_with_its_comparator_and_its_people(result: Result, wor
             ),
             "bruise: 5 people, of how many is not said, no comparator (a crossover trial)",
         ),
+        (
+            SideEffect(
+                reaction="dry mouth",
+                product="myobloc",
+                at_dose=Range(low=2500, high=2500, unit="rimabotulinumtoxinB U"),
+                toxin=Arm(percent=3, n=90),
+                comparator="no comparator",
+                cites=(),
+            ),
+            "dry mouth (at 2500 rimabotulinumtoxinB U of Myobloc): about 3 in 100, no comparator (n 90)",
+        ),
     ],
-    ids=["name", "note", "rate-and-note", "count-alone"],
+    ids=["name", "note", "rate-and-note", "count-alone", "dose"],
 )
-def test_a_side_effect_is_told_with_its_rate_where_there_is_one(effect: SideEffect, words: str) -> None:
-    assert effect_words(effect) == words
+def test_a_side_effect_is_told_with_its_rate_where_there_is_one(
+    catalogue: Catalogue, effect: SideEffect, words: str
+) -> None:
+    assert effect_words(catalogue, effect) == words
+
+
+@pytest.mark.parametrize(
+    ("design", "role", "word"),
+    [
+        ("controlled", "mixed", "better, compared, not by lot"),
+        ("uncontrolled", "mixed", "better, without a comparison group"),
+        ("case-report", "mixed", "better, single cases"),
+        ("review", "mixed", "better, review"),
+        ("expert", "mixed", "better, expert opinion"),
+        ("randomised", "works", "works"),
+        ("systematic-review", "works", "works"),
+        ("guideline", "works", "works"),
+        (None, "works", "works"),
+    ],
+)
+def test_what_cannot_show_it_is_told_as_better_with_its_design(design: Design | None, role: str, word: str) -> None:
+    mark = evidence_mark(Evidence(finding="works", design=design, text="A series."))
+
+    assert (mark.role, mark.word) == (role, word)
+
+
+@pytest.mark.parametrize("design", WEAK_DESIGNS)
+def test_a_design_is_told_beside_no_other_finding(design: Design) -> None:
+    mark = evidence_mark(Evidence(finding="no-effect", design=design, text="A series."))
+
+    assert mark.word == "no effect"
 
 
 def test_headings_begin_with_a_capital_and_have_no_hyphen() -> None:

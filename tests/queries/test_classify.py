@@ -72,7 +72,7 @@ TOXIN = "Muscle relaxants > Peripherally acting > Botulinum toxin (ATC M03AX01)"
                 ("branch", "Outside plastic surgery > Blepharospasm", ["branch-outside"]),
                 ("surgery", "Not an operation > Minimally invasive", ["surgery-minimally-invasive"]),
                 ("purpose", "Therapeutic", ["purpose-therapeutic"]),
-                ("status", "Approved in US, UK, EU, CA, TR, AU", ["status-approved"]),
+                ("status", "Approved in US, UK, EU, CA, TR, AU; other toxins in US, UK, EU, CA", ["status-approved"]),
                 ("drug-class", TOXIN, ["drug-class-botulinum-toxin"]),
             ],
             id="a-therapeutic-use",
@@ -114,6 +114,15 @@ TOXIN = "Muscle relaxants > Peripherally acting > Botulinum toxin (ATC M03AX01)"
 )
 def test_each_step_tells_its_axis_its_path_and_its_rule(catalogue: Catalogue, name: str, steps: Steps) -> None:
     assert _steps(catalogue, name) == steps
+
+
+def test_a_use_without_a_row_of_botox_has_no_status_of_it(catalogue: Catalogue) -> None:
+    use = catalogue.uses["sialorrhea"]
+    others = tuple(row for row in use.treatments if row.family is None)
+
+    step = next(step for step in classify(catalogue, replace(use, treatments=others)) if step.axis == "status")
+
+    assert step.path == ("No status of Botox in this catalogue; other toxins in US, UK, CA",)
 
 
 def test_a_product_that_is_licensed_nowhere_is_not_said_to_be(catalogue: Catalogue) -> None:

@@ -21,7 +21,7 @@ USE = Use(
     clinical="Rhytides.",
     reviewed=Day("2026-11-21"),
 )
-TREATMENT = Treatment(product="botox", region="US", population="adults", status="approved", cites=())
+TREATMENT = Treatment(product="botox", family="Botox", region="US", population="adults", status="approved", cites=())
 
 
 def test_the_groups_are_those_of_the_model() -> None:
@@ -61,7 +61,7 @@ def test_without_conditions_all_uses_are_selected_group_by_group(catalogue: Cata
         pytest.param(Conditions(group="headache", purpose="aesthetic"), [], id="purpose"),
         pytest.param(
             Conditions(status="approved", region="CN"),
-            ["glabellar-lines", "masseter-slimming", "cervical-dystonia"],
+            ["glabellar-lines", "masseter-slimming", "hemifacial-spasm"],
             id="region",
         ),
         pytest.param(Conditions(status="approved", product="jeuveau"), ["glabellar-lines"], id="product"),
@@ -78,8 +78,8 @@ def test_conditions_select_the_uses_that_meet_them_all(
 
 ROWS = (
     replace(TREATMENT, ages=Range(low=18, unit="years")),
-    replace(TREATMENT, product="xeomin", region="UK", status="off-label"),
-    replace(TREATMENT, product="dysport", region="EU", ages=Range(low=2, high=17, unit="years")),
+    replace(TREATMENT, product="xeomin", family=None, region="UK", status="off-label"),
+    replace(TREATMENT, product="dysport", family=None, region="EU", ages=Range(low=2, high=17, unit="years")),
 )
 
 
@@ -91,7 +91,10 @@ ROWS = (
         pytest.param(Conditions(product="botox", region="UK"), False, id="product-and-region-of-two-rows"),
         pytest.param(Conditions(region="UK", status="approved"), False, id="region-and-status-of-two-rows"),
         pytest.param(Conditions(product="botox", age_years=12), False, id="product-and-age-of-two-rows"),
-        pytest.param(Conditions(age_years=12, status="approved"), True, id="age-and-status-of-one-row"),
+        pytest.param(Conditions(age_years=18, status="approved"), True, id="age-and-status-of-one-row"),
+        pytest.param(Conditions(age_years=12, status="approved"), False, id="status-is-that-of-botox"),
+        pytest.param(Conditions(age_years=12, status="approved", product="any"), True, id="status-of-any-product"),
+        pytest.param(Conditions(status="off-label", product="any"), True, id="off-label-of-any-product"),
         pytest.param(Conditions(age_years=1), False, id="age-of-no-row"),
         pytest.param(Conditions(product="xeomin", status="off-label"), True, id="status-of-the-row"),
         pytest.param(Conditions(status="off-label"), False, id="status-alone-is-that-of-the-use"),

@@ -112,9 +112,10 @@ def test_a_use_ends_with_what_is_derived_from_its_rows() -> None:
         reviewed=Day("2026-11-21"),
     )
 
-    assert list(item_of(use).items())[-3:] == [
-        ("status", "off-label"),
+    assert list(item_of(use).items())[-4:] == [
+        ("status", "not-in-this-catalogue"),
         ("approved_in", ()),
+        ("other_toxins_approved_in", ()),
         ("finding", "not-in-this-catalogue"),
     ]
 

@@ -62,27 +62,27 @@ def _fields(catalogue: Catalogue, entry: Value, numbers: ReferenceNumbers) -> It
         if name in _HIDDEN or value is None or value == ():
             continue
         label = LABELS.get(name, name.replace("_", " ").capitalize())
-        yield Field(key=name.replace("_", "-"), label=label, lines=tuple(_lines(name, value, numbers)))
+        yield Field(key=name.replace("_", "-"), label=label, lines=tuple(_lines(catalogue, name, value, numbers)))
 
 
-def _lines(name: str, value: Any, numbers: ReferenceNumbers) -> Iterator[Line]:
+def _lines(catalogue: Catalogue, name: str, value: Any, numbers: ReferenceNumbers) -> Iterator[Line]:
     if name == "verdict":
         yield Line(mark=verdict_mark(value))
     elif isinstance(value, tuple) and isinstance(value[0], Value):
         for row in value:
-            yield _row(row, numbers)
+            yield _row(catalogue, row, numbers)
     elif isinstance(value, tuple):
         yield Line(text=", ".join(value))
     else:
         yield Line(text=str(value))
 
 
-def _row(row: Value, numbers: ReferenceNumbers) -> Line:
+def _row(catalogue: Catalogue, row: Value, numbers: ReferenceNumbers) -> Line:
     cites: tuple[Citation, ...] = getattr(row, "cites", ())
     if isinstance(row, Fact):
         text = f"{row.about}: {row.text}"
     elif isinstance(row, SideEffect):
-        text = effect_words(row)
+        text = effect_words(catalogue, row)
         if row.population:
             text = f"{row.population}: {text}"
     elif isinstance(row, Price):

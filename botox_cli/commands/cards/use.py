@@ -115,7 +115,7 @@ class _Writer:
         refs = self._numbers.number(row.cites)
         yield Line(mark=evidence_mark(row), text=text, refs=refs)
         for result in row.results:
-            yield Line(text=result_words(result), refs=refs, is_detail=True)
+            yield Line(text=result_words(self._catalogue, result), refs=refs, is_detail=True)
 
     def _leading_timing(self) -> Iterator[Line]:
         if not self._use.timing:
@@ -129,7 +129,7 @@ class _Writer:
         several = len(self._use.timing) > 1
         product = toxin_name(self._catalogue, row) if several or row.product is None else ""
         head = ", ".join(filter(None, (product, row.population)))
-        words = noted(time_words(row), row.note)
+        words = noted(time_words(self._catalogue, row), row.note)
         return Line(text=": ".join(filter(None, (head, words))), refs=self._numbers.number(row.cites))
 
     def _repeats(self) -> Iterator[Line]:
@@ -160,7 +160,7 @@ class _Writer:
                 yield Line(text=words, refs=self._numbers.number(part.cites), is_detail=True)
 
     def _risk(self, row: SideEffect) -> Line:
-        return Line(text=effect_words(row), refs=self._numbers.number(row.cites))
+        return Line(text=effect_words(self._catalogue, row), refs=self._numbers.number(row.cites))
 
 
 def _says_ages(row: Treatment) -> bool:

@@ -13,7 +13,9 @@ from botox_cli.presentation.figures import (
     best_level,
     choose,
     common_frame,
+    dose_words,
     figure_unit,
+    fit_items,
     label_of,
     level_mark,
     result_figures,
@@ -31,8 +33,17 @@ from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Item, Labels, ScreenBlock, Section
 from botox_cli.render.views import Line, marked
 
-MOST_PRODUCTS = 7
+MOST_PRODUCTS = 5
 """How many products one screen shows."""
+
+ROW_LETTERS = 84
+"""About what fits beside a label in one row."""
+
+PLACE_LETTERS = 36
+"""About what fits of places, and of muscles, beside the title."""
+
+TAIL_LETTERS = 34
+"""About what fits behind the regions of a product."""
 
 STATUS_MEANINGS: dict[str, Meaning] = {
     "approved": "approved",
@@ -80,13 +91,13 @@ def use_screen(
     regions = order_regions(region)
     works, risks = _figures(catalogue, use, chosen, numbers)
     blocks: tuple[ScreenBlock | None, ...] = (
-        _head(use, chosen.results, regions, clinical=clinical),
+        _head(use, chosen.results, regions, f"{region} first" if region else "", clinical=clinical),
         _approvals(catalogue, use, regions, numbers),
         works,
         _effect(catalogue, use, numbers),
         risks,
         boxed_warning(catalogue, numbers),
-        _labels(catalogue, use, numbers),
+        _labels(catalogue, use, chosen, numbers),
     )
     return tuple(block for block in blocks if block is not None)
 
@@ -102,16 +113,17 @@ def boxed_warning(catalogue: Catalogue, numbers: ReferenceNumbers) -> Alarm | No
         (risk for risk in catalogue.risks.values() if risk.category == "boxed-warning"), key=lambda risk: risk.is_local
     )
     lines = [Line(text=marked(risk, risk.lay), refs=numbers.number(risk.cites)) for risk in found]
-    return Alarm(label="BOXED WARNING", lines=(*lines, Line(text="Signs: botox urgent"))) if lines else None
+    return Alarm(label="BOXED WARNING", lines=tuple(lines)) if lines else None
 
 
-def _head(use: Use, results: Chosen, regions: Sequence[Region], *, clinical: bool) -> Head:
+def _head(use: Use, results: Chosen, regions: Sequence[Region], leads: str, *, clinical: bool) -> Head:
     approved = [region for region in regions if region in use.approved_in]
+    places = [fit_items(names, PLACE_LETTERS) for names in (use.areas, use.targets)]
     items = [_status_item(use, approved), _finding_item(use, results), _time_item(use)]
     return Head(
         id=use.id,
         title=marked(use),
-        aside=" · ".join((use.purpose, ", ".join(use.areas), ", ".join(use.targets))),
+        aside=" · ".join(filter(None, (use.purpose, *places, leads))),
         lead=(Line(text=use.clinical if clinical else use.lay),),
         items=tuple(items),
     )
@@ -147,7 +159,7 @@ def _pair_words(figure: Figure) -> str:
 def _time_item(use: Use) -> Item:
     times = {name: next((row for row in use.timing if getattr(row, name)), None) for name in ("onset", "lasts")}
     words = [
-        f"{word} {getattr(row, name)}{level_mark(row.cites)}"
+        f"{word} {str(getattr(row, name)).replace('up to', '≤').replace('at least', '≥')}{level_mark(row.cites)}"
         for (name, row), word in zip(times.items(), ("starts", "lasts"), strict=True)
         if row is not None
     ]
@@ -157,20 +169,24 @@ def _time_item(use: Use) -> Item:
 def _approvals(catalogue: Catalogue, use: Use, regions: Sequence[Region], numbers: ReferenceNumbers) -> Section | None:
     if not use.treatments:
         return None
-    groups: dict[str, list[Treatment]] = {}
-    for row in use.treatments:
-        name = family_name(catalogue, row.product) if row.product else toxin_name(catalogue, row)
-        groups.setdefault(name, []).append(row)
+    groups = _by_product(catalogue, use)
     ordered = sorted(groups, key=lambda name: (name != BOTOX, -_count_approvals(groups[name])))
     rows = tuple(RegionRow(name=name, marks=_marks(groups[name]), tails=_tails(groups[name])) for name in ordered)
-    left_out = len(rows) - MOST_PRODUCTS
     return Section(
         title="Approved",
         key=APPROVAL_KEY,
         drawing=RegionMatrix(rows=rows[:MOST_PRODUCTS], regions=tuple(regions), tail_heads=("since", "ages, names")),
-        more=f"+ {left_out} more products: --full" if left_out > 0 else "",
         refs=numbers.number(cite for row in use.treatments for cite in row.cites),
     )
+
+
+def _by_product(catalogue: Catalogue, use: Use) -> dict[str, list[Treatment]]:
+    """The treatments by the family of their product."""
+    groups: dict[str, list[Treatment]] = {}
+    for row in use.treatments:
+        name = family_name(catalogue, row.product) if row.product else toxin_name(catalogue, row)
+        groups.setdefault(name, []).append(row)
+    return groups
 
 
 def _count_approvals(rows: Sequence[Treatment]) -> int:
@@ -200,7 +216,7 @@ def _tails(rows: Sequence[Treatment]) -> tuple[DrawnRow, ...]:
             limited.setdefault(row.ages.numbers(), []).append(row.region)
     ages = [f"{numbers} in {' '.join(dict.fromkeys(places))}" for numbers, places in limited.items()]
     names = dict.fromkeys(row.brand for row in rows if row.brand)
-    return (((since, "plain"),), ((", ".join([*ages, *names]), "plain"),))
+    return (((since, "plain"),), ((fit_items([*ages, *names], TAIL_LETTERS), "plain"),))
 
 
 def _figures(catalogue: Catalogue, use: Use, chosen: Chosens, numbers: ReferenceNumbers) -> Iterator[Section | None]:
@@ -221,8 +237,6 @@ def _figures(catalogue: Catalogue, use: Use, chosen: Chosens, numbers: Reference
             title=title,
             aside=", ".join(filter(None, (people, frame.words, "same scale" if is_shared and number else ""))),
             drawing=PairGroup(bars=own, arms=arms, aligned_with=other if is_shared else ()),
-            lines=words if number else (),
-            more=_more(part.more, "outcome" if number == 0 else "risk"),
             refs=numbers.number(cite for figure in part.figures for cite in figure.cites),
         )
 
@@ -236,10 +250,6 @@ def _comparator(figures: Sequence[Figure]) -> str:
     """What the second bar is of."""
     found = {figure.row.comparator for figure in figures if figure.is_pair}
     return "placebo" if found <= {"placebo"} else "comparison"
-
-
-def _more(count: int, noun: str) -> str:
-    return f"+ {count} more {noun}{'' if count == 1 else 's'}: --full" if count else ""
 
 
 def _evidence_line(use: Use, numbers: ReferenceNumbers) -> tuple[Line, ...]:
@@ -277,7 +287,7 @@ def _effect(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Sectio
 
 
 def _at(row: Timing) -> str:
-    return f"at {row.at_dose}" if row.at_dose else ""
+    return dose_words(row.at_dose)
 
 
 def _strip(row: Timing, again: Treatment | None) -> Effect:
@@ -303,15 +313,23 @@ def _effect_words(row: Timing, again: Treatment | None) -> str:
     return ", ".join(filter(None, words)).replace("before at least ", "before ")
 
 
-def _labels(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Labels:
+def _labels(catalogue: Catalogue, use: Use, chosen: Chosens, numbers: ReferenceNumbers) -> Labels:
     rows = [("Label dose", line) for line in _label_dose(catalogue, use, numbers)]
     if use.alternatives:
-        rows.append(("Instead", Line(text=", ".join(use.alternatives))))
+        rows.append(("Instead", Line(text=fit_items(use.alternatives, ROW_LETTERS))))
     counts = dict.fromkeys(("primary", "secondary", "unverified"), 0)
     for cite in citations(use):
         counts[cite.checked] += 1
     told = f"{counts['primary']} read ✓, {counts['secondary']} second hand ~, {counts['unverified']} not read ?"
     rows.append(("Sources", Line(text=f"{sum(counts.values())} citations: {told}")))
+    left_out = {
+        "product": max(len(_by_product(catalogue, use)) - MOST_PRODUCTS, 0),
+        "outcome": chosen.results.more,
+        "risk": chosen.risks.more,
+    }
+    more = [f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in left_out.items() if count]
+    if more:
+        rows.append(("More", Line(text=f"{', '.join(more)}: --full")))
     return Labels(rows=tuple(rows))
 
 
@@ -322,10 +340,10 @@ def _label_dose(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> It
             if dose.basis == "label" and dose.total and best_level(dose.cites) != "unverified":
                 name = row.brand or toxin_name(catalogue, row)
                 text = f"{row.region} {name}, {row.population}: {_amount(dose)}{level_mark(dose.cites)}"
-                yield Line(text=f"{text} (no other product's units)", refs=numbers.number(dose.cites))
+                yield Line(text=f"{text} (no other's units)", refs=numbers.number(dose.cites))
                 return
 
 
 def _amount(dose: Dose) -> str:
-    per_site = f"{dose.per_site} at each of {dose.sites}" if dose.per_site and dose.sites else ""
-    return ", ".join(filter(None, (dose.scope, str(dose.total), per_site)))
+    per_site = f"{dose.per_site.numbers()} at each of {dose.sites}" if dose.per_site and dose.sites else ""
+    return ", ".join(filter(None, (dose_words(dose.total), per_site)))

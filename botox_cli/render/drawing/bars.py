@@ -147,7 +147,7 @@ def scale_words(group: PairGroup, *, is_ascii: bool) -> Piece | None:
     is_signed = any(value < 0 for bar in group.bars if bar.has_bars for value in bar.values)
     signed = ", length without the sign" if is_signed else ""
     words = Surface(0, is_ascii, len).spell(f"{zoomed}scale 0 to {end} {unit}{signed}")
-    return words, "caution" if group.is_zoomed else "quiet"
+    return words, "caution" if group.is_zoomed else "plain"
 
 
 def draw_pairs(group: PairGroup, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
@@ -176,7 +176,7 @@ def _lay_out(group: PairGroup, surface: Surface) -> _Columns | None:
     """The widths of the wide form; None if bars of some length have no room."""
     bars = [bar for bar in group.all_bars if bar.has_row]
     is_drawn = any(bar.has_bars for bar in bars)
-    name = fit_names([surface.spell(bar.name) for bar in bars], surface.columns // 3, surface.measure)
+    name = fit_names([surface.spell(bar.name) for bar in bars], surface.columns * 9 // 20, surface.measure)
     figures = tuple(_widest([_figure(bar, arm, surface) for bar in bars], surface) for arm in (0, 1))
     tail = _widest([*(_tail(bar, surface) for bar in bars), *_people_head(bars)], surface)
     room = surface.columns - name - tail - 3 * GAP_COLUMNS
@@ -259,7 +259,7 @@ def _write_name(bar: PairedBar, surface: Surface) -> tuple[DrawnRow, ...]:
     rows = wrap(split_words(surface.spell(bar.name), "plain"), surface.columns, surface.measure)
     people = _people(bar, surface)
     tail = _tail(bar, surface)
-    return append(rows, (("n ", "quiet"), *tail) if " v " in people else tail, surface.columns, surface.measure)
+    return append(rows, (("n ", "plain"), *tail) if " v " in people else tail, surface.columns, surface.measure)
 
 
 def _write_numbers(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
@@ -313,7 +313,7 @@ def _figure(bar: PairedBar, arm: int, surface: Surface) -> DrawnRow:
 
 def _tail(bar: PairedBar, surface: Surface) -> DrawnRow:
     """How many people, and the mark of a figure that was not read in its source."""
-    people: DrawnRow = ((_people(bar, surface), "quiet"),) if _people(bar, surface) else ()
+    people: DrawnRow = ((_people(bar, surface), "plain"),) if _people(bar, surface) else ()
     level = _level(bar, surface)
     return (*people, *level) if people or not level else (level[1],)
 

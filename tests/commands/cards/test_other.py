@@ -43,6 +43,7 @@ Bad sausages
 Kind: event
 People fell ill. [1]
 Day: 1793
+About: science
 
 source 1: Doe et al.: A paper, Journal, 2003 (unverified)
 """,
@@ -74,7 +75,7 @@ Kind: aftercare
 Some say to drink none. [1]
 Phase: before
 Basis: no-evidence-found
-Because: No trial was found.
+Because: Nobody has tried it.
 Uses: cramp
 
 source 1: Doe et al.: A paper, Journal, 2003 (primary)

@@ -21,10 +21,12 @@ Licences: licensed: US, 1989-12-29, Maker Inc., 103000 [1]
 Licences: licensed: EU Uno (as Uno) [2]
 Elsewhere: UK Uno; EU Uno
 Vials: 50 onabotulinumtoxinA U with albumin, salt [1]
+Composition: US: powder, albumin: human, lactose: none, with complexing proteins, 900 kDa with them, salt [1]
+Storage: unopened: 2–8 °C, 36 months (In a refrigerator.) [1]
+Contraindications: US: Disease of nerve and muscle [1]
 Units: Its units are its own. [1]
-Storage: In a refrigerator. [1]
 
-source 1: Leaflet of Toxin One, Maker, 2023-11, at 16, 5 (primary)
+source 1: Leaflet of Toxin One, Maker, 2023-11, at 16, 11, 4, 5 (primary)
 source 2: Summary of Uno, Agency, seen in Leaflet of Toxin One (secondary)
 {FOOTER}"""
 

@@ -1,0 +1,139 @@
+"""The screen of a use: one screen for each, drawn by the rules, nothing cut and nothing lost."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.presentation.screens.use import use_screen
+from botox_cli.render.drawing.bars import PairGroup, draw_pairs
+from botox_cli.render.drawing.pieces import row_text
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Section
+
+Botox = Callable[..., tuple[int, str, str]]
+
+SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
+
+WIDTHS = (60, 80, 100, 160)
+
+MOST_ROWS, MEDIAN_ROWS = 42, 28
+
+
+@pytest.fixture
+def drawn(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """What `show` draws of a use at a width."""
+
+    def show(name: str, columns: int, *words: str) -> str:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        code, out, err = botox("show", name, "-f", "table", *words)
+        assert (code, err) == (0, "")
+        return out
+
+    return show
+
+
+def test_use_is_one_screen(drawn: Callable[..., str], catalogue: Catalogue) -> None:
+    rows = {use: drawn(use, 100).count("\n") for use in catalogue.uses}
+
+    assert {use: count for use, count in rows.items() if count > MOST_ROWS} == {}
+    assert median(rows.values()) <= MEDIAN_ROWS
+
+
+def test_use_takes_no_more_rows_where_there_is_more_room(drawn: Callable[..., str], catalogue: Catalogue) -> None:
+    rows = {use: [drawn(use, columns).count("\n") for columns in WIDTHS] for use in catalogue.uses}
+
+    assert {use: counts for use, counts in rows.items() if counts != sorted(counts, reverse=True)} == {}
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_use_fits_its_width(drawn: Callable[..., str], catalogue: Catalogue, columns: int) -> None:
+    wide = {use for use in catalogue.uses for line in drawn(use, columns).splitlines() if len(line) > columns}
+
+    assert wide == set()
+
+
+@pytest.mark.parametrize("columns", [40, 60, 100, 200])
+def test_use_has_the_boxed_warning_whole(drawn: Callable[..., str], catalogue: Catalogue, columns: int) -> None:
+    warning = next(risk.lay for risk in catalogue.risks.values() if risk.category == "boxed-warning")
+
+    lost = {use for use in catalogue.uses if " ".join(warning.split()) not in " ".join(drawn(use, columns).split())}
+
+    assert lost == set()
+
+
+def test_use_is_ascii_where_the_screen_knows_no_more(
+    drawn: Callable[..., str], catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+
+    assert [use for use in catalogue.uses if not drawn(use, 100).isascii()] == []
+
+
+def test_use_says_the_same_without_colour(drawn: Callable[..., str]) -> None:
+    coloured = drawn("lateral-canthal-lines", 100, "--color", "always")
+
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == drawn("lateral-canthal-lines", 100)
+
+
+def groups(catalogue: Catalogue) -> list[tuple[str, PairGroup]]:
+    """Every group of pairs of the screens of all uses."""
+    return [
+        (use.id, block.drawing)
+        for use in catalogue.uses.values()
+        for block in use_screen(catalogue, use, ReferenceNumbers(), region=None, clinical=False)
+        if isinstance(block, Section) and isinstance(block.drawing, PairGroup)
+    ]
+
+
+def test_longer_bar_is_the_larger_number(catalogue: Catalogue) -> None:
+    wrong = []
+    for use, group in groups(catalogue):
+        rows = draw_pairs(group, columns=99, is_ascii=False, measure=len)
+        for bar in group.bars:
+            lengths = [text.count("█") - text.count("░") for text in map(row_text, rows) if text.startswith(bar.label)]
+            if bar.has_bars and bar.control is not None and lengths:
+                larger = abs(bar.toxin) - abs(bar.control)
+                wrong += [(use, bar.label)] if lengths[0] * larger < 0 else []
+
+    assert wrong == []
+
+
+def test_pairs_that_were_read_come_first_and_unread_ones_last(catalogue: Catalogue) -> None:
+    ranks = {"pair": 0, "lone": 1, "unread": 2}
+
+    def rank(bar: object) -> int:
+        level, control = bar.level, bar.control
+        return ranks["unread" if level == "unverified" else "pair" if control is not None else "lone"]
+
+    assert [
+        use for use, group in groups(catalogue) if [rank(bar) for bar in group.bars] != sorted(map(rank, group.bars))
+    ] == []
+
+
+def test_region_that_is_asked_for_leads(drawn: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOTOX_REGION", "au")
+
+    assert "approved AU US UK EU CA" in drawn("lateral-canthal-lines", 100)
+    assert "approved UK US EU CA AU" in drawn("lateral-canthal-lines", 100, "--region", "uk")
+
+
+def test_region_that_is_none_is_told(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOTOX_REGION", "xx")
+
+    code, out, err = botox("show", "lateral-canthal-lines")
+
+    assert (code, out) == (2, "")
+    assert err == "botox: BOTOX_REGION is 'xx', expected one of US, UK, EU, CA, TR, CN, AU\n"
+
+
+@pytest.mark.parametrize("form", ["list", "md", "html"])
+def test_other_formats_say_what_is_drawn(botox: Botox, form: str) -> None:
+    _, out, _ = botox("show", "lateral-canthal-lines", "-f", form)
+
+    for words in ("66.7 in 100", "6.7 in 100", "222 and 223", "approved", "refused", "BOXED WARNING"):
+        assert words in out

@@ -1,0 +1,41 @@
+"""The entries that CONTRIBUTING.md explains line by line are ones that `data check` takes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from botox_cli.catalogue import check
+
+CONTRIBUTING = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+USE, PRODUCT = re.findall(r"^```yaml\n(.*?)^```", CONTRIBUTING, flags=re.DOTALL | re.MULTILINE)
+
+REST_OF_PRODUCT = """\
+  my-toxin:
+    name: My toxin
+    toxin: onabotulinumtoxinA
+    unit: onabotulinumtoxinA U
+    serotype: A
+    maker: A maker
+    lay: A toxin.
+    reviewed: 2026-11-28
+"""
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        USE.replace("  glabellar-lines:", "  my-lines:")
+        .replace("name: Frown", "name: My")
+        .replace("elevens, 11s", "my 11s"),
+        PRODUCT.replace("  botox:\n", REST_OF_PRODUCT),
+    ],
+    ids=["use", "product"],
+)
+def test_an_explained_entry_has_neither_problems_nor_warnings(tmp_path: Path, entry: str) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(entry, encoding="utf-8")
+
+    checked = check([str(own)])
+
+    assert (checked.problems, checked.warnings) == ((), ())
