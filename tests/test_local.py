@@ -128,7 +128,7 @@ def test_a_table_for_people_has_a_column_for_it(
     extended: Botox, monkeypatch: pytest.MonkeyPatch, words: str, ours: str, form: str
 ) -> None:
     monkeypatch.setenv("COLUMNS", "160")
-    out = extended(*words.split(), "-f", form)[1]
+    out = extended(*words.split(), "-f", form, "--full")[1]
     bare = extended(*words.split(), "-f", form, "--fields", "name" if "name" in out else "id")
 
     assert ours in out

@@ -54,11 +54,10 @@ def claims(
     found = tuple(sorted(found, key=_place))
     rows = tuple(_row(claim, numbers) for claim in found)
     screen: tuple[ScreenBlock, ...] = ()
-    screen_numbers = ReferenceNumbers()
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.claims import claims_screen
 
-        screen = claims_screen(found, len(catalogue.claims), screen_numbers)
+        screen = claims_screen(found, len(catalogue.claims), numbers)
     return View(
         command="claims",
         screen=screen,
@@ -66,7 +65,7 @@ def claims(
         note=f"{len(found)} of {len(catalogue.claims)}" if len(found) < len(catalogue.claims) else str(len(found)),
         blocks=(Table(columns=COLUMNS, rows=rows),),
         items=found,
-        references=(screen_numbers if screen else numbers).references(),
+        references=numbers.references(),
         sources=catalogue.sources,
         hints=(("One with its sources", f"botox show {found[0].id}"),),
         edition=catalogue.edition,

@@ -53,11 +53,10 @@ def _whole(catalogue: Catalogue, *, wants_screen: bool) -> View:
     refs = numbers.number(classification.cites)
     root = _root(catalogue)
     screen: tuple[ScreenBlock, ...] = ()
-    screen_numbers = ReferenceNumbers()
     if wants_screen:
         from botox_cli.presentation.screens.classify import whole_screen
 
-        screen = whole_screen(catalogue, classification, screen_numbers)
+        screen = whole_screen(catalogue, classification, numbers)
     return View(
         command="classify",
         screen=screen,
@@ -80,7 +79,7 @@ def _whole(catalogue: Catalogue, *, wants_screen: bool) -> View:
             "cites": classification.cites,
             "positions": tuple(catalogue.positions.values()),
         },
-        references=(screen_numbers if screen else numbers).references(),
+        references=numbers.references(),
         sources=catalogue.sources,
         hints=(("One thing", "botox classify rhinoplasty"), ("With sources", "botox classify --cite")),
         edition=catalogue.edition,
@@ -168,11 +167,10 @@ def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) 
     steps = place(catalogue, entry)
     found_as = f"found as {asked!r}" if asked.lower() not in (entry.id, entry.name.lower()) else ""
     screen: tuple[ScreenBlock, ...] = ()
-    screen_numbers = ReferenceNumbers()
     if wants_screen:
         from botox_cli.presentation.screens.classify import place_screen
 
-        screen = place_screen(entry, steps, found_as, screen_numbers)
+        screen = place_screen(entry, steps, found_as, numbers)
     return View(
         command="classify",
         screen=screen,
@@ -196,7 +194,7 @@ def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) 
             for step in steps
         ),
         summary={"id": entry.id, "name": entry.name},
-        references=(screen_numbers if screen else numbers).references(),
+        references=numbers.references(),
         sources=catalogue.sources,
         cite=True,
         hints=(("The whole map", "botox classify"), ("In full", f"botox show {entry.id}")),

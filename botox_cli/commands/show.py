@@ -41,9 +41,7 @@ def show(
     if ctx.obj.wants_screen and section is None:
         from botox_cli.presentation.screens import entry_screen  # for people alone
 
-        screen_numbers = ReferenceNumbers()
-        screen = entry_screen(catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical)
-        numbers = screen_numbers if screen else numbers
+        screen = entry_screen(catalogue, entry, numbers, region=region or ctx.obj.region, clinical=clinical)
     shown = whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section))
     return View(
         command="show",

@@ -145,14 +145,13 @@ def _view(
     groups = [_name(fact.steps[0]) if is_grouped else None for fact in seen]
     rows = tuple(_row(*row, numbers) for row in zip(items, cites, groups, strict=True))
     screen: tuple[ScreenBlock, ...] = ()
-    screen_numbers = ReferenceNumbers()
     if wants_screen:
         from botox_cli.presentation.screens.sources import ToldFact, facts_screen, group_facts
 
         facts_told = (ToldFact(item.fact.words, cite) for item, cite in zip(items, cites, strict=True))
         names = [_name(fact.steps[0]) if is_grouped else _document_words(catalogue, fact.cite) for fact in seen]
         told = group_facts(zip(names, facts_told, [_is_local(catalogue, fact) for fact in seen], strict=True))
-        screen = facts_screen(title, note, told, "entry" if is_grouped else "document", screen_numbers)
+        screen = facts_screen(title, note, told, "entry" if is_grouped else "document", numbers)
     return View(
         command="sources",
         screen=screen,
@@ -161,7 +160,7 @@ def _view(
         blocks=(Table(columns=FACTS, rows=rows), _levels(cites)),
         items=items,
         summary=_summary(of, cites, by_source(cites)),
-        references=(screen_numbers if screen else numbers).references(),
+        references=numbers.references(),
         sources=catalogue.sources,
         hints=hints,
         edition=catalogue.edition,

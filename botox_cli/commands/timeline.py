@@ -45,11 +45,10 @@ def timeline(
     numbers = ReferenceNumbers()
     rows = tuple(_row(event, numbers) for event in found)
     screen: tuple[ScreenBlock, ...] = ()
-    screen_numbers = ReferenceNumbers()
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.timeline import timeline_screen
 
-        screen = timeline_screen(found, total, screen_numbers, about=about)
+        screen = timeline_screen(found, total, numbers, about=about)
     return View(
         command="timeline",
         title="History of botulinum toxin",
@@ -57,7 +56,7 @@ def timeline(
         screen=screen,
         blocks=(Table(columns=COLUMNS, rows=rows, is_history=True),),
         items=found,
-        references=(screen_numbers if screen else numbers).references(),
+        references=numbers.references(),
         sources=catalogue.sources,
         hints=(("With sources", "botox timeline --cite"),),
         edition=catalogue.edition,

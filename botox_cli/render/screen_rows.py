@@ -221,7 +221,7 @@ def _draw_years(drawing: Years, surface: Surface) -> Iterator[DrawnRow]:
     totals = max((len(str(sum(values))) for _, values in drawing.lanes), default=0) + GAP_COLUMNS
     is_spaced = width + 2 * years + totals <= surface.columns
     axis = draw_year_axis(drawing.first, drawing.last, columns=surface.columns - width, is_spaced=is_spaced)
-    yield from indent((axis,), width)
+    yield from indent((axis,), width) if axis else ()
     for label, (_, values) in zip(labels, drawing.lanes, strict=True):
         line = draw_sparkline(values, highest=highest, is_ascii=surface.is_ascii, is_spaced=is_spaced)
         drawn = pad(line, years * (2 if is_spaced else 1), surface.measure)

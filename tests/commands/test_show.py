@@ -59,7 +59,7 @@ def test_json_has_the_entry_in_full_whatever_is_shown_of_it(botox: Asked, catalo
 def test_every_kind_of_entry_has_a_card(botox: Asked, catalogue: Catalogue, section: str) -> None:
     entry = next(iter(getattr(catalogue, section).values()))
 
-    code, out, err = botox("show", entry.id)
+    code, out, err = botox("show", entry.id, "--full")
 
     assert (code, err) == (0, "")
     assert out.splitlines()[0] == entry.name

@@ -147,8 +147,9 @@ def _in_both(procedures: Sequence[Procedure]) -> str:
         found.setdefault(procedure.also, {}).setdefault(procedure.when, []).append(_name(procedure))
     told = []
     for branch, whens in found.items():
-        reasons = [f"{' and '.join(names)} {when or ''}".strip() for when, names in whens.items()]
-        told.append(f"also {branch}: {', '.join(reasons)}")
+        always = whens.get(None, [])
+        reasons = [f"{' and '.join(names)} {when}" for when, names in whens.items() if when]
+        told.append(f"also {branch}: {', '.join((*reasons, *always))}")
     return "; ".join(told)
 
 

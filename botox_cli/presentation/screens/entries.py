@@ -48,8 +48,8 @@ def faq_screen(entry: Faq, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]
     """A question: its answer, then the facts and prices behind it, what was not read last."""
     facts = _ordered(entry.facts)
     prices = _ordered(entry.prices)
-    own = (Item(text=f"{fact.about}: {fact.text}{level_mark(fact.cites)}", refs=_refs(fact, numbers)) for fact in facts)
-    paid = (Item(text=f"{_price(price)}{level_mark(price.cites)}", refs=_refs(price, numbers)) for price in prices)
+    own = (_row(f"{fact.about}: {fact.text}", fact, numbers) for fact in facts)
+    paid = (_row(_price(price), price, numbers) for price in prices)
     sections = (_rows("What stands behind it", tuple(own), "fact"), _rows("Prices", tuple(paid), "price"))
     return (
         _head(entry, "question and answer", entry.lay, numbers),
@@ -219,8 +219,8 @@ def _ordered(rows: Iterable[Any]) -> list[Any]:
     return sorted(rows, key=lambda row: best_level(row.cites) == "unverified")
 
 
-def _refs(row: Fact | Price, numbers: ReferenceNumbers) -> tuple[int, ...]:
-    return numbers.number(row.cites)
+def _row(text: str, row: Fact | Price, numbers: ReferenceNumbers) -> Item:
+    return Item(text=text, level=best_level(row.cites), refs=numbers.number(row.cites))
 
 
 def _price(price: Price) -> str:

@@ -9,6 +9,7 @@ from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.values import Citation, Level
 from botox_cli.presentation.figures import best_level
 from botox_cli.queries.sources import LEVELS, shares
+from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Series
@@ -18,10 +19,16 @@ MOST_GROUPS = 10
 """How many documents, or entries, one screen shows with their facts."""
 
 LEVEL_WORDS: dict[Level, str] = {
-    "primary": "read in the document itself ✓",
-    "secondary": "read where it is reported ~",
-    "unverified": "named, not read ?",
+    "primary": "read in the document itself",
+    "secondary": "read where it is reported",
+    "unverified": "named, not read",
 }
+
+LEVEL_KEY: tuple[tuple[Meaning, str], ...] = (
+    ("primary", "read"),
+    ("secondary", "second hand"),
+    ("unverified", "not read"),
+)
 
 _MARKS: dict[Level, str] = {"primary": "", "secondary": " ~", "unverified": " ?"}
 
@@ -64,6 +71,7 @@ def facts_screen(
     listed = Section(
         title="Facts",
         aside=f"by {noun}",
+        key=LEVEL_KEY,
         items=tuple(_item(group, numbers) for group in ordered[:MOST_GROUPS]),
         more=f"+ {left_out} more {_plural(noun, left_out)}, each fact with its place: --full" if left_out > 0 else "",
     )

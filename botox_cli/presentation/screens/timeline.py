@@ -78,12 +78,12 @@ def _lanes(events: Sequence[Event], first: int, last: int) -> Section:
     lanes = tuple(
         (lane.words, tuple(found[about][year] for year in range(first, last + 1)))
         for about, lane in LANES.items()
-        if about in found
+        if any(year >= first for year in found.get(about, ()))
     )
     before = sum(_year(event) < first for event in events)
     return Section(
         title="Events by year",
-        aside=f"{before} before {first} are not drawn" if before else "",
+        aside=f"{before} before {first} not drawn" if before else "",
         drawing=Years(first=first, last=last, lanes=lanes, counted="events in the year"),
     )
 
