@@ -1,6 +1,6 @@
 """`botox benefits`: the general benefits with a verdict each; of a use, what improves, by how much, against what."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find_use
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, Line, View, marked
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox benefits
@@ -29,20 +32,27 @@ def benefits(
     """What is said to be good about Botox, and whether it holds; or what one use improves, by how much."""
     catalogue = opened(ctx)
     if not name:
-        return _general(catalogue)
-    return _of_use(catalogue, find_use(catalogue, " ".join(name)))
+        return _general(catalogue, has_screen=ctx.obj.wants_screen)
+    return _of_use(catalogue, find_use(catalogue, " ".join(name)), has_screen=ctx.obj.wants_screen)
 
 
-def _general(catalogue: Catalogue) -> View:
+def _general(catalogue: Catalogue, *, has_screen: bool) -> View:
     if not catalogue.benefits:
         raise NotFoundError("no benefits in this catalogue; without --only the bundled ones are asked")
     numbers = ReferenceNumbers()
-    cards = tuple(_benefit(benefit, numbers) for benefit in catalogue.benefits.values())
+    ordered = sorted(catalogue.benefits.values(), key=lambda benefit: benefit.is_local)
+    cards = tuple(_benefit(benefit, numbers) for benefit in ordered)
+    screen: tuple[ScreenBlock, ...] = ()
+    if has_screen:
+        from botox_cli.presentation.screens.benefits import claims_screen
+
+        screen = claims_screen(ordered, cards)
     return View(
         command="benefits",
         title="Benefits that are claimed for Botox",
         note=f"{len(cards)}, each checked",
         blocks=cards,
+        screen=screen,
         items=tuple(catalogue.benefits.values()),
         references=numbers.references(),
         sources=catalogue.sources,
@@ -68,9 +78,14 @@ def _benefit(benefit: Benefit, numbers: ReferenceNumbers) -> Card:
     )
 
 
-def _of_use(catalogue: Catalogue, use: Use) -> View:
+def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
     numbers = ReferenceNumbers()
     fields = tuple(_evidence(catalogue, row, numbers) for row in use.evidence)
+    screen: tuple[ScreenBlock, ...] = ()
+    if has_screen:
+        from botox_cli.presentation.screens.benefits import use_benefits_screen
+
+        screen = use_benefits_screen(catalogue, use, [_said(row, numbers) for row in use.evidence], numbers)
     none = (Field(key="evidence", label="Evidence", lines=(Line(text=NOT_HERE),)),)
     return View(
         command="benefits",
@@ -78,6 +93,7 @@ def _of_use(catalogue: Catalogue, use: Use) -> View:
         blocks=(
             Card(id=use.id, title=marked(use), lead=(Line(mark=finding_mark(use.finding)),), fields=fields or none),
         ),
+        screen=screen,
         items=use.evidence,
         summary={
             "use": use.id,
@@ -90,6 +106,13 @@ def _of_use(catalogue: Catalogue, use: Use) -> View:
         hints=(("The whole card", f"botox show {use.id}"),),
         edition=catalogue.edition,
     )
+
+
+def _said(row: Evidence, numbers: ReferenceNumbers) -> Line:
+    """What one body of evidence says, and who."""
+    graded = ", ".join(filter(None, (row.body, row.grade)))
+    text = f"{graded}: {row.text}" if graded else row.text
+    return Line(mark=evidence_mark(row), text=text, refs=numbers.number(row.cites))
 
 
 def _evidence(catalogue: Catalogue, row: Evidence, numbers: ReferenceNumbers) -> Field:

@@ -1,6 +1,7 @@
 """`botox checklist`: a sheet for a consultation: tell, ask, check, watch for, call."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -9,11 +10,14 @@ from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.commands.options import UseName, opened
 from botox_cli.commands.wording import effect_words
-from botox_cli.queries.checklist import sheet
+from botox_cli.queries.checklist import Sheet, sheet
 from botox_cli.queries.find import find_use
 from botox_cli.render.items import Part, SheetLine
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Line, Text, View, marked
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox checklist chronic migraine
@@ -38,17 +42,24 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
     catalogue = opened(ctx)
     use = find_use(catalogue, " ".join(name))
     numbers = ReferenceNumbers()
-    entries = tuple(_entries(catalogue, use))
+    parts = sheet(catalogue, use)
+    entries = tuple(_entries(catalogue, parts, use))
     blocks = tuple(
         Text(heading=title, lines=tuple(_task(entry, numbers) for entry in entries if entry.part == part))
         for part, title in PARTS.items()
         if any(entry.part == part for entry in entries)
     )
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.wants_screen:
+        from botox_cli.presentation.screens.checklist import checklist_screen  # only for people
+
+        screen = checklist_screen(catalogue, use, parts, numbers)
     return View(
         command="checklist",
         title=f"Consultation sheet: {marked(use)}",
         note="To take along. It asks; it does not decide.",
         blocks=blocks,
+        screen=screen,
         items=entries,
         summary={"use": use.id, "name": use.name},
         references=numbers.references(),
@@ -66,8 +77,7 @@ def _task(entry: SheetLine, numbers: ReferenceNumbers) -> Line:
     return Line(text=f"{entry.text}{local}", refs=numbers.number(entry.cites), is_task=True)
 
 
-def _entries(catalogue: Catalogue, use: Use) -> Iterator[SheetLine]:
-    parts = sheet(catalogue, use)
+def _entries(catalogue: Catalogue, parts: Sheet, use: Use) -> Iterator[SheetLine]:
     yield from (_line("tell", item, item.name) for item in parts.tell)
     yield from (_line("bar", bar, bar.name) for bar in parts.bars)
     yield from (_line("ask", item, item.name) for item in parts.ask)

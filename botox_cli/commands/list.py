@@ -1,7 +1,7 @@
 """`botox list`: every entry of a kind; alone, the kinds and how many there are of each."""
 
 import re
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,9 @@ from botox_cli.queries.sources import citations
 from botox_cli.render.items import KindCount
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Cell, Column, Row, Table, View
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox list
@@ -53,36 +56,58 @@ def list_(
 ) -> View:
     """Every entry of a kind: terms, procedures, statistics, questions; alone, the kinds and their numbers."""
     catalogue = opened(ctx)
-    return _kinds(catalogue) if kind is None else _entries(catalogue, kind)
+    has_screen: bool = ctx.obj.wants_screen
+    if kind is None:
+        return _kinds(catalogue, has_screen=has_screen)
+    return _entries(catalogue, kind, has_screen=has_screen)
 
 
-def _kinds(catalogue: Catalogue) -> View:
+def _kinds(catalogue: Catalogue, *, has_screen: bool) -> View:
     counts = {section.replace("_", "-"): len(getattr(catalogue, section)) for section in SECTIONS}
+    screen: tuple[ScreenBlock, ...] = ()
+    if has_screen:
+        from botox_cli.presentation.screens.lists import kinds_screen
+
+        screen = kinds_screen(counts)
     columns = (Column(key="kind", title="kind", role="id"), Column(key="count", title="entries"))
     return View(
         command="list",
         title="Kinds of entries",
         note=f"{sum(counts.values())} entries",
         blocks=(Table(columns=columns, rows=tuple(Row(cells=pair) for pair in counts.items())),),
+        screen=screen,
         items=tuple(KindCount(kind=kind, count=count) for kind, count in counts.items()),
         hints=(("The entries of one kind", "botox list terms"),),
         edition=catalogue.edition,
     )
 
 
-def _entries(catalogue: Catalogue, kind: str) -> View:
+def _entries(catalogue: Catalogue, kind: str, *, has_screen: bool) -> View:
     wanted = kind.lower().replace("_", "-")
     section = PLURALS.get(wanted, wanted).replace("-", "_")
     if section not in SECTIONS:
         raise NotFoundError(f"no kind {kind!r}, expected one of {', '.join(PLURALS.values())}")
     found = tuple(getattr(catalogue, section).values())
     numbers = ReferenceNumbers()
+    title = section.replace("_", " ").capitalize()
+    note = counted(len(found), "document") if section == "sources" else str(len(found))
     columns, row = (FIGURES, _figure) if section == "statistics" else (COLUMNS, _row)
+    rows = tuple(row(entry, numbers) for entry in found)
+    screen: tuple[ScreenBlock, ...] = ()
+    if has_screen and found:
+        from botox_cli.presentation.screens.lists import entries_screen, statistics_screen
+
+        numbers = ReferenceNumbers()
+        if section == "statistics":
+            screen = statistics_screen(found, numbers)
+        else:
+            screen = entries_screen(title, note, found, _gist, numbers)
     return View(
         command="list",
-        title=section.replace("_", " ").capitalize(),
-        note=counted(len(found), "document") if section == "sources" else str(len(found)),
-        blocks=(Table(columns=columns, rows=tuple(row(entry, numbers) for entry in found)),),
+        title=title,
+        note=note,
+        blocks=(Table(columns=columns, rows=rows),),
+        screen=screen,
         items=found,
         references=numbers.references(),
         sources=catalogue.sources,

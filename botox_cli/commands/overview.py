@@ -1,24 +1,36 @@
 """`botox` alone: what this is, what to type, how old the data is."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from botox_cli.commands.options import opened
 from botox_cli.render.items import CommandLine
 from botox_cli.render.views import Card, Field, Line, View
 
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
+
 TRY = (
-    ("botox uses", "what it is used for, and what of that is approved"),
-    ("botox show crows feet", "one thing in full, its sources under it"),
-    ("botox search how long does it last", "everything, in your own words"),
-    ("botox risks --with warfarin", "what the sources say of a drug or condition"),
-    ("botox classify", "is it plastic surgery? who says what"),
+    ("botox search how long does it last", "in your own words; the answer comes first"),
+    ("botox show crows feet", "one use on one screen"),
+    ("botox uses --region uk", "what is approved where you live"),
+    ("botox compare botox dysport", "two products, fact by fact"),
+    ("botox risks --with warfarin", "a drug or an illness"),
+    ("botox checklist crows feet", "a sheet to take along"),
+    ("botox classify", "is it plastic surgery?"),
     ("botox urgent", "signs that need help now"),
 )
 
 
 def overview(ctx: typer.Context) -> View:
-    """What this is, six commands to try, and how old the data is."""
+    """What this is, commands to try, and how old the data is."""
     catalogue = opened(ctx)
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.wants_screen:
+        from botox_cli.presentation.screens.overview import overview_screen
+
+        screen = overview_screen(catalogue, TRY[:-1])
     counts = f"{len(catalogue.uses)} uses, {len(catalogue.products)} products, {len(catalogue.sources):,} documents"
     return View(
         command="overview",
@@ -32,7 +44,9 @@ def overview(ctx: typer.Context) -> View:
                 ),
             ),
         ),
+        screen=screen,
         items=tuple(CommandLine(command=command, answers=text) for command, text in TRY),
         summary={"uses": len(catalogue.uses), "products": len(catalogue.products), "sources": len(catalogue.sources)},
+        hints=(("Every command", "botox help"),),
         edition=catalogue.edition,
     )

@@ -1,11 +1,12 @@
 """`botox risks`: what can go wrong, for all uses, for one use or product, or with one drug or condition."""
 
 from collections.abc import Sequence
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Risk, RiskCategory
 from botox_cli.catalogue.model.uses import Use
@@ -17,6 +18,9 @@ from botox_cli.queries.find import exactly, find
 from botox_cli.queries.risks import CATEGORIES, concerning, near, ordered, speaking_of
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Block, Card, Column, Field, Line, Row, Table, View, marked
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox risks
@@ -48,16 +52,17 @@ def risks(
     """What can go wrong: boxed warning first, then who must not have it, interactions, and rates against placebo."""
     catalogue = opened(ctx)
     if with_ is not None:
-        return _speaking_of(catalogue, _asked(catalogue, with_, name or ()), kind)
+        return _speaking_of(ctx, catalogue, _asked(catalogue, with_, name or ()), kind)
     if not name:
-        return _all(catalogue, kind)
+        return _all(ctx, catalogue, kind)
     entry = find(catalogue, " ".join(name), SECTIONS)
     if isinstance(entry, Use | Product):
-        return _concerning(catalogue, entry, kind)
+        return _concerning(ctx, catalogue, entry, kind)
     numbers = ReferenceNumbers()
     return View(
         command="risks",
         blocks=(card(catalogue, entry, numbers),),
+        screen=_entry_screen(catalogue, entry, numbers) if ctx.obj.wants_screen else (),
         items=(entry,),
         references=numbers.references(),
         sources=catalogue.sources,
@@ -66,16 +71,29 @@ def risks(
     )
 
 
-def _all(catalogue: Catalogue, kind: str | None) -> View:
+def _entry_screen(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers) -> "tuple[ScreenBlock, ...]":
+    from botox_cli.presentation.screens import entry_screen  # only for people
+
+    return entry_screen(catalogue, entry, numbers, region=None, clinical=False)
+
+
+def _all(ctx: typer.Context, catalogue: Catalogue, kind: str | None) -> View:
     found = ordered(catalogue.risks, kind)
     if not found:
         raise NotFoundError(f"no risk of kind {kind!r} in this catalogue; `botox risks` lists all")
     numbers = ReferenceNumbers()
+    table = Table(columns=COLUMNS, rows=tuple(_row(risk, numbers) for risk in found))
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.wants_screen:
+        from botox_cli.presentation.screens.risks import all_risks_screen  # only for people
+
+        screen = all_risks_screen(catalogue, found, numbers)
     return View(
         command="risks",
         title="Risks of botulinum toxin",
         note=str(len(found)),
-        blocks=(Table(columns=COLUMNS, rows=tuple(_row(risk, numbers) for risk in found)),),
+        blocks=(table,),
+        screen=screen,
         items=found,
         references=numbers.references(),
         sources=catalogue.sources,
@@ -94,7 +112,7 @@ def _row(risk: Risk, numbers: ReferenceNumbers) -> Row:
     return Row(cells=cells, group=group, refs=numbers.number(risk.cites), is_local=risk.is_local)
 
 
-def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) -> View:
+def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, kind: str | None) -> View:
     numbers = ReferenceNumbers()
     found = concerning(catalogue, entry, kind)
     blocks: list[Block] = (
@@ -120,6 +138,7 @@ def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) ->
         command="risks",
         title=f"Risks: {marked(entry)}",
         blocks=tuple(blocks),
+        screen=_concerning_screen(catalogue, entry, found, numbers, kind) if ctx.obj.wants_screen else (),
         items=found,
         summary={"of": entry.id, "rates": entry.risks if isinstance(entry, Use) else ()},
         references=numbers.references(),
@@ -128,6 +147,16 @@ def _concerning(catalogue: Catalogue, entry: Use | Product, kind: str | None) ->
         hints=(("One in full", f"botox show {others[0].id}"),) if others else (),
         edition=catalogue.edition,
     )
+
+
+def _concerning_screen(
+    catalogue: Catalogue, entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers, kind: str | None
+) -> "tuple[ScreenBlock, ...]":
+    from botox_cli.presentation.screens.risks import product_risks_screen, use_risks_screen  # only for people
+
+    if isinstance(entry, Use):
+        return use_risks_screen(catalogue, entry, found, numbers, kind=kind)
+    return product_risks_screen(catalogue, entry, found, numbers, kind=kind)
 
 
 def _boxed(entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers) -> Card:
@@ -173,7 +202,7 @@ def _asked(catalogue: Catalogue, text: str, name: Sequence[str]) -> Asked:
     return Asked(text, entry) if isinstance(entry, Use | Product) else Asked(" ".join((text, *name)))
 
 
-def _speaking_of(catalogue: Catalogue, asked: Asked, kind: str | None) -> View:
+def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, kind: str | None) -> View:
     text, of = asked
     held = {risk.id for risk in concerning(catalogue, of)} if of else set(catalogue.risks)
     matches = tuple(match for match in speaking_of(catalogue, text, kind) if match.risk.id in held)
@@ -192,11 +221,18 @@ def _speaking_of(catalogue: Catalogue, asked: Asked, kind: str | None) -> View:
                 fields=whole.fields,
             )
         )
+    title = f"What the sources say of {text!r}" + (f" with {marked(of)}" if of else "")
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.wants_screen:
+        from botox_cli.presentation.screens.risks import spoken_risks_screen  # only for people
+
+        screen = spoken_risks_screen(title, matches, catalogue, numbers)
     return View(
         command="risks",
-        title=f"What the sources say of {text!r}" + (f" with {marked(of)}" if of else ""),
+        title=title,
         note=str(len(matches)),
         blocks=tuple(blocks),
+        screen=screen,
         items=tuple(match.risk for match in matches),
         summary={
             "with": text,

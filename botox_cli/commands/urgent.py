@@ -1,4 +1,6 @@
-"""`botox urgent`: the signs that need help now, and what to do; the same folded text everywhere."""
+"""`botox urgent`: the signs that need help now, and what to do; one screen, or a few folded lines in a pipe."""
+
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -8,14 +10,17 @@ from botox_cli.errors import NotFoundError
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Line, Text, View, marked
 
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
+
 EXAMPLES = """\
 botox urgent
-botox urgent -f list --cite
+botox urgent --full --cite
 botox urgent --json"""
 
 FIRST = "Get help now: call your local emergency number if:"
 SAY = "Say: botulinum toxin, which product, which day."
-MORE = "More: botox urgent -f list"
+MORE = "More: botox urgent --full"
 
 
 def urgent(ctx: typer.Context) -> View:
@@ -30,9 +35,15 @@ def urgent(ctx: typer.Context) -> View:
         Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY))),
         *(Text(heading=marked(flag), lines=_lines(flag, numbers)) for flag in flags),
     ]
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.wants_screen:
+        from botox_cli.presentation.screens.urgent import urgent_screen  # only for people
+
+        screen = urgent_screen(catalogue, flags, numbers)
     return View(
         command="urgent",
         blocks=tuple(blocks),
+        screen=screen,
         items=tuple(flags),
         summary={"first": FIRST, "say": SAY},
         references=numbers.references(),

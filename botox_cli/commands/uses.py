@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,13 +10,16 @@ from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Group, Purpose, Use, regions_of_approval, status_of
 from botox_cli.catalogue.model.values import Citation, Finding, Region, Status
-from botox_cli.commands.options import completing, one_of, opened
+from botox_cli.commands.options import Asked, completing, one_of, opened
 from botox_cli.commands.wording import counted, finding_mark, group_title, licensed_name, status_mark, time_cell
 from botox_cli.errors import BotoxError, NotFoundError
 from botox_cli.queries.find import find
 from botox_cli.queries.select import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Cell, Column, Row, Table, View
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox uses --status approved
@@ -86,13 +89,20 @@ def uses(
         raise NotFoundError(
             f"no use with {_asked(wanted)} in this catalogue; `botox uses` lists all {len(catalogue.uses)}"
         )
-    return view(catalogue, found[:limit], wanted, grouped=order == "group")
+    return _view(catalogue, found[:limit], wanted, is_grouped=order == "group", asked=ctx.obj)
 
 
-def view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, grouped: bool) -> View:
+def _view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, is_grouped: bool, asked: Asked) -> View:
     """Some uses as a table, each with its leading facts, those of the treatments that are asked for."""
     numbers = ReferenceNumbers()
-    rows = tuple(_row(catalogue, narrowed(use, wanted), wanted, numbers, grouped=grouped) for use in found)
+    seen = [(use, narrowed(use, wanted)) for use in found]
+    rows = tuple(_row(catalogue, use, wanted, numbers, grouped=is_grouped) for _, use in seen)
+    screen: tuple[ScreenBlock, ...] = ()
+    if asked.wants_screen:
+        from botox_cli.presentation.screens import uses as screens
+
+        numbers = ReferenceNumbers()
+        screen = screens.uses_screen(catalogue, seen, screens.Asked(wanted, is_grouped, asked.region), numbers)
     groups = len({use.group for use in found})
     total = len(catalogue.uses)
     count = f"{len(found)} of {total}" if len(found) < total else f"{total}"
@@ -101,6 +111,7 @@ def view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, gr
         title="Uses of Botox",
         note=f"{count}, in {counted(groups, 'group')}{_scope(wanted)}",
         blocks=(Table(columns=COLUMNS, rows=rows),),
+        screen=screen,
         items=found,
         summary={"total": total, "groups": groups},
         references=numbers.references(),

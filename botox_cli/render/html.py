@@ -91,7 +91,8 @@ def _screen_style(view: View) -> str:
 def _first_title(view: View) -> str:
     """What the page is about, by its head or its first card."""
     if view.screen:
-        return next((block.title for block in view.screen if hasattr(block, "title")), "")
+        heads = (getattr(block, "title", "") for block in view.screen if hasattr(block, "items"))
+        return next(heads, getattr(view.screen[0], "label", ""))  # that of an alarm, if it has no head
     return next((block.title for block in view.blocks if isinstance(block, Card)), "")
 
 

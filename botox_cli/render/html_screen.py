@@ -1,15 +1,17 @@
 """The blocks of a screen as HTML: pairs as bars of CSS, other drawings as tables, with words for marks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Any
 
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.html import line_markup, note_links
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, Head, Item, Labels, Section, Ticks
-from botox_cli.render.screen_words import describe, describe_item
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, Head, Item, Labels, Section, Ticks
+from botox_cli.render.screen_words import describe, describe_item, tabulate
+from botox_cli.render.views import Line
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | ByWidth
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | Entries | ByWidth
 
 STYLE = """
 .alarm { border: 2px solid var(--bad); padding: 0.4rem 0.8rem; margin: 1rem 0; break-inside: avoid; }
@@ -17,7 +19,7 @@ STYLE = """
 .scroll { overflow-x: auto; } .bar { display: inline-block; height: 0.7em; min-width: 1px; margin-right: 0.4em; }
 .toxin { background: var(--id); } .placebo { background: var(--quiet); } td .bar { max-width: 70%; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; } dt { font-weight: 600; }
-dd { margin: 0; }
+dd { margin: 0; } dl.entries { display: block; } .entries dd { margin: 0 0 0.6rem; }
 """
 
 
@@ -31,14 +33,33 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
     elif isinstance(block, Section):
         yield from _section(block)
     elif isinstance(block, Labels):
-        rows = "".join(f"<dt>{escape(label)}</dt><dd>{line_markup(line)}</dd>" for label, line in block.rows)
-        yield f"<dl>{rows}</dl>"
+        yield _labels(block.rows)
+    elif isinstance(block, Grid):
+        yield f'<div class="scroll">{"".join(write_other(tabulate(block), level))}</div>'
+    elif isinstance(block, Entries):
+        yield from _entries(block)
     elif isinstance(block, Ticks):
         yield f"<h2>{escape(block.title)}</h2>"
-        yield f'<ul class="tasks">{"".join(f"<li>☐ {line_markup(line)}</li>" for line in block.lines)}</ul>'
+        yield _ticks(block)
     else:
         lines = "".join(f"<p>{line_markup(line)}</p>" for line in block.lines)
         yield f'<div class="alarm" role="note"><p><strong>! {escape(block.label)}</strong></p>{lines}</div>'
+
+
+def _entries(block: Entries) -> Iterator[str]:
+    rows = (f"<dt>{escape(row.name)}</dt><dd>{escape(row.text)}{note_links(row.refs)}</dd>" for row in block.rows)
+    yield f'<dl class="entries">{"".join(rows)}</dl>'
+
+
+def _labels(rows: Sequence[tuple[str, Line]]) -> str:
+    return f"<dl>{''.join(f'<dt>{escape(label)}</dt><dd>{line_markup(line)}</dd>' for label, line in rows)}</dl>"
+
+
+def _ticks(block: Ticks) -> str:
+    if block.mark:
+        return f"<ul>{''.join(f'<li>{line_markup(line)}</li>' for line in block.lines)}</ul>"
+    tasks = (f'<li><label><input type="checkbox"> {line_markup(line)}</label></li>' for line in block.lines)
+    return f'<ul class="tasks">{"".join(tasks)}</ul>'
 
 
 def _head(head: Head) -> Iterator[str]:
@@ -65,6 +86,8 @@ def _section(section: Section) -> Iterator[str]:
     if section.items:
         yield f"<ul>{''.join(map(_item, section.items))}</ul>"
     yield from (f"<p>{line_markup(line)}</p>" for line in section.lines)
+    if section.labels:
+        yield _labels(section.labels)
     if section.more:
         yield f'<p class="quiet">{escape(section.more)}</p>'
 

@@ -13,11 +13,12 @@ _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 def write(view: View) -> str:
     """The answer as a Markdown document; its references are footnotes."""
-    parts = [f"# {escaped(view.title)}"] if view.title else []
-    if view.note:
+    is_headed = bool(view.title) and not view.screen
+    parts = [f"# {escaped(view.title)}"] if is_headed else []
+    if view.note and not view.screen:
         parts.append(escaped(view.note))
     for block in view.screen or view.blocks:
-        parts += _block(block, level=2 if view.title else 1)
+        parts += _block(block, level=2 if is_headed else 1)
     if view.references:
         parts.append(
             "\n".join(

@@ -1,13 +1,15 @@
 """The blocks of a screen in Markdown: drawings as tables, with words for marks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.markdown import escaped, line_text, note_marks
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, Head, Item, Labels, Section, Ticks
-from botox_cli.render.screen_words import describe, describe_item
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, EntryRow, Head, Item, Labels, Section, Ticks
+from botox_cli.render.screen_words import describe, describe_item, tabulate
+from botox_cli.render.views import Line
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | ByWidth
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | Entries | ByWidth
 
 
 def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
@@ -24,12 +26,21 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
     elif isinstance(block, Section):
         yield from _section(block, level + 1)
     elif isinstance(block, Labels):
-        yield "\n".join(f"- **{escaped(label)}**: {line_text(line)}" for label, line in block.rows)
+        yield _labels(block.rows)
+    elif isinstance(block, Grid):
+        yield from write_other(tabulate(block), level + 1)
+    elif isinstance(block, Entries):
+        yield "\n".join(map(_entry, block.rows))
     elif isinstance(block, Ticks):
         yield f"{'#' * (level + 1)} {escaped(block.title)}"
-        yield "\n".join(f"- [ ] {line_text(line)}" for line in block.lines)
+        yield "\n".join(f"- {'' if block.mark else '[ ] '}{line_text(line)}" for line in block.lines)
     else:
         yield "\n".join([f"> **{escaped(block.label)}**", *(f"> {line_text(line)}" for line in block.lines)])
+
+
+def _entry(row: EntryRow) -> str:
+    text = f": {escaped(row.text)}" if row.text else ""
+    return f"- **{escaped(row.name)}**{text}{note_marks(row.refs)}"
 
 
 def _section(section: Section, level: int) -> Iterator[str]:
@@ -43,6 +54,7 @@ def _section(section: Section, level: int) -> Iterator[str]:
         yield "\n".join(_item(item) for item in section.items)
     lines = [line_text(line) for line in section.lines]
     yield from ["\n".join(f"- {line}" for line in lines)] if len(lines) > 1 else lines
+    yield from [_labels(section.labels)] if section.labels else []
     yield from [escaped(section.more)] if section.more else []
 
 
@@ -50,6 +62,10 @@ def _item(item: Item) -> str:
     """An item of a list, with what is said of it in the same paragraph."""
     below = [line_text(line) for line in item.below]
     return "  \n  ".join((f"- {escaped(describe_item(item))}{note_marks(item.refs)}", *below))
+
+
+def _labels(rows: Sequence[tuple[str, Line]]) -> str:
+    return "\n".join(f"- **{escaped(label)}**{': ' if line.text else ''}{line_text(line)}" for label, line in rows)
 
 
 def _table(drawing: Drawing) -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from botox_cli.errors import OutputError, UsageError, printable, reason
 from botox_cli.render import paging
 from botox_cli.render.settings import FORMATS, Depth, Format, Settings
-from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin
+from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin, without_ids
 from botox_cli.render.views import View
 
 NARROW_COLUMNS = 20
@@ -109,6 +109,8 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
         view = choose_fields(view, settings.fields)
     if settings.fields or settings.full or form in ("csv", "tsv", "plain"):
         view = replace(view, screen=())
+    elif view.screen:
+        view = _with_ids(view) if settings.ids else without_ids(view)
     view = with_origin(view)
     if form in ("csv", "tsv", "plain"):
         view = compact(view)
@@ -121,6 +123,12 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
     is_cited = settings.cite or (view.cite and not view.screen)
     view = compact(view) if is_cited else uncited(view)
     return _for_people(view, form, settings, on_terminal=on_terminal)
+
+
+def _with_ids(view: View) -> View:
+    from botox_cli.render import ids
+
+    return ids.with_ids(view)
 
 
 def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bool) -> str:
@@ -143,7 +151,8 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
             return drawn
     from botox_cli.render import listing
 
-    is_folded = view.folded and settings.format is None and settings.output is None and not settings.cite
+    is_plain_wish = settings.format is None and settings.output is None
+    is_folded = view.folded and is_plain_wish and not (settings.cite or settings.full)
     if is_folded:
         return listing.write_folded(view, columns)
     text = listing.write(view)
@@ -169,7 +178,7 @@ def _wished(view: View, settings: Settings, *, on_terminal: bool) -> Format:
     if named:
         return named
     if view.folded:
-        return "list"
+        return "table" if on_terminal else "list"
     if on_terminal:
         return _known(os.environ.get("BOTOX_FORMAT") or "table")
     return "plain" if view.is_table else "list"

@@ -6,6 +6,7 @@ Only what is for people loads this: programs get records.
 from botox_cli.catalogue.model.values import Level, Range
 from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.drawing.crosstabs import Crosstab
+from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix
 from botox_cli.render.drawing.tallies import SeriesPoint
@@ -25,6 +26,8 @@ class Item(Part, frozen=True, kw_only=True):
     below: tuple[Line, ...] = ()
     """What stands under it, where it has rows of its own."""
     refs: tuple[int, ...] = ()
+    id: str = ""
+    """The id of the entry that it is about, for those who ask for ids."""
 
 
 class Head(Part, frozen=True, kw_only=True):
@@ -52,6 +55,8 @@ class Tally(Part, frozen=True, kw_only=True):
     label: str
     count: int
     who: tuple[Item, ...] = ()
+    id: str = ""
+    """The id of the entry that it is about, for those who ask for ids."""
 
 
 class Tallies(Part, frozen=True, kw_only=True):
@@ -101,10 +106,14 @@ class Section(Part, frozen=True, kw_only=True):
     items: tuple[Item, ...] = ()
     """Things that each have a row of their own."""
     lines: tuple[Line, ...] = ()
+    labels: tuple[tuple[str, Line], ...] = ()
+    """Short labels with words beside them, below the lines."""
     more: str = ""
     """How to see what has no room: `+ 2 more outcomes: --full`."""
     refs: tuple[int, ...] = ()
     """The sources of the drawing."""
+    id: str = ""
+    """The id of the entry that it is about, for those who ask for ids."""
 
 
 class Labels(Part, frozen=True, kw_only=True):
@@ -118,6 +127,8 @@ class Ticks(Part, frozen=True, kw_only=True):
 
     title: str
     lines: tuple[Line, ...]
+    mark: Meaning | None = None
+    """What stands before each in place of a box, where there is nothing to tick off."""
 
 
 class Alarm(Part, frozen=True, kw_only=True):
@@ -127,6 +138,22 @@ class Alarm(Part, frozen=True, kw_only=True):
     lines: tuple[Line, ...]
 
 
+class EntryRow(Part, frozen=True, kw_only=True):
+    """One entry of a list: its name, and what it is in a sentence."""
+
+    id: str
+    """The id of the entry, for those who ask for ids."""
+    name: str
+    text: str = ""
+    refs: tuple[int, ...] = ()
+
+
+class Entries(Part, frozen=True, kw_only=True):
+    """Entries by name, each with a sentence beside it where most have room, else below it."""
+
+    rows: tuple[EntryRow, ...]
+
+
 class ByWidth(Part, frozen=True, kw_only=True):
     """The same for a wide screen and for a narrow one, where other columns or parts fit; the wide one has all."""
 
@@ -134,4 +161,4 @@ class ByWidth(Part, frozen=True, kw_only=True):
     compact: "tuple[ScreenBlock, ...]"
 
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | ByWidth | Table | Text | Tree
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | Entries | ByWidth | Table | Text | Tree

@@ -6,7 +6,7 @@ from typing import Any
 from botox_cli.render.drawing.bars import PairGroup, draw_pairs, scale_words
 from botox_cli.render.drawing.crosstabs import Crosstab, draw_crosstab
 from botox_cli.render.drawing.headings import draw_heading
-from botox_cli.render.drawing.marks import draw_item, draw_mark
+from botox_cli.render.drawing.marks import Meaning, draw_item, draw_mark
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix, draw_matrix, draw_regions
 from botox_cli.render.drawing.pieces import (
     GAP_COLUMNS,
@@ -38,6 +38,8 @@ from botox_cli.render.screen import (
     Counts,
     Drawing,
     Durations,
+    Entries,
+    EntryRow,
     Head,
     Item,
     Labels,
@@ -54,6 +56,24 @@ INDENT_COLUMNS = 1
 ITEM_GAP_COLUMNS = 3
 TICK_COLUMNS = 2
 MARK_COLUMNS = 2
+SHORT_NAMES = 0.9
+"""The share of names that a column of names has room for; longer ones move their sentences to the right."""
+LEAST_LABEL_COLUMNS = 9
+"""So that strips under each other begin in the same column."""
+
+MEANINGS: dict[Role, Meaning] = {
+    "approved": "approved",
+    "off-label": "off-label",
+    "refused": "refused",
+    "withdrawn": "refused",
+    "works": "works",
+    "mixed": "mixed",
+    "partly": "mixed",
+    "no-effect": "no-effect",
+    "not-studied": "no-study",
+    "unknown": "absent",
+}
+"""The marks of screens for the roles of lines; other roles have the glyphs of tables."""
 
 INKS: dict[Role, Ink] = {
     "strong": "strong",
@@ -75,7 +95,7 @@ INKS: dict[Role, Ink] = {
 """The ink of the glyph of a mark; its words keep the ink of all words."""
 
 
-def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface) -> tuple[DrawnRow, ...]:
+def draw_block(block: Head | Section | Labels | Ticks | Alarm | Entries, surface: Surface) -> tuple[DrawnRow, ...]:
     """The rows of a block, no wider than the screen unless a word is."""
     own = surface._replace(columns=min(surface.columns, READABLE_COLUMNS) - INDENT_COLUMNS)
     if isinstance(block, Head):
@@ -83,9 +103,11 @@ def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface)
     elif isinstance(block, Section):
         rows = tuple(_draw_section(block, own))
     elif isinstance(block, Labels):
-        rows = tuple(_draw_labels(block, own))
+        rows = tuple(_draw_labels(block.rows, own))
     elif isinstance(block, Ticks):
         rows = tuple(_draw_ticks(block, own))
+    elif isinstance(block, Entries):
+        rows = tuple(_draw_entries(block, own))
     else:
         rows = tuple(_draw_alarm(block, own))
     return indent(rows, INDENT_COLUMNS)
@@ -147,6 +169,7 @@ def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
         yield from _draw_own_rows(item, indented, surface)
     for line in section.lines:
         yield from draw_line(line, surface)
+    yield from _draw_labels(section.labels, surface)
     if section.more:
         yield from wrap(split_words(surface.spell(section.more), "quiet"), surface.columns, surface.measure)
 
@@ -185,7 +208,8 @@ def _draw(drawing: Drawing, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def _draw_counts(drawing: Counts, surface: Surface) -> Iterator[DrawnRow]:
-    label = surface.measure(surface.spell(drawing.label)) + GAP_COLUMNS if drawing.label else 0
+    words = surface.measure(surface.spell(drawing.label))
+    label = max(words, LEAST_LABEL_COLUMNS) + GAP_COLUMNS if drawing.label else 0
     rows = draw_strip(
         {meaning: count for meaning, _, count in drawing.counts},
         columns=surface.columns - label,
@@ -241,12 +265,27 @@ def _draw_durations(drawing: Durations, surface: Surface) -> Iterator[DrawnRow]:
         yield tidy(first)
 
 
-def _draw_labels(block: Labels, surface: Surface) -> Iterator[DrawnRow]:
-    labels = [surface.spell(label) for label, _ in block.rows]
-    width = max(map(surface.measure, labels), default=0) + GAP_COLUMNS
-    for label, (_, line) in zip(labels, block.rows, strict=True):
-        rows = draw_line(line, surface._replace(columns=surface.columns - width))
-        yield from _beside(label, rows, width, surface)
+def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterator[DrawnRow]:
+    labels = [surface.spell(label) for label, _ in pairs]
+    measured = [surface.measure(label) for label, (_, line) in zip(labels, pairs, strict=True) if line.text]
+    width = max(measured, default=0) + GAP_COLUMNS
+    for label, (_, line) in zip(labels, pairs, strict=True):
+        if not line.text:
+            alone = wrap(split_words(label, "heading"), surface.columns, surface.measure)
+            yield from append(alone, _refs(line.refs), surface.columns, surface.measure)
+        elif width > surface.columns // 2:  # beside a label as long as that there is too little room
+            yield from _draw_run_in(label, line, surface)
+        else:
+            rows = draw_line(line, surface._replace(columns=surface.columns - width))
+            yield from _beside(label, rows, width, surface)
+
+
+def _draw_run_in(label: str, line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
+    """A label and, in the same row, the words; what goes on below is moved to the right."""
+    narrow = surface._replace(columns=surface.columns - GAP_COLUMNS)
+    words = [unit for row in draw_line(line, narrow) for text, ink in row for unit in split_words(text, ink)]
+    first, *others = wrap([*split_words(f"{label}:", "heading"), *words], narrow.columns, surface.measure)
+    return (first, *indent(others, GAP_COLUMNS))
 
 
 def _beside(label: str, rows: Sequence[DrawnRow], width: int, surface: Surface) -> Iterator[DrawnRow]:
@@ -258,14 +297,16 @@ def _beside(label: str, rows: Sequence[DrawnRow], width: int, surface: Surface) 
 
 def _draw_ticks(block: Ticks, surface: Surface) -> Iterator[DrawnRow]:
     yield from draw_heading(block.title, columns=surface.columns, is_ascii=surface.is_ascii, measure=surface.measure)
-    box = surface.spell("☐")
+    box, ink = draw_mark(block.mark, is_ascii=surface.is_ascii) if block.mark else (surface.spell("☐"), "plain")
     taken = surface.measure(box) + 1
     half = (surface.columns - TICK_COLUMNS) // 2
-    is_double = surface.columns >= WIDE_COLUMNS and len(block.lines) > 1
+    beside = surface._replace(columns=half - taken)
+    is_short = all(len(draw_line(line, beside)) == 1 for line in block.lines)
+    is_double = (surface.columns >= WIDE_COLUMNS or is_short) and len(block.lines) > 1
     width = half if is_double else surface.columns
     ticks = [
         tuple(
-            tidy(((box if number == 0 else " " * surface.measure(box), "plain"), (" ", "plain"), *row))
+            tidy(((box, ink) if number == 0 else (" " * surface.measure(box), "plain"), (" ", "plain"), *row))
             for number, row in enumerate(draw_line(line, surface._replace(columns=width - taken)))
         )
         for line in block.lines
@@ -279,6 +320,35 @@ def _draw_ticks(block: Ticks, surface: Surface) -> Iterator[DrawnRow]:
         for at in range(max(len(tick), len(other))):
             one = pad(tick[at] if at < len(tick) else (), half + TICK_COLUMNS, surface.measure)
             yield tidy((*one, *(other[at] if at < len(other) else ())))
+
+
+def _draw_entries(block: Entries, surface: Surface) -> Iterator[DrawnRow]:
+    """Names with their sentences beside them, those without room left out; with too little room below the names."""
+    names = [surface.measure(surface.spell(row.name)) for row in block.rows]
+    width = sorted(names)[int(len(names) * SHORT_NAMES)] if names else 0
+    beside = [
+        max(width, name) + GAP_COLUMNS + measure_row(_sentence(row, surface), surface.measure) <= surface.columns
+        for row, name in zip(block.rows, names, strict=True)
+    ]
+    is_stacked = surface.columns < WIDE_COLUMNS - INDENT_COLUMNS or sum(beside) < len(beside) / 2
+    for row, has_room in zip(block.rows, beside, strict=True):
+        name = surface.spell(row.name)
+        if not is_stacked:
+            told = _sentence(row, surface) if has_room else _refs(row.refs)
+            yield tidy((*pad(((name, "strong"),), width, surface.measure), (" " * GAP_COLUMNS, "plain"), *told))
+            continue
+        yield from wrap(split_words(name, "strong"), surface.columns, surface.measure)
+        text = draw_line(Line(text=row.text, refs=row.refs), surface._replace(columns=surface.columns - GAP_COLUMNS))
+        yield from indent(text, GAP_COLUMNS)
+    left_out = 0 if is_stacked else beside.count(False)
+    if left_out:
+        yield ()
+        what = "sentence has" if left_out == 1 else "sentences have"
+        yield from wrap(split_words(f"+ {left_out} {what} no room here: --full", "plain"), *surface[::2])
+
+
+def _sentence(row: EntryRow, surface: Surface) -> DrawnRow:
+    return ((surface.spell(row.text), "plain"), *_refs(row.refs))
 
 
 def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
@@ -295,10 +365,13 @@ def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
     """A line of words behind its mark, wrapped at words."""
     units: list[DrawnRow] = []
     if line.mark:
+        meaning = MEANINGS.get(line.mark.role)
         glyph = GLYPHS.get(line.mark.role)
-        if glyph:
+        if meaning:
+            units.append((draw_mark(meaning, is_ascii=surface.is_ascii),))
+        elif glyph:
             units.append(((surface.spell(glyph), INKS.get(line.mark.role, "plain")),))
-        units += split_words(surface.spell(line.mark.word), "plain")
+        units += split_words(surface.spell(f"{line.mark.word}:" if line.text else line.mark.word), "plain")
     ink: Ink = INKS.get(line.role, "plain") if line.role in ("strong", "quiet") else "plain"
     units += split_words(surface.spell(line.text), ink)
     units += [tuple(_refs(line.refs))[1:]] if line.refs else []

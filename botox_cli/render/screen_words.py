@@ -6,11 +6,14 @@ from typing import NamedTuple
 from botox_cli.catalogue.model.values import Number, Region
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell
+from botox_cli.render.drawing.grids import Grid, cell_words
 from botox_cli.render.drawing.marks import Meaning, name_mark
 from botox_cli.render.drawing.matrices import Matrix, MatrixCell, RegionMatrix
 from botox_cli.render.drawing.pieces import row_text, write_figure
+from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.drawing.times import MONTH_DAYS, Effect
 from botox_cli.render.screen import Counts, Drawing, Durations, Item, Series, Tallies, Years
+from botox_cli.render.views import Column, Row, Table
 
 LEVEL_WORDS = {"primary": "", "secondary": "second hand", "unverified": "not read"}
 
@@ -39,9 +42,19 @@ def describe(drawing: Drawing) -> WordTable:
     return WordTable(*_describe_other(drawing))
 
 
+def tabulate(grid: Grid) -> Table:
+    """The table of entries in words."""
+    columns = tuple(Column(key=column.key, title=column.title) for column in grid.columns)
+    rows = tuple(
+        Row(cells=tuple(map(cell_words, row.cells)), group=row.group or None, refs=row.refs) for row in grid.rows
+    )
+    return Table(columns=columns, rows=rows)
+
+
 def describe_item(item: Item) -> str:
     """An item in words: what its mark says, and how far it was checked if it was not read itself."""
-    mark = item.says or (name_mark(item.mark) if item.mark else "")
+    has_words = item.mark and not (item.mark == "absent" and item.text)
+    mark = item.says or (name_mark(item.mark) if item.mark and has_words else "")
     text = item.text if item.text.startswith(mark) else f"{mark}: {item.text}" if mark else item.text
     level = LEVEL_WORDS[item.level]
     return f"{text} ({level})" if level else text
@@ -91,15 +104,18 @@ def _describe_other(
             (row.label, f"{row.count}", ", ".join(map(describe_item, row.who))) for row in drawing.rows
         )
     if isinstance(drawing, Series):
-        return ("", drawing.unit), tuple(
-            (point.label, f"{'at least ' if point.is_open else ''}{write_figure(point.value, is_ascii=False)}")
-            for point in drawing.points
-        )
+        return ("", drawing.unit), tuple((point.label, _describe_point(point)) for point in drawing.points)
     if isinstance(drawing, Years):
         return ("", drawing.counted), tuple(
             (label, _list_years(drawing.first, values)) for label, values in drawing.lanes
         )
     return ("", "", ""), tuple((label, str(time), tail) for label, time, tail in drawing.rows)
+
+
+def _describe_point(point: SeriesPoint) -> str:
+    told = point.text.replace("≤ ", "at most ") or write_figure(point.value, is_ascii=False)
+    level = f" ({LEVEL_WORDS[point.level]})" if point.level != "primary" else ""
+    return f"{'at least ' if point.is_open else ''}{told}{level}"
 
 
 def _describe_effect(effect: Effect) -> Iterator[tuple[str, str]]:

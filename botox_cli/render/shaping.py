@@ -58,6 +58,22 @@ def compact(view: View) -> View:
     return replace(_with_refs(view, renumbered), references=tuple(merged.values()))
 
 
+def without_ids(view: View) -> View:
+    """The view without the columns of ids that the tables of its screen may have."""
+    return replace(view, screen=tuple(_without_ids(block) for block in view.screen))
+
+
+def _without_ids(block: Any) -> Any:
+    if isinstance(block, Table):
+        kept = [number for number, column in enumerate(block.columns) if column.key != "id"]
+        rows = tuple(replace(row, cells=tuple(row.cells[number] for number in kept)) for row in block.rows)
+        return replace(block, columns=tuple(block.columns[number] for number in kept), rows=rows)
+    inner = {
+        name: tuple(map(_without_ids, getattr(block, name))) for name in ("wide", "compact") if hasattr(block, name)
+    }
+    return replace(block, **inner) if inner else block
+
+
 def _with_refs(view: View, change: Callable[[tuple[int, ...]], tuple[int, ...]]) -> View:
     """The view with other reference numbers, on the screen if it has one, else in all blocks."""
     if view.screen:

@@ -17,10 +17,11 @@ from rich.text import Text as RichText
 from rich.theme import Theme
 from rich.tree import Tree as RichTree
 
-from botox_cli.render.drawing.pieces import WIDE_COLUMNS, Ink, Surface
+from botox_cli.render.drawing.grids import Grid, draw_grid
+from botox_cli.render.drawing.pieces import WIDE_COLUMNS, DrawnRow, Ink, Surface
 from botox_cli.render.layout import GAP_COLUMNS, MONTH_DAYS, Layout, glyphed, lay_out, phase, pieces, shortened
-from botox_cli.render.screen import Alarm, ByWidth, Head, Labels, Section, Ticks
-from botox_cli.render.screen_rows import draw_block
+from botox_cli.render.screen import Alarm, ByWidth, Entries, Head, Labels, Section, Ticks
+from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block
 from botox_cli.render.settings import Depth
 from botox_cli.render.shaping import with_sources
 from botox_cli.render.spacing import airy
@@ -151,11 +152,11 @@ def _block(block: Any, screen: Screen) -> RenderableType | None:
         drawn = [_block(one, screen) for one in blocks]
         shown = [one for one in drawn if one is not None]
         return Group(*shown) if len(shown) == len(drawn) else None
-    if isinstance(block, Head | Section | Labels | Ticks | Alarm):
+    if isinstance(block, Grid):
+        return _entries(block, screen)
+    if isinstance(block, Head | Section | Labels | Ticks | Alarm | Entries):
         surface = Surface(screen.columns, not screen.unicode, screen.measure)
-        return Group(
-            *(RichText.assemble(*((text, INK_STYLES[ink]) for text, ink in row)) for row in draw_block(block, surface))
-        )
+        return Group(*map(_inked, draw_block(block, surface)))
     if isinstance(block, Table):
         table = with_sources(block)
         layout = lay_out(table, screen.columns, screen.measure)
@@ -165,6 +166,25 @@ def _block(block: Any, screen: Screen) -> RenderableType | None:
     if isinstance(block, Tree):
         return _readable(_tree(block.root), screen)
     return _readable(_text(block, screen), screen)
+
+
+def _inked(row: DrawnRow) -> RichText:
+    return RichText.assemble(*((text, INK_STYLES[ink]) for text, ink in row))
+
+
+def _entries(block: Grid, screen: Screen) -> RenderableType | None:
+    """Entries as a table, a space before it as before all blocks of a screen; None where they have no room."""
+    surface = Surface(screen.columns - INDENT_COLUMNS, not screen.unicode, screen.measure)
+    drawn = draw_grid(block, surface)
+    if drawn is None:
+        return None
+    grid = RichTable(box=None, header_style="", pad_edge=False, padding=(0, GAP_COLUMNS, 0, 0))
+    for head, width in zip(drawn.heads, drawn.widths, strict=True):
+        grid.add_column(_inked(head), width=width, overflow="fold")
+    for row in drawn.rows:
+        grid.add_row(*map(_inked, row))
+    below = [RichText(), *map(_inked, drawn.below)] if drawn.below else []
+    return Padding(Group(grid, *below), (0, 0, 0, INDENT_COLUMNS), expand=False)
 
 
 def _readable(content: RenderableType, screen: Screen) -> RenderableType:

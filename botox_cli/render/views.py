@@ -101,6 +101,8 @@ class Line(Part, frozen=True, kw_only=True):
     """Whether it belongs to the line above it."""
     is_task: bool = False
     """Whether it is something to do or ask, that a person may tick off."""
+    id: str = ""
+    """The id of the entry that it is about, for those who ask for ids."""
 
 
 class TimeBar(Part, frozen=True, kw_only=True):

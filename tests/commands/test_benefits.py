@@ -42,15 +42,15 @@ Evidence: not in this catalogue
 
 
 def test_each_general_benefit_has_what_is_said_and_its_verdict(small: Asked) -> None:
-    assert small("benefits") == (0, GENERAL, "")
+    assert small("benefits", "--full") == (0, GENERAL, "")
 
 
 def test_a_use_has_what_improves_by_how_much_against_what(small: Asked) -> None:
-    assert small("benefits", "elevens") == (0, OF_BROW_LINES, "")
+    assert small("benefits", "elevens", "--full") == (0, OF_BROW_LINES, "")
 
 
 def test_a_use_without_evidence_says_so(small: Asked) -> None:
-    assert small("benefits", "thick", "neck") == (0, OF_THICK_NECK, "")
+    assert small("benefits", "thick", "neck", "--full") == (0, OF_THICK_NECK, "")
 
 
 def test_json_of_a_use_is_its_evidence(small: Asked) -> None:

@@ -37,7 +37,7 @@ Fever: Call the clinic.
 
 @pytest.mark.parametrize("words", [("brow-lines",), ("Brow", "lines"), ("elevens",)], ids=" ".join)
 def test_a_sheet_has_what_fits_the_use_its_own_first(small: Asked, words: tuple[str, ...]) -> None:
-    assert small("checklist", *words) == (0, BROW_LINES, "")
+    assert small("checklist", *words, "--full") == (0, BROW_LINES, "")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_sign_that_is_what_the_use_treats_is_no_call_for_help(botox: Asked, us
 
 
 def test_each_line_can_be_ticked_off_in_markdown(small: Asked) -> None:
-    _, out, _ = small("checklist", "thick-neck", "-f", "md")
+    _, out, _ = small("checklist", "thick-neck", "-f", "md", "--full")
 
     assert [line for line in out.splitlines() if line.startswith("- ")] == [
         "- [ ] Allergies",
@@ -76,7 +76,7 @@ def test_each_line_can_be_ticked_off_in_markdown(small: Asked) -> None:
 
 
 def test_each_line_can_be_ticked_off_on_a_page(small: Asked) -> None:
-    _, out, _ = small("checklist", "thick-neck", "-f", "html")
+    _, out, _ = small("checklist", "thick-neck", "-f", "html", "--full")
 
     assert out.count('<input type="checkbox">') == 5
 

@@ -71,7 +71,7 @@ Information, not medical advice. Not the bundled data: files of your own, review
 
 
 def test_entries_are_cited_when_that_is_asked_for(small: Asked) -> None:
-    assert small("list", "statistics", "-f", "list", "--cite") == (0, CITED, "")
+    assert small("list", "statistics", "-f", "list", "--cite", "--full") == (0, CITED, "")
 
 
 @pytest.mark.parametrize(

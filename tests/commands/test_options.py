@@ -201,7 +201,7 @@ def test_a_name_that_is_begun_is_completed(sections: tuple[str, ...], beginning:
         ("botox risks --kind inter", ["interaction"]),
         ("botox show glabellar-li", ["glabellar-lines"]),
         ("botox class", ["classify"]),
-        ("botox c", ["classify", "checklist", "compare", "claims"]),
+        ("botox c", ["compare", "checklist", "claims", "classify"]),
         ("botox --v", ["--version"]),
         ("botox uses --product no-such-toxin", []),
     ],

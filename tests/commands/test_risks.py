@@ -74,11 +74,11 @@ def test_a_kind_is_chosen_by_name(small: Asked) -> None:
 
 
 def test_of_a_use_it_has_the_rates_and_what_holds_for_its_products(small: Asked) -> None:
-    assert small("risks", "brow", "lines") == (0, OF_BROW_LINES, "")
+    assert small("risks", "brow", "lines", "--full") == (0, OF_BROW_LINES, "")
 
 
 def test_of_a_product_it_has_what_does_not_belong_to_another(small: Asked) -> None:
-    assert small("risks", "toxin-one") == (0, OF_TOXIN_ONE, "")
+    assert small("risks", "toxin-one", "--full") == (0, OF_TOXIN_ONE, "")
 
 
 def test_a_risk_is_its_card(small: Asked) -> None:
@@ -87,7 +87,7 @@ def test_a_risk_is_its_card(small: Asked) -> None:
 
 
 def test_a_drug_is_found_where_it_is_listed(small: Asked) -> None:
-    assert small("risks", "--with", "gentamicin") == (0, WITH_GENTAMICIN, "")
+    assert small("risks", "--with", "gentamicin", "--full") == (0, WITH_GENTAMICIN, "")
 
 
 def test_words_after_the_option_belong_to_it_where_they_name_nothing(botox: Asked) -> None:
@@ -176,7 +176,7 @@ def test_every_kind_of_risk_is_in_the_catalogue(botox: Asked, catalogue: Catalog
 
 
 def test_a_name_keeps_its_capitals_inside_a_sentence(botox: Asked) -> None:
-    _, out, _ = botox("risks", "frey syndrome")
+    _, out, _ = botox("risks", "frey syndrome", "--full")
 
     assert "Seen with Frey syndrome" in out.splitlines()
 

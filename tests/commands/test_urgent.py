@@ -1,4 +1,4 @@
-"""`botox urgent`: the same few lines everywhere, the whole only when a format is asked for."""
+"""`botox urgent`: the same few lines in every pipe, the whole only when all is asked for."""
 
 import json
 from collections.abc import Callable
@@ -14,7 +14,7 @@ FOLDED = """\
 Get help now: call your local emergency number if:
 - trouble breathing
 Say: botulinum toxin, which product, which day.
-More: botox urgent -f list
+More: botox urgent --full
 Information, not medical advice. Not the bundled data: files of your
 own, reviewed 2026-11-21.
 """
@@ -41,8 +41,9 @@ def test_it_names_the_signs_that_are_an_emergency(small: Asked, words: tuple[str
     assert small(*words) == (0, FOLDED, "")
 
 
-def test_a_format_that_is_asked_for_has_all_signs_the_first_first(small: Asked) -> None:
-    assert small("urgent", "-f", "list", "--cite") == (0, WHOLE, "")
+@pytest.mark.parametrize("options", [("--full",), ("--full", "-f", "list")], ids=" ".join)
+def test_all_of_it_has_all_signs_the_first_first(small: Asked, options: tuple[str, ...]) -> None:
+    assert small("urgent", "--cite", *options) == (0, WHOLE, "")
 
 
 def test_json_has_the_signs_in_their_order(small: Asked) -> None:

@@ -77,7 +77,7 @@ def test_conditions_that_no_use_meets_are_named(small: Asked, options: str, mess
 
 
 def test_a_row_has_the_status_and_the_times_of_the_treatments_that_are_asked_for(small: Asked) -> None:
-    _, out, _ = small("uses", "brow lines", "--product", "toxin-two", "-f", "list")
+    _, out, _ = small("uses", "brow lines", "--product", "toxin-two", "-f", "list", "--full")
 
     assert out.startswith("Uses of Botox: 1 of 3, in 1 group; status and times: toxin-two\n")
     assert "status: off-label\nworks?: works\nstarts: not in this catalogue\n" in out
@@ -134,7 +134,7 @@ Information, not medical advice. Not the bundled data: files of your own, review
 
 
 def test_a_line_cites_the_facts_that_it_shows(small: Asked) -> None:
-    assert small("uses", "brow", "-f", "list", "--cite") == (0, CITED, "")
+    assert small("uses", "brow", "-f", "list", "--cite", "--full") == (0, CITED, "")
 
 
 def test_the_summary_counts_what_is_left_out(small: Asked) -> None:

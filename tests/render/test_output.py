@@ -67,15 +67,20 @@ def test_a_pipe_gets_labelled_lines_of_what_is_no_table(request: pytest.FixtureR
     assert choose(request.getfixturevalue(name), Settings(), on_terminal=False) == "list"
 
 
-@pytest.mark.parametrize("on_terminal", [True, False])
-def test_a_folded_answer_is_a_list_everywhere(
-    viewed: Viewed, monkeypatch: pytest.MonkeyPatch, on_terminal: bool
+@pytest.mark.parametrize(("on_terminal", "form"), [(True, "table"), (False, "list")], ids=["terminal", "pipe"])
+def test_a_folded_answer_heeds_no_variable(
+    viewed: Viewed, monkeypatch: pytest.MonkeyPatch, on_terminal: bool, form: str
 ) -> None:
     monkeypatch.setenv("BOTOX_FORMAT", "json")
     view = viewed(Text(lines=(Line(text="All of it."),)), folded=("Help.",))
 
-    assert choose(view, Settings(), on_terminal=on_terminal) == "list"
-    assert render(view, Settings(), on_terminal=on_terminal) == (
+    assert choose(view, Settings(), on_terminal=on_terminal) == form
+
+
+def test_a_folded_answer_in_a_pipe_is_its_few_lines(viewed: Viewed) -> None:
+    view = viewed(Text(lines=(Line(text="All of it."),)), folded=("Help.",))
+
+    assert render(view, Settings(), on_terminal=False) == (
         "Help.\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
     )
 

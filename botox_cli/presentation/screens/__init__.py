@@ -3,10 +3,12 @@
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.screens.claims import claim_screen
 from botox_cli.presentation.screens.entries import short_screen
+from botox_cli.presentation.screens.risk import red_flag_screen, risk_screen
 from botox_cli.presentation.screens.sources import document_screen
 from botox_cli.presentation.screens.use import use_screen
 from botox_cli.render.references import ReferenceNumbers
@@ -33,4 +35,8 @@ def _screen_of(
         return claim_screen(entry, numbers)
     if isinstance(entry, Source):
         return document_screen(entry)
+    if isinstance(entry, Risk):
+        return risk_screen(catalogue, entry, numbers, clinical=clinical)
+    if isinstance(entry, RedFlag):
+        return red_flag_screen(catalogue, entry, numbers)
     return short_screen(catalogue, entry, numbers)

@@ -38,6 +38,8 @@ class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
     cells: tuple[MatrixCell, ...]
     tails: tuple[DrawnRow, ...] = ()
     """What stands behind the last column, in columns of its own, the last of any width."""
+    id: str = ""
+    """The id of the entry that it is about, for those who ask for ids."""
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +65,8 @@ class RegionRow(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     marks: Mapping[Region, Meaning]
     tails: tuple[DrawnRow, ...] = ()
+    id: str = ""
+    """The id of the entry that it is about, for those who ask for ids."""
 
 
 class RegionMatrix(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +105,7 @@ def draw_regions(
             name=row.name,
             cells=tuple(MatrixCell(row.marks.get(region, "absent")) for region in matrix.regions),
             tails=row.tails,
+            id=row.id,
         )
         for row in matrix.rows
     )

@@ -35,7 +35,11 @@ class SeriesPoint(msgspec.Struct, frozen=True, kw_only=True):
     value: Number
     is_open: bool = False
     """Whether the number is a lower end: that much or more."""
+    text: str = ""
+    """How the number is told where it is not one: `≤ 1,600,000`, `5,035,000–5,065,000`."""
     level: Level = "primary"
+    id: str = ""
+    """The id of the entry that it is about, for those who ask for ids."""
 
 
 def draw_strip(
@@ -168,7 +172,7 @@ def _draw_eighths(length: float, surface: Surface) -> DrawnRow:
 def _write_point(point: SeriesPoint, surface: Surface) -> DrawnRow:
     """The number of a point with the sign of an open end and the mark of a figure that was not read in its source."""
     sign = (">= " if surface.is_ascii else "≥ ") if point.is_open else ""
-    figure = f"{sign}{write_figure(point.value, is_ascii=surface.is_ascii)}"
+    figure = surface.spell(point.text) or f"{sign}{write_figure(point.value, is_ascii=surface.is_ascii)}"
     if point.level == "primary":
         return ((figure, "plain"),)
     return (figure, "plain"), (" ", "plain"), draw_mark(point.level, is_ascii=surface.is_ascii)

@@ -88,7 +88,7 @@ source 1: Leaflet of Toxin One, Maker, 2023-11, at boxed warning (primary)
     ids=["all-rows", "no-effect", "no-rows"],
 )
 def test_a_card_has_every_row_and_says_what_is_unknown(small: Asked, use: str, text: str) -> None:
-    listed = small("show", use, "-f", "list")[1].replace("\n\n", "\n")
+    listed = small("show", use, "--full", "-f", "list")[1].replace("\n\n", "\n")
 
     assert (0, listed, "") == (0, text.replace("\n\n", "\n"), "")
 

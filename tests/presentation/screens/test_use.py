@@ -9,7 +9,7 @@ import pytest
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.use import use_screen
-from botox_cli.render.drawing.bars import PairGroup, draw_pairs
+from botox_cli.render.drawing.bars import PairedBar, PairGroup, draw_pairs
 from botox_cli.render.drawing.pieces import row_text
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Section
@@ -106,7 +106,7 @@ def test_longer_bar_is_the_larger_number(catalogue: Catalogue) -> None:
 def test_pairs_that_were_read_come_first_and_unread_ones_last(catalogue: Catalogue) -> None:
     ranks = {"pair": 0, "lone": 1, "unread": 2}
 
-    def rank(bar: object) -> int:
+    def rank(bar: PairedBar) -> int:
         level, control = bar.level, bar.control
         return ranks["unread" if level == "unverified" else "pair" if control is not None else "lone"]
 

@@ -70,11 +70,11 @@ never read  ?
  toxin 80, placebo 3"""
 
 RISKS_100 = """\
-                                   Botox                        saline                       people
-                                   0                     5      0                     5
-eyelid oedema seen at any of the   ██                      0.4                            0  9 v ·
-visits of the trial
-lid feels odd                      ███████████████         3.2  ░░                      0.4"""
+                                               Botox                  saline                 people
+                                               0               5      0               5
+eyelid oedema seen at any of the visits of     █                 0.4                      0  9 v ·
+the trial
+lid feels odd                                  ███████████       3.2  ░                 0.4"""
 
 RISKS_60 = """\
          0                                             5
@@ -154,9 +154,9 @@ def test_find_top_is_a_round_number(largest: float, top: float) -> None:
 @pytest.mark.parametrize(
     ("group", "is_ascii", "piece"),
     [
-        (SHARES, False, ("scale 0 to 100 in 100", "quiet")),
+        (SHARES, False, ("scale 0 to 100 in 100", "plain")),
         (RISKS, False, ("zoomed: scale 0 to 5 in 100", "caution")),
-        (MEANS, True, ("scale 0 to 10 days per 28 days, length without the sign", "quiet")),
+        (MEANS, True, ("scale 0 to 10 days per 28 days, length without the sign", "plain")),
         (PairGroup(bars=SHARES.bars[1:2]), False, None),
     ],
     ids=["whole", "zoomed", "means", "nothing-drawn"],

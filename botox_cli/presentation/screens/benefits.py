@@ -1,0 +1,112 @@
+"""The screens of `botox benefits`: what is claimed and whether it holds; of a use, what improves and by how much."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.uses import Benefit, Evidence, Use
+from botox_cli.presentation.figures import (
+    Figure,
+    Frame,
+    best_level,
+    choose,
+    common_frame,
+    figure_unit,
+    level_mark,
+    result_figures,
+    to_bar,
+)
+from botox_cli.presentation.screens.use import FINDING_MEANINGS, FINDING_WORDS
+from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Head, Item, ScreenBlock, Section
+from botox_cli.render.views import Card, Line, marked
+
+MOST_OUTCOMES = 8
+"""How many outcomes of one unit this screen shows, which is about nothing else."""
+
+MOST_SAID = 4
+"""How many bodies of evidence one screen shows in words."""
+
+
+def claims_screen(benefits: Sequence[Benefit], cards: Sequence[Card]) -> tuple[ScreenBlock, ...]:
+    """The general benefits, each with its verdict and why."""
+    head = Head(
+        title="What is said to be good about Botox",
+        aside=f"{len(cards)} benefit{'' if len(cards) == 1 else 's'}, each checked",
+    )
+    return (head, *(_claimed(benefit, card) for benefit, card in zip(benefits, cards, strict=True)))
+
+
+def _claimed(benefit: Benefit, card: Card) -> Section:
+    said, verdict = card.fields
+    marked_line, *others = verdict.lines
+    text = " ".join(line.text for line in others) + level_mark(benefit.cites)
+    return Section(
+        id=card.id,
+        title=card.title,
+        lines=(
+            *(Line(text=f"Said: {line.text}") for line in said.lines),
+            Line(mark=marked_line.mark, text=text, refs=marked_line.refs),
+        ),
+    )
+
+
+def use_benefits_screen(
+    catalogue: Catalogue, use: Use, said: Sequence[Line], numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """What improves with a use: outcomes as pairs of bars, those of each unit by themselves, then who says what."""
+    head = Head(
+        id=use.id,
+        title=f"{marked(use)}: what improves",
+        items=(Item(mark=FINDING_MEANINGS[use.finding], text=FINDING_WORDS[use.finding]),),
+    )
+    read_first = sorted(
+        zip(use.evidence, said, strict=True), key=lambda pair: best_level(pair[0].cites) == "unverified"
+    )
+    lines = [replace(line, text=f"{line.text}{_level(row)}") for row, line in read_first]
+    left_out = len(lines) - MOST_SAID
+    told = Section(
+        title="Who says what",
+        lines=tuple(lines[:MOST_SAID]),
+        more=f"+ {left_out} more: --full" if left_out > 0 else "",
+    )
+    return (head, *_outcomes(catalogue, use, numbers), *([told] if said else []))
+
+
+def _level(row: Evidence) -> str:
+    """The mark of what was not read; that there is no study rests on no document."""
+    return level_mark(row.cites) if row.cites else ""
+
+
+def _outcomes(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Iterator[Section]:
+    units: dict[str, list[Figure]] = {}
+    for figure in result_figures(use):
+        units.setdefault(figure_unit(figure.row), []).append(figure)
+    leading = choose(result_figures(use)).figures
+    first = figure_unit(leading[0].row) if leading else ""
+    for unit in sorted(units, key=lambda unit: unit != first):
+        chosen = choose(units[unit], MOST_OUTCOMES)
+        frame = common_frame(catalogue, chosen.figures)
+        bars = tuple(_name_trials(catalogue, chosen.figures, frame))
+        if not bars:
+            continue
+        comparators = {figure.row.comparator for figure in chosen.figures if figure.is_pair}
+        yield Section(
+            title="What was measured" if unit == first else "Also measured",
+            aside=", ".join(filter(None, ("of 100 people" if unit == "percent" else f"mean, {unit}", frame.words))),
+            drawing=PairGroup(bars=bars, arms=("toxin", "placebo" if comparators <= {"placebo"} else "comparison")),
+            more=f"+ {chosen.more} more outcome{'' if chosen.more == 1 else 's'}: --full" if chosen.more else "",
+            refs=numbers.number(cite for figure in chosen.figures for cite in figure.cites),
+        )
+
+
+def _name_trials(catalogue: Catalogue, figures: Sequence[Figure], frame: Frame) -> Iterator[PairedBar]:
+    """The bars; those that are called the same name their trials, if they have names."""
+    bars = [(figure, bar) for figure in figures if (bar := to_bar(catalogue, figure, frame))]
+    names = Counter(bar.name for _, bar in bars)
+    for figure, bar in bars:
+        is_alike = names[bar.name] > 1 and figure.row.trial
+        yield replace(bar, note=", ".join(filter(None, (bar.note, figure.row.trial)))) if is_alike else bar

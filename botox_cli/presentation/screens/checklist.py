@@ -1,0 +1,132 @@
+"""The sheet for a consultation as two printed pages: what to say, what to ask, what comes after, and whom to call."""
+
+from collections.abc import Sequence
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.presentation.figures import level_mark
+from botox_cli.presentation.screens.risks import bundled_first, local_notes
+from botox_cli.presentation.screens.urgent import CALL, GET_HELP, LATE_SIGNS, SAY, has_late_signs
+from botox_cli.queries.checklist import Sheet
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Alarm, Head, Labels, ScreenBlock, Section, Ticks
+from botox_cli.render.views import Line, marked
+
+MOST_QUESTIONS = 6
+"""How many questions stand on the sheet."""
+
+LEADING_QUESTIONS = (
+    "ask-product",
+    "ask-training",
+    "ask-see-the-vial",
+    "ask-my-risks",
+    "ask-follow-up",
+    "ask-if-it-goes-wrong",
+)
+"""The questions that matter for every use, by the choice of the editors: the product, the hand, and what goes wrong."""
+
+MOST_RULES = 4
+"""How many rules for afterwards stand on the sheet."""
+
+BASES = ("label", "trial", "guideline", "expert-habit", "no-evidence-found")
+"""What a rule can rest on, the firmest first."""
+
+FIRM_BASES = BASES[:3]
+"""What a rule must rest on to stand as a line of its own."""
+
+FIELDS = ("Product", "Lot number", "Units", "Date", "Injected by", "Number to call")
+"""What is filled in by hand."""
+
+BLANK = "." * 32
+"""Room to write."""
+
+
+def checklist_screen(
+    catalogue: Catalogue, use: Use, sheet: Sheet, numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """The sheet: what bars treatment first, six questions, firm rules alone, the emergency once."""
+    asked = _leading(sheet.ask)
+    blocks: tuple[ScreenBlock | None, ...] = (
+        Head(
+            id=use.id,
+            title=f"Consultation sheet: {marked(use)}",
+            lead=(Line(text="To take along. It asks; it does not decide."),),
+        ),
+        _ticks("Say so at once: it speaks against treatment", bundled_first(sheet.bars), numbers),
+        _ticks("Tell, if it is so", bundled_first(sheet.tell), numbers),
+        _ticks("Ask", asked, numbers),
+        _afterwards(sheet.after, numbers),
+        local_notes(use),
+        Labels(rows=tuple((field, Line(text=BLANK)) for field in FIELDS)),
+        _emergency(catalogue, sheet, numbers),
+        _rest(sheet, len(asked)),
+    )
+    return tuple(block for block in blocks if block is not None)
+
+
+def _ticks(title: str, entries: Sequence[Question | Risk], numbers: ReferenceNumbers) -> Ticks | None:
+    lines = tuple(Line(text=marked(entry), refs=numbers.number(entry.cites), is_task=True) for entry in entries)
+    return Ticks(title=title, lines=lines) if lines else None
+
+
+def _leading(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """The questions for this use, then those that lead for all, as many as there is room for; and all local ones."""
+
+    def rank(question: Question) -> tuple[bool, int]:
+        place = LEADING_QUESTIONS.index(question.id) if question.id in LEADING_QUESTIONS else len(LEADING_QUESTIONS)
+        return not question.uses, place
+
+    bundled = sorted((question for question in questions if not question.is_local), key=rank)
+    return (*bundled[:MOST_QUESTIONS], *(question for question in questions if question.is_local))
+
+
+def _afterwards(rules: Sequence[Aftercare], numbers: ReferenceNumbers) -> Section | None:
+    """The rules that rest on evidence, in one sentence the habits that do not, and all local ones."""
+    bundled = sorted(
+        (rule for rule in rules if not rule.is_local), key=lambda rule: (not rule.uses, BASES.index(rule.basis))
+    )
+    firm = [rule for rule in bundled if rule.basis in FIRM_BASES][:MOST_RULES]
+    habits = [rule for rule in bundled if rule.basis not in FIRM_BASES]
+    names = "; ".join(_as_part(rule) for rule in habits)
+    refs = numbers.number(cite for rule in habits for cite in rule.cites)
+    habit = (Line(text=f"Habit, not evidence: {names}.", refs=refs),) if habits else ()
+    local = (_rule_line(rule, numbers) for rule in rules if rule.is_local)
+    lines = (*(_rule_line(rule, numbers) for rule in firm), *habit, *local)
+    return Section(title="After", lines=lines) if lines else None
+
+
+def _rule_line(rule: Aftercare, numbers: ReferenceNumbers) -> Line:
+    text = marked(rule, f"{rule.name} ({rule.basis.replace('-', ' ')})")
+    return Line(text=f"{text}{level_mark(rule.cites)}", refs=numbers.number(rule.cites))
+
+
+def _as_part(entry: Aftercare | RedFlag) -> str:
+    """The name, as part of a sentence."""
+    return entry.name[:1].lower() + entry.name[1:]
+
+
+def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) -> Alarm | None:
+    """The signs of an emergency in one sentence, then local ones with what to do."""
+    flags = [flag for flag in sheet.call if flag.urgency == "emergency" and not flag.is_local]
+    local = [flag for flag in sheet.call if flag.is_local]
+    late = f" Signs may start {LATE_SIGNS} later." if has_late_signs(catalogue) else ""
+    text = f"{CALL} If there is: {'; '.join(map(_as_part, flags))}. Say: {SAY}{late}"
+    refs = numbers.number(cite for flag in flags for cite in flag.cites)
+    lines = [Line(text=text, refs=refs)] if flags else []
+    for flag in local:
+        own = marked(flag, f"{flag.name}: {flag.action}")
+        lines.append(Line(text=own, refs=numbers.number(flag.cites)))
+    return Alarm(label=GET_HELP, lines=tuple(lines)) if lines else None
+
+
+def _rest(sheet: Sheet, asked: int) -> Section | None:
+    """What stands only on the whole sheet."""
+    counts = (
+        ("question", "questions", len(sheet.ask) - asked),
+        ("thing to check", "things to check", len(sheet.check)),
+        ("rule", "rules", len(sheet.before) + len(sheet.after)),
+        ("effect to watch for", "effects to watch for", len(sheet.watch)),
+    )
+    named = ", ".join(f"{count} {one if count == 1 else many}" for one, many, count in counts if count > 0)
+    return Section(more=f"{named}: --full") if named else None

@@ -1,0 +1,147 @@
+"""The screens of `botox list`: the kinds of entries, the entries of one kind, published counts as series of bars."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from botox_cli.catalogue.model.background import Statistic
+from botox_cli.presentation.figures import best_level, level_mark
+from botox_cli.queries.sources import citations
+from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow
+from botox_cli.render.drawing.tallies import SeriesPoint
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Entries, EntryRow, Head, ScreenBlock, Section, Series
+from botox_cli.render.views import Line, marked
+
+KINDS = {
+    "uses": "what it is injected for",
+    "benefits": "what is said to be good about it",
+    "procedures": "procedures of plastic surgery",
+    "positions": "who calls it what",
+    "rules": "why a procedure stands where it does",
+    "identifiers": "codes and numbers",
+    "words": "what words of the field mean to whom",
+    "products": "the toxins that are sold",
+    "risks": "what can go wrong, and with what",
+    "red-flags": "signs that need help",
+    "aftercare": "advice for before and after",
+    "questions": "what to tell and to ask",
+    "claims": "what people say, and whether it holds",
+    "events": "the history of the toxin",
+    "statistics": "published counts",
+    "terms": "words, explained",
+    "faqs": "frequent questions, answered",
+    "sources": "documents that facts are cited from",
+}
+"""What the entries of each kind are."""
+
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+class _Apart(NamedTuple):
+    """How the numbers of one series are told apart: what all have in common as a heading, the rest beside each."""
+
+    title: str
+    labels: tuple[str, ...]
+
+
+def kinds_screen(counts: dict[str, int]) -> tuple[ScreenBlock, ...]:
+    """Every kind with the number of its entries."""
+    columns = (
+        GridColumn(key="kind", title="kind"),
+        GridColumn(key="count", title="entries"),
+        GridColumn(key="about", title="what they are", spare=1),
+    )
+    most = len(f"{max(counts.values()):,}")
+    rows = [
+        GridRow(id="", cells=(kind, f"{count:,}".rjust(most), KINDS[kind]), is_strong=True)
+        for kind, count in counts.items()
+    ]
+    head = Head(title="Kinds of entries", aside=f"{sum(counts.values()):,} entries")
+    return (head, Grid(columns=columns, rows=tuple(rows)))
+
+
+def entries_screen(
+    title: str, count: str, entries: Sequence[Any], gist: Callable[[Any], str], numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """Entries by name with a sentence each, local ones behind the others."""
+    ordered = sorted(entries, key=lambda entry: bool(entry.is_local))
+    rows = tuple(
+        EntryRow(
+            id=entry.id,
+            name=marked(entry),
+            text=text if (text := gist(entry)) != entry.name else "",
+            refs=numbers.number(getattr(entry, "cites", ()) or citations(entry)),
+        )
+        for entry in ordered
+    )
+    return (Head(title=title, aside=count), Entries(rows=rows))
+
+
+def statistics_screen(entries: Sequence[Statistic], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """Each series with its numbers on a scale of its own: what was counted on one basis alone is compared."""
+    head = Head(
+        title="Statistics",
+        aside=f"{len(entries)} number{'' if len(entries) == 1 else 's'}",
+        lead=(Line(text="Only numbers under one heading were counted on one basis and may be compared."),),
+    )
+    series: dict[tuple[bool, str, str], list[Statistic]] = {}
+    for entry in sorted(entries, key=lambda entry: bool(entry.is_local)):
+        series.setdefault((entry.is_local, entry.series, entry.amount.unit), []).append(entry)
+    several = [rows for rows in series.values() if len(rows) > 1]
+    single = [rows[0] for rows in series.values() if len(rows) == 1]
+    alone = Section(title="Each on a basis of its own", lines=tuple(_single(entry, numbers) for entry in single))
+    return (head, *(_series(rows, numbers) for rows in several), *([alone] if single else []))
+
+
+def _single(entry: Statistic, numbers: ReferenceNumbers) -> Line:
+    """A number that nothing here may be compared with."""
+    text = f"{marked(entry)}: {_thousands(str(entry.amount))}{level_mark(entry.cites)}"
+    return Line(id=entry.id, text=text, refs=numbers.number(entry.cites))
+
+
+def _series(rows: Sequence[Statistic], numbers: ReferenceNumbers) -> Section:
+    ordered = sorted(rows, key=lambda entry: entry.year)
+    apart = _tell_apart(ordered)
+    points = tuple(_point(entry, label) for entry, label in zip(ordered, apart.labels, strict=True))
+    unit = ordered[0].amount.unit
+    cites = [cite for entry in ordered for cite in entry.cites]
+    return Section(title=apart.title, aside=unit, drawing=Series(points=points, unit=unit), refs=numbers.number(cites))
+
+
+def _point(entry: Statistic, label: str) -> SeriesPoint:
+    """A number; what is no single number is told by both ends, and drawn to the lower one if there is one."""
+    low, high = entry.amount.low, entry.amount.high
+    is_open = high is None
+    is_single = low == high or is_open
+    value = low if low is not None else high
+    return SeriesPoint(
+        id=entry.id,
+        label=label,
+        value=value or 0,
+        is_open=is_open,
+        text="" if is_single else entry.amount.numbers().replace("up to ", "≤ "),
+        level=best_level(entry.cites),
+    )
+
+
+def _thousands(text: str) -> str:
+    """Digits of numbers parted by commas."""
+    return re.sub(r"(?<![\d,.])\d{5,}", lambda digits: f"{int(digits[0]):,}", text)
+
+
+def _tell_apart(rows: Sequence[Statistic]) -> _Apart:
+    """The years, if the names differ by nothing else; else the names without the words that all of them end with."""
+    names = [marked(entry) for entry in rows]
+    bare = {_YEAR.sub("", name).replace("  ", " ") for name in names}
+    if len(bare) == 1 and all(_YEAR.findall(name) == [str(row.year)] for name, row in zip(names, rows, strict=True)):
+        return _Apart(bare.pop().strip(), tuple(str(row.year) for row in rows))
+    words = [name.split() for name in names]
+    shared = 0
+    while all(len(one) > shared + 1 and one[-shared - 1] == words[0][-shared - 1] for one in words):
+        shared += 1
+    title = " ".join(words[0][len(words[0]) - shared :]).removeprefix("(").removesuffix(")") if shared else ""
+    if "(" in title:
+        title = f"{title})"
+    labels = (" ".join(one[: len(one) - shared]).rstrip(",") for one in words)
+    return _Apart(title or rows[0].series, tuple(labels))

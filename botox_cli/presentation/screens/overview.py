@@ -1,0 +1,48 @@
+"""The screen of `botox` alone: how many uses are approved and work, what to type, and what to do in an emergency."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.presentation.screens.use import FINDING_MEANINGS, FINDING_WORDS
+from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.screen import Alarm, ByWidth, Counts, Head, Labels, ScreenBlock, Section
+from botox_cli.render.views import Line
+
+SIGNS = "Trouble breathing, swallowing or speaking after an injection?"
+
+
+def overview_screen(catalogue: Catalogue, asks: Sequence[tuple[str, str]]) -> tuple[ScreenBlock, ...]:
+    """The uses in two strips, then commands with what they answer."""
+    lines = [(Line(text=command, role="strong"), Line(text=text, is_detail=True)) for command, text in asks]
+    return (
+        Head(title="botox", aside=f"a cited reference · offline · reviewed {catalogue.edition.reviewed_to}"),
+        Section(drawing=_count_approvals(catalogue)),
+        Section(drawing=_count_findings(catalogue)),
+        ByWidth(
+            wide=(
+                Section(title="Ask"),
+                Labels(rows=tuple((command, Line(text=text)) for command, text in asks)),
+            ),
+            compact=(Section(title="Ask", lines=tuple(line for pair in lines for line in pair)),),
+        ),
+        Alarm(label="botox urgent", lines=(Line(text=SIGNS),)),
+    )
+
+
+def _count_approvals(catalogue: Catalogue) -> Counts:
+    uses = catalogue.uses.values()
+    of_botox = sum(bool(use.approved_in) for use in uses)
+    others = sum(bool(use.other_toxins_approved_in) and not use.approved_in for use in uses)
+    counts: tuple[tuple[Meaning, str, int], ...] = (
+        ("approved", "approved for Botox", of_botox),
+        ("other-toxin", "for other toxins only", others),
+        ("absent", "without a recorded approval", len(uses) - of_botox - others),
+    )
+    return Counts(label=f"{len(uses)} uses", counts=tuple(count for count in counts if count[2]))
+
+
+def _count_findings(catalogue: Catalogue) -> Counts:
+    found: Counter[str | None] = Counter(use.finding for use in catalogue.uses.values())
+    counts = ((FINDING_MEANINGS[finding], FINDING_WORDS[finding], found[finding]) for finding in FINDING_MEANINGS)
+    return Counts(label="works?", counts=tuple(count for count in counts if count[2]))

@@ -1,0 +1,368 @@
+"""The screens of risks: of all, of one use, of one product, and what sources say of a drug or a condition."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Entry
+from botox_cli.catalogue.model.products import Contraindication, Product
+from botox_cli.catalogue.model.safety import Risk
+from botox_cli.catalogue.model.uses import BOTOX, Use
+from botox_cli.catalogue.model.values import REGIONS, Citation, SideEffect
+from botox_cli.presentation.figures import (
+    Figure,
+    Frame,
+    arm_value,
+    best_level,
+    choose,
+    common_frame,
+    label_of,
+    level_mark,
+    risk_figures,
+    to_bar,
+)
+from botox_cli.presentation.screens.use import boxed_warning
+from botox_cli.presentation.toxins import family_name, toxin_name
+from botox_cli.queries.risks import CATEGORIES, Match
+from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import ByWidth, Head, ScreenBlock, Section
+from botox_cli.render.views import Line, marked
+
+Kind = TypeVar("Kind", bound=Entry)
+
+MOST_PAIRS = 6
+"""How many pairs a section shows."""
+
+MOST_LONE = 8
+"""How many figures without a comparison a section shows in words."""
+
+MOST_TOLD = 2
+"""How many effects that have no figure one screen tells."""
+
+MOST_FAMILIES = 3
+"""How many products are named beside a title."""
+
+MOST_FACTS = 8
+"""How many statements of single sources a section shows."""
+
+MOST_MATCHES = 3
+"""How many risks that speak of a drug are shown whole."""
+
+WIDE_LETTERS = 90
+"""What fits in a row of a wide screen."""
+
+COMPACT_LETTERS = 58
+"""What fits in a row of a compact screen."""
+
+TITLES: dict[str, str] = {
+    "boxed-warning": "Boxed warning",
+    "contraindication": "Contraindications: reasons not to treat",
+    "warning": "Warnings",
+    "interaction": "Interactions: medicines to speak of",
+    "precaution": "Precautions: reasons for care",
+    "side-effect": "Side effects",
+}
+"""What the kinds of risk are called, with the words that a newcomer needs."""
+
+
+_KINDS_WITH_RATES = (None, "side-effect")
+"""For which wish of a kind of risk rates are told."""
+
+
+def all_risks_screen(catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """Every risk by its kind, one row each; the boxed warning in full before them."""
+    blocks: list[ScreenBlock | None] = [
+        Head(title="Risks of botulinum toxin", aside=f"{len(found)}, the gravest kind first"),
+        _warning_among(catalogue, found, numbers),
+    ]
+    for category in CATEGORIES:
+        rows = bundled_first(risk for risk in found if risk.category == category)
+        if rows and category != "boxed-warning":
+            wide, compact = (
+                Section(title=TITLES[category], aside=f"{len(rows)}", labels=_gists(rows, letters, numbers))
+                for letters in (WIDE_LETTERS, COMPACT_LETTERS)
+            )
+            blocks.append(ByWidth(wide=(wide,), compact=(compact,)))
+    return tuple(block for block in blocks if block is not None)
+
+
+def use_risks_screen(
+    catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, *, kind: str | None
+) -> tuple[ScreenBlock, ...]:
+    """What can go wrong after treatment for a use: rates in pairs, then who must not have it and who needs care."""
+    products = tuple(dict.fromkeys(row.product for row in use.treatments if row.product))
+    has_rates = kind in _KINDS_WITH_RATES
+    blocks: tuple[ScreenBlock | None, ...] = (
+        Head(id=use.id, title=f"Risks: {marked(use)}", aside=_family_words(catalogue, products)),
+        _warning_among(catalogue, found, numbers),
+        *(rate_sections(catalogue, use.risks, numbers) if has_rates else ()),
+        told_section(use.risks, numbers) if has_rates else None,
+        _people_section(found, _Bars(catalogue, products, use.id), numbers, is_whole=kind is None),
+    )
+    return tuple(block for block in blocks if block is not None)
+
+
+def product_risks_screen(
+    catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, *, kind: str | None
+) -> tuple[ScreenBlock, ...]:
+    """What can go wrong with a product: who must not have it, who needs care, and leading rates by use."""
+    leading = [
+        (use, row) for use in catalogue.uses.values() for row in use.risks if row.headline and row.product == product.id
+    ]
+    rates = tuple(msgspec.structs.replace(row, reaction=f"{use.name}: {row.reaction}") for use, row in leading)
+    blocks: tuple[ScreenBlock | None, ...] = (
+        Head(id=product.id, title=f"Risks: {marked(product)}", aside=product.toxin),
+        _warning_among(catalogue, found, numbers),
+        *(rate_sections(catalogue, rates, numbers) if kind in _KINDS_WITH_RATES else ()),
+        _people_section(found, _Bars(catalogue, (product.id,), None), numbers, is_whole=kind is None),
+    )
+    return tuple(block for block in blocks if block is not None)
+
+
+def spoken_risks_screen(
+    title: str, matches: Sequence[Match], catalogue: Catalogue, numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """What each source says of a drug or a condition, under the risks that name it."""
+    named = [match for match in matches if match.reason != "in its text"] or matches
+    shown = named[:MOST_MATCHES]
+    others = [match for match in matches if match not in shown]
+    blocks: list[ScreenBlock | None] = [
+        Head(title=title, aside=f"{len(matches)} of {len(catalogue.risks)} risks"),
+        *(_match_section(match, numbers) for match in shown),
+    ]
+    if any(match.risk.category == "boxed-warning" for match in others):
+        blocks.append(boxed_warning(catalogue, numbers))
+    rest = [match for match in others if match.risk.category != "boxed-warning"]
+    if rest:
+        names = "; ".join(f"{marked(match.risk)} ({_reason(match)})" for match in rest)
+        blocks.append(Section(title="Spoken of beside it", lines=(Line(text=names),), more="each in full: --full"))
+    blocks.append(Section(lines=(Line(text="Ask the person who prescribed a medicine before anything is changed."),)))
+    return tuple(block for block in blocks if block is not None)
+
+
+def bundled_first(entries: Iterable[Kind]) -> tuple[Kind, ...]:
+    """The entries in their order, those of one's own files after all others."""
+    return tuple(sorted(entries, key=lambda entry: entry.is_local))
+
+
+def local_notes(entry: Entry) -> Section | None:
+    """What files of one's own remark on an entry."""
+    lines = tuple(Line(text=note.text) for note in entry.notes)
+    return Section(title="Notes (local)", lines=lines) if lines else None
+
+
+def fact_labels(risk: Risk, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
+    """What single sources say of a risk: what was read first, what nobody read last."""
+    order = ("primary", "secondary", "unverified")
+    facts = sorted(risk.facts, key=lambda fact: order.index(best_level(fact.cites)))
+    return tuple(
+        (fact.about, Line(text=f"{fact.text}{level_mark(fact.cites)}", refs=numbers.number(fact.cites)))
+        for fact in facts
+    )
+
+
+def rate_sections(catalogue: Catalogue, rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Iterator[Section]:
+    """Rates of single effects on a scale of their own, then those of any effect at all, which are far larger."""
+    figures = [figure for figure in risk_figures(rows) if figure.row.toxin and arm_value(figure.row.toxin) is not None]
+    single = [figure for figure in figures if not _counts_all(figure)]
+    total = [figure for figure in figures if _counts_all(figure)]
+    for title, part in (("Of 100 people", single), ("Of 100 people, any effect at all", total)):
+        if part:
+            yield _rate_section(catalogue, title, part, numbers)
+
+
+def _warning_among(catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers) -> ScreenBlock | None:
+    has_warning = any(risk.category == "boxed-warning" for risk in found)
+    return boxed_warning(catalogue, numbers) if has_warning else None
+
+
+def _gists(rows: Sequence[Risk], letters: int, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
+    """The names, each with its first sentence where both fit whole into one row, in columns that fit the most."""
+    gists = {risk: f"{risk.lay.split('. ')[0].rstrip('.')}{level_mark(risk.cites)}" for risk in rows}
+
+    def fitting(width: int) -> list[Risk]:
+        room = letters - width - 2
+        return [risk for risk in rows if len(marked(risk)) <= width and len(gists[risk]) <= room]
+
+    best = fitting(max((len(marked(risk)) for risk in rows), key=lambda width: len(fitting(width))))
+    return tuple(
+        (marked(risk), Line(text=gists[risk] if risk in best else "", refs=numbers.number(risk.cites))) for risk in rows
+    )
+
+
+def _family_words(catalogue: Catalogue, products: Sequence[str]) -> str:
+    """The products by name, Botox first, or how many they are."""
+    families = sorted(dict.fromkeys(family_name(catalogue, product) for product in products), key=BOTOX.__ne__)
+    if len(families) <= MOST_FAMILIES:
+        return ", ".join(families)
+    return f"{families[0]} and {len(families) - 1} other products"
+
+
+def _counts_all(figure: Figure) -> bool:
+    """Whether it counts people with any effect, not with one."""
+    return label_of(figure.row).startswith("any ")
+
+
+def _rate_section(catalogue: Catalogue, title: str, figures: Sequence[Figure], numbers: ReferenceNumbers) -> Section:
+    """Pairs that were read or told second hand, then lone figures in words, then what nobody read."""
+    ordered = choose(figures, len(figures)).figures
+    pairs = [figure for figure in ordered if figure.is_pair and figure.level != "unverified"]
+    pairs.sort(key=lambda figure: (not figure.row.headline, figure.level != "primary"))
+    lone = [figure for figure in ordered if not figure.is_pair and figure.level != "unverified"]
+    unread = [figure for figure in ordered if figure.level == "unverified"]
+    shown = [*pairs[:MOST_PAIRS], *lone[:MOST_LONE], *unread[: MOST_PAIRS - min(len(pairs), MOST_PAIRS)]]
+    frame = _shared_frame(catalogue, shown)
+    trial = shown[0].row.trial or ""
+    bars = [bar for figure in shown if (bar := _to_bar(catalogue, figure, frame, trial)) is not None]
+    left_out = len(figures) - len(bars)
+    unit = bars[0].unit
+    return Section(
+        title=title if unit == "percent" else "Counted" if unit == "count" else f"Mean, {unit}",
+        aside=", ".join(filter(None, (frame.words, trial))),
+        drawing=PairGroup(bars=tuple(bars), arms=("with toxin", _control_word(shown))),
+        more=f"+ {left_out} more figure{'' if left_out == 1 else 's'}: --full" if left_out else "",
+        refs=numbers.number(cite for figure in shown for cite in figure.cites),
+    )
+
+
+def _shared_frame(catalogue: Catalogue, figures: Sequence[Figure]) -> Frame:
+    """The product of the first figure; dose, time and people only where all figures share them."""
+    frames = [common_frame(catalogue, (figure,)) for figure in figures]
+    shared = [texts[0] if len(set(texts)) == 1 else "" for texts in zip(*frames, strict=True)]
+    return Frame(*shared)._replace(toxin=frames[0].toxin)
+
+
+def _to_bar(catalogue: Catalogue, figure: Figure, frame: Frame, trial: str) -> PairedBar | None:
+    """The bar with the trial of its figure, where that is another than that of the heading.
+
+    A figure of another product is of another trial anyway, and its note names the product.
+    """
+    bar = to_bar(catalogue, figure, frame)
+    own = figure.row.trial or ""
+    if bar is None or own == trial or toxin_name(catalogue, figure.row) != frame.toxin:
+        return bar
+    return msgspec.structs.replace(bar, note=", ".join(filter(None, (bar.note, own or "trial not named"))))
+
+
+def _control_word(figures: Sequence[Figure]) -> str:
+    found = {figure.row.comparator for figure in figures if figure.is_pair}
+    return "with placebo" if found <= {"placebo"} else "compared with"
+
+
+def told_section(rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Section | None:
+    """What sources tell in words alone, what was read first."""
+    told = [row for row in rows if row.toxin is None]
+    order = ("primary", "secondary", "unverified")
+    told.sort(key=lambda row: order.index(best_level(row.cites)))
+    if not told:
+        return None
+    lines = tuple(
+        Line(
+            text=f"{row.reaction}{': ' + row.note if row.note else ''}{level_mark(row.cites)}",
+            refs=numbers.number(row.cites),
+        )
+        for row in told[:MOST_TOLD]
+    )
+    left_out = len(told) - len(lines)
+    return Section(title="Told without figures", lines=lines, more=f"+ {left_out} more: --full" if left_out else "")
+
+
+class _Bars(NamedTuple):
+    """The labels of some products, as far as they say who must not have them."""
+
+    catalogue: Catalogue
+    products: Sequence[str]
+    use: str | None
+
+    def rows(self) -> Iterator[tuple[str, Contraindication]]:
+        """The family of a product, with each reason not to treat that its labels name for this use."""
+        for product in self.products or self.catalogue.products:
+            entry = self.catalogue.products.get(product)
+            for row in entry.contraindications if entry else ():
+                if self.use is None or not row.uses or self.use in row.uses:
+                    yield family_name(self.catalogue, product), row
+
+    def words(self, risk: Risk) -> str:
+        """The name of a risk, with products and regions where not all labels name it, and how far that was checked."""
+        rows = list(self.rows())
+        own = [(family, row) for family, row in rows if row.risk == risk.id]
+        families = dict.fromkeys(family for family, _ in own)
+        is_of_some = risk.products or risk.category != "contraindication"
+        prefix = f"{', '.join(families)}: " if is_of_some and len(self.products) != 1 else ""
+        found = {row.region for _, row in own}
+        regions = [region for region in REGIONS if region in found]
+        label = f" ({' '.join(regions)} label{'' if len(regions) == 1 else 's'})"
+        is_partial = found != {row.region for _, row in rows} and regions
+        return f"{prefix}{marked(risk)}{label if is_partial else ''}{level_mark(self.cites(risk))}"
+
+    def cites(self, risk: Risk) -> tuple[Citation, ...]:
+        """What the labels that name a risk are cited from."""
+        return tuple(cite for _, row in self.rows() if row.risk == risk.id for cite in row.cites)
+
+
+def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumbers, *, is_whole: bool) -> Section | None:
+    """Who must not have it, who needs care and what to say; the rest as a number.
+
+    Where all kinds of risk were looked for, what is not recorded is said: nobody may take silence for safety.
+    """
+    on_labels = {row.risk for _, row in bars.rows()}
+    groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "with care": [], "say so": []}
+    for risk in bundled_first(found):
+        if risk.id in on_labels and risk.category != "boxed-warning":
+            groups["must not"].append((risk, bars.words(risk)))
+        elif risk.category in _GROUPS:
+            groups[_GROUPS[risk.category]].append((risk, f"{marked(risk)}{level_mark(risk.cites)}"))
+    labels = tuple(
+        (label, _names_line(rows, bars, numbers))
+        for label, rows in groups.items()
+        if rows or (is_whole and label in _NEEDED)
+    )
+    counts: Counter[str] = Counter(risk.category for risk in found)
+    rest = [
+        f"{counts[category]} {noun}{'' if counts[category] == 1 else 's'}"
+        for category, noun in (("warning", "warning"), ("side-effect", "side effect"))
+        if counts[category]
+    ]
+    if not labels and not rest:
+        return None
+    more = f"+ {' and '.join(rest)} told in words: --full" if rest else ""
+    return Section(title="Before treatment", aside="all: botox risks", labels=labels, more=more)
+
+
+def _names_line(rows: Sequence[tuple[Risk, str]], bars: _Bars, numbers: ReferenceNumbers) -> Line:
+    refs = numbers.number(cite for risk, _ in rows for cite in (*risk.cites, *bars.cites(risk)))
+    return Line(text="; ".join(text for _, text in rows) or "not recorded here", refs=refs)
+
+
+_NEEDED = ("must not", "say so")
+"""What is never left out: its absence could reassure."""
+
+_GROUPS: dict[str, str] = {
+    "contraindication": "some say no",
+    "precaution": "with care",
+    "interaction": "say so",
+}
+"""Where a risk stands that no label of these products names as a bar."""
+
+
+def _reason(match: Match) -> str:
+    return ", ".join((match.risk.category.replace("-", " "), match.reason))
+
+
+def _match_section(match: Match, numbers: ReferenceNumbers) -> Section:
+    """What a risk says, then what each source says."""
+    risk = match.risk
+    facts = fact_labels(risk, numbers)
+    left_out = len(facts) - MOST_FACTS
+    same = (("Also listed", Line(text=", ".join(risk.agents))),) if len(risk.agents) > 1 else ()
+    return Section(
+        title=marked(risk),
+        aside=_reason(match),
+        lines=(Line(text=f"{risk.lay}{level_mark(risk.cites)}", refs=numbers.number(risk.cites), role="strong"),),
+        labels=(*facts[:MOST_FACTS], *same),
+        more=f"+ {left_out} more sources: --full" if left_out > 0 else "",
+    )

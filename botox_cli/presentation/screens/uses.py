@@ -1,0 +1,247 @@
+"""The screen of the table of uses: where each is approved, whether it works, when it starts, how long it lasts."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.uses import BOTOX, Treatment, Use, regions_of_approval
+from botox_cli.catalogue.model.values import Citation, Region
+from botox_cli.presentation.figures import best_level
+from botox_cli.presentation.screens.use import FINDING_MEANINGS, FINDING_WORDS, STATUS_MEANINGS, order_regions
+from botox_cli.presentation.toxins import family_name, toxin_name
+from botox_cli.queries.select import OF_PRODUCTS, Conditions
+from botox_cli.render.drawing.grids import (
+    Grid,
+    GridCell,
+    GridColumn,
+    GridRow,
+    NamesCell,
+    RegionsCell,
+    TimeCell,
+)
+from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.drawing.matrices import MatrixCell
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Head, ScreenBlock
+from botox_cli.render.views import Line, marked
+from botox_cli.text import fold
+
+NO_TIMES = ("no-effect", "not-studied")
+"""Findings of which nobody expects a start or an end."""
+
+TIME_NOTE = "h hours, d days, w weeks, m months, y years"
+
+_FINDINGS_KEY: tuple[tuple[Meaning, str], ...] = (
+    ("works", "works"),
+    ("mixed", "mixed"),
+    ("no-effect", "no effect"),
+    ("no-study", "no study"),
+)
+
+
+class Asked(NamedTuple):
+    """What the table is asked for."""
+
+    wanted: Conditions
+    is_grouped: bool
+    first: Region | None = None
+    """The region whose column leads."""
+
+
+class _Scope(NamedTuple):
+    """What the marks of the table are about."""
+
+    wanted: Conditions
+    product: str
+    """The name of the product that the marks are about; empty for Botox and other toxins."""
+
+    @property
+    def region(self) -> Region | None:
+        """The one region that is shown."""
+        return self.wanted.region  # type: ignore[return-value]
+
+    @property
+    def has_names(self) -> bool:
+        """Whether the products are named in place of marks by region."""
+        return self.region is not None or self.wanted.status in OF_PRODUCTS
+
+
+def uses_screen(
+    catalogue: Catalogue, found: Sequence[tuple[Use, Use]], asked: Asked, numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """The uses in rows, each as it is and as the conditions see it; a region may lead the columns."""
+    scope = _Scope(asked.wanted, _product_name(catalogue, asked.wanted.product))
+    ordered = _order(found, is_grouped=asked.is_grouped)
+    rows = tuple(_row(catalogue, seen, scope, numbers, is_grouped=asked.is_grouped) for _, seen in ordered)
+    used = {meaning for row in rows for cell in row.cells for meaning in _meanings(cell)}
+    grid = Grid(
+        columns=tuple(_columns(scope)),
+        rows=rows,
+        regions=order_regions(asked.first),
+        key=tuple(item for item in _key(scope) if item[0] in used),
+        note=TIME_NOTE,
+    )
+    return (_head(catalogue, ordered, scope, None if scope.has_names else asked.first), grid)
+
+
+def _order(found: Sequence[tuple[Use, Use]], *, is_grouped: bool) -> list[tuple[Use, Use]]:
+    """In each group what Botox is approved for first, then what works; local uses behind the others."""
+    if not is_grouped:
+        return sorted(found, key=lambda pair: pair[0].is_local)
+    groups = list(dict.fromkeys(use.group for use, _ in found))
+    findings = list(FINDING_MEANINGS)
+
+    def rank(pair: tuple[Use, Use]) -> tuple[int, bool, bool, int, str]:
+        use, seen = pair
+        is_approved = bool(regions_of_approval(seen.treatments))
+        name = fold(use.short or use.name)
+        return groups.index(use.group), use.is_local, not is_approved, findings.index(use.finding), name
+
+    return sorted(found, key=rank)
+
+
+def _product_name(catalogue: Catalogue, product: str | None) -> str:
+    entry = catalogue.products.get(product or "")
+    return entry.name if entry else ""
+
+
+def _head(catalogue: Catalogue, found: Sequence[tuple[Use, Use]], scope: _Scope, first: Region | None) -> Head:
+    total = len(catalogue.uses)
+    counted = f"{len(found)} of {total} uses" if len(found) < total else f"{total} uses"
+    approved = "" if scope.wanted.status in OF_PRODUCTS else _count_approvals([use for _, use in found], scope)
+    return Head(
+        title="What Botox is used for",
+        aside=" · ".join(filter(None, (counted, approved))),
+        lead=(*_scope_lines(scope), *([Line(text=f"Your region first: {first}.")] if first else [])),
+    )
+
+
+def _count_approvals(uses: Sequence[Use], scope: _Scope) -> str:
+    """How many uses are approved somewhere, for Botox, then for other toxins alone."""
+    marks = [{_mark(rows, scope) for rows in _by_region(use.treatments).values()} for use in uses]
+    own = sum("approved" in found for found in marks)
+    others = sum("other-toxin" in found and "approved" not in found for found in marks)
+    told = f", other toxins only {others}" if others else ""
+    return f"approved{f' in {scope.region}' if scope.region else ''}: {scope.product or 'Botox'} {own}{told}"
+
+
+def _scope_lines(scope: _Scope) -> Iterator[Line]:
+    """Of what the marks and times are, where that is not the use as a whole."""
+    wanted = scope.wanted
+    age = f"age {wanted.age_years}" if wanted.age_years is not None else ""
+    status = wanted.status if wanted.status in OF_PRODUCTS else ""
+    product = scope.product or ("any toxin" if wanted.product else "")
+    words = ", ".join(filter(None, (product, wanted.region, age, status)))
+    if words:
+        yield Line(text=f"Marks and times: {words}.")
+
+
+def _columns(scope: _Scope) -> Iterator[GridColumn]:
+    yield GridColumn(key="name", title="use")
+    if scope.region:
+        yield GridColumn(key="status", title=scope.region)
+    if scope.has_names:
+        yield GridColumn(key="products", title="products there" if scope.region else "products")
+    else:
+        yield GridColumn(key="regions", title=scope.product or "where approved")
+    yield GridColumn(key="finding", title="works?")
+    yield GridColumn(key="onset", title="starts", spare=2)
+    yield GridColumn(key="lasts", title="lasts", spare=1, has_bars=not scope.has_names)
+
+
+def _row(catalogue: Catalogue, use: Use, scope: _Scope, numbers: ReferenceNumbers, *, is_grouped: bool) -> GridRow:
+    marks = {region: _mark(rows, scope) for region, rows in _by_region(use.treatments).items()}
+    where: list[GridCell] = [MatrixCell(marks.get(scope.region, "absent"))] if scope.region else []
+    where.append(_names(catalogue, use.treatments, scope, marks) if scope.has_names else RegionsCell(marks))
+    return GridRow(
+        id=use.id,
+        cells=(
+            marked(use, use.short or use.name),
+            *where,
+            MatrixCell(FINDING_MEANINGS[use.finding], FINDING_WORDS[use.finding] if use.finding else "not recorded"),
+            _time(use, "onset"),
+            _time(use, "lasts"),
+        ),
+        group=use.group.replace("-", " ") if is_grouped else "",
+        is_strong="approved" in marks.values(),
+        refs=numbers.number(_cites(use, marks)),
+    )
+
+
+def _by_region(treatments: Iterable[Treatment]) -> dict[Region, list[Treatment]]:
+    found: dict[Region, list[Treatment]] = {}
+    for row in treatments:
+        found.setdefault(row.region, []).append(row)
+    return found
+
+
+def _mark(rows: Sequence[Treatment], scope: _Scope) -> Meaning:
+    """What holds in one region: of the product that is asked for, else of Botox before other toxins."""
+    own = [row.status for row in rows if row.family == BOTOX or scope.product]
+    statuses = [row.status for row in rows]
+    if "approved" in own:
+        return "approved"
+    if "approved" in statuses:
+        return "other-toxin"
+    return next((STATUS_MEANINGS[status] for status in OF_PRODUCTS if status in statuses), "off-label")
+
+
+def _names(
+    catalogue: Catalogue, treatments: Sequence[Treatment], scope: _Scope, marks: Mapping[Region, Meaning]
+) -> NamesCell:
+    """The products, approved ones first, Botox before others; behind a mark where the region has another one."""
+    order = ("approved", *OF_PRODUCTS, "off-label")
+    names: dict[str, tuple[Meaning | None, str]] = {}
+    for row in sorted(treatments, key=lambda row: (order.index(row.status), row.family != BOTOX)):
+        family = family_name(catalogue, row.product) if row.product else toxin_name(catalogue, row)
+        name = row.brand or family
+        told = name if scope.region else f"{name} {row.region}"
+        mark = STATUS_MEANINGS[row.status]
+        is_said = row.status == "approved" or (scope.region and mark == marks[row.region] != "refused")
+        names.setdefault(told, (None if is_said else mark, told))
+    return NamesCell(tuple(names.values()))
+
+
+def _time(use: Use, name: str) -> TimeCell | str:
+    """The start or the end by the first row that has it; nothing where nobody expects one."""
+    row = next((row for row in use.timing if getattr(row, name) is not None), None)
+    if row is not None:
+        return TimeCell(getattr(row, name), best_level(row.cites))
+    return "" if use.finding in NO_TIMES else TimeCell(None)
+
+
+def _cites(use: Use, marks: Mapping[Region, Meaning]) -> Iterator[Citation]:
+    """The citations of the facts that the row shows: a treatment for each region, the leading evidence, the times."""
+    for region in marks:
+        yield from next(row for row in use.treatments if row.region == region).cites
+    for evidence in use.evidence[:1]:
+        yield from evidence.cites
+    for name in ("onset", "lasts"):
+        yield from next((row.cites for row in use.timing if getattr(row, name) is not None), ())
+
+
+def _meanings(cell: GridCell) -> Iterator[Meaning]:
+    """The marks that a cell shows."""
+    if isinstance(cell, MatrixCell):
+        yield cell.meaning
+    elif isinstance(cell, RegionsCell):
+        yield from cell.marks.values()
+        yield "absent"
+    elif isinstance(cell, NamesCell):
+        yield from (mark for mark, _ in cell.names if mark)
+    elif isinstance(cell, TimeCell):
+        yield cell.level if cell.time else "absent"
+
+
+def _key(scope: _Scope) -> tuple[tuple[Meaning, str], ...]:
+    of = scope.product or "Botox"
+    return (
+        ("approved", f"{of} approved"),
+        ("other-toxin", "other toxins only"),
+        ("refused", "refused or withdrawn"),
+        ("off-label", "off-label"),
+        ("absent", "nothing recorded here, neither yes nor no"),
+        *_FINDINGS_KEY,
+        ("secondary", "second hand"),
+        ("unverified", "not read"),
+    )

@@ -1,0 +1,359 @@
+"""Tables of entries: a row for each, with marks by region, findings and times; as wide as the screen lets them be."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
+
+from botox_cli.catalogue.model.values import REGIONS, Level, Range, Region
+from botox_cli.render.drawing.marks import Meaning, draw_mark, name_mark
+from botox_cli.render.drawing.matrices import MatrixCell, draw_region_names
+from botox_cli.render.drawing.pieces import (
+    GAP_COLUMNS,
+    WIDE_COLUMNS,
+    DrawnRow,
+    Surface,
+    measure_row,
+    pad,
+    split_words,
+    tidy,
+    wrap,
+)
+from botox_cli.render.drawing.times import draw_duration
+from botox_cli.render.views import Part
+
+SCALE_DAYS = 366
+"""The end of the scale of all bars in a table: a year."""
+
+MOST_BAR_COLUMNS = 13
+BAR_HEAD = "one year"
+"""What stands above the bars, and the least that they take: the length of the scale."""
+
+_UNITS = {"hours": "h", "days": "d", "weeks": "w", "months": "m", "years": "y"}
+
+
+class RegionsCell(msgspec.Struct, frozen=True):
+    """What holds in each region; nothing is recorded of a region that is not among the marks."""
+
+    marks: Mapping[Region, Meaning]
+
+
+class NamesCell(msgspec.Struct, frozen=True):
+    """Several names, some behind a mark; those that have no room are counted: `Botox, Dysport + 2`."""
+
+    names: tuple[tuple[Meaning | None, str], ...]
+
+
+class TimeCell(msgspec.Struct, frozen=True):
+    """A time, and how far it was checked; None if nothing is recorded."""
+
+    time: Range | None
+    level: Level = "primary"
+
+
+GridCell = str | MatrixCell | RegionsCell | NamesCell | TimeCell
+
+
+class GridColumn(Part, frozen=True, kw_only=True):
+    """A column. Those with the highest `spare` go first where room runs out; 0 never goes."""
+
+    key: str
+    title: str
+    spare: int = 0
+    has_bars: bool = False
+    """Whether its times are drawn, where there is room."""
+
+
+class GridRow(Part, frozen=True, kw_only=True):
+    """One entry with a cell for each column, its name first."""
+
+    id: str
+    """The id of the entry, for those who ask for ids."""
+    cells: tuple[GridCell, ...]
+    group: str = ""
+    is_strong: bool = False
+    """Whether its name stands out."""
+    refs: tuple[int, ...] = ()
+
+
+class Grid(Part, frozen=True, kw_only=True):
+    """Entries in rows, those of one group together; on a wide screen the group stands beside its first row."""
+
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    regions: tuple[Region, ...] = REGIONS
+    key: tuple[tuple[Meaning, str], ...] = ()
+    """What the marks say here."""
+    note: str = ""
+    """What else is to be explained under the table."""
+
+
+class DrawnGrid(NamedTuple):
+    """A table as it fits the screen: no cell is wider than its column, but for the last, which may be wrapped."""
+
+    heads: tuple[DrawnRow, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[DrawnRow, ...], ...]
+    below: tuple[DrawnRow, ...]
+    """The key, and what has no room."""
+
+
+class _Manner(NamedTuple):
+    """How a table is set: groups and regions in columns of their own or not, bars, words behind marks."""
+
+    is_wide: bool = False
+    has_bars: bool = False
+    has_words: bool = True
+
+
+class _Column(NamedTuple):
+    """A column as it is set: what draws its cells in some width, the width that it has at best, and the least."""
+
+    head: DrawnRow
+    draw: Callable[[GridRow, int], DrawnRow]
+    best: int
+    least: int
+
+
+_MANNERS = (
+    _Manner(is_wide=True, has_bars=True),
+    _Manner(is_wide=True),
+    _Manner(),
+    _Manner(has_words=False),
+)
+
+
+def draw_grid(grid: Grid, surface: Surface) -> DrawnGrid | None:
+    """The table in the fullest manner that has room; None if even names and marks have none.
+
+    First bars go, then the columns of groups and regions, then words behind marks, then columns that can be spared.
+    """
+    for spare in sorted({column.spare for column in grid.columns}, reverse=True):
+        kept = [number for number, column in enumerate(grid.columns) if column.spare <= spare]
+        for manner in _MANNERS:
+            if manner.is_wide and (surface.columns < WIDE_COLUMNS or len(kept) < len(grid.columns)):
+                continue
+            columns = _Set(grid, manner, surface).columns(kept)
+            widths = _share(columns, surface.columns)
+            if widths is not None:
+                rows = _draw_rows(grid, manner, columns, widths)
+                below = _draw_below(grid, kept, manner, surface)
+                return DrawnGrid(tuple(column.head for column in columns), widths, rows, below)
+    return None
+
+
+def short_time(time: Range) -> str:
+    """A time in few letters: `≤ 4 m`, `12–24 w`."""
+    numbers = time.numbers().replace("up to ", "≤ ").replace("at least ", "≥ ")
+    return f"{numbers} {_UNITS.get(time.unit, time.unit)}"
+
+
+def cell_words(cell: GridCell) -> str:
+    """What a cell shows, in words."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, MatrixCell):
+        return cell.words or name_mark(cell.meaning)
+    if isinstance(cell, TimeCell):
+        level = "" if cell.level == "primary" else f" ({name_mark(cell.level)})"
+        return f"{cell.time}{level}" if cell.time else "nothing recorded"
+    if isinstance(cell, NamesCell):
+        return ", ".join(f"{name_mark(mark)}: {name}" if mark else name for mark, name in cell.names)
+    found: dict[Meaning, list[str]] = {}
+    for region in (region for region in REGIONS if region in cell.marks):
+        found.setdefault(cell.marks[region], []).append(region)
+    return "; ".join(f"{name_mark(meaning)} {' '.join(found[meaning])}" for meaning in found) or "nothing recorded"
+
+
+class _Set:
+    """The columns of a table in one manner."""
+
+    def __init__(self, grid: Grid, manner: _Manner, surface: Surface) -> None:
+        self._grid = grid
+        self._manner = manner
+        self._surface = surface
+
+    def columns(self, kept: Sequence[int]) -> tuple[_Column, ...]:
+        """All columns in their order: of the groups, those that are kept, and of the sources."""
+        return tuple(self._list_columns(kept))
+
+    def _list_columns(self, kept: Sequence[int]) -> Iterator[_Column]:
+        if self._manner.is_wide and any(row.group for row in self._grid.rows):
+            yield self._groups()
+        for number in kept:
+            yield self._column(number)
+            if self._manner.has_bars and self._grid.columns[number].has_bars:
+                yield self._bars(number)
+        if any(row.refs for row in self._grid.rows):
+            yield self._sources()
+
+    def _groups(self) -> _Column:
+        """The column of the groups: as narrow as the rows of each group let its name be wrapped."""
+        sizes = {group: len(list(rows)) for group, rows in groupby(self._grid.rows, key=lambda row: row.group)}
+        longest = max(self._surface.measure(word) for group in sizes for word in group.split() or [""])
+        width = longest
+        while any(len(_wrap_words(group, width, self._surface)) > size for group, size in sizes.items()):
+            width += 1
+        lines: list[DrawnRow] = []
+        for group, size in sizes.items():
+            drawn = _wrap_words(group, width, self._surface)
+            lines += [*drawn, *[()] * (size - len(drawn))]
+        known = {row.id: line for row, line in zip(self._grid.rows, lines, strict=True)}
+        return _Column((), lambda row, _: known[row.id], width, width)
+
+    def _column(self, number: int) -> _Column:
+        column = self._grid.columns[number]
+        cells = [row.cells[number] for row in self._grid.rows]
+        head: DrawnRow = ((self._surface.spell(column.title), "plain"),)
+        if self._manner.is_wide and isinstance(cells[0], RegionsCell):
+            head = self._region_heads()
+        drawn = [self._draw(cell, self._surface.columns, is_strong=False) for cell in cells]
+        best = _widest([head, *drawn], self._surface)
+        if number == 0 and not self._manner.is_wide:  # the headings of groups stand in the first column
+            best = max(best, *(self._surface.measure(row.group) for row in self._grid.rows))
+        least = best
+        if isinstance(cells[0], NamesCell) or (isinstance(cells[0], RegionsCell) and not self._manner.is_wide):
+            pairs = [(row, self._draw(cell, 0, is_strong=False)) for row, cell in zip(drawn, cells, strict=True)]
+            shortest = [min(pair, key=lambda row: measure_row(row, self._surface.measure)) for pair in pairs]
+            least = _widest([head, *shortest], self._surface)
+
+        def draw(row: GridRow, width: int) -> DrawnRow:
+            return self._draw(row.cells[number], width, is_strong=row.is_strong and number == self._name_at())
+
+        return _Column(head, draw, best, least)
+
+    def _name_at(self) -> int:
+        """Which column has the names: the first, or the one behind the ids."""
+        return 1 if self._grid.columns[0].key == "id" else 0
+
+    def _bars(self, number: int) -> _Column:
+        """The bars of the times of a column, which stand behind the words."""
+
+        def draw(row: GridRow, width: int) -> DrawnRow:
+            cell = row.cells[number]
+            if not isinstance(cell, TimeCell) or cell.time is None or cell.time.days() is None:
+                return ()
+            _, is_ascii, measure = self._surface
+            return draw_duration(cell.time, scale_days=SCALE_DAYS, width=width, is_ascii=is_ascii, measure=measure)
+
+        head = self._surface.spell(BAR_HEAD)
+        return _Column(((head, "plain"),), draw, MOST_BAR_COLUMNS, self._surface.measure(head))
+
+    def _sources(self) -> _Column:
+        texts = {row.id: " ".join(map(str, row.refs)) for row in self._grid.rows}
+        widest = max(map(len, texts.values()))
+        least = max(len("sources"), *(len(number) for text in texts.values() for number in text.split()))
+        head: DrawnRow = (("sources", "plain"),)
+        return _Column(head, lambda row, _: ((texts[row.id], "quiet"),), max(widest, least), least)
+
+    def _region_heads(self) -> DrawnRow:
+        return tidy(
+            tuple(
+                piece
+                for region in self._grid.regions
+                for piece in pad(((region, "plain"),), self._region_columns(), self._surface.measure)
+            )
+        )
+
+    def _region_columns(self) -> int:
+        return max(*map(len, self._grid.regions), 2) + 1
+
+    def _draw(self, cell: GridCell, width: int, *, is_strong: bool) -> DrawnRow:
+        """A cell in at most a width, if it can be made that narrow."""
+        is_ascii = self._surface.is_ascii
+        if isinstance(cell, str):
+            return ((self._surface.spell(cell), "strong" if is_strong else "plain"),)
+        if isinstance(cell, MatrixCell):
+            mark = draw_mark(cell.meaning, is_ascii=is_ascii)
+            has_words = self._manner.has_words and cell.words
+            return (mark, (f" {self._surface.spell(cell.words)}", "plain")) if has_words else (mark,)
+        if isinstance(cell, TimeCell):
+            return self._draw_time(cell)
+        if isinstance(cell, NamesCell):
+            return self._draw_names(cell, width)
+        return self._draw_regions(cell, width)
+
+    def _draw_time(self, cell: TimeCell) -> DrawnRow:
+        if cell.time is None:
+            return (draw_mark("absent", is_ascii=self._surface.is_ascii),)
+        words: DrawnRow = ((self._surface.spell(short_time(cell.time)), "plain"),)
+        level = draw_mark(cell.level, is_ascii=self._surface.is_ascii)
+        return words if cell.level == "primary" else (*words, (" ", "plain"), level)
+
+    def _draw_names(self, cell: NamesCell, width: int) -> DrawnRow:
+        """As many whole names as have room, at least one, then how many have none, then every refusal."""
+        if not cell.names:
+            return (draw_mark("absent", is_ascii=self._surface.is_ascii),)
+        refused = [self._draw_name(*name) for name in cell.names if name[0] == "refused"]
+        others = [self._draw_name(*name) for name in cell.names if name[0] != "refused"]
+        for count in range(len(others), 0, -1):
+            left_out: DrawnRow = ((f" + {len(others) - count}", "plain"),) if count < len(others) else ()
+            row = _join([(*_join(others[:count], ", "), *left_out), *refused], ", ")
+            if count == 1 or measure_row(row, self._surface.measure) <= width:
+                return row
+        return _join(refused, ", ")
+
+    def _draw_name(self, mark: Meaning | None, name: str) -> DrawnRow:
+        words: DrawnRow = ((self._surface.spell(name), "plain"),)
+        return (draw_mark(mark, is_ascii=self._surface.is_ascii), (" ", "plain"), *words) if mark else words
+
+    def _draw_regions(self, cell: RegionsCell, width: int) -> DrawnRow:
+        _, is_ascii, measure = self._surface
+        if self._manner.is_wide:
+            marks = (draw_mark(cell.marks.get(region, "absent"), is_ascii=is_ascii) for region in self._grid.regions)
+            return tidy(tuple(piece for mark in marks for piece in pad((mark,), self._region_columns(), measure)))
+        fitting = draw_region_names(
+            cell.marks, columns=width, is_ascii=is_ascii, measure=measure, regions=self._grid.regions
+        )
+        return wrap(fitting, 10**6, measure, gap=GAP_COLUMNS)[0]
+
+
+def _join(rows: Sequence[DrawnRow], between: str) -> DrawnRow:
+    return tidy(tuple(piece for at, row in enumerate(rows) for piece in (*(((between, "plain"),) if at else ()), *row)))
+
+
+def _wrap_words(text: str, width: int, surface: Surface) -> tuple[DrawnRow, ...]:
+    return wrap(split_words(surface.spell(text), "plain"), width, surface.measure)
+
+
+def _widest(rows: Sequence[DrawnRow], surface: Surface) -> int:
+    return max((measure_row(row, surface.measure) for row in rows), default=0)
+
+
+def _share(columns: Sequence[_Column], room: int) -> tuple[int, ...] | None:
+    """The width of each column; those that can be narrower give way, the widest first. None without room."""
+    room -= GAP_COLUMNS * (len(columns) - 1)
+    widths = [column.best for column in columns]
+    if sum(column.least for column in columns) > room:
+        return None
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=lambda at: widths[at] - columns[at].least)
+        widths[widest] -= 1
+    return tuple(widths)
+
+
+def _draw_rows(
+    grid: Grid, manner: _Manner, columns: Sequence[_Column], widths: Sequence[int]
+) -> tuple[tuple[DrawnRow, ...], ...]:
+    """The rows; without a column for them, the groups are headings above theirs."""
+    drawn: list[tuple[DrawnRow, ...]] = []
+    for group, rows in groupby(grid.rows, key=lambda row: row.group):
+        if group and not manner.is_wide:
+            drawn.append((((group, "heading"),), *[()] * (len(columns) - 1)))
+        drawn += [tuple(column.draw(row, width) for column, width in zip(columns, widths, strict=True)) for row in rows]
+    return tuple(drawn)
+
+
+def _draw_below(grid: Grid, kept: Sequence[int], manner: _Manner, surface: Surface) -> tuple[DrawnRow, ...]:
+    """What the marks say, then what the table has no room for."""
+    items: list[DrawnRow] = []
+    for meaning, words in grid.key:
+        items.append((draw_mark(meaning, is_ascii=surface.is_ascii), (f" {surface.spell(words)}", "plain")))
+    if manner.has_bars and any(column.has_bars for column in grid.columns):
+        bars: tuple[tuple[Meaning, str], ...] = (("toxin", "sure"), ("perhaps", "perhaps"), ("longer", "longer"))
+        items += [(draw_mark(meaning, is_ascii=surface.is_ascii), (f" {words}", "plain")) for meaning, words in bars]
+    rows = wrap(items, surface.columns, surface.measure, gap=GAP_COLUMNS)
+    left_out = [column.title for number, column in enumerate(grid.columns) if number not in kept]
+    notes = [grid.note, f"no room for: {', '.join(left_out)}; -f list has all" if left_out else ""]
+    return (*rows, *(row for note in notes for row in wrap(split_words(surface.spell(note), "plain"), *surface[::2])))

@@ -1,0 +1,40 @@
+"""Screens with the ids of the entries that they show, for those who ask for them."""
+
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from botox_cli.render.drawing.grids import Grid, GridColumn
+from botox_cli.render.views import View
+
+NAMES = ("title", "name", "label", "text")
+"""The fields that can name what a part of a screen is about; its id goes behind the first that it has."""
+
+
+def with_ids(view: View) -> View:
+    """The screen with ids: as the first column of tables, elsewhere in brackets behind the name."""
+    return replace(view, screen=_identify(view.screen))
+
+
+def _identify(part: Any) -> Any:
+    """The part, and all parts inside it, with their ids."""
+    if type(part) is tuple:
+        return tuple(map(_identify, part))
+    if not isinstance(part, Struct):
+        return part
+    if isinstance(part, Grid):
+        return _add_column(part)
+    changed = {name: _identify(getattr(part, name)) for name in part.__struct_fields__}
+    named = next((name for name in NAMES if changed.get(name)), None)
+    if changed.get("id") and named:
+        changed[named] = f"{changed[named]} [{changed['id']}]"
+    return replace(part, **changed)
+
+
+def _add_column(grid: Grid) -> Grid:
+    """The table with a first column of ids, if its rows have any."""
+    if not any(row.id for row in grid.rows):
+        return grid
+    rows = tuple(replace(row, cells=(row.id, *row.cells)) for row in grid.rows)
+    return replace(grid, columns=(GridColumn(key="id", title="id"), *grid.columns), rows=rows)

@@ -1,0 +1,39 @@
+"""The screen of `botox` alone: two strips, what to type, what to do in an emergency."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.commands.overview import TRY
+
+Botox = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def drawn(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], str]:
+    """What `botox` alone draws at a width."""
+
+    def show(columns: int) -> str:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        return botox("-f", "table")[1]
+
+    return show
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 160])
+def test_strips_have_a_mark_for_every_use(drawn: Callable[[int], str], catalogue: Catalogue, columns: int) -> None:
+    out = drawn(columns)
+
+    strips = "".join(re.findall(r"[●◐·▲◆▼–]{4,}", out))
+    assert len(strips) == 2 * len(catalogue.uses)
+    assert max(map(len, out.splitlines())) <= columns
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 160])
+def test_every_command_to_try_is_whole(drawn: Callable[[int], str], columns: int) -> None:
+    out = drawn(columns)
+
+    assert [command for command, _ in TRY if command not in out] == []
+    assert " !  botox urgent Trouble breathing, swallowing or speaking after an injection?" in re.sub(r"\n +", " ", out)

@@ -1,0 +1,202 @@
+"""The screens of risks: pairs before lone figures, warnings whole, one row a risk, no silence that reassures."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.presentation.screens.risks import all_risks_screen, use_risks_screen
+from botox_cli.queries.risks import concerning, ordered
+from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import ByWidth, Section
+
+Botox = Callable[..., tuple[int, str, str]]
+
+SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
+
+WIDTHS = (60, 80, 100, 160)
+
+USES = ("glabellar-lines", "chronic-migraine", "cervical-dystonia", "tennis-elbow", "overactive-bladder", "vulvodynia")
+"""Uses with many pairs, with unread figures, with counts, with labels of their own, with nothing."""
+
+FOOTER = """\
+Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
+"""
+
+OF_ALL = f"""\
+Contraindications: reasons not to treat, 1:
+Disease of nerve and muscle: Weak muscles may get weaker ?
+
+Interactions: medicines to speak of, 1:
+Strong antibiotics: They may make it stronger
+
+Side effects, 1:
+Weak hand: The hand may be weak
+
+{FOOTER}"""
+
+OF_BROW_LINES = f"""\
+Of 100 people:
+drooping lid: with toxin 3 in 100; with placebo 0 in 100; people 405 and 130
+
+Told without figures:
+headache: Often mild.
+
+Before treatment, all: botox risks:
+must not: not recorded here
+some say no: Disease of nerve and muscle ?
+say so: Strong antibiotics
+
+{FOOTER}"""
+
+WITH_GENTAMICIN = f"""\
+What the sources say of 'gentamicin': 1 of 4 risks
+
+Strong antibiotics, interaction, lists it: gentamicin:
+They may make it stronger.
+US label: With caution.
+Also listed: gentamicin, kanamycin
+
+Ask the person who prescribed a medicine before anything is changed.
+
+{FOOTER}"""
+
+
+@pytest.fixture
+def drawn(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """What `risks` draws at a width."""
+
+    def draw(columns: int, *words: str) -> str:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        code, out, err = botox("risks", *words, "-f", "table")
+        assert (code, err) == (0, "")
+        return out
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    ("words", "ending"), [((), OF_ALL), (("brow", "lines"), OF_BROW_LINES)], ids=["all", "of-a-use"]
+)
+def test_risks_begin_with_the_boxed_warning(botox: Botox, words: tuple[str, ...], ending: str) -> None:
+    _, out, _ = botox("risks", *words, "-f", "list", "--data", SMALL, "--only")
+
+    head, warning, *rest = out.split("\n\n")
+    assert head.startswith("Risks")
+    assert warning.startswith("BOXED WARNING: The toxin may spread. Help is needed then.")
+    assert "\n\n".join(rest) == ending
+
+
+def test_risks_with_a_drug_is_what_each_source_says(botox: Botox) -> None:
+    assert botox("risks", "--with", "gentamicin", "--data", SMALL, "--only") == (0, WITH_GENTAMICIN, "")
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("words", [(), *((use,) for use in USES), ("dysport",), ("--with", "antibiotics")], ids=str)
+def test_risks_fit_their_width(drawn: Callable[..., str], words: tuple[str, ...], columns: int) -> None:
+    assert [line for line in drawn(columns, *words).splitlines() if len(line) > columns] == []
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("words", [(), ("glabellar-lines",), ("dysport",)], ids=["all", "of-a-use", "of-a-product"])
+def test_risks_have_the_boxed_warning_whole(
+    drawn: Callable[..., str], catalogue: Catalogue, words: tuple[str, ...], columns: int
+) -> None:
+    warning = next(risk.lay for risk in catalogue.risks.values() if risk.category == "boxed-warning")
+
+    assert warning in " ".join(drawn(columns, *words).split())
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_risks_take_one_row_each(drawn: Callable[..., str], catalogue: Catalogue, columns: int) -> None:
+    lines = [line.strip() for line in drawn(columns).splitlines()]
+    headings = {number for number, line in enumerate(lines) if line.endswith(tuple("0123456789")) and "──" in line}
+    first, last = min(headings), max(number for number, line in enumerate(lines) if line.startswith("Voice change"))
+    rows = [line for number, line in enumerate(lines) if first <= number <= last and line and number not in headings]
+
+    risks = [risk for risk in catalogue.risks.values() if risk.category != "boxed-warning"]
+    assert len(rows) == len(risks)
+    assert [risk.name for risk in risks if not any(row.startswith(risk.name) for row in rows)] == []
+
+
+def test_risks_of_a_use_lead_with_pairs_that_were_read(catalogue: Catalogue) -> None:
+    for use in catalogue.uses.values():
+        screen = use_risks_screen(catalogue, use, concerning(catalogue, use), ReferenceNumbers(), kind=None)
+        for section in screen:
+            if isinstance(section, Section) and isinstance(section.drawing, PairGroup):
+                ranks = [_rank(bar) for bar in section.drawing.bars]
+                assert ranks == sorted(ranks), use.id
+
+
+def _rank(bar: PairedBar) -> int:
+    return 2 if bar.level == "unverified" else bar.control is None
+
+
+@pytest.mark.parametrize(
+    ("words", "answer", "row"),
+    [
+        (("frown", "lines"), "eyelid ptosis", 15),
+        (("chronic", "migraine"), "neck pain", 15),
+        (("--with", "gentamicin"), "They may make the effect of the toxin", 5),
+    ],
+    ids=["drooping-lid", "migraine", "gentamicin"],
+)
+def test_risks_answer_near_the_top(drawn: Callable[..., str], words: tuple[str, ...], answer: str, row: int) -> None:
+    assert any(answer in line for line in drawn(100, *words).splitlines()[:row])
+
+
+def test_risks_of_a_label_that_names_none_are_not_recorded(botox: Botox) -> None:
+    _, out, _ = botox("risks", "toxin-one", "--data", SMALL, "--only")
+
+    assert "must not: not recorded here" in out.splitlines()
+
+
+def test_risks_of_one_kind_say_nothing_of_others(botox: Botox) -> None:
+    _, out, _ = botox("risks", "frown lines", "--kind", "interaction")
+
+    assert "must not" not in out
+    assert "say so: Aminoglycoside antibiotics" in out
+
+
+def test_risks_that_labels_of_some_products_name_say_which(botox: Botox) -> None:
+    _, out, _ = botox("risks", "frown lines")
+
+    assert "Dysport: Cow's milk protein allergy (US label) ~" in out
+
+
+def test_risks_of_ones_own_stand_after_bundled_ones(botox: Botox, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    source = "sources:\n  aa-sheet: {title: Sheet, publisher: Us, category: manufacturer}\n"
+    cites = "[{source: aa-sheet, checked: primary}]"
+    own.write_text(f"{source}risks:\n  aa: {{name: Aa, category: warning, lay: Ours., cites: {cites}}}\n", "utf-8")
+
+    _, out, _ = botox("risks", "-f", "list", "--data", str(own))
+
+    warnings = out.partition("Warnings, 18:\n")[2].partition("\n\n")[0].splitlines()
+    assert warnings[-1] == "Aa (local): Ours"
+
+
+def test_risks_are_ascii_where_the_screen_knows_no_more(
+    drawn: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+
+    assert drawn(100, "chronic", "migraine").isascii()
+
+
+def test_risks_cite_their_sources_on_request(botox: Botox, catalogue: Catalogue) -> None:
+    screen = all_risks_screen(catalogue, ordered(catalogue.risks), ReferenceNumbers())
+    uncited = [
+        label
+        for block in screen
+        if isinstance(block, ByWidth)
+        for section in (*block.wide, *block.compact)
+        if isinstance(section, Section)
+        for label, line in section.labels
+        if not line.refs
+    ]
+
+    assert uncited == []
+    assert "source 1: " in botox("risks", "frown lines", "--cite")[1]
