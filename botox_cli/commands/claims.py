@@ -1,6 +1,6 @@
 """`botox claims`: what is said about Botox, and whether it is so."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from botox_cli.errors import NotFoundError
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Row, Table, View
 from botox_cli.text import fold
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox claims
@@ -50,8 +53,14 @@ def claims(
     numbers = ReferenceNumbers()
     found = tuple(sorted(found, key=_place))
     rows = tuple(_row(claim, numbers) for claim in found)
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.wants_screen:
+        from botox_cli.presentation.screens.claims import claims_screen
+
+        screen = claims_screen(found, len(catalogue.claims), numbers)
     return View(
         command="claims",
+        screen=screen,
         title="What is said about Botox",
         note=f"{len(found)} of {len(catalogue.claims)}" if len(found) < len(catalogue.claims) else str(len(found)),
         blocks=(Table(columns=COLUMNS, rows=rows),),

@@ -1,6 +1,6 @@
 """`botox classify`: is Botox plastic surgery? And where anything in the catalogue stands, with the rule for it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,12 +9,15 @@ from botox_cli.catalogue.model.classification import Rule
 from botox_cli.catalogue.model.values import Citation
 from botox_cli.commands.options import completing, opened
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.classify import Step, families
+from botox_cli.queries.classify import AXES, Step, families
 from botox_cli.queries.classify import classify as place
 from botox_cli.queries.find import Found, find
 from botox_cli.render.items import AppliedRule, MapNode, Place
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, marked
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox classify
@@ -22,14 +25,6 @@ botox classify rhinoplasty
 botox classify "burn scar" --json"""
 
 SECTIONS = ("uses", "procedures", "products")
-
-AXES = {
-    "branch": "Branch",
-    "surgery": "Surgery?",
-    "purpose": "Purpose",
-    "status": "Status",
-    "drug-class": "Drug class",
-}
 
 
 def classify(
@@ -43,20 +38,28 @@ def classify(
 ) -> View:
     """Is Botox plastic surgery? The short answer, the map with Botox marked, and who says what."""
     catalogue = opened(ctx)
+    wants_screen: bool = ctx.obj.wants_screen
     if not name:
-        return _whole(catalogue)
-    return _one(catalogue, find(catalogue, " ".join(name), SECTIONS), " ".join(name))
+        return _whole(catalogue, wants_screen=wants_screen)
+    asked = " ".join(name)
+    return _one(catalogue, find(catalogue, asked, SECTIONS), asked, wants_screen=wants_screen)
 
 
-def _whole(catalogue: Catalogue) -> View:
+def _whole(catalogue: Catalogue, *, wants_screen: bool) -> View:
     classification = catalogue.classification
     if classification is None:
         raise NotFoundError("no classification in this catalogue; without --only the bundled one is asked")
     numbers = ReferenceNumbers()
     refs = numbers.number(classification.cites)
     root = _root(catalogue)
+    screen: tuple[ScreenBlock, ...] = ()
+    if wants_screen:
+        from botox_cli.presentation.screens.classify import whole_screen
+
+        screen = whole_screen(catalogue, classification, numbers)
     return View(
         command="classify",
+        screen=screen,
         blocks=(
             Text(
                 heading=classification.question,
@@ -159,18 +162,23 @@ def _checked(cites: tuple[Citation, ...]) -> Mark:
     return Mark(role=level, word=level)
 
 
-def _one(catalogue: Catalogue, entry: Found, asked: str) -> View:
+def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) -> View:
     numbers = ReferenceNumbers()
     steps = place(catalogue, entry)
+    found_as = f"found as {asked!r}" if asked.lower() not in (entry.id, entry.name.lower()) else ""
+    screen: tuple[ScreenBlock, ...] = ()
+    if wants_screen:
+        from botox_cli.presentation.screens.classify import place_screen
+
+        screen = place_screen(entry, steps, found_as, numbers)
     return View(
         command="classify",
+        screen=screen,
         blocks=(
             Card(
                 id=entry.id,
                 title=marked(entry),
-                asides=(("Asked", f"found as {asked!r}"),)
-                if asked.lower() not in (entry.id, entry.name.lower())
-                else (),
+                asides=(("Asked", found_as),) if found_as else (),
                 lead=(Line(text=getattr(entry, "lay", "")),),
                 fields=tuple(_step(step, numbers) for step in steps),
             ),

@@ -1,6 +1,6 @@
 """`botox sources`: where facts come from, and how far each was checked."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,9 @@ from botox_cli.queries.sources import LEVELS, Cited, all_citations, all_facts, b
 from botox_cli.queries.sources import CitedFact as Seen
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View, marked
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox sources
@@ -48,16 +51,23 @@ def sources(
     """Where each fact of an entry comes from and how far that was checked; alone, all sources and their shares."""
     catalogue = opened(ctx)
     if not name:
-        return _all(catalogue)
+        return _all(catalogue, wants_screen=ctx.obj.wants_screen)
     entry = find(catalogue, " ".join(name))
-    return _on_document(catalogue, entry) if isinstance(entry, Source) else _of_entry(catalogue, entry)
+    told = _on_document if isinstance(entry, Source) else _of_entry
+    return told(catalogue, entry, wants_screen=ctx.obj.wants_screen)
 
 
-def _all(catalogue: Catalogue) -> View:
+def _all(catalogue: Catalogue, *, wants_screen: bool) -> View:
     cites = tuple(all_citations(catalogue))
     found = by_source(cites, catalogue.sources)
+    screen: tuple[ScreenBlock, ...] = ()
+    if wants_screen:
+        from botox_cli.presentation.screens.sources import all_sources_screen
+
+        screen = all_sources_screen(catalogue, cites, _counted(found))
     return View(
         command="sources",
+        screen=screen,
         title="All sources",
         note=_counted(found),
         blocks=(
@@ -71,7 +81,7 @@ def _all(catalogue: Catalogue) -> View:
     )
 
 
-def _of_entry(catalogue: Catalogue, entry: Found) -> View:
+def _of_entry(catalogue: Catalogue, entry: Found, *, wants_screen: bool) -> View:
     """Every cited fact of an entry, in its order."""
     seen = tuple(facts(entry))
     cites = tuple(fact.cite for fact in seen)
@@ -83,11 +93,12 @@ def _of_entry(catalogue: Catalogue, entry: Found) -> View:
         note=_counted(found),
         of=entry.id,
         is_grouped=False,
+        wants_screen=wants_screen,
         hints=(("One document", f"botox show {seen[0].cite.source}"),) if seen else (),
     )
 
 
-def _on_document(catalogue: Catalogue, source: Source) -> View:
+def _on_document(catalogue: Catalogue, source: Found, *, wants_screen: bool) -> View:
     """Every fact that rests on a document or was seen in it, by entry."""
     seen = tuple(fact for fact in all_facts(catalogue) if source.id in (fact.cite.source, fact.cite.via))
     return _view(
@@ -97,6 +108,7 @@ def _on_document(catalogue: Catalogue, source: Source) -> View:
         note=counted(len(seen), "citation"),
         of=source.id,
         is_grouped=True,
+        wants_screen=wants_screen,
         hints=(("The document", f"botox show {source.id}"),),
     )
 
@@ -109,6 +121,7 @@ def _view(
     note: str,
     of: str,
     is_grouped: bool,
+    wants_screen: bool,
     hints: tuple[tuple[str, str], ...],
 ) -> View:
     from botox_cli.commands.pointing import fact_words  # knows all the parts of entries, which the list needs not
@@ -131,8 +144,17 @@ def _view(
     )
     groups = [_name(fact.steps[0]) if is_grouped else None for fact in seen]
     rows = tuple(_row(*row, numbers) for row in zip(items, cites, groups, strict=True))
+    screen: tuple[ScreenBlock, ...] = ()
+    if wants_screen:
+        from botox_cli.presentation.screens.sources import ToldFact, facts_screen, group_facts
+
+        facts_told = (ToldFact(item.fact.words, cite) for item, cite in zip(items, cites, strict=True))
+        names = [_name(fact.steps[0]) if is_grouped else _document_words(catalogue, fact.cite) for fact in seen]
+        told = group_facts(zip(names, facts_told, [_is_local(catalogue, fact) for fact in seen], strict=True))
+        screen = facts_screen(title, note, told, "entry" if is_grouped else "document", numbers)
     return View(
         command="sources",
+        screen=screen,
         title=title,
         note=note,
         blocks=(Table(columns=FACTS, rows=rows), _levels(cites)),
@@ -153,6 +175,17 @@ def _row(item: Any, cite: Citation, group: str | None, numbers: ReferenceNumbers
         refs=numbers.number((cite,)),
         is_local=item.origin is not None,
     )
+
+
+def _document_words(catalogue: Catalogue, cite: Citation) -> str:
+    """A document with its publisher and date."""
+    source = catalogue.sources[cite.source]
+    return ", ".join(filter(None, (marked(source), source.publisher, source.date)))
+
+
+def _is_local(catalogue: Catalogue, fact: Seen) -> bool:
+    """Whether a file of one's own has added the entry of a fact or the document behind it."""
+    return getattr(fact.steps[0], "origin", None) is not None or catalogue.sources[fact.cite.source].is_local
 
 
 def _name(entry: Any) -> str:

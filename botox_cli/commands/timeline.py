@@ -1,16 +1,22 @@
 """`botox timeline`: the history of the toxin, from its discovery to the last approval."""
 
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
-from botox_cli.catalogue.model.background import Event
-from botox_cli.commands.options import opened
+from botox_cli.catalogue.model.background import About, Event
+from botox_cli.commands.options import one_of, opened
+from botox_cli.commands.wording import counted
 from botox_cli.errors import NotFoundError
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Row, Table, View
 
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
+
 EXAMPLES = """\
 botox timeline
-botox timeline --cite
+botox timeline --about safety
 botox timeline --json"""
 
 COLUMNS = (
@@ -20,18 +26,34 @@ COLUMNS = (
 )
 
 
-def timeline(ctx: typer.Context) -> View:
+def timeline(
+    ctx: typer.Context,
+    about: Annotated[About | None, typer.Option(metavar="LANE", help=one_of(About), case_sensitive=False)] = None,
+) -> View:
     """The history of botulinum toxin, from Kerner to the last approval."""
     catalogue = opened(ctx)
-    found = tuple(sorted(catalogue.events.values(), key=lambda event: event.day))
-    if not found:
+    total = len(catalogue.events)
+    found = tuple(
+        event
+        for event in sorted(catalogue.events.values(), key=lambda event: event.day)
+        if about in (None, event.about)
+    )
+    if not total:
         raise NotFoundError("no events in this catalogue; without --only the bundled ones are asked")
+    if not found:
+        raise NotFoundError(f"no event about {about} in this catalogue; `botox timeline` has all {total}")
     numbers = ReferenceNumbers()
     rows = tuple(_row(event, numbers) for event in found)
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.wants_screen:
+        from botox_cli.presentation.screens.timeline import timeline_screen
+
+        screen = timeline_screen(found, total, numbers, about=about)
     return View(
         command="timeline",
         title="History of botulinum toxin",
-        note=f"{len(found)} events, {found[0].day[:4]} to {found[-1].day[:4]}",
+        note=f"{counted(len(found), 'event')}, {found[0].day[:4]} to {found[-1].day[:4]}",
+        screen=screen,
         blocks=(Table(columns=COLUMNS, rows=rows, is_history=True),),
         items=found,
         references=numbers.references(),

@@ -9,6 +9,15 @@ from botox_cli.catalogue.model.uses import Use
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import Found
 
+AXES = {
+    "branch": "Branch",
+    "surgery": "Surgery?",
+    "purpose": "Purpose",
+    "status": "Status",
+    "drug-class": "Drug class",
+}
+"""The axes of the classification in their order, and what people read of each."""
+
 
 class Step(NamedTuple):
     """A place on one axis: the way to it from the widest class to the narrowest, and the rules that lead there."""

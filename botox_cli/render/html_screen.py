@@ -7,7 +7,7 @@ from typing import Any
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.html import line_markup, note_links
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, Head, Labels, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, Head, Item, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.views import Line
 
@@ -68,8 +68,12 @@ def _head(head: Head) -> Iterator[str]:
         yield f'<p class="quiet">{escape(head.aside)}</p>'
     yield from (f"<p>{line_markup(line)}</p>" for line in head.lead)
     if head.items:
-        items = "".join(f"<li>{escape(describe_item(item))}{note_links(item.refs)}</li>" for item in head.items)
-        yield f'<ul class="items">{items}</ul>'
+        yield f'<ul class="items">{"".join(map(_item, head.items))}</ul>'
+
+
+def _item(item: Item) -> str:
+    below = "".join(f"<br>{line_markup(line)}" for line in item.below)
+    return f"<li>{escape(describe_item(item))}{note_links(item.refs)}{below}</li>"
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -79,6 +83,8 @@ def _section(section: Section) -> Iterator[str]:
         yield f'<p class="quiet">{escape(section.aside)}</p>'
     if section.drawing is not None:
         yield f'<div class="scroll">{_drawing(section.drawing)}</div>{note_links(section.refs)}'
+    if section.items:
+        yield f"<ul>{''.join(map(_item, section.items))}</ul>"
     yield from (f"<p>{line_markup(line)}</p>" for line in section.lines)
     if section.labels:
         yield _labels(section.labels)

@@ -56,6 +56,9 @@ def _say_section(section: Section) -> Iterator[str]:
         yield title if title[-1] in ".?!:" else f"{title}:"
     if section.drawing is not None:
         yield from _say_drawing(section.drawing)
+    for item in section.items:
+        yield f"{describe_item(item)}{_refs(item.refs)}"
+        yield from map(line_words, item.below)
     yield from map(line_words, section.lines)
     yield from map(_label_words, section.labels)
     if section.refs:

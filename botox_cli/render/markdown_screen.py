@@ -5,7 +5,7 @@ from typing import Any
 
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.markdown import escaped, line_text, note_marks
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, EntryRow, Head, Labels, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, EntryRow, Head, Item, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.views import Line
 
@@ -50,10 +50,18 @@ def _section(section: Section, level: int) -> Iterator[str]:
         yield f"*{escaped(section.aside)}*"
     if section.drawing is not None:
         yield _table(section.drawing) + (f"\n\nSources{note_marks(section.refs)}" if section.refs else "")
+    if section.items:
+        yield "\n".join(_item(item) for item in section.items)
     lines = [line_text(line) for line in section.lines]
     yield from ["\n".join(f"- {line}" for line in lines)] if len(lines) > 1 else lines
     yield from [_labels(section.labels)] if section.labels else []
     yield from [escaped(section.more)] if section.more else []
+
+
+def _item(item: Item) -> str:
+    """An item of a list, with what is said of it in the same paragraph."""
+    below = [line_text(line) for line in item.below]
+    return "  \n  ".join((f"- {escaped(describe_item(item))}{note_marks(item.refs)}", *below))
 
 
 def _labels(rows: Sequence[tuple[str, Line]]) -> str:

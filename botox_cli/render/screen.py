@@ -6,6 +6,7 @@ Only what is for people loads this: programs get records.
 from botox_cli.catalogue.model.values import Level, Range
 from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.drawing.comparisons import Comparison
+from botox_cli.render.drawing.crosstabs import Crosstab
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix
@@ -21,6 +22,10 @@ class Item(Part, frozen=True, kw_only=True):
     text: str
     level: Level = "primary"
     """How far the figure in it was checked; what was not read itself is marked."""
+    says: str = ""
+    """What the mark says to those who do not see it, if not what the table of marks says."""
+    below: tuple[Line, ...] = ()
+    """What stands under it, where it has rows of its own."""
     refs: tuple[int, ...] = ()
     id: str = ""
     """The id of the entry that it is about, for those who ask for ids."""
@@ -86,7 +91,9 @@ class Durations(Part, frozen=True, kw_only=True):
     """What it is, how long it lasts, and what stands behind that."""
 
 
-Drawing = PairGroup | RegionMatrix | Matrix | Comparison | Effect | Counts | Tallies | Series | Years | Durations
+Drawing = (
+    PairGroup | RegionMatrix | Matrix | Comparison | Crosstab | Effect | Counts | Tallies | Series | Years | Durations
+)
 """What a section can show beside words; each format draws it by its own means, or says it in words."""
 
 
@@ -99,6 +106,8 @@ class Section(Part, frozen=True, kw_only=True):
     key: tuple[tuple[Meaning, str], ...] = ()
     """The marks that the heading explains, each in a word or two, before the aside."""
     drawing: Drawing | None = None
+    items: tuple[Item, ...] = ()
+    """Things that each have a row of their own."""
     lines: tuple[Line, ...] = ()
     labels: tuple[tuple[str, Line], ...] = ()
     """Short labels with words beside them, below the lines."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from botox_cli.render.drawing.bars import PairGroup, draw_pairs, scale_words
 from botox_cli.render.drawing.comparisons import Comparison, draw_comparison
+from botox_cli.render.drawing.crosstabs import Crosstab, draw_crosstab
 from botox_cli.render.drawing.headings import draw_heading
 from botox_cli.render.drawing.marks import Meaning, draw_item, draw_mark
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix, draw_matrix, draw_regions
@@ -55,6 +56,7 @@ READABLE_COLUMNS = 100  # longer lines of text are hard to read
 INDENT_COLUMNS = 1
 ITEM_GAP_COLUMNS = 3
 TICK_COLUMNS = 2
+MARK_COLUMNS = 2
 SHORT_NAMES = 0.9
 """The share of names that a column of names has room for; longer ones move their sentences to the right."""
 LEAST_LABEL_COLUMNS = 9
@@ -137,6 +139,23 @@ def _draw_item(item: Item, surface: Surface) -> DrawnRow:
     return (*row, *_refs(item.refs))
 
 
+def _draw_own_rows(item: Item, indented: int, surface: Surface) -> Iterator[DrawnRow]:
+    """An item in rows of its own: the words right of the mark or of where others have one, what is said of it below."""
+    mark: DrawnRow = (draw_mark(item.mark, is_ascii=surface.is_ascii), (" ", "plain")) if item.mark else ()
+    width = measure_row(mark, surface.measure) or indented
+    own = surface._replace(columns=surface.columns - width)
+    units = split_words(surface.spell(item.text), "strong" if item.below else "plain")
+    if item.level != "primary":
+        units = (*units, (draw_mark(item.level, is_ascii=surface.is_ascii),))
+    if item.refs:
+        units = (*units, tuple(_refs(item.refs))[1:])
+    for number, row in enumerate(wrap(units, own.columns, surface.measure)):
+        yield (*mark, *row) if number == 0 and mark else ((" " * width, "plain"), *row)
+    below = max(width, MARK_COLUMNS)
+    for line in item.below:
+        yield from indent(draw_line(line, surface._replace(columns=surface.columns - below)), below)
+
+
 def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
     aside = _aside(section, surface)
     if section.title:
@@ -146,6 +165,9 @@ def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
             yield from wrap([aside] if section.key else split_words(row_text(aside), "plain"), *surface[::2])
     if section.drawing is not None:
         yield from append(_draw(section.drawing, surface), _refs(section.refs), surface.columns, surface.measure)
+    indented = MARK_COLUMNS if any(item.mark for item in section.items) else 0
+    for item in section.items:
+        yield from _draw_own_rows(item, indented, surface)
     for line in section.lines:
         yield from draw_line(line, surface)
     yield from _draw_labels(section.labels, surface)
@@ -181,6 +203,7 @@ def _draw(drawing: Drawing, surface: Surface) -> tuple[DrawnRow, ...]:
         RegionMatrix: draw_regions,
         Matrix: draw_matrix,
         Comparison: draw_comparison,
+        Crosstab: draw_crosstab,
         Effect: draw_effect,
     }
     return simple[type(drawing)](drawing, **surface._asdict())
@@ -224,7 +247,7 @@ def _draw_years(drawing: Years, surface: Surface) -> Iterator[DrawnRow]:
     totals = max((len(str(sum(values))) for _, values in drawing.lanes), default=0) + GAP_COLUMNS
     is_spaced = width + 2 * years + totals <= surface.columns
     axis = draw_year_axis(drawing.first, drawing.last, columns=surface.columns - width, is_spaced=is_spaced)
-    yield from indent((axis,), width)
+    yield from indent((axis,), width) if axis else ()
     for label, (_, values) in zip(labels, drawing.lanes, strict=True):
         line = draw_sparkline(values, highest=highest, is_ascii=surface.is_ascii, is_spaced=is_spaced)
         drawn = pad(line, years * (2 if is_spaced else 1), surface.measure)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from botox_cli.catalogue.model.values import Number, Region
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.comparisons import ComparedCell, Comparison
+from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell
 from botox_cli.render.drawing.grids import Grid, cell_words
 from botox_cli.render.drawing.marks import Meaning, name_mark
 from botox_cli.render.drawing.matrices import Matrix, MatrixCell, RegionMatrix
@@ -40,6 +41,9 @@ def describe(drawing: Drawing) -> WordTable:
         return WordTable(("", *drawing.heads, *drawing.tail_heads), cells)
     if isinstance(drawing, Comparison):
         return _describe_comparison(drawing)
+    if isinstance(drawing, Crosstab):
+        named = [f"{title}, {gist}" if gist else title for title, gist in drawing.heads]
+        return WordTable(("", *named), tuple((row.name, *map(_describe_names, row.cells)) for row in drawing.rows))
     return WordTable(*_describe_other(drawing))
 
 
@@ -54,7 +58,8 @@ def tabulate(grid: Grid) -> Table:
 
 def describe_item(item: Item) -> str:
     """An item in words: what its mark says, and how far it was checked if it was not read itself."""
-    mark = name_mark(item.mark) if item.mark and not (item.mark == "absent" and item.text) else ""
+    has_words = item.mark and not (item.mark == "absent" and item.text)
+    mark = item.says or (name_mark(item.mark) if item.mark and has_words else "")
     text = item.text if item.text.startswith(mark) else f"{mark}: {item.text}" if mark else item.text
     level = LEVEL_WORDS[item.level]
     return f"{text} ({level})" if level else text
@@ -106,6 +111,12 @@ def _describe_compared(cell: ComparedCell, regions: Sequence[Region]) -> str:
     if cell.regions is not None:
         return _list_regions(cell.regions, regions)
     return cell.text or (name_mark(cell.mark) if cell.mark else "")
+
+
+def _describe_names(cell: CrosstabCell) -> str:
+    groups = [f"{label}: {', '.join(names)}" if label else ", ".join(names) for label, names in cell.groups]
+    marked = [f"{name_mark('here')}: {cell.marked}"] if cell.marked else []
+    return "; ".join((*marked, *groups)) or name_mark("absent")
 
 
 def _describe_other(

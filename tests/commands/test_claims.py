@@ -45,8 +45,8 @@ def test_a_claim_that_is_none_is_one_line(small: Asked, words: str) -> None:
 
 
 def test_the_heading_counts_what_is_left_out(small: Asked) -> None:
-    assert small("claims", "-f", "list")[1].splitlines()[0] == "What is said about Botox: 2"
-    assert small("claims", "tastes", "-f", "list")[1].splitlines()[0] == "What is said about Botox: 1 of 2"
+    assert small("claims", "-f", "list", "--full")[1].splitlines()[0] == "What is said about Botox: 2"
+    assert small("claims", "tastes", "-f", "list", "--full")[1].splitlines()[0] == "What is said about Botox: 1 of 2"
 
 
 def test_json_has_the_verdict_as_a_value(small: Asked) -> None:
@@ -76,7 +76,7 @@ def test_ids_and_what_holds_are_shown_at_every_width(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
 
-    out = botox("claims", "-f", "table")[1]
+    out = botox("claims", "-f", "table", "--full")[1]
 
     assert "what holds" in out
     assert [key for key in catalogue.claims if key not in out] == []

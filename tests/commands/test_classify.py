@@ -43,22 +43,22 @@ source 1: What surgery is, Society (primary)
 
 
 def test_alone_it_answers_first_and_draws_the_map_below(small: Asked) -> None:
-    assert small("classify") == (0, WHOLE, "")
+    assert small("classify", "--full") == (0, WHOLE, "")
 
 
 def test_one_thing_has_a_place_on_every_axis_and_the_rule_for_it(small: Asked) -> None:
-    assert small("classify", "flap") == (0, FLAP, "")
+    assert small("classify", "flap", "--full") == (0, FLAP, "")
 
 
 def test_a_condition_leads_to_its_procedure_and_says_so(small: Asked) -> None:
     found = FLAP.replace("Skin flap\n", "Skin flap\nAsked: found as 'burn mark'\n", 1)
 
-    assert small("classify", "burn", "mark") == (0, found, "")
+    assert small("classify", "burn", "mark", "--full") == (0, found, "")
 
 
 @pytest.mark.parametrize("name", ["flap", "Skin flap", "SKIN FLAP"])
 def test_a_name_of_its_own_needs_no_remark(small: Asked, name: str) -> None:
-    assert small("classify", name) == (0, FLAP, "")
+    assert small("classify", name, "--full") == (0, FLAP, "")
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_each_cited_fact_of_an_entry_is_a_record_in_its_order(small: Asked) -> N
 def test_level_document_place_and_route_of_each_fact_are_told_and_their_share(
     small: Asked, name: str, text: str
 ) -> None:
-    assert small("sources", name, "-f", "list") == (0, text, "")
+    assert small("sources", name, "-f", "list", "--full") == (0, text, "")
 
 
 def test_of_a_document_it_has_what_was_seen_in_it_too(small: Asked) -> None:
@@ -145,7 +145,7 @@ def test_fact_level_and_document_are_shown_at_every_width(
     answer = json.loads(botox("sources", "brow-lift", "--json")[1])
     items, levels = answer["items"], answer["summary"]["levels"]
 
-    out = botox("sources", "brow-lift", "-f", "table")[1]
+    out = botox("sources", "brow-lift", "-f", "table", "--full")[1]
 
     assert [item["source"] for item in items if item["source"] not in out] == []
     assert [out.count(f" {level}") for level in levels] == [1 + count for count in levels.values()]  # 1: the legend

@@ -38,7 +38,7 @@ def test_events_stand_in_the_order_of_their_days(small: Asked) -> None:
 
 
 def test_each_event_has_its_decade_and_its_source(small: Asked) -> None:
-    assert small("timeline", "-f", "list", "--cite") == (0, CITED, "")
+    assert small("timeline", "-f", "list", "--full", "--cite") == (0, CITED, "")
 
 
 def test_the_days_of_the_real_events_rise(botox: Asked) -> None:

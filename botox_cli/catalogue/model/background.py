@@ -5,6 +5,9 @@ from typing import ClassVar, Literal
 from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.values import Citation, Day, Fact, Range, Region, Value, Verdict
 
+About = Literal["approval", "refusal", "safety", "law", "science", "company"]
+"""What an event is about."""
+
 
 class Claim(Entry, frozen=True, kw_only=True):
     """Something that is said about Botox, and whether it is so. An opinion needs no citation."""
@@ -23,7 +26,9 @@ class Event(Entry, frozen=True, kw_only=True):
     kind: ClassVar[str] = "event"
 
     day: Day
-    about: Literal["approval", "refusal", "safety", "law", "science", "company"] | None = None
+    headline: bool = False
+    """Whether it is one of the milestones that lead, chosen by hand."""
+    about: About | None = None
     lay: str
     product: str | None = None
     region: Region | None = None

@@ -41,6 +41,8 @@ class Procedure(Entry, frozen=True, kw_only=True):
     """When it counts to the other branch."""
     technique: Technique
     family: Family
+    on_map: str | None = None
+    """What it is called in the table of the two branches, in plain words, if it is one of those that lead there."""
     lay: str
     conditions: tuple[str, ...] = ()
     cites: tuple[Citation, ...]

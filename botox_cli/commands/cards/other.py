@@ -33,6 +33,8 @@ _HIDDEN = (
     "category",
     "cites",
     "order",
+    "headline",
+    "on_map",
     "title",
     *_LEADS,
 )

@@ -8,7 +8,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.catalogue.model.values import REGIONS, SideEffect
 from botox_cli.presentation.figures import level_mark
-from botox_cli.presentation.screens.risks import TITLES, fact_labels, local_notes, rate_sections, told_section
+from botox_cli.presentation.screens.risks import TITLES, fact_labels, rate_sections, told_section
 from botox_cli.presentation.screens.urgent import GET_HELP
 from botox_cli.presentation.screens.use import boxed_warning
 from botox_cli.presentation.toxins import family_name
@@ -47,7 +47,6 @@ def risk_screen(
         *rate_sections(catalogue, tuple(_by_people(risk)), numbers),
         told_section(risk.rates, numbers),
         _says(risk, numbers),
-        local_notes(risk),
     )
     return tuple(block for block in blocks if block is not None)
 
@@ -67,8 +66,7 @@ def red_flag_screen(catalogue: Catalogue, flag: RedFlag, numbers: ReferenceNumbe
     rows.append(("All signs", Line(text="botox urgent")))
     head = Head(id=flag.id, title=marked(flag), aside=URGENCIES[flag.urgency])
     alarm = (Alarm(label=GET_HELP, lines=(action,)),) if is_emergency else ()
-    notes = local_notes(flag)
-    return (head, *alarm, Labels(rows=tuple(rows)), *([notes] if notes else []))
+    return (head, *alarm, Labels(rows=tuple(rows)))
 
 
 def _concerns(catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers) -> Iterator[tuple[str, Line]]:

@@ -323,7 +323,6 @@ def _labels(catalogue: Catalogue, use: Use, chosen: Chosens, numbers: ReferenceN
     for cite in citations(use):
         counts[cite.checked] += 1
     told = f"{counts['primary']} read ✓, {counts['secondary']} second hand ~, {counts['unverified']} not read ?"
-    rows.extend(("Notes (local)", Line(text=note.text)) for note in use.notes)
     rows.append(("Sources", Line(text=f"{sum(counts.values())} citations: {told}")))
     left_out = {
         "product": max(len(_by_product(catalogue, use)) - MOST_PRODUCTS, 0),

@@ -28,6 +28,8 @@ Meaning = Literal[
     "counted",
     "same",
     "differs",
+    "here",
+    "opinion",
     "emergency",
 ]
 """What a mark says."""
@@ -63,6 +65,8 @@ SHAPES: dict[Meaning, Shape] = {
     "counted": Shape("■", "=", "plain", "one each"),
     "same": Shape("=", "same", "plain", "same"),
     "differs": Shape("≠", "differs", "caution", "differs"),
+    "here": Shape("▶", "->", "yes", "here"),
+    "opinion": Shape("◇", "/", "plain", "opinion"),
     "emergency": Shape(" ! ", "!!", "emergency", "emergency"),
 }
 """Each meaning has a glyph and an ASCII form that no other meaning has."""

@@ -87,7 +87,7 @@ source 1: Doe et al.: A paper, Journal, 2003 (primary)
 def test_a_card_has_every_field_and_its_sources(small: Asked, name: str, text: str) -> None:
     footer = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
-    assert small("show", name) == (0, text + footer, "")
+    assert small("show", name, "--full") == (0, text + footer, "")
 
 
 @pytest.mark.parametrize("section", [section for section in SECTIONS if section not in ("uses", "products")])

@@ -1,0 +1,84 @@
+"""The screens of claims: how many hold, then each claim under its verdict, what is wrong first; and one claim alone."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from botox_cli.catalogue.model.background import Claim
+from botox_cli.catalogue.model.values import Verdict
+from botox_cli.presentation.figures import level_mark
+from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Counts, Head, Item, ScreenBlock, Section
+from botox_cli.render.views import Line, marked
+
+
+class VerdictMark(NamedTuple):
+    """How a verdict looks on a screen, and what it is called."""
+
+    mark: Meaning
+    words: str
+
+
+VERDICT_MARKS: dict[Verdict, VerdictMark] = {
+    "contradicted": VerdictMark("refused", "wrong"),
+    "unsupported": VerdictMark("no-study", "no support found"),
+    "partly": VerdictMark("mixed", "partly true"),
+    "supported": VerdictMark("primary", "holds"),
+    "opinion": VerdictMark("opinion", "opinion"),
+}
+"""In the order that they are told: first what is not so."""
+
+SAID_IN = {
+    "is-botox-considered-plastic-surgery": "said in “Is Botox considered plastic surgery?”",
+    "sculpting-perfection": "said in “Sculpting Perfection: Botox in Plastic Surgery”",
+    "common-belief": "commonly said",
+}
+
+EXPLAINED: frozenset[Verdict] = frozenset({"contradicted", "unsupported"})
+"""The verdicts whose reasons stand on the screen of all claims."""
+
+
+def claims_screen(claims: Sequence[Claim], total: int, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """Claims by verdict; where all are told, only what is wrong or without support has its reason under it."""
+    is_whole = len(claims) == total
+    found = {verdict: [claim for claim in claims if claim.verdict == verdict] for verdict in VERDICT_MARKS}
+    counts = tuple((*VERDICT_MARKS[verdict], len(members)) for verdict, members in found.items() if members)
+    head = Head(
+        title="What is said about Botox",
+        aside=f"{total} {'claim' if total == 1 else 'claims'}" if is_whole else f"{len(claims)} of {total} claims",
+    )
+    sections = (
+        Section(
+            title=VERDICT_MARKS[verdict].words.capitalize(),
+            items=tuple(_rows(members, numbers, has_reasons=not is_whole or verdict in EXPLAINED)),
+        )
+        for verdict, members in found.items()
+        if members
+    )
+    more = "why: botox show CLAIM, or all with their reasons: --full" if is_whole else ""
+    return (head, Section(drawing=Counts(counts=counts)), *sections, *((Section(more=more),) if more else ()))
+
+
+def claim_screen(claim: Claim, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """One claim: the verdict, then what holds."""
+    mark, words = VERDICT_MARKS[claim.verdict]
+    item = Item(mark=mark, says=words, text=words)
+    lead = Line(text=f"{claim.because}{_level(claim)}", refs=numbers.number(claim.cites))
+    return (
+        Head(id=claim.id, title=marked(claim), aside=SAID_IN[claim.said_in], items=(item,)),
+        Section(lines=(lead,)),
+    )
+
+
+def _rows(claims: Sequence[Claim], numbers: ReferenceNumbers, *, has_reasons: bool) -> Iterator[Item]:
+    """A row for each claim, one's own last."""
+    for claim in sorted(claims, key=lambda claim: claim.is_local):
+        mark, words = VERDICT_MARKS[claim.verdict]
+        refs = numbers.number(claim.cites)
+        below = (Line(text=f"{claim.because}{_level(claim)}"),) if has_reasons else ()
+        yield Item(mark=mark, says=words, text=marked(claim), refs=refs, below=below)
+
+
+def _level(claim: Claim) -> str:
+    """The mark of what was not read; an opinion rests on no document."""
+    return level_mark(claim.cites) if claim.cites else ""

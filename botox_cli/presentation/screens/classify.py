@@ -1,0 +1,194 @@
+"""The screens of `classify`: is Botox plastic surgery, who says what, and where one thing stands."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.classification import Classification, Position, Procedure
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.presentation.figures import best_level
+from botox_cli.queries.classify import AXES, Step, families
+from botox_cli.queries.select import GROUPS
+from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell, CrosstabRow
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Tallies, Tally
+from botox_cli.render.views import Line, marked
+
+BRANCHES = {"reconstructive": "RECONSTRUCTIVE", "aesthetic": "AESTHETIC"}
+
+TECHNIQUES = {"surgical": "Surgical", "minimally-invasive": "Not surgical"}
+
+CLASSES: dict[str | None, str] = {
+    "non-surgical": "not surgical",
+    "either": "cosmetic, surgical or not",
+    "medicine": "a medicine, no procedure",
+    "none": "no class found",
+    None: "class not recorded",
+    "surgical": "surgery",
+}
+"""What the classes of positions are called, in the order that they are told."""
+
+
+def whole_screen(
+    catalogue: Catalogue, classification: Classification, numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """The answer, the four fields of plastic surgery with Botox marked, and who says what."""
+    refs = numbers.number(classification.cites)
+    head = Head(
+        title=classification.question,
+        lead=(
+            Line(text=classification.answer, role="strong"),
+            Line(text=classification.because, refs=refs),
+        ),
+    )
+    labels = tuple(_labels(catalogue, numbers))
+    blocks = (head, _fields(catalogue), Labels(rows=labels) if labels else None, _tallies(catalogue, numbers))
+    return tuple(block for block in blocks if block is not None)
+
+
+def place_screen(
+    entry: Entry | Source, steps: Sequence[Step], asked: str, numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """Where one thing stands on each axis, and the rule that puts it there."""
+    lead = [Line(text=text) for text in (getattr(entry, "lay", ""), _condition(entry)) if text]
+    sections = []
+    for axis, label in AXES.items():
+        lines = tuple(line for step in steps if step.axis == axis for line in _step(step, numbers))
+        if lines:
+            sections.append(Section(title=label, lines=lines))
+    return (Head(id=entry.id, title=marked(entry), aside=asked, lead=tuple(lead)), *sections)
+
+
+def _condition(entry: Entry | Source) -> str:
+    """When a procedure counts to the other branch."""
+    if not isinstance(entry, Procedure) or entry.also is None or entry.when is None:
+        return ""
+    return f"It counts as {entry.also} {entry.when}."
+
+
+def _step(step: Step, numbers: ReferenceNumbers) -> Iterator[Line]:
+    yield Line(text=" > ".join(step.path), role="strong")
+    yield from (Line(text=marked(rule, rule.lay), refs=numbers.number(rule.cites)) for rule in step.rules)
+
+
+def _fields(catalogue: Catalogue) -> Section | None:
+    """The four fields; every procedure stands in the whole tree, here those that lead."""
+    if not catalogue.procedures:
+        return None
+    cells = {
+        (technique, branch): _cell(catalogue, families(catalogue, branch, technique))
+        for technique in TECHNIQUES
+        for branch in BRANCHES
+    }
+    rows = [
+        CrosstabRow(name=name, cells=tuple(cells[technique, branch] for branch in BRANCHES))
+        for technique, name in TECHNIQUES.items()
+    ]
+    gists = {rule.value: rule.gist or "" for rule in catalogue.rules.values() if rule.axis == "branch"}
+    heads = tuple((title, gists.get(branch, "")) for branch, title in BRANCHES.items())
+    shown = sum(len(names) for cell in cells.values() for _, names in cell.groups)
+    left_out = len(catalogue.procedures) - shown - sum(bool(cell.marked) for cell in cells.values())
+    return Section(
+        title="The two branches of plastic surgery",
+        key=(("here", "Botox"),),
+        drawing=Crosstab(heads=heads, rows=tuple(rows)),
+        more=f"+ {left_out} more procedures, as a tree: --full" if left_out else "",
+    )
+
+
+def _cell(catalogue: Catalogue, found: dict[str, tuple[Procedure, ...]]) -> CrosstabCell:
+    """The procedures of one field by family: those that lead, one's own after them; all where none leads."""
+    centre = catalogue.classification.marked if catalogue.classification else None
+    everything = [procedure for procedures in found.values() for procedure in procedures]
+    is_chosen = any(procedure.on_map for procedure in everything)
+    groups = []
+    for family, procedures in found.items():
+        shown = [
+            procedure
+            for procedure in sorted(procedures, key=lambda procedure: procedure.is_local)
+            if procedure.id != centre and (procedure.on_map or procedure.is_local or not is_chosen)
+        ]
+        if shown:
+            groups.append((family.replace("-", " "), tuple(map(_name, shown))))
+    here = next((_name(procedure) for procedure in everything if procedure.id == centre), "")
+    return CrosstabCell(marked=here, groups=tuple(groups))
+
+
+def _name(procedure: Procedure) -> str:
+    return marked(procedure, procedure.on_map or _lower(procedure.name))
+
+
+def _lower(name: str) -> str:
+    """A name inside a sentence; one that begins with two capitals keeps them."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _labels(catalogue: Catalogue, numbers: ReferenceNumbers) -> Iterator[tuple[str, Line]]:
+    """What the fields alone cannot say: what stands in both branches, and what Botox is used for in and outside."""
+    both = [procedure for procedure in catalogue.procedures.values() if procedure.also and procedure.on_map]
+    if both:
+        refs = numbers.number(cite for procedure in both for cite in procedure.cites)
+        yield "In both", Line(text=_in_both(both), refs=refs)
+    aesthetic = [use for use in catalogue.uses.values() if use.purpose == "aesthetic"]
+    if aesthetic:
+        yield "Botox for looks", Line(text=_by_group(aesthetic))
+    medical = [use for use in catalogue.uses.values() if use.purpose == "therapeutic"]
+    approved = [use for use in medical if use.approved_in]
+    if approved:
+        left_out = len(medical) - len(approved)
+        more = f"; + {left_out} more: botox uses" if left_out else ""
+        yield "Outside it", Line(text=f"Botox as a medicine: {_by_group(approved)}{more}")
+
+
+def _in_both(procedures: Sequence[Procedure]) -> str:
+    """What counts to a second branch too, and when: `also aesthetic: scars when it is done for looks alone`."""
+    found: dict[str | None, dict[str | None, list[str]]] = {}
+    for procedure in procedures:
+        found.setdefault(procedure.also, {}).setdefault(procedure.when, []).append(_name(procedure))
+    told = []
+    for branch, whens in found.items():
+        always = whens.get(None, [])
+        reasons = [f"{' and '.join(names)} {when}" for when, names in whens.items() if when]
+        told.append(f"also {branch}: {', '.join((*reasons, *always))}")
+    return "; ".join(told)
+
+
+def _by_group(uses: Iterable[Use]) -> str:
+    """Uses by group: `headache: chronic migraine`; without the group where a name already says it."""
+    groups: dict[str, list[Use]] = {}
+    for use in sorted(uses, key=lambda use: (use.is_local, GROUPS.index(use.group))):
+        groups.setdefault(use.group, []).append(use)
+    told = []
+    for group, members in groups.items():
+        names = [marked(use, use.short or use.name) for use in members]
+        label = group.replace("-", " ")
+        is_said = label == "other" or any(label in name.lower() for name in names)
+        told.append(", ".join(names) if is_said else f"{label}: {', '.join(names)}")
+    return "; ".join(told)
+
+
+def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers) -> Section | None:
+    """How many bodies put Botox into each class, and which."""
+    positions = sorted(catalogue.positions.values(), key=lambda position: position.is_local)
+    if not positions:
+        return None
+    found: dict[str | None, list[Position]] = {class_: [] for class_ in CLASSES}
+    for position in positions:
+        found[position.class_].append(position)
+    rows = tuple(
+        Tally(label=CLASSES[class_], count=len(members), who=tuple(_who(member, numbers) for member in members))
+        for class_, members in found.items()
+        if members or class_ == "surgical"
+    )
+    return Section(
+        title="Who calls it what",
+        aside=f"{len(positions)} {'body or law' if len(positions) == 1 else 'bodies and laws'}",
+        drawing=Tallies(rows=rows),
+        more="their words: --full",
+    )
+
+
+def _who(position: Position, numbers: ReferenceNumbers) -> Item:
+    return Item(
+        text=marked(position, position.short), level=best_level(position.cites), refs=numbers.number(position.cites)
+    )

@@ -1,0 +1,248 @@
+"""The screens of short entries: their text first, then what stands behind it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from botox_cli.catalogue.model.background import Event, Faq, Price, Statistic, Term
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.classification import Identifier, Position, Procedure, Rule, Word
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.safety import Aftercare, Question
+from botox_cli.catalogue.model.uses import Benefit
+from botox_cli.catalogue.model.values import Citation, Fact
+from botox_cli.presentation.figures import best_level, level_mark
+from botox_cli.presentation.screens.claims import VERDICT_MARKS
+from botox_cli.presentation.screens.classify import CLASSES
+from botox_cli.presentation.screens.sources import LEVEL_WORDS
+from botox_cli.presentation.screens.timeline import LANES
+from botox_cli.queries.sources import citations, shares
+from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.drawing.tallies import SeriesPoint
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Series
+from botox_cli.render.views import Line, marked
+
+MOST_FACTS = 8
+"""How many facts or prices one screen shows of an answer."""
+
+PARTS = {"ask": "something to ask", "tell": "something to tell", "check": "something to check"}
+
+BASES = {
+    "label": "rests on a label",
+    "trial": "rests on a trial",
+    "guideline": "rests on a guideline",
+    "expert-habit": "a habit of experts, not evidence",
+    "no-evidence-found": "no evidence found",
+}
+
+FITS: dict[str, tuple[Meaning, str]] = {
+    "yes": ("primary", "fits"),
+    "loosely": ("mixed", "fits loosely"),
+    "no": ("refused", "does not fit"),
+}
+
+Rows = list[tuple[str, str]]
+
+
+def faq_screen(entry: Faq, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """A question: its answer, then the facts and prices behind it, what was not read last."""
+    facts = _ordered(entry.facts)
+    prices = _ordered(entry.prices)
+    own = (_row(f"{fact.about}: {fact.text}", fact, numbers) for fact in facts)
+    paid = (_row(_price(price), price, numbers) for price in prices)
+    sections = (_rows("What stands behind it", tuple(own), "fact"), _rows("Prices", tuple(paid), "price"))
+    return (
+        _head(entry, "question and answer", entry.lay, numbers),
+        *(part for part in sections if part),
+        *_labels(entry, ()),
+    )
+
+
+def benefit_screen(entry: Benefit, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """A benefit that is claimed: what is said, the verdict, and what holds."""
+    mark, words = VERDICT_MARKS[entry.verdict]
+    head = _head(entry, "a benefit that is claimed", entry.lay, numbers, Item(mark=mark, says=words, text=words))
+    return (head, *_labels(entry, [("Said", entry.claimed)]))
+
+
+def term_screen(entry: Term, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """A word of the field."""
+    return (_head(entry, "a word of the field", entry.lay, numbers), *_labels(entry, _also(entry)))
+
+
+def position_screen(entry: Position, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """What one body says of the class of Botox."""
+    rows = [("Counts it as", entry.calls_it), ("That is", CLASSES[entry.class_]), ("Region", entry.region or "")]
+    return (_head(entry, f"{entry.short}, on what Botox is", entry.says, numbers), *_labels(entry, rows))
+
+
+def rule_screen(entry: Rule, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """Why something stands where it does."""
+    rows = [("In short", entry.gist or ""), ("Puts it", f"{entry.axis}: {entry.value}")]
+    return (_head(entry, "a rule of the classification", entry.lay, numbers), *_labels(entry, rows))
+
+
+def event_screen(catalogue: Catalogue, entry: Event, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """A date of the history."""
+    lane = LANES[entry.about]
+    rows = [("Kind", lane.word), ("Product", _product(catalogue, entry.product)), ("Region", entry.region or "")]
+    return (_head(entry, entry.day, entry.lay, numbers), *_labels(entry, rows))
+
+
+def procedure_screen(entry: Procedure, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """An operation or treatment of plastic surgery."""
+    branch = f"{entry.branch}; {entry.also} {entry.when or 'too'}" if entry.also else entry.branch
+    technique = "an operation" if entry.technique == "surgical" else "no operation, minimally invasive"
+    rows = [
+        *_also(entry),
+        ("Done for", ", ".join(entry.conditions)),
+        ("Branch", branch),
+        ("Surgery?", technique),
+        ("Family", entry.family.replace("-", " ")),
+        ("Why there", f"botox classify {entry.id}"),
+    ]
+    return (_head(entry, "a procedure of plastic surgery", entry.lay, numbers), *_labels(entry, rows))
+
+
+def statistic_screen(catalogue: Catalogue, entry: Statistic, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """A published number, and those that were counted on the same basis as bars."""
+    where = "the world" if entry.region == "world" else entry.region
+    text = f"{entry.amount}{level_mark(entry.cites)}, {where}, {entry.year}"
+    head = _head(entry, "a published number", text, numbers)
+    same = [
+        one
+        for one in catalogue.statistics.values()
+        if one.series == entry.series and one.amount.unit == entry.amount.unit
+    ]
+    series = Section(
+        title="Counted on one basis",
+        aside=entry.amount.unit,
+        drawing=Series(points=tuple(map(_point, sorted(same, key=lambda one: (one.is_local, one.year))))),
+        refs=numbers.number(cite for one in same for cite in one.cites),
+    )
+    return (head, *_labels(entry, [("Note", entry.note or "")]), *((series,) if len(same) > 1 else ()))
+
+
+def identifier_screen(catalogue: Catalogue, entry: Identifier, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """A code of the drug in a public scheme."""
+    rows = [("Scheme", entry.scheme), ("Product", _product(catalogue, entry.product))]
+    lead = Line(text=f"{entry.value}{level_mark(entry.cites)}", role="strong")
+    head = _head(entry, "a code", entry.lay, numbers)
+    return (Head(id=head.id, title=head.title, aside=head.aside, lead=(lead, *head.lead)), *_labels(entry, rows))
+
+
+def word_screen(entry: Word, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """A word that people use for Botox, and whether it fits."""
+    mark, words = FITS[entry.fits]
+    item = Item(mark=mark, says=words, text=words)
+    return (_head(entry, "a word for Botox", entry.because, numbers, item), *_labels(entry, _also(entry)))
+
+
+def aftercare_screen(catalogue: Catalogue, entry: Aftercare, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """A rule for before or after a visit, and what stands behind it."""
+    rows = [("Stands on", BASES[entry.basis]), ("Because", entry.because), ("For", _uses(catalogue, entry.uses))]
+    return (_head(entry, f"{entry.phase} the visit", entry.lay, numbers), *_labels(entry, rows))
+
+
+def question_screen(catalogue: Catalogue, entry: Question, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """Something to ask, tell or check at a consultation."""
+    rows = [("For", _uses(catalogue, entry.uses))]
+    return (_head(entry, PARTS[entry.part], entry.because, numbers), *_labels(entry, rows))
+
+
+ALONE: dict[type[Entry | Source], Callable[[Any, ReferenceNumbers], tuple[ScreenBlock, ...]]] = {
+    Benefit: benefit_screen,
+    Faq: faq_screen,
+    Position: position_screen,
+    Procedure: procedure_screen,
+    Rule: rule_screen,
+    Term: term_screen,
+    Word: word_screen,
+}
+"""The screens of kinds that name no other entry."""
+
+TOGETHER: dict[type[Entry | Source], Callable[[Catalogue, Any, ReferenceNumbers], tuple[ScreenBlock, ...]]] = {
+    Aftercare: aftercare_screen,
+    Event: event_screen,
+    Identifier: identifier_screen,
+    Question: question_screen,
+    Statistic: statistic_screen,
+}
+"""The screens of kinds that name other entries of the catalogue."""
+
+
+def short_screen(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
+    """The screen of an entry of a short kind; empty for other kinds."""
+    if alone := ALONE.get(type(entry)):
+        return alone(entry, numbers)
+    if together := TOGETHER.get(type(entry)):
+        return together(catalogue, entry, numbers)
+    return ()
+
+
+def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items: Item) -> Head:
+    """The name and the text, which says how far it was checked unless it rests on its parts."""
+    cites: tuple[Citation, ...] = getattr(entry, "cites", ())
+    level = level_mark(cites) if cites else ""
+    has_own_level = isinstance(entry, Statistic)
+    line = Line(text=text if has_own_level else f"{text}{level}", refs=numbers.number(cites))
+    return Head(id=entry.id, title=marked(entry), aside=aside, lead=(line,), items=items)
+
+
+def _labels(entry: Entry, rows: Iterable[tuple[str, str]]) -> Iterator[Labels]:
+    """What is known beside the text, and how far its sources were checked."""
+    told = tuple((label, Line(text=text)) for label, text in (*rows, ("Sources", _sources(entry))) if text)
+    if told:
+        yield Labels(rows=told)
+
+
+def _sources(entry: Entry) -> str:
+    """How many citations of each level there are; nothing for an entry that cites nothing."""
+    counts = {level: count for level, count in shares(tuple(citations(entry))).items() if count}
+    return ", ".join(f"{count} {LEVEL_WORDS[level]}" for level, count in counts.items())
+
+
+def _also(entry: Entry) -> Rows:
+    return [("Also called", ", ".join(entry.aliases))]
+
+
+def _product(catalogue: Catalogue, id_: str | None) -> str:
+    return marked(catalogue.products[id_]) if id_ is not None and id_ in catalogue.products else ""
+
+
+def _uses(catalogue: Catalogue, ids: Iterable[str]) -> str:
+    return ", ".join(marked(catalogue.uses[id_]) for id_ in ids if id_ in catalogue.uses)
+
+
+def _ordered(rows: Iterable[Any]) -> list[Any]:
+    """Rows in their order, those that rest on nothing read last."""
+    return sorted(rows, key=lambda row: best_level(row.cites) == "unverified")
+
+
+def _row(text: str, row: Fact | Price, numbers: ReferenceNumbers) -> Item:
+    return Item(text=text, level=best_level(row.cites), refs=numbers.number(row.cites))
+
+
+def _price(price: Price) -> str:
+    """A price with its place and day, then its note."""
+    told = f"{price.what}: {price.amount} ({', '.join(filter(None, (price.region, price.day)))})"
+    return ". ".join(filter(None, (told, price.note)))
+
+
+def _rows(title: str, items: tuple[Item, ...], noun: str) -> Section | None:
+    """The first items under a heading, and how many are left out."""
+    if not items:
+        return None
+    left_out = len(items) - MOST_FACTS
+    more = f"+ {left_out} more {noun}{'' if left_out == 1 else 's'}: --full" if left_out > 0 else ""
+    return Section(title=title, items=items[:MOST_FACTS], more=more)
+
+
+def _point(one: Statistic) -> SeriesPoint:
+    low, high = one.amount.low, one.amount.high
+    return SeriesPoint(
+        label=marked(one),
+        value=high if low is None and high is not None else low or 0,
+        is_open=high is None,
+        level=best_level(one.cites),
+    )

@@ -1,0 +1,144 @@
+"""The screens of sources: how far citations were checked, what kinds of documents they are of, what rests on which."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Source
+from botox_cli.catalogue.model.values import Citation, Level
+from botox_cli.presentation.figures import best_level
+from botox_cli.queries.sources import LEVELS, shares
+from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.drawing.tallies import SeriesPoint
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Series
+from botox_cli.render.views import Line, marked
+
+MOST_GROUPS = 10
+"""How many documents, or entries, one screen shows with their facts."""
+
+LEVEL_WORDS: dict[Level, str] = {
+    "primary": "read in the document itself",
+    "secondary": "read where it is reported",
+    "unverified": "named, not read",
+}
+
+LEVEL_KEY: tuple[tuple[Meaning, str], ...] = (
+    ("primary", "read"),
+    ("secondary", "second hand"),
+    ("unverified", "not read"),
+)
+
+_MARKS: dict[Level, str] = {"primary": "", "secondary": " ~", "unverified": " ?"}
+
+
+class ToldFact(NamedTuple):
+    """A cited fact in words."""
+
+    words: str
+    cite: Citation
+
+
+class FactGroup(NamedTuple):
+    """The facts that stand under one name: that of a document, or of an entry."""
+
+    name: str
+    facts: tuple[ToldFact, ...]
+    is_local: bool = False
+
+
+def all_sources_screen(catalogue: Catalogue, cites: Sequence[Citation], note: str) -> tuple[ScreenBlock, ...]:
+    """How far all citations were checked, and what kinds of documents there are."""
+    kinds = Counter(source.category for source in catalogue.sources.values())
+    points = tuple(SeriesPoint(label=kind.replace("-", " "), value=count) for kind, count in kinds.most_common())
+    documents = Section(
+        title="Kinds of documents",
+        aside="documents",
+        drawing=Series(points=points),
+        more="every document with how often it is cited: --full",
+    )
+    return (Head(title="All sources", aside=note), _levels(cites), *((documents,) if points else ()))
+
+
+def facts_screen(
+    title: str, note: str, groups: Sequence[FactGroup], noun: str, numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """Which facts rest on what: what was not read never leads, one's own comes last, else the most facts first."""
+    facts = [fact for group in groups for fact in group.facts]
+    ordered = sorted(groups, key=lambda group: (group.is_local, _level(group) == "unverified", -len(group.facts)))
+    left_out = len(ordered) - MOST_GROUPS
+    listed = Section(
+        title="Facts",
+        aside=f"by {noun}",
+        key=LEVEL_KEY,
+        items=tuple(_item(group, numbers) for group in ordered[:MOST_GROUPS]),
+        more=f"+ {left_out} more {_plural(noun, left_out)}, each fact with its place: --full" if left_out > 0 else "",
+    )
+    levels = _levels([fact.cite for fact in facts])
+    return (Head(title=title, aside=note), levels, *((listed,) if ordered else ()))
+
+
+def document_screen(source: Source) -> tuple[ScreenBlock, ...]:
+    """One document: what it is and where to find it."""
+    rows = [
+        ("By", source.authors or ""),
+        ("Publisher", source.publisher),
+        ("Kind", source.category.replace("-", " ")),
+        ("Date", source.date or "undated"),
+        ("DOI", source.doi or ""),
+        ("Note", source.note or ""),
+        ("Cited by", f"botox sources {source.id}"),
+    ]
+    labels = Labels(rows=tuple((label, Line(text=text)) for label, text in rows if text))
+    address = (Section(title="Address", lines=(Line(text=source.url),)),) if source.url else ()
+    return (Head(id=source.id, title=marked(source), aside="document"), labels, *address)
+
+
+def _levels(cites: Sequence[Citation]) -> Section:
+    counts = shares(cites)
+    points = tuple(
+        SeriesPoint(label=f"{LEVEL_WORDS[level]}{_share(counts[level], len(cites))}", value=counts[level])
+        for level in LEVELS
+    )
+    return Section(
+        title="How far each citation was checked",
+        aside=f"{len(cites):,} {_plural('citation', len(cites))}",
+        drawing=Series(points=points),
+    )
+
+
+def _share(count: int, total: int) -> str:
+    return f", {100 * count / total:.0f}%" if total else ""
+
+
+def _item(group: FactGroup, numbers: ReferenceNumbers) -> Item:
+    """A name, and under it in one line of words its facts, those that were read no further than others marked."""
+    best = _level(group)
+    told = "; ".join(
+        dict.fromkeys(
+            f"{fact.words}{_MARKS[fact.cite.checked] if fact.cite.checked != best else ''}"
+            for fact in group.facts
+            if not fact.words.endswith(f": {group.name}")
+        )
+    )
+    refs = numbers.number(fact.cite for fact in group.facts)
+    if not told:
+        return Item(mark=best, text=group.name, refs=refs)
+    return Item(mark=best, text=group.name, below=(Line(text=told, refs=refs),))
+
+
+def _level(group: FactGroup) -> Level:
+    return best_level(fact.cite for fact in group.facts)
+
+
+def _plural(noun: str, count: int) -> str:
+    return noun if count == 1 else f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def group_facts(facts: Iterable[tuple[str, ToldFact, bool]]) -> tuple[FactGroup, ...]:
+    """Facts under the names that they stand with, in the order that the names are first met."""
+    found: dict[tuple[str, bool], list[ToldFact]] = {}
+    for name, fact, is_local in facts:
+        found.setdefault((name, is_local), []).append(fact)
+    return tuple(FactGroup(name, tuple(members), is_local) for (name, is_local), members in found.items())

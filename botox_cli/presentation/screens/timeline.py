@@ -1,0 +1,109 @@
+"""The screens of history: the milestones, and how many events of each kind each year had; or all of one kind."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from botox_cli.catalogue.model.background import Event
+from botox_cli.presentation.figures import best_level
+from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Head, Item, ScreenBlock, Section, Years
+from botox_cli.render.views import marked
+
+MOST_YEARS = 40
+"""How many years the lanes have at most: one column each has room on a narrow screen."""
+
+
+class Lane(NamedTuple):
+    """What the events of one kind are called together and alone, and their mark."""
+
+    words: str
+    word: str
+    mark: Meaning | None = None
+
+
+LANES: dict[str | None, Lane] = {
+    "science": Lane("science", "science"),
+    "company": Lane("companies", "company"),
+    "approval": Lane("approvals", "approval", "approved"),
+    "refusal": Lane("refused", "refusal", "refused"),
+    "safety": Lane("safety", "safety", "mixed"),
+    "law": Lane("law, courts", "law"),
+    None: Lane("other", "other"),
+}
+"""The kinds of events in the order of their lanes."""
+
+
+def timeline_screen(
+    events: Sequence[Event], total: int, numbers: ReferenceNumbers, *, about: str | None
+) -> tuple[ScreenBlock, ...]:
+    """The lanes, and under them the milestones; of one kind all its events. One's own events come last."""
+    own = [event for event in events if event.is_local]
+    bundled = [event for event in events if not event.is_local]
+    counted = f"{total} events" if about is None else f"{len(events)} of {total} events"
+    head = Head(
+        title="History of botulinum toxin" if about is None else f"History of botulinum toxin: {LANES[about].words}",
+        aside=f"{counted}, {events[0].day[:4]} to {events[-1].day[:4]}",
+    )
+    shown = [event for event in bundled if about is not None or event.headline] or bundled
+    first, last = _span(events)
+    sections = (
+        _rows("" if about else "Milestones", shown, numbers, with_key=about is None),
+        _rows("Your own", own, numbers, with_key=False),
+    )
+    left_out = len(bundled) - len(shown)
+    more = Section(more=f"all {total}, by decade: --full; one kind: --about safety") if left_out else None
+    blocks = (head, _lanes(events, first, last), *sections, more)
+    return tuple(block for block in blocks if block is not None)
+
+
+def _span(events: Sequence[Event]) -> tuple[int, int]:
+    """The first and the last year of the lanes: from the first approval on, or from the first event without one."""
+    years = [_year(event) for event in events]
+    approved = [_year(event) for event in events if event.about == "approval"]
+    last = max(years)
+    return max(min(approved or years), last - MOST_YEARS + 1), last
+
+
+def _year(event: Event) -> int:
+    return int(event.day[:4])
+
+
+def _lanes(events: Sequence[Event], first: int, last: int) -> Section:
+    """A line for each kind of event; the events before the first year stand in words alone."""
+    found: dict[str | None, Counter[int]] = {}
+    for event in events:
+        found.setdefault(event.about, Counter())[_year(event)] += 1
+    lanes = tuple(
+        (lane.words, tuple(found[about][year] for year in range(first, last + 1)))
+        for about, lane in LANES.items()
+        if any(year >= first for year in found.get(about, ()))
+    )
+    before = sum(_year(event) < first for event in events)
+    return Section(
+        title="Events by year",
+        aside=f"{before} before {first} not drawn" if before else "",
+        drawing=Years(first=first, last=last, lanes=lanes, counted="events in the year"),
+    )
+
+
+def _rows(title: str, events: Sequence[Event], numbers: ReferenceNumbers, *, with_key: bool) -> Section | None:
+    """A row for each event, in the order of their days."""
+    if not events:
+        return None
+    key = tuple((lane.mark, lane.word) for lane in LANES.values() if lane.mark) if with_key else ()
+    return Section(title=title, key=key, items=tuple(_items(events, numbers, is_short=with_key)))
+
+
+def _items(events: Sequence[Event], numbers: ReferenceNumbers, *, is_short: bool) -> Iterator[Item]:
+    """The events with their years, or if there is room with their days."""
+    for event in events:
+        lane = LANES[event.about]
+        yield Item(
+            mark=lane.mark,
+            says=lane.word,
+            text=f"{event.day[:4] if is_short else event.day} {marked(event)}",
+            level=best_level(event.cites),
+            refs=numbers.number(event.cites),
+        )

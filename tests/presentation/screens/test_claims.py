@@ -1,0 +1,125 @@
+"""The screens of claims: verdicts counted, what is wrong first, nothing cut."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+
+Asked = Callable[..., tuple[int, str, str]]
+
+SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
+
+WIDTHS = (60, 80, 100, 160)
+
+WHOLE = """\
+ What is said about Botox                                                                   2 claims
+
+ ×◇
+ × 1 wrong   ◇ 1 opinion
+ Wrong ─────────────────────────────────────────────────────────────────────────────────────────────
+ × It is surgery
+   Nothing is cut.
+ Opinion ───────────────────────────────────────────────────────────────────────────────────────────
+ ◇ It is lovely
+
+ why: botox show CLAIM, or all with their reasons: --full
+
+ Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
+"""
+
+ONE = """\
+ It is surgery                                        said in “Is Botox considered plastic surgery?”
+
+ × wrong
+
+ Nothing is cut.
+
+ Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
+"""
+
+
+@pytest.fixture
+def drawn(botox: Asked, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """What a command draws at a width."""
+
+    def draw(columns: int, *words: str) -> str:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        code, out, err = botox(*words, "-f", "table")
+        assert (code, err) == (0, "")
+        return out
+
+    return draw
+
+
+def test_claims_screen(drawn: Callable[..., str]) -> None:
+    assert drawn(100, "claims", "--data", SMALL, "--only") == WHOLE
+
+
+def test_claim_screen(drawn: Callable[..., str]) -> None:
+    assert drawn(100, "show", "it-is-surgery", "--data", SMALL, "--only") == ONE
+
+
+def test_verdicts_are_counted_in_one_strip(drawn: Callable[..., str]) -> None:
+    strip, counts = drawn(100, "claims").splitlines()[2:4]
+
+    assert strip == f" ×××––{'◆' * 16}{'✓' * 19}◇◇"
+    assert counts == " × 3 wrong   – 2 no support found   ◆ 16 partly true   ✓ 19 holds   ◇ 2 opinion"
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_every_claim_is_whole(drawn: Callable[..., str], catalogue: Catalogue, columns: int) -> None:
+    out = drawn(columns, "claims")
+    words = " ".join(out.split())
+
+    assert [claim.name for claim in catalogue.claims.values() if claim.name not in words] == []
+    assert [line for line in out.splitlines() if len(line) > columns] == []
+
+
+def test_what_is_wrong_has_its_whole_reason(drawn: Callable[..., str], catalogue: Catalogue) -> None:
+    words = " ".join(drawn(100, "claims").split())
+
+    shown = {claim.verdict for claim in catalogue.claims.values() if claim.because in words}
+
+    assert shown == {"contradicted", "unsupported"}
+
+
+def test_claims_that_were_asked_for_have_their_reasons(drawn: Callable[..., str], catalogue: Catalogue) -> None:
+    words = " ".join(drawn(60, "claims", "--verdict", "partly").split())
+
+    partly = [claim for claim in catalogue.claims.values() if claim.verdict == "partly"]
+
+    assert [claim.id for claim in partly if claim.because not in words] == []
+    assert "16 of 42 claims" in words
+
+
+def test_reason_that_was_not_read_is_marked(drawn: Callable[..., str]) -> None:
+    assert "The sentence is passed on without a source. The board certifies surgeons. ?" in drawn(100, "claims")
+
+
+def test_own_claim_is_marked_and_last_of_its_verdict(drawn: Callable[..., str], tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "claims:\n  a-claim: {name: A best thing, said_in: common-belief, verdict: opinion, because: So it is.}\n",
+        encoding="utf-8",
+    )
+
+    opinions = drawn(100, "claims", "--data", str(own)).partition(" Opinion ")[2].splitlines()
+
+    assert opinions[3] == " ◇ A best thing (local)"
+
+
+def test_claims_in_words_say_the_verdict(botox: Asked) -> None:
+    assert "no support found: A visit is quick, typically done within 30 minutes\n" in botox("claims", "-f", "list")[1]
+
+
+def test_claims_in_ascii_have_a_mark_of_each_verdict(
+    drawn: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+
+    out = drawn(80, "claims")
+
+    assert out.isascii()
+    assert " x 3 wrong   n 2 no support found   m 16 partly true   + 19 holds   / 2 opinion" in out

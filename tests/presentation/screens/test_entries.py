@@ -1,0 +1,190 @@
+"""The screens of short entries: the text first, one screen each, nothing cut."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Entry
+
+Asked = Callable[..., tuple[int, str, str]]
+
+SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
+
+SHORT = (
+    "benefits",
+    "procedures",
+    "positions",
+    "rules",
+    "identifiers",
+    "words",
+    "aftercare",
+    "questions",
+    "claims",
+    "events",
+    "statistics",
+    "terms",
+    "faqs",
+)
+
+MOST_ROWS = 42
+
+FOOTER = " Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
+
+SCREENS = {
+    "quick": """\
+ Quick                                                                     a benefit that is claimed
+ A visit takes longer. ~
+
+ ◆ partly true
+ Said     It is done in minutes.
+ Sources  1 read where it is reported
+""",
+    "flap": """\
+ Skin flap                                                            a procedure of plastic surgery
+ Skin is moved. It heals.
+ Done for   burn mark
+ Branch     reconstructive; aesthetic too
+ Surgery?   an operation
+ Family     burns and scars
+ Why there  botox classify flap
+ Sources    1 read in the document itself
+""",
+    "the-society": """\
+ The society of surgeons                                                   Society, on what Botox is
+ It counts it as no surgery.
+ Counts it as  no surgery
+ That is       not surgical
+ Sources       1 read in the document itself, 1 named, not read
+""",
+    "aesthetic-branch": """\
+ Aesthetic branch                                                       a rule of the classification
+ It is aesthetic because looks are the aim.
+ In short  changes looks
+ Puts it   branch: aesthetic
+ Sources   1 read in the document itself
+""",
+    "no-wine": """\
+ No wine                                                                            before the visit
+ Some say to drink none.
+ Stands on  no evidence found
+ Because    Nobody has tried it.
+ For        Writer's spasm
+ Sources    1 read in the document itself
+""",
+    "your-brow": """\
+ How heavy is my brow?                                                              something to ask
+ It may drop.
+ For  Brow lines
+""",
+    "first-licence": """\
+ First licence                                                                            1989-12-29
+ It was licensed.
+ Kind     approval
+ Product  Toxin One
+ Region   US
+ Sources  1 read in the document itself
+""",
+    "toxin": """\
+ Toxin                                                                           a word of the field
+ A poison that a living thing makes. This one stops nerves.
+ Also called  poison
+""",
+    "what-does-it-cost": """\
+ What does it cost?                                                              question and answer
+ It depends.
+ Prices ────────────────────────────────────────────────────────────────────────────────────────────
+ a visit: 400 USD (US, 2023). The mean fee.
+ Sources  1 read in the document itself
+""",
+}
+"""The screens of one entry of each kind."""
+
+
+@pytest.fixture
+def drawn(botox: Asked, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """What `show` draws of an entry at a width."""
+
+    def show(name: str, columns: int, *words: str) -> str:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        code, out, err = botox("show", name, "-f", "table", *words)
+        assert (code, err) == (0, "")
+        return out
+
+    return show
+
+
+@pytest.mark.parametrize(("name", "screen"), SCREENS.items(), ids=SCREENS)
+def test_short_entry(drawn: Callable[..., str], name: str, screen: str) -> None:
+    assert drawn(name, 100, "--data", SMALL, "--only") == f"{screen}\n{FOOTER}"
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    """What a reader of an entry may not miss: its name and its text."""
+    yield entry.name
+    yield next((text for name in ("lay", "says", "because") if (text := getattr(entry, name, ""))), "")
+
+
+@pytest.mark.parametrize("section", SHORT)
+@pytest.mark.parametrize("columns", [60, 100])
+def test_short_entry_is_whole_on_one_screen(
+    drawn: Callable[..., str], catalogue: Catalogue, section: str, columns: int
+) -> None:
+    screens = {entry.id: drawn(entry.id, columns) for entry in getattr(catalogue, section).values()}
+    words = {id_: " ".join(screen.split()) for id_, screen in screens.items()}
+
+    assert {id_ for id_, screen in screens.items() if columns == 100 and screen.count("\n") > MOST_ROWS} == set()
+    assert [
+        (entry.id, text)
+        for entry in getattr(catalogue, section).values()
+        for text in _texts(entry)
+        if " ".join(text.split()) not in words[entry.id]
+    ] == []
+
+
+@pytest.mark.parametrize("section", SHORT)
+def test_short_entry_begins_with_its_name(botox: Asked, catalogue: Catalogue, section: str) -> None:
+    entry = next(iter(getattr(catalogue, section).values()))
+
+    assert botox("show", entry.id)[1].startswith(f"{entry.name}: ")
+
+
+def test_answer_has_what_was_not_read_last(drawn: Callable[..., str], tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "faqs:\n  zz-faq:\n    name: Why?\n    lay: So.\n    facts:\n"
+        "      - {about: one, text: First., cites: [{source: asps-scope, checked: unverified}]}\n"
+        "      - {about: two, text: Second., cites: [{source: asps-scope, checked: primary}]}\n",
+        encoding="utf-8",
+    )
+
+    rows = drawn("zz-faq", 100, "--data", str(own)).splitlines()
+
+    assert rows[3:5] == [" two: Second.", " one: First. ?"]
+
+
+def test_answer_tells_how_many_facts_are_left_out(drawn: Callable[..., str]) -> None:
+    assert " + 4 more facts: --full\n" in drawn("how-long-does-it-last", 100)
+
+
+def test_statistic_is_drawn_with_those_of_its_series_alone(drawn: Callable[..., str], catalogue: Catalogue) -> None:
+    series = [one for one in catalogue.statistics.values() if one.series == "asps-2000-2018"]
+    section = drawn(series[0].id, 100).partition(" Counted on one basis ")[2]
+
+    assert len(re.findall(r"█ [\d,]+", section.replace("▏", "█"))) <= len(series)
+    assert [one.name for one in series if one.name not in section] == []
+
+
+def test_note_of_ones_own_is_on_the_screen(drawn: Callable[..., str], tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("terms:\n  acetylcholine: {notes: [Ours to know.]}\n", encoding="utf-8")
+
+    out = drawn("acetylcholine", 100, "--data", str(own))
+
+    assert out.partition(" Notes (local) ")[2].splitlines()[1] == " Ours to know."
+
+
+def test_identifier_leads_with_its_code(drawn: Callable[..., str]) -> None:
+    assert drawn("atc-code", 100).splitlines()[1] == " M03AX01 ~"
