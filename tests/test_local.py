@@ -51,6 +51,8 @@ TABLES = {
 CARDS = {
     "show": ("show zz-use", "Zz use (local)"),
     "show-product": ("show zz-toxin", "Zz toxin (local)"),
+    "products": ("products", "Zz toxin (local)"),
+    "compare-products": ("compare zz-toxin dysport", "Zz toxin (local)"),
     "show-term": ("show zz-word", "Zz word (local)"),
     "show-cited": ("show zz-event", "Zz sheet (local)"),
     "benefits": ("benefits zz-use", "Zz use (local)"),

@@ -2,21 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
+from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation
 from botox_cli.commands.options import completing, opened
-from botox_cli.commands.wording import NOT_HERE, UNITS_WARNING, finding_mark, time_cell, timed
+from botox_cli.commands.wording import NOT_HERE, finding_mark, time_cell, timed
+from botox_cli.presentation.toxins import UNITS_WARNING
 from botox_cli.queries.compare import Pair, comparable
 from botox_cli.queries.find import Found
 from botox_cli.queries.products import licensed_in
 from botox_cli.render.items import ComparedField
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Block, Column, Line, Row, Table, Text, View, marked, words
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox compare botox dysport
@@ -42,11 +47,14 @@ def compare(
     products = [entry for entry in found if isinstance(entry, Product)]
     pairs = tuple(_products(products) if products else _uses([entry for entry in found if isinstance(entry, Use)]))
     warning = _warning(products, numbers)
+    screen_numbers = ReferenceNumbers()
+    screen = _screen(catalogue, found, screen_numbers) if ctx.obj.wants_screen else ()
     local = tuple(entry.id for entry in found if entry.is_local)
     return View(
         command="compare",
         title=" and ".join(filter(None, (", ".join(map(marked, found[:-1])), marked(found[-1])))),
         blocks=(*warning, *_tables(found, pairs, numbers)),
+        screen=screen,
         items=tuple(_item(found, pair) for pair in pairs),
         summary={
             "compared": tuple(entry.id for entry in found),
@@ -54,6 +62,7 @@ def compare(
             **({"units": UNITS_WARNING} if products else {}),
         },
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         hints=(
             ("One in full", f"botox show {found[0].id}"),
@@ -61,6 +70,16 @@ def compare(
         ),
         edition=catalogue.edition,
     )
+
+
+def _screen(catalogue: Catalogue, found: Sequence[Found], numbers: ReferenceNumbers) -> "tuple[ScreenBlock, ...]":
+    """What people see; programs do not load it."""
+    from botox_cli.presentation.screens.compare import compare_products, compare_uses
+
+    products = [entry for entry in found if isinstance(entry, Product)]
+    if products:
+        return compare_products(catalogue, products, numbers, region=None)
+    return compare_uses(catalogue, [entry for entry in found if isinstance(entry, Use)], numbers, region=None)
 
 
 def _warning(products: list[Product], numbers: ReferenceNumbers) -> tuple[Text, ...]:

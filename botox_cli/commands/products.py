@@ -1,6 +1,6 @@
 """`botox products`: the licensed toxins and their brands."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,11 +8,14 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.commands.options import one_of, opened
-from botox_cli.commands.wording import UNITS_WARNING
 from botox_cli.errors import NotFoundError
+from botox_cli.presentation.toxins import UNITS_WARNING
 from botox_cli.queries.products import licensed_in, select
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox products
@@ -42,15 +45,17 @@ def products(
             filter(None, (repr(" ".join(text)) if text else None, f"region {region}" if region else None))
         )
         raise NotFoundError(f"no product with {asked} in this catalogue; `botox products` lists all")
-    return view(catalogue, found)
+    return _view(catalogue, found, region, is_for_people=ctx.obj.wants_screen)
 
 
-def view(catalogue: Catalogue, found: tuple[Product, ...]) -> View:
-    """Some products as a table, under it what holds for the units of all."""
+def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | None, *, is_for_people: bool) -> View:
+    """Some products as a table, under it what holds for the units of all; for people also as a screen."""
     numbers = ReferenceNumbers()
     warned = [fact.cites for product in found for fact in product.facts if fact.about == "units"]
     refs = numbers.number(cite for cites in warned for cite in cites)
     rows = tuple(_row(product, numbers) for product in found)
+    screen_numbers = ReferenceNumbers()
+    screen = _screen(catalogue, found, screen_numbers, region) if is_for_people else ()
     return View(
         command="products",
         title="Botulinum toxin products",
@@ -59,13 +64,33 @@ def view(catalogue: Catalogue, found: tuple[Product, ...]) -> View:
             Table(columns=COLUMNS, rows=rows),
             Text(lines=(Line(text=UNITS_WARNING, role="off-label", refs=refs),)),
         ),
+        screen=screen,
         items=found,
         summary={"units": UNITS_WARNING},
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
-        hints=(("One in full", f"botox show {found[0].id}"),),
+        hints=(("One in full", f"botox show {found[0].id}"), *_comparing(found)),
         edition=catalogue.edition,
     )
+
+
+def _comparing(found: tuple[Product, ...]) -> tuple[tuple[str, str], ...]:
+    """How to see two of them side by side, those with the most licences, if there are two."""
+    different: dict[str, str] = {}
+    for product in sorted(found, key=lambda product: -len(licensed_in(product))):
+        different.setdefault(product.toxin, product.id)
+    pair = tuple(different.values())[:2]
+    return (("Side by side", f"botox compare {' '.join(pair)}"),) if len(pair) > 1 else ()
+
+
+def _screen(
+    catalogue: Catalogue, found: tuple[Product, ...], numbers: ReferenceNumbers, region: Region | None
+) -> "tuple[ScreenBlock, ...]":
+    """What people see; programs do not load it."""
+    from botox_cli.presentation.screens.products import products_screen
+
+    return products_screen(catalogue, found, numbers, region=region)
 
 
 def _row(product: Product, numbers: ReferenceNumbers) -> Row:

@@ -35,13 +35,13 @@ def show(
     """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
     catalogue = opened(ctx)
     entry = find(catalogue, " ".join(name))
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     whole = card(catalogue, entry, numbers, clinical=clinical)
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen and section is None:
         from botox_cli.presentation.screens import entry_screen  # for people alone
 
-        screen = entry_screen(catalogue, entry, numbers, region=region or ctx.obj.region, clinical=clinical)
+        screen = entry_screen(catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical)
     shown = whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section))
     return View(
         command="show",
@@ -49,6 +49,7 @@ def show(
         items=(entry,),
         screen=screen,
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         cite=True,
         hints=_hints(entry.id, whole) if section is None else (),

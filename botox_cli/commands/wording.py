@@ -8,8 +8,6 @@ from botox_cli.render.views import Cell, Mark, Role
 
 NOT_HERE = "not in this catalogue"
 
-UNITS_WARNING = "Units of different products are not the same units: they cannot be compared, added or converted."
-
 UNKNOWN = Mark(role="unknown", word=NOT_HERE, short="not here")
 
 FINDINGS: dict[str, str] = {

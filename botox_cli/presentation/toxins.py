@@ -1,8 +1,10 @@
-"""Names of toxins and products on a screen: the family where there is one, else the product, else the type alone."""
+"""Names of toxins and products: the family where there is one, else the product, else the type alone; their units."""
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Result, Timing, Treatment
 from botox_cli.catalogue.model.values import SideEffect
+
+UNITS_WARNING = "Units of different products are not the same units: they cannot be compared, added or converted."
 
 
 def toxin_name(catalogue: Catalogue, row: Treatment | Timing | Result | SideEffect) -> str:

@@ -109,7 +109,9 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
         view = choose_fields(view, settings.fields)
     if settings.fields or settings.full or form in ("csv", "tsv", "plain"):
         view = replace(view, screen=())
-    elif view.screen:
+    if view.screen and view.screen_references is not None:
+        view = replace(view, references=view.screen_references)
+    if view.screen:
         view = _with_ids(view) if settings.ids else without_ids(view)
     view = with_origin(view)
     if form in ("csv", "tsv", "plain"):

@@ -5,6 +5,7 @@ Only what is for people loads this: programs get records.
 
 from botox_cli.catalogue.model.values import Level, Range
 from botox_cli.render.drawing.bars import PairGroup
+from botox_cli.render.drawing.comparisons import Comparison
 from botox_cli.render.drawing.crosstabs import Crosstab
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.drawing.marks import Meaning
@@ -90,7 +91,9 @@ class Durations(Part, frozen=True, kw_only=True):
     """What it is, how long it lasts, and what stands behind that."""
 
 
-Drawing = PairGroup | RegionMatrix | Matrix | Crosstab | Effect | Counts | Tallies | Series | Years | Durations
+Drawing = (
+    PairGroup | RegionMatrix | Matrix | Crosstab | Comparison | Effect | Counts | Tallies | Series | Years | Durations
+)
 """What a section can show beside words; each format draws it by its own means, or says it in words."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from botox_cli.render.drawing.bars import PairGroup, draw_pairs, scale_words
+from botox_cli.render.drawing.comparisons import Comparison, draw_comparison
 from botox_cli.render.drawing.crosstabs import Crosstab, draw_crosstab
 from botox_cli.render.drawing.headings import draw_heading
 from botox_cli.render.drawing.marks import Meaning, draw_item, draw_mark
@@ -202,6 +203,7 @@ def _draw(drawing: Drawing, surface: Surface) -> tuple[DrawnRow, ...]:
         RegionMatrix: draw_regions,
         Matrix: draw_matrix,
         Crosstab: draw_crosstab,
+        Comparison: draw_comparison,
         Effect: draw_effect,
     }
     return simple[type(drawing)](drawing, **surface._asdict())

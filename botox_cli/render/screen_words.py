@@ -1,10 +1,11 @@
 """What the drawings of a screen show, as tables of words: for those who listen, and for formats without drawings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from botox_cli.catalogue.model.values import Number, Region
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.drawing.comparisons import ComparedCell, Comparison
 from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell
 from botox_cli.render.drawing.grids import Grid, cell_words
 from botox_cli.render.drawing.marks import Meaning, name_mark
@@ -31,7 +32,9 @@ def describe(drawing: Drawing) -> WordTable:
         heads = ("", *drawing.arms, "people", "checked")
         return WordTable(heads, tuple(_describe_pair(bar, drawing.unit) for bar in drawing.bars))
     if isinstance(drawing, RegionMatrix):
-        rows = tuple((row.name, *_list_regions(row.marks), *map(row_text, row.tails)) for row in drawing.rows)
+        rows = tuple(
+            (row.name, _list_regions(row.marks, drawing.regions), *map(row_text, row.tails)) for row in drawing.rows
+        )
         return WordTable(("", "where", *drawing.tail_heads), rows)
     if isinstance(drawing, Matrix):
         cells = tuple((row.name, *map(_describe_cell, row.cells), *map(row_text, row.tails)) for row in drawing.rows)
@@ -39,6 +42,8 @@ def describe(drawing: Drawing) -> WordTable:
     if isinstance(drawing, Crosstab):
         named = [f"{title}, {gist}" if gist else title for title, gist in drawing.heads]
         return WordTable(("", *named), tuple((row.name, *map(_describe_names, row.cells)) for row in drawing.rows))
+    if isinstance(drawing, Comparison):
+        return _describe_comparison(drawing)
     return WordTable(*_describe_other(drawing))
 
 
@@ -71,13 +76,14 @@ def _describe_pair(bar: PairedBar, unit: str) -> tuple[str, ...]:
     return (bar.name, figure_words(bar.toxin, unit), control, " and ".join(numbers), LEVEL_WORDS[bar.level])
 
 
-def _list_regions(marks: Mapping[Region, Meaning]) -> Iterator[str]:
+def _list_regions(marks: Mapping[Region, Meaning], regions: Sequence[Region]) -> str:
+    """The regions of each mark, in the order that they are to have."""
     found: dict[Meaning, list[str]] = {}
-    for region, meaning in marks.items():
-        found.setdefault(meaning, []).append(region)
+    for region in regions:
+        found.setdefault(marks.get(region, "absent"), []).append(region)
     found.pop("absent", None)
     listed = "; ".join(f"{name_mark(meaning)} {' '.join(regions)}" for meaning, regions in found.items())
-    yield listed or name_mark("absent")
+    return listed or name_mark("absent")
 
 
 def _describe_cell(cell: MatrixCell) -> str:
@@ -90,6 +96,27 @@ def _describe_names(cell: CrosstabCell) -> str:
     groups = [f"{label}: {', '.join(names)}" if label else ", ".join(names) for label, names in cell.groups]
     marked = [f"{name_mark('here')}: {cell.marked}"] if cell.marked else []
     return "; ".join((*marked, *groups)) or name_mark("absent")
+
+
+def _describe_comparison(comparison: Comparison) -> WordTable:
+    """Its rows; whether the facts of a row are the same, if any row says so."""
+    is_marked = any(row.sameness for row in comparison.rows)
+    heads = comparison.heads if len(comparison.heads) > 1 else ("",)
+    rows = tuple(
+        (
+            row.name,
+            *(_describe_compared(cell, comparison.regions) for cell in row.cells),
+            *([row.sameness or ""] if is_marked else []),
+        )
+        for row in comparison.rows
+    )
+    return WordTable(("", *heads, *([""] if is_marked else [])), rows)
+
+
+def _describe_compared(cell: ComparedCell, regions: Sequence[Region]) -> str:
+    if cell.regions is not None:
+        return _list_regions(cell.regions, regions)
+    return cell.text or (name_mark(cell.mark) if cell.mark else "")
 
 
 def _describe_other(

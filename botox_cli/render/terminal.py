@@ -150,8 +150,8 @@ def _block(block: Any, screen: Screen) -> RenderableType | None:
     if isinstance(block, ByWidth):
         blocks = block.wide if screen.columns >= WIDE_COLUMNS else block.compact
         drawn = [_block(one, screen) for one in blocks]
-        shown = [one for one in drawn if one is not None]
-        return Group(*shown) if len(shown) == len(drawn) else None
+        shown = [part for one in drawn if one is not None for part in (RichText(), one)]
+        return Group(*shown[1:]) if None not in drawn else None
     if isinstance(block, Grid):
         return _entries(block, screen)
     if isinstance(block, Head | Section | Labels | Ticks | Alarm | Entries):

@@ -192,6 +192,9 @@ class View(Part, frozen=True, kw_only=True):
     summary: dict[str, Any] = {}
     """What the answer says that is not an item."""
     references: tuple[Reference, ...] = ()
+    """The sources of the blocks; of the screen, if it names none of its own."""
+    screen_references: tuple[Reference, ...] | None = None
+    """The sources of the screen, which has numbers of its own; None if they are those of the blocks."""
     sources: Mapping[str, Source] = {}
     """The documents by id, among them those of the references."""
     cite: bool = False

@@ -45,7 +45,7 @@ def test_products_are_compared_field_by_field(small: Asked) -> None:
 
 
 def test_products_are_compared_under_a_warning_of_their_units(small: Asked) -> None:
-    _, out, _ = small("compare", "toxin-one", "toxin-two", "-f", "list")
+    _, out, _ = small("compare", "toxin-one", "toxin-two", "-f", "list", "--full")
 
     assert out.splitlines()[:3] == [
         "Toxin One and Toxin Two",
@@ -55,7 +55,7 @@ def test_products_are_compared_under_a_warning_of_their_units(small: Asked) -> N
 
 
 def test_what_is_the_same_stands_in_one_line(small: Asked) -> None:
-    _, out, _ = small("compare", "toxin-one", "toxin-two", "-f", "list")
+    _, out, _ = small("compare", "toxin-one", "toxin-two", "-f", "list", "--full")
 
     assert "The same:\nserotype: A\n" in out
 
@@ -91,7 +91,11 @@ def test_json_has_a_row_a_field_with_the_values_by_id(small: Asked) -> None:
     ]
 
 
-@pytest.mark.parametrize("names", [("botox", "dysport"), ("crows feet", "brow lift")], ids=["products", "uses"])
+@pytest.mark.parametrize(
+    "names",
+    [("botox", "dysport"), ("crows feet", "brow lift"), ("botox", "dysport", "xeomin", "myobloc")],
+    ids=["products", "uses", "many-products"],
+)
 def test_every_number_of_a_comparison_is_that_of_a_source_below_it(botox: Asked, names: tuple[str, ...]) -> None:
     _, out, _ = botox("compare", *names, "--cite", "-f", "list")
 

@@ -77,7 +77,7 @@ def test_conditions_that_no_product_meets_are_named(small: Asked, words: str, as
 
 
 def test_the_units_warning_stands_under_the_list_with_its_source(small: Asked) -> None:
-    assert small("products", "first", "-f", "list", "--cite") == (0, LISTED, "")
+    assert small("products", "first", "-f", "list", "--cite", "--full") == (0, LISTED, "")
 
 
 def test_json_warns_of_units_in_its_summary(small: Asked) -> None:

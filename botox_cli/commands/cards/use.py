@@ -9,7 +9,6 @@ from botox_cli.catalogue.model.values import SideEffect
 from botox_cli.commands.wording import (
     DOSES,
     NOT_HERE,
-    UNITS_WARNING,
     effect_words,
     evidence_mark,
     finding_mark,
@@ -19,7 +18,7 @@ from botox_cli.commands.wording import (
     status_mark,
     time_words,
 )
-from botox_cli.presentation.toxins import toxin_name
+from botox_cli.presentation.toxins import UNITS_WARNING, toxin_name
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, Line, TimeBar, marked
 

@@ -3,11 +3,13 @@
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.screens.claims import claim_screen
 from botox_cli.presentation.screens.entries import short_screen
+from botox_cli.presentation.screens.product import product_screen
 from botox_cli.presentation.screens.risk import red_flag_screen, risk_screen
 from botox_cli.presentation.screens.sources import document_screen
 from botox_cli.presentation.screens.use import use_screen
@@ -39,4 +41,6 @@ def _screen_of(
         return risk_screen(catalogue, entry, numbers, clinical=clinical)
     if isinstance(entry, RedFlag):
         return red_flag_screen(catalogue, entry, numbers)
+    if isinstance(entry, Product):
+        return product_screen(catalogue, entry, numbers, region=region)
     return short_screen(catalogue, entry, numbers)

@@ -171,7 +171,9 @@ def _approvals(catalogue: Catalogue, use: Use, regions: Sequence[Region], number
         return None
     groups = _by_product(catalogue, use)
     ordered = sorted(groups, key=lambda name: (name != BOTOX, -_count_approvals(groups[name])))
-    rows = tuple(RegionRow(name=name, marks=_marks(groups[name]), tails=_tails(groups[name])) for name in ordered)
+    rows = tuple(
+        RegionRow(name=name, marks=treatment_marks(groups[name]), tails=_tails(groups[name])) for name in ordered
+    )
     return Section(
         title="Approved",
         key=APPROVAL_KEY,
@@ -193,7 +195,7 @@ def _count_approvals(rows: Sequence[Treatment]) -> int:
     return len({row.region for row in rows if row.status == "approved"})
 
 
-def _marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
+def treatment_marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
     """What holds for one product in each region: an approval for some people before all else."""
     order = ("approved", "refused", "withdrawn", "off-label")
     marks: dict[Region, Meaning] = {}

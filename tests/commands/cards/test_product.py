@@ -45,7 +45,7 @@ source 1: Summary of Uno, Agency (unverified)
 
 @pytest.mark.parametrize(("product", "text"), [("toxin-one", LICENSED), ("toxin-two", REFUSED)])
 def test_a_card_has_licences_vials_and_facts_each_with_its_source(small: Asked, product: str, text: str) -> None:
-    _, out, _ = small("show", product)
+    _, out, _ = small("show", product, "--full")
 
     assert out.replace("\n\n", "\n") == text.replace("\n\n", "\n")
 
@@ -54,6 +54,6 @@ def test_a_card_has_licences_vials_and_facts_each_with_its_source(small: Asked, 
     "product", ["botox", "botox-cosmetic", "dysport", "xeomin", "jeuveau", "daxxify", "letybo", "myobloc", "relfydess"]
 )
 def test_every_product_says_what_its_units_are(botox: Asked, catalogue: Catalogue, product: str) -> None:
-    _, out, _ = botox("show", product)
+    _, out, _ = botox("show", product, "--full")
 
     assert f"Doses: counted in {catalogue.products[product].unit}" in out.splitlines()

@@ -54,7 +54,7 @@ def draw(grid: Grid, columns: int, *, is_ascii: bool = False) -> DrawnGrid:
 
 def texts(drawn: DrawnGrid) -> list[list[str]]:
     """The cells of each row."""
-    return [[row_text(cell) for cell in row] for row in drawn.rows]
+    return [[row_text(cell).rstrip() for cell in row] for row in drawn.rows]
 
 
 def test_wide_grid_has_columns_of_groups_regions_and_bars() -> None:

@@ -1,0 +1,285 @@
+"""What documents say of products, families joined: each value once, with the names and regions it is told for."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple, TypeVar
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.products import Composition, Contraindication, Product, Storage
+from botox_cli.catalogue.model.values import REGIONS, Citation, Level, Region
+from botox_cli.presentation.figures import best_level, level_mark
+from botox_cli.queries.sources import LEVELS
+from botox_cli.render.drawing.comparisons import Sameness
+from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.views import marked
+
+NOT_RECORDED = "not recorded"
+
+LICENCE_MEANINGS: dict[str, Meaning] = {
+    "licensed": "approved",
+    "refused": "refused",
+    "withdrawn": "refused",
+    "not licensed": "refused",
+}
+
+Row = TypeVar("Row", Composition, Storage)
+
+
+class Family(NamedTuple):
+    """Products that are one drug under several licences; most are alone."""
+
+    name: str
+    members: tuple[Product, ...]
+
+    @property
+    def lead(self) -> Product:
+        """The first of them, whose name need not be said."""
+        return self.members[0]
+
+
+class Claim(NamedTuple):
+    """One value, as one document says it."""
+
+    key: str
+    """What two values are compared by."""
+    text: str
+    name: str
+    """The brand or member it is told of; empty for the leading product under its own name."""
+    region: Region | None
+    cites: tuple[Citation, ...]
+
+
+class Told(NamedTuple):
+    """All values of one fact, in words and as they compare."""
+
+    text: str
+    keys: frozenset[str] = frozenset()
+    own_keys: frozenset[str] = frozenset()
+    """The values that hold under the leading name."""
+    cites: tuple[Citation, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a document that was read says it."""
+        return bool(self.keys)
+
+
+def join_families(products: Iterable[Product]) -> tuple[Family, ...]:
+    """Bundled products by family, in their order; local ones after them, each alone and marked."""
+    products = tuple(products)
+    groups: dict[str, list[Product]] = {}
+    for product in products:
+        if not product.is_local:
+            groups.setdefault(product.family or product.id, []).append(product)
+    bundled = [Family(_name_of(members), tuple(members)) for members in groups.values()]
+    return (*bundled, *(Family(marked(product), (product,)) for product in products if product.is_local))
+
+
+def family_of(catalogue: Catalogue, product: Product, besides: Iterable[Product] = ()) -> Family:
+    """The whole family of the product that leads one, unless others of it are asked for as well; else it alone."""
+    if product.family and not product.is_local:
+        members = [one for one in catalogue.products.values() if one.family == product.family and not one.is_local]
+        others = {one.id for one in besides} - {product.id}
+        if members[0].id == product.id and not others & {one.id for one in members}:
+            return Family(_name_of(members), tuple(members))
+    return Family(marked(product), (product,))
+
+
+def _name_of(members: Sequence[Product]) -> str:
+    """The family where there are several, else the name of the one."""
+    return members[0].family or members[0].name if len(members) > 1 else members[0].name
+
+
+def other_names(family: Family) -> tuple[str, ...]:
+    """What else its products are called: other members, then brands of other regions."""
+    members = [member.name for member in family.members[1:]]
+    brands = [brand for member in family.members for region in REGIONS for brand in member.brands.get(region, ())]
+    return tuple(dict.fromkeys((*members, *brands)))
+
+
+def licence_marks(product: Product) -> dict[Region, Meaning]:
+    """What holds in each region: a licence before a refusal."""
+    marks: dict[Region, Meaning] = {}
+    for row in sorted(product.licences, key=lambda row: row.status != "licensed"):
+        marks.setdefault(row.region, LICENCE_MEANINGS[row.status])
+    return marks
+
+
+def family_licences(family: Family) -> dict[Region, Meaning]:
+    """What holds in each region for any of its products: a licence before a refusal."""
+    marks: dict[Region, Meaning] = {}
+    for member in family.members:
+        for region, meaning in licence_marks(member).items():
+            marks[region] = "approved" if "approved" in (meaning, marks.get(region)) else meaning
+    return marks
+
+
+def licence_cites(family: Family) -> Iterator[Citation]:
+    """Where the licences come from."""
+    yield from (cite for member in family.members for row in member.licences for cite in row.cites)
+
+
+def first_licence(family: Family) -> Told:
+    """The earliest licence that has a day: its year and region."""
+    rows = [row for member in family.members for row in member.licences if row.day and row.status == "licensed"]
+    if not rows:
+        return Told(NOT_RECORDED)
+    first = min(rows, key=lambda row: str(row.day))
+    text = f"{str(first.day)[:4]} {first.region}"
+    return Told(f"{text}{level_mark(first.cites)}", frozenset([text]), frozenset([text]), first.cites)
+
+
+def plain_fact(family: Family, name: str) -> Told:
+    """A field of the products themselves, which is no claim of a document: the toxin, the maker."""
+    values = dict.fromkeys(str(getattr(member, name)) for member in family.members)
+    return Told("; ".join(values), frozenset(values), frozenset(values))
+
+
+def composition(family: Family, name: str, words: Callable[[str], str] = str) -> Told:
+    """One field of the composition."""
+    rows = _rows(family, lambda member: member.composition)
+    found = [(row, own, getattr(row, name)) for row, own in rows if getattr(row, name)]
+    return tell(Claim(str(value), words(str(value)), own, row.region, row.cites) for row, own, value in found)
+
+
+def excipients(family: Family) -> Told:
+    """What else documents name, once under each name; never compared, since no document calls its list whole."""
+    rows = [(row, name) for row, name in _rows(family, lambda member: member.composition) if row.excipients]
+    cites = tuple(cite for row, _ in rows for cite in row.cites)
+    texts = []
+    told: set[str] = set()
+    for name in sorted(dict.fromkeys(name for _, name in rows), key=bool):
+        own = [row for row, other in rows if other == name]
+        listed = [one for one in dict.fromkeys(one for row in own for one in row.excipients) if one not in told]
+        told.update(listed)
+        under = f" as {name}" if name else ""
+        if listed:
+            texts.append(f"{', '.join(listed)}{under}{level_mark(cite for row in own for cite in row.cites)}")
+    return Told("; ".join(texts) or NOT_RECORDED, cites=cites)
+
+
+def vials(family: Family) -> Told:
+    """The sizes in the units of the product; never compared, since no other product shares these units."""
+    rows = [row for member in family.members for row in member.vials]
+    sizes: dict[str, list[Citation]] = {}
+    for row in sorted(rows, key=lambda row: row.size.low or 0):
+        sizes.setdefault(row.size.numbers(), []).extend(row.cites)
+    text = ", ".join(f"{size}{level_mark(cites)}" for size, cites in sizes.items())
+    return Told(text or NOT_RECORDED, cites=tuple(cite for row in rows for cite in row.cites))
+
+
+def storage(family: Family, state: str) -> Told:
+    """Before it is opened, how cold, or what is said instead; once it was mixed, for how long."""
+    rows = [(row, name) for row, name in _rows(family, lambda member: member.storage) if row.state == state]
+    if state == "mixed":
+        timed = [(row, name) for row, name in rows if row.time]
+        return tell(Claim(str(row.time), _joined(row), name, row.region, row.cites) for row, name in timed)
+    cold = [(row, name) for row, name in rows if row.temperature]
+    if cold:
+        return tell(
+            Claim(str(row.temperature), str(row.temperature), name, row.region, row.cites) for row, name in cold
+        )
+    said = [(row, name, _first_clause(row.note)) for row, name in rows if row.note]
+    told = tell(Claim(text, text, name, row.region, row.cites) for row, name, text in said[:1])
+    return told._replace(keys=frozenset())  # words are not held against a number of degrees
+
+
+def _joined(row: Storage) -> str:
+    return ", ".join(str(value) for value in (row.time, row.temperature) if value)
+
+
+def _first_clause(note: str) -> str:
+    """What a note says first: `refrigerator`."""
+    clause = note.partition(".")[0].partition(",")[0]
+    return f"{clause[:1].lower()}{clause[1:]}".removeprefix("in a ")
+
+
+def _rows(family: Family, rows_of: Callable[[Product], Iterable[Row]]) -> list[tuple[Row, str]]:
+    """The rows of all members, each with the name it is told for."""
+    return [
+        (row, row.brand or ("" if member is family.lead else member.name))
+        for member in family.members
+        for row in rows_of(member)
+    ]
+
+
+def tell(claims: Iterable[Claim]) -> Told:
+    """Claims in words: the best checked value first; names and regions where values differ.
+
+    What nobody has read is told, and not compared.
+    """
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.key, []).append(claim)
+    ordered = sorted(groups.values(), key=lambda own: (LEVELS.index(_level(own)), all(claim.name for claim in own)))
+    is_alone = sum(not all(claim.name for claim in own) for own in ordered) == 1
+    texts = [_tell_value(own, is_alone=is_alone) for own in ordered]
+    read = {key: own for key, own in groups.items() if _level(own) != "unverified"}
+    return Told(
+        "; ".join(texts) or NOT_RECORDED,
+        frozenset(read),
+        frozenset(key for key, own in read.items() if not all(claim.name for claim in own)),
+        tuple(cite for own in ordered for claim in own for cite in claim.cites),
+    )
+
+
+def _level(claims: Iterable[Claim]) -> Level:
+    return best_level(cite for claim in claims for cite in claim.cites)
+
+
+def _tell_value(claims: Sequence[Claim], *, is_alone: bool) -> str:
+    """One value, the name that it is told for if not the leading one, and how far it was checked.
+
+    Regions tell values of the leading name apart; if there is one such value alone, it needs none.
+    """
+    best = min(claims, key=lambda claim: LEVELS.index(_level([claim])))
+    names = list(dict.fromkeys(claim.name for claim in claims))
+    regions = [region for region in REGIONS if any(claim.region == region for claim in claims)]
+    text = best.text
+    if "" not in names:
+        text = f"{text} as {', '.join(names)}"
+    elif regions and not is_alone:
+        text = f"{text} ({' '.join(regions)})"
+    return f"{text}{level_mark(cite for claim in claims for cite in claim.cites)}"
+
+
+def compare_told(told: Sequence[Told]) -> Sameness | None:
+    """Whether values are the same or differ; None if one is not known, or if documents agree in part.
+
+    A further value that is told of another brand alone is a difference; one that a document of the same name
+    tells is a disagreement of sources.
+    """
+    if not all(one.is_known for one in told):
+        return None
+    if len({one.keys for one in told}) == 1:
+        return "same"
+    if any(not left.keys & right.keys for left, right in combinations(told, 2)):
+        return "differs"
+    return "differs" if len({one.own_keys for one in told}) == 1 else None
+
+
+def compare_marks(marks: Sequence[dict[Region, Meaning]]) -> Sameness | None:
+    """Whether two have unlike marks in a region where both are recorded, or all the same marks; else None."""
+    known = [{region: mark for region, mark in own.items() if mark != "absent"} for own in marks]
+    if not all(known):
+        return None
+    if all(own == known[0] for own in known):
+        return "same"
+    regions = {region for own in known for region in own}
+    seen = [{own[region] for own in known if region in own} for region in regions]
+    return "differs" if any(len(found) > 1 for found in seen) else None
+
+
+def contraindications(family: Family) -> dict[str, list[Contraindication]]:
+    """The rows of all members by the id of the risk."""
+    found: dict[str, list[Contraindication]] = {}
+    for member in family.members:
+        for row in member.contraindications:
+            found.setdefault(row.risk, []).append(row)
+    return found
+
+
+def regions_named(rows: Iterable[Contraindication]) -> str:
+    """The regions whose labels say it: `US EU`."""
+    named = {row.region for row in rows}
+    return " ".join(region for region in REGIONS if region in named)

@@ -1,0 +1,223 @@
+"""The screen of products: where each is licensed and what it is, and what each is approved for."""
+
+from collections.abc import Iterator, Sequence
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Citation, Region
+from botox_cli.presentation.product_facts import (
+    Family,
+    Told,
+    composition,
+    contraindications,
+    family_licences,
+    join_families,
+    licence_cites,
+    other_names,
+    storage,
+)
+from botox_cli.presentation.screens.use import order_regions, treatment_marks
+from botox_cli.presentation.toxins import UNITS_WARNING
+from botox_cli.queries.select import GROUPS
+from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.drawing.matrices import Matrix, MatrixCell, MatrixRow, RegionMatrix, RegionRow
+from botox_cli.render.drawing.pieces import DrawnRow
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import ByWidth, Head, Labels, ScreenBlock, Section
+from botox_cli.render.views import Line, Mark, marked
+from botox_cli.text import fold
+
+LICENCE_KEY: tuple[tuple[Meaning, str], ...] = (
+    ("approved", "licensed"),
+    ("refused", "refused or withdrawn"),
+    ("absent", "nothing recorded"),
+)
+
+APPROVAL_KEY: tuple[tuple[Meaning, str], ...] = (
+    ("approved", "5 regions"),
+    ("off-label", "off-label"),
+    ("refused", "refused"),
+    ("absent", "nothing recorded"),
+)
+
+COMPACT_PRODUCTS = 4
+"""How many products stand side by side on a narrow screen."""
+
+STORE_MORE = "store: as the best checked document says; all of them: botox show NAME"
+
+FACT_HEADS = ("type", "proteins", "albumin", "store")
+
+MILK_ALLERGY = "cows-milk-protein-allergy"
+
+
+def products_screen(
+    catalogue: Catalogue, found: Sequence[Product], numbers: ReferenceNumbers, *, region: Region | None
+) -> tuple[ScreenBlock, ...]:
+    """Some products on one screen; a region that is asked for stands first among the regions."""
+    families = _order(catalogue, join_families(found))
+    return (
+        _head(found, families, region),
+        *_licences(families, order_regions(region), numbers),
+        *_names(families),
+        *count_by_use(catalogue, families, numbers),
+        Section(lines=(units_warning(found, numbers),)),
+    )
+
+
+def units_warning(found: Sequence[Product], numbers: ReferenceNumbers) -> Line:
+    """That units are not the same, with what the products say of it."""
+    cites = [cite for product in found for fact in product.facts if fact.about == "units" for cite in fact.cites]
+    return Line(mark=Mark(role="warning", word=UNITS_WARNING), refs=numbers.number(cites))
+
+
+def list_approved(catalogue: Catalogue, families: Sequence[Family]) -> tuple[Use, ...]:
+    """The uses that any of the families is approved for, in the order of the groups; local ones last."""
+    ids = {member.id for family in families for member in family.members}
+    found = [
+        use
+        for use in catalogue.uses.values()
+        if any(row.product in ids and row.status == "approved" for row in use.treatments)
+    ]
+    return tuple(sorted(found, key=lambda use: (use.is_local, GROUPS.index(use.group), fold(use.name))))
+
+
+def family_marks(use: Use, family: Family) -> dict[Region, Meaning]:
+    """What is recorded of a family for a use in each region."""
+    ids = {member.id for member in family.members}
+    return treatment_marks([row for row in use.treatments if row.product in ids])
+
+
+def _order(catalogue: Catalogue, families: Sequence[Family]) -> tuple[Family, ...]:
+    """The families with the most approvals first; local products stay last."""
+    counts = {
+        family.lead.id: sum(
+            meaning == "approved"
+            for use in catalogue.uses.values()
+            for meaning in family_marks(use, family).values()
+            if not use.is_local
+        )
+        for family in families
+    }
+    return tuple(sorted(families, key=lambda family: (family.lead.is_local, -counts[family.lead.id])))
+
+
+def _head(found: Sequence[Product], families: Sequence[Family], region: Region | None) -> Head:
+    noun = "product" if len(found) == 1 else "products"
+    joined = f", {len(families)} names" if len(families) < len(found) else ""
+    where = f", licensed in {region}" if region else ""
+    return Head(title="Botulinum toxin products", aside=f"{len(found)} {noun}{joined}{where}")
+
+
+def _licences(
+    families: Sequence[Family], regions: tuple[Region, ...], numbers: ReferenceNumbers
+) -> Iterator[ScreenBlock]:
+    """Licences and what each is in one row; on a narrow screen in two parts."""
+    facts = [_facts(family) for family in families]
+    refs = numbers.number(cite for family in families for cite in licence_cites(family))
+    told = numbers.number(cite for row in facts for one in row for cite in one.cites)
+    lines = tuple(_milk_lines(families, numbers))
+    tails: list[tuple[DrawnRow, ...]] = [tuple(((one.text, "plain"),) for one in row) for row in facts]
+    wide = tuple(
+        RegionRow(name=family.name, marks=family_licences(family), tails=tail)
+        for family, tail in zip(families, tails, strict=True)
+    )
+    narrow = tuple(RegionRow(name=row.name, marks=row.marks) for row in wide)
+    vials = tuple(MatrixRow(name=row.name, cells=(), tails=tail) for row, tail in zip(wide, tails, strict=True))
+    yield ByWidth(
+        wide=(
+            Section(
+                title="Licensed",
+                key=LICENCE_KEY,
+                drawing=RegionMatrix(rows=wide, regions=regions, tail_heads=FACT_HEADS),
+                lines=lines,
+                more=STORE_MORE,
+                refs=(*refs, *(ref for ref in told if ref not in refs)),
+            ),
+        ),
+        compact=(
+            Section(title="Licensed", key=LICENCE_KEY, drawing=RegionMatrix(rows=narrow, regions=regions), refs=refs),
+            Section(
+                title="In the vial",
+                drawing=Matrix(heads=(), rows=vials, tail_heads=FACT_HEADS),
+                lines=lines,
+                more=STORE_MORE,
+                refs=told,
+            ),
+        ),
+    )
+
+
+def _facts(family: Family) -> tuple[Told, ...]:
+    """Type, complexing proteins, albumin and storage, each as its best document says it."""
+    serotypes = dict.fromkeys(member.serotype for member in family.members)
+    stored = storage(family, "unopened")
+    leading = stored._replace(text=stored.text.partition(";")[0])
+    return (Told(", ".join(serotypes)), composition(family, "complexing"), composition(family, "albumin"), leading)
+
+
+def _milk_lines(families: Sequence[Family], numbers: ReferenceNumbers) -> Iterator[Line]:
+    """Who may hold cow's milk protein, and who must not have it then."""
+    for family in families:
+        milk, lactose = composition(family, "milk_protein"), composition(family, "lactose")
+        if "traces possible" not in milk.keys:
+            continue
+        rows = contraindications(family).get(MILK_ALLERGY, [])
+        also = "holds lactose and " if "present" in lactose.keys else ""
+        barred = ": not with an allergy to it" if rows else ""
+        cites: list[Citation] = [*milk.cites, *lactose.cites, *(cite for row in rows for cite in row.cites)]
+        yield Line(
+            text=f"{family.name} {also}may hold traces of cow's milk protein{barred}. "
+            "Of the others neither is recorded.",
+            refs=numbers.number(cites),
+        )
+
+
+def _names(families: Sequence[Family]) -> Iterator[ScreenBlock]:
+    """What else they are sold as, under the name that the matrix has."""
+    named = [(family.name, other_names(family)) for family in families]
+    rows = [f"{name}: {', '.join(others)}" for name, others in named if others]
+    if rows:
+        yield Labels(rows=(("Also sold as", Line(text="; ".join(rows))),))
+
+
+def count_by_use(catalogue: Catalogue, families: Sequence[Family], numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
+    """What each is approved for, and in how many regions; on a narrow screen a few products at a time."""
+    if not list_approved(catalogue, families):
+        return
+    yield ByWidth(
+        wide=(_count_approvals(catalogue, families, numbers),), compact=count_in_parts(catalogue, families, numbers)
+    )
+
+
+def count_in_parts(catalogue: Catalogue, families: Sequence[Family], numbers: ReferenceNumbers) -> tuple[Section, ...]:
+    """What each is approved for, and in how many regions, a few products at a time; parts without any are left out."""
+    chunks = [families[at : at + COMPACT_PRODUCTS] for at in range(0, len(families), COMPACT_PRODUCTS)]
+    parts = [_count_approvals(catalogue, chunk, numbers) for chunk in chunks]
+    return tuple(part for part in parts if part.drawing is not None)
+
+
+def _count_approvals(catalogue: Catalogue, families: Sequence[Family], numbers: ReferenceNumbers) -> Section:
+    uses = list_approved(catalogue, families)
+    ids = {member.id for family in families for member in family.members}
+    rows = tuple(
+        MatrixRow(
+            name=marked(use, use.short or ""),
+            cells=tuple(_count_cell(family_marks(use, family)) for family in families),
+        )
+        for use in uses
+    )
+    return Section(
+        title="Approved for",
+        key=APPROVAL_KEY,
+        drawing=Matrix(heads=tuple(family.name for family in families), rows=rows) if rows else None,
+        refs=numbers.number(cite for use in uses for row in use.treatments if row.product in ids for cite in row.cites),
+    )
+
+
+def _count_cell(marks: dict[Region, Meaning]) -> MatrixCell:
+    """In how many regions it is approved; else that it was refused or is used off-label, if a row says so."""
+    count = sum(meaning == "approved" for meaning in marks.values())
+    if count:
+        return MatrixCell("approved", str(count))
+    return MatrixCell(next((meaning for meaning in ("refused", "off-label") if meaning in marks.values()), "absent"))

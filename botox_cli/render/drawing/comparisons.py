@@ -1,0 +1,236 @@
+"""Comparisons: facts by row, entries by column, each row with its mark where all facts are known."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from botox_cli.catalogue.model.values import REGIONS, Range, Region
+from botox_cli.render.drawing.marks import Meaning, draw_mark
+from botox_cli.render.drawing.matrices import draw_region_names
+from botox_cli.render.drawing.pieces import (
+    GAP_COLUMNS,
+    DrawnRow,
+    Measure,
+    Surface,
+    fit_names,
+    indent,
+    pad,
+    split_words,
+    tidy,
+    wrap,
+)
+from botox_cli.render.drawing.times import draw_duration
+
+LEAST_CELL_COLUMNS = 12
+"""In narrower columns words stand nearly one by one."""
+
+NAME_PERCENTS = (20, 24, 28, 32, 36, 45)
+"""How much of the screen the names of facts may take; the first that makes the fewest rows is taken."""
+
+DURATION_COLUMNS = 10
+STACK_COLUMNS = 2
+
+Sameness = Literal["same", "differs"]
+
+
+class ComparedCell(msgspec.Struct, frozen=True, kw_only=True):
+    """One fact of one entry: words behind a mark or a bar, or a mark for each region."""
+
+    text: str = ""
+    mark: Meaning | None = None
+    regions: Mapping[Region, Meaning] | None = None
+    lasts: Range | None = None
+    """A time that is drawn before the words, on one scale with the others of the comparison."""
+
+
+class ComparedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One fact of all entries."""
+
+    name: str
+    cells: tuple[ComparedCell, ...]
+    sameness: Sameness | None = None
+    """None if a fact is not known, or if there is nothing to tell apart."""
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """Facts by row, entries by column. One entry alone has no head.
+
+    Raises:
+        ValueError: a row has more or fewer cells than there are entries.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[ComparedRow, ...]
+    regions: tuple[Region, ...] = REGIONS
+    aligned_with: tuple[ComparedRow, ...] = ()
+    """Rows of other comparisons on the same screen: the columns are the same for all."""
+
+    def __post_init__(self) -> None:
+        for row in self.all_rows:
+            if len(row.cells) != len(self.heads):
+                raise ValueError(f"{len(row.cells)} cells in {row.name!r}, expected {len(self.heads)}")
+
+    @property
+    def all_rows(self) -> tuple[ComparedRow, ...]:
+        """The rows of this comparison, then those that it is aligned with."""
+        return (*self.rows, *self.aligned_with)
+
+
+class _Layout(NamedTuple):
+    """How wide the marks, the names and each entry are, and the end of the scale of times."""
+
+    mark: int
+    name: int
+    cell: int
+    scale_days: float
+
+
+def draw_comparison(comparison: Comparison, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
+    """A column for each entry; where these have no room, the entries below each other under each fact."""
+    surface = Surface(columns, is_ascii, measure)
+    layout = _lay_out(comparison, surface)
+    if layout is None:
+        return tuple(line for row in comparison.rows for line in _draw_stacked(row, comparison, surface))
+    heads = _draw_heads(comparison, layout, surface)
+    return (*heads, *(line for row in comparison.rows for line in _draw_row(row, comparison, layout, surface)))
+
+
+def _lay_out(comparison: Comparison, surface: Surface) -> _Layout | None:
+    """The widths of the columns that make the fewest rows; None if a word of an entry has no room in its own."""
+    count = len(comparison.heads)
+    mark = _mark_columns(comparison, surface)
+    least = max(LEAST_CELL_COLUMNS, *(_least_columns(cell, surface) for cell in _cells(comparison)))
+    names = [surface.spell(row.name) for row in comparison.all_rows]
+    scale = _find_scale(comparison)
+    found = []
+    for percent in NAME_PERCENTS:
+        name = fit_names(names, surface.columns * percent // 100, surface.measure)
+        room = (surface.columns - mark - name) // count - GAP_COLUMNS
+        if room >= least:
+            found.append(_Layout(mark, name, room, scale))
+    return min(found, key=lambda layout: _count_rows(comparison, layout, surface), default=None)
+
+
+def _count_rows(comparison: Comparison, layout: _Layout, surface: Surface) -> int:
+    """How many rows all comparisons of the screen take in a layout."""
+    gap = _region_gap(comparison, layout)
+    total = 0
+    for row in comparison.all_rows:
+        name = wrap(split_words(surface.spell(row.name), "plain"), layout.name, surface.measure)
+        cells = [_draw_cell(cell, comparison, layout, gap, surface) for cell in row.cells]
+        total += max(map(len, (name, *cells)))
+    return total
+
+
+def _cells(comparison: Comparison) -> Iterator[ComparedCell]:
+    yield from (cell for row in comparison.all_rows for cell in row.cells)
+    yield from (ComparedCell(text=head) for head in comparison.heads)
+
+
+def _mark_columns(comparison: Comparison, surface: Surface) -> int:
+    """What the marks of sameness and the space behind them take; nothing if no row has one."""
+    marks = [draw_mark(row.sameness, is_ascii=surface.is_ascii)[0] for row in comparison.all_rows if row.sameness]
+    return max(map(surface.measure, marks)) + 1 if marks else 0
+
+
+def _least_columns(cell: ComparedCell, surface: Surface) -> int:
+    """The widest part of a cell that is not broken."""
+    words = max(map(surface.measure, surface.spell(cell.text).split()), default=0)
+    return max(words, DURATION_COLUMNS if cell.lasts else 0)
+
+
+def _find_scale(comparison: Comparison) -> float:
+    """The longest time of all, in days."""
+    times = [cell.lasts.days() for row in comparison.all_rows for cell in row.cells if cell.lasts]
+    return max((days[1] for days in times if days), default=1.0)
+
+
+def _draw_heads(comparison: Comparison, layout: _Layout, surface: Surface) -> Iterator[DrawnRow]:
+    """The names of the entries, and below them the regions, where marks stand under these."""
+    if len(comparison.heads) > 1:
+        heads = [
+            wrap(split_words(surface.spell(head), "strong"), layout.cell, surface.measure) for head in comparison.heads
+        ]
+        yield from _set_beside((((),), *heads), layout, surface)
+    if any(cell.regions for row in comparison.rows for cell in row.cells) and (gap := _region_gap(comparison, layout)):
+        width = max(map(len, comparison.regions))
+        regions: DrawnRow = (((" " * gap).join(region.ljust(width) for region in comparison.regions), "quiet"),)
+        yield from _set_beside((((),), *([regions] for _ in comparison.heads)), layout, surface)
+
+
+def _region_gap(comparison: Comparison, layout: _Layout) -> int:
+    """How far apart the marks of the regions stand; 0 if they have no room side by side."""
+    width = max(map(len, comparison.regions), default=0)
+    count = len(comparison.regions)
+    return next((gap for gap in (2, 1) if count * (width + gap) - gap <= layout.cell), 0)
+
+
+def _draw_row(row: ComparedRow, comparison: Comparison, layout: _Layout, surface: Surface) -> Iterator[DrawnRow]:
+    names = list(wrap(split_words(surface.spell(row.name), "plain"), layout.name, surface.measure))
+    mark: DrawnRow = (draw_mark(row.sameness, is_ascii=surface.is_ascii),) if row.sameness else ()
+    labels = [
+        (*pad(mark if number == 0 else (), layout.mark, surface.measure), *name)
+        for number, name in enumerate(names or [()])
+    ]
+    gap = _region_gap(comparison, layout)
+    cells = [_draw_cell(cell, comparison, layout, gap, surface) for cell in row.cells]
+    yield from _set_beside((labels, *cells), layout, surface)
+
+
+def _set_beside(parts: Sequence[Sequence[DrawnRow]], layout: _Layout, surface: Surface) -> Iterator[DrawnRow]:
+    """The rows of the label and of each entry side by side."""
+    labels, *cells = parts
+    for at in range(max(map(len, parts))):
+        row = pad(labels[at] if at < len(labels) else (), layout.mark + layout.name, surface.measure)
+        for cell in cells:
+            own = pad(cell[at] if at < len(cell) else (), layout.cell, surface.measure)
+            row = (*row, (" " * GAP_COLUMNS, "plain"), *own)
+        yield tidy(row)
+
+
+def _draw_cell(
+    cell: ComparedCell, comparison: Comparison, layout: _Layout, gap: int, surface: Surface
+) -> tuple[DrawnRow, ...]:
+    """The rows of one fact; regions as marks under their heads if there is a gap between these."""
+    if cell.regions is not None:
+        if not gap:
+            own = surface._replace(columns=layout.cell)
+            return draw_region_names(cell.regions, **own._asdict(), regions=comparison.regions)
+        width = max(map(len, comparison.regions)) + gap
+        marks = [
+            pad((draw_mark(cell.regions.get(region, "absent"), is_ascii=surface.is_ascii),), width, surface.measure)
+            for region in comparison.regions
+        ]
+        return (tidy(tuple(piece for mark in marks for piece in mark)),)
+    units = list(split_words(surface.spell(cell.text), "plain"))
+    if cell.mark:
+        units = [(draw_mark(cell.mark, is_ascii=surface.is_ascii),), *units]
+    if cell.lasts and cell.lasts.days():
+        scale = {"scale_days": layout.scale_days, "width": DURATION_COLUMNS}
+        bar = draw_duration(cell.lasts, **scale, is_ascii=surface.is_ascii, measure=surface.measure)  # type: ignore[arg-type]
+        units = [bar, *units]
+    return wrap(units, layout.cell, surface.measure) or ((),)
+
+
+def _draw_stacked(row: ComparedRow, comparison: Comparison, surface: Surface) -> Iterator[DrawnRow]:
+    """The name of a fact, and below it each entry with its own; what is the same for all stands behind the name."""
+    mark = ((draw_mark(row.sameness, is_ascii=surface.is_ascii),),) if row.sameness else ()
+    texts = {cell.text for cell in row.cells}
+    if row.sameness == "same" and len(texts) == 1 and "" not in texts:
+        words = split_words(f"{surface.spell(row.name)}: {surface.spell(row.cells[0].text)}", "plain")
+        yield from wrap([*mark, *words], surface.columns, surface.measure)
+        return
+    yield from wrap([*mark, *split_words(surface.spell(row.name), "plain")], surface.columns, surface.measure)
+    heads = [surface.spell(head) for head in comparison.heads]
+    head = max(map(surface.measure, heads), default=0)
+    room = surface.columns - STACK_COLUMNS - head - GAP_COLUMNS
+    is_beside = room >= LEAST_CELL_COLUMNS
+    layout = _Layout(0, head, room if is_beside else surface.columns - 2 * STACK_COLUMNS, _find_scale(comparison))
+    for name, cell in zip(heads, row.cells, strict=True):
+        drawn = _draw_cell(cell, comparison, layout, 0, surface)
+        if is_beside:
+            yield from indent(_set_beside(([((name, "plain"),)], drawn), layout, surface), STACK_COLUMNS)
+        else:
+            yield from indent(wrap(split_words(name, "plain"), surface.columns, surface.measure), STACK_COLUMNS)
+            yield from indent(drawn, 2 * STACK_COLUMNS)
