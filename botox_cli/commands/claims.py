@@ -50,14 +50,14 @@ def claims(
     )
     if not found:
         raise NotFoundError(f"no claim like that in this catalogue; `botox claims` lists all {len(catalogue.claims)}")
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     found = tuple(sorted(found, key=_place))
     rows = tuple(_row(claim, numbers) for claim in found)
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.claims import claims_screen
 
-        screen = claims_screen(found, len(catalogue.claims), numbers)
+        screen = claims_screen(found, len(catalogue.claims), screen_numbers)
     return View(
         command="claims",
         screen=screen,
@@ -66,6 +66,7 @@ def claims(
         blocks=(Table(columns=COLUMNS, rows=rows),),
         items=found,
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         hints=(("One with its sources", f"botox show {found[0].id}"),),
         edition=catalogue.edition,

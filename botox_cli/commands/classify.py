@@ -49,14 +49,14 @@ def _whole(catalogue: Catalogue, *, wants_screen: bool) -> View:
     classification = catalogue.classification
     if classification is None:
         raise NotFoundError("no classification in this catalogue; without --only the bundled one is asked")
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     refs = numbers.number(classification.cites)
     root = _root(catalogue)
     screen: tuple[ScreenBlock, ...] = ()
     if wants_screen:
         from botox_cli.presentation.screens.classify import whole_screen
 
-        screen = whole_screen(catalogue, classification, numbers)
+        screen = whole_screen(catalogue, classification, screen_numbers)
     return View(
         command="classify",
         screen=screen,
@@ -80,6 +80,7 @@ def _whole(catalogue: Catalogue, *, wants_screen: bool) -> View:
             "positions": tuple(catalogue.positions.values()),
         },
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         hints=(("One thing", "botox classify rhinoplasty"), ("With sources", "botox classify --cite")),
         edition=catalogue.edition,
@@ -163,14 +164,14 @@ def _checked(cites: tuple[Citation, ...]) -> Mark:
 
 
 def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) -> View:
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     steps = place(catalogue, entry)
     found_as = f"found as {asked!r}" if asked.lower() not in (entry.id, entry.name.lower()) else ""
     screen: tuple[ScreenBlock, ...] = ()
     if wants_screen:
         from botox_cli.presentation.screens.classify import place_screen
 
-        screen = place_screen(entry, steps, found_as, numbers)
+        screen = place_screen(entry, steps, found_as, screen_numbers)
     return View(
         command="classify",
         screen=screen,
@@ -195,6 +196,7 @@ def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) 
         ),
         summary={"id": entry.id, "name": entry.name},
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         cite=True,
         hints=(("The whole map", "botox classify"), ("In full", f"botox show {entry.id}")),

@@ -127,7 +127,7 @@ def _view(
     from botox_cli.commands.pointing import fact_words  # knows all the parts of entries, which the list needs not
     from botox_cli.render.items import CitedFact, FactPlace
 
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     cites = tuple(fact.cite for fact in seen)
     items = tuple(
         CitedFact(
@@ -151,7 +151,7 @@ def _view(
         facts_told = (ToldFact(item.fact.words, cite) for item, cite in zip(items, cites, strict=True))
         names = [_name(fact.steps[0]) if is_grouped else _document_words(catalogue, fact.cite) for fact in seen]
         told = group_facts(zip(names, facts_told, [_is_local(catalogue, fact) for fact in seen], strict=True))
-        screen = facts_screen(title, note, told, "entry" if is_grouped else "document", numbers)
+        screen = facts_screen(title, note, told, "entry" if is_grouped else "document", screen_numbers)
     return View(
         command="sources",
         screen=screen,
@@ -161,6 +161,7 @@ def _view(
         items=items,
         summary=_summary(of, cites, by_source(cites)),
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         hints=hints,
         edition=catalogue.edition,

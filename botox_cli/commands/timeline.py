@@ -42,13 +42,13 @@ def timeline(
         raise NotFoundError("no events in this catalogue; without --only the bundled ones are asked")
     if not found:
         raise NotFoundError(f"no event about {about} in this catalogue; `botox timeline` has all {total}")
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     rows = tuple(_row(event, numbers) for event in found)
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.timeline import timeline_screen
 
-        screen = timeline_screen(found, total, numbers, about=about)
+        screen = timeline_screen(found, total, screen_numbers, about=about)
     return View(
         command="timeline",
         title="History of botulinum toxin",
@@ -57,6 +57,7 @@ def timeline(
         blocks=(Table(columns=COLUMNS, rows=rows, is_history=True),),
         items=found,
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         hints=(("With sources", "botox timeline --cite"),),
         edition=catalogue.edition,

@@ -76,7 +76,7 @@ def _rows(claims: Sequence[Claim], numbers: ReferenceNumbers, *, has_reasons: bo
         mark, words = VERDICT_MARKS[claim.verdict]
         refs = numbers.number(claim.cites)
         below = (Line(text=f"{claim.because}{_level(claim)}"),) if has_reasons else ()
-        yield Item(mark=mark, says=words, text=marked(claim), refs=refs, below=below)
+        yield Item(mark=mark, says=words, text=marked(claim), id=claim.id, refs=refs, below=below)
 
 
 def _level(claim: Claim) -> str:

@@ -190,5 +190,8 @@ def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers) -> Section | None:
 
 def _who(position: Position, numbers: ReferenceNumbers) -> Item:
     return Item(
-        text=marked(position, position.short), level=best_level(position.cites), refs=numbers.number(position.cites)
+        id=position.id,
+        text=marked(position, position.short),
+        level=best_level(position.cites),
+        refs=numbers.number(position.cites),
     )

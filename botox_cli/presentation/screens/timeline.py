@@ -105,5 +105,6 @@ def _items(events: Sequence[Event], numbers: ReferenceNumbers, *, is_short: bool
             says=lane.word,
             text=f"{event.day[:4] if is_short else event.day} {marked(event)}",
             level=best_level(event.cites),
+            id=event.id,
             refs=numbers.number(event.cites),
         )
