@@ -51,6 +51,12 @@ def level_mark(cites: Iterable[Citation]) -> str:
     return {"primary": "", "secondary": " ~", "unverified": " ?"}[best_level(cites)]
 
 
+def checked_words(cites: Iterable[Citation]) -> str:
+    """How far citations were checked: `57 read, 87 second hand ~, 0 not read ?`."""
+    counts = Counter(cite.checked for cite in cites)
+    return f"{counts['primary']} read, {counts['secondary']} second hand ~, {counts['unverified']} not read ?"
+
+
 def result_figures(use: Use) -> tuple[Figure, ...]:
     """Every result of a use, with the citations of its body of evidence."""
     return tuple(Figure(result, row.cites) for row in use.evidence for result in row.results)

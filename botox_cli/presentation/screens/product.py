@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Contraindication, Product
 from botox_cli.catalogue.model.values import Citation, Region
-from botox_cli.presentation.figures import level_mark
+from botox_cli.presentation.figures import checked_words, level_mark
 from botox_cli.presentation.product_facts import (
     NOT_RECORDED,
     Family,
@@ -27,7 +27,7 @@ from botox_cli.presentation.product_facts import (
 )
 from botox_cli.presentation.screens.products import LICENCE_KEY, family_marks, list_approved, units_warning
 from botox_cli.presentation.screens.use import APPROVAL_KEY, boxed_warning, order_regions
-from botox_cli.queries.sources import LEVELS, citations
+from botox_cli.queries.sources import citations
 from botox_cli.render.drawing.comparisons import ComparedCell, ComparedRow, Comparison
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
@@ -198,10 +198,6 @@ def _labels(family: Family) -> Labels:
     if more:
         rows.append(("More", Line(text=f"{', '.join(more)}: --full")))
     rows += [("Notes (local)", Line(text=note.text)) for member in family.members for note in member.notes]
-    counts = dict.fromkeys(LEVELS, 0)
-    for member in family.members:
-        for cite in citations(member):
-            counts[cite.checked] += 1
-    told = f"{counts['primary']} read, {counts['secondary']} second hand ~, {counts['unverified']} not read ?"
-    rows.append(("Sources", Line(text=f"{sum(counts.values())} citations: {told}")))
+    cites = [cite for member in family.members for cite in citations(member)]
+    rows.append(("Citations", Line(text=checked_words(cites))))
     return Labels(rows=tuple(rows))

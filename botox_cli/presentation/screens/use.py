@@ -11,6 +11,7 @@ from botox_cli.presentation.figures import (
     Figure,
     arm_value,
     best_level,
+    checked_words,
     choose,
     common_frame,
     dose_words,
@@ -319,25 +320,20 @@ def _labels(catalogue: Catalogue, use: Use, chosen: Chosens, numbers: ReferenceN
     rows = [("Label dose", line) for line in _label_dose(catalogue, use, numbers)]
     if use.alternatives:
         rows.append(("Instead", Line(text=fit_items(use.alternatives, ROW_LETTERS))))
-    counts = dict.fromkeys(("primary", "secondary", "unverified"), 0)
-    for cite in citations(use):
-        counts[cite.checked] += 1
-    told = f"{counts['primary']} read ✓, {counts['secondary']} second hand ~, {counts['unverified']} not read ?"
-    rows.append(("Sources", Line(text=f"{sum(counts.values())} citations: {told}")))
     left_out = {
         "product": max(len(_by_product(catalogue, use)) - MOST_PRODUCTS, 0),
         "outcome": chosen.results.more,
         "risk": chosen.risks.more,
     }
     more = [f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in left_out.items() if count]
-    if more:
-        rows.append(("More", Line(text=f"{', '.join(more)}: --full")))
+    rest = f"; {', '.join(more)} more: --full" if more else ""
+    rows.append(("Citations", Line(text=f"{checked_words(citations(use))}{rest}")))
     return Labels(rows=tuple(rows))
 
 
 def _label_dose(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Iterator[Line]:
-    """The dose of the first label that was read and names a total, under its product."""
-    for row in use.treatments:
+    """The dose of the first label that was read and names a total, under its product; Botox comes first."""
+    for row in sorted(use.treatments, key=lambda row: row.family != BOTOX):
         for dose in row.doses:
             if dose.basis == "label" and dose.total and best_level(dose.cites) != "unverified":
                 name = row.brand or toxin_name(catalogue, row)

@@ -15,50 +15,42 @@ from botox_cli.render.screen import ScreenBlock, Section
 Screen = Callable[..., str]
 
 PRODUCTS = """\
-
  Toxin One and Toxin Two                                                         facts, not wordings
  ! Units of different products are not the same units: they cannot be compared, added or converted.
-
  What it is ───────────────────────────────────────────── ≠ all known, not equal  = all known, equal
-                       Toxin One                              Toxin Two
- ≠ toxin               onabotulinumtoxinA                     abobotulinumtoxinA
- = type                A                                      A
- ≠ maker               Maker                                  Other maker
-   form                not recorded                           not recorded
-   helper proteins     not recorded                           not recorded
-   size in the vial    not recorded                           not recorded
-   human albumin       not recorded                           not recorded
-   lactose             not recorded                           not recorded
-   cow's milk protein  not recorded                           not recorded
-   made with           not recorded                           not recorded
-   vials, own units    50                                     not recorded
-   kept unopened       not recorded                           not recorded
-   kept once mixed     not recorded                           not recorded
-   first licence       1989 US                                not recorded
-   licensed            US EU                                  refused or withdrawn UK
-
+                                Toxin One                          Toxin Two
+ ≠ toxin                        onabotulinumtoxinA                 abobotulinumtoxinA
+ = type                         A                                  A
+ ≠ maker                        Maker                              Other maker
+   form                         powder                             not recorded
+   helper proteins              yes                                not recorded
+   size in the vial             900 kDa                            not recorded
+   human albumin                yes                                not recorded
+   lactose                      none                               not recorded
+   cow's milk protein           not recorded                       not recorded
+   made with                    salt                               not recorded
+   vials, own units             50                                 not recorded
+   kept unopened                2–8 °C                             not recorded
+   kept once mixed              not recorded                       not recorded
+   first licence                1989 US                            not recorded
+   licensed                     US EU                              refused or withdrawn UK
  Who must not have it ──────────────────────────────────────────────────────────────────────────────
-                       Toxin One                              Toxin Two
-   boxed warning, US   not recorded                           not recorded
-
+                                Toxin One                          Toxin Two
+   Disease of nerve and muscle  × must not: US                     not recorded
+   boxed warning, US            not recorded                       not recorded
  Approved for ──────────────────────────────────── ● yes  × refused  ○ off-label  · nothing recorded
-                       Toxin One                              Toxin Two
-                       US  UK  EU  CA  TR  CN  AU             US  UK  EU  CA  TR  CN  AU
-   Brow lines          ●   ·   ●   ·   ·   ·   ·              ·   ○   ·   ·   ·   ·   ·
-
+                                Toxin One                          Toxin Two
+                                US  UK  EU  CA  TR  CN  AU         US  UK  EU  CA  TR  CN  AU
+   Brow lines                   ●   ·   ●   ·   ·   ·   ·          ·   ○   ·   ·   ·   ·   ·
  Head to head ──────────────────────────────────────────────────────────────────────────────────────
  not recorded: no trial with figures of both is in this catalogue
+  !  BOXED WARNING The toxin may spread. Help is needed then.
 
-  !  BOXED WARNING  The toxin may spread. Help is needed then.
-                    Signs: botox urgent
-
-Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
+ Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
 """
 
 USES = """\
-
  Brow lines and Writer's spasm                                                   facts, not wordings
-
  What it is ───────────────────────────────────────────── ≠ all known, not equal  = all known, equal
                       Brow lines                              Writer's spasm
    approved           ● US EU                                 not recorded
@@ -70,22 +62,17 @@ USES = """\
  ≠ muscles or glands  corrugator supercilii, procerus         flexor
  ≠ area               upper face                              hand
    instead            filler, no treatment                    not recorded
-
- How well: Brow lines ───────────────────────────────────────── of 100 people, Toxin One, at 30 days
-           toxin                                  placebo                                 people
- no lines  ███████████████████████████        80  ░                                  2.5  405 v 132
-
+ How well: Brow lines ──────────────────────── of 100 people, Toxin One, 20 of its units, at 30 days
+                toxin                                placebo                               people
+ no lines seen  ██████████████████████████       80  ░                                2.5  405 v 132
  How well: Writer's spasm ──────────────────────────────────────────────────────────────────────────
  No better than placebo.
-
  What can go wrong ──────────────────────────────── in 100 people, toxin v comparison; not one trial
                       Brow lines                              Writer's spasm
    drooping lid       3 v 0, n 405 v 130                      not recorded
+  !  BOXED WARNING The toxin may spread. Help is needed then.
 
-  !  BOXED WARNING  The toxin may spread. Help is needed then.
-                    Signs: botox urgent
-
-Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
+ Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
 """
 
 LINES = (
@@ -175,7 +162,7 @@ def test_bars_of_several_uses_say_that_they_are_not_one_trial(screen: Screen) ->
 
 
 def test_member_beside_its_family_is_compared_alone(screen: Screen) -> None:
-    assert screen("compare", "botox", "botox-cosmetic").splitlines()[1].startswith(" BOTOX and BOTOX Cosmetic ")
+    assert screen("compare", "botox", "botox-cosmetic").splitlines()[0].startswith(" BOTOX and BOTOX Cosmetic ")
 
 
 def test_comparison_is_ascii_where_the_screen_is(process: Callable[..., tuple[int, str, str]]) -> None:

@@ -8,15 +8,13 @@ import pytest
 Screen = Callable[..., str]
 
 SMALL = """\
-
  Botulinum toxin products                                                                 2 products
 
  Licensed ─────────────────────────────────── ● licensed  × refused or withdrawn  · nothing recorded
             US  UK  EU  CA  TR  CN  AU  type  proteins      albumin       store
- Toxin One  ●   ·   ●   ·   ·   ·   ·   A     not recorded  not recorded  not recorded
+ Toxin One  ●   ·   ●   ·   ·   ·   ·   A     with          human         2–8 °C
  Toxin Two  ·   ×   ·   ·   ·   ·   ·   A     not recorded  not recorded  not recorded
  store: as the best checked document says; all of them: botox show NAME
-
  Also sold as  Toxin One: Uno
 
  Approved for ────────────────────────────── ● 5 regions  ○ off-label  × refused  · nothing recorded
@@ -25,7 +23,7 @@ SMALL = """\
 
  ! Units of different products are not the same units: they cannot be compared, added or converted.
 
-Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
+ Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
 """
 
 OWN = """\
@@ -78,7 +76,7 @@ def test_products_say_how_xeomin_is_kept_in_row_10(screen: Screen) -> None:
 def test_products_keep_what_is_in_the_vial_on_a_narrow_screen(screen: Screen) -> None:
     rows = screen("products", columns=60).splitlines()
 
-    assert " Relfydess  A     none      not recorded  refrigerator ?" in rows
+    assert " Xeomin     A     none      human         up to 25 °C (US)" in rows
 
 
 def test_products_warn_of_milk_protein(screen: Screen) -> None:
@@ -97,7 +95,7 @@ def test_products_show_a_local_one_last_and_alone(screen: Screen, tmp_path: Path
 
     rows = screen("products", "--data", str(own)).splitlines()
 
-    names = [row.strip() for row in rows[5:14]]
+    names = [row.strip() for row in rows[4:13]]
     assert (names[0].startswith("Botox "), names[8].startswith("Zz toxin (local)")) == (True, True)
 
 

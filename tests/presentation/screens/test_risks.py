@@ -45,8 +45,7 @@ Told without figures:
 headache: Often mild.
 
 Before treatment, all: botox risks:
-must not: not recorded here
-some say no: Disease of nerve and muscle ?
+must not: Botox: Disease of nerve and muscle
 say so: Strong antibiotics
 
 {FOOTER}"""

@@ -13,17 +13,15 @@ Botox = Callable[..., tuple[int, str, str]]
 SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 SCREEN = """\
-  !  GET HELP NOW  Call your local emergency number.
-
+  !  GET HELP NOW Call your local emergency number.
  After an injection of any botulinum toxin, if there is ────────────────────────
   !  trouble breathing
-
  Say  “botulinum toxin”, which product, which day.
 
  Other signs ───────────────────────────────────────────────────────────────────
  fever: Call the clinic.
 
-Information, not medical advice. Not the bundled data: files of your own,
+ Information, not medical advice. Not the bundled data: files of your own,
 reviewed 2026-11-21.
 """
 
