@@ -79,13 +79,15 @@ def _benefit(benefit: Benefit, numbers: ReferenceNumbers) -> Card:
 
 
 def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     fields = tuple(_evidence(catalogue, row, numbers) for row in use.evidence)
     screen: tuple[ScreenBlock, ...] = ()
     if has_screen:
         from botox_cli.presentation.screens.benefits import use_benefits_screen
 
-        screen = use_benefits_screen(catalogue, use, [_said(row, numbers) for row in use.evidence], numbers)
+        screen = use_benefits_screen(
+            catalogue, use, [_said(row, screen_numbers) for row in use.evidence], screen_numbers
+        )
     none = (Field(key="evidence", label="Evidence", lines=(Line(text=NOT_HERE),)),)
     return View(
         command="benefits",
@@ -101,6 +103,7 @@ def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
             "finding": use.finding or "not-in-this-catalogue",
         },
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         cite=True,
         hints=(("The whole card", f"botox show {use.id}"),),

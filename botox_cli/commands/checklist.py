@@ -41,7 +41,7 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
     """A sheet for a consultation about one use: what to tell, ask, check and watch for, and when to call."""
     catalogue = opened(ctx)
     use = find_use(catalogue, " ".join(name))
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     parts = sheet(catalogue, use)
     entries = tuple(_entries(catalogue, parts, use))
     blocks = tuple(
@@ -53,7 +53,7 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.checklist import checklist_screen  # only for people
 
-        screen = checklist_screen(catalogue, use, parts, numbers)
+        screen = checklist_screen(catalogue, use, parts, screen_numbers)
     return View(
         command="checklist",
         title=f"Consultation sheet: {marked(use)}",
@@ -63,6 +63,7 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
         items=entries,
         summary={"use": use.id, "name": use.name},
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         hints=(
             ("To print", f"botox checklist {use.id} -o sheet.html"),

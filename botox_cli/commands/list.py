@@ -88,7 +88,7 @@ def _entries(catalogue: Catalogue, kind: str, *, has_screen: bool) -> View:
     if section not in SECTIONS:
         raise NotFoundError(f"no kind {kind!r}, expected one of {', '.join(PLURALS.values())}")
     found = tuple(getattr(catalogue, section).values())
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     title = section.replace("_", " ").capitalize()
     note = counted(len(found), "document") if section == "sources" else str(len(found))
     columns, row = (FIGURES, _figure) if section == "statistics" else (COLUMNS, _row)
@@ -97,11 +97,10 @@ def _entries(catalogue: Catalogue, kind: str, *, has_screen: bool) -> View:
     if has_screen and found:
         from botox_cli.presentation.screens.lists import entries_screen, statistics_screen
 
-        numbers = ReferenceNumbers()
         if section == "statistics":
-            screen = statistics_screen(found, numbers)
+            screen = statistics_screen(found, screen_numbers)
         else:
-            screen = entries_screen(title, note, found, _gist, numbers)
+            screen = entries_screen(title, note, found, _gist, screen_numbers)
     return View(
         command="list",
         title=title,
@@ -110,6 +109,7 @@ def _entries(catalogue: Catalogue, kind: str, *, has_screen: bool) -> View:
         screen=screen,
         items=found,
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         hints=(("One in full", f"botox show {found[0].id}"),) if found else (),
         edition=catalogue.edition,

@@ -58,13 +58,14 @@ def risks(
     entry = find(catalogue, " ".join(name), SECTIONS)
     if isinstance(entry, Use | Product):
         return _concerning(ctx, catalogue, entry, kind)
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     return View(
         command="risks",
         blocks=(card(catalogue, entry, numbers),),
-        screen=_entry_screen(catalogue, entry, numbers) if ctx.obj.wants_screen else (),
+        screen=_entry_screen(catalogue, entry, screen_numbers) if ctx.obj.wants_screen else (),
         items=(entry,),
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         cite=True,
         edition=catalogue.edition,
@@ -81,13 +82,13 @@ def _all(ctx: typer.Context, catalogue: Catalogue, kind: str | None) -> View:
     found = ordered(catalogue.risks, kind)
     if not found:
         raise NotFoundError(f"no risk of kind {kind!r} in this catalogue; `botox risks` lists all")
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     table = Table(columns=COLUMNS, rows=tuple(_row(risk, numbers) for risk in found))
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.risks import all_risks_screen  # only for people
 
-        screen = all_risks_screen(catalogue, found, numbers)
+        screen = all_risks_screen(catalogue, found, screen_numbers)
     return View(
         command="risks",
         title="Risks of botulinum toxin",
@@ -96,6 +97,7 @@ def _all(ctx: typer.Context, catalogue: Catalogue, kind: str | None) -> View:
         screen=screen,
         items=found,
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         hints=(
             ("Of one use, with rates", "botox risks chronic-migraine"),
@@ -113,7 +115,7 @@ def _row(risk: Risk, numbers: ReferenceNumbers) -> Row:
 
 
 def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, kind: str | None) -> View:
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     found = concerning(catalogue, entry, kind)
     blocks: list[Block] = (
         [_boxed(entry, found, numbers)] if any(risk.category == "boxed-warning" for risk in found) else []
@@ -138,10 +140,11 @@ def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
         command="risks",
         title=f"Risks: {marked(entry)}",
         blocks=tuple(blocks),
-        screen=_concerning_screen(catalogue, entry, found, numbers, kind) if ctx.obj.wants_screen else (),
+        screen=_concerning_screen(catalogue, entry, found, screen_numbers, kind) if ctx.obj.wants_screen else (),
         items=found,
         summary={"of": entry.id, "rates": entry.risks if isinstance(entry, Use) else ()},
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         cite=True,
         hints=(("One in full", f"botox show {others[0].id}"),) if others else (),
@@ -208,7 +211,7 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, kind: s
     matches = tuple(match for match in speaking_of(catalogue, text, kind) if match.risk.id in held)
     if not matches:
         raise NotFoundError(_nothing_said(catalogue, asked, kind))
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     blocks = []
     for match in matches:
         whole = card(catalogue, match.risk, numbers)
@@ -226,7 +229,7 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, kind: s
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.risks import spoken_risks_screen  # only for people
 
-        screen = spoken_risks_screen(title, matches, catalogue, numbers)
+        screen = spoken_risks_screen(title, matches, catalogue, screen_numbers)
     return View(
         command="risks",
         title=title,
@@ -240,6 +243,7 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, kind: s
             "reasons": {match.risk.id: match.reason for match in matches},
         },
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         cite=True,
         edition=catalogue.edition,

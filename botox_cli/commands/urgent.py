@@ -29,7 +29,7 @@ def urgent(ctx: typer.Context) -> View:
     flags = sorted(catalogue.red_flags.values(), key=lambda flag: flag.order)
     if not flags:
         raise NotFoundError("no red flags in this catalogue; for any sudden trouble call your local emergency number")
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     now = [flag for flag in flags if flag.urgency == "emergency"]
     blocks = [
         Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY))),
@@ -39,7 +39,7 @@ def urgent(ctx: typer.Context) -> View:
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.urgent import urgent_screen  # only for people
 
-        screen = urgent_screen(catalogue, flags, numbers)
+        screen = urgent_screen(catalogue, flags, screen_numbers)
     return View(
         command="urgent",
         blocks=tuple(blocks),
@@ -47,6 +47,7 @@ def urgent(ctx: typer.Context) -> View:
         items=tuple(flags),
         summary={"first": FIRST, "say": SAY},
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         folded=(FIRST, *(f"- {marked(flag).lower()}" for flag in now), SAY, MORE),
         edition=catalogue.edition,

@@ -94,15 +94,14 @@ def uses(
 
 def _view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, is_grouped: bool, asked: Asked) -> View:
     """Some uses as a table, each with its leading facts, those of the treatments that are asked for."""
-    numbers = ReferenceNumbers()
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     seen = [(use, narrowed(use, wanted)) for use in found]
     rows = tuple(_row(catalogue, use, wanted, numbers, grouped=is_grouped) for _, use in seen)
     screen: tuple[ScreenBlock, ...] = ()
     if asked.wants_screen:
         from botox_cli.presentation.screens import uses as screens
 
-        numbers = ReferenceNumbers()
-        screen = screens.uses_screen(catalogue, seen, screens.Asked(wanted, is_grouped, asked.region), numbers)
+        screen = screens.uses_screen(catalogue, seen, screens.Asked(wanted, is_grouped, asked.region), screen_numbers)
     groups = len({use.group for use in found})
     total = len(catalogue.uses)
     count = f"{len(found)} of {total}" if len(found) < total else f"{total}"
@@ -115,6 +114,7 @@ def _view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, i
         items=found,
         summary={"total": total, "groups": groups},
         references=numbers.references(),
+        screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         hints=(
             ("One in full", f"botox show {found[0].id}"),
