@@ -9,8 +9,8 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.catalogue.model.values import Citation
-from botox_cli.commands.options import completing, opened
+from botox_cli.catalogue.model.values import Citation, Region
+from botox_cli.commands.options import LeadingRegion, completing, opened
 from botox_cli.commands.wording import NOT_HERE, finding_mark, time_cell, timed
 from botox_cli.presentation.toxins import UNITS_WARNING
 from botox_cli.queries.compare import Pair, comparable
@@ -39,6 +39,7 @@ def compare(
             autocompletion=completing("uses", "products"),
         ),
     ],
+    region: LeadingRegion = None,
 ) -> View:
     """Two or more uses, or two or more products, side by side: what differs first."""
     catalogue = opened(ctx)
@@ -48,7 +49,7 @@ def compare(
     pairs = tuple(_products(products) if products else _uses([entry for entry in found if isinstance(entry, Use)]))
     warning = _warning(products, numbers)
     screen_numbers = ReferenceNumbers()
-    screen = _screen(catalogue, found, screen_numbers) if ctx.obj.wants_screen else ()
+    screen = _screen(catalogue, found, screen_numbers, region or ctx.obj.region) if ctx.obj.wants_screen else ()
     local = tuple(entry.id for entry in found if entry.is_local)
     return View(
         command="compare",
@@ -72,14 +73,16 @@ def compare(
     )
 
 
-def _screen(catalogue: Catalogue, found: Sequence[Found], numbers: ReferenceNumbers) -> "tuple[ScreenBlock, ...]":
+def _screen(
+    catalogue: Catalogue, found: Sequence[Found], numbers: ReferenceNumbers, region: Region | None
+) -> "tuple[ScreenBlock, ...]":
     """What people see; programs do not load it."""
     from botox_cli.presentation.screens.compare import compare_products, compare_uses
 
     products = [entry for entry in found if isinstance(entry, Product)]
     if products:
-        return compare_products(catalogue, products, numbers, region=None)
-    return compare_uses(catalogue, [entry for entry in found if isinstance(entry, Use)], numbers, region=None)
+        return compare_products(catalogue, products, numbers, region=region)
+    return compare_uses(catalogue, [entry for entry in found if isinstance(entry, Use)], numbers, region=region)
 
 
 def _warning(products: list[Product], numbers: ReferenceNumbers) -> tuple[Text, ...]:

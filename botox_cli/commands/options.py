@@ -48,6 +48,18 @@ UseName = Annotated[
 ]
 
 
+def one_of(choices: Any) -> str:
+    """The words of a `Literal` as help: `a, b or c`."""
+    *first, last = get_args(choices)
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+LeadingRegion = Annotated[
+    Region | None, typer.Option("--region", metavar="CODE", help=f"what leads: {one_of(Region)}", case_sensitive=False)
+]
+"""The region whose facts stand first; `BOTOX_REGION` unless it is told."""
+
+
 class Answer(NamedTuple):
     """A view and how it is to be written."""
 
@@ -156,12 +168,6 @@ def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:
     return [
         (record[0], OTHERS.get(str(param.name), record[1].partition("  [")[0])) for param, record in found if record
     ]
-
-
-def one_of(choices: Any) -> str:
-    """The words of a `Literal` as help: `a, b or c`."""
-    *first, last = get_args(choices)
-    return f"{', '.join(first)} or {last}" if first else last
 
 
 def opened(ctx: typer.Context) -> Catalogue:

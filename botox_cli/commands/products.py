@@ -7,7 +7,7 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.values import REGIONS, Region
-from botox_cli.commands.options import one_of, opened
+from botox_cli.commands.options import Asked, one_of, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.toxins import UNITS_WARNING
 from botox_cli.queries.products import licensed_in, select
@@ -45,17 +45,21 @@ def products(
             filter(None, (repr(" ".join(text)) if text else None, f"region {region}" if region else None))
         )
         raise NotFoundError(f"no product with {asked} in this catalogue; `botox products` lists all")
-    return _view(catalogue, found, region, is_for_people=ctx.obj.wants_screen)
+    return _view(catalogue, found, region, ctx.obj)
 
 
-def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | None, *, is_for_people: bool) -> View:
+def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | None, asked: Asked) -> View:
     """Some products as a table, under it what holds for the units of all; for people also as a screen."""
     numbers = ReferenceNumbers()
     warned = [fact.cites for product in found for fact in product.facts if fact.about == "units"]
     refs = numbers.number(cite for cites in warned for cite in cites)
     rows = tuple(_row(product, numbers) for product in found)
     screen_numbers = ReferenceNumbers()
-    screen = _screen(catalogue, found, screen_numbers, region) if is_for_people else ()
+    screen: tuple[ScreenBlock, ...] = ()
+    if asked.wants_screen:
+        from botox_cli.presentation.screens.products import products_screen  # for people alone
+
+        screen = products_screen(catalogue, found, screen_numbers, region=region, leading=asked.region)
     return View(
         command="products",
         title="Botulinum toxin products",
@@ -82,15 +86,6 @@ def _comparing(found: tuple[Product, ...]) -> tuple[tuple[str, str], ...]:
         different.setdefault(product.toxin, product.id)
     pair = tuple(different.values())[:2]
     return (("Side by side", f"botox compare {' '.join(pair)}"),) if len(pair) > 1 else ()
-
-
-def _screen(
-    catalogue: Catalogue, found: tuple[Product, ...], numbers: ReferenceNumbers, region: Region | None
-) -> "tuple[ScreenBlock, ...]":
-    """What people see; programs do not load it."""
-    from botox_cli.presentation.screens.products import products_screen
-
-    return products_screen(catalogue, found, numbers, region=region)
 
 
 def _row(product: Product, numbers: ReferenceNumbers) -> Row:

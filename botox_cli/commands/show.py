@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from botox_cli.catalogue.model.values import Region
 from botox_cli.commands.cards import card
-from botox_cli.commands.options import Name, one_of, opened
+from botox_cli.commands.options import LeadingRegion, Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
 from botox_cli.render.references import ReferenceNumbers
@@ -27,9 +26,7 @@ def show(
     section: Annotated[
         str | None, typer.Option(metavar="NAME", help="one part of the card: status, risks, dose ...")
     ] = None,
-    region: Annotated[
-        Region | None, typer.Option(metavar="CODE", help=f"what leads: {one_of(Region)}", case_sensitive=False)
-    ] = None,
+    region: LeadingRegion = None,
     clinical: Annotated[bool, typer.Option("--clinical", help="the text for professionals")] = False,
 ) -> View:
     """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""

@@ -52,13 +52,18 @@ MILK_ALLERGY = "cows-milk-protein-allergy"
 
 
 def products_screen(
-    catalogue: Catalogue, found: Sequence[Product], numbers: ReferenceNumbers, *, region: Region | None
+    catalogue: Catalogue,
+    found: Sequence[Product],
+    numbers: ReferenceNumbers,
+    *,
+    region: Region | None,
+    leading: Region | None,
 ) -> tuple[ScreenBlock, ...]:
-    """Some products on one screen; a region that is asked for stands first among the regions."""
+    """Some products on one screen, those licensed in a region or all; the region that leads stands first."""
     families = _order(catalogue, join_families(found))
     return (
         _head(found, families, region),
-        *_licences(families, order_regions(region), numbers),
+        *_licences(families, order_regions(region or leading), numbers),
         *_names(families),
         *count_by_use(catalogue, families, numbers),
         Section(lines=(units_warning(found, numbers),)),

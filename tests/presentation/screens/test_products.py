@@ -89,6 +89,15 @@ def test_products_put_the_region_that_is_asked_for_first(screen: Screen) -> None
     assert next(row.split() for row in rows if row.strip().startswith("AU"))[:3] == ["AU", "US", "UK"]
 
 
+def test_region_of_ones_own_leads_and_leaves_nothing_out(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = screen("products").splitlines()
+    monkeypatch.setenv("BOTOX_REGION", "au")
+    rows = screen("products").splitlines()
+
+    assert (rows[0], len(rows)) == (before[0], len(before))
+    assert next(row.split() for row in rows if row.strip().startswith("AU"))[:3] == ["AU", "US", "UK"]
+
+
 def test_products_show_a_local_one_last_and_alone(screen: Screen, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text(OWN, encoding="utf-8")
