@@ -54,7 +54,7 @@ def claims(
     found = tuple(sorted(found, key=_place))
     rows = tuple(_row(claim, numbers) for claim in found)
     screen: tuple[ScreenBlock, ...] = ()
-    if ctx.obj.wants_screen:
+    if ctx.obj.draws_tables:
         from botox_cli.presentation.screens.claims import claims_screen
 
         screen = claims_screen(found, len(catalogue.claims), screen_numbers)

@@ -49,7 +49,7 @@ def compare(
     pairs = tuple(_products(products) if products else _uses([entry for entry in found if isinstance(entry, Use)]))
     warning = _warning(products, numbers)
     screen_numbers = ReferenceNumbers()
-    screen = _screen(catalogue, found, screen_numbers, region or ctx.obj.region) if ctx.obj.wants_screen else ()
+    screen = _screen(catalogue, found, screen_numbers, region or ctx.obj.region) if ctx.obj.draws_tables else ()
     local = tuple(entry.id for entry in found if entry.is_local)
     return View(
         command="compare",

@@ -56,7 +56,7 @@ def list_(
 ) -> View:
     """Every entry of a kind: terms, procedures, statistics, questions; alone, the kinds and their numbers."""
     catalogue = opened(ctx)
-    has_screen: bool = ctx.obj.wants_screen
+    has_screen: bool = ctx.obj.draws_tables
     if kind is None:
         return _kinds(catalogue, has_screen=has_screen)
     return _entries(catalogue, kind, has_screen=has_screen)

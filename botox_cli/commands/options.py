@@ -16,7 +16,7 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.errors import BotoxError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
-from botox_cli.render.output import wants_screen
+from botox_cli.render.output import wants_drawn_tables, wants_screen
 from botox_cli.render.settings import Colour, Format, Settings, one_format
 from botox_cli.render.views import View
 from botox_cli.text import fold, quoted
@@ -74,6 +74,8 @@ class Asked(NamedTuple):
     only: bool
     wants_screen: bool
     """Whether the answer is for people: a screen is built for them alone."""
+    draws_tables: bool
+    """Whether what a pipe gets as records, or folded, is a screen, too."""
     region: Region | None = None
     """The region of BOTOX_REGION, which leads on screens."""
 
@@ -132,7 +134,8 @@ class BotoxCommand(TyperCommand):
         files, only = chosen.pop("data") or (), chosen.pop("only")
         settings = _settings(**chosen)
         for_people = wants_screen(settings)
-        ctx.obj = Asked(files, only, wants_screen=for_people, region=_region_from_env() if for_people else None)
+        region = _region_from_env() if for_people else None
+        ctx.obj = Asked(files, only, for_people, wants_drawn_tables(settings), region)
         return Answer(super().invoke(ctx), settings)
 
     def get_help(self, ctx: Any) -> str:

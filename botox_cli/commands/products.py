@@ -56,7 +56,7 @@ def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | Non
     rows = tuple(_row(product, numbers) for product in found)
     screen_numbers = ReferenceNumbers()
     screen: tuple[ScreenBlock, ...] = ()
-    if asked.wants_screen:
+    if asked.draws_tables:
         from botox_cli.presentation.screens.products import products_screen  # for people alone
 
         screen = products_screen(catalogue, found, screen_numbers, region=region, leading=asked.region)

@@ -73,7 +73,7 @@ def risks(
 
 
 def _entry_screen(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers) -> "tuple[ScreenBlock, ...]":
-    from botox_cli.presentation.screens import entry_screen  # only for people
+    from botox_cli.presentation.screens.entry import entry_screen  # only for people
 
     return entry_screen(catalogue, entry, numbers, region=None, clinical=False)
 
@@ -85,7 +85,7 @@ def _all(ctx: typer.Context, catalogue: Catalogue, kind: str | None) -> View:
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     table = Table(columns=COLUMNS, rows=tuple(_row(risk, numbers) for risk in found))
     screen: tuple[ScreenBlock, ...] = ()
-    if ctx.obj.wants_screen:
+    if ctx.obj.draws_tables:
         from botox_cli.presentation.screens.risks import all_risks_screen  # only for people
 
         screen = all_risks_screen(catalogue, found, screen_numbers)

@@ -36,7 +36,7 @@ def show(
     whole = card(catalogue, entry, numbers, clinical=clinical)
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen and section is None:
-        from botox_cli.presentation.screens import entry_screen  # for people alone
+        from botox_cli.presentation.screens.entry import entry_screen  # for people alone
 
         screen = entry_screen(catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical)
     shown = whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section))

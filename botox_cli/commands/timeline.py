@@ -45,7 +45,7 @@ def timeline(
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     rows = tuple(_row(event, numbers) for event in found)
     screen: tuple[ScreenBlock, ...] = ()
-    if ctx.obj.wants_screen:
+    if ctx.obj.draws_tables:
         from botox_cli.presentation.screens.timeline import timeline_screen
 
         screen = timeline_screen(found, total, screen_numbers, about=about)

@@ -36,7 +36,7 @@ def urgent(ctx: typer.Context) -> View:
         *(Text(heading=marked(flag), lines=_lines(flag, numbers)) for flag in flags),
     ]
     screen: tuple[ScreenBlock, ...] = ()
-    if ctx.obj.wants_screen:
+    if ctx.obj.draws_tables:
         from botox_cli.presentation.screens.urgent import urgent_screen  # only for people
 
         screen = urgent_screen(catalogue, flags, screen_numbers)

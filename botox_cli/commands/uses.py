@@ -98,7 +98,7 @@ def _view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, i
     seen = [(use, narrowed(use, wanted)) for use in found]
     rows = tuple(_row(catalogue, use, wanted, numbers, grouped=is_grouped) for _, use in seen)
     screen: tuple[ScreenBlock, ...] = ()
-    if asked.wants_screen:
+    if asked.draws_tables:
         from botox_cli.presentation.screens import uses as screens
 
         screen = screens.uses_screen(catalogue, seen, screens.Asked(wanted, is_grouped, asked.region), screen_numbers)

@@ -40,7 +40,7 @@ def show(view: View, settings: Settings) -> None:
     """
     if settings.output == "":
         raise UsageError("-o with an empty name, expected the name of a file, or - for stdout")
-    on_terminal = settings.output is None and sys.stdout is not None and sys.stdout.isatty()
+    on_terminal = _is_on_terminal(settings)
     rendered = render(view, settings, on_terminal=on_terminal)
     if settings.output is not None and settings.output != "-":
         from botox_cli.render.saving import save
@@ -165,6 +165,16 @@ def wants_screen(settings: Settings) -> bool:
     """Whether an answer may be one screen for people: not for programs, nor where all or some fields are asked for."""
     is_for_programs = (settings.format or _named(settings.output)) in ("json", "csv", "tsv", "plain")
     return not (is_for_programs or settings.full or settings.fields)
+
+
+def wants_drawn_tables(settings: Settings) -> bool:
+    """Whether a table, too, may be a screen: in a pipe it is records, if no format is asked for."""
+    is_asked_for = settings.format is not None or _named(settings.output) is not None
+    return wants_screen(settings) and (is_asked_for or _is_on_terminal(settings))
+
+
+def _is_on_terminal(settings: Settings) -> bool:
+    return settings.output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
 def choose(view: View, settings: Settings, *, on_terminal: bool) -> Format:

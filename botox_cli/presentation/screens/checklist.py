@@ -6,7 +6,8 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.presentation.figures import level_mark
-from botox_cli.presentation.screens.risks import bundled_first, local_notes
+from botox_cli.presentation.screens.notes import local_notes
+from botox_cli.presentation.screens.risks import bundled_first
 from botox_cli.presentation.screens.urgent import CALL, GET_HELP, LATE_SIGNS, SAY, has_late_signs
 from botox_cli.queries.checklist import Sheet
 from botox_cli.render.references import ReferenceNumbers

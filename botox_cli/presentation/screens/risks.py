@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.products import Contraindication, Product
 from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import BOTOX, Use
@@ -147,12 +147,6 @@ def spoken_risks_screen(
 def bundled_first(entries: Iterable[Kind]) -> tuple[Kind, ...]:
     """The entries in their order, those of one's own files after all others."""
     return tuple(sorted(entries, key=lambda entry: entry.is_local))
-
-
-def local_notes(entry: Entry | Source) -> Section | None:
-    """What files of one's own remark on an entry."""
-    lines = tuple(Line(text=note.text) for note in entry.notes)
-    return Section(title="Notes (local)", lines=lines) if lines else None
 
 
 def fact_labels(risk: Risk, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:

@@ -1,0 +1,51 @@
+"""The screen of an entry, whatever its kind; the screens of the other kinds are not loaded."""
+
+from botox_cli.catalogue.model.background import Claim
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.safety import RedFlag, Risk
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Region
+from botox_cli.presentation.screens.notes import local_notes
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import ScreenBlock
+
+
+def entry_screen(
+    catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
+) -> tuple[ScreenBlock, ...]:
+    """The screen of an entry, last what files of one's own note on it; empty for a kind that has none."""
+    if isinstance(entry, Product):
+        from botox_cli.presentation.screens.product import product_screen
+
+        return product_screen(catalogue, entry, numbers, region=region)  # with the notes of its family
+    blocks = _screen_of(catalogue, entry, numbers, region=region, clinical=clinical)
+    notes = local_notes(entry)
+    return (*blocks, notes) if blocks and notes else blocks
+
+
+def _screen_of(
+    catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
+) -> tuple[ScreenBlock, ...]:
+    if isinstance(entry, Use):
+        from botox_cli.presentation.screens.use import use_screen
+
+        return use_screen(catalogue, entry, numbers, region=region, clinical=clinical)
+    if isinstance(entry, Claim):
+        from botox_cli.presentation.screens.claims import claim_screen
+
+        return claim_screen(entry, numbers)
+    if isinstance(entry, Source):
+        from botox_cli.presentation.screens.sources import document_screen
+
+        return document_screen(entry)
+    if isinstance(entry, Risk | RedFlag):
+        from botox_cli.presentation.screens.risk import red_flag_screen, risk_screen
+
+        if isinstance(entry, Risk):
+            return risk_screen(catalogue, entry, numbers, clinical=clinical)
+        return red_flag_screen(catalogue, entry, numbers)
+    from botox_cli.presentation.screens.entries import short_screen
+
+    return short_screen(catalogue, entry, numbers)

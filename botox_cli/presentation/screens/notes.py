@@ -1,0 +1,11 @@
+"""What files of one's own remark on an entry, as a part of its screen."""
+
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.render.screen import Section
+from botox_cli.render.views import Line
+
+
+def local_notes(entry: Entry | Source) -> Section | None:
+    """What files of one's own remark on an entry."""
+    lines = tuple(Line(text=note.text) for note in entry.notes)
+    return Section(title="Notes (local)", lines=lines) if lines else None
