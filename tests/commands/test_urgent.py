@@ -85,4 +85,4 @@ def test_a_catalogue_without_signs_still_says_whom_to_call(botox: Asked, tmp_pat
 
 
 def test_with_its_sources_it_is_told_in_full(small: Asked) -> None:
-    assert small("urgent", "--cite") == small("urgent", "--cite", "-f", "list")
+    assert small("urgent", "--cite") == small("urgent", "--cite", "--full", "-f", "list")
