@@ -16,7 +16,7 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.errors import BotoxError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
-from botox_cli.render.output import wants_drawn_tables, wants_screen
+from botox_cli.render.output import wants_drawn_tables, wants_items_alone, wants_screen
 from botox_cli.render.settings import Colour, Format, Settings, one_format
 from botox_cli.render.views import View
 from botox_cli.text import fold, quoted
@@ -76,6 +76,8 @@ class Asked(NamedTuple):
     """Whether the answer is for people: a screen is built for them alone."""
     draws_tables: bool
     """Whether what a pipe gets as records, or folded, is a screen, too."""
+    wants_items_alone: bool
+    """Whether the answer is JSON, for which no words are made."""
     region: Region | None = None
     """The region of BOTOX_REGION, which leads on screens."""
 
@@ -135,7 +137,7 @@ class BotoxCommand(TyperCommand):
         settings = _settings(**chosen)
         for_people = wants_screen(settings)
         region = _region_from_env() if for_people else None
-        ctx.obj = Asked(files, only, for_people, wants_drawn_tables(settings), region)
+        ctx.obj = Asked(files, only, for_people, wants_drawn_tables(settings), wants_items_alone(settings), region)
         return Answer(super().invoke(ctx), settings)
 
     def get_help(self, ctx: Any) -> str:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from botox_cli.commands.cards import card
 from botox_cli.commands.options import LeadingRegion, Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import find
@@ -33,31 +32,29 @@ def show(
     catalogue = opened(ctx)
     entry = find(catalogue, " ".join(name))
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
-    whole = card(catalogue, entry, numbers, clinical=clinical)
+    blocks: tuple[Card, ...] = ()
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen and section is None:
         from botox_cli.presentation.screens.entry import entry_screen  # for people alone
 
         screen = entry_screen(catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical)
-    shown = whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section))
+    if section is not None or not (screen or ctx.obj.wants_items_alone):
+        from botox_cli.commands.cards import card  # the long form, which a screen and JSON do without
+
+        whole = card(catalogue, entry, numbers, clinical=clinical)
+        blocks = (whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section)),)
     return View(
         command="show",
-        blocks=(shown,),
+        blocks=blocks,
         items=(entry,),
         screen=screen,
         references=numbers.references(),
         screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         cite=True,
-        hints=_hints(entry.id, whole) if section is None else (),
+        hints=(("In full", f"botox show {entry.id} --full"),) if screen else (),
         edition=catalogue.edition,
     )
-
-
-def _hints(name: str, card: Card) -> tuple[tuple[str, str], ...]:
-    """How to see one part of a card that has several."""
-    keys = tuple(dict.fromkeys(field.key for field in card.fields))
-    return (("One part", f"botox show {name} --section {keys[-1]}"),) if len(keys) > 1 else ()
 
 
 def _named(card: Card, section: str) -> tuple[Field, ...]:

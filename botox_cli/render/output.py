@@ -167,6 +167,11 @@ def wants_screen(settings: Settings) -> bool:
     return not (is_for_programs or settings.full or settings.fields)
 
 
+def wants_items_alone(settings: Settings) -> bool:
+    """Whether the entries themselves are the answer, and no words about them."""
+    return (settings.format or _named(settings.output)) == "json"
+
+
 def wants_drawn_tables(settings: Settings) -> bool:
     """Whether a table, too, may be a screen: in a pipe it is records, if no format is asked for."""
     is_asked_for = settings.format is not None or _named(settings.output) is not None

@@ -216,7 +216,7 @@ class View(Part, frozen=True, kw_only=True):
     @property
     def is_table(self) -> bool:
         """Whether a pipe gets records rather than labelled lines."""
-        return isinstance(self.main, Table)
+        return bool(self.blocks) and isinstance(self.main, Table)
 
 
 def words(cell: Cell) -> str:
