@@ -49,6 +49,9 @@ class Database:
         self.connection = connection
         self._recompile = recompile
 
+    def __del__(self) -> None:
+        self.connection.close()  # from Python 3.13 on sqlite3 warns of one that is left open
+
     def ask(self, query: str, values: Sequence[Any] = ()) -> Rows:
         """All rows of the answer to a query."""
         return self.read(query, values, list)
@@ -60,6 +63,7 @@ class Database:
         except (sqlite3.Error, msgspec.MsgspecError, UnicodeDecodeError):
             if self._recompile is None:
                 raise
+            self.connection.close()
             self.connection, self._recompile = self._recompile(), None
             return convert(self.connection.execute(query, values))
 
