@@ -1,7 +1,7 @@
 """Results and risks as pairs of bars: which lead, how far each was checked, and what each row says beside its label."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from botox_cli.catalogue.model.catalogue import Catalogue
@@ -14,6 +14,15 @@ MOST_PAIRS = 3
 """How many pairs one screen shows of a part."""
 
 _LEVELS: tuple[Level, ...] = ("primary", "secondary", "unverified")
+
+
+NOT_TOLD = {
+    "dose": "dose not told",
+    "time": "time not told",
+    "population": "people not told",
+    "trial": "trial not named",
+}
+"""What stands beside a figure where its heading tells of another."""
 
 
 class Figure(NamedTuple):
@@ -115,12 +124,13 @@ def arm_value(arm: Arm) -> Number | None:
 
 
 class Frame(NamedTuple):
-    """What several figures have in common, to be said once in their heading."""
+    """What a figure was measured with, at which dose and time, in whom, in which trial; empty where no source says."""
 
     toxin: str
     dose: str
     time: str
     population: str
+    trial: str
 
     @property
     def words(self) -> str:
@@ -128,16 +138,14 @@ class Frame(NamedTuple):
         return ", ".join(filter(None, self))
 
 
-def common_frame(catalogue: Catalogue, figures: Sequence[Figure]) -> Frame:
-    """The product, dose, time and people that most of the figures have."""
-    frames = [_frame_of(catalogue, figure.row) for figure in figures]
-    columns = zip(*frames, strict=True) if frames else (("",) for _ in Frame._fields)
-    return Frame(*(Counter(texts).most_common(1)[0][0] for texts in columns))
+def leading_frame(catalogue: Catalogue, figures: Sequence[Figure]) -> Frame:
+    """The frame of the first figure, for their heading; what differs from it stands beside each other figure."""
+    return _frame_of(catalogue, figures[0].row) if figures else Frame("", "", "", "", "")
 
 
 def _frame_of(catalogue: Catalogue, row: Result | SideEffect) -> Frame:
     time = f"at {row.time}" if isinstance(row, Result) and row.time else ""
-    return Frame(toxin_name(catalogue, row), dose_words(row.at_dose), time, row.population or "")
+    return Frame(toxin_name(catalogue, row), dose_words(row.at_dose), time, row.population or "", row.trial or "")
 
 
 def dose_words(dose: Range | None) -> str:
@@ -153,7 +161,7 @@ def to_bar(catalogue: Catalogue, figure: Figure, frame: Frame) -> PairedBar | No
     toxin = arm_value(row.toxin) if row.toxin else None
     if toxin is None or row.toxin is None:
         return None
-    note = [own for own, common in zip(_frame_of(catalogue, row), frame, strict=True) if own != common]
+    note = _differences(_frame_of(catalogue, row), frame)
     return PairedBar(
         label=label_of(row),
         toxin=toxin,
@@ -162,8 +170,15 @@ def to_bar(catalogue: Catalogue, figure: Figure, frame: Frame) -> PairedBar | No
         n_toxin=row.toxin.n,
         n_control=row.control.n if row.control else None,
         level=figure.level,
-        note=", ".join(filter(None, note)),
+        note=", ".join(note),
     )
+
+
+def _differences(own: Frame, heading: Frame) -> Iterator[str]:
+    """What differs from the heading; of the same product also what is not told, which the heading would lend it."""
+    for text, common, name in zip(own, heading, Frame._fields, strict=True):
+        if text != common and (text or own.toxin == heading.toxin):
+            yield text or NOT_TOLD[name]
 
 
 def label_of(row: Result | SideEffect) -> str:

@@ -1,6 +1,5 @@
 """The screens of `botox benefits`: what is claimed and whether it holds; of a use, what improves and by how much."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -9,17 +8,16 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Benefit, Evidence, Use
 from botox_cli.presentation.figures import (
     Figure,
-    Frame,
     best_level,
     choose,
-    common_frame,
     figure_unit,
+    leading_frame,
     level_mark,
     result_figures,
     to_bar,
 )
 from botox_cli.presentation.screens.use import FINDING_MEANINGS, FINDING_WORDS
-from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, Item, ScreenBlock, Section
 from botox_cli.render.views import Card, Line, marked
@@ -89,8 +87,8 @@ def _outcomes(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Iter
     first = figure_unit(leading[0].row) if leading else ""
     for unit in sorted(units, key=lambda unit: unit != first):
         chosen = choose(units[unit], MOST_OUTCOMES)
-        frame = common_frame(catalogue, chosen.figures)
-        bars = tuple(_name_trials(catalogue, chosen.figures, frame))
+        frame = leading_frame(catalogue, chosen.figures)
+        bars = tuple(bar for figure in chosen.figures if (bar := to_bar(catalogue, figure, frame)))
         if not bars:
             continue
         comparators = {figure.row.comparator for figure in chosen.figures if figure.is_pair}
@@ -101,12 +99,3 @@ def _outcomes(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Iter
             more=f"+ {chosen.more} more outcome{'' if chosen.more == 1 else 's'}: --full" if chosen.more else "",
             refs=numbers.number(cite for figure in chosen.figures for cite in figure.cites),
         )
-
-
-def _name_trials(catalogue: Catalogue, figures: Sequence[Figure], frame: Frame) -> Iterator[PairedBar]:
-    """The bars; those that are called the same name their trials, if they have names."""
-    bars = [(figure, bar) for figure in figures if (bar := to_bar(catalogue, figure, frame))]
-    names = Counter(bar.name for _, bar in bars)
-    for figure, bar in bars:
-        is_alike = names[bar.name] > 1 and figure.row.trial
-        yield replace(bar, note=", ".join(filter(None, (bar.note, figure.row.trial)))) if is_alike else bar

@@ -14,9 +14,9 @@ from botox_cli.presentation.figures import (
     arm_value,
     best_level,
     choose,
-    common_frame,
     figure_unit,
     label_of,
+    leading_frame,
     level_mark,
     result_figures,
     risk_figures,
@@ -378,7 +378,7 @@ def _outcomes(catalogue: Catalogue, uses: Sequence[Use], numbers: ReferenceNumbe
         unit = bars[at][0].unit
         others = tuple(bar for number, own in enumerate(bars) if number != at for bar in own if bar.unit == unit)
         people = "of 100 people" if unit == "percent" else f"mean, {unit}"
-        frame = common_frame(catalogue, part.figures).words
+        frame = leading_frame(catalogue, part.figures).words
         yield Section(
             title=title,
             aside=", ".join(filter(None, (people, frame, "same scale, not one trial" if others else ""))),
@@ -389,7 +389,7 @@ def _outcomes(catalogue: Catalogue, uses: Sequence[Use], numbers: ReferenceNumbe
 
 
 def _bars(catalogue: Catalogue, part: Chosen) -> tuple[PairedBar, ...]:
-    frame = common_frame(catalogue, part.figures) if part.figures else None
+    frame = leading_frame(catalogue, part.figures) if part.figures else None
     return tuple(bar for figure in part.figures if frame and (bar := to_bar(catalogue, figure, frame)))
 
 

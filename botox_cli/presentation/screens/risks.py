@@ -14,20 +14,19 @@ from botox_cli.catalogue.model.uses import BOTOX, Use
 from botox_cli.catalogue.model.values import REGIONS, Citation, SideEffect
 from botox_cli.presentation.figures import (
     Figure,
-    Frame,
     arm_value,
     best_level,
     choose,
-    common_frame,
     label_of,
+    leading_frame,
     level_mark,
     risk_figures,
     to_bar,
 )
 from botox_cli.presentation.screens.use import boxed_warning
-from botox_cli.presentation.toxins import family_name, toxin_name
+from botox_cli.presentation.toxins import family_name
 from botox_cli.queries.risks import CATEGORIES, Match
-from botox_cli.render.drawing.bars import PairedBar, PairGroup
+from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ByWidth, Head, ScreenBlock, Section
 from botox_cli.render.views import Line, marked
@@ -209,37 +208,17 @@ def _rate_section(catalogue: Catalogue, title: str, figures: Sequence[Figure], n
     lone = [figure for figure in ordered if not figure.is_pair and figure.level != "unverified"]
     unread = [figure for figure in ordered if figure.level == "unverified"]
     shown = [*pairs[:MOST_PAIRS], *lone[:MOST_LONE], *unread[: MOST_PAIRS - min(len(pairs), MOST_PAIRS)]]
-    frame = _shared_frame(catalogue, shown)
-    trial = shown[0].row.trial or ""
-    bars = [bar for figure in shown if (bar := _to_bar(catalogue, figure, frame, trial)) is not None]
+    frame = leading_frame(catalogue, shown)
+    bars = [bar for figure in shown if (bar := to_bar(catalogue, figure, frame)) is not None]
     left_out = len(figures) - len(bars)
     unit = bars[0].unit
     return Section(
         title=title if unit == "percent" else "Counted" if unit == "count" else f"Mean, {unit}",
-        aside=", ".join(filter(None, (frame.words, trial))),
+        aside=frame.words,
         drawing=PairGroup(bars=tuple(bars), arms=("with toxin", _control_word(shown))),
         more=f"+ {left_out} more figure{'' if left_out == 1 else 's'}: --full" if left_out else "",
         refs=numbers.number(cite for figure in shown for cite in figure.cites),
     )
-
-
-def _shared_frame(catalogue: Catalogue, figures: Sequence[Figure]) -> Frame:
-    """The product of the first figure; dose, time and people only where all figures share them."""
-    frames = [common_frame(catalogue, (figure,)) for figure in figures]
-    shared = [texts[0] if len(set(texts)) == 1 else "" for texts in zip(*frames, strict=True)]
-    return Frame(*shared)._replace(toxin=frames[0].toxin)
-
-
-def _to_bar(catalogue: Catalogue, figure: Figure, frame: Frame, trial: str) -> PairedBar | None:
-    """The bar with the trial of its figure, where that is another than that of the heading.
-
-    A figure of another product is of another trial anyway, and its note names the product.
-    """
-    bar = to_bar(catalogue, figure, frame)
-    own = figure.row.trial or ""
-    if bar is None or own == trial or toxin_name(catalogue, figure.row) != frame.toxin:
-        return bar
-    return msgspec.structs.replace(bar, note=", ".join(filter(None, (bar.note, own or "trial not named"))))
 
 
 def _control_word(figures: Sequence[Figure]) -> str:

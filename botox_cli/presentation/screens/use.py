@@ -13,11 +13,11 @@ from botox_cli.presentation.figures import (
     best_level,
     checked_words,
     choose,
-    common_frame,
     dose_words,
     figure_unit,
     fit_items,
     label_of,
+    leading_frame,
     level_mark,
     result_figures,
     risk_figures,
@@ -233,7 +233,7 @@ def _figures(catalogue: Catalogue, use: Use, chosen: Chosens, numbers: Reference
         if not own:
             yield Section(title=title, lines=words) if words else None
             continue
-        frame = common_frame(catalogue, part.figures)
+        frame = leading_frame(catalogue, part.figures)
         people = "of 100 people" if own[0].unit == "percent" else f"mean, {own[0].unit}"
         arms = ("toxin", _comparator(part.figures))
         yield Section(
@@ -245,7 +245,7 @@ def _figures(catalogue: Catalogue, use: Use, chosen: Chosens, numbers: Reference
 
 
 def _bars(catalogue: Catalogue, figures: Sequence[Figure]) -> tuple[PairedBar, ...]:
-    frame = common_frame(catalogue, figures)
+    frame = leading_frame(catalogue, figures)
     return tuple(bar for figure in figures if (bar := to_bar(catalogue, figure, frame)))
 
 

@@ -41,7 +41,7 @@ OF_BROW_LINES = """\
  Brow lines: what improves
 
  ▲ works
- What was measured ─────────────────────────── of 100 people, Toxin One, 20 of its units, at 30 days
+ What was measured ────────────── of 100 people, Toxin One, 20 of its units, at 30 days, first trial
                 toxin                                placebo                               people
  no lines seen  ██████████████████████████       80  ░                                2.5  405 v 132
  Who says what ─────────────────────────────────────────────────────────────────────────────────────

@@ -62,7 +62,7 @@ USES = """\
  ≠ muscles or glands  corrugator supercilii, procerus         flexor
  ≠ area               upper face                              hand
    instead            filler, no treatment                    not recorded
- How well: Brow lines ──────────────────────── of 100 people, Toxin One, 20 of its units, at 30 days
+ How well: Brow lines ─────────── of 100 people, Toxin One, 20 of its units, at 30 days, first trial
                 toxin                                placebo                               people
  no lines seen  ██████████████████████████       80  ░                                2.5  405 v 132
  How well: Writer's spasm ──────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,49 @@
+"""Figures beside a heading: none takes a dose, a time, people or a trial from it that its source does not give."""
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.presentation.figures import (
+    NOT_TOLD,
+    Figure,
+    arm_value,
+    choose,
+    leading_frame,
+    result_figures,
+    risk_figures,
+    to_bar,
+)
+
+
+def chosen(catalogue: Catalogue) -> list[tuple[str, tuple[Figure, ...]]]:
+    """What the screen of each use shows of results, and of risks."""
+    return [
+        (use.id, choose(figures).figures)
+        for use in catalogue.uses.values()
+        for figures in (result_figures(use), risk_figures(use.risks))
+    ]
+
+
+def test_what_differs_from_the_heading_stands_beside_a_figure(catalogue: Catalogue) -> None:
+    lent = []
+    for use, figures in chosen(catalogue):
+        heading = leading_frame(catalogue, figures)
+        for figure in figures:
+            bar = to_bar(catalogue, figure, heading)
+            own = leading_frame(catalogue, [figure])
+            note = bar.note if bar else ""
+            lent += [
+                (use, field)
+                for field, text, common in zip(own._fields, own, heading, strict=True)
+                if text != common and (text not in note or (not text and NOT_TOLD[field] not in note))
+                if text or own.toxin == heading.toxin
+            ]
+
+    assert any(figures for _, figures in chosen(catalogue))
+    assert lent == []
+
+
+def test_first_figure_has_no_note(catalogue: Catalogue) -> None:
+    for _, figures in chosen(catalogue):
+        if figures and arm_value(figures[0].row.toxin) is not None:  # type: ignore[arg-type]
+            bar = to_bar(catalogue, figures[0], leading_frame(catalogue, figures))
+            assert bar is not None
+            assert bar.note == ""
