@@ -1,11 +1,10 @@
 """The marks of all screens: what each means, its glyph, its ASCII form, its ink, and its words for who sees neither."""
 
-from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
-from botox_cli.render.drawing.pieces import DrawnRow, Ink, Measure, Piece, spell, wrap
+from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, spell
 
 Meaning = Literal[
     "approved",
@@ -81,21 +80,6 @@ def draw_mark(meaning: Meaning, *, is_ascii: bool) -> Piece:
 def name_mark(meaning: Meaning) -> str:
     """The words for those who do not see the mark."""
     return SHAPES[meaning].words
-
-
-def draw_key(
-    meanings: Sequence[Meaning],
-    *,
-    columns: int,
-    is_ascii: bool,
-    measure: Measure,
-    words: Mapping[Meaning, str] | None = None,
-) -> tuple[DrawnRow, ...]:
-    """The marks with their words, wrapped at whole items; `words` replaces the words of the table of marks."""
-    items = [
-        draw_item(meaning, (words or {}).get(meaning, name_mark(meaning)), is_ascii=is_ascii) for meaning in meanings
-    ]
-    return wrap(items, columns, measure, gap=3)
 
 
 def draw_item(meaning: Meaning, words: str, *, is_ascii: bool) -> DrawnRow:

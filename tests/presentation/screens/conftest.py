@@ -31,3 +31,14 @@ def small_screen(screen: Screen) -> Screen:
         return screen(*words, "--data", str(SMALL), "--only", columns=columns, form=form)
 
     return draw
+
+
+@pytest.fixture
+def drawn(screen: Screen, request: pytest.FixtureRequest) -> Screen:
+    """Draw what a command shows, the width first; the command is `COMMAND` where a module is about one."""
+    command = getattr(request.module, "COMMAND", None)
+
+    def draw(columns: int, *words: str) -> str:
+        return screen(*filter(None, [command]), *words, columns=columns)
+
+    return draw

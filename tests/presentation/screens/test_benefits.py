@@ -13,17 +13,8 @@ Drawn = Callable[..., str]
 SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 
-@pytest.fixture
-def drawn(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> Drawn:
-    """What `benefits` draws at a width."""
-
-    def show(columns: int, *words: str) -> str:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        code, out, err = botox("benefits", *words, "-f", "table")
-        assert (code, err) == (0, "")
-        return out
-
-    return show
+COMMAND = "benefits"
+"""What `drawn` draws."""
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(100, 24), (60, 33)])

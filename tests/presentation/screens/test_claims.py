@@ -40,19 +40,6 @@ ONE = """\
 """
 
 
-@pytest.fixture
-def drawn(botox: Asked, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """What a command draws at a width."""
-
-    def draw(columns: int, *words: str) -> str:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        code, out, err = botox(*words, "-f", "table")
-        assert (code, err) == (0, "")
-        return out
-
-    return draw
-
-
 def test_claims_screen(drawn: Callable[..., str]) -> None:
     assert drawn(100, "claims", "--data", SMALL, "--only") == WHOLE
 

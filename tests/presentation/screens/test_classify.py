@@ -67,17 +67,8 @@ NAMED_BY_THE_TEXTS = (
 """Every operation and condition of the two texts that the catalogue began with, as the screen calls it."""
 
 
-@pytest.fixture
-def drawn(botox: Asked, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """What `classify` draws at a width."""
-
-    def classify(columns: int, *words: str) -> str:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        code, out, err = botox("classify", *words, "-f", "table")
-        assert (code, err) == (0, "")
-        return out
-
-    return classify
+COMMAND = "classify"
+"""What `drawn` draws."""
 
 
 def test_whole_screen(drawn: Callable[..., str]) -> None:

@@ -15,17 +15,8 @@ Drawn = Callable[..., str]
 SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 
-@pytest.fixture
-def drawn(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> Drawn:
-    """What `list` draws at a width."""
-
-    def show(columns: int, *words: str) -> str:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        code, out, err = botox("list", "-f", "table", *words)
-        assert (code, err) == (0, "")
-        return out
-
-    return show
+COMMAND = "list"
+"""What `drawn` draws."""
 
 
 def test_every_kind_is_explained() -> None:

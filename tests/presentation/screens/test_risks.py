@@ -63,17 +63,8 @@ Ask the person who prescribed a medicine before anything is changed.
 {FOOTER}"""
 
 
-@pytest.fixture
-def drawn(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """What `risks` draws at a width."""
-
-    def draw(columns: int, *words: str) -> str:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        code, out, err = botox("risks", *words, "-f", "table")
-        assert (code, err) == (0, "")
-        return out
-
-    return draw
+COMMAND = "risks"
+"""What `drawn` draws."""
 
 
 @pytest.mark.parametrize(

@@ -41,19 +41,6 @@ DOCUMENT = """\
 """
 
 
-@pytest.fixture
-def drawn(botox: Asked, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """What a command draws at a width."""
-
-    def draw(columns: int, *words: str) -> str:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        code, out, err = botox(*words, "-f", "table")
-        assert (code, err) == (0, "")
-        return out
-
-    return draw
-
-
 def test_sources_of_entry_screen(drawn: Callable[..., str]) -> None:
     assert drawn(100, "sources", "cramp", "--data", SMALL, "--only") == OF_CRAMP
 

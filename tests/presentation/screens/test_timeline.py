@@ -32,17 +32,8 @@ events:
 """  # noqa: E501
 
 
-@pytest.fixture
-def drawn(botox: Asked, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """What `timeline` draws at a width."""
-
-    def timeline(columns: int, *words: str) -> str:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        code, out, err = botox("timeline", *words, "-f", "table")
-        assert (code, err) == (0, "")
-        return out
-
-    return timeline
+COMMAND = "timeline"
+"""What `drawn` draws."""
 
 
 def test_timeline_screen(drawn: Callable[..., str]) -> None:

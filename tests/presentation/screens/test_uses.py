@@ -19,17 +19,8 @@ WIDTHS = (60, 80, 100, 160)
 ROWS_BESIDE_THE_TABLE = 12
 
 
-@pytest.fixture
-def drawn(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> Drawn:
-    """What `uses` draws at a width."""
-
-    def show(columns: int, *words: str) -> str:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        code, out, err = botox("uses", "-f", "table", *words)
-        assert (code, err) == (0, "")
-        return out
-
-    return show
+COMMAND = "uses"
+"""What `drawn` draws."""
 
 
 SCREEN = """\

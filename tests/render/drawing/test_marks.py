@@ -4,8 +4,7 @@ from typing import get_args
 
 import pytest
 
-from botox_cli.render.drawing.marks import SHAPES, Meaning, draw_key, draw_mark, name_mark
-from botox_cli.render.drawing.pieces import row_text
+from botox_cli.render.drawing.marks import SHAPES, Meaning, draw_mark, name_mark
 
 
 def test_every_meaning_is_in_the_table() -> None:
@@ -29,17 +28,3 @@ def test_each_meaning_has_words_of_its_own() -> None:
 
 def test_absence_is_named_as_neither_yes_nor_no() -> None:
     assert name_mark("absent") == "nothing recorded here, neither yes nor no"
-
-
-def test_draw_key_wraps_at_whole_items() -> None:
-    rows = draw_key(
-        ["approved", "refused", "absent"], columns=40, is_ascii=False, measure=len, words={"absent": "nothing · at all"}
-    )
-
-    assert [row_text(row) for row in rows] == ["● approved   × refused or withdrawn", "· nothing · at all"]
-
-
-def test_draw_key_ascii_parts_words_by_a_bar() -> None:
-    rows = draw_key(["absent"], columns=40, is_ascii=True, measure=len, words={"absent": "nothing · at all"})
-
-    assert [row_text(row) for row in rows] == [". nothing | at all"]
