@@ -15,7 +15,7 @@ from botox_cli.presentation.screens.claims import VERDICT_MARKS
 from botox_cli.presentation.screens.entries import BASES
 from botox_cli.presentation.screens.entry import entry_screen
 from botox_cli.presentation.screens.risk import URGENCIES
-from botox_cli.presentation.screens.urgent import CALL, GET_HELP, SAY
+from botox_cli.presentation.screens.urgent import CALL, GET_HELP, SAY, told_signs
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.queries.find import Found
 from botox_cli.queries.search import Answer, Hit
@@ -100,18 +100,7 @@ def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) 
     """What to do now, whatever else was asked; then the sign, and the others to go with."""
     signs = [catalogue.red_flags[id_] for id_ in answer.danger if id_ in catalogue.red_flags]
     yield Alarm(label=GET_HELP, lines=(Line(text=f"{CALL} Say: {SAY}"),))
-    yield Section(
-        items=tuple(
-            Item(
-                mark="emergency",
-                text=marked(sign),
-                refs=numbers.number(sign.cites),
-                id=sign.id,
-                below=(Line(text=f"{sign.action} {sign.means}{level_mark(sign.cites)}"),),
-            )
-            for sign in signs
-        )
-    )
+    yield told_signs(signs, numbers)
     others = [
         flag.name[:1].lower() + flag.name[1:]
         for flag in sorted(catalogue.red_flags.values(), key=lambda flag: flag.order)

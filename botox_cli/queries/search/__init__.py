@@ -9,21 +9,24 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, name
 from botox_cli.catalogue.model.lexicon import Absence
 from botox_cli.queries.find import Found
 from botox_cli.queries.search.danger import signs_of_danger
-from botox_cli.queries.search.question import Question, read
+from botox_cli.queries.search.question import LIGHT, Question, read
 from botox_cli.queries.search.ranking import Ranked, rank
 from botox_cli.text import encodable, fold
 
 BandName = Literal["answered", "closest", "none"]
 """Whether the first hit answers, is only the closest, or nothing here is about what was asked."""
 
-ANSWERED = 0.6
+ANSWERED = 0.55
 """How much of what was asked for the first entry holds, by how rare the words are, when it is said to answer."""
+
+TOLD = 0.8
+"""How much of it one text must hold, where no name or term does, and of several words: one word is in many texts."""
+
+NAMED = 0.3
+"""How much of it a name or a term must hold, if no text holds so much."""
 
 NEAR = 0.2
 """How much it holds when it is told at all as the closest."""
-
-NAMED = 0.34
-"""How much of it must stand in one name or one text, so that words which an entry holds by chance do not answer."""
 
 LEAST_SHARE = 0.35
 """How good an entry must be against the best one to be told at all."""
@@ -93,7 +96,9 @@ def _verdict(ranked: Sequence[Ranked], question: Question, absences: Sequence[Ab
     if absences or not ranked or ranked[0].section == "sources" or ranked[0].coverage < NEAR:
         return "none"
     best = ranked[0]
-    return "answered" if best.coverage >= ANSWERED and best.held_together >= NAMED else "closest"
+    several = sum(term.weight > LIGHT for term in question.terms) > 1
+    is_told = best.named >= NAMED or (several and best.held_together >= TOLD)
+    return "answered" if best.coverage >= ANSWERED and is_told else "closest"
 
 
 def _absences(catalogue: Catalogue, question: Question) -> tuple[Absence, ...]:

@@ -23,6 +23,7 @@ Intent = Literal[
     "history",
     "number",
     "complaint",
+    "repeat",
 ]
 """What kind of answer is wanted: an amount of money, a dose, a time ..."""
 
@@ -49,6 +50,8 @@ _INTENTS: dict[Intent, str] = {
     "history": r"\b(who (invented|discovered|made|created|found)|invented|discovered|invention|discovery|history|what year|first (used|approved|time)|inventor"
     r"|when (was|did|were))\b",
     "complaint": rf"{_AFTER}.*\b(botox|dysport|xeomin|toxin|injections?|injected|shots?|jabs?|treatment)\b",
+    "repeat": r"\b(how often|too often|too soon|again|repeat|repeated|repeating|apart|between (treatments|sessions|injections))\b"
+    r"|\bevery (\w+ )?(weeks?|months?|years?)\b|\bhow soon\b.*\b(again|repeat|repeated|another|more|next)\b",
     "number": r"\b(how many (people|women|men|procedures|treatments|injections|times)|percentage|percent|statistics?|most popular|popularity|number of)\b",
 }  # fmt: skip
 
@@ -57,6 +60,8 @@ INTENT_PHRASES: dict[Intent, tuple[str, ...]] = {
     "onset": ("start", "starts", "kick in"),
     "price": ("cost", "price", "pay"),
     "units": ("units", "dose"),
+    "who": ("who may inject", "may inject", "inject", "injects"),
+    "repeat": ("how often", "repeat", "repeated", "again", "too often", "sessions"),
     "history": ("invented", "discovered", "approved", "first"),
 }
 """What names hold that answer such a question, whatever words it is asked in."""
@@ -80,7 +85,7 @@ STOP_WORDS = frozenset((
 AROUND = frozenset((
     "after", "ago", "bit", "every", "few", "kind", "left", "little", "meant", "next", "often", "old", "own", "till", "until", "young", "anymore", "bad", "before", "best", "better", "between", "compare", "compared", "comparison", "day", "days",
     "difference", "differences", "different", "differs", "during", "feel", "feeling", "feels", "first", "good", "hour", "hours",
-    "injected", "injection", "injections", "jab", "jabs", "last", "lasts", "long", "longer", "look", "looks", "month", "months", "not",
+    "injected", "injection", "injections", "jab", "jabs", "last", "lasts", "long", "longer", "longest", "look", "looks", "max", "month", "months", "not",
     "normal", "people", "person", "possible", "shot", "shots", "side", "since", "soon", "start", "starts", "stop", "time", "times",
     "treat", "treated", "treating", "treatment", "treatments", "treats", "unit", "units", "week", "weeks", "work", "works", "working",
     "worse", "worth", "year", "years",

@@ -14,6 +14,9 @@ SECTION_WEIGHTS = {
     "products": 1.05,
     "red_flags": 0.9,
     "benefits": 0.9,
+    "positions": 0.8,
+    "procedures": 0.95,
+    "rules": 0.9,
     "identifiers": 0.8,
     "statistics": 0.6,
     "events": 0.7,
@@ -58,8 +61,10 @@ class Ranked(NamedTuple):
     """How much of what was asked for it holds, by how rare the words are: 0 to 1."""
     held_together: float
     """The same of the one passage that holds most."""
+    named: float
+    """The same of its best name or term."""
     best: int
-    """The number of that passage."""
+    """The number of the passage that holds most."""
 
 
 class _Held(NamedTuple):
@@ -84,9 +89,13 @@ def rank(index: Index | PlainIndex, question: Question, size: int) -> list[Ranke
         score = _score(held, rarity, total, fits) * weights.get(held.section, 1.0)
         everything = set().union(*held.passages.values())
         coverage = sum(rarity[at] for at in content if at in everything) / asked if asked else 0.0
-        best = max(held.passages, key=lambda number: (sum(rarity[at] for at in held.passages[number]), -number))
-        together = sum(rarity[at] for at in content if at in held.passages[best]) / asked if asked else 0.0
-        ranked.append(Ranked(place, held.section, score, coverage, together, best))
+        shares = {
+            number: sum(rarity[at] for at in content if at in ats) / asked if asked else 0.0
+            for number, ats in held.passages.items()
+        }
+        best = max(shares, key=lambda number: (shares[number], -number))
+        named = max((share for number, share in shares.items() if PassageKey.of(number).part != "text"), default=0.0)
+        ranked.append(Ranked(place, held.section, score, coverage, shares[best], named, best))
     ranked.sort(key=lambda one: (-one.score, one.place))
     return ranked
 
