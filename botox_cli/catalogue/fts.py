@@ -176,6 +176,13 @@ def passages(entry: Entry | Source) -> Iterator[Passage]:
                 yield Passage("text", text, (field, at) if isinstance(value, tuple) else (field,))
 
 
+def texts(catalogue: Catalogue) -> Iterator[str]:
+    """The text of every passage of a catalogue, in the spelling of the index."""
+    for section in SECTIONS:
+        for entry in getattr(catalogue, section).values():
+            yield from (normalise(passage.text) for passage in passages(entry))
+
+
 def words_in(value: Any) -> str:
     """All text inside a value, in order; what several rows repeat counts once."""
     return " ".join(dict.fromkeys(_texts(value)))

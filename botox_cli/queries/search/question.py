@@ -83,7 +83,7 @@ STOP_WORDS = frozenset((
 """What people type around the words that matter."""
 
 AROUND = frozenset((
-    "after", "ago", "bit", "every", "few", "kind", "left", "little", "meant", "next", "often", "old", "own", "till", "until", "young", "anymore", "bad", "before", "best", "better", "between", "compare", "compared", "comparison", "day", "days",
+    "after", "ago", "called", "classed", "considered", "count", "counts", "bit", "every", "few", "kind", "left", "little", "meant", "next", "often", "old", "own", "till", "until", "young", "anymore", "bad", "before", "best", "better", "between", "compare", "compared", "comparison", "day", "days",
     "difference", "differences", "different", "differs", "during", "feel", "feeling", "feels", "first", "good", "hour", "hours",
     "injected", "injection", "injections", "jab", "jabs", "last", "lasts", "long", "longer", "longest", "look", "looks", "max", "month", "months", "not",
     "normal", "people", "person", "possible", "shot", "shots", "side", "since", "soon", "start", "starts", "stop", "time", "times",
@@ -148,8 +148,8 @@ def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corre
     ]
     words = list(dict.fromkeys("not" if word in _NEGATIONS else word for word in folded))
     phrases = list(_phrases(catalogue, words))
-    content = [phrase for phrase in phrases if phrase.typed not in STOP_WORDS and phrase.typed not in AROUND]
-    around = [phrase for phrase in phrases if phrase.typed in AROUND]
+    content = [phrase for phrase in phrases if phrase.typed not in STOP_WORDS and not _is_around(phrase.typed)]
+    around = [phrase for phrase in phrases if _is_around(phrase.typed)]
     intents = frozenset(intent for intent, pattern in _INTENTS.items() if re.search(pattern, fold(text)))
     if not content:
         alone = [_Phrase(word) for word in words if word == "botox"] or [
@@ -176,6 +176,10 @@ def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corre
         corrections=corrections,
         intents=intents,
     )
+
+
+def _is_around(word: str) -> bool:
+    return word in AROUND or word.isdigit()
 
 
 def _with_complaint_first(found: Mapping[str, Term], words: Sequence[str]) -> dict[str, Term]:

@@ -41,7 +41,10 @@ INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
 BEST_NAME, ALL_NAMES, TERMS, BEST_TEXT, ALL_TEXTS = 2.4, 0.6, 0.7, 1.0, 0.5
 """How much it counts that the words stand in one name, in all names together, in terms, in one text, in all texts."""
 
-LEAST_FIT, FULL_FIT = 0.45, 1.0
+TERM_AS_NAME = 0.6
+"""How much a term counts that was asked for whole, against a name."""
+
+LEAST_FIT, FULL_FIT = 0.3, 1.0
 """How much a name counts that has many words beside those that were asked for, and one that has no other."""
 
 UNKNOWN = 0.5
@@ -131,6 +134,7 @@ def _score(held: _Held, rarity: Sequence[float], total: float, fits: Mapping[int
             best_name = max(best_name, share * fits.get(number, LEAST_FIT if fits else FULL_FIT))
             names |= ats
         elif key.part == "term":
+            best_name = max(best_name, TERM_AS_NAME * share * fits.get(number, LEAST_FIT))
             terms |= ats
         else:
             best_text = max(best_text, share)
@@ -148,10 +152,15 @@ def _fits(index: Index | PlainIndex, question: Question, held: Iterable[_Held]) 
     fits = {}
     for number, text in index.texts(list(numbers)).items() if numbers else ():
         own = [word for word in text.split() if word not in STOP_WORDS]
-        asked = sum(len(question.terms[at].phrases[0].split()) for at in numbers[number])
-        share = min(1.0, asked / len(own)) if own else 1.0
+        starts = {_start(word) for at in numbers[number] for phrase in question.terms[at].phrases for word in phrase.split()}
+        share = sum(_start(word) in starts for word in own) / len(own) if own else 1.0
         fits[number] = LEAST_FIT + (FULL_FIT - LEAST_FIT) * share
     return fits
+
+
+def _start(word: str) -> str:
+    """About the stem of a word: `wrinkles` and `wrinkle` begin alike."""
+    return word[: max(len(word) - 2, 4)]
 
 
 def _weights(question: Question) -> dict[str, float]:
