@@ -1,6 +1,6 @@
 """The screen of a search: signs of danger, the entry that answers opened in place, then a few others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.queries.find import Found
 from botox_cli.queries.search import Answer, Hit
 from botox_cli.queries.search.answers import answer_text, leading_sentences
-from botox_cli.queries.search.question import Intent
+from botox_cli.queries.search.intents import Intent
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Item, Labels, ScreenBlock, Section
 from botox_cli.render.views import Line, marked
@@ -62,7 +62,7 @@ FIELD_PARTS = {
 def search_screen(
     catalogue: Catalogue, answer: Answer, asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What to do first where somebody is in danger; then what answers, or that nothing does; then what else there is."""
+    """What to do first where somebody is in danger; then what answers, or that nothing does; then the rest."""
     return tuple(_blocks(catalogue, answer, asked, numbers))
 
 
@@ -131,9 +131,9 @@ def _open(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: ReferenceNumb
     yield head
     wanted = _parts(hit, answer)
     for part in parts:
-        if isinstance(part, Alarm) and not isinstance(entry, Use):
-            yield part
-        elif isinstance(part, Section) and (part.title in wanted or not part.title):
+        if (isinstance(part, Alarm) and not isinstance(entry, Use)) or (
+            isinstance(part, Section) and (part.title in wanted or not part.title)
+        ):
             yield part
         elif isinstance(part, Labels) and "Label dose" in wanted:
             yield from (Labels(rows=tuple(row for row in part.rows if row[0] == "Label dose")),)

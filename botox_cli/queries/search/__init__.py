@@ -74,7 +74,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     exact = _exact(catalogue, question)
     danger = _danger(catalogue, text, exact)
     owners = [index.owner(one.place) for one in ranked[:limit]]
-    hits = [_hit(catalogue, index, question, owner, one) for owner, one in zip(owners, ranked, strict=False)]
+    hits = [_hit(catalogue, question, owner, one) for owner, one in zip(owners, ranked, strict=False)]
     if exact is not None:
         section, id_ = exact
         entry = getattr(catalogue, section)[id_]
@@ -114,7 +114,7 @@ def _danger(catalogue: Catalogue, text: str, exact: Owner | None) -> tuple[str, 
     return signs_of_danger(text)
 
 
-def _hit(catalogue: Catalogue, index: Index | PlainIndex, question: Question, owner: Owner, ranked: Ranked) -> Hit:
+def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked) -> Hit:
     section, id_ = owner
     entry: Found = getattr(catalogue, section)[id_]
     key = PassageKey.of(ranked.best)
