@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
-from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.entries import Entry, Record, Source
 from botox_cli.catalogue.model.values import Value
 from botox_cli.text import DataPath, encodable, fold
 
@@ -95,7 +95,7 @@ class Index:
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
         """The words of passages."""
         query = "SELECT rowid, words FROM passages WHERE rowid IN (SELECT value FROM json_each(?))"
-        return dict(self._ask(query, (str(list(numbers)),)))  # type: ignore[arg-type]
+        return dict(self._ask(query, (str(list(numbers)),)))
 
     def owner(self, place: int) -> Owner:
         """The entry at a place of the catalogue."""
@@ -206,12 +206,13 @@ def _numbered(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iterator[tu
             counts[passage.part] += 1
 
 
-def _vocabulary(entries: Iterable[Entry | Source]) -> dict[str, bool]:
+def _vocabulary(entries: Iterable[Record]) -> dict[str, bool]:
     """Every word of some entries, and whether it is one that people ask for: of a name, a term or the lexicon."""
     known: dict[str, bool] = {}
     for entry in entries:
         if not isinstance(entry, Entry | Source):
-            known |= {fold(entry.name): True} if " " not in entry.name else {}
+            word = entry.id  # one of the lexicon
+            known |= {word: True} if "-" not in word else {}
             continue
         for passage in passages(entry):
             is_name = passage.part != "text" and isinstance(entry, Entry)
