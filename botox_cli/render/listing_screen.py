@@ -10,7 +10,7 @@ from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.listing import line_words
 from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, Head, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
-from botox_cli.render.views import Line
+from botox_cli.render.views import Line, number_words
 
 
 def say_block(
@@ -79,4 +79,4 @@ def _label_words(row: tuple[str, Line]) -> str:
 
 
 def _refs(refs: tuple[int, ...]) -> str:
-    return f" [{','.join(map(str, refs))}]" if refs else ""
+    return f" {number_words(refs)}" if refs else ""

@@ -158,7 +158,8 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
     if is_folded:
         return listing.write_folded(view, columns)
     text = listing.write(view)
-    return listing.wrapped(text, columns) if on_terminal else text
+    is_for_screen = on_terminal or form == "table"
+    return listing.wrapped(_spell(text, sys.stdout), columns) if is_for_screen else text
 
 
 def wants_screen(settings: Settings) -> bool:
@@ -217,16 +218,20 @@ def _named(output: str | None) -> Format | None:
 
 def write(text: str, stream: TextIO) -> None:
     """Write text so that no letter is lost where the stream knows fewer letters."""
-    encoding = "ascii" if _is_c_locale() else stream.encoding or "ascii"
+    stream.write(_spell(text, stream))
+    stream.flush()
+
+
+def _spell(text: str, stream: TextIO | None) -> str:
+    """The text in letters that the stream knows."""
+    encoding = "ascii" if _is_c_locale() else getattr(stream, "encoding", None) or "ascii"
     try:
-        if not _is_utf_8(stream):
-            text.encode(encoding)  # the stream itself may be content with less, such as a number for a letter
-        stream.write(text)  # where a letter fails, nothing is written
+        text.encode(encoding)  # the stream itself may be content with less, such as a number for a letter
     except (UnicodeEncodeError, LookupError):
         from botox_cli.render.transliteration import plain_letters
 
-        stream.write(plain_letters(text, encoding))
-    stream.flush()
+        return plain_letters(text, encoding)
+    return text
 
 
 def _known(name: str) -> Format:

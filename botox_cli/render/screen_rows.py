@@ -50,7 +50,7 @@ from botox_cli.render.screen import (
     Ticks,
     Years,
 )
-from botox_cli.render.views import Line, Role
+from botox_cli.render.views import Line, Role, number_words
 
 READABLE_COLUMNS = 100  # longer lines of text are hard to read
 INDENT_COLUMNS = 1
@@ -148,7 +148,7 @@ def _draw_own_rows(item: Item, indented: int, surface: Surface) -> Iterator[Draw
     if item.level != "primary":
         units = (*units, (draw_mark(item.level, is_ascii=surface.is_ascii),))
     if item.refs:
-        units = (*units, tuple(_refs(item.refs))[1:])
+        units = (*units, *_ref_units(item.refs))
     for number, row in enumerate(wrap(units, own.columns, surface.measure)):
         yield (*mark, *row) if number == 0 and mark else ((" " * width, "plain"), *row)
     below = max(width, MARK_COLUMNS)
@@ -359,7 +359,7 @@ def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
     label: DrawnRow = ((mark, ink), (" ", "plain"), (surface.spell(alarm.label), "strong"))
     units: list[DrawnRow] = [label]
     for line in alarm.lines:
-        units += [*split_words(surface.spell(line.text), "plain"), *([_refs(line.refs)[1:]] if line.refs else [])]
+        units += [*split_words(surface.spell(line.text), "plain"), *_ref_units(line.refs)]
     yield from wrap(units, surface.columns, surface.measure)
 
 
@@ -376,10 +376,14 @@ def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
         units += split_words(surface.spell(f"{line.mark.word}:" if line.text else line.mark.word), "plain")
     ink: Ink = INKS.get(line.role, "plain") if line.role in ("strong", "quiet") else "plain"
     units += split_words(surface.spell(line.text), ink)
-    units += [tuple(_refs(line.refs))[1:]] if line.refs else []
+    units += _ref_units(line.refs)
     rows = wrap(units, surface.columns - (INDENT_COLUMNS if line.is_detail else 0), surface.measure)
     return indent(rows, INDENT_COLUMNS) if line.is_detail else rows
 
 
-def _refs(refs: Sequence[int]) -> DrawnRow:
-    return ((" ", "plain"), (f"[{','.join(map(str, refs))}]", "quiet")) if refs else ()
+def _ref_units(refs: tuple[int, ...]) -> tuple[DrawnRow, ...]:
+    return split_words(number_words(refs), "quiet")
+
+
+def _refs(refs: tuple[int, ...]) -> DrawnRow:
+    return ((" ", "plain"), (number_words(refs), "quiet")) if refs else ()
