@@ -7,11 +7,11 @@ from typing import Any
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.html import line_markup, note_links
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, Head, Item, Labels, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, EntryRow, Head, Item, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.views import Line
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | Entries | ByWidth
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | ByWidth
 
 STYLE = """
 .alarm { border: 2px solid var(--bad); padding: 0.4rem 0.8rem; margin: 1rem 0; break-inside: avoid; }
@@ -36,8 +36,6 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
         yield _labels(block.rows)
     elif isinstance(block, Grid):
         yield f'<div class="scroll">{"".join(write_other(tabulate(block), level))}</div>'
-    elif isinstance(block, Entries):
-        yield from _entries(block)
     elif isinstance(block, Ticks):
         yield f"<h2>{escape(block.title)}</h2>"
         yield _ticks(block)
@@ -46,9 +44,9 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
         yield f'<div class="alarm" role="note"><p><strong>! {escape(block.label)}</strong></p>{lines}</div>'
 
 
-def _entries(block: Entries) -> Iterator[str]:
-    rows = (f"<dt>{escape(row.name)}</dt><dd>{escape(row.text)}{note_links(row.refs)}</dd>" for row in block.rows)
-    yield f'<dl class="entries">{"".join(rows)}</dl>'
+def _entries(rows: Sequence[EntryRow]) -> str:
+    told = (f"<dt>{escape(row.name)}</dt><dd>{escape(row.text)}{note_links(row.refs)}</dd>" for row in rows)
+    return f'<dl class="entries">{"".join(told)}</dl>'
 
 
 def _labels(rows: Sequence[tuple[str, Line]]) -> str:
@@ -85,6 +83,8 @@ def _section(section: Section) -> Iterator[str]:
         yield f'<div class="scroll">{_drawing(section.drawing)}</div>{note_links(section.refs)}'
     if section.items:
         yield f"<ul>{''.join(map(_item, section.items))}</ul>"
+    if section.entries:
+        yield _entries(section.entries)
     yield from (f"<p>{line_markup(line)}</p>" for line in section.lines)
     if section.labels:
         yield _labels(section.labels)

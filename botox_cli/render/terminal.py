@@ -20,7 +20,7 @@ from rich.tree import Tree as RichTree
 from botox_cli.render.drawing.grids import Grid, draw_grid
 from botox_cli.render.drawing.pieces import WIDE_COLUMNS, DrawnRow, Ink, Surface
 from botox_cli.render.layout import GAP_COLUMNS, MONTH_DAYS, Layout, glyphed, lay_out, phase, pieces, shortened
-from botox_cli.render.screen import Alarm, ByWidth, Entries, Head, Labels, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, Head, Labels, Section, Ticks
 from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block
 from botox_cli.render.settings import Depth
 from botox_cli.render.shaping import with_sources
@@ -156,7 +156,7 @@ def _block(block: Any, screen: Screen) -> RenderableType | None:
         return Group(*shown[1:]) if None not in drawn else None
     if isinstance(block, Grid):
         return _entries(block, screen)
-    if isinstance(block, Head | Section | Labels | Ticks | Alarm | Entries):
+    if isinstance(block, Head | Section | Labels | Ticks | Alarm):
         surface = Surface(screen.columns, not screen.unicode, screen.measure)
         return Group(*map(_inked, draw_block(block, surface)))
     if isinstance(block, Table):

@@ -28,16 +28,16 @@ from botox_cli.presentation.toxins import family_name
 from botox_cli.queries.risks import CATEGORIES, Match
 from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import ByWidth, Head, ScreenBlock, Section
+from botox_cli.render.screen import EntryRow, Head, ScreenBlock, Section
 from botox_cli.render.views import Line, marked
 
 Kind = TypeVar("Kind", bound=Entry)
 
-MOST_PAIRS = 6
-"""How many pairs a section shows."""
+MOST_PAIRS = 4
+"""How many single effects are shown in pairs, and again without a comparison."""
 
-MOST_LONE = 8
-"""How many figures without a comparison a section shows in words."""
+MOST_TOTALS = 2
+"""The same of figures that count people with any effect."""
 
 MOST_TOLD = 2
 """How many effects that have no figure one screen tells."""
@@ -51,12 +51,6 @@ MOST_FACTS = 8
 MOST_MATCHES = 3
 """How many risks that speak of a drug are shown whole."""
 
-WIDE_LETTERS = 90
-"""What fits in a row of a wide screen."""
-
-COMPACT_LETTERS = 58
-"""What fits in a row of a compact screen."""
-
 TITLES: dict[str, str] = {
     "boxed-warning": "Boxed warning",
     "contraindication": "Contraindications: reasons not to treat",
@@ -67,6 +61,9 @@ TITLES: dict[str, str] = {
 }
 """What the kinds of risk are called, with the words that a newcomer needs."""
 
+
+_PEOPLE_AND_MEDICINES = ("contraindication", "precaution", "interaction")
+"""The kinds of risk that depend on what a person has or takes."""
 
 _KINDS_WITH_RATES = (None, "side-effect")
 """For which wish of a kind of risk rates are told."""
@@ -81,11 +78,8 @@ def all_risks_screen(catalogue: Catalogue, found: Sequence[Risk], numbers: Refer
     for category in CATEGORIES:
         rows = bundled_first(risk for risk in found if risk.category == category)
         if rows and category != "boxed-warning":
-            wide, compact = (
-                Section(title=TITLES[category], aside=f"{len(rows)}", labels=_gists(rows, letters, numbers))
-                for letters in (WIDE_LETTERS, COMPACT_LETTERS)
-            )
-            blocks.append(ByWidth(wide=(wide,), compact=(compact,)))
+            entries = tuple(_entry(risk, numbers) for risk in rows)
+            blocks.append(Section(title=TITLES[category], aside=f"{len(rows)}", entries=entries))
     return tuple(block for block in blocks if block is not None)
 
 
@@ -163,9 +157,10 @@ def rate_sections(catalogue: Catalogue, rows: Sequence[SideEffect], numbers: Ref
     figures = [figure for figure in risk_figures(rows) if figure.row.toxin and arm_value(figure.row.toxin) is not None]
     single = [figure for figure in figures if not _counts_all(figure)]
     total = [figure for figure in figures if _counts_all(figure)]
-    for title, part in (("Of 100 people", single), ("Of 100 people, any effect at all", total)):
+    parts = (("Of 100 people", single, MOST_PAIRS), ("Of 100 people, any effect at all", total, MOST_TOTALS))
+    for title, part, most in parts:
         if part:
-            yield _rate_section(catalogue, title, part, numbers)
+            yield _rate_section(catalogue, title, part, most, numbers)
 
 
 def _warning_among(catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers) -> ScreenBlock | None:
@@ -173,18 +168,32 @@ def _warning_among(catalogue: Catalogue, found: Sequence[Risk], numbers: Referen
     return boxed_warning(catalogue, numbers) if has_warning else None
 
 
-def _gists(rows: Sequence[Risk], letters: int, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
-    """The names, each with its first sentence where both fit whole into one row, in columns that fit the most."""
-    gists = {risk: f"{risk.lay.split('. ')[0].rstrip('.')}{level_mark(risk.cites)}" for risk in rows}
+def _entry(risk: Risk, numbers: ReferenceNumbers) -> EntryRow:
+    """A risk with its first sentence, which of a warning stands in full.
 
-    def fitting(width: int) -> list[Risk]:
-        room = letters - width - 2
-        return [risk for risk in rows if len(marked(risk)) <= width and len(gists[risk]) <= room]
-
-    best = fitting(max((len(marked(risk)) for risk in rows), key=lambda width: len(fitting(width))))
-    return tuple(
-        (marked(risk), Line(text=gists[risk] if risk in best else "", refs=numbers.number(risk.cites))) for risk in rows
+    Who is at risk is told by the words that people have for it where the sentence has no room, and so, in the first
+    place, are medicines.
+    """
+    sentence = f"{risk.lay.split('. ')[0].rstrip('.')}{level_mark(risk.cites)}"
+    agents = _fewer_and_fewer(risk) if risk.category in _PEOPLE_AND_MEDICINES else []
+    told = [*agents, sentence] if risk.category == "interaction" else [sentence, *agents]
+    return EntryRow(
+        id=risk.id,
+        name=marked(risk),
+        text=told[0],
+        shorter=tuple(told[1:]),
+        is_whole=risk.category == "warning",
+        refs=numbers.number(risk.cites),
     )
+
+
+def _fewer_and_fewer(risk: Risk) -> list[str]:
+    """What a risk is about by the words that people type, all of them, then ever fewer and how many are left out."""
+    agents = [agent for agent in risk.agents if agent.lower().removesuffix("s") not in risk.name.lower()]
+    return [
+        ", ".join(agents[:count]) + (f" + {len(agents) - count}" if count < len(agents) else "")
+        for count in range(len(agents), 0, -1)
+    ]
 
 
 def _family_words(catalogue: Catalogue, products: Sequence[str]) -> str:
@@ -200,14 +209,16 @@ def _counts_all(figure: Figure) -> bool:
     return label_of(figure.row).startswith("any ")
 
 
-def _rate_section(catalogue: Catalogue, title: str, figures: Sequence[Figure], numbers: ReferenceNumbers) -> Section:
+def _rate_section(
+    catalogue: Catalogue, title: str, figures: Sequence[Figure], most: int, numbers: ReferenceNumbers
+) -> Section:
     """Pairs that were read or told second hand, then lone figures in words, then what nobody read."""
     ordered = choose(figures, len(figures)).figures
     pairs = [figure for figure in ordered if figure.is_pair and figure.level != "unverified"]
     pairs.sort(key=lambda figure: (not figure.row.headline, figure.level != "primary"))
     lone = [figure for figure in ordered if not figure.is_pair and figure.level != "unverified"]
     unread = [figure for figure in ordered if figure.level == "unverified"]
-    shown = [*pairs[:MOST_PAIRS], *lone[:MOST_LONE], *unread[: MOST_PAIRS - min(len(pairs), MOST_PAIRS)]]
+    shown = [*pairs[:most], *lone[:most], *unread[: most - min(len(pairs), most)]]
     frame = leading_frame(catalogue, shown)
     bars = [bar for figure in shown if (bar := to_bar(catalogue, figure, frame)) is not None]
     left_out = len(figures) - len(bars)
@@ -335,7 +346,7 @@ def _match_section(match: Match, numbers: ReferenceNumbers) -> Section:
     return Section(
         title=marked(risk),
         aside=_reason(match),
-        lines=(Line(text=f"{risk.lay}{level_mark(risk.cites)}", refs=numbers.number(risk.cites), role="strong"),),
+        lines=(Line(text=f"{risk.lay}{level_mark(risk.cites)}", refs=numbers.number(risk.cites)),),
         labels=(*facts[:MOST_FACTS], *same),
         more=f"+ {left_out} more sources: --full" if left_out > 0 else "",
     )

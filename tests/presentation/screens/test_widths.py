@@ -17,7 +17,7 @@ from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.drawing.pieces import WIDE_COLUMNS
 from botox_cli.render.drawing.times import Effect
 from botox_cli.render.output import render
-from botox_cli.render.screen import Alarm, ByWidth, Entries, Head, Section
+from botox_cli.render.screen import Alarm, ByWidth, Head, Section
 from botox_cli.render.screen_words import describe
 from botox_cli.render.settings import Format, Settings
 from botox_cli.render.transliteration import plain_letters
@@ -98,8 +98,8 @@ def list_whole(blocks: Any) -> Iterator[str]:
             yield block.title
         elif isinstance(block, Alarm):
             yield from (line.text for line in block.lines)
-        elif isinstance(block, Entries):
-            yield from (row.name for row in block.rows)
+        elif isinstance(block, Section):
+            yield from (row.name for row in block.entries)
         elif isinstance(block, Grid):
             at = [column.key for column in block.columns].index("id") + 1 if has_ids(block) else 0
             yield from (str(row.cells[at]) for row in block.rows)
