@@ -365,13 +365,15 @@ def _fit_sentence(row: EntryRow, most: int, in_column: int, surface: Surface) ->
 
 
 def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
-    """The label in reverse video, and every word behind and below it."""
+    """The label in reverse video, every word behind it, and the rows below under the label: a block without colour."""
     mark, ink = draw_mark("emergency", is_ascii=surface.is_ascii)
-    label: DrawnRow = ((mark, ink), (" ", "plain"), (surface.spell(alarm.label), "strong"))
-    units: list[DrawnRow] = [label]
+    indented = surface.measure(mark) + 1
+    units: list[DrawnRow] = [((surface.spell(alarm.label), "strong"),)]
     for line in alarm.lines:
         units += [*split_words(surface.spell(line.text), "plain"), *_ref_units(line.refs)]
-    yield from wrap(units, surface.columns, surface.measure)
+    first, *others = wrap(units, surface.columns - indented, surface.measure)
+    yield ((mark, ink), (" ", "plain"), *first)
+    yield from indent(others, indented)
 
 
 def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
