@@ -6,7 +6,9 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.classification import Classification, Position, Procedure
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.figures import best_level
+from botox_cli.presentation.screens.use import with_leading
 from botox_cli.queries.classify import AXES, Step, families
 from botox_cli.queries.select import GROUPS
 from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell, CrosstabRow
@@ -30,19 +32,20 @@ CLASSES: dict[str | None, str] = {
 
 
 def whole_screen(
-    catalogue: Catalogue, classification: Classification, numbers: ReferenceNumbers
+    catalogue: Catalogue, classification: Classification, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The answer, the four fields of plastic surgery with Botox marked, and who says what."""
+    """The answer, the four fields of plastic surgery with Botox marked, and who says what, a region first."""
     refs = numbers.number(classification.cites)
     head = Head(
         title=classification.question,
+        aside=with_leading("", region),
         lead=(
             Line(text=classification.answer, role="strong"),
             Line(text=classification.because, refs=refs),
         ),
     )
     labels = tuple(_labels(catalogue, numbers))
-    blocks = (head, _fields(catalogue), Labels(rows=labels) if labels else None, _tallies(catalogue, numbers))
+    blocks = (head, _fields(catalogue), Labels(rows=labels) if labels else None, _tallies(catalogue, numbers, region))
     return tuple(block for block in blocks if block is not None)
 
 
@@ -176,9 +179,12 @@ def _by_group(uses: Iterable[Use]) -> str:
     return "; ".join(told)
 
 
-def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers) -> Section | None:
-    """How many bodies put Botox into each class, and which."""
-    positions = sorted(catalogue.positions.values(), key=lambda position: position.is_local)
+def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers, region: Region | None) -> Section | None:
+    """How many bodies put Botox into each class, and which; those of a region that leads stand first."""
+    positions = sorted(
+        catalogue.positions.values(),
+        key=lambda position: (position.is_local, region is not None and position.region != region),
+    )
     if not positions:
         return None
     found: dict[str | None, list[Position]] = {class_: [] for class_ in CLASSES}

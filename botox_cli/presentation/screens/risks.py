@@ -1,5 +1,6 @@
 """The screens of risks: of all, of one use, of one product, and what sources say of a drug or a condition."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
@@ -11,7 +12,7 @@ from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.products import Contraindication, Product
 from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import BOTOX, Use
-from botox_cli.catalogue.model.values import REGIONS, Citation, SideEffect
+from botox_cli.catalogue.model.values import Citation, Fact, Region, SideEffect
 from botox_cli.presentation.figures import (
     Figure,
     arm_value,
@@ -23,9 +24,9 @@ from botox_cli.presentation.figures import (
     risk_figures,
     to_bar,
 )
-from botox_cli.presentation.screens.use import boxed_warning
+from botox_cli.presentation.screens.use import boxed_warning, order_regions, with_leading
 from botox_cli.presentation.toxins import family_name
-from botox_cli.queries.risks import CATEGORIES, Match
+from botox_cli.queries.risks import CATEGORIES, Match, Wishes
 from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow, Head, ScreenBlock, Section
@@ -69,14 +70,16 @@ _KINDS_WITH_RATES = (None, "side-effect")
 """For which wish of a kind of risk rates are told."""
 
 
-def all_risks_screen(catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Every risk by its kind, one row each; the boxed warning in full before them."""
+def all_risks_screen(
+    catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers, *, region: Region | None
+) -> tuple[ScreenBlock, ...]:
+    """Every risk by its kind; the boxed warning in full before them, and what the labels of a region name first."""
     blocks: list[ScreenBlock | None] = [
-        Head(title="Risks of botulinum toxin", aside=f"{len(found)}, the gravest kind first"),
+        Head(title="Risks of botulinum toxin", aside=with_leading(f"{len(found)}, the gravest kind first", region)),
         _warning_among(catalogue, found, numbers),
     ]
     for category in CATEGORIES:
-        rows = bundled_first(risk for risk in found if risk.category == category)
+        rows = bundled_first(risk for risk in region_first(catalogue, found, region) if risk.category == category)
         if rows and category != "boxed-warning":
             entries = tuple(_entry(risk, numbers) for risk in rows)
             blocks.append(Section(title=TITLES[category], aside=f"{len(rows)}", entries=entries))
@@ -84,23 +87,29 @@ def all_risks_screen(catalogue: Catalogue, found: Sequence[Risk], numbers: Refer
 
 
 def use_risks_screen(
-    catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, *, kind: str | None
+    catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: Wishes
 ) -> tuple[ScreenBlock, ...]:
     """What can go wrong after treatment for a use: rates in pairs, then who must not have it and who needs care."""
     products = tuple(dict.fromkeys(row.product for row in use.treatments if row.product))
-    has_rates = kind in _KINDS_WITH_RATES
+    has_rates = wishes.kind in _KINDS_WITH_RATES
     blocks: tuple[ScreenBlock | None, ...] = (
-        Head(id=use.id, title=f"Risks: {marked(use)}", aside=_family_words(catalogue, products)),
+        Head(
+            id=use.id,
+            title=f"Risks: {marked(use)}",
+            aside=with_leading(_family_words(catalogue, products), wishes.region),
+        ),
         _warning_among(catalogue, found, numbers),
         *(rate_sections(catalogue, use.risks, numbers) if has_rates else ()),
         told_section(use.risks, numbers) if has_rates else None,
-        _people_section(found, _Bars(catalogue, products, use.id), numbers, is_whole=kind is None),
+        _people_section(
+            found, _Bars(catalogue, products, use.id, wishes.region), numbers, is_whole=wishes.kind is None
+        ),
     )
     return tuple(block for block in blocks if block is not None)
 
 
 def product_risks_screen(
-    catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, *, kind: str | None
+    catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: Wishes
 ) -> tuple[ScreenBlock, ...]:
     """What can go wrong with a product: who must not have it, who needs care, and leading rates by use."""
     leading = [
@@ -108,24 +117,26 @@ def product_risks_screen(
     ]
     rates = tuple(msgspec.structs.replace(row, reaction=f"{use.name}: {row.reaction}") for use, row in leading)
     blocks: tuple[ScreenBlock | None, ...] = (
-        Head(id=product.id, title=f"Risks: {marked(product)}", aside=product.toxin),
+        Head(id=product.id, title=f"Risks: {marked(product)}", aside=with_leading(product.toxin, wishes.region)),
         _warning_among(catalogue, found, numbers),
-        *(rate_sections(catalogue, rates, numbers) if kind in _KINDS_WITH_RATES else ()),
-        _people_section(found, _Bars(catalogue, (product.id,), None), numbers, is_whole=kind is None),
+        *(rate_sections(catalogue, rates, numbers) if wishes.kind in _KINDS_WITH_RATES else ()),
+        _people_section(
+            found, _Bars(catalogue, (product.id,), None, wishes.region), numbers, is_whole=wishes.kind is None
+        ),
     )
     return tuple(block for block in blocks if block is not None)
 
 
 def spoken_risks_screen(
-    title: str, matches: Sequence[Match], catalogue: Catalogue, numbers: ReferenceNumbers
+    title: str, matches: Sequence[Match], catalogue: Catalogue, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
     """What each source says of a drug or a condition, under the risks that name it."""
     named = [match for match in matches if match.reason != "in its text"] or matches
     shown = named[:MOST_MATCHES]
     others = [match for match in matches if match not in shown]
     blocks: list[ScreenBlock | None] = [
-        Head(title=title, aside=f"{len(matches)} of {len(catalogue.risks)} risks"),
-        *(_match_section(match, numbers) for match in shown),
+        Head(title=title, aside=with_leading(f"{len(matches)} of {len(catalogue.risks)} risks", region)),
+        *(_match_section(match, numbers, region) for match in shown),
     ]
     if any(match.risk.category == "boxed-warning" for match in others):
         blocks.append(boxed_warning(catalogue, numbers))
@@ -137,15 +148,32 @@ def spoken_risks_screen(
     return tuple(block for block in blocks if block is not None)
 
 
+def region_first(catalogue: Catalogue, found: Sequence[Risk], region: Region | None) -> Sequence[Risk]:
+    """The risks in their order, but for those first that a label of the region names as a reason not to treat."""
+    named = {
+        row.risk
+        for product in catalogue.products.values()
+        for row in product.contraindications
+        if region and row.region == region
+    }
+    return sorted(found, key=lambda risk: risk.id not in named)
+
+
 def bundled_first(entries: Iterable[Kind]) -> tuple[Kind, ...]:
     """The entries in their order, those of one's own files after all others."""
     return tuple(sorted(entries, key=lambda entry: entry.is_local))
 
 
-def fact_labels(risk: Risk, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
-    """What single sources say of a risk: what was read first, what nobody read last."""
+def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = None) -> tuple[tuple[str, Line], ...]:
+    """What single sources say of a risk: of the region that leads first, then what was read, last what nobody read."""
     order = ("primary", "secondary", "unverified")
-    facts = sorted(risk.facts, key=lambda fact: order.index(best_level(fact.cites)))
+
+    def rank(fact: Fact) -> tuple[bool, bool, int]:
+        level = best_level(fact.cites)
+        is_elsewhere = region is not None and region not in re.findall(r"\w+", fact.about)
+        return level == "unverified", is_elsewhere, order.index(level)
+
+    facts = sorted(risk.facts, key=rank)
     return tuple(
         (fact.about, Line(text=f"{fact.text}{level_mark(fact.cites)}", refs=numbers.number(fact.cites)))
         for fact in facts
@@ -261,6 +289,7 @@ class _Bars(NamedTuple):
     catalogue: Catalogue
     products: Sequence[str]
     use: str | None
+    region: Region | None
 
     def rows(self) -> Iterator[tuple[str, Contraindication]]:
         """The family of a product, with each reason not to treat that its labels name for this use."""
@@ -278,7 +307,7 @@ class _Bars(NamedTuple):
         is_of_some = risk.products or risk.category != "contraindication"
         prefix = f"{', '.join(families)}: " if is_of_some and len(self.products) != 1 else ""
         found = {row.region for _, row in own}
-        regions = [region for region in REGIONS if region in found]
+        regions = [region for region in order_regions(self.region) if region in found]
         label = f" ({' '.join(regions)} label{'' if len(regions) == 1 else 's'})"
         is_partial = found != {row.region for _, row in rows} and regions
         return f"{prefix}{marked(risk)}{label if is_partial else ''}{level_mark(self.cites(risk))}"
@@ -295,7 +324,7 @@ def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumber
     """
     on_labels = {row.risk for _, row in bars.rows()}
     groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "with care": [], "say so": []}
-    for risk in bundled_first(found):
+    for risk in bundled_first(region_first(bars.catalogue, found, bars.region)):
         if risk.id in on_labels and risk.category != "boxed-warning":
             groups["must not"].append((risk, bars.words(risk)))
         elif risk.category in _GROUPS:
@@ -337,10 +366,10 @@ def _reason(match: Match) -> str:
     return ", ".join((match.risk.category.replace("-", " "), match.reason))
 
 
-def _match_section(match: Match, numbers: ReferenceNumbers) -> Section:
+def _match_section(match: Match, numbers: ReferenceNumbers, region: Region | None) -> Section:
     """What a risk says, then what each source says."""
     risk = match.risk
-    facts = fact_labels(risk, numbers)
+    facts = fact_labels(risk, numbers, region)
     left_out = len(facts) - MOST_FACTS
     same = (("Also listed", Line(text=", ".join(risk.agents))),) if len(risk.agents) > 1 else ()
     return Section(
