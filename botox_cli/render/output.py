@@ -27,6 +27,9 @@ SUFFIXES: dict[str, Format | None] = {
 }
 """Which format the name of an output file asks for; None for the one that a pipe gets."""
 
+LETTER_BY_NUMBER = "U+"
+"""How a letter that ASCII has no other for begins there."""
+
 DEFAULT_COLUMNS = 100
 """The width of a table that is written where there is no terminal."""
 
@@ -144,11 +147,7 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
         return html.write(view)
     columns = _columns(on_terminal=on_terminal)
     if form == "table":
-        from botox_cli.render import terminal
-
-        colour = _has_colour(settings, on_terminal=on_terminal)
-        depth: Depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
-        drawn = terminal.write(view, terminal.Screen(columns, colour, _is_utf_8(sys.stdout), depth))
+        drawn = _draw(view, columns, colour=_has_colour(settings, on_terminal=on_terminal))
         if drawn is not None:
             return drawn
     from botox_cli.render import listing
@@ -160,6 +159,19 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
     text = listing.write(view)
     is_for_screen = on_terminal or form == "table"
     return listing.wrapped(_spell(text, sys.stdout), columns) if is_for_screen else text
+
+
+def _draw(view: View, columns: int, *, colour: bool) -> str | None:
+    """The answer as drawn; in ASCII, too, where marks may be two columns wide and nothing else needs other letters."""
+    from botox_cli.render import terminal
+
+    depth: Depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
+    screen = terminal.Screen(columns, colour, _is_utf_8(sys.stdout), depth)
+    if screen.unicode and _may_draw_marks_wide():
+        drawn = terminal.write(view, screen._replace(unicode=False))
+        if drawn is None or LETTER_BY_NUMBER not in drawn:
+            return drawn
+    return terminal.write(view, screen)
 
 
 def wants_screen(settings: Settings) -> bool:
@@ -263,5 +275,13 @@ def _is_utf_8(stream: TextIO) -> bool:
 
 
 def _is_c_locale() -> bool:
-    wished = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
-    return wished in ("C", "POSIX")
+    return _locale() in ("C", "POSIX")
+
+
+def _may_draw_marks_wide() -> bool:
+    """Whether the language is one whose terminals may draw lines, dots and bars as wide as its own letters."""
+    return _locale()[:2] in ("zh", "ja", "ko")
+
+
+def _locale() -> str:
+    return os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
