@@ -6,8 +6,8 @@ import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.classification import Rule
-from botox_cli.catalogue.model.values import Citation
-from botox_cli.commands.options import completing, opened
+from botox_cli.catalogue.model.values import Citation, Region
+from botox_cli.commands.options import LeadingRegion, completing, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.classify import AXES, Step, families
 from botox_cli.queries.classify import classify as place
@@ -35,17 +35,18 @@ def classify(
             metavar="[NAME]...", help="a use, procedure, condition or product", autocompletion=completing(*SECTIONS)
         ),
     ] = None,
+    region: LeadingRegion = None,
 ) -> View:
     """Is Botox plastic surgery? The short answer, the map with Botox marked, and who says what."""
     catalogue = opened(ctx)
     wants_screen: bool = ctx.obj.wants_screen
     if not name:
-        return _whole(catalogue, wants_screen=wants_screen)
+        return _whole(catalogue, region or ctx.obj.region, wants_screen=wants_screen)
     asked = " ".join(name)
     return _one(catalogue, find(catalogue, asked, SECTIONS), asked, wants_screen=wants_screen)
 
 
-def _whole(catalogue: Catalogue, *, wants_screen: bool) -> View:
+def _whole(catalogue: Catalogue, region: Region | None, *, wants_screen: bool) -> View:
     classification = catalogue.classification
     if classification is None:
         raise NotFoundError("no classification in this catalogue; without --only the bundled one is asked")
@@ -56,7 +57,7 @@ def _whole(catalogue: Catalogue, *, wants_screen: bool) -> View:
     if wants_screen:
         from botox_cli.presentation.screens.classify import whole_screen
 
-        screen = whole_screen(catalogue, classification, screen_numbers)
+        screen = whole_screen(catalogue, classification, screen_numbers, region=region)
     return View(
         command="classify",
         screen=screen,
