@@ -10,10 +10,11 @@ from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.figures import best_level
 from botox_cli.presentation.screens.use import with_leading
 from botox_cli.queries.classify import AXES, Step, families
+from botox_cli.queries.search.answers import answer_text
 from botox_cli.queries.select import GROUPS
 from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell, CrosstabRow
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Tallies, Tally
+from botox_cli.render.screen import EntryRow, Head, Item, Labels, ScreenBlock, Section, Tallies, Tally
 from botox_cli.render.views import Line, marked
 
 BRANCHES = {"reconstructive": "RECONSTRUCTIVE", "aesthetic": "AESTHETIC"}
@@ -53,13 +54,29 @@ def place_screen(
     entry: Entry | Source, steps: Sequence[Step], asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
     """Where one thing stands on each axis, and the rule that puts it there."""
-    lead = [Line(text=text) for text in (getattr(entry, "lay", ""), _condition(entry)) if text]
+    lead = [Line(text=text) for text in (answer_text(entry), _condition(entry)) if text]
     sections = []
     for axis, label in AXES.items():
         lines = tuple(line for step in steps if step.axis == axis for line in _step(step, numbers))
         if lines:
             sections.append(Section(title=label, lines=lines))
     return (Head(id=entry.id, title=marked(entry), aside=asked, lead=tuple(lead)), *sections)
+
+
+def several_screen(
+    asked: str, placed: Sequence[tuple[Entry | Source, Sequence[Step]]], numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """Several things that a name means, each with the way to it."""
+    rows = tuple(
+        EntryRow(
+            id=entry.id,
+            name=marked(entry),
+            text=" > ".join(steps[0].path[:-1]) if steps else "",
+            refs=numbers.number(cite for step in steps for rule in step.rules for cite in rule.cites),
+        )
+        for entry, steps in sorted(placed, key=lambda pair: pair[0].is_local)
+    )
+    return (Head(title=f"“{asked}” in the classification", aside=f"{len(rows)}"), Section(entries=rows))
 
 
 def _condition(entry: Entry | Source) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from botox_cli.catalogue import search_index
-from botox_cli.catalogue.fts import Index, PassageKey, PlainIndex, passages
+from botox_cli.catalogue.fts import PassageKey, passages
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.lexicon import Absence
 from botox_cli.queries.find import Found
@@ -83,6 +83,13 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     hits = [*signs, *(hit for hit in hits if hit.entry not in [sign.entry for sign in signs])][:limit]
     verdict: BandName = "answered" if exact or signs else _verdict(ranked, question, absences)
     return Answer(verdict, danger, tuple(hits), max(len(ranked), len(hits)), question, absences)
+
+
+def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Found, ...]:
+    """Some entries as a search orders them, best first; those that it does not find last."""
+    found = search(catalogue, text, len(catalogue.names)).hits
+    places = {hit.entry.id: at for at, hit in enumerate(found)}
+    return tuple(sorted(entries, key=lambda entry: places.get(entry.id, len(places))))
 
 
 def _exact(catalogue: Catalogue, question: Question) -> Owner | None:
