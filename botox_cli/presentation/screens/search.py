@@ -9,7 +9,7 @@ from botox_cli.catalogue.model.background import Claim, Faq
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import Aftercare, RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.catalogue.model.values import Fact
+from botox_cli.catalogue.model.values import Citation, Fact, Range
 from botox_cli.presentation.figures import best_level, level_mark
 from botox_cli.presentation.screens.claims import VERDICT_MARKS
 from botox_cli.presentation.screens.entries import BASES
@@ -152,13 +152,15 @@ def _open(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: ReferenceNumb
 
 def _lengths(catalogue: Catalogue, numbers: ReferenceNumbers) -> ScreenBlock:
     """How long it lasts for the uses that Botox is approved for, by rows that were read."""
-    rows, cites = [], []
+    rows: list[tuple[str, Range, str]] = []
+    cites: list[Citation] = []
     for use in catalogue.uses.values():
-        read = [row for row in use.timing if row.lasts and row.lasts.days() and best_level(row.cites) == "primary"]
+        timed = [(row, row.lasts) for row in use.timing if row.lasts and row.lasts.days()]
+        read = [(row, lasts) for row, lasts in timed if best_level(row.cites) == "primary"]
         if use.approved_in and read and len(rows) < MOST_LENGTHS:
-            row = read[0]
+            row, lasts = read[0]
             told = ", ".join(filter(None, (toxin_name(catalogue, row), row.population)))
-            rows.append((marked(use, use.short or use.name), row.lasts, told))
+            rows.append((marked(use, use.short or use.name), lasts, told))
             cites += row.cites
     more = "each with its conditions: botox show USE"
     return Section(drawing=Durations(rows=tuple(rows)), refs=numbers.number(cites), more=more)
@@ -198,7 +200,7 @@ def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
     entry = hit.entry
     kind = entry.kind.replace("-", " ")
     text = leading_sentences(answer_text(entry), GIST_LETTERS)
-    found_as = f"“{hit.reason.split('"')[1]}”" if hit.reason.startswith("alias") else ""
+    found_as = "“{}”".format(hit.reason.split('"')[1]) if hit.reason.startswith("alias") else ""
     says = " · ".join(filter(None, (kind, found_as, *_marks(entry))))
     whole = f"{says}: {text}" if text and not isinstance(entry, Use) else says
     return EntryRow(
