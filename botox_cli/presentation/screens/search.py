@@ -96,7 +96,7 @@ def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: Reference
             else "Closest, none of them answers it"
         )
         yield Section(title=title, entries=tuple(_row(hit, numbers) for hit in others))
-    if answer.question.unknown and answer.verdict != "none":
+    if answer.question.unknown and answer.verdict != "none" and not answer.danger:
         yield Labels(rows=(("Words in no entry", Line(text=", ".join(answer.question.unknown))),))
 
 
