@@ -28,7 +28,7 @@ NAMED = 0.3
 NEAR = 0.2
 """How much it holds when it is told at all as the closest."""
 
-LEAST_SHARE = 0.35
+LEAST_SHARE = 0.45
 """How good an entry must be against the best one to be told at all."""
 
 NOT_SEARCHED = ("sources", "synonyms", "absences")
@@ -53,7 +53,7 @@ class Answer(NamedTuple):
     """The ids of the signs of danger that somebody tells of; the catalogue may lack them."""
     hits: tuple[Hit, ...]
     total: int
-    """How many entries hold a word of what was asked, documents included."""
+    """How many entries are near enough to the best one to be told, documents included."""
     question: Question
     absences: tuple[Absence, ...]
     """What it asks for and what is left out on purpose."""
