@@ -9,12 +9,22 @@ from typing import Annotated, Any
 
 import typer
 from typer._click.shell_completion import CompletionItem
+from typer._click.exceptions import UsageError as WrongGrammar
 from typer._click.types import IntRange
 from typer.core import TyperGroup
 
 from botox_cli import __version__
 from botox_cli.commands.options import Answer, BotoxCommand, BotoxMenu
-from botox_cli.errors import BotoxError, CatalogueError, OutputError, Problem, UsageError, printable, reason
+from botox_cli.errors import (
+    BotoxError,
+    CatalogueError,
+    NotFoundError,
+    OutputError,
+    Problem,
+    UsageError,
+    printable,
+    reason,
+)
 from botox_cli.render import output
 
 GROUPS = {
@@ -78,9 +88,7 @@ class BotoxGroup(BotoxMenu):
             words = [word in COMMANDS or word in ALIASES for word in args]
             at = next((at for at, known in enumerate(words) if known and args[at - 1] not in with_value), None)
             if at is not None:
-                from shlex import join
-
-                moved = join(["botox", *args[at:], *args[:at]])
+                moved = _joined(*args[at:], *args[:at])
                 raise UsageError(f"{args[0]!r} before the command, expected options after it; try: {moved}")
             ctx.meta["options of the overview"], args = args, []
         return super().parse_args(ctx, args)
@@ -91,11 +99,19 @@ class BotoxGroup(BotoxMenu):
         return command(name) if name in COMMANDS and name != "help" else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the first argument names; for an unknown one, what to type instead."""
-        if args[0] not in COMMANDS and args[0] not in ALIASES and not args[0].startswith("-"):
-            from botox_cli.commands.unknown import instead
+        """The command that the first argument names; what begins with none is a question, unless it is a slip.
 
-            raise UsageError(f"no command {args[0]!r}; {instead(args, (*COMMANDS, *ALIASES))}")
+        Raises:
+            UsageError: one word is a slip of a command.
+        """
+        if args[0] not in COMMANDS and args[0] not in ALIASES and not args[0].startswith("-"):
+            from botox_cli.commands.unknown import slip_of
+
+            meant = slip_of(args, (*COMMANDS, *ALIASES))
+            if meant is not None:
+                typed, options = args[0], [word for word in args if word.startswith("-")]
+                raise UsageError(f"no command {typed!r}; did you mean {meant!r}? try: {_joined(meant, *options)}")
+            return "search", command("search"), args
         _, found, rest = super().resolve_command(ctx, args)
         return getattr(found, "name", None), found, rest
 
@@ -107,6 +123,13 @@ class BotoxGroup(BotoxMenu):
     def command_groups(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
         """The commands under their headings, each with its line, without loading them."""
         return [(title, list(group.items())) for title, group in GROUPS.items()]
+
+
+def _joined(*arguments: str) -> str:
+    """A command line that can be pasted."""
+    from shlex import join  # only for a message
+
+    return join(("botox", *arguments))
 
 
 def command(name: str) -> Any:
@@ -153,7 +176,7 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Answer one command line and give its exit code; the only place that catches every exception."""
     try:
-        return _answer(list(arguments))
+        return _answer_or_search(list(arguments))
     except CatalogueError as error:
         return _fail(_told(error.problems), error.exit_code)
     except BotoxError as error:
@@ -174,9 +197,34 @@ def run(arguments: Sequence[str]) -> int:
         return _fail([f"a fault of the program, {type(error).__name__}: {error}; BOTOX_DEBUG=1 shows where"], 70)
 
 
-def _answer(arguments: list[str]) -> int:
+def _answer_or_search(arguments: list[str]) -> int:
+    """The answer to a command line; what is no command, or no sentence of its grammar, is a question."""
     if arguments[:1] == ["help"]:
-        arguments = [*(word for word in arguments[1:] if word != "help"), "--help"]
+        words = [word for word in arguments[1:] if word != "help"]
+        named = [word for word in words if not word.startswith("-")][:1]
+        is_command = not named or named[0] in COMMANDS or named[0] in ALIASES
+        return _answer([*words, "--help"]) if is_command else _answer(["search", *words])
+    try:
+        return _answer(arguments)
+    except (typer.TyperException, NotFoundError) as error:
+        if _is_question(arguments, error):
+            return _answer(["search", *arguments])
+        raise
+
+
+def _is_question(arguments: Sequence[str], error: Exception) -> bool:
+    """Whether a line that a command did not take is a question: words that its grammar has no place for, or danger."""
+    words = [word for word in arguments if not word.startswith("-")]
+    if not words or words[0] == "search":
+        return False
+    if type(error) is WrongGrammar and len(words) > 1:
+        return True
+    from botox_cli.queries.search.danger import signs_of_danger  # only for what no command answers
+
+    return bool(signs_of_danger(" ".join(words)))
+
+
+def _answer(arguments: list[str]) -> int:
     try:
         answer = typer.main.get_command(app).main(args=arguments, prog_name="botox", standalone_mode=False)
     except SystemExit as stop:

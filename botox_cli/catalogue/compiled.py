@@ -267,9 +267,11 @@ def overlay(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entr
     connection.execute("BEGIN")
     connection.execute("UPDATE about SET body = ? WHERE name = 'edition'", (_json(user.edition),))
     for (section, id_), entry in notes.items():
-        connection.execute("UPDATE entries SET body = ? WHERE section = ? AND id = ?", (_json(entry), section, id_))
-        connection.execute("DELETE FROM words WHERE section = ? AND id = ?", (section, id_))
-    fts.fill(connection, ((section, entry) for (section, _), entry in notes.items()))
+        found = connection.execute("SELECT place FROM entries WHERE section = ? AND id = ?", (section, id_))
+        (place,) = found.fetchone()
+        connection.execute("UPDATE entries SET body = ? WHERE place = ?", (_json(entry), place))
+        fts.remove(connection, place)
+        fts.fill(connection, [(place, section, entry)])
     _add(connection, [(section, entry) for section in SECTIONS for entry in getattr(user, section).values()])
     connection.execute("COMMIT")
     return StoredCatalogue(Database(connection, None))
@@ -277,13 +279,15 @@ def overlay(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entr
 
 def _add(connection: sqlite3.Connection, entries: Sequence[tuple[str, Entry | Source]]) -> None:
     """Add entries with their names and words; of two with one name, the first keeps it."""
+    (last,) = connection.execute("SELECT coalesce(max(place), 0) FROM entries").fetchone()
+    placed = [(last + at, section, entry) for at, (section, entry) in enumerate(entries, 1)]
     connection.executemany(
-        "INSERT INTO entries (section, id, body) VALUES (?, ?, ?)",
-        ((section, entry.id, _json(entry)) for section, entry in entries),
+        "INSERT INTO entries VALUES (?, ?, ?, ?)",
+        ((place, section, entry.id, _json(entry)) for place, section, entry in placed),
     )
     names = [(fold(name), section, entry.id) for section, entry in entries for name in names_of(entry)]
     connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", names)
-    fts.fill(connection, entries)
+    fts.fill(connection, placed)
 
 
 def digest(files: Iterable[tuple[str, bytes]]) -> bytes:

@@ -1,67 +1,80 @@
-"""The full-text index of a catalogue: its tables, its columns, its spelling and its queries; all that knows FTS5."""
+"""The full-text index of a catalogue: its table, its spelling and its queries; all that knows FTS5.
 
+What is indexed is a passage: one name of an entry, one term, one text, one row with all its words. A passage has a
+number, from which its entry, its section and its part are read without looking anything up.
+"""
+
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, names_of
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.values import Value
-from botox_cli.text import fold
+from botox_cli.text import DataPath, encodable, fold
 
 if TYPE_CHECKING:
     import sqlite3  # a Python without it still has the plain index
 
 TABLES = """
-CREATE VIRTUAL TABLE words USING fts5(
-    section UNINDEXED, id UNINDEXED, name, aliases, terms, text, tokenize = 'porter unicode61 remove_diacritics 2'
-);
-CREATE TABLE vocabulary (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE VIRTUAL TABLE passages USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE TABLE vocabulary (word TEXT PRIMARY KEY, is_name INTEGER) WITHOUT ROWID;
 """
-"""`words` has a row for each entry; `vocabulary` each word of its first three columns, as it is spelled there."""
+"""`passages` has the words of a passage under its number; `vocabulary` each word as it is spelled, and whether a name
+or a term has it."""
 
-WEIGHTS = (12.0, 9.0, 5.0, 1.0)
-"""How much a hit counts in a name, an alias, a listed term (muscle, drug, code), and in running text."""
+Part = Literal["name", "term", "text"]
+"""What a passage is of its entry: one of its names, a listed term (muscle, drug, code), or running text."""
 
-TERM_FIELDS = ("targets", "areas", "agents", "icd10", "conditions", "alternatives", "value", "short", "toxin", "maker")
+PARTS: tuple[Part, ...] = get_args(Part)
+
+TERM_FIELDS = ("targets", "areas", "agents", "icd10", "alternatives", "value", "short", "toxin", "maker")
 """The fields whose words are terms: muscles, drugs, codes."""
 
 _NO_TEXT = frozenset((
     *("id", "name", "title", "aliases", "cites", "reviewed", "reread", "search_notes"),
     *("at_dose", "serotype", "design", "family"),
-    *("source", "checked", "via", "url"),
+    *("source", "checked", "via", "url", "conditions"),
     *TERM_FIELDS,
 ))  # fmt: skip
 _SPELLINGS = (("oe", "e"), ("ae", "e"), ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("yse", "yze"))
 
-_NAMES = "{name aliases} : "  # narrows a query to these columns
-
-_MATCHES = """
-SELECT section, id, bm25(words, 0, 0, ?, ?, ?, ?),
-    rowid IN (SELECT rowid FROM words WHERE words MATCH ?),
-    rowid IN (SELECT rowid FROM words WHERE words MATCH ?),
-    rowid IN (SELECT rowid FROM words WHERE words MATCH ?),
-    rowid IN (SELECT rowid FROM words WHERE words MATCH ?)
-FROM words WHERE words MATCH ?
-"""
+_PLACE, _SECTION, _PART = 36, 30, 28  # the bits of a passage's number at which each of these begins
 
 Ask = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 """Puts a query to a database and gives all rows of its answer."""
 
 
-class Match(NamedTuple):
-    """An entry that holds a word that was asked for; `score` is below zero, the least is the best."""
+class Passage(NamedTuple):
+    """A text of an entry, and where in the entry it stands; of a name the place is empty."""
 
+    part: Part
+    text: str
+    path: DataPath = ()
+
+
+class PassageKey(NamedTuple):
+    """Which passage of which entry: what its number says."""
+
+    place: int
+    """The place of the entry in the catalogue, counted from 1."""
     section: str
-    id: str
-    score: float
-    names_hold_all: bool
-    """Whether its names hold all words, those around the content included."""
-    names_hold_content: bool
-    has_content: bool
-    """Whether it holds all words of the content, in whatever part."""
-    has_typed_word: bool
-    """Whether it holds a word as it was typed, not as it was corrected."""
+    part: Part
+    at: int
+    """Which of the passages of this part it is, counted from 0."""
+
+    @classmethod
+    def of(cls, number: int) -> "PassageKey":
+        """What a number says."""
+        section, part = (number >> _SECTION) & (1 << _PLACE - _SECTION) - 1, (number >> _PART) & 3
+        return cls(number >> _PLACE, SECTIONS[section], PARTS[part], number & (1 << _PART) - 1)
+
+    @property
+    def number(self) -> int:
+        """The number that says it."""
+        section, part = SECTIONS.index(self.section), PARTS.index(self.part)
+        return self.place << _PLACE | section << _SECTION | part << _PART | self.at
 
 
 class Index:
@@ -70,92 +83,136 @@ class Index:
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
 
-    def holds(self, words: Sequence[str], *, in_names: bool = False) -> bool | None:
-        """Whether an entry holds all the words: False where documents alone do, None where nothing does."""
-        query = "SELECT max(section <> 'sources') FROM words WHERE words MATCH ?"
-        best: int | None = self._ask(query, ((_NAMES if in_names else "") + _joined(words, " AND "),))[0][0]
-        return None if best is None else best > 0
+    def holding(self, phrase: str) -> list[int]:
+        """The numbers of the passages that hold a phrase, its words side by side, ends of words aside."""
+        rows = self._ask("SELECT rowid FROM passages WHERE words MATCH ?", (_quoted(encodable(phrase)),))
+        return [number for (number,) in rows]
 
-    def vocabulary(self) -> list[str]:
-        """Every word of names, aliases and terms, as it is spelled here."""
-        return [word for (word,) in self._ask("SELECT word FROM vocabulary", ())]
+    def texts(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The words of passages."""
+        marks = ",".join("?" * len(numbers))
+        return dict(self._ask(f"SELECT rowid, words FROM passages WHERE rowid IN ({marks})", numbers))  # type: ignore[arg-type]
 
-    def matches(self, content: Sequence[str], around: Sequence[str], typed: Sequence[str]) -> list[Match]:
-        """The entries that hold a word of the content.
+    def owner(self, place: int) -> Owner:
+        """The entry at a place of the catalogue."""
+        section, id_ = self._ask("SELECT section, id FROM entries WHERE place = ?", (place,))[0]
+        return section, id_
 
-        The words around the content count for the score; that they are there is not asked. `typed` are those of the
-        content that stand as they were typed.
-        """
-        every, some = _joined(content, " AND "), _joined(content, " OR ")
-        full = _joined((*content, *around) if around else (), " AND ")
-        scored = f"{some} AND ({some} OR {_joined(around, ' OR ')})" if around else some
-        values = (*WEIGHTS, _NAMES + full, _NAMES + every, every, _joined(typed, " OR "), scored)
-        return [Match(*row) for row in self._ask(_MATCHES, values)]
+    def vocabulary(self) -> dict[str, bool]:
+        """Every word as it is spelled in the catalogue, and whether a name or a term has it."""
+        return {word: bool(is_name) for word, is_name in self._ask("SELECT word, is_name FROM vocabulary", ())}
 
 
 class PlainIndex:
-    """The same for an SQLite without FTS5: words are compared whole, rows counted by the weights of their columns."""
+    """The same for an SQLite without FTS5: words are compared whole."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._rows = [
-            (section, id_, [frozenset(text.split()) for text in texts]) for section, id_, *texts in rows(catalogue)
-        ]
+        self._owners = [(section, id_) for section in SECTIONS for id_ in getattr(catalogue, section)]
+        entries = (getattr(catalogue, section)[id_] for section, id_ in self._owners)
+        rows = (
+            (place, owner[0], entry) for place, (owner, entry) in enumerate(zip(self._owners, entries, strict=True), 1)
+        )
+        self._texts = dict(_numbered(rows))
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for number, text in self._texts.items():
+            for word in dict.fromkeys(text.split()):
+                self._holding[word].append(number)
 
-    def holds(self, words: Sequence[str], *, in_names: bool = False) -> bool | None:
-        """Whether an entry holds all the words: False where documents alone do, None where nothing does."""
-        columns = slice(2) if in_names else slice(None)
-        wanted = {part for word in words for part in word.split()}
-        holding = [section for section, _, texts in self._rows if wanted and wanted <= set().union(*texts[columns])]
-        return any(section != "sources" for section in holding) if holding else None
+    def holding(self, phrase: str) -> list[int]:
+        """The numbers of the passages that hold a phrase, its words side by side."""
+        first, *rest = phrase.split() or [""]
+        found = self._holding.get(first, [])
+        return [number for number in found if f" {phrase} " in f" {self._texts[number]} "] if rest else list(found)
 
-    def vocabulary(self) -> list[str]:
-        """Every word of names, aliases and terms, as it is spelled here."""
-        return sorted({word for _, _, texts in self._rows for text in texts[:3] for word in text})
+    def texts(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The words of passages."""
+        return {number: self._texts[number] for number in numbers}
 
-    def matches(self, content: Sequence[str], around: Sequence[str], typed: Sequence[str]) -> list[Match]:
-        """The entries that hold a word of the content."""
-        wanted, sure = set(content), set(typed)
-        found = []
-        for section, id_, texts in self._rows:
-            names, whole = texts[0] | texts[1], set().union(*texts)
-            if wanted & whole:
-                sought = wanted | set(around)
-                score = -sum(len(sought & text) * weight for text, weight in zip(texts, WEIGHTS, strict=True))
-                all_named = bool(around) and sought <= names
-                found.append(
-                    Match(section, id_, score, all_named, wanted <= names, wanted <= whole, bool(sure & whole))
-                )
-        return found
+    def owner(self, place: int) -> Owner:
+        """The entry at a place of the catalogue."""
+        return self._owners[place - 1]
+
+    def vocabulary(self) -> dict[str, bool]:
+        """Every word as it is spelled in the catalogue, and whether a name or a term has it."""
+        return _vocabulary(self._texts.items())
 
 
-def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[str, Entry | Source]]) -> None:
-    """Add the words of entries, each with its section, to the tables of a database.
+def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Entry | Source]]) -> None:
+    """Add the passages of entries, each with its place and section, to the tables of a database.
 
     Raises:
         sqlite3.OperationalError: this SQLite has no FTS5.
     """
-    found = [_row(section, entry) for section, entry in entries]
-    connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)", found)
-    known = {word for _, _, name, aliases, terms, _ in found for word in f"{name} {aliases} {terms}".split()}
-    connection.executemany("INSERT OR IGNORE INTO vocabulary VALUES (?)", ((word,) for word in sorted(known)))
+    entries = list(entries)
+    found = list(_numbered(entries))
+    connection.executemany("INSERT INTO passages (rowid, words) VALUES (?, ?)", found)
+    known = "ON CONFLICT (word) DO UPDATE SET is_name = max(is_name, excluded.is_name)"
+    connection.executemany(f"INSERT INTO vocabulary VALUES (?, ?) {known}", sorted(_vocabulary(found).items()))
 
 
-def rows(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
-    """Section and id of every entry, with the words of its name, of all its names, of its terms, and of its text."""
+def remove(connection: "sqlite3.Connection", place: int) -> None:
+    """Take the passages of the entry at a place out of a database."""
+    connection.execute("DELETE FROM passages WHERE rowid BETWEEN ? AND ?", (place << _PLACE, (place + 1 << _PLACE) - 1))
+
+
+def passages(entry: Entry | Source) -> Iterator[Passage]:
+    """The passages of an entry: its names, its terms, then each text and row; of a document its title alone."""
+    if isinstance(entry, Source):
+        yield Passage("name", entry.title)
+    if not isinstance(entry, Entry):
+        return
+    names = {fold(name): name for name in reversed((entry.name, *names_of(entry)))}
+    yield from (Passage("name", name) for name in reversed(names.values()))
+    for field in TERM_FIELDS:
+        value = getattr(entry, field, None) or ()
+        items = (value,) if isinstance(value, str) else value
+        yield from (Passage("term", item, (field, at)) for at, item in enumerate(items))
+    for field in _text_fields(type(entry)):
+        value = getattr(entry, field)
+        items = value if isinstance(value, tuple) else (value,)
+        for at, item in enumerate(items):
+            text = words_in(item)
+            if text:
+                yield Passage("text", text, (field, at) if isinstance(value, tuple) else (field,))
+
+
+def texts(catalogue: Catalogue) -> Iterator[str]:
+    """The text of every passage of a catalogue, in the spelling of the index."""
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
-            yield _row(section, entry)
-
-
-def _row(section: str, entry: Entry | Source) -> tuple[str, ...]:
-    terms = " ".join(words_in(getattr(entry, field, None)) for field in TERM_FIELDS)
-    text = "" if isinstance(entry, Source) else words_in(entry)
-    return section, entry.id, *map(normalise, (entry.name, " ".join(names_of(entry)), terms, text))
+            yield from (normalise(passage.text) for passage in passages(entry))
 
 
 def words_in(value: Any) -> str:
-    """All text inside a value, in order; what several rows repeat counts once, so that more rows do not rank lower."""
+    """All text inside a value, in order; what several rows repeat counts once."""
     return " ".join(dict.fromkeys(_texts(value)))
+
+
+def normalise(text: str) -> str:
+    """A text folded, `oesophageal` and `esophageal` the same."""
+    folded = fold(text)
+    for british, american in _SPELLINGS:
+        folded = folded.replace(british, american)
+    return folded
+
+
+def _numbered(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iterator[tuple[int, str]]:
+    """The number and the words of each passage of some entries."""
+    for place, section, entry in entries:
+        counts = dict.fromkeys(PARTS, 0)
+        for passage in passages(entry):
+            yield PassageKey(place, section, passage.part, counts[passage.part]).number, normalise(passage.text)
+            counts[passage.part] += 1
+
+
+def _vocabulary(found: Iterable[tuple[int, str]]) -> dict[str, bool]:
+    known: dict[str, bool] = {}
+    for number, text in found:
+        key = PassageKey.of(number)
+        is_name = key.part != "text" and key.section != "sources"
+        for word in text.split():
+            known[word] = is_name or known.get(word, False)
+    return known
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -175,14 +232,6 @@ def _text_fields(type_: type[Value]) -> tuple[str, ...]:
     return tuple(name for name in type_.__struct_fields__ if name not in _NO_TEXT)
 
 
-def normalise(text: str) -> str:
-    """A text folded, `oesophageal` and `esophageal` the same."""
-    folded = fold(text)
-    for british, american in _SPELLINGS:
-        folded = folded.replace(british, american)
-    return folded
-
-
-def _joined(words: Sequence[str], joint: str) -> str:
-    """Words as terms of FTS5: quoted, so that `NEAR(` or `*` mean themselves."""
-    return "(" + (joint.join('"' + word.replace('"', '""') + '"' for word in words) or '""') + ")"
+def _quoted(phrase: str) -> str:
+    """A phrase of FTS5 that means itself, whatever signs are in it."""
+    return '"' + phrase.replace('"', '""') + '"'

@@ -1,5 +1,6 @@
 """What needs the whole catalogue to be checked: references, names, order, doses, rates, days, citations."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -8,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from botox_cli.catalogue import exactness
+from botox_cli.catalogue import exactness, fts
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.uses import Dose, Evidence, Result, Treatment, Use
@@ -78,10 +79,25 @@ def check(
 
 def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
     """What is better mended; gaps are told of the catalogue alone, not of what users add to it."""
+    yield from find_idle_synonyms(catalogue)
     for path, values in walk_catalogue(catalogue):
         yield from exactness.find_doubts(path, values[-1])
         if not getattr(values[0], "is_local", False):
             yield from exactness.find_gaps(path, values[-1])
+
+
+def find_idle_synonyms(catalogue: Catalogue) -> Iterator[Message]:
+    """Words of the lexicon that are looked up as a word which nothing here holds, ends of words aside."""
+    if not catalogue.synonyms:
+        return
+    known = sorted({word for text in fts.texts(catalogue) for word in text.split()})
+    for id_, synonym in catalogue.synonyms.items():
+        for meant in synonym.means:
+            for word in fts.normalise(meant).split():
+                start = word[: max(len(word) - 2, 3)]
+                at = bisect_left(known, start)
+                if at == len(known) or not known[at].startswith(start):
+                    yield ("synonyms", id_, "means"), f"nothing here holds {word!r}, expected words of the catalogue"
 
 
 def _check_references(steps: Iterable[Step], known: Known, cited: set[str | None]) -> Iterator[Message]:

@@ -1,19 +1,21 @@
-"""`botox search`: everything, ranked, with the reason for each hit."""
+"""`botox search`: the answer to a question in people's own words, then what else there is, with the reason for each."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.commands.options import opened
-from botox_cli.commands.wording import NOT_HERE
-from botox_cli.errors import NotFoundError
-from botox_cli.queries.search import Hits
+from botox_cli.queries.search import Answer
 from botox_cli.queries.search import search as ask
+from botox_cli.queries.search.answers import answer_text
 from botox_cli.render.items import SearchHit
-from botox_cli.render.views import Column, Row, Table, View
-from botox_cli.text import fold
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.views import Column, Line, Row, Table, Text, View
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 EXAMPLES = """\
 botox search sweaty hands
@@ -25,56 +27,89 @@ COLUMNS = (
     Column(key="name", title="name", role="strong"),
     Column(key="kind", title="kind", spare=1),
     Column(key="reason", title="found as", role="quiet", spare=2),
+    Column(key="text", title="in short", spare=3),
 )
+
+GET_HELP = "GET HELP NOW: call your local emergency number. Say: botulinum toxin, which product, which day."
+
+NO_ANSWER = "Not in this catalogue: that is neither yes nor no."
 
 
 def search(
     ctx: typer.Context,
-    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="words, in any order and spelling")],
-    limit: Annotated[int, typer.Option(min=1, metavar="N", help="at most so many, else 12")] = 12,
+    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="a question, or words, in any order")],
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="at most so many entries, else 12")] = 12,
+    as_typed: Annotated[bool, typer.Option("--as-typed", help="read no word as another one")] = False,
 ) -> View:
-    """Search everything: names, lay words, muscles, drugs, questions; best first, each with its reason."""
+    """Answer a question in your own words: signs of danger first, then the answer, then what else there is."""
     catalogue = opened(ctx)
     asked = " ".join(text)
-    hits = ask(catalogue, asked, limit)
-    if not hits.best:
-        missing = " ".join(hits.unknown) or asked
-        raise NotFoundError(f"{missing!r} is {NOT_HERE}; try fewer or other words")
+    answer = ask(catalogue, asked, limit, is_corrected=not as_typed)
     found = tuple(
         SearchHit(
             kind=hit.entry.kind,
             id=hit.entry.id,
             name=hit.entry.name,
+            text=answer_text(hit.entry),
             reason=hit.reason,
+            claim_verdict=getattr(hit.entry, "verdict", None),
+            basis=getattr(hit.entry, "basis", None),
             origin=hit.entry.origin,
         )
-        for hit in hits.best
+        for hit in answer.hits
     )
-    rows = tuple(Row(cells=(hit.id, hit.name, hit.kind, hit.reason), is_local=hit.origin is not None) for hit in found)
+    numbers = ReferenceNumbers()
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.draws_tables:
+        from botox_cli.presentation.screens.search import search_screen  # only for people
+
+        screen = search_screen(catalogue, answer, asked, numbers)
+    rows = tuple(
+        Row(cells=(hit.id, hit.name, hit.kind, hit.reason, hit.text), is_local=hit.origin is not None) for hit in found
+    )
+    warnings = (GET_HELP,) if answer.danger else (NO_ANSWER,) if answer.verdict == "none" else ()
     return View(
         command="search",
         title=f"Found for {asked!r}",
-        note=f"{len(hits.best)} of {hits.total}" if len(hits.best) < hits.total else str(hits.total),
-        blocks=(Table(columns=COLUMNS, rows=rows),),
+        note=f"{len(found)} of {answer.total}" if len(found) < answer.total else str(answer.total),
+        blocks=(
+            *(Text(lines=(Line(text=warning, role="warning"),)) for warning in warnings),
+            Table(columns=COLUMNS, rows=rows),
+        ),
         items=found,
-        summary={"asked": asked, "total": hits.total, "unknown": hits.unknown},
-        hints=_hints(catalogue, text, hits),
+        screen=screen,
+        screen_references=numbers.references(),
+        sources=catalogue.sources,
+        summary={
+            "asked": asked,
+            "verdict": answer.verdict,
+            "urgent": bool(answer.danger),
+            "signs": answer.danger,
+            "total": answer.total,
+            "unknown": answer.question.unknown,
+            "read_as": answer.question.corrections,
+            "left_out_on_purpose": [one.name for one in answer.absences],
+        },
+        hints=_hints(catalogue, text, answer),
         edition=catalogue.edition,
+        exit_code=1 if answer.verdict == "none" and not answer.danger else 0,
     )
 
 
-def _hints(catalogue: Catalogue, text: Sequence[str], hits: Hits) -> tuple[tuple[str, str], ...]:
-    """Which words are in no entry, and how to see the first hit, the products that are named, and all hits."""
+def _hints(catalogue: Catalogue, text: Sequence[str], answer: Answer) -> tuple[tuple[str, str], ...]:
+    """How to see the first hit in full, the products that are named side by side, and all hits."""
     from shlex import join  # only for people
 
-    every = ("botox", "search", *text, "--limit", str(hits.total))
+    if not answer.hits:
+        return (("Every kind of entry", "botox list"),)
+    every = ("botox", "search", *text, "--limit", str(answer.total))
     if any(word.startswith("-") for word in text):
-        every = ("botox", "search", "--limit", str(hits.total), "--", *text)
-    named = filter(None, map(catalogue.names.get, fold(" ".join(text)).split()))
+        every = ("botox", "search", "--limit", str(answer.total), "--", *text)
+    named = filter(None, map(catalogue.names.get, answer.question.text.split()))
     products = tuple(dict.fromkeys(id_ for section, id_ in named if section == "products"))
     return (
-        *((("In no entry, documents aside", ", ".join(hits.unknown)),) if hits.unknown else ()),
-        ("The first in full", f"botox show {hits.best[0].entry.id}"),
+        *((("All signs of danger", "botox urgent"),) if answer.danger else ()),
+        ("In full", f"botox show {answer.hits[0].entry.id}"),
         *((("Side by side", f"botox compare {' '.join(products)}"),) if len(products) > 1 else ()),
-        *((("All", join(every)),) if len(hits.best) < hits.total else ()),
+        *((("All", join(every)),) if len(answer.hits) < answer.total else ()),
     )

@@ -1,40 +1,37 @@
-"""What to type instead of a command that does not exist."""
+"""What a line means that begins with no command: a slip of one, or a question."""
 
-import shlex
 from collections.abc import Collection, Sequence
 
 from botox_cli.catalogue import load
 from botox_cli.errors import BotoxError
 from botox_cli.queries.find import exactly
+from botox_cli.queries.search.spelling import edits
 
 SHORT_WORD = 4  # letters: with one of them changed, `lift` would be `list`
 
+LONG_WORD = 7  # letters: from here on two slips leave enough of a command
 
-def instead(arguments: Sequence[str], commands: Collection[str]) -> str:
-    """What someone meant who typed these words, as the end of a message.
 
-    That is the card of the entry that they name, else the command that is spelled most like the first word, else a
-    search.
-    """
-    words = [word for word in arguments if not word.startswith("-") or word == "--"]
-    meant = near(arguments[0], commands)
+def slip_of(arguments: Sequence[str], commands: Collection[str]) -> str | None:
+    """The command that was meant by one word alone; None where it is an entry, or words of a question."""
+    words = [word for word in arguments if not word.startswith("-")]
+    if len(words) != 1 or len(words[0].split()) != 1:
+        return None
+    meant = near(words[0], commands)
+    if meant is None:
+        return None
     try:
-        entry = exactly(load(), " ".join(words)) or exactly(load(), words[0])
+        return None if exactly(load(), words[0]) else meant
     except BotoxError:
-        entry, words = None, []
-    if entry is not None:
-        return f"try: {shlex.join(('botox', 'show', entry.id))}"
-    if meant is not None:
-        return f"did you mean {meant!r}? try: {shlex.join(('botox', meant, *arguments[1:]))}"
-    return f"try: {shlex.join(('botox', 'search', *words)) if words else 'botox --help'}"
+        return meant
 
 
 def near(word: str, commands: Collection[str]) -> str | None:
-    """The command that is spelled most like a word; None where none is near."""
-    from difflib import get_close_matches
-
+    """The command that is one slip away, or two of a long word; None where none is near."""
     word = word.lower()
-    close = get_close_matches(word, commands, n=3, cutoff=0.75)
+    most = 1 if len(word) < LONG_WORD else 2
+    close = [(edits(word, name), name) for name in commands if abs(len(name) - len(word)) <= most]
     if len(word) <= SHORT_WORD:
-        close = [name for name in close if len(name) != len(word) or sorted(name) == sorted(word)]
-    return close[0] if close else None
+        close = [(count, name) for count, name in close if len(name) != len(word) or sorted(name) == sorted(word)]
+    count, name = min(close, default=(most + 1, ""))
+    return name if count <= most else None

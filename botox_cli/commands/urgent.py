@@ -1,12 +1,13 @@
 """`botox urgent`: the signs that need help now, and what to do; one screen, or a few folded lines in a pipe."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from botox_cli.catalogue.model.safety import RedFlag
 from botox_cli.commands.options import opened
 from botox_cli.errors import NotFoundError
+from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Line, Text, View, marked
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 botox urgent
+botox urgent trouble swallowing
 botox urgent --full --cite
 botox urgent --json"""
 
@@ -23,10 +25,16 @@ SAY = "Say: botulinum toxin, which product, which day."
 MORE = "More: botox urgent --full"
 
 
-def urgent(ctx: typer.Context) -> View:
+def urgent(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORDS]...", help="what is wrong; that sign is told first")
+    ] = None,
+) -> View:
     """Signs after an injection that need help now, and what to do."""
     catalogue = opened(ctx)
-    flags = sorted(catalogue.red_flags.values(), key=lambda flag: flag.order)
+    told = signs_of_danger(" ".join(words or ()))
+    flags = sorted(catalogue.red_flags.values(), key=lambda flag: (flag.id not in told, flag.is_local, flag.order))
     if not flags:
         raise NotFoundError("no red flags in this catalogue; for any sudden trouble call your local emergency number")
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
@@ -39,17 +47,17 @@ def urgent(ctx: typer.Context) -> View:
     if ctx.obj.draws_tables:
         from botox_cli.presentation.screens.urgent import urgent_screen  # only for people
 
-        screen = urgent_screen(catalogue, flags, screen_numbers)
+        screen = urgent_screen(catalogue, flags, screen_numbers, told)
     return View(
         command="urgent",
         blocks=tuple(blocks),
         screen=screen,
         items=tuple(flags),
-        summary={"first": FIRST, "say": SAY},
+        summary={"first": FIRST, "say": SAY, "signs": [flag.id for flag in flags if flag.id in told]},
         references=numbers.references(),
         screen_references=screen_numbers.references(),
         sources=catalogue.sources,
-        folded=(FIRST, *(f"- {marked(flag).lower()}" for flag in now), SAY, MORE),
+        folded=(*(f"{marked(flag)}: {flag.action}" for flag in flags if flag.id in told), FIRST, *(f"- {marked(flag).lower()}" for flag in now), SAY, MORE),
         edition=catalogue.edition,
     )
 

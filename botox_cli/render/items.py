@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from botox_cli.catalogue.model.entries import Origin
-from botox_cli.catalogue.model.values import Citation, Level
+from botox_cli.catalogue.model.values import Citation, Level, Verdict
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -75,7 +75,13 @@ class SearchHit(Item, frozen=True, kw_only=True):
     kind: str
     id: str
     name: str
+    text: str
+    """What it says, in a sentence or two."""
     reason: str
+    """Where it was found."""
+    claim_verdict: Verdict | None = None
+    basis: str | None = None
+    """What stands behind a rule for before or after a visit."""
     origin: Origin | None = None
 
 

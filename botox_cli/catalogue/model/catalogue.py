@@ -13,6 +13,7 @@ from botox_cli.text import fold
 if TYPE_CHECKING:
     import botox_cli.catalogue.model.background
     import botox_cli.catalogue.model.classification
+    import botox_cli.catalogue.model.lexicon
     import botox_cli.catalogue.model.products
     import botox_cli.catalogue.model.safety
     import botox_cli.catalogue.model.uses
@@ -66,6 +67,8 @@ class Sections:
     statistics: "Mapping[str, model.background.Statistic]"
     terms: "Mapping[str, model.background.Term]"
     faqs: "Mapping[str, model.background.Faq]"
+    synonyms: "Mapping[str, model.lexicon.Synonym]"
+    absences: "Mapping[str, model.lexicon.Absence]"
     sources: "Mapping[str, Source]"
 
 
@@ -136,8 +139,9 @@ class Catalogue(Sections):
 
 
 def names_of(entry: Entry | Source) -> Iterator[str]:
-    """Everything that resolves to an entry; a source resolves by its id alone."""
-    yield entry.id
+    """Everything that resolves to an entry; a source resolves by its id alone, a word of the lexicon by nothing."""
+    if entry.is_named:
+        yield entry.id
     if isinstance(entry, Entry):
         yield entry.name
         yield from entry.aliases

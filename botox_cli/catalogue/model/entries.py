@@ -20,6 +20,8 @@ class Record(Value, frozen=True, kw_only=True):
 
     kind: ClassVar[str]
     """What an entry of this type is called, in output and on the command line."""
+    is_named: ClassVar[bool] = True
+    """Whether its id is a name that people may ask for."""
     id: str
     origin: Origin | None = None
     notes: tuple[Note, ...] = ()

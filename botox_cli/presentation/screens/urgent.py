@@ -1,11 +1,12 @@
 """The screen of an emergency: what to do, the signs, what to say, and the signs that are none."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import RedFlag, Risk
+from botox_cli.presentation.figures import level_mark
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Alarm, ByWidth, Labels, ScreenBlock, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, Item, Labels, ScreenBlock, Section, Ticks
 from botox_cli.render.views import Line, marked
 
 GET_HELP = "GET HELP NOW"
@@ -18,13 +19,15 @@ LATE_SIGNS = "hours to weeks"
 """What boxed warnings say of the time until signs start."""
 
 
-def urgent_screen(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """All on one screen that does not scroll: the label first, each sign in a few words, bundled ones first."""
-    ordered = sorted(flags, key=lambda flag: flag.is_local)
-    now = [flag for flag in ordered if flag.urgency == "emergency"]
-    others = [flag for flag in ordered if flag.urgency != "emergency"]
+def urgent_screen(
+    catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers, told: Collection[str] = ()
+) -> tuple[ScreenBlock, ...]:
+    """All on one screen that does not scroll: the label first, signs that are `told` of, then each in a few words."""
+    now = [flag for flag in flags if flag.urgency == "emergency"]
+    others = [flag for flag in flags if flag.urgency != "emergency"]
     return (
         Alarm(label=GET_HELP, lines=(Line(text=CALL),)),
+        *((told_signs([flag for flag in now if flag.id in told], numbers),) if told else ()),
         Ticks(
             title="After an injection of any botulinum toxin, if there is",
             lines=tuple(Line(text=_sign(flag), refs=numbers.number(flag.cites)) for flag in now),
@@ -32,6 +35,22 @@ def urgent_screen(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: Refer
         ),
         Labels(rows=(("Say", Line(text=SAY, role="strong")), *_late(catalogue, numbers))),
         _other_signs(others, numbers),
+    )
+
+
+def told_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlock:
+    """The signs that somebody tells of: what to do, and what they are."""
+    return Section(
+        items=tuple(
+            Item(
+                mark="emergency",
+                text=marked(flag),
+                refs=numbers.number(flag.cites),
+                id=flag.id,
+                below=(Line(text=f"{flag.action} {flag.means}{level_mark(flag.cites)}"),),
+            )
+            for flag in flags
+        )
     )
 
 

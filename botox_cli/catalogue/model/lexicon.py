@@ -1,0 +1,38 @@
+"""The lexicon: what words of the people who ask mean in the words of the catalogue, and what it leaves out on purpose."""
+
+from typing import ClassVar, Literal
+
+from botox_cli.catalogue.model.entries import Record
+from botox_cli.catalogue.model.values import Citation
+
+
+class Synonym(Record, frozen=True, kw_only=True):
+    """A word that people type and the catalogue does not use; its id is the word, words of a phrase with hyphens."""
+
+    kind: ClassVar[str] = "synonym"
+    is_named: ClassVar[bool] = False
+
+    means: tuple[str, ...]
+    """What it is looked up as, the nearest first."""
+    basis: Literal["brand", "member", "lay", "form", "spelling", "abbreviation"]
+    """Why: the brand of a drug, a member of a class, a lay word, an irregular form, a spelling, an abbreviation."""
+    cites: tuple[Citation, ...] = ()
+    """Who says that the brand is this drug, that the drug is of this class; other words need nobody."""
+
+    @property
+    def name(self) -> str:
+        """The word."""
+        return self.id.replace("-", " ")
+
+
+class Absence(Record, frozen=True, kw_only=True):
+    """Something that people ask for and that is left out on purpose."""
+
+    kind: ClassVar[str] = "absence"
+    is_named: ClassVar[bool] = False
+
+    name: str
+    words: tuple[str, ...]
+    """What people type who look for it; a question that holds one of them is about it."""
+    instead: str | None = None
+    """What the catalogue has in its place, in a sentence."""

@@ -1,0 +1,203 @@
+"""The screen of a search: signs of danger, the entry that answers opened in place, then a few others."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from botox_cli.catalogue.model.background import Claim, Faq
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.safety import Aftercare, RedFlag, Risk
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Fact
+from botox_cli.presentation.figures import level_mark
+from botox_cli.presentation.screens.claims import VERDICT_MARKS
+from botox_cli.presentation.screens.entries import BASES
+from botox_cli.presentation.screens.entry import entry_screen
+from botox_cli.presentation.screens.risk import URGENCIES
+from botox_cli.presentation.screens.urgent import CALL, GET_HELP, SAY, told_signs
+from botox_cli.presentation.screens.use import FINDING_WORDS
+from botox_cli.queries.find import Found
+from botox_cli.queries.search import Answer, Hit
+from botox_cli.queries.search.answers import answer_text, leading_sentences
+from botox_cli.queries.search.question import Intent
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Alarm, Head, Item, Labels, ScreenBlock, Section
+from botox_cli.render.views import Line, marked
+
+MOST_OTHERS = 4
+"""How many entries stand under the one that is opened."""
+
+MOST_ROWS = 3
+"""How many facts or prices of the opened entry are shown."""
+
+GIST_LETTERS = 150
+"""About what two rows hold of another entry."""
+
+ASKED_PARTS: dict[Intent, str] = {
+    "units": "Label dose",
+    "lasts": "How long?",
+    "onset": "How long?",
+    "safe": "What can go wrong?",
+    "where": "Approved",
+    "works": "Does it work?",
+}
+"""Which part of a use answers which kind of question, the first that is asked leads."""
+
+FIELD_PARTS = {
+    "treatments": "Approved",
+    "timing": "How long?",
+    "evidence": "Does it work?",
+    "risks": "What can go wrong?",
+    "licences": "Licensed",
+    "composition": "In the vial",
+    "storage": "In the vial",
+    "vials": "In the vial",
+    "contraindications": "Who must not have it",
+    "rates": "What can go wrong?",
+}
+"""Which part of a card shows what a field holds."""
+
+
+def search_screen(
+    catalogue: Catalogue, answer: Answer, asked: str, numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """What to do first where somebody is in danger; then what answers, or that nothing does; then what else there is."""
+    return tuple(_blocks(catalogue, answer, asked, numbers))
+
+
+def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
+    if answer.danger:
+        yield from _emergency(catalogue, answer, numbers)
+    hits = list(answer.hits)
+    if answer.danger:
+        hits = [hit for hit in hits if hit.entry.id not in answer.danger]
+    elif answer.verdict == "none":
+        yield _nothing(answer, asked)
+    if answer.question.corrections:
+        told = ", ".join(f"{word} as {meant}" for word, meant in answer.question.corrections.items())
+        yield Section(lines=(Line(text=f"Read {told}. As typed: add --as-typed", role="quiet"),))
+    opened = hits[:1] if answer.verdict != "none" and not answer.danger else []
+    if opened:
+        if answer.verdict == "closest":
+            yield Section(lines=(Line(text="No entry answers all of this. The closest:", role="quiet"),))
+        yield from _open(catalogue, opened[0], answer, numbers)
+    others = hits[len(opened) : len(opened) + MOST_OTHERS]
+    if others:
+        title = (
+            "Also about this"
+            if opened
+            else "What the catalogue says of it"
+            if answer.danger
+            else "Closest, none of them answers it"
+        )
+        yield Section(title=title, items=tuple(_row(hit, numbers) for hit in others))
+    if answer.question.unknown and answer.verdict != "none":
+        yield Labels(rows=(("Words in no entry", Line(text=", ".join(answer.question.unknown))),))
+
+
+def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
+    """What to do now, whatever else was asked; then the sign, and the others to go with."""
+    signs = [catalogue.red_flags[id_] for id_ in answer.danger if id_ in catalogue.red_flags]
+    yield Alarm(label=GET_HELP, lines=(Line(text=f"{CALL} Say: {SAY}"),))
+    yield told_signs(signs, numbers)
+    others = [
+        flag.name[:1].lower() + flag.name[1:]
+        for flag in sorted(catalogue.red_flags.values(), key=lambda flag: flag.order)
+        if flag.urgency == "emergency" and flag.id not in answer.danger and not flag.is_local
+    ]
+    yield Labels(rows=(("Go at once too with", Line(text="; ".join(others))), ("All signs", Line(text="botox urgent"))))
+
+
+def _nothing(answer: Answer, asked: str) -> ScreenBlock:
+    """That it is not here, and that this says nothing of the world."""
+    if answer.absences:
+        told = [f"{one.name}{f'. {one.instead}' if one.instead else ''}" for one in answer.absences]
+        lead = (Line(text=f"Left out on purpose: {' '.join(told)}"),)
+        return Head(title="Not in this catalogue", lead=lead)
+    missing = ", ".join(answer.question.unknown) or asked
+    return Head(
+        title=f"Not in this catalogue: {missing}",
+        lead=(Line(text="That is neither yes nor no: no entry tells of it. Try fewer or other words, or: botox list"),),
+    )
+
+
+def _open(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
+    """The entry that answers: its name, what it says, and the part that holds what was asked for."""
+    entry = hit.entry
+    head, *parts = entry_screen(catalogue, entry, numbers, region=None, clinical=False)
+    if isinstance(entry, Use) and isinstance(head, Head):
+        head = replace(head, lead=(Line(text=answer_text(entry)),))
+    yield head
+    wanted = _parts(hit, answer)
+    for part in parts:
+        if isinstance(part, Alarm) and not isinstance(entry, Use):
+            yield part
+        elif isinstance(part, Section) and (part.title in wanted or not part.title):
+            yield part
+        elif isinstance(part, Labels) and "Label dose" in wanted:
+            yield from (Labels(rows=tuple(row for row in part.rows if row[0] == "Label dose")),)
+    rows = _rows(entry, hit, numbers)
+    if rows:
+        more = len(entry.facts) + len(getattr(entry, "prices", ())) - len(rows) if isinstance(entry, Faq | Risk) else 0
+        yield Section(items=rows, more=f"+ {more} more: botox show {entry.id}" if more else "")
+
+
+def _parts(hit: Hit, answer: Answer) -> frozenset[str]:
+    """The titles of the parts of a card that hold what was asked for: what the question asks, else what was found."""
+    asked = [title for intent, title in ASKED_PARTS.items() if intent in answer.question.intents]
+    if isinstance(hit.entry, Use) and asked:
+        return frozenset(asked[:2])
+    return frozenset(filter(None, [FIELD_PARTS.get(str(hit.at[0])) if hit.at else None]))
+
+
+def _rows(entry: Found, hit: Hit, numbers: ReferenceNumbers) -> tuple[Item, ...]:
+    """The facts and prices of an entry, that first which holds most of what was asked for."""
+    rows: list[Any] = [*getattr(entry, "prices", ()), *getattr(entry, "facts", ())]
+    if hit.at and hit.at[0] in ("facts", "prices"):
+        first = getattr(entry, str(hit.at[0]))[hit.at[1]]
+        rows = [first, *(row for row in rows if row is not first)]
+    elif not isinstance(entry, Faq):
+        return ()
+    return tuple(
+        Item(text=f"{_row_words(row)}{level_mark(row.cites)}", refs=numbers.number(row.cites))
+        for row in rows[:MOST_ROWS]
+    )
+
+
+def _row_words(row: Any) -> str:
+    if isinstance(row, Fact):
+        return f"{row.about}: {row.text}"
+    when = ", ".join(filter(None, (row.region, row.day)))
+    return f"{row.what}: {row.amount} ({when})"
+
+
+def _row(hit: Hit, numbers: ReferenceNumbers) -> Item:
+    """Another entry: its name, then what it says in a row or two."""
+    entry = hit.entry
+    mark = VERDICT_MARKS[entry.verdict].mark if isinstance(entry, Claim) else None
+    gist = " · ".join(filter(None, (entry.kind.replace("-", " "), *_gist(entry))))
+    return Item(
+        mark=mark,
+        text=marked(entry),
+        id=entry.id,
+        refs=numbers.number(getattr(entry, "cites", ())),
+        below=(Line(text=gist),),
+    )
+
+
+def _gist(entry: Found) -> Iterator[str]:
+    """What an entry says, in a few words; a claim with its verdict, a rule with what it stands on."""
+    if isinstance(entry, Use):
+        where = f"approved {' '.join(entry.approved_in)}" if entry.approved_in else entry.status or ""
+        lasts = next((f"lasts {row.lasts}{level_mark(row.cites)}" for row in entry.timing if row.lasts), "")
+        yield from (where, FINDING_WORDS[entry.finding], lasts)
+        return
+    if isinstance(entry, Claim):
+        yield VERDICT_MARKS[entry.verdict].words
+    elif isinstance(entry, Aftercare):
+        yield BASES[entry.basis]
+    elif isinstance(entry, RedFlag):
+        yield URGENCIES[entry.urgency]
+    text = answer_text(entry)
+    yield text if isinstance(entry, RedFlag) else leading_sentences(text, GIST_LETTERS)

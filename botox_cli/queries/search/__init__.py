@@ -1,0 +1,134 @@
+"""Search: what was asked, in people's own words, to the entries that answer it, signs of danger first."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from botox_cli.catalogue import search_index
+from botox_cli.catalogue.fts import Index, PassageKey, PlainIndex, passages
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
+from botox_cli.catalogue.model.lexicon import Absence
+from botox_cli.queries.find import Found
+from botox_cli.queries.search.danger import signs_of_danger
+from botox_cli.queries.search.question import LIGHT, Question, read
+from botox_cli.queries.search.ranking import Ranked, rank
+from botox_cli.text import encodable, fold
+
+BandName = Literal["answered", "closest", "none"]
+"""Whether the first hit answers, is only the closest, or nothing here is about what was asked."""
+
+ANSWERED = 0.55
+"""How much of what was asked for the first entry holds, by how rare the words are, when it is said to answer."""
+
+TOLD = 0.8
+"""How much of it one text must hold, where no name or term does, and of several words: one word is in many texts."""
+
+NAMED = 0.3
+"""How much of it a name or a term must hold, if no text holds so much."""
+
+NEAR = 0.2
+"""How much it holds when it is told at all as the closest."""
+
+LEAST_SHARE = 0.35
+"""How good an entry must be against the best one to be told at all."""
+
+NOT_SEARCHED = ("sources", "synonyms", "absences")
+"""The sections whose entries are no answers."""
+
+
+class Hit(NamedTuple):
+    """An entry that holds what was asked for."""
+
+    entry: Found
+    reason: str
+    """Where it was found: `name`, `alias "elevens"`, `in agents`."""
+    at: tuple[str | int, ...] = ()
+    """The place in the entry of the text or row that holds most of what was asked; empty for a name."""
+
+
+class Answer(NamedTuple):
+    """What a search found, best first."""
+
+    verdict: BandName
+    danger: tuple[str, ...]
+    """The ids of the signs of danger that somebody tells of; the catalogue may lack them."""
+    hits: tuple[Hit, ...]
+    total: int
+    """How many entries hold a word of what was asked, documents included."""
+    question: Question
+    absences: tuple[Absence, ...]
+    """What it asks for and what is left out on purpose."""
+
+
+def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = True) -> Answer:
+    """The entries that answer a question best, best first, and whether the first of them does.
+
+    With `is_corrected` false no word is read as another one.
+    """
+    text = encodable(text)
+    index = search_index(catalogue)
+    question = read(catalogue, index, text, is_corrected=is_corrected)
+    size = sum(len(getattr(catalogue, section)) for section in SECTIONS if section not in NOT_SEARCHED)
+    ranked = rank(index, question, size)
+    ranked = [one for one in ranked if one.score >= LEAST_SHARE * ranked[0].score]
+    absences = _absences(catalogue, question)
+    exact = _exact(catalogue, question)
+    danger = _danger(catalogue, text, exact)
+    owners = [index.owner(one.place) for one in ranked[:limit]]
+    hits = [_hit(catalogue, index, question, owner, one) for owner, one in zip(owners, ranked, strict=False)]
+    if exact is not None:
+        section, id_ = exact
+        entry = getattr(catalogue, section)[id_]
+        hits = [Hit(entry, _name_reason(entry, question.text)), *(hit for hit in hits if hit.entry.id != id_)][:limit]
+    signs = [Hit(catalogue.red_flags[id_], "sign of danger") for id_ in danger if id_ in catalogue.red_flags]
+    hits = [*signs, *(hit for hit in hits if hit.entry not in [sign.entry for sign in signs])][:limit]
+    verdict: BandName = "answered" if exact or signs else _verdict(ranked, question, absences)
+    return Answer(verdict, danger, tuple(hits), max(len(ranked), len(hits)), question, absences)
+
+
+def _exact(catalogue: Catalogue, question: Question) -> Owner | None:
+    """The entry whose id, name or alias was typed, slips aside."""
+    meant = " ".join(question.corrections.get(word, word) for word in question.text.split())
+    return catalogue.names.get(question.text) or catalogue.names.get(meant)
+
+
+def _verdict(ranked: Sequence[Ranked], question: Question, absences: Sequence[Absence]) -> BandName:
+    """Whether the first hit answers."""
+    if absences or not ranked or ranked[0].section == "sources" or ranked[0].coverage < NEAR:
+        return "none"
+    best = ranked[0]
+    several = sum(term.weight > LIGHT for term in question.terms) > 1
+    is_told = best.named >= NAMED or (several and best.held_together >= TOLD)
+    return "answered" if best.coverage >= ANSWERED and is_told else "closest"
+
+
+def _absences(catalogue: Catalogue, question: Question) -> tuple[Absence, ...]:
+    """What is left out on purpose and asked for; phrases are compared whole."""
+    asked = f" {question.text} "
+    return tuple(one for one in catalogue.absences.values() if any(f" {fold(words)} " in asked for words in one.words))
+
+
+def _danger(catalogue: Catalogue, text: str, exact: Owner | None) -> tuple[str, ...]:
+    """The signs of danger in the words; also where the name of such a sign was typed."""
+    if exact is not None and exact[0] == "red_flags" and catalogue.red_flags[exact[1]].urgency == "emergency":
+        return (exact[1],)
+    return signs_of_danger(text)
+
+
+def _hit(catalogue: Catalogue, index: Index | PlainIndex, question: Question, owner: Owner, ranked: Ranked) -> Hit:
+    section, id_ = owner
+    entry: Found = getattr(catalogue, section)[id_]
+    key = PassageKey.of(ranked.best)
+    own = [passage for passage in passages(entry) if passage.part == key.part]
+    passage = own[min(key.at, len(own) - 1)]
+    note = "".join(f", {word} read as {meant}" for word, meant in question.corrections.items())
+    if passage.part == "name":
+        reason = _name_reason(entry, fold(passage.text))
+    else:
+        reason = f"in {passage.path[0]}" if passage.part == "term" else "in its text"
+    return Hit(entry, reason + note, passage.path)
+
+
+def _name_reason(entry: Found, folded: str) -> str:
+    if fold(entry.name) == folded:
+        return "name"
+    return next((f'alias "{name}"' for name in names_of(entry) if name != entry.id and fold(name) == folded), "id")

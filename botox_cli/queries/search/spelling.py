@@ -1,0 +1,40 @@
+"""What a word that the catalogue does not know was meant to be; loaded for such words alone."""
+
+from collections.abc import Mapping
+
+LONGEST_WORD = 40  # letters: nothing longer is a word with a slip
+
+SHORTEST_WORD = 5  # letters: shorter words are near to words that have nothing to do with them
+
+LONG_WORD = 8  # letters: from here on two slips leave enough of a word
+
+
+def corrected(word: str, known: Mapping[str, bool]) -> str | None:
+    """The known word that this one is a slip of, the nearest first; None where there is none.
+
+    `known` says of each word whether a name or a term has it: what stands in texts alone is no word that people ask
+    for. A slip keeps the first letter.
+    """
+    if not (word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD):
+        return None
+    most = 1 if len(word) < LONG_WORD else 2
+    near = (
+        (edits(word, other), other)
+        for other, is_name in known.items()
+        if is_name and other[0] == word[0] and abs(len(other) - len(word)) <= most
+    )
+    count, other = min(near, default=(most + 1, ""))
+    return other if count <= most else None
+
+
+def edits(one: str, other: str) -> int:
+    """How many letters to put in, leave out, change or swap with the next make one word the other."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one):
+        before, last, row = row, before, [at + 1]
+        for place, wanted in enumerate(other):
+            row.append(min(before[place + 1] + 1, row[place] + 1, before[place] + (letter != wanted)))
+            if last and place and letter == other[place - 1] and one[at - 1] == wanted:
+                row[-1] = min(row[-1], last[place - 1] + 1)
+    return row[-1]
