@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer._click.shell_completion import CompletionItem
 from typer._click.exceptions import UsageError as WrongGrammar
+from typer._click.shell_completion import CompletionItem
 from typer._click.types import IntRange
 from typer.core import TyperGroup
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
-from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.entries import Entry, Record, Source
 from botox_cli.catalogue.model.values import Value
 from botox_cli.text import DataPath, encodable, fold
 
@@ -23,6 +23,10 @@ CREATE TABLE vocabulary (word TEXT PRIMARY KEY, is_name INTEGER) WITHOUT ROWID;
 """
 """`passages` has the words of a passage under its number; `vocabulary` each word as it is spelled, and whether a name
 or a term has it."""
+
+_ADD_WORD = """
+INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET is_name = max(is_name, excluded.is_name)
+"""
 
 Part = Literal["name", "term", "text"]
 """What a passage is of its entry: one of its names, a listed term (muscle, drug, code), or running text."""
@@ -90,8 +94,8 @@ class Index:
 
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
         """The words of passages."""
-        marks = ",".join("?" * len(numbers))
-        return dict(self._ask(f"SELECT rowid, words FROM passages WHERE rowid IN ({marks})", numbers))  # type: ignore[arg-type]
+        query = "SELECT rowid, words FROM passages WHERE rowid IN (SELECT value FROM json_each(?))"
+        return dict(self._ask(query, (str(list(numbers)),)))
 
     def owner(self, place: int) -> Owner:
         """The entry at a place of the catalogue."""
@@ -107,12 +111,10 @@ class PlainIndex:
     """The same for an SQLite without FTS5: words are compared whole."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._owners = [(section, id_) for section in SECTIONS for id_ in getattr(catalogue, section)]
-        entries = (getattr(catalogue, section)[id_] for section, id_ in self._owners)
-        rows = (
-            (place, owner[0], entry) for place, (owner, entry) in enumerate(zip(self._owners, entries, strict=True), 1)
-        )
-        self._texts = dict(_numbered(rows))
+        found = [(section, entry) for section in SECTIONS for entry in getattr(catalogue, section).values()]
+        self._owners = [(section, entry.id) for section, entry in found]
+        self._entries = [entry for _, entry in found]
+        self._texts = dict(_numbered((place, *pair) for place, pair in enumerate(found, 1)))
         self._holding: dict[str, list[int]] = defaultdict(list)
         for number, text in self._texts.items():
             for word in dict.fromkeys(text.split()):
@@ -134,7 +136,7 @@ class PlainIndex:
 
     def vocabulary(self) -> dict[str, bool]:
         """Every word as it is spelled in the catalogue, and whether a name or a term has it."""
-        return _vocabulary(self._texts.items())
+        return _vocabulary(self._entries)
 
 
 def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Entry | Source]]) -> None:
@@ -144,10 +146,9 @@ def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Ent
         sqlite3.OperationalError: this SQLite has no FTS5.
     """
     entries = list(entries)
-    found = list(_numbered(entries))
-    connection.executemany("INSERT INTO passages (rowid, words) VALUES (?, ?)", found)
-    known = "ON CONFLICT (word) DO UPDATE SET is_name = max(is_name, excluded.is_name)"
-    connection.executemany(f"INSERT INTO vocabulary VALUES (?, ?) {known}", sorted(_vocabulary(found).items()))
+    connection.executemany("INSERT INTO passages (rowid, words) VALUES (?, ?)", _numbered(entries))
+    words = sorted(_vocabulary(entry for _, _, entry in entries).items())
+    connection.executemany(_ADD_WORD, words)
 
 
 def remove(connection: "sqlite3.Connection", place: int) -> None:
@@ -205,13 +206,18 @@ def _numbered(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iterator[tu
             counts[passage.part] += 1
 
 
-def _vocabulary(found: Iterable[tuple[int, str]]) -> dict[str, bool]:
+def _vocabulary(entries: Iterable[Record]) -> dict[str, bool]:
+    """Every word of some entries, and whether it is one that people ask for: of a name, a term or the lexicon."""
     known: dict[str, bool] = {}
-    for number, text in found:
-        key = PassageKey.of(number)
-        is_name = key.part != "text" and key.section != "sources"
-        for word in text.split():
-            known[word] = is_name or known.get(word, False)
+    for entry in entries:
+        if not isinstance(entry, Entry | Source):
+            word = entry.id  # one of the lexicon
+            known |= {word: True} if "-" not in word else {}
+            continue
+        for passage in passages(entry):
+            is_name = passage.part != "text" and isinstance(entry, Entry)
+            for word in fold(passage.text).split():
+                known[word] = is_name or known.get(word, False)
     return known
 
 

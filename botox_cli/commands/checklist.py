@@ -8,7 +8,7 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.commands.options import UseName, opened
+from botox_cli.commands.options import LeadingRegion, UseName, opened
 from botox_cli.commands.wording import effect_words
 from botox_cli.queries.checklist import Sheet, sheet
 from botox_cli.queries.find import find_use
@@ -37,7 +37,7 @@ PARTS: dict[Part, str] = {
 }
 
 
-def checklist(ctx: typer.Context, name: UseName) -> View:
+def checklist(ctx: typer.Context, name: UseName, region: LeadingRegion = None) -> View:
     """A sheet for a consultation about one use: what to tell, ask, check and watch for, and when to call."""
     catalogue = opened(ctx)
     use = find_use(catalogue, " ".join(name))
@@ -53,7 +53,7 @@ def checklist(ctx: typer.Context, name: UseName) -> View:
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.checklist import checklist_screen  # only for people
 
-        screen = checklist_screen(catalogue, use, parts, screen_numbers)
+        screen = checklist_screen(catalogue, use, parts, screen_numbers, region=region or ctx.obj.region)
     return View(
         command="checklist",
         title=f"Consultation sheet: {marked(use)}",

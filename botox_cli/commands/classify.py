@@ -1,17 +1,19 @@
 """`botox classify`: is Botox plastic surgery? And where anything in the catalogue stands, with the rule for it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.classification import Rule
-from botox_cli.catalogue.model.values import Citation
-from botox_cli.commands.options import completing, opened
+from botox_cli.catalogue.model.values import Citation, Region
+from botox_cli.commands.options import LeadingRegion, completing, opened
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.classify import AXES, Step, families
+from botox_cli.queries.classify import AXES, PLACED, Step, families, meant
 from botox_cli.queries.classify import classify as place
-from botox_cli.queries.find import Found, find
+from botox_cli.queries.find import Found
+from botox_cli.queries.search.answers import answer_text
 from botox_cli.render.items import AppliedRule, MapNode, Place
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, marked
@@ -24,28 +26,32 @@ botox classify
 botox classify rhinoplasty
 botox classify "burn scar" --json"""
 
-SECTIONS = ("uses", "procedures", "products")
-
 
 def classify(
     ctx: typer.Context,
     name: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[NAME]...", help="a use, procedure, condition or product", autocompletion=completing(*SECTIONS)
+            metavar="[NAME]...",
+            help="a use, procedure, condition, family, product, rule or position",
+            autocompletion=completing(*PLACED),
         ),
     ] = None,
+    region: LeadingRegion = None,
 ) -> View:
     """Is Botox plastic surgery? The short answer, the map with Botox marked, and who says what."""
     catalogue = opened(ctx)
     wants_screen: bool = ctx.obj.wants_screen
     if not name:
-        return _whole(catalogue, wants_screen=wants_screen)
+        return _whole(catalogue, region or ctx.obj.region, wants_screen=wants_screen)
     asked = " ".join(name)
-    return _one(catalogue, find(catalogue, asked, SECTIONS), asked, wants_screen=wants_screen)
+    entry, *others = meant(catalogue, asked)
+    if others:
+        return _several(catalogue, (entry, *others), asked, wants_screen=wants_screen)
+    return _one(catalogue, entry, asked, wants_screen=wants_screen)
 
 
-def _whole(catalogue: Catalogue, *, wants_screen: bool) -> View:
+def _whole(catalogue: Catalogue, region: Region | None, *, wants_screen: bool) -> View:
     classification = catalogue.classification
     if classification is None:
         raise NotFoundError("no classification in this catalogue; without --only the bundled one is asked")
@@ -56,7 +62,7 @@ def _whole(catalogue: Catalogue, *, wants_screen: bool) -> View:
     if wants_screen:
         from botox_cli.presentation.screens.classify import whole_screen
 
-        screen = whole_screen(catalogue, classification, screen_numbers)
+        screen = whole_screen(catalogue, classification, screen_numbers, region=region)
     return View(
         command="classify",
         screen=screen,
@@ -180,20 +186,11 @@ def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) 
                 id=entry.id,
                 title=marked(entry),
                 asides=(("Asked", found_as),) if found_as else (),
-                lead=(Line(text=getattr(entry, "lay", "")),),
+                lead=(Line(text=answer_text(entry)),),
                 fields=tuple(_step(step, numbers) for step in steps),
             ),
         ),
-        items=tuple(
-            Place(
-                id=entry.id,
-                origin=entry.origin,
-                axis=step.axis,
-                path=step.path,
-                rules=tuple(map(_applied, step.rules)),
-            )
-            for step in steps
-        ),
+        items=tuple(_place(entry, step) for step in steps),
         summary={"id": entry.id, "name": entry.name},
         references=numbers.references(),
         screen_references=screen_numbers.references(),
@@ -201,6 +198,51 @@ def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) 
         cite=True,
         hints=(("The whole map", "botox classify"), ("In full", f"botox show {entry.id}")),
         edition=catalogue.edition,
+    )
+
+
+def _several(catalogue: Catalogue, entries: Sequence[Found], asked: str, *, wants_screen: bool) -> View:
+    """Several things that a name means, each with its place."""
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
+    placed = [(entry, place(catalogue, entry)) for entry in entries]
+    paths = {entry.id: next((" > ".join(step.path) for step in steps), "") for entry, steps in placed}
+    rows = tuple(
+        Row(
+            cells=(entry.id, entry.name, paths[entry.id]),
+            refs=numbers.number(cite for step in steps for rule in step.rules for cite in rule.cites),
+            is_local=entry.is_local,
+        )
+        for entry, steps in placed
+    )
+    screen: tuple[ScreenBlock, ...] = ()
+    if wants_screen:
+        from botox_cli.presentation.screens.classify import several_screen
+
+        screen = several_screen(asked, placed, screen_numbers)
+    columns = (
+        Column(key="id", title="id", role="id"),
+        Column(key="name", title="name", role="strong"),
+        Column(key="place", title="where it stands"),
+    )
+    return View(
+        command="classify",
+        title=f"Where {asked!r} stands",
+        note=str(len(entries)),
+        screen=screen,
+        blocks=(Table(columns=columns, rows=rows),),
+        items=tuple(_place(entry, step) for entry, steps in placed for step in steps),
+        summary={"asked": asked, "ids": [entry.id for entry in entries]},
+        references=numbers.references(),
+        screen_references=screen_numbers.references(),
+        sources=catalogue.sources,
+        hints=(("One thing", f"botox classify {entries[0].id}"), ("The whole map", "botox classify")),
+        edition=catalogue.edition,
+    )
+
+
+def _place(entry: Found, step: Step) -> Place:
+    return Place(
+        id=entry.id, origin=entry.origin, axis=step.axis, path=step.path, rules=tuple(map(_applied, step.rules))
     )
 
 

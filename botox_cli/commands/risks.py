@@ -10,12 +10,13 @@ from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Risk, RiskCategory
 from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Region
 from botox_cli.commands.cards import card
-from botox_cli.commands.options import completing, one_of, opened
+from botox_cli.commands.options import LeadingRegion, completing, one_of, opened
 from botox_cli.commands.wording import NOT_HERE, category_title, effect_words
 from botox_cli.errors import NotFoundError, UsageError
 from botox_cli.queries.find import exactly, find
-from botox_cli.queries.risks import CATEGORIES, concerning, near, ordered, speaking_of
+from botox_cli.queries.risks import CATEGORIES, Wishes, concerning, near, ordered, speaking_of
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Block, Card, Column, Field, Line, Row, Table, View, marked
 
@@ -48,21 +49,23 @@ def risks(
     with_: Annotated[
         str | None, typer.Option("--with", metavar="TEXT", help="what the sources say of a drug or condition")
     ] = None,
+    region: LeadingRegion = None,
 ) -> View:
     """What can go wrong: boxed warning first, then who must not have it, interactions, and rates against placebo."""
     catalogue = opened(ctx)
+    wishes = Wishes(kind, region or ctx.obj.region)
     if with_ is not None:
-        return _speaking_of(ctx, catalogue, _asked(catalogue, with_, name or ()), kind)
+        return _speaking_of(ctx, catalogue, _asked(catalogue, with_, name or ()), wishes)
     if not name:
-        return _all(ctx, catalogue, kind)
+        return _all(ctx, catalogue, wishes)
     entry = find(catalogue, " ".join(name), SECTIONS)
     if isinstance(entry, Use | Product):
-        return _concerning(ctx, catalogue, entry, kind)
+        return _concerning(ctx, catalogue, entry, wishes)
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     return View(
         command="risks",
         blocks=(card(catalogue, entry, numbers),),
-        screen=_entry_screen(catalogue, entry, screen_numbers) if ctx.obj.wants_screen else (),
+        screen=_entry_screen(catalogue, entry, screen_numbers, wishes.region) if ctx.obj.wants_screen else (),
         items=(entry,),
         references=numbers.references(),
         screen_references=screen_numbers.references(),
@@ -72,23 +75,25 @@ def risks(
     )
 
 
-def _entry_screen(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers) -> "tuple[ScreenBlock, ...]":
+def _entry_screen(
+    catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, region: Region | None
+) -> "tuple[ScreenBlock, ...]":
     from botox_cli.presentation.screens.entry import entry_screen  # only for people
 
-    return entry_screen(catalogue, entry, numbers, region=None, clinical=False)
+    return entry_screen(catalogue, entry, numbers, region=region, clinical=False)
 
 
-def _all(ctx: typer.Context, catalogue: Catalogue, kind: str | None) -> View:
-    found = ordered(catalogue.risks, kind)
+def _all(ctx: typer.Context, catalogue: Catalogue, wishes: Wishes) -> View:
+    found = ordered(catalogue.risks, wishes.kind)
     if not found:
-        raise NotFoundError(f"no risk of kind {kind!r} in this catalogue; `botox risks` lists all")
+        raise NotFoundError(f"no risk of kind {wishes.kind!r} in this catalogue; `botox risks` lists all")
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     table = Table(columns=COLUMNS, rows=tuple(_row(risk, numbers) for risk in found))
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.draws_tables:
         from botox_cli.presentation.screens.risks import all_risks_screen  # only for people
 
-        screen = all_risks_screen(catalogue, found, screen_numbers)
+        screen = all_risks_screen(catalogue, found, screen_numbers, region=wishes.region)
     return View(
         command="risks",
         title="Risks of botulinum toxin",
@@ -114,13 +119,13 @@ def _row(risk: Risk, numbers: ReferenceNumbers) -> Row:
     return Row(cells=cells, group=group, refs=numbers.number(risk.cites), is_local=risk.is_local)
 
 
-def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, kind: str | None) -> View:
+def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, wishes: Wishes) -> View:
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
-    found = concerning(catalogue, entry, kind)
+    found = concerning(catalogue, entry, wishes.kind)
     blocks: list[Block] = (
         [_boxed(entry, found, numbers)] if any(risk.category == "boxed-warning" for risk in found) else []
     )
-    if isinstance(entry, Use) and kind in (None, "side-effect"):
+    if isinstance(entry, Use) and wishes.kind in (None, "side-effect"):
         lines = tuple(Line(text=effect_words(catalogue, row), refs=numbers.number(row.cites)) for row in entry.risks)
         field = Field(key="rates", label="Side effects", lines=lines or (Line(text=NOT_HERE),))
         blocks.append(Card(id=entry.id, title=f"Seen with {marked(entry)}", fields=(field,)))
@@ -135,12 +140,14 @@ def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
             )
         )
     if not blocks:
-        raise NotFoundError(f"no risk of kind {kind!r} for {entry.id!r} in this catalogue; `botox risks` lists all")
+        raise NotFoundError(
+            f"no risk of kind {wishes.kind!r} for {entry.id!r} in this catalogue; `botox risks` lists all"
+        )
     return View(
         command="risks",
         title=f"Risks: {marked(entry)}",
         blocks=tuple(blocks),
-        screen=_concerning_screen(catalogue, entry, found, screen_numbers, kind) if ctx.obj.wants_screen else (),
+        screen=_concerning_screen(catalogue, entry, found, screen_numbers, wishes) if ctx.obj.wants_screen else (),
         items=found,
         summary={"of": entry.id, "rates": entry.risks if isinstance(entry, Use) else ()},
         references=numbers.references(),
@@ -153,13 +160,13 @@ def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
 
 
 def _concerning_screen(
-    catalogue: Catalogue, entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers, kind: str | None
+    catalogue: Catalogue, entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers, wishes: Wishes
 ) -> "tuple[ScreenBlock, ...]":
     from botox_cli.presentation.screens.risks import product_risks_screen, use_risks_screen  # only for people
 
     if isinstance(entry, Use):
-        return use_risks_screen(catalogue, entry, found, numbers, kind=kind)
-    return product_risks_screen(catalogue, entry, found, numbers, kind=kind)
+        return use_risks_screen(catalogue, entry, found, numbers, wishes)
+    return product_risks_screen(catalogue, entry, found, numbers, wishes)
 
 
 def _boxed(entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers) -> Card:
@@ -205,12 +212,12 @@ def _asked(catalogue: Catalogue, text: str, name: Sequence[str]) -> Asked:
     return Asked(text, entry) if isinstance(entry, Use | Product) else Asked(" ".join((text, *name)))
 
 
-def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, kind: str | None) -> View:
+def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, wishes: Wishes) -> View:
     text, of = asked
     held = {risk.id for risk in concerning(catalogue, of)} if of else set(catalogue.risks)
-    matches = tuple(match for match in speaking_of(catalogue, text, kind) if match.risk.id in held)
+    matches = tuple(match for match in speaking_of(catalogue, text, wishes.kind) if match.risk.id in held)
     if not matches:
-        raise NotFoundError(_nothing_said(catalogue, asked, kind))
+        raise NotFoundError(_nothing_said(catalogue, asked, wishes.kind))
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     blocks = []
     for match in matches:
@@ -229,7 +236,7 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, kind: s
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.risks import spoken_risks_screen  # only for people
 
-        screen = spoken_risks_screen(title, matches, catalogue, screen_numbers)
+        screen = spoken_risks_screen(title, matches, catalogue, screen_numbers, region=wishes.region)
     return View(
         command="risks",
         title=title,

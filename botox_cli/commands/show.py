@@ -1,14 +1,17 @@
 """`botox show`: one entry in full, its sources under it."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
+from msgspec.structs import replace
 
+from botox_cli.catalogue.model.catalogue import SECTIONS
 from botox_cli.commands.options import LeadingRegion, Name, opened
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.find import find
+from botox_cli.queries.find import exactly, find_all
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Card, Field, View
+from botox_cli.render.views import Card, Field, Line, View, marked
+from botox_cli.text import fold
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -17,6 +20,9 @@ EXAMPLES = """\
 botox show crows feet
 botox show chronic-migraine --section risks
 botox show dysport --json"""
+
+ALSO = "May also mean"
+"""Before the other entries whose names hold what was asked for."""
 
 
 def show(
@@ -30,7 +36,13 @@ def show(
 ) -> View:
     """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
     catalogue = opened(ctx)
-    entry = find(catalogue, " ".join(name))
+    asked = " ".join(name)
+    if exactly(catalogue, asked) is None:
+        several = _several(ctx, fold(asked))
+        if several is not None:
+            return several
+    entry, *others = find_all(catalogue, asked)
+    also = "; ".join(marked(other) for other in others)
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     blocks: tuple[Card, ...] = ()
     screen: tuple[ScreenBlock, ...] = ()
@@ -38,15 +50,22 @@ def show(
         from botox_cli.presentation.screens.entry import entry_screen  # for people alone
 
         screen = entry_screen(catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical)
+        if screen and also:
+            from botox_cli.render.screen import Labels
+
+            screen = (screen[0], Labels(rows=((ALSO, Line(text=also)),)), *screen[1:])
     if section is not None or not (screen or ctx.obj.wants_items_alone):
         from botox_cli.commands.cards import card  # the long form, which a screen and JSON do without
 
         whole = card(catalogue, entry, numbers, clinical=clinical)
+        if also:
+            whole = replace(whole, asides=(*whole.asides, (ALSO, also)))
         blocks = (whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section)),)
     return View(
         command="show",
         blocks=blocks,
         items=(entry,),
+        summary={"may_also_mean": [other.id for other in others]},
         screen=screen,
         references=numbers.references(),
         screen_references=screen_numbers.references(),
@@ -55,6 +74,23 @@ def show(
         hints=(("In full", f"botox show {entry.id} --full"),) if screen else (),
         edition=catalogue.edition,
     )
+
+
+def _several(ctx: typer.Context, folded: str) -> View | None:
+    """The uses of a group or the entries of a kind, if such a one is named."""
+    from botox_cli.catalogue.model.uses import Group  # only for what is no name
+
+    group = next((group for group in get_args(Group) if fold(group) == folded), None)
+    if group is not None:
+        from botox_cli.commands.uses import uses  # only where a group is named
+
+        return uses(ctx, group=group)
+    kind = folded.replace(" ", "_")
+    if kind in SECTIONS:
+        from botox_cli.commands.list import list_  # only where a kind is named
+
+        return list_(ctx, kind)
+    return None
 
 
 def _named(card: Card, section: str) -> tuple[Field, ...]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.background import About, Event
-from botox_cli.commands.options import one_of, opened
+from botox_cli.commands.options import LeadingRegion, one_of, opened
 from botox_cli.commands.wording import counted
 from botox_cli.errors import NotFoundError
 from botox_cli.render.references import ReferenceNumbers
@@ -29,6 +29,7 @@ COLUMNS = (
 def timeline(
     ctx: typer.Context,
     about: Annotated[About | None, typer.Option(metavar="LANE", help=one_of(About), case_sensitive=False)] = None,
+    region: LeadingRegion = None,
 ) -> View:
     """The history of botulinum toxin, from Kerner to the last approval."""
     catalogue = opened(ctx)
@@ -48,7 +49,7 @@ def timeline(
     if ctx.obj.draws_tables:
         from botox_cli.presentation.screens.timeline import timeline_screen
 
-        screen = timeline_screen(found, total, screen_numbers, about=about)
+        screen = timeline_screen(found, total, screen_numbers, about=about, region=region or ctx.obj.region)
     return View(
         command="timeline",
         title="History of botulinum toxin",

@@ -57,7 +57,13 @@ def urgent(
         references=numbers.references(),
         screen_references=screen_numbers.references(),
         sources=catalogue.sources,
-        folded=(*(f"{marked(flag)}: {flag.action}" for flag in flags if flag.id in told), FIRST, *(f"- {marked(flag).lower()}" for flag in now), SAY, MORE),
+        folded=(
+            *(f"{marked(flag)}: {flag.action}" for flag in flags if flag.id in told),
+            FIRST,
+            *(f"- {marked(flag).lower()}" for flag in now),
+            SAY,
+            MORE,
+        ),
         edition=catalogue.edition,
     )
 

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.classification import Procedure, Rule
+from botox_cli.catalogue.model.classification import Position, Procedure, Rule
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.errors import NotFoundError
-from botox_cli.queries.find import Found
+from botox_cli.queries.find import Found, exactly, find, holding_all
+from botox_cli.text import fold
 
 AXES = {
     "branch": "Branch",
@@ -15,8 +15,13 @@ AXES = {
     "purpose": "Purpose",
     "status": "Status",
     "drug-class": "Drug class",
+    "says": "Says",
 }
 """The axes of the classification in their order, and what people read of each."""
+
+
+PLACED = ("uses", "procedures", "products")
+"""The sections whose entries have a place in the classification."""
 
 
 class Step(NamedTuple):
@@ -30,8 +35,7 @@ class Step(NamedTuple):
 def classify(catalogue: Catalogue, entry: Found) -> tuple[Step, ...]:
     """The place of a use, procedure or product on every axis, in the order of the axes.
 
-    Raises:
-        NotFoundError: the entry is of a kind that has no place in the classification.
+    A rule stands on its own axis, a position tells what it says; entries of other kinds have no place.
     """
     if isinstance(entry, Use):
         return _use(catalogue, entry)
@@ -39,7 +43,38 @@ def classify(catalogue: Catalogue, entry: Found) -> tuple[Step, ...]:
         return _procedure(catalogue, entry)
     if isinstance(entry, Product):
         return _product(catalogue, entry)
-    raise NotFoundError(f"{entry.id!r} has no place in the classification, expected a use, a procedure or a product")
+    if isinstance(entry, Rule):
+        return (Step(entry.axis, (entry.value.replace("-", " ").capitalize(),), (entry,)),)
+    if isinstance(entry, Position):
+        return (Step("says", (entry.short, entry.calls_it), ()),)
+    return ()
+
+
+def meant(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
+    """What a name means that is to be classified: one thing, or all procedures of a family, a branch or a technique.
+
+    What has no place of its own, such as a term, means the things whose names hold its words, else itself.
+
+    Raises:
+        NotFoundError: nothing is called so; it names the nearest.
+    """
+    placed = exactly(catalogue, name, PLACED)
+    if placed is not None:
+        return (placed,)
+    folded = fold(name)
+    procedures = [one for one in catalogue.procedures.values() if folded in _classes(one)]
+    if procedures:
+        return tuple(sorted(procedures, key=lambda one: one.name.lower()))
+    other = exactly(catalogue, name)
+    if isinstance(other, Rule | Position):
+        return (other,)
+    holding = holding_all(catalogue, name, PLACED)
+    return tuple(holding) or ((other,) if other is not None else (find(catalogue, name, PLACED),))
+
+
+def _classes(procedure: Procedure) -> set[str]:
+    """What a procedure belongs to, folded: its family, its branches, its technique."""
+    return {fold(name) for name in (procedure.family, procedure.branch, procedure.also, procedure.technique) if name}
 
 
 def families(catalogue: Catalogue, branch: str, technique: str | None = None) -> dict[str, tuple[Procedure, ...]]:

@@ -36,8 +36,7 @@ def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) ->
     exact = exactly(catalogue, name, sections)
     if exact is not None:
         return exact
-    wanted = set(fold(name).split())
-    holding = _holding(catalogue, wanted, sections)
+    holding = holding_all(catalogue, name, sections)
     if len(holding) == 1:
         return holding[0]
     elsewhere = exactly(catalogue, name)
@@ -46,6 +45,26 @@ def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) ->
     if holding:
         raise NotFoundError(f"{quoted(name)} names {len(holding)} entries; type one of: {_listed(holding)}")
     raise NotFoundError(f"no {_kind(sections)} {quoted(name)}{_suggestion(catalogue, name, sections)}")
+
+
+def find_all(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> tuple[Found, ...]:
+    """The entries that a name may mean: the one with this id, name or alias, else all whose names hold all the words.
+
+    The first is the one that a search thinks best.
+
+    Raises:
+        NotFoundError: there is none; it names the nearest.
+    """
+    sections = tuple(sections)
+    exact = exactly(catalogue, name, sections)
+    if exact is not None:
+        return (exact,)
+    holding = holding_all(catalogue, name, sections)
+    if len(holding) <= 1:
+        return (find(catalogue, name, sections),)
+    from botox_cli.queries.search import order  # only where several may be meant
+
+    return order(catalogue, name, holding)
 
 
 def find_use(catalogue: Catalogue, name: str) -> "Use":
@@ -94,8 +113,9 @@ def _named(catalogue: Catalogue, sections: Iterable[str]) -> Iterator[tuple[str,
     return ((word, owner) for word, owner in catalogue.names.items() if owner[0] in wanted)
 
 
-def _holding(catalogue: Catalogue, words: set[str], sections: Iterable[str]) -> list[Found]:
-    """The entries whose names together hold all the words, in the order of the sections."""
+def holding_all(catalogue: Catalogue, name: str, sections: Iterable[str]) -> list[Found]:
+    """The entries whose names together hold all the words of a name, in the order of the sections."""
+    words = set(fold(name).split())
     held: dict[tuple[str, str], set[str]] = {}
     for word, owner in _named(catalogue, sections):
         held.setdefault(owner, set()).update(word.split())

@@ -7,11 +7,19 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Region
 from botox_cli.queries.find import LONGEST_NAME
 from botox_cli.text import fold
 
 CATEGORIES = ("boxed-warning", "contraindication", "warning", "interaction", "precaution", "side-effect")
 """The order that risks are told in: what can kill or forbids treatment first."""
+
+
+class Wishes(NamedTuple):
+    """Which kind of risk is asked for, and which region leads; None for all kinds, and for no region."""
+
+    kind: str | None = None
+    region: Region | None = None
 
 
 class Match(NamedTuple):

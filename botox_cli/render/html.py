@@ -11,6 +11,7 @@ from botox_cli.render.views import (
     Line,
     Mark,
     Node,
+    Row,
     Table,
     Text,
     Tree,
@@ -26,16 +27,17 @@ STYLE = """
 @media (prefers-color-scheme: dark) { :root { --ink: #e4e4e0; --paper: #1b1b1d; --quiet: #a5a5ab; --rule: #3a3a3e;
   --id: #5cc3e8; --good: #5fd18f; --middle: #e5b95c; --bad: #ff8a80; } }
 body { font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 62rem;
-  margin: 2rem auto; padding: 0 1rem; }
+  margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2rem; } h3 { font-size: 1.05rem; margin-bottom: 0.2rem; }
 table { border-collapse: collapse; width: 100%; }
-caption { text-align: left; font-weight: 600; padding: 0.8rem 0 0.2rem; }
+.scroll { overflow-x: auto; overflow-wrap: normal; } tbody th[scope="rowgroup"] { padding-top: 1rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid var(--rule); }
 thead th, .quiet, footer { color: var(--quiet); font-weight: normal; } .detail { margin-left: 1.5rem; }
 .id { color: var(--id); } .good { color: var(--good); } .middle { color: var(--middle); } .bad { color: var(--bad); }
 ul.tasks { list-style: none; padding-left: 0; } sup a { text-decoration: none; color: var(--id); }
+@media (max-width: 40rem) { table { font-size: 0.9rem; } th, td { padding-right: 0.5rem; } }
 @media print { @page { size: A4; margin: 18mm; } body { max-width: none; margin: 0; } h2, h3 { break-after: avoid; }
-  tr, li { break-inside: avoid; } }
+  tr, li { break-inside: avoid; } .scroll { overflow: visible; } }
 """
 
 DETAIL = ' class="detail"'
@@ -110,7 +112,7 @@ def _block(block: Any, level: int) -> Iterator[str]:
 
         yield from write_block(block, level, _block)
     elif isinstance(block, Table):
-        yield from _table(block)
+        yield _table(block)
     elif isinstance(block, Card):
         yield from _card(block, level)
     elif isinstance(block, Tree):
@@ -119,19 +121,26 @@ def _block(block: Any, level: int) -> Iterator[str]:
         yield from _text(block, level)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table) -> str:
+    """One table, so that its columns align, with a body for each group under the name of that."""
     head = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in table.columns)
+    bodies = []
     for group, rows in groupby(table.rows, key=lambda row: row.group):
-        caption = f"<caption>{escape(group)}</caption>" if group else ""
-        lines = []
-        for row in rows:
-            first, *rest = (_cell(cell, column.role) for cell, column in zip(row.cells, table.columns, strict=True))
-            cells = (
-                "".join(f"<td>{cell}</td>" for cell in rest[:-1])
-                + f"<td>{''.join(rest[-1:])}{note_links(row.refs)}</td>"
-            )
-            lines.append(f'<tr><th scope="row">{first}</th>{cells}</tr>')
-        yield f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+        span = f'colspan="{len(table.columns)}" scope="rowgroup"'
+        name = f"<tr><th {span}>{escape(group)}</th></tr>" if group else ""
+        bodies.append(f"<tbody>{name}{''.join(_row(row, table) for row in rows)}</tbody>")
+    return scrolled(f"<table><thead><tr>{head}</tr></thead>{''.join(bodies)}</table>")
+
+
+def _row(row: Row, table: Table) -> str:
+    first, *rest = (_cell(cell, column.role) for cell, column in zip(row.cells, table.columns, strict=True))
+    cells = "".join(f"<td>{cell}</td>" for cell in rest[:-1])
+    return f'<tr><th scope="row">{first}</th>{cells}<td>{"".join(rest[-1:])}{note_links(row.refs)}</td></tr>'
+
+
+def scrolled(table: str) -> str:
+    """A table in a frame that scrolls by itself where the window is narrower; the page does not."""
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="table">{table}</div>'
 
 
 def _cell(cell: Cell, role: str) -> str:

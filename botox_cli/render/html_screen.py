@@ -6,20 +6,21 @@ from typing import Any
 
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.grids import Grid
-from botox_cli.render.html import line_markup, note_links
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, Head, Item, Labels, Section, Ticks
+from botox_cli.render.html import line_markup, note_links, scrolled
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, EntryRow, Head, Item, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.views import Line
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | Entries | ByWidth
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | ByWidth
 
 STYLE = """
 .alarm { border: 2px solid var(--bad); padding: 0.4rem 0.8rem; margin: 1rem 0; break-inside: avoid; }
 .alarm strong { color: var(--bad); } .items { list-style: none; padding: 0; } .items li { font-weight: 600; }
-.scroll { overflow-x: auto; } .bar { display: inline-block; height: 0.7em; min-width: 1px; margin-right: 0.4em; }
+.bar { display: inline-block; height: 0.7em; min-width: 1px; margin-right: 0.4em; }
 .toxin { background: var(--id); } .placebo { background: var(--quiet); } td .bar { max-width: 70%; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; } dt { font-weight: 600; }
 dd { margin: 0; } dl.entries { display: block; } .entries dd { margin: 0 0 0.6rem; }
+@media (max-width: 40rem) { dl { display: block; } dd { margin: 0 0 0.6rem; } }
 """
 
 
@@ -35,9 +36,7 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
     elif isinstance(block, Labels):
         yield _labels(block.rows)
     elif isinstance(block, Grid):
-        yield f'<div class="scroll">{"".join(write_other(tabulate(block), level))}</div>'
-    elif isinstance(block, Entries):
-        yield from _entries(block)
+        yield from write_other(tabulate(block), level)
     elif isinstance(block, Ticks):
         yield f"<h2>{escape(block.title)}</h2>"
         yield _ticks(block)
@@ -46,9 +45,9 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
         yield f'<div class="alarm" role="note"><p><strong>! {escape(block.label)}</strong></p>{lines}</div>'
 
 
-def _entries(block: Entries) -> Iterator[str]:
-    rows = (f"<dt>{escape(row.name)}</dt><dd>{escape(row.text)}{note_links(row.refs)}</dd>" for row in block.rows)
-    yield f'<dl class="entries">{"".join(rows)}</dl>'
+def _entries(rows: Sequence[EntryRow]) -> str:
+    told = (f"<dt>{escape(row.name)}</dt><dd>{escape(row.text)}{note_links(row.refs)}</dd>" for row in rows)
+    return f'<dl class="entries">{"".join(told)}</dl>'
 
 
 def _labels(rows: Sequence[tuple[str, Line]]) -> str:
@@ -82,9 +81,11 @@ def _section(section: Section) -> Iterator[str]:
     if section.aside:
         yield f'<p class="quiet">{escape(section.aside)}</p>'
     if section.drawing is not None:
-        yield f'<div class="scroll">{_drawing(section.drawing)}</div>{note_links(section.refs)}'
+        yield f"{scrolled(_drawing(section.drawing))}{note_links(section.refs)}"
     if section.items:
         yield f"<ul>{''.join(map(_item, section.items))}</ul>"
+    if section.entries:
+        yield _entries(section.entries)
     yield from (f"<p>{line_markup(line)}</p>" for line in section.lines)
     if section.labels:
         yield _labels(section.labels)

@@ -5,7 +5,19 @@ from textwrap import wrap
 from typing import Any
 
 from botox_cli.render.shaping import with_sources
-from botox_cli.render.views import Card, Line, Node, Table, Text, Tree, View, footer, reference_text, words
+from botox_cli.render.views import (
+    Card,
+    Line,
+    Node,
+    Table,
+    Text,
+    Tree,
+    View,
+    footer,
+    number_words,
+    reference_text,
+    words,
+)
 
 READABLE_COLUMNS = 72
 WIDEST_COLUMNS = 100
@@ -96,4 +108,4 @@ def line_words(line: Line) -> str:
     """A line as words, its sources as numbers in brackets."""
     mark = line.mark.word if line.mark else ""
     text = ": ".join(filter(None, (mark, line.text)))
-    return f"{text} [{','.join(map(str, line.refs))}]" if line.refs else text
+    return f"{text} {number_words(line.refs)}" if line.refs else text

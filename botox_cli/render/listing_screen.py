@@ -8,14 +8,12 @@ from msgspec.structs import replace
 
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.listing import line_words
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, Head, Labels, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, EntryRow, Head, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
-from botox_cli.render.views import Line
+from botox_cli.render.views import Line, number_words
 
 
-def say_block(
-    block: Head | Section | Labels | Ticks | Alarm | Grid | Entries | ByWidth, say_other: Callable[[Any], str]
-) -> str:
+def say_block(block: Head | Section | Labels | Ticks | Alarm | Grid | ByWidth, say_other: Callable[[Any], str]) -> str:
     """A block in lines of words; `say_other` says the blocks that are no drawings."""
     if isinstance(block, ByWidth):
         return "\n\n".join(filter(None, map(say_other, block.wide)))
@@ -32,7 +30,7 @@ def _say_grid(grid: Grid, say_other: Callable[[Any], str]) -> Iterator[str]:
         yield say_other(replace(table, rows=tuple(replace(row, group=None) for row in rows)))
 
 
-def _say(block: Head | Section | Labels | Ticks | Alarm | Entries) -> Iterator[str]:
+def _say(block: Head | Section | Labels | Ticks | Alarm) -> Iterator[str]:
     if isinstance(block, Head):
         yield f"{block.title}: {block.aside.replace(' · ', '; ')}" if block.aside else block.title
         yield from map(line_words, block.lead)
@@ -41,8 +39,6 @@ def _say(block: Head | Section | Labels | Ticks | Alarm | Entries) -> Iterator[s
         yield from _say_section(block)
     elif isinstance(block, Labels):
         yield from map(_label_words, block.rows)
-    elif isinstance(block, Entries):
-        yield from (f"{row.name}: {row.text}{_refs(row.refs)}" if row.text else row.name for row in block.rows)
     elif isinstance(block, Ticks):
         yield f"{block.title}:"
         yield from (f"- {line_words(line)}" for line in block.lines)
@@ -59,6 +55,7 @@ def _say_section(section: Section) -> Iterator[str]:
     for item in section.items:
         yield f"{describe_item(item)}{_refs(item.refs)}"
         yield from map(line_words, item.below)
+    yield from map(_entry_words, section.entries)
     yield from map(line_words, section.lines)
     yield from map(_label_words, section.labels)
     if section.refs:
@@ -73,10 +70,14 @@ def _say_drawing(drawing: Drawing) -> Iterator[str]:
         yield f"{name}: {'; '.join(told)}" if name else "; ".join(told)
 
 
+def _entry_words(row: EntryRow) -> str:
+    return f"{row.name}{': ' if row.text else ''}{row.text}{_refs(row.refs)}"
+
+
 def _label_words(row: tuple[str, Line]) -> str:
     label, line = row
     return f"{label}: {line_words(line)}" if line.text else f"{label}{_refs(line.refs)}"
 
 
 def _refs(refs: tuple[int, ...]) -> str:
-    return f" [{','.join(map(str, refs))}]" if refs else ""
+    return f" {number_words(refs)}" if refs else ""

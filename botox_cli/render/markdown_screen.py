@@ -5,11 +5,11 @@ from typing import Any
 
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.markdown import escaped, line_text, note_marks
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, Entries, EntryRow, Head, Item, Labels, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, EntryRow, Head, Item, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.views import Line
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | Entries | ByWidth
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | ByWidth
 
 
 def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
@@ -29,8 +29,6 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
         yield _labels(block.rows)
     elif isinstance(block, Grid):
         yield from write_other(tabulate(block), level + 1)
-    elif isinstance(block, Entries):
-        yield "\n".join(map(_entry, block.rows))
     elif isinstance(block, Ticks):
         yield f"{'#' * (level + 1)} {escaped(block.title)}"
         yield "\n".join(f"- {'' if block.mark else '[ ] '}{line_text(line)}" for line in block.lines)
@@ -52,6 +50,8 @@ def _section(section: Section, level: int) -> Iterator[str]:
         yield _table(section.drawing) + (f"\n\nSources{note_marks(section.refs)}" if section.refs else "")
     if section.items:
         yield "\n".join(_item(item) for item in section.items)
+    if section.entries:
+        yield "\n".join(map(_entry, section.entries))
     lines = [line_text(line) for line in section.lines]
     yield from ["\n".join(f"- {line}" for line in lines)] if len(lines) > 1 else lines
     yield from [_labels(section.labels)] if section.labels else []

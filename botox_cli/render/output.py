@@ -27,6 +27,9 @@ SUFFIXES: dict[str, Format | None] = {
 }
 """Which format the name of an output file asks for; None for the one that a pipe gets."""
 
+LETTER_BY_NUMBER = "U+"
+"""How a letter that ASCII has no other for begins there."""
+
 DEFAULT_COLUMNS = 100
 """The width of a table that is written where there is no terminal."""
 
@@ -144,11 +147,7 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
         return html.write(view)
     columns = _columns(on_terminal=on_terminal)
     if form == "table":
-        from botox_cli.render import terminal
-
-        colour = _has_colour(settings, on_terminal=on_terminal)
-        depth: Depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
-        drawn = terminal.write(view, terminal.Screen(columns, colour, _is_utf_8(sys.stdout), depth))
+        drawn = _draw(view, columns, colour=_has_colour(settings, on_terminal=on_terminal))
         if drawn is not None:
             return drawn
     from botox_cli.render import listing
@@ -158,7 +157,21 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
     if is_folded:
         return listing.write_folded(view, columns)
     text = listing.write(view)
-    return listing.wrapped(text, columns) if on_terminal else text
+    is_for_screen = on_terminal or form == "table"
+    return listing.wrapped(_spell(text, sys.stdout), columns) if is_for_screen else text
+
+
+def _draw(view: View, columns: int, *, colour: bool) -> str | None:
+    """The answer as drawn; in ASCII, too, where marks may be two columns wide and nothing else needs other letters."""
+    from botox_cli.render import terminal
+
+    depth: Depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
+    screen = terminal.Screen(columns, colour, _is_utf_8(sys.stdout), depth)
+    if screen.unicode and _may_draw_marks_wide():
+        drawn = terminal.write(view, screen._replace(unicode=False))
+        if drawn is None or LETTER_BY_NUMBER not in drawn:
+            return drawn
+    return terminal.write(view, screen)
 
 
 def wants_screen(settings: Settings) -> bool:
@@ -217,16 +230,20 @@ def _named(output: str | None) -> Format | None:
 
 def write(text: str, stream: TextIO) -> None:
     """Write text so that no letter is lost where the stream knows fewer letters."""
-    encoding = "ascii" if _is_c_locale() else stream.encoding or "ascii"
+    stream.write(_spell(text, stream))
+    stream.flush()
+
+
+def _spell(text: str, stream: TextIO | None) -> str:
+    """The text in letters that the stream knows."""
+    encoding = "ascii" if _is_c_locale() else getattr(stream, "encoding", None) or "ascii"
     try:
-        if not _is_utf_8(stream):
-            text.encode(encoding)  # the stream itself may be content with less, such as a number for a letter
-        stream.write(text)  # where a letter fails, nothing is written
+        text.encode(encoding)  # the stream itself may be content with less, such as a number for a letter
     except (UnicodeEncodeError, LookupError):
         from botox_cli.render.transliteration import plain_letters
 
-        stream.write(plain_letters(text, encoding))
-    stream.flush()
+        return plain_letters(text, encoding)
+    return text
 
 
 def _known(name: str) -> Format:
@@ -258,5 +275,13 @@ def _is_utf_8(stream: TextIO) -> bool:
 
 
 def _is_c_locale() -> bool:
-    wished = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
-    return wished in ("C", "POSIX")
+    return _locale() in ("C", "POSIX")
+
+
+def _may_draw_marks_wide() -> bool:
+    """Whether the language is one whose terminals may draw lines, dots and bars as wide as its own letters."""
+    return _locale()[:2] in ("zh", "ja", "ko")
+
+
+def _locale() -> str:
+    return os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""

@@ -97,6 +97,20 @@ Drawing = (
 """What a section can show beside words; each format draws it by its own means, or says it in words."""
 
 
+class EntryRow(Part, frozen=True, kw_only=True):
+    """One entry of a list: its name, and what it is in a sentence."""
+
+    id: str
+    """The id of the entry, for those who ask for ids."""
+    name: str
+    text: str = ""
+    shorter: tuple[str, ...] = ()
+    """What may stand in its place where the text has no room in one row, the best first."""
+    is_whole: bool = True
+    """Whether the text goes on below where nothing has room beside the name; else it is left out there."""
+    refs: tuple[int, ...] = ()
+
+
 class Section(Part, frozen=True, kw_only=True):
     """A part of a screen under its heading: a drawing, words, and what has no room here."""
 
@@ -108,6 +122,7 @@ class Section(Part, frozen=True, kw_only=True):
     drawing: Drawing | None = None
     items: tuple[Item, ...] = ()
     """Things that each have a row of their own."""
+    entries: tuple[EntryRow, ...] = ()
     lines: tuple[Line, ...] = ()
     labels: tuple[tuple[str, Line], ...] = ()
     """Short labels with words beside them, below the lines."""
@@ -141,22 +156,6 @@ class Alarm(Part, frozen=True, kw_only=True):
     lines: tuple[Line, ...]
 
 
-class EntryRow(Part, frozen=True, kw_only=True):
-    """One entry of a list: its name, and what it is in a sentence."""
-
-    id: str
-    """The id of the entry, for those who ask for ids."""
-    name: str
-    text: str = ""
-    refs: tuple[int, ...] = ()
-
-
-class Entries(Part, frozen=True, kw_only=True):
-    """Entries by name, each with a sentence beside it where most have room, else below it."""
-
-    rows: tuple[EntryRow, ...]
-
-
 class ByWidth(Part, frozen=True, kw_only=True):
     """The same for a wide screen and for a narrow one, where other columns or parts fit; the wide one has all."""
 
@@ -164,4 +163,4 @@ class ByWidth(Part, frozen=True, kw_only=True):
     compact: "tuple[ScreenBlock, ...]"
 
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | Entries | ByWidth | Table | Text | Tree
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | ByWidth | Table | Text | Tree

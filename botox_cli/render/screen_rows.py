@@ -39,7 +39,6 @@ from botox_cli.render.screen import (
     Counts,
     Drawing,
     Durations,
-    Entries,
     EntryRow,
     Head,
     Item,
@@ -50,7 +49,7 @@ from botox_cli.render.screen import (
     Ticks,
     Years,
 )
-from botox_cli.render.views import Line, Role
+from botox_cli.render.views import Line, Role, number_words
 
 READABLE_COLUMNS = 100  # longer lines of text are hard to read
 INDENT_COLUMNS = 1
@@ -58,7 +57,7 @@ ITEM_GAP_COLUMNS = 3
 TICK_COLUMNS = 2
 MARK_COLUMNS = 2
 SHORT_NAMES = 0.9
-"""The share of names that a column of names has room for; longer ones move their sentences to the right."""
+"""The share of names that a column of names has room for, if it takes a third of the screen at most."""
 LEAST_LABEL_COLUMNS = 9
 """So that strips under each other begin in the same column."""
 
@@ -96,7 +95,7 @@ INKS: dict[Role, Ink] = {
 """The ink of the glyph of a mark; its words keep the ink of all words."""
 
 
-def draw_block(block: Head | Section | Labels | Ticks | Alarm | Entries, surface: Surface) -> tuple[DrawnRow, ...]:
+def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface) -> tuple[DrawnRow, ...]:
     """The rows of a block, no wider than the screen unless a word is."""
     own = surface._replace(columns=min(surface.columns, READABLE_COLUMNS) - INDENT_COLUMNS)
     if isinstance(block, Head):
@@ -107,8 +106,6 @@ def draw_block(block: Head | Section | Labels | Ticks | Alarm | Entries, surface
         rows = tuple(_draw_labels(block.rows, own))
     elif isinstance(block, Ticks):
         rows = tuple(_draw_ticks(block, own))
-    elif isinstance(block, Entries):
-        rows = tuple(_draw_entries(block, own))
     else:
         rows = tuple(_draw_alarm(block, own))
     return indent(rows, INDENT_COLUMNS)
@@ -148,7 +145,7 @@ def _draw_own_rows(item: Item, indented: int, surface: Surface) -> Iterator[Draw
     if item.level != "primary":
         units = (*units, (draw_mark(item.level, is_ascii=surface.is_ascii),))
     if item.refs:
-        units = (*units, tuple(_refs(item.refs))[1:])
+        units = (*units, *_ref_units(item.refs))
     for number, row in enumerate(wrap(units, own.columns, surface.measure)):
         yield (*mark, *row) if number == 0 and mark else ((" " * width, "plain"), *row)
     below = max(width, MARK_COLUMNS)
@@ -168,6 +165,7 @@ def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
     indented = MARK_COLUMNS if any(item.mark for item in section.items) else 0
     for item in section.items:
         yield from _draw_own_rows(item, indented, surface)
+    yield from _draw_entries(section.entries, surface)
     for line in section.lines:
         yield from draw_line(line, surface)
     yield from _draw_labels(section.labels, surface)
@@ -324,43 +322,58 @@ def _draw_ticks(block: Ticks, surface: Surface) -> Iterator[DrawnRow]:
             yield tidy((*one, *(other[at] if at < len(other) else ())))
 
 
-def _draw_entries(block: Entries, surface: Surface) -> Iterator[DrawnRow]:
-    """Names with their sentences beside them, those without room left out; with too little room below the names."""
-    names = [surface.measure(surface.spell(row.name)) for row in block.rows]
-    width = sorted(names)[int(len(names) * SHORT_NAMES)] if names else 0
+def _draw_entries(entries: Sequence[EntryRow], surface: Surface) -> Iterator[DrawnRow]:
+    """Names with their sentences beside them; what has no room goes below if it must be whole, else it is left out.
+
+    A sentence begins in the column that most names have room for; a long one as far to the left as it must. Where most
+    have no room, all that must be whole go below.
+    """
+    names = [surface.measure(surface.spell(row.name)) for row in entries]
+    short = [name for name in sorted(names)[: int(len(names) * SHORT_NAMES) + 1] if name <= surface.columns // 3]
+    width = max(short, default=0)
     beside = [
-        max(width, name) + GAP_COLUMNS + measure_row(_sentence(row, surface), surface.measure) <= surface.columns
-        for row, name in zip(block.rows, names, strict=True)
+        _fit_sentence(row, surface.columns - name - GAP_COLUMNS, surface.columns - width - GAP_COLUMNS, surface)
+        for row, name in zip(entries, names, strict=True)
     ]
-    is_stacked = surface.columns < WIDE_COLUMNS - INDENT_COLUMNS or sum(beside) < len(beside) / 2
-    for row, has_room in zip(block.rows, beside, strict=True):
-        name = surface.spell(row.name)
-        if not is_stacked:
-            told = _sentence(row, surface) if has_room else _refs(row.refs)
-            yield tidy((*pad(((name, "strong"),), width, surface.measure), (" " * GAP_COLUMNS, "plain"), *told))
-            continue
-        yield from wrap(split_words(name, "strong"), surface.columns, surface.measure)
-        text = draw_line(Line(text=row.text, refs=row.refs), surface._replace(columns=surface.columns - GAP_COLUMNS))
-        yield from indent(text, GAP_COLUMNS)
-    left_out = 0 if is_stacked else beside.count(False)
+    is_stacked = beside.count(None) > len(beside) / 2
+    for row, told in zip(entries, beside, strict=True):
+        name = split_words(surface.spell(row.name), "strong")
+        if told is None or (is_stacked and row.is_whole):
+            refs = () if row.is_whole else _ref_units(row.refs)
+            yield from wrap([*name, *refs], surface.columns, surface.measure)
+            own = surface._replace(columns=surface.columns - GAP_COLUMNS)
+            below = draw_line(Line(text=row.text, refs=row.refs), own) if row.is_whole else ()
+            yield from indent(below, GAP_COLUMNS)
+        else:
+            begin = min(width, surface.columns - GAP_COLUMNS - measure_row(told, surface.measure))
+            label = pad(wrap(name, surface.columns, surface.measure)[0], begin, surface.measure)
+            yield tidy((*label, (" " * GAP_COLUMNS, "plain"), *told))
+    left_out = sum(told is None and not row.is_whole for row, told in zip(entries, beside, strict=True))
     if left_out:
-        yield ()
         what = "sentence has" if left_out == 1 else "sentences have"
-        yield from wrap(split_words(f"+ {left_out} {what} no room here: --full", "plain"), *surface[::2])
+        yield from wrap(split_words(f"+ {left_out} {what} no room here: --full", "quiet"), *surface[::2])
 
 
-def _sentence(row: EntryRow, surface: Surface) -> DrawnRow:
-    return ((surface.spell(row.text), "plain"), *_refs(row.refs))
+def _fit_sentence(row: EntryRow, most: int, in_column: int, surface: Surface) -> DrawnRow | None:
+    """The best of what an entry says that fits one row, with its sources; what is shorter, in the column if it can."""
+    shorter = [(text, room) for room in (min(in_column, most), most) for text in row.shorter]
+    for text, room in ((row.text, most), *shorter):
+        told: DrawnRow = ((surface.spell(text), "plain"), *_refs(row.refs))
+        if measure_row(told, surface.measure) <= room:
+            return told
+    return None
 
 
 def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
-    """The label in reverse video, and every word behind and below it."""
+    """The label in reverse video, every word behind it, and the rows below under the label: a block without colour."""
     mark, ink = draw_mark("emergency", is_ascii=surface.is_ascii)
-    label: DrawnRow = ((mark, ink), (" ", "plain"), (surface.spell(alarm.label), "strong"))
-    units: list[DrawnRow] = [label]
+    indented = surface.measure(mark) + 1
+    units: list[DrawnRow] = [((surface.spell(alarm.label), "strong"),)]
     for line in alarm.lines:
-        units += [*split_words(surface.spell(line.text), "plain"), *([_refs(line.refs)[1:]] if line.refs else [])]
-    yield from wrap(units, surface.columns, surface.measure)
+        units += [*split_words(surface.spell(line.text), "plain"), *_ref_units(line.refs)]
+    first, *others = wrap(units, surface.columns - indented, surface.measure)
+    yield ((mark, ink), (" ", "plain"), *first)
+    yield from indent(others, indented)
 
 
 def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
@@ -376,10 +389,14 @@ def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
         units += split_words(surface.spell(f"{line.mark.word}:" if line.text else line.mark.word), "plain")
     ink: Ink = INKS.get(line.role, "plain") if line.role in ("strong", "quiet") else "plain"
     units += split_words(surface.spell(line.text), ink)
-    units += [tuple(_refs(line.refs))[1:]] if line.refs else []
+    units += _ref_units(line.refs)
     rows = wrap(units, surface.columns - (INDENT_COLUMNS if line.is_detail else 0), surface.measure)
     return indent(rows, INDENT_COLUMNS) if line.is_detail else rows
 
 
-def _refs(refs: Sequence[int]) -> DrawnRow:
-    return ((" ", "plain"), (f"[{','.join(map(str, refs))}]", "quiet")) if refs else ()
+def _ref_units(refs: tuple[int, ...]) -> tuple[DrawnRow, ...]:
+    return split_words(number_words(refs), "quiet")
+
+
+def _refs(refs: tuple[int, ...]) -> DrawnRow:
+    return ((" ", "plain"), (number_words(refs), "quiet")) if refs else ()

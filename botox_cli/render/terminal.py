@@ -20,7 +20,7 @@ from rich.tree import Tree as RichTree
 from botox_cli.render.drawing.grids import Grid, draw_grid
 from botox_cli.render.drawing.pieces import WIDE_COLUMNS, DrawnRow, Ink, Surface
 from botox_cli.render.layout import GAP_COLUMNS, MONTH_DAYS, Layout, glyphed, lay_out, phase, pieces, shortened
-from botox_cli.render.screen import Alarm, ByWidth, Entries, Head, Labels, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, Head, Labels, Section, Ticks
 from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block
 from botox_cli.render.settings import Depth
 from botox_cli.render.shaping import with_sources
@@ -40,6 +40,7 @@ from botox_cli.render.views import (
     Tree,
     View,
     footer,
+    number_words,
     reference_text,
 )
 
@@ -47,6 +48,7 @@ READABLE_COLUMNS = 100  # longer lines of text are hard to read
 LABEL_COLUMNS = 15
 DETAIL_COLUMNS = 2
 RESET = "\x1b[0m"
+NARROW_COLUMNS = 60  # below, a source has too little room beside its number
 CARD_COLUMNS = 50  # below, labels and sources leave too little room for words
 
 INK_STYLES: dict[Ink, str] = {
@@ -99,9 +101,9 @@ def write(view: View, screen: Screen) -> str | None:
             parts.append(RichText())
         parts.append(drawn)
     parts.append(RichText())
-    if view.references:
-        parts += [_references(view, screen), RichText()]
-    parts.append(RichText(f" {footer(view.edition)}" if view.screen else footer(view.edition)))
+    below: list[RenderableType] = [_references(view, screen), RichText()] if view.references else []
+    below.append(RichText(footer(view.edition)))
+    parts.append(Padding(Group(*below), (0, 0, 0, INDENT_COLUMNS if view.screen else 0), expand=False))
     return _drawn(Group(*parts), screen)
 
 
@@ -154,7 +156,7 @@ def _block(block: Any, screen: Screen) -> RenderableType | None:
         return Group(*shown[1:]) if None not in drawn else None
     if isinstance(block, Grid):
         return _entries(block, screen)
-    if isinstance(block, Head | Section | Labels | Ticks | Alarm | Entries):
+    if isinstance(block, Head | Section | Labels | Ticks | Alarm):
         surface = Surface(screen.columns, not screen.unicode, screen.measure)
         return Group(*map(_inked, draw_block(block, surface)))
     if isinstance(block, Table):
@@ -273,7 +275,7 @@ def _words(line: Line) -> RichText:
         text.append("  " if line.mark else "")
         text.append(line.text, style=_style(line.role))
     if line.refs:
-        text.append(f" [{','.join(map(str, line.refs))}]", style="dim")
+        text.append(f" {number_words(line.refs)}", style="dim")
     return text
 
 
@@ -335,11 +337,17 @@ def _line(line: Line, screen: Screen) -> RenderableType:
 
 
 def _references(view: View, screen: Screen) -> RenderableType:
+    """The numbered sources, each beside its number; below that on a narrow screen."""
+    is_narrow = screen.columns < NARROW_COLUMNS
     grid = RichTable.grid(padding=(0, 1, 0, 0))
-    for _ in range(3):
-        grid.add_column()
+    for _ in range(1 if is_narrow else 3):
+        grid.add_column(overflow="fold")
     for reference in view.references:
-        mark = Mark(role=reference.checked, word=reference.checked)
+        mark = _mark(Mark(role=reference.checked, word=reference.checked))
         number = RichText(f"[{reference.number}]", style="dim")
-        grid.add_row(number, _mark(mark), RichText(reference_text(reference, view.sources)))
+        text = RichText(reference_text(reference, view.sources))
+        if is_narrow:
+            grid.add_row(Group(RichText.assemble(number, " ", mark), Padding(text, (0, 0, 0, DETAIL_COLUMNS))))
+        else:
+            grid.add_row(number, mark, text)
     return _readable(grid, screen)

@@ -99,8 +99,9 @@ def test_json_has_a_row_a_field_with_the_values_by_id(small: Asked) -> None:
 def test_every_number_of_a_comparison_is_that_of_a_source_below_it(botox: Asked, names: tuple[str, ...]) -> None:
     _, out, _ = botox("compare", *names, "--cite", "-f", "list")
 
-    marks = re.findall(r"(?:^sources: |\[)([\d,]+)", out, re.MULTILINE)
-    cited = {int(number) for mark in marks for number in mark.split(",")}
+    marks = re.findall(r"(?:^sources: |\[)([\d, -]+)", out, re.MULTILINE)
+    spans = [span.partition("-") for mark in marks for span in re.split(", ?", mark)]
+    cited = {number for first, _, last in spans for number in range(int(first), int(last or first) + 1)}
     listed = {int(number) for number in re.findall(r"^source (\d+):", out, re.MULTILINE)}
     assert (cited, cited != set()) == (listed, True)
 

@@ -6,7 +6,7 @@ from botox_cli.catalogue.model.catalogue import Edition
 from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow
 from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
 from botox_cli.render.ids import with_ids
-from botox_cli.render.screen import ByWidth, Entries, EntryRow, Head, Item, Section
+from botox_cli.render.screen import ByWidth, EntryRow, Head, Item, Section
 from botox_cli.render.shaping import without_ids
 from botox_cli.render.views import Column, Row, Table, View
 
@@ -26,7 +26,7 @@ def view_of(*blocks: object) -> View:
 def test_ids_stand_in_brackets_behind_names() -> None:
     head = Head(id="a-use", title="A use", items=(Item(id="a-risk", text="risk"),))
     matrix = RegionMatrix(rows=(RegionRow(name="Botox", id="botox", marks={}),))
-    entries = Entries(rows=(EntryRow(id="a-term", name="Term"),))
+    entries = Section(entries=(EntryRow(id="a-term", name="Term"),))
 
     screen = with_ids(
         view_of(head, Section(title="Where", drawing=matrix), ByWidth(wide=(entries,), compact=()))
@@ -35,7 +35,7 @@ def test_ids_stand_in_brackets_behind_names() -> None:
     assert screen == (
         replace(head, title="A use [a-use]", items=(Item(id="a-risk", text="risk [a-risk]"),)),
         Section(title="Where", drawing=RegionMatrix(rows=(RegionRow(name="Botox [botox]", id="botox", marks={}),))),
-        ByWidth(wide=(Entries(rows=(EntryRow(id="a-term", name="Term [a-term]"),)),), compact=()),
+        ByWidth(wide=(Section(entries=(EntryRow(id="a-term", name="Term [a-term]"),)),), compact=()),
     )
 
 

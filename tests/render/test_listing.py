@@ -50,7 +50,7 @@ To do: Tell.
 TREE = f"""\
 Is it?
 No.
-Nothing is cut. [1,2]
+Nothing is cut. [1, 2]
 
 Root > Branch: a note
 Root > Branch > Leaf (Botox): this
@@ -91,7 +91,7 @@ def test_a_heading_ends_in_one_sign(viewed: Viewed, heading: str, first: str) ->
     ("line", "text"),
     [
         (Line(text="Words."), "Words."),
-        (Line(text="Words.", refs=(1, 12)), "Words. [1,12]"),
+        (Line(text="Words.", refs=(1, 12)), "Words. [1, 12]"),
         (Line(mark=Mark(role="works", word="works")), "works"),
         (Line(mark=Mark(role="works", word="works"), text="Words.", refs=(3,)), "works: Words. [3]"),
     ],

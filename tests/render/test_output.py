@@ -2,8 +2,10 @@
 
 import io
 import os
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from unittest import mock
 
 import pytest
@@ -168,3 +170,25 @@ def test_a_plain_locale_gets_ascii(monkeypatch: pytest.MonkeyPatch, variable: st
     write("3–4 é", stream)
 
     assert stream.buffer.getvalue() == b"3-4 e"
+
+
+@pytest.mark.parametrize("locale", ["ja_JP.UTF-8", "zh_CN.UTF-8", "ko_KR.UTF-8", "zh_TW"])
+@pytest.mark.parametrize("line", ["uses", "show crows feet", "classify", "timeline", "compare botox dysport"])
+def test_screen_has_no_letter_that_may_be_wide_in_east_asian_terminals(
+    botox: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, locale: str, line: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+
+    out = botox(*line.split(), "-f", "table")[1]
+
+    assert {letter for letter in out if unicodedata.east_asian_width(letter) == "A"} == set()
+
+
+def test_own_letters_are_kept_in_east_asian_terminals(
+    botox: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("uses:\n  bruxism: {notes: [每三个月一次]}\n", encoding="utf-8")
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+
+    assert "每三个月一次" in botox("show", "bruxism", "-f", "table", "--data", str(own))[1]

@@ -61,7 +61,7 @@ To do   ☐ Ask.
 TREE = f"""
 Is it?
 No.
-Nothing is cut. [1,2]
+Nothing is cut. [1, 2]
 
 Root
 ├── Branch  a note

@@ -17,7 +17,7 @@ from botox_cli.render.views import words
         ("plain?", "plain?"),
         ("3–4 months", "3-4 months"),
         ("≥ 18, ≤ 65", ">= 18, <= 65"),
-        ("5 µg at 2–8 °C", "5 ug at 2-8  degC"),
+        ("5 µg at 2–8 °C", "5 ug at 2-8 degC"),
         ("crow’s “feet”", 'crow\'s "feet"'),
         ("Émile naïve Şişli", "Emile naive Sisli"),
         ("Łódź straße smørrebrød", "Lodz strasse smorrebrod"),

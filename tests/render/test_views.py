@@ -22,6 +22,7 @@ from botox_cli.render.views import (
     View,
     footer,
     marked,
+    number_words,
     reference_text,
     words,
 )
@@ -127,3 +128,12 @@ def test_the_footer_says_what_is_not_bundled(origin: Literal["bundled and local"
 def test_what_a_file_of_ones_own_adds_is_marked(origin: Literal["local"] | None, name: str) -> None:
     assert marked(replace(SOURCE, origin=origin)) == name
     assert marked(replace(SOURCE, origin=origin), "Read it.") == name.replace("A paper", "Read it.")
+
+
+@pytest.mark.parametrize(
+    ("refs", "text"),
+    [((), ""), ((3,), "[3]"), ((1, 2), "[1, 2]"), ((1, 3, 4, 5, 9, 10), "[1, 3-5, 9, 10]")],
+    ids=["none", "one", "two", "span"],
+)
+def test_numbers_of_sources_in_a_row_are_a_span(refs: tuple[int, ...], text: str) -> None:
+    assert number_words(refs) == text

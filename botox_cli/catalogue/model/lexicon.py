@@ -1,4 +1,4 @@
-"""The lexicon: what words of the people who ask mean in the words of the catalogue, and what it leaves out on purpose."""
+"""The lexicon: what people's words mean in the words of the catalogue, and what is left out on purpose."""
 
 from typing import ClassVar, Literal
 

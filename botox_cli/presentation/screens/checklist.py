@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.figures import level_mark
 from botox_cli.presentation.screens.notes import local_notes
-from botox_cli.presentation.screens.risks import bundled_first
+from botox_cli.presentation.screens.risks import bundled_first, region_first
 from botox_cli.presentation.screens.urgent import CALL, GET_HELP, LATE_SIGNS, SAY, has_late_signs
+from botox_cli.presentation.screens.use import with_leading
 from botox_cli.queries.checklist import Sheet
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Labels, ScreenBlock, Section, Ticks
@@ -44,17 +46,25 @@ BLANK = "." * 32
 
 
 def checklist_screen(
-    catalogue: Catalogue, use: Use, sheet: Sheet, numbers: ReferenceNumbers
+    catalogue: Catalogue, use: Use, sheet: Sheet, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The sheet: what bars treatment first, six questions, firm rules alone, the emergency once."""
+    """The sheet: what bars treatment first, six questions, firm rules alone, the emergency once.
+
+    What the labels of a region that leads name stands first among what bars treatment.
+    """
     asked = _leading(sheet.ask)
     blocks: tuple[ScreenBlock | None, ...] = (
         Head(
             id=use.id,
             title=f"Consultation sheet: {marked(use)}",
+            aside=with_leading("", region),
             lead=(Line(text="To take along. It asks; it does not decide."),),
         ),
-        _ticks("Say so at once: it speaks against treatment", bundled_first(sheet.bars), numbers),
+        _ticks(
+            "Say so at once: it speaks against treatment",
+            bundled_first(region_first(catalogue, sheet.bars, region)),
+            numbers,
+        ),
         _ticks("Tell, if it is so", bundled_first(sheet.tell), numbers),
         _ticks("Ask", asked, numbers),
         _afterwards(sheet.after, numbers),

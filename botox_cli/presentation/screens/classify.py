@@ -6,12 +6,15 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.classification import Classification, Position, Procedure
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.figures import best_level
+from botox_cli.presentation.screens.use import with_leading
 from botox_cli.queries.classify import AXES, Step, families
+from botox_cli.queries.search.answers import answer_text
 from botox_cli.queries.select import GROUPS
 from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell, CrosstabRow
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Tallies, Tally
+from botox_cli.render.screen import EntryRow, Head, Item, Labels, ScreenBlock, Section, Tallies, Tally
 from botox_cli.render.views import Line, marked
 
 BRANCHES = {"reconstructive": "RECONSTRUCTIVE", "aesthetic": "AESTHETIC"}
@@ -30,19 +33,20 @@ CLASSES: dict[str | None, str] = {
 
 
 def whole_screen(
-    catalogue: Catalogue, classification: Classification, numbers: ReferenceNumbers
+    catalogue: Catalogue, classification: Classification, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The answer, the four fields of plastic surgery with Botox marked, and who says what."""
+    """The answer, the four fields of plastic surgery with Botox marked, and who says what, a region first."""
     refs = numbers.number(classification.cites)
     head = Head(
         title=classification.question,
+        aside=with_leading("", region),
         lead=(
             Line(text=classification.answer, role="strong"),
             Line(text=classification.because, refs=refs),
         ),
     )
     labels = tuple(_labels(catalogue, numbers))
-    blocks = (head, _fields(catalogue), Labels(rows=labels) if labels else None, _tallies(catalogue, numbers))
+    blocks = (head, _fields(catalogue), Labels(rows=labels) if labels else None, _tallies(catalogue, numbers, region))
     return tuple(block for block in blocks if block is not None)
 
 
@@ -50,13 +54,29 @@ def place_screen(
     entry: Entry | Source, steps: Sequence[Step], asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
     """Where one thing stands on each axis, and the rule that puts it there."""
-    lead = [Line(text=text) for text in (getattr(entry, "lay", ""), _condition(entry)) if text]
+    lead = [Line(text=text) for text in (answer_text(entry), _condition(entry)) if text]
     sections = []
     for axis, label in AXES.items():
         lines = tuple(line for step in steps if step.axis == axis for line in _step(step, numbers))
         if lines:
             sections.append(Section(title=label, lines=lines))
     return (Head(id=entry.id, title=marked(entry), aside=asked, lead=tuple(lead)), *sections)
+
+
+def several_screen(
+    asked: str, placed: Sequence[tuple[Entry | Source, Sequence[Step]]], numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """Several things that a name means, each with the way to it."""
+    rows = tuple(
+        EntryRow(
+            id=entry.id,
+            name=marked(entry),
+            text=" > ".join(steps[0].path[:-1]) if steps else "",
+            refs=numbers.number(cite for step in steps for rule in step.rules for cite in rule.cites),
+        )
+        for entry, steps in sorted(placed, key=lambda pair: pair[0].is_local)
+    )
+    return (Head(title=f"“{asked}” in the classification", aside=f"{len(rows)}"), Section(entries=rows))
 
 
 def _condition(entry: Entry | Source) -> str:
@@ -91,8 +111,8 @@ def _fields(catalogue: Catalogue) -> Section | None:
     return Section(
         title="The two branches of plastic surgery",
         key=(("here", "Botox"),),
+        aside=f"+ {left_out} more procedures: --full" if left_out else "",
         drawing=Crosstab(heads=heads, rows=tuple(rows)),
-        more=f"+ {left_out} more procedures, as a tree: --full" if left_out else "",
     )
 
 
@@ -109,9 +129,18 @@ def _cell(catalogue: Catalogue, found: dict[str, tuple[Procedure, ...]]) -> Cros
             if procedure.id != centre and (procedure.on_map or procedure.is_local or not is_chosen)
         ]
         if shown:
-            groups.append((family.replace("-", " "), tuple(map(_name, shown))))
+            names = tuple(map(_name, shown))
+            groups.append((_label(family, names), names))
     here = next((_name(procedure) for procedure in everything if procedure.id == centre), "")
     return CrosstabCell(marked=here, groups=tuple(groups))
+
+
+def _label(group: str, names: Iterable[str]) -> str:
+    """The name of a group, unless the names of its members say it."""
+    words = group.replace("-", " ")
+    told = " ".join(names).lower()
+    is_said = words == "other" or all(word in told for word in words.split() if word != "and")
+    return "" if is_said else words
 
 
 def _name(procedure: Procedure) -> str:
@@ -136,15 +165,16 @@ def _labels(catalogue: Catalogue, numbers: ReferenceNumbers) -> Iterator[tuple[s
     approved = [use for use in medical if use.approved_in]
     if approved:
         left_out = len(medical) - len(approved)
-        more = f"; + {left_out} more: botox uses" if left_out else ""
-        yield "Outside it", Line(text=f"Botox as a medicine: {_by_group(approved)}{more}")
+        more = f"; + {left_out} more" if left_out else ""
+        yield "As a medicine", Line(text=f"{_by_group(approved)}{more}")
 
 
 def _in_both(procedures: Sequence[Procedure]) -> str:
     """What counts to a second branch too, and when: `also aesthetic: scars when it is done for looks alone`."""
     found: dict[str | None, dict[str | None, list[str]]] = {}
     for procedure in procedures:
-        found.setdefault(procedure.also, {}).setdefault(procedure.when, []).append(_name(procedure))
+        name = marked(procedure, (procedure.on_map or _lower(procedure.name)).partition(" (")[0])
+        found.setdefault(procedure.also, {}).setdefault(procedure.when, []).append(name)
     told = []
     for branch, whens in found.items():
         always = whens.get(None, [])
@@ -161,15 +191,17 @@ def _by_group(uses: Iterable[Use]) -> str:
     told = []
     for group, members in groups.items():
         names = [marked(use, use.short or use.name) for use in members]
-        label = group.replace("-", " ")
-        is_said = label == "other" or any(label in name.lower() for name in names)
-        told.append(", ".join(names) if is_said else f"{label}: {', '.join(names)}")
+        label = _label(group, names)
+        told.append(f"{label}: {', '.join(names)}" if label else ", ".join(names))
     return "; ".join(told)
 
 
-def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers) -> Section | None:
-    """How many bodies put Botox into each class, and which."""
-    positions = sorted(catalogue.positions.values(), key=lambda position: position.is_local)
+def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers, region: Region | None) -> Section | None:
+    """How many bodies put Botox into each class, and which; those of a region that leads stand first."""
+    positions = sorted(
+        catalogue.positions.values(),
+        key=lambda position: (position.is_local, region is not None and position.region != region),
+    )
     if not positions:
         return None
     found: dict[str | None, list[Position]] = {class_: [] for class_ in CLASSES}

@@ -44,7 +44,7 @@ def _screen_of(
         from botox_cli.presentation.screens.risk import red_flag_screen, risk_screen
 
         if isinstance(entry, Risk):
-            return risk_screen(catalogue, entry, numbers, clinical=clinical)
+            return risk_screen(catalogue, entry, numbers, region=region, clinical=clinical)
         return red_flag_screen(catalogue, entry, numbers)
     from botox_cli.presentation.screens.entries import short_screen
 

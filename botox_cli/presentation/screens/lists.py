@@ -10,7 +10,7 @@ from botox_cli.queries.sources import citations
 from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Entries, EntryRow, Head, ScreenBlock, Section, Series
+from botox_cli.render.screen import EntryRow, Head, ScreenBlock, Section, Series
 from botox_cli.render.views import Line, marked
 
 KINDS = {
@@ -75,7 +75,7 @@ def entries_screen(
         )
         for entry in ordered
     )
-    return (Head(title=title, aside=count), Entries(rows=rows))
+    return (Head(title=title, aside=count), Section(entries=rows))
 
 
 def statistics_screen(entries: Sequence[Statistic], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:

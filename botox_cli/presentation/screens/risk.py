@@ -1,16 +1,16 @@
 """The screens of one risk and of one sign of danger: what it is, whom it concerns, how often, who says what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import RedFlag, Risk
-from botox_cli.catalogue.model.values import REGIONS, SideEffect
+from botox_cli.catalogue.model.values import Region, SideEffect
 from botox_cli.presentation.figures import level_mark
 from botox_cli.presentation.screens.risks import TITLES, fact_labels, rate_sections, told_section
 from botox_cli.presentation.screens.urgent import GET_HELP
-from botox_cli.presentation.screens.use import boxed_warning
+from botox_cli.presentation.screens.use import boxed_warning, order_regions, with_leading
 from botox_cli.presentation.toxins import family_name
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Labels, ScreenBlock, Section
@@ -29,9 +29,9 @@ URGENCIES = {
 
 
 def risk_screen(
-    catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers, *, clinical: bool
+    catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
-    """A risk on one screen; a boxed warning in full in its own frame."""
+    """A risk on one screen, what a region says of it first; a boxed warning in full in its own frame."""
     is_boxed = risk.category == "boxed-warning"
     text = (risk.clinical if clinical else None) or risk.lay
     lead = Line(text=f"{text}{level_mark(risk.cites)}", refs=numbers.number(risk.cites))
@@ -39,14 +39,14 @@ def risk_screen(
         Head(
             id=risk.id,
             title=marked(risk),
-            aside=TITLES[risk.category].partition(":")[0].removesuffix("s").lower(),
+            aside=with_leading(TITLES[risk.category].partition(":")[0].removesuffix("s").lower(), region),
             lead=() if is_boxed and not clinical else (lead,),
         ),
         boxed_warning(catalogue, numbers) if is_boxed else None,
-        Labels(rows=tuple(_concerns(catalogue, risk, numbers))),
+        Labels(rows=tuple(_concerns(catalogue, risk, order_regions(region), numbers))),
         *rate_sections(catalogue, tuple(_by_people(risk)), numbers),
         told_section(risk.rates, numbers),
-        _says(risk, numbers),
+        _says(risk, region, numbers),
     )
     return tuple(block for block in blocks if block is not None)
 
@@ -69,7 +69,9 @@ def red_flag_screen(catalogue: Catalogue, flag: RedFlag, numbers: ReferenceNumbe
     return (head, *alarm, Labels(rows=tuple(rows)))
 
 
-def _concerns(catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers) -> Iterator[tuple[str, Line]]:
+def _concerns(
+    catalogue: Catalogue, risk: Risk, regions: Sequence[Region], numbers: ReferenceNumbers
+) -> Iterator[tuple[str, Line]]:
     """Whom it concerns: products, uses, and what people take or have."""
     families = dict.fromkeys(family_name(catalogue, product) for product in risk.products)
     uses = [catalogue.uses[use].name for use in risk.uses if use in catalogue.uses]
@@ -79,10 +81,12 @@ def _concerns(catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers) -> It
         yield "Named", Line(text=", ".join(risk.agents))
     if risk.aliases:
         yield "Also called", Line(text=", ".join(risk.aliases))
-    yield from _labels_that_bar(catalogue, risk, numbers)
+    yield from _labels_that_bar(catalogue, risk, regions, numbers)
 
 
-def _labels_that_bar(catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers) -> Iterator[tuple[str, Line]]:
+def _labels_that_bar(
+    catalogue: Catalogue, risk: Risk, regions: Sequence[Region], numbers: ReferenceNumbers
+) -> Iterator[tuple[str, Line]]:
     """The labels that name it as a reason not to treat, by product and region."""
     rows = [
         (family_name(catalogue, product.id), row)
@@ -95,7 +99,7 @@ def _labels_that_bar(catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers
     found: dict[str, set[str]] = {}
     for family, row in rows:
         found.setdefault(family, set()).update([row.region] if row.region else [])
-    named = (" ".join((family, *(region for region in REGIONS if region in own))) for family, own in found.items())
+    named = (" ".join((family, *(region for region in regions if region in own))) for family, own in found.items())
     cites = [cite for _, row in rows for cite in row.cites]
     yield "A bar by label", Line(text=f"{', '.join(named)}{level_mark(cites)}", refs=numbers.number(cites))
 
@@ -109,8 +113,8 @@ def _by_people(risk: Risk) -> Iterator[SideEffect]:
         yield msgspec.structs.replace(row, reaction=name or row.reaction, population=None)
 
 
-def _says(risk: Risk, numbers: ReferenceNumbers) -> Section | None:
-    facts = fact_labels(risk, numbers)
+def _says(risk: Risk, region: Region | None, numbers: ReferenceNumbers) -> Section | None:
+    facts = fact_labels(risk, numbers, region)
     left_out = len(facts) - MOST_FACTS
     if not facts:
         return None

@@ -1,5 +1,6 @@
 """The screens of risks: of all, of one use, of one product, and what sources say of a drug or a condition."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
@@ -11,7 +12,7 @@ from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.products import Contraindication, Product
 from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import BOTOX, Use
-from botox_cli.catalogue.model.values import REGIONS, Citation, SideEffect
+from botox_cli.catalogue.model.values import Citation, Fact, Region, SideEffect
 from botox_cli.presentation.figures import (
     Figure,
     arm_value,
@@ -23,21 +24,21 @@ from botox_cli.presentation.figures import (
     risk_figures,
     to_bar,
 )
-from botox_cli.presentation.screens.use import boxed_warning
+from botox_cli.presentation.screens.use import boxed_warning, order_regions, with_leading
 from botox_cli.presentation.toxins import family_name
-from botox_cli.queries.risks import CATEGORIES, Match
+from botox_cli.queries.risks import CATEGORIES, Match, Wishes
 from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import ByWidth, Head, ScreenBlock, Section
+from botox_cli.render.screen import EntryRow, Head, ScreenBlock, Section
 from botox_cli.render.views import Line, marked
 
 Kind = TypeVar("Kind", bound=Entry)
 
-MOST_PAIRS = 6
-"""How many pairs a section shows."""
+MOST_PAIRS = 4
+"""How many single effects are shown in pairs, and again without a comparison."""
 
-MOST_LONE = 8
-"""How many figures without a comparison a section shows in words."""
+MOST_TOTALS = 2
+"""The same of figures that count people with any effect."""
 
 MOST_TOLD = 2
 """How many effects that have no figure one screen tells."""
@@ -51,12 +52,6 @@ MOST_FACTS = 8
 MOST_MATCHES = 3
 """How many risks that speak of a drug are shown whole."""
 
-WIDE_LETTERS = 90
-"""What fits in a row of a wide screen."""
-
-COMPACT_LETTERS = 58
-"""What fits in a row of a compact screen."""
-
 TITLES: dict[str, str] = {
     "boxed-warning": "Boxed warning",
     "contraindication": "Contraindications: reasons not to treat",
@@ -68,45 +63,53 @@ TITLES: dict[str, str] = {
 """What the kinds of risk are called, with the words that a newcomer needs."""
 
 
+_PEOPLE_AND_MEDICINES = ("contraindication", "precaution", "interaction")
+"""The kinds of risk that depend on what a person has or takes."""
+
 _KINDS_WITH_RATES = (None, "side-effect")
 """For which wish of a kind of risk rates are told."""
 
 
-def all_risks_screen(catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Every risk by its kind, one row each; the boxed warning in full before them."""
+def all_risks_screen(
+    catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers, *, region: Region | None
+) -> tuple[ScreenBlock, ...]:
+    """Every risk by its kind; the boxed warning in full before them, and what the labels of a region name first."""
     blocks: list[ScreenBlock | None] = [
-        Head(title="Risks of botulinum toxin", aside=f"{len(found)}, the gravest kind first"),
+        Head(title="Risks of botulinum toxin", aside=with_leading(f"{len(found)}, the gravest kind first", region)),
         _warning_among(catalogue, found, numbers),
     ]
     for category in CATEGORIES:
-        rows = bundled_first(risk for risk in found if risk.category == category)
+        rows = bundled_first(risk for risk in region_first(catalogue, found, region) if risk.category == category)
         if rows and category != "boxed-warning":
-            wide, compact = (
-                Section(title=TITLES[category], aside=f"{len(rows)}", labels=_gists(rows, letters, numbers))
-                for letters in (WIDE_LETTERS, COMPACT_LETTERS)
-            )
-            blocks.append(ByWidth(wide=(wide,), compact=(compact,)))
+            entries = tuple(_entry(risk, numbers) for risk in rows)
+            blocks.append(Section(title=TITLES[category], aside=f"{len(rows)}", entries=entries))
     return tuple(block for block in blocks if block is not None)
 
 
 def use_risks_screen(
-    catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, *, kind: str | None
+    catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: Wishes
 ) -> tuple[ScreenBlock, ...]:
     """What can go wrong after treatment for a use: rates in pairs, then who must not have it and who needs care."""
     products = tuple(dict.fromkeys(row.product for row in use.treatments if row.product))
-    has_rates = kind in _KINDS_WITH_RATES
+    has_rates = wishes.kind in _KINDS_WITH_RATES
     blocks: tuple[ScreenBlock | None, ...] = (
-        Head(id=use.id, title=f"Risks: {marked(use)}", aside=_family_words(catalogue, products)),
+        Head(
+            id=use.id,
+            title=f"Risks: {marked(use)}",
+            aside=with_leading(_family_words(catalogue, products), wishes.region),
+        ),
         _warning_among(catalogue, found, numbers),
         *(rate_sections(catalogue, use.risks, numbers) if has_rates else ()),
         told_section(use.risks, numbers) if has_rates else None,
-        _people_section(found, _Bars(catalogue, products, use.id), numbers, is_whole=kind is None),
+        _people_section(
+            found, _Bars(catalogue, products, use.id, wishes.region), numbers, is_whole=wishes.kind is None
+        ),
     )
     return tuple(block for block in blocks if block is not None)
 
 
 def product_risks_screen(
-    catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, *, kind: str | None
+    catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: Wishes
 ) -> tuple[ScreenBlock, ...]:
     """What can go wrong with a product: who must not have it, who needs care, and leading rates by use."""
     leading = [
@@ -114,24 +117,26 @@ def product_risks_screen(
     ]
     rates = tuple(msgspec.structs.replace(row, reaction=f"{use.name}: {row.reaction}") for use, row in leading)
     blocks: tuple[ScreenBlock | None, ...] = (
-        Head(id=product.id, title=f"Risks: {marked(product)}", aside=product.toxin),
+        Head(id=product.id, title=f"Risks: {marked(product)}", aside=with_leading(product.toxin, wishes.region)),
         _warning_among(catalogue, found, numbers),
-        *(rate_sections(catalogue, rates, numbers) if kind in _KINDS_WITH_RATES else ()),
-        _people_section(found, _Bars(catalogue, (product.id,), None), numbers, is_whole=kind is None),
+        *(rate_sections(catalogue, rates, numbers) if wishes.kind in _KINDS_WITH_RATES else ()),
+        _people_section(
+            found, _Bars(catalogue, (product.id,), None, wishes.region), numbers, is_whole=wishes.kind is None
+        ),
     )
     return tuple(block for block in blocks if block is not None)
 
 
 def spoken_risks_screen(
-    title: str, matches: Sequence[Match], catalogue: Catalogue, numbers: ReferenceNumbers
+    title: str, matches: Sequence[Match], catalogue: Catalogue, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
     """What each source says of a drug or a condition, under the risks that name it."""
     named = [match for match in matches if match.reason != "in its text"] or matches
     shown = named[:MOST_MATCHES]
     others = [match for match in matches if match not in shown]
     blocks: list[ScreenBlock | None] = [
-        Head(title=title, aside=f"{len(matches)} of {len(catalogue.risks)} risks"),
-        *(_match_section(match, numbers) for match in shown),
+        Head(title=title, aside=with_leading(f"{len(matches)} of {len(catalogue.risks)} risks", region)),
+        *(_match_section(match, numbers, region) for match in shown),
     ]
     if any(match.risk.category == "boxed-warning" for match in others):
         blocks.append(boxed_warning(catalogue, numbers))
@@ -143,15 +148,32 @@ def spoken_risks_screen(
     return tuple(block for block in blocks if block is not None)
 
 
+def region_first(catalogue: Catalogue, found: Sequence[Risk], region: Region | None) -> Sequence[Risk]:
+    """The risks in their order, but for those first that a label of the region names as a reason not to treat."""
+    named = {
+        row.risk
+        for product in catalogue.products.values()
+        for row in product.contraindications
+        if region and row.region == region
+    }
+    return sorted(found, key=lambda risk: risk.id not in named)
+
+
 def bundled_first(entries: Iterable[Kind]) -> tuple[Kind, ...]:
     """The entries in their order, those of one's own files after all others."""
     return tuple(sorted(entries, key=lambda entry: entry.is_local))
 
 
-def fact_labels(risk: Risk, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
-    """What single sources say of a risk: what was read first, what nobody read last."""
+def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = None) -> tuple[tuple[str, Line], ...]:
+    """What single sources say of a risk: of the region that leads first, then what was read, last what nobody read."""
     order = ("primary", "secondary", "unverified")
-    facts = sorted(risk.facts, key=lambda fact: order.index(best_level(fact.cites)))
+
+    def rank(fact: Fact) -> tuple[bool, bool, int]:
+        level = best_level(fact.cites)
+        is_elsewhere = region is not None and region not in re.findall(r"\w+", fact.about)
+        return level == "unverified", is_elsewhere, order.index(level)
+
+    facts = sorted(risk.facts, key=rank)
     return tuple(
         (fact.about, Line(text=f"{fact.text}{level_mark(fact.cites)}", refs=numbers.number(fact.cites)))
         for fact in facts
@@ -163,9 +185,10 @@ def rate_sections(catalogue: Catalogue, rows: Sequence[SideEffect], numbers: Ref
     figures = [figure for figure in risk_figures(rows) if figure.row.toxin and arm_value(figure.row.toxin) is not None]
     single = [figure for figure in figures if not _counts_all(figure)]
     total = [figure for figure in figures if _counts_all(figure)]
-    for title, part in (("Of 100 people", single), ("Of 100 people, any effect at all", total)):
+    parts = (("Of 100 people", single, MOST_PAIRS), ("Of 100 people, any effect at all", total, MOST_TOTALS))
+    for title, part, most in parts:
         if part:
-            yield _rate_section(catalogue, title, part, numbers)
+            yield _rate_section(catalogue, title, part, most, numbers)
 
 
 def _warning_among(catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers) -> ScreenBlock | None:
@@ -173,18 +196,32 @@ def _warning_among(catalogue: Catalogue, found: Sequence[Risk], numbers: Referen
     return boxed_warning(catalogue, numbers) if has_warning else None
 
 
-def _gists(rows: Sequence[Risk], letters: int, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
-    """The names, each with its first sentence where both fit whole into one row, in columns that fit the most."""
-    gists = {risk: f"{risk.lay.split('. ')[0].rstrip('.')}{level_mark(risk.cites)}" for risk in rows}
+def _entry(risk: Risk, numbers: ReferenceNumbers) -> EntryRow:
+    """A risk with its first sentence, which of a warning stands in full.
 
-    def fitting(width: int) -> list[Risk]:
-        room = letters - width - 2
-        return [risk for risk in rows if len(marked(risk)) <= width and len(gists[risk]) <= room]
-
-    best = fitting(max((len(marked(risk)) for risk in rows), key=lambda width: len(fitting(width))))
-    return tuple(
-        (marked(risk), Line(text=gists[risk] if risk in best else "", refs=numbers.number(risk.cites))) for risk in rows
+    Who is at risk is told by the words that people have for it where the sentence has no room, and so, in the first
+    place, are medicines.
+    """
+    sentence = f"{risk.lay.split('. ')[0].rstrip('.')}{level_mark(risk.cites)}"
+    agents = _fewer_and_fewer(risk) if risk.category in _PEOPLE_AND_MEDICINES else []
+    told = [*agents, sentence] if risk.category == "interaction" else [sentence, *agents]
+    return EntryRow(
+        id=risk.id,
+        name=marked(risk),
+        text=told[0],
+        shorter=tuple(told[1:]),
+        is_whole=risk.category == "warning",
+        refs=numbers.number(risk.cites),
     )
+
+
+def _fewer_and_fewer(risk: Risk) -> list[str]:
+    """What a risk is about by the words that people type, all of them, then ever fewer and how many are left out."""
+    agents = [agent for agent in risk.agents if agent.lower().removesuffix("s") not in risk.name.lower()]
+    return [
+        ", ".join(agents[:count]) + (f" + {len(agents) - count}" if count < len(agents) else "")
+        for count in range(len(agents), 0, -1)
+    ]
 
 
 def _family_words(catalogue: Catalogue, products: Sequence[str]) -> str:
@@ -200,14 +237,16 @@ def _counts_all(figure: Figure) -> bool:
     return label_of(figure.row).startswith("any ")
 
 
-def _rate_section(catalogue: Catalogue, title: str, figures: Sequence[Figure], numbers: ReferenceNumbers) -> Section:
+def _rate_section(
+    catalogue: Catalogue, title: str, figures: Sequence[Figure], most: int, numbers: ReferenceNumbers
+) -> Section:
     """Pairs that were read or told second hand, then lone figures in words, then what nobody read."""
     ordered = choose(figures, len(figures)).figures
     pairs = [figure for figure in ordered if figure.is_pair and figure.level != "unverified"]
     pairs.sort(key=lambda figure: (not figure.row.headline, figure.level != "primary"))
     lone = [figure for figure in ordered if not figure.is_pair and figure.level != "unverified"]
     unread = [figure for figure in ordered if figure.level == "unverified"]
-    shown = [*pairs[:MOST_PAIRS], *lone[:MOST_LONE], *unread[: MOST_PAIRS - min(len(pairs), MOST_PAIRS)]]
+    shown = [*pairs[:most], *lone[:most], *unread[: most - min(len(pairs), most)]]
     frame = leading_frame(catalogue, shown)
     bars = [bar for figure in shown if (bar := to_bar(catalogue, figure, frame)) is not None]
     left_out = len(figures) - len(bars)
@@ -250,6 +289,7 @@ class _Bars(NamedTuple):
     catalogue: Catalogue
     products: Sequence[str]
     use: str | None
+    region: Region | None
 
     def rows(self) -> Iterator[tuple[str, Contraindication]]:
         """The family of a product, with each reason not to treat that its labels name for this use."""
@@ -267,7 +307,7 @@ class _Bars(NamedTuple):
         is_of_some = risk.products or risk.category != "contraindication"
         prefix = f"{', '.join(families)}: " if is_of_some and len(self.products) != 1 else ""
         found = {row.region for _, row in own}
-        regions = [region for region in REGIONS if region in found]
+        regions = [region for region in order_regions(self.region) if region in found]
         label = f" ({' '.join(regions)} label{'' if len(regions) == 1 else 's'})"
         is_partial = found != {row.region for _, row in rows} and regions
         return f"{prefix}{marked(risk)}{label if is_partial else ''}{level_mark(self.cites(risk))}"
@@ -284,7 +324,7 @@ def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumber
     """
     on_labels = {row.risk for _, row in bars.rows()}
     groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "with care": [], "say so": []}
-    for risk in bundled_first(found):
+    for risk in bundled_first(region_first(bars.catalogue, found, bars.region)):
         if risk.id in on_labels and risk.category != "boxed-warning":
             groups["must not"].append((risk, bars.words(risk)))
         elif risk.category in _GROUPS:
@@ -326,16 +366,16 @@ def _reason(match: Match) -> str:
     return ", ".join((match.risk.category.replace("-", " "), match.reason))
 
 
-def _match_section(match: Match, numbers: ReferenceNumbers) -> Section:
+def _match_section(match: Match, numbers: ReferenceNumbers, region: Region | None) -> Section:
     """What a risk says, then what each source says."""
     risk = match.risk
-    facts = fact_labels(risk, numbers)
+    facts = fact_labels(risk, numbers, region)
     left_out = len(facts) - MOST_FACTS
     same = (("Also listed", Line(text=", ".join(risk.agents))),) if len(risk.agents) > 1 else ()
     return Section(
         title=marked(risk),
         aside=_reason(match),
-        lines=(Line(text=f"{risk.lay}{level_mark(risk.cites)}", refs=numbers.number(risk.cites), role="strong"),),
+        lines=(Line(text=f"{risk.lay}{level_mark(risk.cites)}", refs=numbers.number(risk.cites)),),
         labels=(*facts[:MOST_FACTS], *same),
         more=f"+ {left_out} more sources: --full" if left_out > 0 else "",
     )

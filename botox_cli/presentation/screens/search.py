@@ -1,6 +1,6 @@
 """The screen of a search: signs of danger, the entry that answers opened in place, then a few others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -9,24 +9,28 @@ from botox_cli.catalogue.model.background import Claim, Faq
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import Aftercare, RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.catalogue.model.values import Fact
-from botox_cli.presentation.figures import level_mark
+from botox_cli.catalogue.model.values import Citation, Fact, Range
+from botox_cli.presentation.figures import best_level, level_mark
 from botox_cli.presentation.screens.claims import VERDICT_MARKS
 from botox_cli.presentation.screens.entries import BASES
 from botox_cli.presentation.screens.entry import entry_screen
 from botox_cli.presentation.screens.risk import URGENCIES
 from botox_cli.presentation.screens.urgent import CALL, GET_HELP, SAY, told_signs
 from botox_cli.presentation.screens.use import FINDING_WORDS
+from botox_cli.presentation.toxins import toxin_name
 from botox_cli.queries.find import Found
 from botox_cli.queries.search import Answer, Hit
 from botox_cli.queries.search.answers import answer_text, leading_sentences
-from botox_cli.queries.search.question import Intent
+from botox_cli.queries.search.intents import Intent
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Alarm, Head, Item, Labels, ScreenBlock, Section
+from botox_cli.render.screen import Alarm, Durations, EntryRow, Head, Item, Labels, ScreenBlock, Section
 from botox_cli.render.views import Line, marked
 
 MOST_OTHERS = 4
 """How many entries stand under the one that is opened."""
+
+MOST_LENGTHS = 7
+"""How many uses are drawn with how long it lasts."""
 
 MOST_ROWS = 3
 """How many facts or prices of the opened entry are shown."""
@@ -62,7 +66,7 @@ FIELD_PARTS = {
 def search_screen(
     catalogue: Catalogue, answer: Answer, asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What to do first where somebody is in danger; then what answers, or that nothing does; then what else there is."""
+    """What to do first where somebody is in danger; then what answers, or that nothing does; then the rest."""
     return tuple(_blocks(catalogue, answer, asked, numbers))
 
 
@@ -91,8 +95,8 @@ def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: Reference
             if answer.danger
             else "Closest, none of them answers it"
         )
-        yield Section(title=title, items=tuple(_row(hit, numbers) for hit in others))
-    if answer.question.unknown and answer.verdict != "none":
+        yield Section(title=title, entries=tuple(_row(hit, numbers) for hit in others))
+    if answer.question.unknown and answer.verdict != "none" and not answer.danger:
         yield Labels(rows=(("Words in no entry", Line(text=", ".join(answer.question.unknown))),))
 
 
@@ -131,16 +135,35 @@ def _open(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: ReferenceNumb
     yield head
     wanted = _parts(hit, answer)
     for part in parts:
-        if isinstance(part, Alarm) and not isinstance(entry, Use):
-            yield part
-        elif isinstance(part, Section) and (part.title in wanted or not part.title):
+        if (isinstance(part, Alarm) and not isinstance(entry, Use)) or (
+            isinstance(part, Section) and (part.title in wanted or not part.title)
+        ):
             yield part
         elif isinstance(part, Labels) and "Label dose" in wanted:
             yield from (Labels(rows=tuple(row for row in part.rows if row[0] == "Label dose")),)
+    if isinstance(entry, Faq) and "lasts" in answer.question.intents:
+        yield _lengths(catalogue, numbers)
+        return
     rows = _rows(entry, hit, numbers)
     if rows:
         more = len(entry.facts) + len(getattr(entry, "prices", ())) - len(rows) if isinstance(entry, Faq | Risk) else 0
         yield Section(items=rows, more=f"+ {more} more: botox show {entry.id}" if more else "")
+
+
+def _lengths(catalogue: Catalogue, numbers: ReferenceNumbers) -> ScreenBlock:
+    """How long it lasts for the uses that Botox is approved for, by rows that were read."""
+    rows: list[tuple[str, Range, str]] = []
+    cites: list[Citation] = []
+    for use in catalogue.uses.values():
+        timed = [(row, row.lasts) for row in use.timing if row.lasts and row.lasts.days()]
+        read = [(row, lasts) for row, lasts in timed if best_level(row.cites) == "primary"]
+        if use.approved_in and read and len(rows) < MOST_LENGTHS:
+            row, lasts = read[0]
+            told = ", ".join(filter(None, (toxin_name(catalogue, row), row.population)))
+            rows.append((marked(use, use.short or use.name), lasts, told))
+            cites += row.cites
+    more = "each with its conditions: botox show USE"
+    return Section(drawing=Durations(rows=tuple(rows)), refs=numbers.number(cites), more=more)
 
 
 def _parts(hit: Hit, answer: Answer) -> frozenset[str]:
@@ -172,32 +195,32 @@ def _row_words(row: Any) -> str:
     return f"{row.what}: {row.amount} ({when})"
 
 
-def _row(hit: Hit, numbers: ReferenceNumbers) -> Item:
-    """Another entry: its name, then what it says in a row or two."""
+def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
+    """Another entry: its name, and what it says."""
     entry = hit.entry
-    mark = VERDICT_MARKS[entry.verdict].mark if isinstance(entry, Claim) else None
-    gist = " · ".join(filter(None, (entry.kind.replace("-", " "), *_gist(entry))))
-    return Item(
-        mark=mark,
-        text=marked(entry),
+    kind = entry.kind.replace("-", " ")
+    text = leading_sentences(answer_text(entry), GIST_LETTERS)
+    found_as = "“{}”".format(hit.reason.split('"')[1]) if hit.reason.startswith("alias") else ""
+    says = " · ".join(filter(None, (kind, found_as, *_marks(entry))))
+    whole = f"{says}: {text}" if text and not isinstance(entry, Use) else says
+    return EntryRow(
         id=entry.id,
+        name=marked(entry),
+        text=whole,
+        shorter=(f"{says}: {leading_sentences(text, 0)}", says),
         refs=numbers.number(getattr(entry, "cites", ())),
-        below=(Line(text=gist),),
     )
 
 
-def _gist(entry: Found) -> Iterator[str]:
-    """What an entry says, in a few words; a claim with its verdict, a rule with what it stands on."""
+def _marks(entry: Found) -> Iterator[str]:
+    """What must be told with an entry: the status of a use, the verdict of a claim, what a rule stands on."""
     if isinstance(entry, Use):
-        where = f"approved {' '.join(entry.approved_in)}" if entry.approved_in else entry.status or ""
-        lasts = next((f"lasts {row.lasts}{level_mark(row.cites)}" for row in entry.timing if row.lasts), "")
-        yield from (where, FINDING_WORDS[entry.finding], lasts)
-        return
-    if isinstance(entry, Claim):
+        yield f"approved {' '.join(entry.approved_in)}" if entry.approved_in else entry.status or ""
+        yield FINDING_WORDS[entry.finding]
+        yield next((f"lasts {row.lasts}{level_mark(row.cites)}" for row in entry.timing if row.lasts), "")
+    elif isinstance(entry, Claim):
         yield VERDICT_MARKS[entry.verdict].words
     elif isinstance(entry, Aftercare):
         yield BASES[entry.basis]
     elif isinstance(entry, RedFlag):
         yield URGENCIES[entry.urgency]
-    text = answer_text(entry)
-    yield text if isinstance(entry, RedFlag) else leading_sentences(text, GIST_LETTERS)

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from botox_cli.catalogue.model.background import Event
+from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.figures import best_level
+from botox_cli.presentation.screens.use import with_leading
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, Item, ScreenBlock, Section, Years
@@ -13,6 +15,10 @@ from botox_cli.render.views import marked
 
 MOST_YEARS = 40
 """How many years the lanes have at most: one column each has room on a narrow screen."""
+
+
+MOST_OF_REGION = 16
+"""How many events of the region that leads stand on the screen, milestones or not."""
 
 
 class Lane(NamedTuple):
@@ -36,23 +42,31 @@ LANES: dict[str | None, Lane] = {
 
 
 def timeline_screen(
-    events: Sequence[Event], total: int, numbers: ReferenceNumbers, *, about: str | None
+    events: Sequence[Event], total: int, numbers: ReferenceNumbers, *, about: str | None, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The lanes, and under them the milestones; of one kind all its events. One's own events come last."""
+    """The lanes, and under them the milestones; of one kind all its events. One's own events come last.
+
+    What happened in a region that leads stands before the rest: all of it, or of very much the milestones.
+    """
     own = [event for event in events if event.is_local]
     bundled = [event for event in events if not event.is_local]
     counted = f"{total} events" if about is None else f"{len(events)} of {total} events"
     head = Head(
         title="History of botulinum toxin" if about is None else f"History of botulinum toxin: {LANES[about].words}",
-        aside=f"{counted}, {events[0].day[:4]} to {events[-1].day[:4]}",
+        aside=with_leading(f"{counted}, {events[0].day[:4]} to {events[-1].day[:4]}", region),
     )
     shown = [event for event in bundled if about is not None or event.headline] or bundled
+    in_region = [event for event in bundled if region and event.region == region]
+    leading = in_region if len(in_region) <= MOST_OF_REGION else [event for event in in_region if event in shown]
+    others = [event for event in shown if event not in leading]
+    rest = "Milestones" if about is None else "Elsewhere" if leading else ""
     first, last = _span(events)
     sections = (
-        _rows("" if about else "Milestones", shown, numbers, with_key=about is None),
+        _rows(str(region), leading, numbers, with_key=about is None),
+        _rows(rest, others, numbers, with_key=about is None),
         _rows("Your own", own, numbers, with_key=False),
     )
-    left_out = len(bundled) - len(shown)
+    left_out = len(bundled) - len(leading) - len(others)
     more = Section(more=f"all {total}, by decade: --full; one kind: --about safety") if left_out else None
     blocks = (head, _lanes(events, first, last), *sections, more)
     return tuple(block for block in blocks if block is not None)

@@ -108,6 +108,11 @@ def order_regions(first: Region | None) -> tuple[Region, ...]:
     return (*([first] if first else []), *(region for region in REGIONS if region != first))
 
 
+def with_leading(aside: str, region: Region | None) -> str:
+    """What stands beside a title, and which region leads."""
+    return ", ".join(filter(None, (aside, f"{region} first" if region else "")))
+
+
 def boxed_warning(catalogue: Catalogue, numbers: ReferenceNumbers) -> Alarm | None:
     """Every boxed warning in full; bundled ones before local ones."""
     found = sorted(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from botox_cli.catalogue import search_index
-from botox_cli.catalogue.fts import Index, PassageKey, PlainIndex, passages
+from botox_cli.catalogue.fts import PassageKey, passages
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.lexicon import Absence
 from botox_cli.queries.find import Found
@@ -74,7 +74,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     exact = _exact(catalogue, question)
     danger = _danger(catalogue, text, exact)
     owners = [index.owner(one.place) for one in ranked[:limit]]
-    hits = [_hit(catalogue, index, question, owner, one) for owner, one in zip(owners, ranked, strict=False)]
+    hits = [_hit(catalogue, question, owner, one) for owner, one in zip(owners, ranked, strict=False)]
     if exact is not None:
         section, id_ = exact
         entry = getattr(catalogue, section)[id_]
@@ -83,6 +83,13 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     hits = [*signs, *(hit for hit in hits if hit.entry not in [sign.entry for sign in signs])][:limit]
     verdict: BandName = "answered" if exact or signs else _verdict(ranked, question, absences)
     return Answer(verdict, danger, tuple(hits), max(len(ranked), len(hits)), question, absences)
+
+
+def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Found, ...]:
+    """Some entries as a search orders them, best first; those that it does not find last."""
+    found = search(catalogue, text, len(catalogue.names)).hits
+    places = {hit.entry.id: at for at, hit in enumerate(found)}
+    return tuple(sorted(entries, key=lambda entry: places.get(entry.id, len(places))))
 
 
 def _exact(catalogue: Catalogue, question: Question) -> Owner | None:
@@ -114,7 +121,7 @@ def _danger(catalogue: Catalogue, text: str, exact: Owner | None) -> tuple[str, 
     return signs_of_danger(text)
 
 
-def _hit(catalogue: Catalogue, index: Index | PlainIndex, question: Question, owner: Owner, ranked: Ranked) -> Hit:
+def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked) -> Hit:
     section, id_ = owner
     entry: Found = getattr(catalogue, section)[id_]
     key = PassageKey.of(ranked.best)

@@ -1,4 +1,4 @@
-"""Signs of danger in what people type: somebody cannot breathe, swallow, speak, see, stand, or swells, after an injection.
+"""Signs of danger in what people type: somebody cannot breathe, swallow, speak, see or stand, or swells.
 
 It reads words alone, without the catalogue, so that it works whatever else is broken. What is told too often costs a
 block of text; what is missed may cost a life: where a line can be read both ways, it is danger.
@@ -8,157 +8,231 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from botox_cli.queries.search.phrases import Phrases, near
 from botox_cli.queries.search.spelling import edits
 from botox_cli.text import fold
 
 _TROUBLE = (
-    r"(?:cant|cannot|can not|couldnt|could not|can barely|can hardly|wont|not able to|unable to|barely|hardly|trouble|troubles"
-    r"|difficulty|difficulties|difficult|hard|harder|hard time|struggle|struggles|struggling|problem|problems|issue|issues"
-    r"|badly|properly|worse|lost|losing|loss|short|shallow|laboured|labored|heavy|fighting|impossible|painful|stopped|stops"
-    r"|weird|funny|strange|strangely|wrong|unable|impaired|affected|rapid|fast|tight)"
+    r"(?:cant|cannot|can not|couldnt|could not|can barely|can hardly|wont|not able to|unable to|barely|hardly|trouble"
+    r"|troubles|difficulty|difficulties|difficult|hard|harder|struggle|struggles|struggling|problem|problems|issue"
+    r"|issues|badly|properly|worse|lost|losing|loss|short|shallow|laboured|labored|heavy|fighting|impossible|painful"
+    r"|stopped|stops|weird|funny|strange|strangely|wrong|unable|impaired|affected|rapid|fast|tight)"
 )
-_BODY = r"(?:my|her|his|their|the|our|your|whole|entire|full|upper)"
 _SWELL = r"(?:swell|swells|swelling|swollen|swelled|puffy|puffed|huge|closing|closed|closes|tight|tightening|tightness)"
+_CANNOT = r"(?:cant|cannot|couldnt|unable to|not able to|hardly|barely|havent|struggling to|trouble)"
+_ITS = r"(?:my|her|his|their|the|our|your|a|an|any)"
+_IS = r"(?:is|are|was|feel|feels|felt|went|gone|has|have|getting|become|sounds?|so|too|very|really|just|keeps?|kept)"
+_WEAK = r"(?:weak|weaker|floppy|heavy|limp|paralysed|paralyzed|numb|frozen)"
 
 
-def _near(one: str, other: str, apart: int = 3) -> str:
-    """Both, in whatever order, with at most so many words between them."""
-    between = rf"(?: \S+){{0,{apart}}} "
-    return rf"\b{one}\b{between}\b{other}\b|\b{other}\b{between}\b{one}\b"
-
-
-_SIGNS: dict[str, tuple[str, ...]] = {
+_SIGNS: dict[str, tuple[Phrases, ...]] = {
     "trouble-breathing": (
-        _near(_TROUBLE, r"(?:breath|breaths|breathe|breathes|breathing)"),
-        r"\bshort(?:ness)? of breath\b|\bbreathless\w*|\bout of breath\b|\bgasp\w*|\bsuffocat\w*|\bpanting\b"
-        r"|\b(?:catch|get) (?:my|her|his|a|any|enough) breath\b|\b(?:enough|any|for) air\b",
-        _near(r"lips?", r"blue") + r"|\bturn(?:ed|ing|s)? blue\b",
-        _near(r"chest", r"(?:tight|tightness|heavy|crushing)", 2),
+        Phrases(("breath",), near(_TROUBLE, r"(?:breath|breaths|breathe|breathes|breathing)")),
+        Phrases(("breath",), r"\bshort(?:ness)? of breath\b|\bbreathless\w*|\bout of breath\b"),
+        Phrases(("breath",), rf"\b(?:catch|get) (?:{_ITS}|enough) breath\b"),
+        Phrases(("gasp", "suffocat", "panting"), r"\bgasp\w*|\bsuffocat\w*|\bpanting\b"),
+        Phrases((" air",), r"\b(?:enough|any|for) air\b"),
+        Phrases(("blue",), near(r"lips?", r"blue") + r"|\bturn(?:ed|ing|s)? blue\b"),
+        Phrases(("chest",), near(r"chest", r"(?:tight|tightness|heavy|crushing)", 2)),
     ),
     "trouble-swallowing": (
-        _near(_TROUBLE, r"(?:swallow|swallows|swallowing|swallowed)"),
-        r"\bchok(?:e|es|ed|ing)\b|\bgagging\b|\bdown (?:the|my) wrong (?:way|hole|pipe|tube)\b|\bwrong (?:pipe|hole)\b",
-        _near(r"(?:food|drink|drinks|water|liquid|liquids|pill|pills)", r"(?:stuck|sticks|sticking|nose|wrong way)")
-        + r"|\b(?:food|drinks?|water|liquids?) (?:goes|going|went|is going|keeps going) (?:down )?(?:the )?wrong\b",
-        r"\bcough\w* (?:when|while|whenever|every time|each time)(?: \S+){0,2} (?:eat|eating|drink|drinking|swallow)\b",
-        r"\bthroat (?:is |feels |felt |has gone )?(?:paralysed|paralyzed|frozen|numb|weak|not working)\b",
+        Phrases(("swallow",), near(_TROUBLE, r"(?:swallow|swallows|swallowing|swallowed)")),
+        Phrases(("chok", "gagging"), r"\bchok(?:e|es|ed|ing)\b|\bgagging\b"),
+        Phrases(("wrong",), r"\b(?:the|my|her|his) wrong (?:way|hole|pipe|tube)\b|\bwrong (?:pipe|hole)\b"),
+        Phrases(("wrong",), r"\b(?:food|drinks?|water|liquids?) (?:\w+ ){0,3}wrong\b"),
+        Phrases(
+            ("stuck", "stick", "nose"),
+            near(r"(?:food|drinks?|water|liquids?|pills?)", r"(?:stuck|sticks|sticking|nose)"),
+        ),
+        Phrases(
+            ("cough",), r"\bcough\w* (?:when|while|whenever|every time|each time)(?: \S+){0,2} (?:eat|drink|swallow)"
+        ),
+        Phrases(("throat",), rf"\bthroat (?:{_IS} )+(?:{_WEAK}|not working)\b"),
     ),
     "weak-all-over": (
-        _near(r"(?:weak|weakness|weaker|floppy|limp|paralysed|paralyzed|paralysis|numb)",
-              r"(?:all over|everywhere|whole body|entire body|full body|all my muscles|all muscles|arms and legs|legs and arms|every muscle)"),
-        r"\bbody\b(?: \S+){0,3} (?:weak|limp|floppy|paralysed|paralyzed)\b|\bso weak\b|\btoo weak\b|\bgeneral(?:ised|ized)? (?:muscle )?weakness\b",
-        rf"\b(?:hold|lift|keep|raise|support|holding|lifting|keeping)(?: up)? {_BODY} head\b|\bhead (?:up|upright)\b|\bbobble ?head\b"
-        r"|\bhead (?:keeps |is |just |kept )?(?:drop|drops|dropping|dropped|falls|falling|flops|flopping|lolling|fell)\b",
-        _near(r"(?:child|baby|toddler|son|daughter|kid|he|she)", r"(?:floppy|limp)"),
-        _near(r"(?:cant|cannot|unable to|hardly|barely|struggling to|couldnt)",
-              r"(?:stand|stand up|get up|get out of bed|move (?:my|her|his) (?:arms?|legs?|body|limbs?))"),
-        r"\blegs (?:gave|giving|have given|give|giving) (?:way|out)\b|\bno strength\b|\b(?:arms?|legs?|limbs|body|muscles)\b(?: \S+){0,4} (?:like|to) (?:jelly|lead|rubber|noodles)\b"
-        r"|\blift (?:my|her|his) (?:arms?|legs?)\b",
+        Phrases(
+            ("weak", "floppy", "limp", "paraly", "numb"),
+            near(
+                r"(?:weak|weakness|weaker|floppy|limp|paralysed|paralyzed|paralysis|numb)",
+                r"(?:all over|everywhere|whole body|entire body|full body|all my muscles|all muscles|arms and legs"
+                r"|legs and arms|every muscle)",
+            ),
+        ),
+        Phrases(("body",), rf"\bbody\b(?: \S+){{0,3}} {_WEAK}\b"),
+        Phrases(("weak",), r"\bso weak\b|\btoo weak\b|\bgeneral(?:ised|ized)? (?:muscle )?weakness\b"),
+        Phrases((" head",), rf"\b(?:hold|lift|keep|raise|support)(?:ing)?(?: up)? {_ITS} head\b"),
+        Phrases(("head",), r"\bhead (?:up|upright)\b|\bbobble ?head\b"),
+        Phrases(
+            ("head",), rf"\bhead (?:{_IS} )*(?:drop|drops|dropping|dropped|falls|falling|flops|flopping|lolling)\b"
+        ),
+        Phrases(("floppy", "limp"), near(r"(?:child|baby|toddler|son|daughter|kid|he|she)", r"(?:floppy|limp)")),
+        Phrases(("stand", "get up", "out of bed"), near(_CANNOT, r"(?:stand|stand up|get up|get out of bed)")),
+        Phrases(("move",), near(_CANNOT, r"move (?:my|her|his) (?:arms?|legs?|body|limbs?)")),
+        Phrases(("legs",), r"\blegs (?:gave|giving|have given|give) (?:way|out)\b"),
+        Phrases(("lift",), r"\blift (?:my|her|his) (?:arms?|legs?)\b"),
+        Phrases(("strength",), r"\bno strength\b"),
+        Phrases(
+            ("jelly", "lead", "rubber", "noodles"),
+            r"\b(?:arms?|legs?|limbs|body|muscles)\b(?: \S+){0,4} (?:like|to) (?:jelly|lead|rubber|noodles)\b",
+        ),
     ),
     "slurred-speech": (
-        r"\bslur\w*",
-        _near(_TROUBLE, r"(?:speak|speaking|talk|talking|speech|get (?:my |the |any )?words out|form (?:my )?words)"),
-        r"\b(?:talk|talking|sound|sounding|sounds|speaking) (?:\S+ )?(?:like )?(?:im |hes |shes |a )?drunk\b|\bwords (?:wont|dont|arent) com(?:e|ing)\b"
-        r"|\btongue (?:is |feels |felt |has gone |wont )(?:so |really )?(?:thick|heavy|numb|weak|floppy|move|work)\b",
-        r"\bspeech (?:is |was |went |has gone |has become |sounds? |getting )?(?:slow|thick|garbled|unclear|mumbled|gone)\b|\bmumbling\b",
+        Phrases(("slur",), r"\bslur\w*"),
+        Phrases(("speak", "talk", "speech"), near(_TROUBLE, r"(?:speak|speaking|talk|talking|speech)")),
+        Phrases(("words",), near(_TROUBLE, rf"(?:get|form) (?:{_ITS} )?words")),
+        Phrases(("words",), r"\bwords (?:wont|dont|arent) com(?:e|ing)\b"),
+        Phrases(("drunk",), r"\b(?:talk|talking|sound|sounding|sounds|speaking)\b(?: \S+){0,3} drunk\b"),
+        Phrases(("tongue",), rf"\btongue (?:{_IS} |wont )+(?:{_WEAK}|thick|move|work)\b"),
+        Phrases(("speech",), rf"\bspeech (?:{_IS} )*(?:slow|thick|garbled|unclear|mumbled|gone)\b"),
+        Phrases(("mumbling",), r"\bmumbling\b"),
     ),
     "double-or-blurred-vision": (
-        r"\b(?:see|sees|seeing|saw|vision is|sight is) (?:\S+ )?(?:double|two of)\b|\bdouble (?:vision|sight)\b"
-        r"|\b(?:vision|everything|sight|eyes)\b(?: \S+){0,2} doubl(?:e|ed|ing)\b|\btwo of (?:everything|everyone|things|you|him|her|it)\b",
+        Phrases(
+            ("doubl",), r"\b(?:see|sees|seeing|saw|vision|sight|eyes|everything)\b(?: \S+){0,2} doubl(?:e|ed|ing)\b"
+        ),
+        Phrases(("doubl",), r"\bdouble (?:vision|sight)\b"),
+        Phrases(("two of",), r"\btwo of (?:everything|everyone|things|you|him|her|it)\b"),
     ),
     "allergy-signs": (
-        r"\bhives\b|\bwelts\b|\bwheez\w*|\banaphyla\w*|\ballergic reaction\b|\bepi ?pen\b",
-        _near(_SWELL, r"(?:tongue|lips?|throat|face|mouth)", 2),
-        r"\bthroat (?:is |feels |felt )?(?:closing|tight|swelling|closed)\b",
-        _near(r"(?:rash|itch|itching|itchy)", r"(?:all over|whole body|faint|fainted|dizzy|breath|breathing|swollen|swelling|everywhere)"),
+        Phrases(("hives", "welts", "wheez", "anaphyla"), r"\bhives\b|\bwelts\b|\bwheez\w*|\banaphyla\w*"),
+        Phrases(("allergic", "epi"), r"\ballergic reaction\b|\bepi ?pen\b"),
+        Phrases(("tongue", "lip", "throat", "face", "mouth"), near(_SWELL, r"(?:tongue|lips?|throat|face|mouth)", 2)),
+        Phrases(
+            ("rash", "itch"),
+            near(
+                r"(?:rash|itch|itching|itchy)",
+                r"(?:all over|whole body|everywhere|faint|fainted|dizzy|breath|breathing|swollen|swelling)",
+            ),
+        ),
     ),
-}  # fmt: skip
+}
 """By the sign of the catalogue, the words that tell it whenever they are told of somebody."""
 
-_SIGNS_AFTER: dict[str, tuple[str, ...]] = {
+_SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
     "double-or-blurred-vision": (
-        r"\b(?:blurred|blurry|blurring|fuzzy)\b(?: \S+){0,2} (?:vision|sight|eyesight)\b|\b(?:vision|sight|eyesight|eyes)\b(?: \S+){0,3} (?:blurry|blurred|fuzzy|gone|going|worse)\b",
-        _near(r"(?:cant|cannot|lost|losing|loss)", r"(?:see|sight|vision|eyesight|focus)") + r"|\bgo(?:ne|ing)? blind\b|\bwent blind\b",
-        _near(r"(?:both|two)", r"(?:eyelids|lids|eyes)") + r"(?=.*\b(?:droop\w*|shut|close|closing|open)\b)",
+        Phrases(("blur", "fuzzy"), near(r"(?:blurred|blurry|blurring|fuzzy)", r"(?:vision|sight|eyesight|eyes)")),
+        Phrases(("vision", "sight"), rf"\b(?:vision|sight|eyesight) (?:{_IS} )*(?:gone|going|worse|bad)\b"),
+        Phrases(
+            ("see", "sight", "vision", "focus"),
+            near(r"(?:cant|cannot|lost|losing|loss)", r"(?:see|sight|vision|eyesight|focus)"),
+        ),
+        Phrases(("blind",), r"\b(?:go|gone|going|went) blind\b"),
+        Phrases(
+            ("lids", "eyes"),
+            near(r"(?:both|two)", r"(?:eyelids|lids|eyes)") + r"(?=.*\b(?:droop\w*|shut|close|closing|open)\b)",
+        ),
     ),
     "slurred-speech": (
-        r"\b(?:lost|losing|no|lose) (?:my |her |his )?voice\b|\bvoice (?:is |has |has just )?(?:gone|going|went|disappeared|hoarse|croaky)\b|\bhoarse(?:ness)?\b",
+        Phrases(("voice",), r"\b(?:lost|losing|no|lose) (?:my |her |his )?voice\b"),
+        Phrases(("voice",), rf"\bvoice (?:{_IS} )*(?:gone|going|went|disappeared|hoarse|croaky)\b"),
+        Phrases(("hoarse",), r"\bhoarse(?:ness)?\b"),
     ),
-    "trouble-swallowing": (r"\blump in (?:my|her|his) throat\b",),
+    "trouble-swallowing": (Phrases(("lump in",), r"\blump in (?:my|her|his) throat\b"),),
     "allergy-signs": (
-        r"\b(?:faint|fainted|fainting|passed out|passing out|collapsed|blacked out|blackout|unconscious)\b",
-        r"\brash\b",
+        Phrases(
+            ("faint", "passed out", "passing out", "collapsed", "blacked out", "blackout", "unconscious"),
+            r"\b(?:faint|fainted|fainting|passed out|passing out|collapsed|blacked out|blackout|unconscious)\b",
+        ),
+        Phrases(("rash",), r"\brash\b"),
     ),
     "lost-bladder-control": (
-        _near(r"(?:lost|losing|lose|no|cant|cannot)", r"(?:control|hold)") + r"(?=.*\b(?:bladder|pee|urine|wee)\b)",
-        r"\bbladder control\b|\b(?:wet|wetting|wets|peed|pee|peeing) (?:my|her|him)self\b|\bincontinent\b",
+        Phrases(
+            ("control", "hold"),
+            near(r"(?:lost|losing|lose|no|cant|cannot)", r"(?:control|hold)") + r"(?=.*\b(?:bladder|pee|urine|wee)\b)",
+        ),
+        Phrases(("bladder control",), r"\bbladder control\b"),
+        Phrases(("self",), r"\b(?:wet|wetting|wets|peed|pee|peeing) (?:my|her|him)self\b"),
+        Phrases(("incontinent",), r"\bincontinent\b"),
     ),
     "cannot-pass-urine": (
-        _near(r"(?:cant|cannot|unable to|not able to|couldnt|havent|trouble|hardly)",
-              r"(?:pee|urinate|wee|weed|pass urine|pass water|empty (?:my|her|his) bladder|peed|urinated)"),
-        r"\bno (?:pee|wee|urine)\b|\bnothing comes out\b",
+        Phrases(
+            ("pee", "urin", "wee", "pass water"),
+            near(_CANNOT, r"(?:pee|urinate|wee|weed|pass urine|pass water|peed|urinated)"),
+        ),
+        Phrases(("empty",), near(_CANNOT, r"empty (?:my|her|his) bladder")),
+        Phrases(("no pee", "no wee", "no urine", "nothing comes"), r"\bno (?:pee|wee|urine)\b|\bnothing comes out\b"),
     ),
     "weak-all-over": (
-        r"\b(?:muscles|arms?|legs?|limbs) (?:are |is |feel |feels |have gone |went |has gone |getting )(?:so |very |really )?(?:weak|floppy|heavy|limp)\b",
-        r"\bweak(?:ness)? (?:in |of )?(?:my |her |his |the )?(?:arms|legs|limbs|neck)\b|\bvery weak\b|\bgetting weaker\b|\bbotulism\b"
-        r"|\bneck (?:is |feels |felt |so |too |really |very )+(?:weak|floppy|heavy)\b|\bhead (?:is |feels |felt )(?:so |too |really |very )*heavy\b",
+        Phrases(
+            ("muscles", "arm", "leg", "limbs", "neck"), rf"\b(?:muscles|arms?|legs?|limbs|neck) (?:{_IS} )+{_WEAK}\b"
+        ),
+        Phrases(("weak",), rf"\bweak(?:ness)? (?:in |of )?(?:{_ITS} )?(?:arms|legs|limbs|neck)\b"),
+        Phrases(("weak",), r"\bvery weak\b|\bgetting weaker\b"),
+        Phrases(("heavy",), r"\bhead (?:is |feels |felt )(?:so |too |really |very )*heavy\b"),
+        Phrases(("botulism",), r"\bbotulism\b"),
     ),
-}  # fmt: skip
+}
 """The same of words that tell it only of somebody who has had an injection."""
 
 _HAD = (
-    r"\b(?:after|since|following|post|from|later|ago|now|today|tonight|yesterday|suddenly|sudden|just|this morning|last night|last week"
-    r"|had|got|having had|started|woke|been)\b"
+    r"\b(?:after|since|following|post|from|later|ago|now|today|tonight|yesterday|suddenly|sudden|just|this morning"
+    r"|last night|last week|had|got|having had|started|woke|been)\b"
 )
 """What says that an injection has been, or that something is so now."""
 
+_HAS_HAD_IT = (
+    r"\b(?:after|since|following|from|post)\b(?: \S+){0,4} (?:botox|dysport|xeomin|toxin|injections?|shots?|jabs?"
+    r"|treatment|injected)\b|\b(?:days?|hours?|weeks?|minutes?) (?:after|later|ago|post)\b"
+    r"|\b(?:now|suddenly|today|tonight|yesterday)\b"
+)
+"""What says that the trouble came after an injection, or is there now."""
+
 _PERSON = (
-    r"\b(?:i|im|ive|me|my|mine|he|hes|she|shes|his|her|mum|mom|mother|dad|father|wife|husband|partner|son|daughter|child|baby|toddler|kid"
-    r"|friend|sister|brother|nan|grandma|we|our|girlfriend|boyfriend|aunt|patient)\b"
+    r"\b(?:i|im|ive|me|my|mine|he|hes|she|shes|his|her|we|our|mum|mom|mother|dad|father|wife|husband|partner|son"
+    r"|daughter|child|baby|toddler|kid|friend|sister|brother|nan|grandma|girlfriend|boyfriend|aunt|patient)\b"
 )
 
 _TREATED = (
-    r"\b(?:for|against|help|helps|helping|help with|treat|treats|treating|cure|cures|fix|fixes|ease|eases|relieve|relieves"
-    r"|improve|improves|reduce|reduces|prevent|prevents|exercises?|history of|instead of)\b"
+    r"\b(?:for|against|helps?|helping|treats?|treating|cures?|fix|fixes|eases?|relieves?|improves?|reduces?|prevents?"
+    r"|exercises?|history of|instead of)\b"
 )
 """What makes the words behind it the thing that is treated, up to a word that says when."""
 
 _TREATED_BY = (
-    r"^(?: \S+){0,3} (?:treated|treatment|treatments|cured|helped|improved|exercises?|test|tests|therapy|surgery|specialist|clinic)\b"
-    r"|^(?: \S+){0,4} (?:botox|injections?|toxin|it|they|this) (?:help|helps|work|works|fix|cure|treat|treats|be used|used|good|improve)\b"
+    r"^(?: \S+){0,3} (?:treated|treatments?|cured|helped|improved|exercises?|tests?|therapy|surgery|clinic)\b"
+    r"|^(?: \S+){0,4} (?:botox|injections?|toxin|it|they|this)"
+    r" (?:helps?|works?|fix|cure|treats?|be used|used|good|improve)\b"
 )
 """The same of words before it."""
 
 _WHETHER = (
-    r"\b(?:can|could|should|may) (?:i|we|you|he|she|someone|people|my \S+) (?:have|get|still have|still get|take|be given|use)\b(?: \S+){0,2} "
-    r"(?:botox|dysport|xeomin|injections?|it|toxin)\b|\b(?:is|would) (?:it|botox) (?:be )?(?:safe|ok|okay|allowed|possible)\b|\bwho should(?:nt| not)\b"
+    r"\b(?:can|could|should|may) (?:i|we|you|he|she|someone|people|my \S+) (?:have|get|still have|still get|take"
+    r"|be given|use)\b(?: \S+){0,2} (?:botox|dysport|xeomin|injections?|it|toxin)\b"
+    r"|\b(?:is|would) (?:it|botox) (?:be )?(?:safe|ok|okay|allowed|possible)\b|\bwho should(?:nt| not)\b"
 )
 """What asks whether somebody with an old trouble may have it."""
 
 _IN_GENERAL = (
-    r"^(?:can|could|does|do|did|will|would|may|might) (?!i\b)|^(?:how|why) (?:does|do|is|can|would|did)\b|^how (?:common|likely|often|many)\b"
-    r"|^what (?:is|are|causes|kind|type|percentage)\b|^which\b|^botox (?:and|vs|for)\b|\b(?:risks?|chances?|odds|rate|percentage) (?:of|for)\b"
+    r"^(?:can|could|does|do|did|will|would|may|might) (?!i\b)|^(?:how|why) (?:does|do|is|can|would|did)\b"
+    r"|^how (?:common|likely|often|many)\b|^what (?:is|are|causes|kind|type|percentage)\b|^which\b"
+    r"|^botox (?:and|vs|for)\b|\b(?:risks?|chances?|odds|rate|percentage) (?:of|for)\b"
 )
 """What asks about the toxin and tells of nobody."""
 
+_USUAL = {
+    "lost-bladder-control": (
+        r"\bbladder (?:botox|injections?|shots?|treatment)\b|\bbotox (?:in|into|for) (?:\w+ ){0,2}bladder\b"
+    ),
+    "slurred-speech": r"\bvocal c(?:h)?ords?\b|\bdysphonia\b|\blarynx\b|\bvoice box\b",
+}
+"""After which treatments a sign says nothing: it is what they are for, or what they do for a while."""
+
 _WORDS = (
-    *("swallow", "swallowing", "breathe", "breathing", "breath", "breathless", "speech", "speaking", "slurred", "slurring", "wheezing", "choking"),
-    *("fainted", "floppy", "vision", "throat", "tongue", "anaphylaxis", "anaphylactic", "swollen", "swelling", "trouble", "difficulty", "hardly"),
-    *("struggling", "weakness", "everywhere", "after", "blurred", "blurry", "collapsed", "paralysed"),
-)  # fmt: skip
+    *("after", "anaphylactic", "anaphylaxis", "blurred", "blurry", "breath", "breathe", "breathing", "breathless"),
+    *("choking", "collapsed", "difficulty", "everywhere", "fainted", "floppy", "hardly", "paralysed", "slurred"),
+    *("slurring", "speaking", "speech", "struggling", "swallow", "swallowing", "swelling", "swollen", "throat"),
+    *("tongue", "trouble", "vision", "weakness", "wheezing"),
+)
 """The words whose slips are looked through; the first letter is kept."""
 
 _OTHER_WORDS = frozenset(
-    ("cooking", "shallow", "threat", "visions", "wheeling", "chocking", "slurping", "swearing", "fainter", "alter")
+    ("alter", "cooking", "chocking", "fainter", "shallow", "slurping", "swearing", "threat", "visions", "wheeling")
 )
 """Words that are one letter away and mean something else."""
 
 _NEAR_SIGN = 3  # words before a sign that say whose it is
 
 _SHORTEST_SLIP, _LONG_WORD = 5, 8  # letters, as of other slips
-
-_BLADDER = r"\bbladder (?:botox|injections?|shots?|treatment)\b|\bbotox (?:in|into|for) (?:my |the |an? )?(?:overactive )?bladder\b"
-_VOICE = r"\bvocal c(?:h)?ords?\b|\bdysphonia\b|\blarynx\b|\bvoice box\b"
 
 
 class _Sign(NamedTuple):
@@ -176,31 +250,22 @@ def signs_of_danger(text: str) -> tuple[str, ...]:
 
 def _told(line: str) -> Iterator[_Sign]:
     """Every sign with its place in the line."""
-    has_had = re.search(_HAD, line) is not None
-    for id_, patterns in (*_SIGNS.items(), *(_SIGNS_AFTER.items() if has_had else ())):
-        if (id_ == "lost-bladder-control" and re.search(_BLADDER, line)) or (
-            id_ == "slurred-speech" and re.search(_VOICE, line)
-        ):
-            continue  # what such a treatment is for, or does for a while
-        for pattern in patterns:
-            for match in re.finditer(pattern, line):
-                yield _Sign(id_, match.start(), match.end())
+    for signs, needs_past in ((_SIGNS, False), (_SIGNS_AFTER, True)):
+        for id_, all_phrases in signs.items():
+            for match in (match for phrases in all_phrases for match in phrases.find(line)):
+                if not needs_past or re.search(_HAD, line):
+                    yield _Sign(id_, match.start(), match.end())
 
 
 def _is_calm(line: str, sign: _Sign) -> bool:
     """Whether the words tell of a trouble that is treated, that is old, or that is asked about in general."""
+    if (usual := _USUAL.get(sign.id)) and re.search(usual, line):
+        return True
     before, behind = line[: sign.start], line[sign.end :]
     treated = [match.end() for match in re.finditer(_TREATED, before)]
     is_treated = bool(treated) and not re.search(f"{_HAD}|{_PERSON}", before[treated[-1] :])
     is_treated_by = re.search(_TREATED_BY, behind) is not None
-    has_had_it = (
-        re.search(
-            r"\b(?:after|since|following|from|post)\b(?: \S+){0,4} (?:botox|dysport|xeomin|toxin|injections?|shots?|jabs?|treatment|injected)\b"
-            r"|\b(?:days?|hours?|weeks?|minutes?) (?:after|later|ago|post)\b|\b(?:now|suddenly|today|tonight|yesterday)\b",
-            line,
-        )
-        is not None
-    )
+    has_had_it = re.search(_HAS_HAD_IT, line) is not None
     if has_had_it:
         return is_treated and not re.search(_HAD, line[sign.start :])
     if is_treated or is_treated_by or re.search(_WHETHER, line):
@@ -214,8 +279,8 @@ def _without_slip(word: str) -> str:
     if len(word) < _SHORTEST_SLIP or word in _WORDS or word in _OTHER_WORDS:
         return word
     most = 1 if len(word) < _LONG_WORD else 2
-    near = (
+    found = (
         (edits(word, other), other) for other in _WORDS if other[0] == word[0] and abs(len(other) - len(word)) <= most
     )
-    count, other = min(near, default=(most + 1, word))
+    count, other = min(found, default=(most + 1, word))
     return other if count <= most else word

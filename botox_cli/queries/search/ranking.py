@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from botox_cli.catalogue.fts import Index, PassageKey, PlainIndex
-from botox_cli.queries.search.question import LIGHT, STOP_WORDS, Intent, Question, Term
+from botox_cli.catalogue.fts import Index, PassageKey, PlainIndex, normalise
+from botox_cli.queries.search.intents import Intent
+from botox_cli.queries.search.question import LIGHT, Question, Term
+from botox_cli.queries.search.stop_words import STOP_WORDS
 
 SECTION_WEIGHTS = {
     "uses": 1.1,
@@ -150,9 +152,12 @@ def _fits(index: Index | PlainIndex, question: Question, held: Iterable[_Held]) 
         number: ats for one in held for number, ats in one.passages.items() if PassageKey.of(number).part == "name"
     }
     fits = {}
+    stop_words = set(map(normalise, STOP_WORDS))
     for number, text in index.texts(list(numbers)).items() if numbers else ():
-        own = [word for word in text.split() if word not in STOP_WORDS]
-        starts = {_start(word) for at in numbers[number] for phrase in question.terms[at].phrases for word in phrase.split()}
+        own = [word for word in text.split() if word not in stop_words]
+        starts = {
+            _start(word) for at in numbers[number] for phrase in question.terms[at].phrases for word in phrase.split()
+        }
         share = sum(_start(word) in starts for word in own) / len(own) if own else 1.0
         fits[number] = LEAST_FIT + (FULL_FIT - LEAST_FIT) * share
     return fits

@@ -1,6 +1,8 @@
 """What a word that the catalogue does not know was meant to be; loaded for such words alone."""
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 LONGEST_WORD = 40  # letters: nothing longer is a word with a slip
 
@@ -15,7 +17,7 @@ def corrected(word: str, known: Mapping[str, bool]) -> str | None:
     `known` says of each word whether a name or a term has it: what stands in texts alone is no word that people ask
     for. A slip keeps the first letter.
     """
-    if not (word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD):
+    if not (word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD) or word in known or word in other_words():
         return None
     most = 1 if len(word) < LONG_WORD else 2
     near = (
@@ -25,6 +27,15 @@ def corrected(word: str, known: Mapping[str, bool]) -> str | None:
     )
     count, other = min(near, default=(most + 1, ""))
     return other if count <= most else None
+
+
+@cache
+def other_words() -> frozenset[str]:
+    """English words that the catalogue does not use and that are a slip away from one of its names, as it folds them.
+
+    A test tells which are missing when names were added.
+    """
+    return frozenset(Path(__file__).with_name("english.txt").read_text(encoding="ascii").split())
 
 
 def edits(one: str, other: str) -> int:

@@ -99,9 +99,8 @@ def _draw_cell(cell: CrosstabCell, width: int, surface: Surface) -> tuple[DrawnR
     mark = draw_mark("here", is_ascii=surface.is_ascii)
     marked = [(mark,), *split_words(surface.spell(cell.marked), "strong")] if cell.marked else []
     rows = list(wrap(marked, width, surface.measure))
-    for label, names in cell.groups:
-        text = f"{label}: {', '.join(names)}" if label else ", ".join(names)
-        rows += wrap(split_words(surface.spell(text), "plain"), width, surface.measure)
+    told = "; ".join(f"{label}: {', '.join(names)}" if label else ", ".join(names) for label, names in cell.groups)
+    rows += wrap(split_words(surface.spell(told), "plain"), width, surface.measure)
     return tuple(rows) or ((draw_mark("absent", is_ascii=surface.is_ascii),),)
 
 

@@ -108,15 +108,14 @@ def wrap(units: Iterable[DrawnRow], columns: int, measure: Measure, *, gap: int 
 
 
 def append(rows: Sequence[DrawnRow], tail: DrawnRow, columns: int, measure: Measure) -> tuple[DrawnRow, ...]:
-    """The rows with a tail behind the last one, or in a row of its own below where it has no room."""
+    """The rows with a tail behind the last one, or in rows of its own below where it has no room."""
     if not tail:
         return tuple(rows)
-    if not rows:
-        return (tail,)
-    *others, last = rows
-    if measure_row(last, measure) + GAP_COLUMNS + measure_row(tail, measure) <= columns:
+    *others, last = rows or ((),)
+    if rows and measure_row(last, measure) + GAP_COLUMNS + measure_row(tail, measure) <= columns:
         return (*others, (*last, (" " * GAP_COLUMNS, "plain"), *tail))
-    return (*rows, ((" ", "plain"), *tail))
+    units = [unit for text, ink in tail for unit in split_words(text, ink)]
+    return (*rows, *indent(wrap(units, columns - 1, measure), 1))
 
 
 def indent(rows: Iterable[DrawnRow], columns: int) -> tuple[DrawnRow, ...]:

@@ -59,7 +59,7 @@ Information, not medical advice. Not the bundled data: files of your own, review
 
 def _screen(catalogue: Catalogue, use: str) -> tuple[ScreenBlock, ...]:
     entry = catalogue.uses[use]
-    return checklist_screen(catalogue, entry, sheet(catalogue, entry), ReferenceNumbers())
+    return checklist_screen(catalogue, entry, sheet(catalogue, entry), ReferenceNumbers(), region=None)
 
 
 def test_checklist_is_one_sheet(botox: Botox) -> None:

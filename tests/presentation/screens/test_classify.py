@@ -110,6 +110,10 @@ def test_whole_fits_every_width(drawn: Callable[..., str]) -> None:
     assert [len(lines) for lines in rows.values()] == sorted(map(len, rows.values()), reverse=True)
 
 
+def test_whole_is_one_screen(drawn: Callable[..., str]) -> None:
+    assert drawn(100).count("\n") <= 42
+
+
 def test_whole_tallies_every_position_and_marks_what_was_not_read(drawn: Callable[..., str]) -> None:
     rows = {line[1:27].strip(): line[27:].strip() for line in drawn(100).splitlines()}
 

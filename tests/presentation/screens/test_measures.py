@@ -75,6 +75,20 @@ def test_screen_says_the_same_without_colour(screen: Screen, words: tuple[str, .
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == screen(*words, "--color", "never")
 
 
+@pytest.mark.parametrize(("locale", "mark"), [("C.UTF-8", "  !  "), ("C", " !! ")], ids=["unicode", "ascii"])
+@pytest.mark.parametrize("line", ["show crows feet", "risks", "compare botox dysport"])
+def test_boxed_warning_is_a_block_under_its_label(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch, line: str, locale: str, mark: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    rows = screen(*line.split()).splitlines()
+
+    begin = next(number for number, row in enumerate(rows) if row.startswith(f"{mark}BOXED WARNING"))
+    end = next(number for number in range(begin, len(rows)) if rows[number].endswith("waited for."))
+    assert end > begin
+    assert [row for row in rows[begin + 1 : end + 1] if not re.match(f" {{{len(mark)}}}\\S", row)] == []
+
+
 def luminance(color: Color) -> float:
     triplet = color.get_truecolor()
     parts = [part / 255 for part in (triplet.red, triplet.green, triplet.blue)]

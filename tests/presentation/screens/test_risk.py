@@ -59,14 +59,14 @@ def test_risk_of_the_boxed_warning_has_it_in_its_frame(catalogue: Catalogue) -> 
     boxed = [risk for risk in catalogue.risks.values() if risk.category == "boxed-warning"]
 
     for risk in boxed:
-        _, alarm, *_ = risk_screen(catalogue, risk, ReferenceNumbers(), clinical=False)
+        _, alarm, *_ = risk_screen(catalogue, risk, ReferenceNumbers(), region=None, clinical=False)
         assert isinstance(alarm, Alarm)
         assert risk.lay in [line.text for line in alarm.lines]
 
 
 def test_risk_says_what_was_read_first_and_what_nobody_read_last(catalogue: Catalogue) -> None:
     for risk in catalogue.risks.values():
-        *_, last = risk_screen(catalogue, risk, ReferenceNumbers(), clinical=False)
+        *_, last = risk_screen(catalogue, risk, ReferenceNumbers(), region=None, clinical=False)
         if isinstance(last, Section) and last.title == "What single sources say":
             unread = [line.text.endswith(" ?") for _, line in last.labels]
             assert unread == sorted(unread), risk.id

@@ -1,16 +1,17 @@
 """The screens of risks: pairs before lone figures, warnings whole, one row a risk, no silence that reassures."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.presentation.screens.risks import all_risks_screen, use_risks_screen
-from botox_cli.queries.risks import concerning, ordered
+from botox_cli.presentation.screens.risks import TITLES, all_risks_screen, use_risks_screen
+from botox_cli.queries.risks import Wishes, concerning, ordered
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import ByWidth, Section
+from botox_cli.render.screen import Section
 
 Botox = Callable[..., tuple[int, str, str]]
 
@@ -30,7 +31,7 @@ Contraindications: reasons not to treat, 1:
 Disease of nerve and muscle: Weak muscles may get weaker ?
 
 Interactions: medicines to speak of, 1:
-Strong antibiotics: They may make it stronger
+Strong antibiotics: gentamicin, kanamycin
 
 Side effects, 1:
 Weak hand: The hand may be weak
@@ -99,21 +100,41 @@ def test_risks_have_the_boxed_warning_whole(
     assert warning in " ".join(drawn(columns, *words).split())
 
 
-@pytest.mark.parametrize("columns", WIDTHS)
-def test_risks_take_one_row_each(drawn: Callable[..., str], catalogue: Catalogue, columns: int) -> None:
-    lines = [line.strip() for line in drawn(columns).splitlines()]
-    headings = {number for number, line in enumerate(lines) if line.endswith(tuple("0123456789")) and "──" in line}
-    first, last = min(headings), max(number for number, line in enumerate(lines) if line.startswith("Voice change"))
-    rows = [line for number, line in enumerate(lines) if first <= number <= last and line and number not in headings]
+def rows_under(out: str, title: str) -> list[str]:
+    """The rows below a heading, up to the next one."""
+    below = out.partition(f"\n {title} ─")[2].split("\n")[1:]
+    end = next(number for number, row in enumerate(below) if "──" in row or not row)
+    return [row[1:] for row in below[:end]]
 
-    risks = [risk for risk in catalogue.risks.values() if risk.category != "boxed-warning"]
-    assert len(rows) == len(risks)
-    assert [risk.name for risk in risks if not any(row.startswith(risk.name) for row in rows)] == []
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("kind", ["contraindication", "interaction", "precaution", "side-effect"])
+def test_risks_take_one_row_each(drawn: Callable[..., str], catalogue: Catalogue, kind: str, columns: int) -> None:
+    rows = [row for row in rows_under(drawn(columns), TITLES[kind]) if not row.startswith("+ ")]
+
+    names = [risk.name for risk in catalogue.risks.values() if risk.category == kind]
+    assert [row[: len(name)] for row, name in zip(rows, sorted(names), strict=True)] == sorted(names)
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_warnings_say_in_a_sentence_what_happens(drawn: Callable[..., str], catalogue: Catalogue, columns: int) -> None:
+    rows = rows_under(drawn(columns), TITLES["warning"])
+
+    warnings = [risk for risk in catalogue.risks.values() if risk.category == "warning"]
+    told = " ".join(" ".join(rows).split())
+    assert [risk.id for risk in warnings if risk.lay.split(". ")[0].rstrip(".") not in told] == []
+
+
+def test_medicines_are_named_as_people_know_them(drawn: Callable[..., str]) -> None:
+    rows = rows_under(drawn(100), TITLES["interaction"])
+
+    assert any(re.match(r"Blood thinners +warfarin, phenprocoumon, .* \+ \d+$", row) for row in rows)
+    assert "Spectinomycin" in [row.split()[0] for row in rows if row.endswith(" antibiotics")]
 
 
 def test_risks_of_a_use_lead_with_pairs_that_were_read(catalogue: Catalogue) -> None:
     for use in catalogue.uses.values():
-        screen = use_risks_screen(catalogue, use, concerning(catalogue, use), ReferenceNumbers(), kind=None)
+        screen = use_risks_screen(catalogue, use, concerning(catalogue, use), ReferenceNumbers(), Wishes())
         for section in screen:
             if isinstance(section, Section) and isinstance(section.drawing, PairGroup):
                 ranks = [_rank(bar) for bar in section.drawing.bars]
@@ -177,16 +198,10 @@ def test_risks_are_ascii_where_the_screen_knows_no_more(
 
 
 def test_risks_cite_their_sources_on_request(botox: Botox, catalogue: Catalogue) -> None:
-    screen = all_risks_screen(catalogue, ordered(catalogue.risks), ReferenceNumbers())
-    uncited = [
-        label
-        for block in screen
-        if isinstance(block, ByWidth)
-        for section in (*block.wide, *block.compact)
-        if isinstance(section, Section)
-        for label, line in section.labels
-        if not line.refs
-    ]
+    screen = all_risks_screen(catalogue, ordered(catalogue.risks), ReferenceNumbers(), region=None)
+    entries = [row for block in screen if isinstance(block, Section) for row in block.entries]
+    uncited = [row.name for row in entries if not row.refs]
 
+    assert len(entries) > 80
     assert uncited == []
     assert "source 1: " in botox("risks", "frown lines", "--cite")[1]

@@ -22,7 +22,7 @@ SCREEN = """\
  fever: Call the clinic.
 
  Information, not medical advice. Not the bundled data: files of your own,
-reviewed 2026-11-21.
+ reviewed 2026-11-21.
 """
 
 

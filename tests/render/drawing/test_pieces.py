@@ -75,6 +75,12 @@ def test_append_goes_below_without_room() -> None:
     assert [row_text(row) for row in rows] == ["a name", " a tail"]
 
 
+def test_append_wraps_a_long_tail() -> None:
+    rows = append(((("a name", "plain"),),), (("a tail of words", "quiet"),), 10, len)
+
+    assert [row_text(row) for row in rows] == ["a name", " a tail of", " words"]
+
+
 @pytest.mark.parametrize(
     ("most", "width"), [(20, 10), (8, 8), (2, 5)], ids=["all-fits", "as-wide-as-asked", "never-below-a-word"]
 )

@@ -1,0 +1,158 @@
+"""What kind of answer a question wants: a price, a dose, a time, a law ..."""
+
+from typing import Literal
+
+from botox_cli.queries.search.phrases import Phrases
+
+Intent = Literal[
+    "price",
+    "units",
+    "lasts",
+    "onset",
+    "repeat",
+    "with",
+    "who",
+    "true",
+    "tell",
+    "safe",
+    "where",
+    "works",
+    "history",
+    "number",
+    "complaint",
+]
+"""`with` asks about two things together, `tell` how a thing is known, `where` where it is approved; `complaint` tells
+what came after an injection."""
+
+AFTER = r"\b(?:after|since|following)\b"
+"""What stands between a complaint and the treatment that it came after."""
+
+_INTENTS: dict[Intent, tuple[Phrases, ...]] = {
+    "units": (Phrases(("unit", "dos", "iu"), r"\b(?:how (?:many|much) units|units?|dos(?:e|es|age|ing)|iu)\b"),),
+    "price": (
+        Phrases(("how much",), r"\bhow much (?:does|do|is|are|will|should|for|to|would|can)\b|\bhow much$"),
+        Phrases(("cost", "pric", "pay", "paid", "fee"), r"\b(?:costs?|pric(?:e|es|ed|ing)|pays?|paid|paying|fees?)\b"),
+        Phrases(("expensive", "cheap", "afford"), r"\b(?:expensive|cheap|cheaper|afford)\b"),
+        Phrases(
+            ("insur", "covered", "dollar", "pound", "euro"), r"\b(?:insurance|insurer|covered|dollars|pounds|euros)\b"
+        ),
+    ),
+    "lasts": (
+        Phrases(
+            ("how long",),
+            r"\bhow long\b.*\b(?:lasts?|lasting|stays?|effective|effect|good for|work for|wears?)\b"
+            r"|\bhow long\b(?!.*\b(?:before|until|till|takes?|work|start|kick|after|wait|see|should)\b)",
+        ),
+        Phrases((" off",), r"\b(?:wear|wears|wearing|wore|worn) off\b"),
+        Phrases(
+            ("longest", "last long", "lasts long", "lasting long"),
+            r"\blast(?:s|ing)? (?:longer|longest|long)\b|\blongest\b",
+        ),
+    ),
+    "onset": (
+        Phrases(
+            ("when ",),
+            r"\bwhen (?:do|does|will|would|can|should|did)\b.*\b(?:works?|starts?|kick|see|notice|effects?|results?)\b",
+        ),
+        Phrases(("how soon", "how fast", "how quick"), r"\bhow (?:soon|fast|quick|quickly)\b"),
+        Phrases(("how long",), r"\bhow long\b.*\b(?:to work|to kick|before|until|till|takes?|see|start)\b"),
+        Phrases(("kick", "effect"), r"\bkick(?:s|ed|ing)? in\b|\btakes? effect\b"),
+    ),
+    "repeat": (
+        Phrases(
+            ("often", "too soon", "again", "repeat", "apart"),
+            r"\b(?:how often|too often|too soon|again|repeat\w*|apart)\b",
+        ),
+        Phrases(("between ",), r"\bbetween (?:treatments|sessions|injections)\b"),
+        Phrases(("every ",), r"\bevery (?:\w+ )?(?:weeks?|months?|years?)\b"),
+        Phrases(("how soon",), r"\bhow soon\b.*\b(?:again|repeat|repeated|another|more|next)\b"),
+    ),
+    "with": (
+        Phrases(
+            ("together", "same time", "combin", "mix", "interact"),
+            r"\b(?:together|same time|combin\w+|mix|mixing|interacts?)\b",
+        ),
+        Phrases(
+            ("taking", "i take", "im on", "am on", "while on", "with my"),
+            r"\b(?:while (?:on|taking)|i take|im on|am on|taking|with my)\b",
+        ),
+    ),
+    "who": (
+        Phrases(("who ",), r"\bwho (?:can|may|is allowed|should|does|do|injects|gives)\b"),
+        Phrases(
+            ("nurse", "dentist", "doctor", "pharmacist", "beautician", "midwife", "gp", "optician"),
+            r"\bcan (?:a|an|my) (?:nurse|dentist|doctor|pharmacist|beautician|midwife|gp|optician)\b",
+        ),
+        Phrases(("to inject",), r"\b(?:licensed|allowed|qualified|legally) to inject\b"),
+    ),
+    "true": (
+        Phrases(
+            ("tru", "myth", "really", "actually", "rumo", " lie"),
+            r"\b(?:true|truth|myths?|really|actually|rumou?rs?|a lie)\b",
+        ),
+    ),
+    "tell": (
+        Phrases(
+            ("how ",), r"\bhow (?:to|do i|can i|can you|do you|would i) (?:tell|know|spot|check|recogni[sz]e|be sure)\b"
+        ),
+        Phrases(("fake", "counterfeit"), r"\b(?:fake|counterfeit)\b"),
+    ),
+    "safe": (
+        Phrases(
+            ("safe", "danger", "risk", "harm", "toxic"),
+            r"\b(?:safe|safely|unsafe|safety|danger|dangerous|risks?|risky|harm|harmful|toxic)\b",
+        ),
+        Phrases(("side effect", "allowed", "ok to", "okay to"), r"\b(?:side effects?|allowed|ok to|okay to)\b"),
+        Phrases(
+            ("can ",), r"\bcan (?:it|botox|they|this|the toxin)? ?(?:cause|give|make|damage|harm|affect|kill|hurt)\b"
+        ),
+        Phrases(("caus", "give"), r"\b(?:causes?|caused|gives?)\b"),
+    ),
+    "where": (
+        Phrases(
+            ("approv", "licen", "legal", "fda", "mhra", "ema"),
+            r"\b(?:approved|approval|approve|licen[cs]ed|legal|fda|mhra|ema)\b",
+        ),
+    ),
+    "works": (
+        Phrases(("help", "work", "treat", "cure", "fix"), r"\b(?:helps?|works?|treats?|cures?|fix|fixes)\b"),
+        Phrases(("effective", "worth it", "any good", "success"), r"\b(?:effective|worth it|any good|success rate)\b"),
+    ),
+    "history": (
+        Phrases(("who ",), r"\bwho (?:invented|discovered|made|created|found)\b"),
+        Phrases(("invent", "discover", "history"), r"\b(?:invented|discovered|invention|discovery|history|inventor)\b"),
+        Phrases(
+            ("what year", "first ", "when "),
+            r"\bwhat year\b|\bfirst (?:used|approved|time)\b|\bwhen (?:was|did|were)\b",
+        ),
+    ),
+    "number": (
+        Phrases(("how many",), r"\bhow many (?:people|women|men|procedures|treatments|injections|times)\b"),
+        Phrases(
+            ("percent", "statistic", "popular", "number of"),
+            r"\b(?:percentage|percent|statistics?|most popular|popularity|number of)\b",
+        ),
+    ),
+    "complaint": (
+        Phrases(
+            ("after", "since", "following"),
+            rf"{AFTER}.*\b(?:botox|dysport|xeomin|toxin|injections?|injected|shots?|jabs?|treatment)\b",
+        ),
+    ),
+}
+
+INTENT_PHRASES: dict[Intent, tuple[str, ...]] = {
+    "lasts": ("how long", "last", "lasts", "wear off"),
+    "onset": ("start", "starts", "kick in"),
+    "price": ("cost", "price", "pay"),
+    "units": ("units", "dose"),
+    "who": ("who may inject", "may inject", "inject", "injects"),
+    "repeat": ("how often", "repeat", "repeated", "again", "too often", "sessions"),
+    "history": ("invented", "discovered", "approved", "first"),
+}
+"""What names hold that answer such a question, whatever words it is asked in."""
+
+
+def intents_of(line: str) -> frozenset[Intent]:
+    """What kinds of answer a folded line asks for; mostly none or one."""
+    return frozenset(intent for intent, told in _INTENTS.items() if any(phrases.is_in(line) for phrases in told))

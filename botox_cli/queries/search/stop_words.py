@@ -1,0 +1,39 @@
+"""Words that people type around those that matter."""
+
+STOP_WORDS = frozenset((
+    "a", "about", "actually", "again", "all", "also", "am", "an", "and", "another", "any", "anyone", "anything",
+    "are", "as", "at", "away", "be", "because", "been", "being", "botox", "but", "by", "can", "could", "dad",
+    "daughter", "did", "do", "does", "doing", "done", "else", "even", "ever", "every", "everyone", "father", "for",
+    "friend", "friends", "from", "get", "gets", "getting", "go", "goes", "going", "gone", "got", "had", "has", "have",
+    "having", "he", "help", "helps", "her", "here", "hes", "him", "his", "how", "hows", "husband", "i", "if", "im",
+    "in", "into", "is", "it", "its", "ive", "just", "keep", "keeps", "know", "lets", "like", "lot", "made", "make",
+    "makes", "making", "many", "may", "maybe", "me", "might", "mine", "mom", "more", "most", "mother", "much", "mum",
+    "must", "my", "need", "needs", "no", "now", "of", "off", "oh", "ok", "okay", "on", "one", "ones", "only", "or",
+    "other", "our", "out", "over", "partner", "please", "put", "really", "right", "say", "says", "she", "shes",
+    "should", "show", "shows", "so", "some", "someone", "something", "son", "still", "such", "sure", "take", "takes",
+    "taking", "tell", "than", "that", "thats", "the", "their", "them", "then", "there", "theres", "these", "they",
+    "theyre", "theyve", "thing", "things", "think", "this", "those", "to", "too", "try", "under", "up", "us", "use",
+    "used", "using", "versus", "very", "vs", "want", "was", "way", "we", "well", "went", "were", "weve", "what",
+    "whats", "when", "whens", "where", "wheres", "which", "while", "who", "whos", "why", "wife", "will", "with",
+    "would", "yes", "yet", "you", "your", "youre", "yours", "youve",
+))  # fmt: skip
+"""What people type around the words that matter."""
+
+AROUND = frozenset((
+    "after", "ago", "allowed", "anymore", "bad", "before", "best", "better", "between", "bit", "called", "classed",
+    "compare", "compared", "comparison", "considered", "count", "counts", "cure", "cures", "dangerous", "day", "days",
+    "difference", "differences", "different", "differs", "during", "effective", "every", "feel", "feeling", "feels",
+    "few", "first", "fix", "good", "harmful", "hour", "hours", "injected", "injection", "injections", "jab", "jabs",
+    "kind", "last", "lasts", "left", "little", "long", "longer", "longest", "look", "looks", "max", "meant", "month",
+    "months", "myth", "next", "normal", "not", "often", "old", "own", "people", "person", "possible", "risk", "risks",
+    "risky", "safe", "safely", "safety", "shot", "shots", "side", "since", "soon", "start", "starts", "stop", "till",
+    "time", "times", "treat", "treated", "treating", "treatment", "treatments", "treats", "true", "unit", "units",
+    "unsafe", "until", "week", "weeks", "work", "working", "works", "worse", "worth", "year", "years", "young",
+))  # fmt: skip
+"""What says when, how much or how: such words rank what others find, and find where they stand alone."""
+
+NEGATIONS = frozenset((
+    "aint", "arent", "cannot", "cant", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt",
+    "mustnt", "neednt", "shouldnt", "wasnt", "werent", "wont", "wouldnt",
+))  # fmt: skip
+"""What says no, without the apostrophe."""

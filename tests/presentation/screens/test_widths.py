@@ -1,0 +1,130 @@
+"""The law of widths: on a screen of 40 to 200 columns no row is too wide, nothing is cut or lost."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+import typer
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from botox_cli import catalogue
+from botox_cli.cli import app
+from botox_cli.render.drawing.grids import Grid
+from botox_cli.render.drawing.pieces import WIDE_COLUMNS
+from botox_cli.render.drawing.times import Effect
+from botox_cli.render.output import render
+from botox_cli.render.screen import Alarm, ByWidth, Head, Section
+from botox_cli.render.screen_words import describe
+from botox_cli.render.settings import Format, Settings
+from botox_cli.render.transliteration import plain_letters
+from botox_cli.render.views import View
+
+LINES = (
+    *("", "uses", "products", "risks", "claims", "classify", "benefits", "timeline", "sources", "urgent", "list"),
+    *("list statistics", "list questions", "list procedures", "list aftercare", "classify rhinoplasty", "claims lasts"),
+    *("uses --region cn", "products --region cn", "risks --with gentamicin", "risks --with warfarin", "risks dysport"),
+    *("compare botox dysport", "compare botox xeomin dysport myobloc", "compare crows-feet frown-lines"),
+    *("show botox", "show bruxism --clinical", "uses --ids", "products --cite", "risks --cite", "sources dysport"),
+)
+"""Commands that have a screen."""
+
+OF_USES = ("show", "risks", "checklist", "benefits", "sources", "show --cite")
+"""Commands that have a screen of each use."""
+
+KINDS = ("uses", "products", "risks", "claims", "terms", "events", "questions")
+"""Kinds of entries of which each has a screen."""
+
+WORD = re.compile(r"(?<![\w.+])(?:[A-Za-z]{3,}|\d[\d,.]*\d)(?![\w.])")
+"""What must not be cut: words, and numbers of two digits and more."""
+
+OWN_WORDS = {"no", "room", "for", "list", "has", "all", "regions", "vial", "digit"}
+"""Words of keys that explain what a narrow screen gave up."""
+
+
+def list_lines() -> Iterator[str]:
+    """Every command line that has a screen."""
+    yield from LINES
+    known = catalogue.load()
+    for command in OF_USES:
+        yield from (f"{command} {use}" for use in known.uses)
+    for kind in KINDS[1:]:
+        yield from (f"show {entry}" for entry in getattr(known, kind))
+
+
+@cache
+def answer(line: str) -> tuple[View, Settings]:
+    """What a command line shows people, before it is drawn."""
+    words = [*line.split(), "-f", "table"]
+    found = typer.main.get_command(app).main(args=words, prog_name="botox", standalone_mode=False)
+    return found.view, found.settings
+
+
+def draw(line: str, columns: int, locale: str = "C.UTF-8", form: Format = "table") -> str:
+    """What a command line shows on a screen of a width."""
+    view, chosen = answer(line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", str(columns))
+        patch.setenv("LC_ALL", locale)
+        return str(render(view, chosen._replace(format=form), on_terminal=False))
+
+
+def flatten(text: str) -> str:
+    """The text in ASCII, in one row, without what parts columns."""
+    return " ".join(plain_letters(text, "ascii").replace("|", " ").split())
+
+
+def find_words(text: str) -> set[str]:
+    """The words and numbers of a text, without the strips of marks that are letters in ASCII."""
+    return {word for word in WORD.findall(plain_letters(text, "ascii")) if not set(word) <= set("mnovx")}
+
+
+def list_blocks(blocks: Any, columns: int) -> Iterator[Any]:
+    """The blocks that a screen of a width shows."""
+    for block in blocks:
+        if isinstance(block, ByWidth):
+            yield from list_blocks(block.wide if columns >= WIDE_COLUMNS else block.compact, columns)
+        else:
+            yield block
+
+
+def list_whole(blocks: Any) -> Iterator[str]:
+    """What stands in one piece on every screen: titles, the names of entries, warnings."""
+    for block in blocks:
+        if isinstance(block, Head):
+            yield block.title
+        elif isinstance(block, Alarm):
+            yield from (line.text for line in block.lines)
+        elif isinstance(block, Section):
+            yield from (row.name for row in block.entries)
+        elif isinstance(block, Grid):
+            at = [column.key for column in block.columns].index("id") + 1 if has_ids(block) else 0
+            yield from (str(row.cells[at]) for row in block.rows)
+
+
+def has_ids(grid: Grid) -> bool:
+    return grid.columns[0].key == "id"
+
+
+def list_named(blocks: Any) -> Iterator[str]:
+    """The names in drawings, which may go on in the row below."""
+    for block in blocks:
+        if isinstance(block, Section) and not isinstance(block.drawing, Effect | None):
+            yield from (name for name, *_ in describe(block.drawing).rows)
+
+
+@settings(deadline=None, max_examples=settings().max_examples * 2)
+@given(line=st.sampled_from(list(list_lines())), columns=st.integers(40, 200), locale=st.sampled_from(["C", "C.UTF-8"]))
+def test_screen_of_any_width_has_no_wide_row_and_cuts_nothing(line: str, columns: int, locale: str) -> None:
+    drawn = draw(line, columns, locale)
+    known = find_words(draw(line, 200, form="list")) | find_words(draw(line, 200))
+    blocks = list(list_blocks(answer(line)[0].screen, columns))
+
+    assert [row for row in drawn.splitlines() if cell_len(row) > columns] == []
+    assert "…" not in drawn
+    assert find_words(drawn) - known - OWN_WORDS == set()
+    assert [text for text in map(flatten, list_whole(blocks)) if text not in flatten(drawn)] == []
+    assert set().union(*map(find_words, list_named(blocks))) - find_words(drawn) == set()
