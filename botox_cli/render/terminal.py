@@ -109,7 +109,9 @@ def write(view: View, screen: Screen) -> str | None:
 
 def _stands_by_itself(block: Any) -> bool:
     """Whether a block needs no empty row above it: it has a rule or a label, or belongs to what is above."""
-    return (isinstance(block, Section) and bool(block.title)) or isinstance(block, Labels | Ticks | Alarm)
+    if isinstance(block, Section):
+        return bool(block.title) and not block.entries
+    return isinstance(block, Labels | Ticks | Alarm)
 
 
 def _drawn(content: RenderableType, screen: Screen) -> str:

@@ -281,9 +281,8 @@ def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -
         same = [bar for bar in bars if bar.n_toxin == count]
         for number, bar in enumerate(same, 1):
             units += split_words(surface.spell(bar.name), "plain")
-            comma: DrawnRow = ((",", "plain"),) if number < len(same) else ()
-            units.append((*_figure(bar, 0, surface), *_level(bar, surface), *comma))
-        units += split_words(unit, "plain")
+            end = "," if number < len(same) else f" {unit}"
+            units.append((*_figure(bar, 0, surface), *_level(bar, surface), (end, "plain")))
         rows += wrap(units, surface.columns, surface.measure)
     return tuple(rows)
 

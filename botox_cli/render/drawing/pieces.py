@@ -1,5 +1,6 @@
 """What drawings are made of: pieces of text with an ink, rows of pieces, and how rows are padded and wrapped."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -16,6 +17,8 @@ DrawnRow = tuple[Piece, ...]
 
 Measure = Callable[[str], int]
 """How many columns of a screen a text takes: wide letters take two."""
+
+_WORD = re.compile(r"\S+(?: in 100\b)?(?: [~?][,;.)]*(?!\S))?")
 
 WIDE_COLUMNS = 92
 """From this width on, drawings take their wide form; below, their compact form."""
@@ -88,8 +91,11 @@ def tidy(row: DrawnRow) -> DrawnRow:
 
 
 def split_words(text: str, ink: Ink) -> tuple[DrawnRow, ...]:
-    """Each word of a text as a unit that `wrap` does not break."""
-    return tuple(((word, ink),) for word in text.split())
+    """Each word of a text as a unit that `wrap` does not break, with the mark of how far it was checked, if it has one.
+
+    So are numbers with what they count: `5.4 in 100`.
+    """
+    return tuple(((word, ink),) for word in _WORD.findall(" ".join(text.split())))
 
 
 def wrap(units: Iterable[DrawnRow], columns: int, measure: Measure, *, gap: int = 1) -> tuple[DrawnRow, ...]:

@@ -61,6 +61,19 @@ def test_tidy_keeps_the_spaces_of_an_emergency() -> None:
     assert tidy(((" ! ", "emergency"), ("  ", "plain"))) == ((" ! ", "emergency"),)
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Older people ~; Pregnancy", ["Older", "people ~;", "Pregnancy"]),
+        ("headache 5.4 in 100 ~", ["headache", "5.4 in 100 ~"]),
+        ("Is it? Yes", ["Is", "it?", "Yes"]),
+    ],
+    ids=["mark", "number", "question"],
+)
+def test_split_words_keeps_together_what_is_read_together(text: str, units: list[str]) -> None:
+    assert [row_text(unit) for unit in split_words(text, "plain")] == units
+
+
 @given(st.lists(st.text("ab", min_size=1, max_size=9)), st.integers(1, 20))
 def test_wrap_loses_and_breaks_no_word(words: list[str], columns: int) -> None:
     rows = [row_text(row) for row in wrap(split_words(" ".join(words), "plain"), columns, len)]
