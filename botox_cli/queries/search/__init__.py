@@ -9,6 +9,7 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, name
 from botox_cli.catalogue.model.lexicon import Absence
 from botox_cli.queries.find import Found
 from botox_cli.queries.search.danger import signs_of_danger
+from botox_cli.queries.search.intents import Intent
 from botox_cli.queries.search.question import LIGHT, Question, read
 from botox_cli.queries.search.ranking import Ranked, rank
 from botox_cli.text import encodable, fold
@@ -24,6 +25,17 @@ TOLD = 0.8
 
 NAMED = 0.3
 """How much of it a name or a term must hold, if no text holds so much."""
+
+SAY_WHAT_IT_IS = ("procedures", "terms", "identifiers", "words", "rules", "positions")
+"""The sections whose entries say what something is, and nothing of what it costs, does or takes."""
+
+ASK_MORE: frozenset[Intent] = frozenset(
+    ("price", "units", "lasts", "onset", "repeat", "with", "who", "safe", "works", "complaint")
+)
+"""What kinds of answer such an entry has not."""
+
+WHOLE = 0.85
+"""How much of what was asked the names of such an entry must hold: what it is was asked, and nothing else."""
 
 NEAR = 0.2
 """How much it holds when it is told at all as the closest."""
@@ -103,6 +115,10 @@ def _verdict(ranked: Sequence[Ranked], question: Question, absences: Sequence[Ab
     if absences or not ranked or ranked[0].section == "sources" or ranked[0].coverage < NEAR:
         return "none"
     best = ranked[0]
+    if best.section in SAY_WHAT_IT_IS and (best.named < WHOLE or not question.intents.isdisjoint(ASK_MORE)):
+        return "closest"
+    if question.unknown and "price" in question.intents:
+        return "closest"  # a price of another place or thing
     several = sum(term.weight > LIGHT for term in question.terms) > 1
     is_told = best.named >= NAMED or (several and best.held_together >= TOLD)
     return "answered" if best.coverage >= ANSWERED and is_told else "closest"

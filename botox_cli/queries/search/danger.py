@@ -19,7 +19,7 @@ _TROUBLE = (
     r"|stopped|stops|weird|funny|strange|strangely|wrong|unable|impaired|affected|rapid|fast|tight)"
 )
 _SWELL = r"(?:swell|swells|swelling|swollen|swelled|puffy|puffed|huge|closing|closed|closes|tight|tightening|tightness)"
-_CANNOT = r"(?:cant|cannot|couldnt|unable to|not able to|hardly|barely|havent|struggling to|trouble)"
+_CANNOT = r"(?:cant|cannot|couldnt|unable to|not able to|not been able to|hardly|barely|havent|struggling to|trouble)"
 _ITS = r"(?:my|her|his|their|the|our|your|a|an|any)"
 _IS = r"(?:is|are|was|feel|feels|felt|went|gone|has|have|getting|become|sounds?|so|too|very|really|just|keeps?|kept)"
 _WEAK = r"(?:weak|weaker|floppy|heavy|limp|paralysed|paralyzed|numb|frozen)"
@@ -30,6 +30,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(("breath",), near(_TROUBLE, r"(?:breath|breaths|breathe|breathes|breathing)")),
         Phrases(("breath",), r"\bshort(?:ness)? of breath\b|\bbreathless\w*|\bout of breath\b"),
         Phrases(("breath",), rf"\b(?:catch|get) (?:{_ITS}|enough) breath\b"),
+        Phrases(("breath",), near(r"breathing", r"(?:noisy|noise|noisily|rasping|rattling|odd|quick)")),
         Phrases(("gasp", "suffocat", "panting"), r"\bgasp\w*|\bsuffocat\w*|\bpanting\b"),
         Phrases((" air",), r"\b(?:enough|any|for) air\b"),
         Phrases(("blue",), near(r"lips?", r"blue") + r"|\bturn(?:ed|ing|s)? blue\b"),
@@ -37,15 +38,17 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
     ),
     "trouble-swallowing": (
         Phrases(("swallow",), near(_TROUBLE, r"(?:swallow|swallows|swallowing|swallowed)")),
-        Phrases(("chok", "gagging"), r"\bchok(?:e|es|ed|ing)\b|\bgagging\b"),
+        Phrases(("chok",), r"\bchok(?:e|es|ed|ing)\b(?! (?:with laugh|up\b))"),
+        Phrases(("gag",), r"\bgag(?:s|ged|ging)?\b(?= (?:on|when|at|while|every))|\bgagging\b"),
         Phrases(("wrong",), r"\b(?:the|my|her|his) wrong (?:way|hole|pipe|tube)\b|\bwrong (?:pipe|hole)\b"),
         Phrases(("wrong",), r"\b(?:food|drinks?|water|liquids?) (?:\w+ ){0,3}wrong\b"),
         Phrases(
             ("stuck", "stick", "nose"),
-            near(r"(?:food|drinks?|water|liquids?|pills?)", r"(?:stuck|sticks|sticking|nose)"),
+            near(r"(?:food|drinks?|water|liquids?|pills?)", r"(?:stuck|sticks|sticking|nose)", 5),
         ),
         Phrases(
-            ("cough",), r"\bcough\w* (?:when|while|whenever|every time|each time)(?: \S+){0,2} (?:eat|drink|swallow)"
+            ("cough",),
+            r"\bcough\w* (?:on|with|when|while|whenever|every time|each time)(?: \S+){0,2} (?:eat|food|drink|swallow)",
         ),
         Phrases(("throat",), rf"\bthroat (?:{_IS} )+(?:{_WEAK}|not working)\b"),
     ),
@@ -65,11 +68,16 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(
             ("head",), rf"\bhead (?:{_IS} )*(?:drop|drops|dropping|dropped|falls|falling|flops|flopping|lolling)\b"
         ),
-        Phrases(("floppy", "limp"), near(r"(?:child|baby|toddler|son|daughter|kid|he|she)", r"(?:floppy|limp)")),
+        Phrases(
+            ("floppy", "limp"),
+            near(r"(?:child|baby|infant|toddler|boy|girl|son|daughter|kid|he|she)", r"(?:floppy|limp)"),
+        ),
         Phrases(("stand", "get up", "out of bed"), near(_CANNOT, r"(?:stand|stand up|get up|get out of bed)")),
         Phrases(("move",), near(_CANNOT, r"move (?:my|her|his) (?:arms?|legs?|body|limbs?)")),
         Phrases(("legs",), r"\blegs (?:gave|giving|have given|give) (?:way|out)\b"),
         Phrases(("lift",), r"\blift (?:my|her|his) (?:arms?|legs?)\b"),
+        Phrases(("chin",), r"\bchin (?:\w+ ){0,2}(?:chest|down)\b"),
+        Phrases(("weak cry",), r"\bweak cry\b"),
         Phrases(("strength",), r"\bno strength\b"),
         Phrases(
             ("jelly", "lead", "rubber", "noodles"),
@@ -91,7 +99,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
             ("doubl",), r"\b(?:see|sees|seeing|saw|vision|sight|eyes|everything)\b(?: \S+){0,2} doubl(?:e|ed|ing)\b"
         ),
         Phrases(("doubl",), r"\bdouble (?:vision|sight)\b"),
-        Phrases(("two of",), r"\btwo of (?:everything|everyone|things|you|him|her|it)\b"),
+        Phrases(("two of", "2 of"), r"\b(?:two|2) of (?:everything|everyone|things|you|him|her|it)\b"),
     ),
     "allergy-signs": (
         Phrases(("hives", "welts", "wheez", "anaphyla"), r"\bhives\b|\bwelts\b|\bwheez\w*|\banaphyla\w*"),
@@ -116,6 +124,7 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
             ("see", "sight", "vision", "focus"),
             near(r"(?:cant|cannot|lost|losing|loss)", r"(?:see|sight|vision|eyesight|focus)"),
         ),
+        Phrases(("doubled",), r"\bdoubled\b"),
         Phrases(("blind",), r"\b(?:go|gone|going|went) blind\b"),
         Phrases(
             ("lids", "eyes"),
@@ -125,7 +134,7 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
     "slurred-speech": (
         Phrases(("voice",), r"\b(?:lost|losing|no|lose) (?:my |her |his )?voice\b"),
         Phrases(("voice",), rf"\bvoice (?:{_IS} )*(?:gone|going|went|disappeared|hoarse|croaky)\b"),
-        Phrases(("hoarse",), r"\bhoarse(?:ness)?\b"),
+        Phrases(("hoarse", "croaky", "shout"), r"\bhoarse(?:ness)?\b|\bcroaky\b|\b(?:cant|cannot) shout\b"),
     ),
     "trouble-swallowing": (Phrases(("lump in",), r"\blump in (?:my|her|his) throat\b"),),
     "allergy-signs": (
@@ -171,11 +180,14 @@ _HAD = (
 """What says that an injection has been, or that something is so now."""
 
 _HAS_HAD_IT = (
-    r"\b(?:after|since|following|from|post)\b(?: \S+){0,4} (?:botox|dysport|xeomin|toxin|injections?|shots?|jabs?"
-    r"|treatment|injected)\b|\b(?:days?|hours?|weeks?|minutes?) (?:after|later|ago|post)\b"
-    r"|\b(?:now|suddenly|today|tonight|yesterday)\b"
+    r"\b(?:after|since|following|post)\b(?: \S+){0,4} (?:botox|dysport|xeomin|toxin|injections?|shots?|jabs?"
+    r"|treatment|injected)\b|\bfrom(?: \S+)? (?:botox|dysport|xeomin|injections?|shots?|jabs?)\b"
+    r"|\b(?:days?|hours?|weeks?|minutes?) (?:after|later|ago|post)\b|\b(?:now|suddenly|today|tonight|yesterday)\b"
 )
 """What says that the trouble came after an injection, or is there now."""
+
+_IS_OVER = r"\b(?:went away|cleared up|got better|wore off|is (?:fine|ok|better) now|years ago|in the news)\b"
+"""What says that it is over, or happened to somebody far away."""
 
 _PERSON = (
     r"\b(?:i|im|ive|me|my|mine|he|hes|she|shes|his|her|we|our|mum|mom|mother|dad|father|wife|husband|partner|son"
@@ -192,6 +204,7 @@ _TREATED_BY = (
     r"^(?: \S+){0,3} (?:treated|treatments?|cured|helped|improved|exercises?|tests?|therapy|surgery|clinic)\b"
     r"|^(?: \S+){0,4} (?:botox|injections?|toxin|it|they|this)"
     r" (?:helps?|works?|fix|cure|treats?|be used|used|good|improve)\b"
+    r"|\b(?:can|could|does|do|will|would) (?:botox|toxin|injections?|it) (?:help|start|work|fix|cure|treat|be)\b"
 )
 """The same of words before it."""
 
@@ -213,9 +226,11 @@ _USUAL = {
     "lost-bladder-control": (
         r"\bbladder (?:botox|injections?|shots?|treatment)\b|\bbotox (?:in|into|for) (?:\w+ ){0,2}bladder\b"
     ),
+    "allergy-signs": r"^(?!.*\b(?:botox|toxin|dysport|xeomin)\b).*\bfillers?\b",
+    "trouble-breathing": r"^(?!.*\bcant\b).*\b(?:workout|gym|class|jogging|running)\b.*\b(?:allowed|ok|okay)\b",
     "slurred-speech": r"\bvocal c(?:h)?ords?\b|\bdysphonia\b|\blarynx\b|\bvoice box\b",
 }
-"""After which treatments a sign says nothing: it is what they are for, or what they do for a while."""
+"""Where a sign says nothing: it is what a treatment is for or does for a while, or it comes of something else."""
 
 _WORDS = (
     *("after", "anaphylactic", "anaphylaxis", "blurred", "blurry", "breath", "breathe", "breathing", "breathless"),
@@ -260,6 +275,8 @@ def _told(line: str) -> Iterator[_Sign]:
 def _is_calm(line: str, sign: _Sign) -> bool:
     """Whether the words tell of a trouble that is treated, that is old, or that is asked about in general."""
     if (usual := _USUAL.get(sign.id)) and re.search(usual, line):
+        return True
+    if re.search(_IS_OVER, line) and not re.search(r"\b(?:now|again|back|still)\b", line):
         return True
     before, behind = line[: sign.start], line[sign.end :]
     treated = [match.end() for match in re.finditer(_TREATED, before)]

@@ -95,7 +95,7 @@ def _alone(words: Sequence[str], text: str) -> "list[_Phrase]":
 
 
 def _is_around(word: str) -> bool:
-    return word in AROUND or word in STOP_WORDS or word.isdigit()
+    return word in AROUND or word in STOP_WORDS or word.isdigit() or len(word) == 1
 
 
 def _with_complaint_first(found: Mapping[str, Term], words: Sequence[str]) -> dict[str, Term]:
