@@ -16,7 +16,7 @@ _TROUBLE = (
     r"(?:cant|cannot|can not|couldnt|could not|can barely|can hardly|wont|not able to|unable to|barely|hardly|trouble"
     r"|troubles|difficulty|difficulties|difficult|hard|harder|struggle|struggles|struggling|problem|problems|issue"
     r"|issues|badly|properly|worse|lost|losing|loss|short|shallow|laboured|labored|heavy|fighting|impossible|painful"
-    r"|stopped|stops|weird|funny|strange|strangely|wrong|unable|impaired|affected|rapid|fast|tight)"
+    r"|stopped|stops|hurts|weird|funny|strange|strangely|wrong|unable|impaired|affected|rapid|fast|tight)"
 )
 _SWELL = r"(?:swell|swells|swelling|swollen|swelled|puffy|puffed|huge|closing|closed|closes|tight|tightening|tightness)"
 _CANNOT = r"(?:cant|cannot|couldnt|unable to|not able to|hardly|barely|havent|struggling to|trouble)"
@@ -31,7 +31,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(("breath",), r"\bshort(?:ness)? of breath\b|\bbreathless\w*|\bout of breath\b"),
         Phrases(("breath",), rf"\b(?:catch|get) (?:{_ITS}|enough) breath\b"),
         Phrases(("gasp", "suffocat", "panting"), r"\bgasp\w*|\bsuffocat\w*|\bpanting\b"),
-        Phrases((" air",), r"\b(?:enough|any|for) air\b"),
+        Phrases((" air",), r"\b(?:enough|any|for|get|getting) air\b"),
         Phrases(("blue",), near(r"lips?", r"blue") + r"|\bturn(?:ed|ing|s)? blue\b"),
         Phrases(("chest",), near(r"chest", r"(?:tight|tightness|heavy|crushing)", 2)),
     ),
@@ -40,6 +40,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(("chok", "gagging"), r"\bchok(?:e|es|ed|ing)\b|\bgagging\b"),
         Phrases(("wrong",), r"\b(?:the|my|her|his) wrong (?:way|hole|pipe|tube)\b|\bwrong (?:pipe|hole)\b"),
         Phrases(("wrong",), r"\b(?:food|drinks?|water|liquids?) (?:\w+ ){0,3}wrong\b"),
+        Phrases(("go down",), r"\b(?:food|drinks?|water|liquids?|pills?) (?:wont|doesnt|does not|will not) go down\b"),
         Phrases(
             ("stuck", "stick", "nose"),
             near(r"(?:food|drinks?|water|liquids?|pills?)", r"(?:stuck|sticks|sticking|nose)"),
@@ -65,6 +66,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(
             ("head",), rf"\bhead (?:{_IS} )*(?:drop|drops|dropping|dropped|falls|falling|flops|flopping|lolling)\b"
         ),
+        Phrases(("head",), r"\bhead\b(?: \S+){0,3} too heavy\b"),
         Phrases(("floppy", "limp"), near(r"(?:child|baby|toddler|son|daughter|kid|he|she)", r"(?:floppy|limp)")),
         Phrases(("stand", "get up", "out of bed"), near(_CANNOT, r"(?:stand|stand up|get up|get out of bed)")),
         Phrases(("move",), near(_CANNOT, r"move (?:my|her|his) (?:arms?|legs?|body|limbs?)")),
@@ -97,6 +99,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(("hives", "welts", "wheez", "anaphyla"), r"\bhives\b|\bwelts\b|\bwheez\w*|\banaphyla\w*"),
         Phrases(("allergic", "epi"), r"\ballergic reaction\b|\bepi ?pen\b"),
         Phrases(("tongue", "lip", "throat", "face", "mouth"), near(_SWELL, r"(?:tongue|lips?|throat|face|mouth)", 2)),
+        Phrases(("throat",), near(r"throat", r"(?:closing|closes|closed|tightening)", 4)),
         Phrases(
             ("rash", "itch"),
             near(
@@ -219,14 +222,17 @@ _USUAL = {
 
 _WORDS = (
     *("after", "anaphylactic", "anaphylaxis", "blurred", "blurry", "breath", "breathe", "breathing", "breathless"),
-    *("choking", "collapsed", "difficulty", "everywhere", "fainted", "floppy", "hardly", "paralysed", "slurred"),
-    *("slurring", "speaking", "speech", "struggling", "swallow", "swallowing", "swelling", "swollen", "throat"),
-    *("tongue", "trouble", "vision", "weakness", "wheezing"),
+    *("choking", "collapsed", "difficulty", "double", "everywhere", "fainted", "floppy", "hardly", "paralysed"),
+    *("shortness", "slurred", "slurring", "speaking", "speech", "struggling", "swallow", "swallowing", "swelling"),
+    *("swollen", "throat", "tongue", "trouble", "vision", "weakness", "wheezing"),
 )
 """The words whose slips are looked through; the first letter is kept."""
 
+_MISSPELT = {"cannt": "cant", "carnt": "cant", "cnat": "cant", "tounge": "tongue", "trubble": "trouble"}
+"""Slips of words that are too short, or too far off, for those that are looked through."""
+
 _OTHER_WORDS = frozenset(
-    ("alter", "cooking", "chocking", "fainter", "shallow", "slurping", "swearing", "threat", "visions", "wheeling")
+    ("alter", "cooking", "doable", "fainter", "shallow", "slurping", "swearing", "threat", "visions", "wheeling")
 )
 """Words that are one letter away and mean something else."""
 
@@ -276,6 +282,8 @@ def _is_calm(line: str, sign: _Sign) -> bool:
 
 def _without_slip(word: str) -> str:
     """The word of danger that a word is a slip of, else the word."""
+    if word in _MISSPELT:
+        return _MISSPELT[word]
     if len(word) < _SHORTEST_SLIP or word in _WORDS or word in _OTHER_WORDS:
         return word
     most = 1 if len(word) < _LONG_WORD else 2
