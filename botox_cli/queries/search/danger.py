@@ -231,10 +231,22 @@ _WORDS = (
 _MISSPELT = {"cannt": "cant", "carnt": "cant", "cnat": "cant", "tounge": "tongue", "trubble": "trouble"}
 """Slips of words that are too short, or too far off, for those that are looked through."""
 
-_OTHER_WORDS = frozenset(
-    ("alter", "cooking", "doable", "fainter", "shallow", "slurping", "swearing", "threat", "visions", "wheeling")
-)
-"""Words that are one letter away and mean something else."""
+_OTHER_WORDS = frozenset((
+    "alter", "berating", "berthing", "bleaching", "bleating", "blurted", "breach", "breached", "breaches",
+    "breaching", "breadth", "breaking", "breather", "breathers", "breathlessly", "breaths", "breathy", "burry",
+    "chalking", "checking", "chomping", "choosing", "chopping", "chowing", "chucking", "cloaking", "clocking",
+    "collared", "collated", "cooking", "croaking", "doable", "doublet", "doubly", "fainter", "faintest",
+    "flaunted", "hardy", "paralyses", "paralyze", "paralyzes", "parlayed", "scarring", "scurried", "scurrying",
+    "seedling", "selling", "shallow", "shallows", "sharpness", "shearing", "shelling", "shelving", "shilling",
+    "shirtless", "shortens", "shortest", "shorties", "shrugging", "slugging", "sluicing", "slumming", "slurping",
+    "smartness", "smearing", "smelling", "smelting", "smuggling", "sneaking", "snuggling", "softness", "soreness",
+    "sourcing", "spanking", "sparking", "sparring", "spearing", "speeches", "speeding", "spelling", "spending",
+    "spilling", "splurged", "spooking", "spraying", "spreading", "spurred", "spurring", "spurting", "squaring",
+    "squeaking", "stalling", "starring", "stealing", "steaming", "sterling", "stirring", "strangling", "streaking",
+    "swearing", "sweating", "sweeping", "swerving", "swilling", "swirling", "threat", "throats", "throaty",
+    "tongued", "tongues", "visions", "weaknesses", "weariness", "wellness", "wheeling", "whizzing",
+))  # fmt: skip
+"""English words that are a slip away from one of these and mean something else; a test tells which are missing."""
 
 _NEAR_SIGN = 3  # words before a sign that say whose it is
 
