@@ -23,4 +23,4 @@ class Phrases(NamedTuple):
 def near(one: str, other: str, apart: int = 3) -> str:
     """Both patterns, in whatever order, with at most so many words between them."""
     between = rf"(?: \S+){{0,{apart}}} "
-    return rf"\b{one}\b{between}\b{other}\b|\b{other}\b{between}\b{one}\b"
+    return rf"(?:\b{one}\b{between}\b{other}\b|\b{other}\b{between}\b{one}\b)"
