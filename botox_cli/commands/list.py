@@ -132,7 +132,9 @@ def _cited(entry: Any, cells: tuple[Cell, ...], numbers: ReferenceNumbers) -> Ro
 
 def _gist(entry: Any) -> str:
     """The first sentence about it; of an answer two, if they are short."""
-    told: str | tuple[str, ...] = next((getattr(entry, name) for name in GIST if getattr(entry, name, None)), entry.name)
+    told: str | tuple[str, ...] = next(
+        (getattr(entry, name) for name in GIST if getattr(entry, name, None)), entry.name
+    )
     text = told if isinstance(told, str) else ", ".join(told)
     first, *rest = re.split(r"(?<=[.?!]) ", text)
     if entry.kind != "faq":
