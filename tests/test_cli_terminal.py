@@ -227,7 +227,7 @@ def test_a_long_answer_goes_through_the_pager(terminal: Terminal) -> None:
     ("words", "pager"),
     [
         (("list", "terms", "--no-pager"), "head -n 2"),
-        (("list",), "head -n 2"),
+        (("show", "antitoxin"), "head -n 2"),
         (("list", "terms"), ""),
         (("list", "terms"), "cat"),
         (("list", "terms"), "no-such-pager"),

@@ -24,7 +24,7 @@ botox list terms
 botox list procedures --plain"""
 
 PLURALS = {entry_type(section).kind: section.replace("_", "-") for section in SECTIONS}
-GIST = ("lay", "because", "says", "means", "publisher")
+GIST = ("lay", "because", "says", "means", "instead", "publisher")
 
 ANSWER_LETTERS = 160
 """About as much of an answer as fits beside its question."""
@@ -132,7 +132,10 @@ def _cited(entry: Any, cells: tuple[Cell, ...], numbers: ReferenceNumbers) -> Ro
 
 def _gist(entry: Any) -> str:
     """The first sentence about it; of an answer two, if they are short."""
-    text: str = next((getattr(entry, name) for name in GIST if getattr(entry, name, None)), entry.name)
+    told: str | tuple[str, ...] = next(
+        (getattr(entry, name) for name in GIST if getattr(entry, name, None)), entry.name
+    )
+    text = told if isinstance(told, str) else ", ".join(told)
     first, *rest = re.split(r"(?<=[.?!]) ", text)
     if entry.kind != "faq":
         return first.rstrip(".")

@@ -10,17 +10,10 @@ from botox_cli.catalogue.model.values import REGIONS, Citation, Level, Region
 from botox_cli.presentation.figures import best_level, level_mark
 from botox_cli.queries.sources import LEVELS
 from botox_cli.render.drawing.comparisons import Sameness
-from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.views import marked
 
 NOT_RECORDED = "not recorded"
-
-LICENCE_MEANINGS: dict[str, Meaning] = {
-    "licensed": "approved",
-    "refused": "refused",
-    "withdrawn": "refused",
-    "not licensed": "refused",
-}
 
 Row = TypeVar("Row", Composition, Storage)
 
@@ -101,7 +94,7 @@ def licence_marks(product: Product) -> dict[Region, Meaning]:
     """What holds in each region: a licence before a refusal."""
     marks: dict[Region, Meaning] = {}
     for row in sorted(product.licences, key=lambda row: row.status != "licensed"):
-        marks.setdefault(row.region, LICENCE_MEANINGS[row.status])
+        marks.setdefault(row.region, MEANINGS[row.status])
     return marks
 
 

@@ -107,5 +107,5 @@ def _text(text: Text) -> Iterator[str]:
 def line_words(line: Line) -> str:
     """A line as words, its sources as numbers in brackets."""
     mark = line.mark.word if line.mark else ""
-    text = ": ".join(filter(None, (mark, line.text)))
+    text = ": ".join(filter(None, (mark, line.text.replace(" · ", "; "))))
     return f"{text} {number_words(line.refs)}" if line.refs else text

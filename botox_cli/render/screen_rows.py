@@ -7,7 +7,7 @@ from botox_cli.render.drawing.bars import PairGroup, draw_pairs, scale_words
 from botox_cli.render.drawing.comparisons import Comparison, draw_comparison
 from botox_cli.render.drawing.crosstabs import Crosstab, draw_crosstab
 from botox_cli.render.drawing.headings import draw_heading
-from botox_cli.render.drawing.marks import Meaning, draw_item, draw_mark
+from botox_cli.render.drawing.marks import MEANINGS, draw_item, draw_mark
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix, draw_matrix, draw_regions
 from botox_cli.render.drawing.pieces import (
     GAP_COLUMNS,
@@ -33,7 +33,6 @@ from botox_cli.render.drawing.tallies import (
     height_words,
 )
 from botox_cli.render.drawing.times import Effect, draw_duration, draw_effect
-from botox_cli.render.layout import GLYPHS
 from botox_cli.render.screen import (
     Alarm,
     Counts,
@@ -49,7 +48,7 @@ from botox_cli.render.screen import (
     Ticks,
     Years,
 )
-from botox_cli.render.views import Line, Role, number_words
+from botox_cli.render.views import Line, number_words
 
 READABLE_COLUMNS = 100  # longer lines of text are hard to read
 INDENT_COLUMNS = 1
@@ -60,39 +59,6 @@ SHORT_NAMES = 0.9
 """The share of names that a column of names has room for, if it takes a third of the screen at most."""
 LEAST_LABEL_COLUMNS = 9
 """So that strips under each other begin in the same column."""
-
-MEANINGS: dict[Role, Meaning] = {
-    "approved": "approved",
-    "off-label": "off-label",
-    "refused": "refused",
-    "withdrawn": "refused",
-    "works": "works",
-    "mixed": "mixed",
-    "partly": "mixed",
-    "no-effect": "no-effect",
-    "not-studied": "no-study",
-    "unknown": "absent",
-}
-"""The marks of screens for the roles of lines; other roles have the glyphs of tables."""
-
-INKS: dict[Role, Ink] = {
-    "strong": "strong",
-    "group": "heading",
-    "quiet": "quiet",
-    "warning": "no",
-    "approved": "yes",
-    "works": "yes",
-    "supported": "yes",
-    "mixed": "caution",
-    "partly": "caution",
-    "secondary": "caution",
-    "unverified": "caution",
-    "refused": "no",
-    "withdrawn": "no",
-    "contradicted": "no",
-    "unknown": "quiet",
-}
-"""The ink of the glyph of a mark; its words keep the ink of all words."""
 
 
 def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface) -> tuple[DrawnRow, ...]:
@@ -380,15 +346,12 @@ def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
     """A line of words behind its mark, wrapped at words."""
     units: list[DrawnRow] = []
     if line.mark:
-        meaning = MEANINGS.get(line.mark.role)
-        glyph = GLYPHS.get(line.mark.role)
-        if meaning:
-            units.append((draw_mark(meaning, is_ascii=surface.is_ascii),))
-        elif glyph:
-            units.append(((surface.spell(glyph), INKS.get(line.mark.role, "plain")),))
+        if line.mark.role in MEANINGS:
+            units.append((draw_mark(MEANINGS[line.mark.role], is_ascii=surface.is_ascii),))
+        elif line.mark.role == "warning":
+            units.append((("!", "no"),))
         units += split_words(surface.spell(f"{line.mark.word}:" if line.text else line.mark.word), "plain")
-    ink: Ink = INKS.get(line.role, "plain") if line.role in ("strong", "quiet") else "plain"
-    units += split_words(surface.spell(line.text), ink)
+    units += split_words(surface.spell(line.text), line.role if line.role in ("strong", "quiet") else "plain")
     units += _ref_units(line.refs)
     rows = wrap(units, surface.columns - (INDENT_COLUMNS if line.is_detail else 0), surface.measure)
     return indent(rows, INDENT_COLUMNS) if line.is_detail else rows

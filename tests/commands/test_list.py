@@ -28,6 +28,8 @@ events	2
 statistics	1
 terms	1
 faqs	1
+synonyms	0
+absences	0
 sources	4
 """
 

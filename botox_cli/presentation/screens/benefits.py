@@ -16,8 +16,9 @@ from botox_cli.presentation.figures import (
     result_figures,
     to_bar,
 )
-from botox_cli.presentation.screens.use import FINDING_MEANINGS, FINDING_WORDS
+from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.render.drawing.bars import PairGroup
+from botox_cli.render.drawing.marks import MEANINGS
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, Item, ScreenBlock, Section
 from botox_cli.render.views import Card, Line, marked
@@ -59,7 +60,7 @@ def use_benefits_screen(
     head = Head(
         id=use.id,
         title=f"{marked(use)}: what improves",
-        items=(Item(mark=FINDING_MEANINGS[use.finding], text=FINDING_WORDS[use.finding]),),
+        items=(Item(mark=MEANINGS[use.finding], text=FINDING_WORDS[use.finding]),),
     )
     read_first = sorted(
         zip(use.evidence, said, strict=True), key=lambda pair: best_level(pair[0].cites) == "unverified"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.values import Verdict
 from botox_cli.presentation.figures import level_mark
-from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Counts, Head, Item, ScreenBlock, Section
 from botox_cli.render.views import Line, marked
@@ -20,11 +20,11 @@ class VerdictMark(NamedTuple):
 
 
 VERDICT_MARKS: dict[Verdict, VerdictMark] = {
-    "contradicted": VerdictMark("refused", "wrong"),
-    "unsupported": VerdictMark("no-study", "no support found"),
-    "partly": VerdictMark("mixed", "partly true"),
-    "supported": VerdictMark("primary", "holds"),
-    "opinion": VerdictMark("opinion", "opinion"),
+    "contradicted": VerdictMark(MEANINGS["contradicted"], "wrong"),
+    "unsupported": VerdictMark(MEANINGS["unsupported"], "no support found"),
+    "partly": VerdictMark(MEANINGS["partly"], "partly true"),
+    "supported": VerdictMark(MEANINGS["supported"], "holds"),
+    "opinion": VerdictMark(MEANINGS["opinion"], "opinion"),
 }
 """In the order that they are told: first what is not so."""
 

@@ -46,9 +46,7 @@ from botox_cli.presentation.screens.products import (
 )
 from botox_cli.presentation.screens.use import (
     APPROVAL_KEY,
-    FINDING_MEANINGS,
     FINDING_WORDS,
-    STATUS_MEANINGS,
     boxed_warning,
     order_regions,
     treatment_marks,
@@ -57,7 +55,7 @@ from botox_cli.presentation.toxins import family_name, toxin_name
 from botox_cli.queries.sources import LEVELS
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.comparisons import ComparedCell, ComparedRow, Comparison, Sameness
-from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.drawing.pieces import write_figure
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ByWidth, Head, Labels, ScreenBlock, Section
@@ -292,7 +290,7 @@ def _use_facts(catalogue: Catalogue, uses: Sequence[Use], regions: Sequence[Regi
         yield Fact(ComparedRow(name="other toxins", cells=others))
     first = [_first_approval(use) for use in uses]
     yield _row("first approved", [_first_words(row) for row in first], [row.cites if row else () for row in first])
-    cells = tuple(ComparedCell(mark=FINDING_MEANINGS[use.finding], text=FINDING_WORDS[use.finding]) for use in uses)
+    cells = tuple(ComparedCell(mark=MEANINGS[use.finding], text=FINDING_WORDS[use.finding]) for use in uses)
     found = compare_told([Told("", frozenset([use.finding] if use.finding else [])) for use in uses])
     yield Fact(
         ComparedRow(name="works?", cells=cells, sameness=found),
@@ -326,7 +324,7 @@ def _status_cell(use: Use, regions: Sequence[Region]) -> ComparedCell:
     approved = [region for region in regions if region in use.approved_in]
     if approved:
         return ComparedCell(mark="approved", text=" ".join(approved))
-    return ComparedCell(mark=STATUS_MEANINGS.get(use.status or ""), text=use.status or NOT_RECORDED)
+    return ComparedCell(mark=MEANINGS[use.status] if use.status else None, text=use.status or NOT_RECORDED)
 
 
 def _first_approval(use: Use) -> Treatment | None:

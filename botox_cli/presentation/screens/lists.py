@@ -31,6 +31,8 @@ KINDS = {
     "statistics": "published counts",
     "terms": "words, explained",
     "faqs": "frequent questions, answered",
+    "synonyms": "what words that people type mean here",
+    "absences": "what is left out on purpose",
     "sources": "documents that facts are cited from",
 }
 """What the entries of each kind are."""

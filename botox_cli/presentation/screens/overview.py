@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.presentation.screens.use import FINDING_MEANINGS, FINDING_WORDS
-from botox_cli.render.drawing.marks import Meaning
+from botox_cli.presentation.screens.use import FINDING_WORDS
+from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.screen import Alarm, ByWidth, Counts, Head, Labels, ScreenBlock, Section
 from botox_cli.render.views import Line
 
@@ -44,5 +44,5 @@ def _count_approvals(catalogue: Catalogue) -> Counts:
 
 def _count_findings(catalogue: Catalogue) -> Counts:
     found: Counter[str | None] = Counter(use.finding for use in catalogue.uses.values())
-    counts = ((FINDING_MEANINGS[finding], FINDING_WORDS[finding], found[finding]) for finding in FINDING_MEANINGS)
+    counts = ((MEANINGS[finding], words, found[finding]) for finding, words in FINDING_WORDS.items())
     return Counts(label="works?", counts=tuple(count for count in counts if count[2]))

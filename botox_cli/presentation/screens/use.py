@@ -26,7 +26,7 @@ from botox_cli.presentation.figures import (
 from botox_cli.presentation.toxins import family_name, toxin_name
 from botox_cli.queries.sources import citations
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
-from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
 from botox_cli.render.drawing.pieces import DrawnRow
 from botox_cli.render.drawing.times import Effect
@@ -46,27 +46,12 @@ PLACE_LETTERS = 36
 TAIL_LETTERS = 34
 """About what fits behind the regions of a product."""
 
-STATUS_MEANINGS: dict[str, Meaning] = {
-    "approved": "approved",
-    "off-label": "off-label",
-    "refused": "refused",
-    "withdrawn": "refused",
-}
-
 APPROVAL_KEY: tuple[tuple[Meaning, str], ...] = (
     ("approved", "yes"),
     ("refused", "refused"),
     ("off-label", "off-label"),
     ("absent", "nothing recorded"),
 )
-
-FINDING_MEANINGS: dict[str | None, Meaning] = {
-    "works": "works",
-    "mixed": "mixed",
-    "no-effect": "no-effect",
-    "not-studied": "no-study",
-    None: "absent",
-}
 
 FINDING_WORDS: dict[str | None, str] = {
     "works": "works",
@@ -141,7 +126,7 @@ def _status_item(use: Use, approved: Sequence[Region]) -> Item:
         return Item(mark="approved", text=f"approved {' '.join(approved)}")
     if others:
         return Item(mark="other-toxin", text=f"approved for other toxins {others}, not for Botox")
-    return Item(mark=STATUS_MEANINGS.get(use.status or "", "absent"), text=use.status or "status not recorded")
+    return Item(mark=MEANINGS[use.status], text=use.status or "status not recorded")
 
 
 def _finding_item(use: Use, results: Chosen) -> Item:
@@ -149,7 +134,7 @@ def _finding_item(use: Use, results: Chosen) -> Item:
     leading = next((figure for figure in results.figures if figure.is_pair and figure.row.headline), None)
     text = f"{words}: {_pair_words(leading)}" if leading and use.finding == "works" else words
     level = leading.level if leading else "primary"
-    return Item(mark=FINDING_MEANINGS[use.finding], text=text, level=level)
+    return Item(mark=MEANINGS[use.finding], text=text, level=level)
 
 
 def _pair_words(figure: Figure) -> str:
@@ -206,7 +191,7 @@ def treatment_marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
     order = ("approved", "refused", "withdrawn", "off-label")
     marks: dict[Region, Meaning] = {}
     for row in sorted(rows, key=lambda row: order.index(row.status)):
-        marks.setdefault(row.region, STATUS_MEANINGS[row.status])
+        marks.setdefault(row.region, MEANINGS[row.status])
     return marks
 
 

@@ -7,7 +7,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import BOTOX, Treatment, Use, regions_of_approval
 from botox_cli.catalogue.model.values import Citation, Region
 from botox_cli.presentation.figures import best_level
-from botox_cli.presentation.screens.use import FINDING_MEANINGS, FINDING_WORDS, STATUS_MEANINGS, order_regions
+from botox_cli.presentation.screens.use import FINDING_WORDS, order_regions
 from botox_cli.presentation.toxins import family_name, toxin_name
 from botox_cli.queries.select import OF_PRODUCTS, Conditions
 from botox_cli.render.drawing.grids import (
@@ -19,7 +19,7 @@ from botox_cli.render.drawing.grids import (
     RegionsCell,
     TimeCell,
 )
-from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.drawing.matrices import MatrixCell
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, ScreenBlock
@@ -89,7 +89,7 @@ def _order(found: Sequence[tuple[Use, Use]], *, is_grouped: bool) -> list[tuple[
     if not is_grouped:
         return sorted(found, key=lambda pair: pair[0].is_local)
     groups = list(dict.fromkeys(use.group for use, _ in found))
-    findings = list(FINDING_MEANINGS)
+    findings = list(FINDING_WORDS)
 
     def rank(pair: tuple[Use, Use]) -> tuple[int, bool, bool, int, str]:
         use, seen = pair
@@ -158,7 +158,7 @@ def _row(catalogue: Catalogue, use: Use, scope: _Scope, numbers: ReferenceNumber
         cells=(
             marked(use, use.short or use.name),
             *where,
-            MatrixCell(FINDING_MEANINGS[use.finding], FINDING_WORDS[use.finding] if use.finding else "not recorded"),
+            MatrixCell(MEANINGS[use.finding], FINDING_WORDS[use.finding] if use.finding else "not recorded"),
             _time(use, "onset"),
             _time(use, "lasts"),
         ),
@@ -183,7 +183,7 @@ def _mark(rows: Sequence[Treatment], scope: _Scope) -> Meaning:
         return "approved"
     if "approved" in statuses:
         return "other-toxin"
-    return next((STATUS_MEANINGS[status] for status in OF_PRODUCTS if status in statuses), "off-label")
+    return next((MEANINGS[status] for status in OF_PRODUCTS if status in statuses), "off-label")
 
 
 def _names(
@@ -196,7 +196,7 @@ def _names(
         family = family_name(catalogue, row.product) if row.product else toxin_name(catalogue, row)
         name = row.brand or family
         told = name if scope.region else f"{name} {row.region}"
-        mark = STATUS_MEANINGS[row.status]
+        mark = MEANINGS[row.status]
         is_said = row.status == "approved" or (scope.region and mark == marks[row.region] != "refused")
         names.setdefault(told, (None if is_said else mark, told))
     return NamesCell(tuple(names.values()))

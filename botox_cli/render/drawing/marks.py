@@ -70,6 +70,30 @@ SHAPES: dict[Meaning, Shape] = {
 }
 """Each meaning has a glyph and an ASCII form that no other meaning has."""
 
+MEANINGS: dict[str | None, Meaning] = {
+    "approved": "approved",
+    "licensed": "approved",
+    "off-label": "off-label",
+    "refused": "refused",
+    "withdrawn": "refused",
+    "not licensed": "refused",
+    "works": "works",
+    "mixed": "mixed",
+    "no-effect": "no-effect",
+    "not-studied": "no-study",
+    "supported": "primary",
+    "partly": "mixed",
+    "unsupported": "no-study",
+    "contradicted": "refused",
+    "opinion": "opinion",
+    "primary": "primary",
+    "secondary": "secondary",
+    "unverified": "unverified",
+    "unknown": "absent",
+    None: "absent",
+}
+"""What a status, a licence, a finding, a verdict or a level says, by its word in the data; None: there is none."""
+
 
 def draw_mark(meaning: Meaning, *, is_ascii: bool) -> Piece:
     """The mark of a meaning."""
