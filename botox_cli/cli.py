@@ -207,21 +207,11 @@ def _answer_or_search(arguments: list[str]) -> int:
     try:
         return _answer(arguments)
     except (typer.TyperException, NotFoundError) as error:
-        if _is_question(arguments, error):
+        from botox_cli.commands.unknown import is_question  # only for what no command answers
+
+        if is_question(arguments, is_wrong_grammar=type(error) is WrongGrammar):
             return _answer(["search", *arguments])
         raise
-
-
-def _is_question(arguments: Sequence[str], error: Exception) -> bool:
-    """Whether a line that a command did not take is a question: words that its grammar has no place for, or danger."""
-    words = [word for word in arguments if not word.startswith("-")]
-    if not words or words[0] == "search":
-        return False
-    if type(error) is WrongGrammar and len(words) > 1:
-        return True
-    from botox_cli.queries.search.danger import signs_of_danger  # only for what no command answers
-
-    return bool(signs_of_danger(" ".join(words)))
 
 
 def _answer(arguments: list[str]) -> int:

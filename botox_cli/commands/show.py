@@ -1,16 +1,16 @@
 """`botox show`: one entry in full, its sources under it."""
 
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec.structs import replace
 
-from botox_cli.catalogue.model.catalogue import SECTIONS
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.commands.options import LeadingRegion, Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import exactly, find_all
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Card, Field, Line, View, marked
+from botox_cli.render.views import Card, Field, View, marked
 from botox_cli.text import fold
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ EXAMPLES = """\
 botox show crows feet
 botox show chronic-migraine --section risks
 botox show dysport --json"""
-
-ALSO = "May also mean"
-"""Before the other entries whose names hold what was asked for."""
 
 
 def show(
@@ -38,7 +35,7 @@ def show(
     catalogue = opened(ctx)
     asked = " ".join(name)
     if exactly(catalogue, asked) is None:
-        several = _several(ctx, fold(asked))
+        several = _several(ctx, catalogue, fold(asked))
         if several is not None:
             return several
     entry, *others = find_all(catalogue, asked)
@@ -49,16 +46,16 @@ def show(
     if ctx.obj.wants_screen and section is None:
         from botox_cli.presentation.screens.entry import entry_screen  # for people alone
 
-        screen = entry_screen(catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical)
-        if screen and also:
-            from botox_cli.render.screen import Labels
-
-            screen = (screen[0], Labels(rows=((ALSO, Line(text=also)),)), *screen[1:])
+        screen = entry_screen(
+            catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical, also=also
+        )
     if section is not None or not (screen or ctx.obj.wants_items_alone):
         from botox_cli.commands.cards import card  # the long form, which a screen and JSON do without
 
         whole = card(catalogue, entry, numbers, clinical=clinical)
         if also:
+            from botox_cli.presentation.screens.entry import ALSO
+
             whole = replace(whole, asides=(*whole.asides, (ALSO, also)))
         blocks = (whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section)),)
     return View(
@@ -76,11 +73,9 @@ def show(
     )
 
 
-def _several(ctx: typer.Context, folded: str) -> View | None:
+def _several(ctx: typer.Context, catalogue: Catalogue, folded: str) -> View | None:
     """The uses of a group or the entries of a kind, if such a one is named."""
-    from botox_cli.catalogue.model.uses import Group  # only for what is no name
-
-    group = next((group for group in get_args(Group) if fold(group) == folded), None)
+    group = next((use.group for use in catalogue.uses.values() if fold(use.group) == folded), None)
     if group is not None:
         from botox_cli.commands.uses import uses  # only where a group is named
 

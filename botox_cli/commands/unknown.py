@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from botox_cli.catalogue import load
 from botox_cli.errors import BotoxError
 from botox_cli.queries.find import exactly
+from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.queries.search.spelling import edits
 
 SHORT_WORD = 4  # letters: with one of them changed, `lift` would be `list`
@@ -24,6 +25,14 @@ def slip_of(arguments: Sequence[str], commands: Collection[str]) -> str | None:
         return None if exactly(load(), words[0]) else meant
     except BotoxError:
         return meant
+
+
+def is_question(arguments: Sequence[str], *, is_wrong_grammar: bool) -> bool:
+    """Whether a line that a command did not take is a question: words that its grammar has no place for, or danger."""
+    words = [word for word in arguments if not word.startswith("-")]
+    if not words or words[0] == "search":
+        return False
+    return (is_wrong_grammar and len(words) > 1) or bool(signs_of_danger(" ".join(words)))
 
 
 def near(word: str, commands: Collection[str]) -> str | None:

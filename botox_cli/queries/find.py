@@ -60,11 +60,15 @@ def find_all(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS
     if exact is not None:
         return (exact,)
     holding = holding_all(catalogue, name, sections)
-    if len(holding) <= 1:
-        return (find(catalogue, name, sections),)
-    from botox_cli.queries.search import order  # only where several may be meant
+    if len(holding) == 1:
+        return tuple(holding)
+    from botox_cli.queries.search import best_of, order  # only where several may be meant
 
-    return order(catalogue, name, holding)
+    if holding:
+        return order(catalogue, name, holding)
+    if fold(name).replace(" ", "-") in catalogue.synonyms and (found := best_of(catalogue, name)):
+        return found
+    return (find(catalogue, name, sections),)
 
 
 def find_use(catalogue: Catalogue, name: str) -> "Use":

@@ -9,13 +9,33 @@ from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.screens.notes import local_notes
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import ScreenBlock
+from botox_cli.render.screen import Labels, ScreenBlock
+from botox_cli.render.views import Line
+
+ALSO = "May also mean"
+"""Before the other entries whose names hold what was asked for."""
 
 
 def entry_screen(
+    catalogue: Catalogue,
+    entry: Entry | Source,
+    numbers: ReferenceNumbers,
+    *,
+    region: Region | None,
+    clinical: bool,
+    also: str = "",
+) -> tuple[ScreenBlock, ...]:
+    """The screen of an entry, last what files of one's own note on it; empty for a kind that has none.
+
+    `also` names other entries that may be meant; it stands below the head.
+    """
+    blocks = _whole(catalogue, entry, numbers, region=region, clinical=clinical)
+    return (blocks[0], Labels(rows=((ALSO, Line(text=also)),)), *blocks[1:]) if blocks and also else blocks
+
+
+def _whole(
     catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
-    """The screen of an entry, last what files of one's own note on it; empty for a kind that has none."""
     if isinstance(entry, Product):
         from botox_cli.presentation.screens.product import product_screen
 

@@ -43,6 +43,9 @@ NEAR = 0.2
 LEAST_SHARE = 0.45
 """How good an entry must be against the best one to be told at all."""
 
+MOST_MEANINGS = 5
+"""How many entries are told that a word of the lexicon may mean."""
+
 NOT_SEARCHED = ("sources", "synonyms", "absences")
 """The sections whose entries are no answers."""
 
@@ -104,6 +107,12 @@ def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Fo
     return tuple(sorted(entries, key=lambda entry: places.get(entry.id, len(places))))
 
 
+def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
+    """What a word of the lexicon is best looked up in, best first, documents aside."""
+    hits = search(catalogue, text, MOST_MEANINGS).hits
+    return tuple(hit.entry for hit in hits if hit.entry.kind != "source")
+
+
 def _exact(catalogue: Catalogue, question: Question) -> Owner | None:
     """The entry whose id, name or alias was typed, slips aside."""
     meant = " ".join(question.corrections.get(word, word) for word in question.text.split())
@@ -147,7 +156,8 @@ def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked)
     if passage.part == "name":
         reason = _name_reason(entry, fold(passage.text))
     else:
-        reason = f"in {passage.path[0]}" if passage.part == "term" else "in its text"
+        places = {"notes": "in a local note"}
+        reason = f"in {passage.path[0]}" if passage.part == "term" else places.get(str(passage.path[0]), "in its text")
     return Hit(entry, reason + note, passage.path)
 
 
