@@ -44,11 +44,10 @@ def show(
     blocks: tuple[Card, ...] = ()
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen and section is None:
-        from botox_cli.presentation.screens.entry import entry_screen  # for people alone
+        from botox_cli.presentation.screens.entry import entry_screen, with_others  # for people alone
 
-        screen = entry_screen(
-            catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical, also=also
-        )
+        screen = entry_screen(catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical)
+        screen = with_others(screen, also)
     if section is not None or not (screen or ctx.obj.wants_items_alone):
         from botox_cli.commands.cards import card  # the long form, which a screen and JSON do without
 

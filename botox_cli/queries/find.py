@@ -60,15 +60,12 @@ def find_all(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS
     if exact is not None:
         return (exact,)
     holding = holding_all(catalogue, name, sections)
-    if len(holding) == 1:
-        return tuple(holding)
+    is_of_lexicon = fold(name).replace(" ", "-") in catalogue.synonyms
+    if len(holding) <= 1 and not is_of_lexicon:
+        return (find(catalogue, name, sections),)
     from botox_cli.queries.search import best_of, order  # only where several may be meant
 
-    if holding:
-        return order(catalogue, name, holding)
-    if fold(name).replace(" ", "-") in catalogue.synonyms and (found := best_of(catalogue, name)):
-        return found
-    return (find(catalogue, name, sections),)
+    return (best_of(catalogue, name) if is_of_lexicon else ()) or order(catalogue, name, holding)
 
 
 def find_use(catalogue: Catalogue, name: str) -> "Use":

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 
 Asked = Callable[..., tuple[int, str, str]]
 
@@ -55,7 +55,7 @@ def test_json_has_the_entry_in_full_whatever_is_shown_of_it(botox: Asked, catalo
     assert json.loads(botox("show", first, "--json")[1])["items"] == [listed]
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", [section for section in SECTIONS if entry_type(section).is_named])
 def test_every_kind_of_entry_has_a_card(botox: Asked, catalogue: Catalogue, section: str) -> None:
     entry = next(iter(getattr(catalogue, section).values()))
 
@@ -74,10 +74,22 @@ def test_a_name_is_found_however_it_is_typed(botox: Asked, words: tuple[str, ...
     assert botox("show", *words) == botox("show", "lateral-canthal-lines")
 
 
-def test_a_name_of_several_entries_is_told_with_their_ids(small: Asked) -> None:
-    message = "'brow' names 2 entries; type one of: brow-lines, your-brow"
+def test_a_name_of_several_entries_opens_the_best_and_names_the_others(small: Asked) -> None:
+    code, out, err = small("show", "brow", "-f", "table")
 
-    assert small("show", "brow") == (1, "", f"botox: {message}\n")
+    assert (code, out.splitlines()[0].split("  ")[0].strip(), err) == (0, "Brow lines", "")
+    assert "May also mean" in out
+    assert json.loads(small("show", "brow", "--json")[1])["summary"]["may_also_mean"] == ["your-brow"]
+
+
+def test_a_group_is_its_uses_and_a_kind_its_entries(botox: Asked) -> None:
+    assert botox("show", "wrinkles") == botox("uses", "--group", "wrinkles")
+    assert botox("show", "gut and pelvis") == botox("uses", "--group", "gut-and-pelvis")
+    assert botox("show", "red flags") == botox("list", "red-flags")
+
+
+def test_a_word_of_the_lexicon_opens_what_it_is_looked_up_in(botox: Asked) -> None:
+    assert json.loads(botox("show", "eliquis", "--json")[1])["items"][0]["id"] == "blood-thinners"
 
 
 def test_in_columns_each_line_of_a_card_begins_with_the_id_of_its_entry(small: Asked) -> None:

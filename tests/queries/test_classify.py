@@ -5,10 +5,9 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.catalogue import Catalogue, names_of
 from botox_cli.catalogue.model.classification import Axis, Branch, Family, Technique
-from botox_cli.errors import NotFoundError
-from botox_cli.queries.classify import FAMILIES, classify, families
+from botox_cli.queries.classify import FAMILIES, classify, families, meant
 from botox_cli.queries.find import find
 
 Steps = list[tuple[str, str, list[str]]]
@@ -154,14 +153,34 @@ def test_a_rule_is_of_the_axis_that_it_is_given_for(catalogue: Catalogue) -> Non
 
 
 def test_what_is_neither_use_nor_procedure_nor_product_has_no_place(catalogue: Catalogue) -> None:
-    risk = next(iter(catalogue.risks.values()))
+    assert classify(catalogue, next(iter(catalogue.risks.values()))) == ()
 
-    with pytest.raises(NotFoundError) as caught:
-        classify(catalogue, risk)
 
-    assert str(caught.value) == (
-        f"{risk.id!r} has no place in the classification, expected a use, a procedure or a product"
-    )
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        pytest.param("crow's feet", ["lateral-canthal-lines"], id="use"),
+        pytest.param("cleft lip", ["cleft-lip-repair"], id="condition"),
+        pytest.param("ASPS", ["american-society-of-plastic-surgeons"], id="position"),
+        pytest.param("congenital abnormalities", ["branch-reconstructive"], id="rule"),
+        pytest.param("plastic surgery", ["plastic-surgery"], id="word-without-a-place"),
+    ],
+)
+def test_a_name_means_one_thing(catalogue: Catalogue, name: str, ids: list[str]) -> None:
+    assert [entry.id for entry in meant(catalogue, name)] == ids
+
+
+def test_a_family_a_branch_and_a_technique_mean_their_procedures(catalogue: Catalogue) -> None:
+    for name, field in (("breast", "family"), ("reconstructive", "branch"), ("minimally invasive", "technique")):
+        found = meant(catalogue, name)
+
+        assert {entry.kind for entry in found} == {"procedure"}
+        wanted = name.replace(" ", "-")
+        assert all(wanted in (getattr(entry, field), getattr(entry, "also", None)) for entry in found)
+
+
+def test_a_term_means_the_procedures_that_hold_its_words(catalogue: Catalogue) -> None:
+    assert all("filler" in " ".join(names_of(entry)).lower() for entry in meant(catalogue, "fillers"))
 
 
 def test_the_families_are_those_of_the_model() -> None:

@@ -16,26 +16,15 @@ ALSO = "May also mean"
 """Before the other entries whose names hold what was asked for."""
 
 
-def entry_screen(
-    catalogue: Catalogue,
-    entry: Entry | Source,
-    numbers: ReferenceNumbers,
-    *,
-    region: Region | None,
-    clinical: bool,
-    also: str = "",
-) -> tuple[ScreenBlock, ...]:
-    """The screen of an entry, last what files of one's own note on it; empty for a kind that has none.
-
-    `also` names other entries that may be meant; it stands below the head.
-    """
-    blocks = _whole(catalogue, entry, numbers, region=region, clinical=clinical)
+def with_others(blocks: tuple[ScreenBlock, ...], also: str) -> tuple[ScreenBlock, ...]:
+    """A screen with the names of other entries that may be meant, below its head."""
     return (blocks[0], Labels(rows=((ALSO, Line(text=also)),)), *blocks[1:]) if blocks and also else blocks
 
 
-def _whole(
+def entry_screen(
     catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
+    """The screen of an entry, last what files of one's own note on it; empty for a kind that has none."""
     if isinstance(entry, Product):
         from botox_cli.presentation.screens.product import product_screen
 

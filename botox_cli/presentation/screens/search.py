@@ -63,6 +63,12 @@ FIELD_PARTS = {
 """Which part of a card shows what a field holds."""
 
 
+KEPT_LABELS = frozenset(
+    ("Named", "What to do", "What it is", "Stands on", "Because", "Counts it as", "Said", "Branch", "Surgery?")
+)
+"""What stays of the labels of a card: what they add to the text."""
+
+
 def search_screen(
     catalogue: Catalogue, answer: Answer, asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
@@ -139,8 +145,9 @@ def _open(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: ReferenceNumb
             isinstance(part, Section) and (part.title in wanted or not part.title)
         ):
             yield part
-        elif isinstance(part, Labels) and "Label dose" in wanted:
-            yield from (Labels(rows=tuple(row for row in part.rows if row[0] == "Label dose")),)
+        elif isinstance(part, Labels):
+            kept = tuple(row for row in part.rows if row[0] in KEPT_LABELS or row[0] in wanted)
+            yield from [Labels(rows=kept)] if kept else []
     if isinstance(entry, Faq) and "lasts" in answer.question.intents:
         yield _lengths(catalogue, numbers)
         return
