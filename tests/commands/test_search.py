@@ -28,8 +28,10 @@ def answer(asked: Asked, *words: str) -> dict[str, Any]:
         ("kanamycin", "strong-antibiotics\tStrong antibiotics\trisk\tin agents\tThey may make it stronger."),
         (
             "gentamycin",
-            "strong-antibiotics\tStrong antibiotics\trisk\tin agents, gentamycin read as gentamicin\t"
-            + "They may make it stronger.",
+            (
+                "strong-antibiotics\tStrong antibiotics\trisk\tin agents, gentamycin read as gentamicin"
+                "\tThey may make it stronger."
+            ),
         ),
         ("burn mark", 'flap\tSkin flap\tprocedure\talias "burn mark"\tSkin is moved. It heals.'),
         ("refrigerator", "toxin-one\tToxin One\tproduct\tin its text\tThe first toxin."),
