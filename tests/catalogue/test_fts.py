@@ -59,7 +59,7 @@ def test_the_passages_of_an_entry_are_its_names_its_terms_its_texts_and_rows(sma
             ("treatments", 0),
         ),
         Passage("text", "toxin-one months", ("timing", 0)),
-        Passage("text", "works One trial. no lines no lines seen toxin-one placebo", ("evidence", 0)),
+        Passage("text", "works One trial. no lines toxin-one placebo", ("evidence", 0)),
     ]
 
 

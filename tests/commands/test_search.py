@@ -1,32 +1,43 @@
-"""`botox search`: best first, each hit with its reason."""
+"""`botox search`: what answers, with the reason for each hit; or that nothing here does."""
 
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 Asked = Callable[..., tuple[int, str, str]]
 
+EVERY = "--limit", "50"
+
+
+def answer(asked: Asked, *words: str) -> dict[str, Any]:
+    """The JSON of a search."""
+    found: dict[str, Any] = json.loads(asked("search", *words, "--json")[1])
+    return found
+
 
 @pytest.mark.parametrize(
     ("words", "first"),
     [
-        ("brow lines", "brow-lines\tBrow lines\tuse\tname"),
-        ("ELEVENS", 'brow-lines\tBrow lines\tuse\talias "elevens"'),
-        ("Scrivener’s palsy", "cramp\tWriter's spasm\tuse\talias \"scrivener's palsy\""),
-        ("trapezius", "thick-neck\tThick neck\tuse\tin targets"),
-        ("kanamycin", "strong-antibiotics\tStrong antibiotics\trisk\tin agents"),
-        ("gentamycin", "strong-antibiotics\tStrong antibiotics\trisk\tin agents, gentamycin read as gentamicin"),
-        ("burn mark", 'flap\tSkin flap\tprocedure\talias "burn mark"'),
-        ("refrigerator", "toxin-one\tToxin One\tproduct\tin its text"),
-        ("10 what does it cost", "what-does-it-cost\tWhat does it cost?\tfaq\tname"),
-        ("burm", 'flap\tSkin flap\tprocedure\talias "burn mark", burm read as burn'),
+        ("brow lines", "brow-lines\tBrow lines\tuse\tname\tLines between the brows."),
+        ("ELEVENS", 'brow-lines\tBrow lines\tuse\talias "elevens"\tLines between the brows.'),
+        ("Scrivener’s palsy", "cramp\tWriter's spasm\tuse\talias \"scrivener's palsy\"\tA hand that cramps."),
+        ("trapezius", "thick-neck\tThick neck\tuse\tin targets\tA neck that looks thick."),
+        ("kanamycin", "strong-antibiotics\tStrong antibiotics\trisk\tin agents\tThey may make it stronger."),
+        (
+            "gentamycin",
+            (
+                "strong-antibiotics\tStrong antibiotics\trisk\tin agents, gentamycin read as gentamicin"
+                "\tThey may make it stronger."
+            ),
+        ),
+        ("burn mark", 'flap\tSkin flap\tprocedure\talias "burn mark"\tSkin is moved. It heals.'),
+        ("refrigerator", "toxin-one\tToxin One\tproduct\tin its text\tThe first toxin."),
+        ("10 what does it cost", "what-does-it-cost\tWhat does it cost?\tfaq\tname\tIt depends."),
     ],
-    ids=[
-        *("name", "alias", "apostrophe", "target", "agent", "typo", "condition", "text", "stop-words"),
-        "typo-in-a-short-word",
-    ],
+    ids=["name", "alias", "apostrophe", "target", "agent", "typo", "condition", "text", "stop-words"],
 )
 def test_the_best_hit_comes_first_and_says_why(small: Asked, words: str, first: str) -> None:
     code, out, err = small("search", *words.split())
@@ -35,72 +46,132 @@ def test_the_best_hit_comes_first_and_says_why(small: Asked, words: str, first: 
 
 
 @pytest.mark.parametrize(
-    "words", ["NEAR(", '"', "*", "AND", "a OR b", "NOT lines", "brow^2", "{lines}", "-", "'; DROP"]
+    "words", ["NEAR(", '"', "*", "AND", "a OR b", "NOT lines", "brow^2", "{lines}", "-", "'; DROP", "\udcff"]
 )
 def test_signs_of_the_index_mean_themselves(small: Asked, words: str) -> None:
     code, _, err = small("search", "--", *words.split())
 
-    assert (code in (0, 1), err.count("\n") == code) == (True, True)
+    assert (code in (0, 1), err) == (True, "")
 
 
 def test_hits_are_limited(small: Asked) -> None:
-    everything = small("search", "toxin", "--limit", "50")[1].splitlines()
+    everything = small("search", "toxin", *EVERY)[1].splitlines()
 
     assert len(everything) > 2
     assert small("search", "toxin", "--limit", "2") == (0, "".join(f"{line}\n" for line in everything[:2]), "")
 
 
 def test_hits_that_are_left_out_are_counted(small: Asked) -> None:
-    whole = len(small("search", "toxin", "--limit", "50")[1].splitlines())
+    whole = answer(small, "toxin", *EVERY)
 
-    cut = small("search", "toxin", "--limit", "2", "-f", "list")[1].splitlines()[0]
-    full = small("search", "toxin", "--limit", "50", "-f", "list")[1].splitlines()[0]
+    cut = answer(small, "toxin", "--limit", "2")
 
-    assert (cut, full) == (f"Found for 'toxin': 2 of {whole}", f"Found for 'toxin': {whole}")
-
-
-def test_json_hits_are_kind_id_name_and_reason(small: Asked) -> None:
-    answer = json.loads(small("search", "elevens", "--json")[1])
-
-    assert answer["summary"] == {"asked": "elevens", "total": 1, "unknown": []}
-    assert answer["items"] == [{"kind": "use", "id": "brow-lines", "name": "Brow lines", "reason": 'alias "elevens"'}]
+    assert (whole["count"], cut["count"], cut["summary"]["total"]) == (whole["summary"]["total"], 2, whole["count"])
 
 
-def test_json_has_how_many_there_are_and_the_words_that_are_in_no_entry(small: Asked) -> None:
-    answer = json.loads(small("search", "is", "qqqq", "good", "for", "the", "brow", "--limit", "1", "--json")[1])
+def test_json_has_what_was_asked_and_what_answers(small: Asked) -> None:
+    found = answer(small, "gentamycin")
 
-    assert (answer["count"], answer["summary"]) == (
-        1,
-        {"asked": "is qqqq good for the brow", "total": 2, "unknown": ["qqqq", "good"]},
-    )
+    assert found["summary"] == {
+        "asked": "gentamycin",
+        "verdict": "answered",
+        "urgent": False,
+        "signs": [],
+        "total": 1,
+        "unknown": [],
+        "read_as": {"gentamycin": "gentamicin"},
+        "left_out_on_purpose": [],
+    }
+    assert found["items"] == [
+        {
+            "kind": "risk",
+            "id": "strong-antibiotics",
+            "name": "Strong antibiotics",
+            "text": "They may make it stronger.",
+            "reason": "in agents, gentamycin read as gentamicin",
+        }
+    ]
 
 
 @pytest.mark.parametrize(
-    ("words", "missing"),
+    ("words", "verdict", "code"),
     [
-        ("qqqq", "qqqq"),
-        ("does botox help with qqqq", "qqqq"),
-        ("can't it cause qqqq or xxxx?", "qqqq xxxx"),
-        ("does botox show up in mri", "mri"),
-        ("what to do before a botox appointment", "appointment"),
+        ("brow lines", "answered", 0),
+        ("is qqqq good for the brow", "closest", 0),
+        ("refrigerator", "closest", 0),
+        ("qqqq", "none", 1),
+        ("qqqq xxxx brow zzzz wwww vvvv", "none", 1),
     ],
 )
-def test_where_no_word_that_matters_is_known_those_words_are_told(botox: Asked, words: str, missing: str) -> None:
-    message = f"{missing!r} is not in this catalogue; try fewer or other words"
+def test_the_exit_code_says_whether_there_is_something(small: Asked, words: str, verdict: str, code: int) -> None:
+    given, out, err = small("search", *words.split(), "--json")
 
-    assert botox("search", *words.split()) == (1, "", f"botox: {message}\n")
-
-
-def test_a_word_that_documents_alone_hold_is_in_no_entry(botox: Asked) -> None:
-    answer = json.loads(botox("search", "does botox help with acne", "--json")[1])
-
-    assert (answer["summary"]["unknown"], {item["kind"] for item in answer["items"]}) == (["acne"], {"source"})
+    assert (given, json.loads(out)["summary"]["verdict"], err) == (code, verdict, "")
 
 
-def test_a_word_that_is_not_a_slip_of_another_is_not_taken_for_it(botox: Asked) -> None:
-    _, out, _ = botox("search", "who", "invented", "botox", "--fields", "reason", "--plain")
+@pytest.mark.parametrize("form", ["list", "table", "md", "html"])
+def test_where_nothing_is_there_people_are_told_so(small: Asked, form: str) -> None:
+    code, out, err = small("search", "does it help with qqqq", "-f", form)
 
-    assert "injected" not in out
+    assert (code, err, "Not in this catalogue: qqqq" in out, "neither yes nor no" in out) == (1, "", True, True)
+
+
+def test_json_has_the_words_that_are_in_no_entry(small: Asked) -> None:
+    found = answer(small, "is qqqq or xxxx good for the brow")
+
+    assert found["summary"]["unknown"] == ["qqqq", "xxxx"]
+
+
+def test_a_claim_has_its_verdict_in_json(small: Asked) -> None:
+    assert answer(small, "it", "is", "surgery")["items"][0]["claim_verdict"] == "contradicted"
+
+
+def test_a_rule_has_what_it_rests_on_in_json(small: Asked) -> None:
+    assert answer(small, "no", "wine")["items"][0]["basis"] == "no-evidence-found"
+
+
+def test_json_says_that_somebody_is_in_danger(small: Asked) -> None:
+    found = answer(small, "i cant breathe and what does it cost")
+
+    assert (found["summary"]["urgent"], found["summary"]["signs"]) == (True, ["trouble-breathing"])
+
+
+@pytest.mark.parametrize("form", ["list", "table", "md", "html", "json"])
+def test_danger_is_an_answer_whatever_else_is_unknown(small: Asked, form: str) -> None:
+    code, _, err = small("search", "i", "cant", "breathe", "qqqq", "xxxx", "zzzz", "-f", form)
+
+    assert (code, err) == (0, "")
+
+
+def test_a_slip_is_not_looked_for_where_it_is_meant(small: Asked) -> None:
+    assert small("search", "gentamycin", "--as-typed") == (1, "", "")
+
+
+def test_what_is_left_out_on_purpose_is_told(botox: Asked, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "absences:\n  animals: {name: Animals, words: [my dog], instead: It is about people.}\n", encoding="utf-8"
+    )
+
+    code, out, _ = botox("search", "can", "my", "dog", "have", "it", "-f", "list", "--data", str(own), "--only")
+
+    assert (code, out.splitlines()[:2]) == (
+        1,
+        ["Not in this catalogue", "Left out on purpose: Animals. It is about people."],
+    )
+
+
+def test_a_word_that_documents_alone_hold_is_in_no_entry(botox: Asked, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "terms:\n  star: {name: Star, lay: A star.}\n"
+        "sources:\n  zz: {title: Zzacne, publisher: Us, category: journal}\n",
+        encoding="utf-8",
+    )
+
+    found = json.loads(botox("search", "zzacne", "--data", str(own), "--only", "--json")[1])
+
+    assert (found["summary"]["unknown"], found["summary"]["verdict"]) == (["zzacne"], "none")
 
 
 @pytest.mark.parametrize(
@@ -125,7 +196,6 @@ FIRST = [
     ("lif flip", "lip-flip"),
     ("chronik migraine", "chronic-migraine"),
     ("headach after botx", "headache-after-injection"),
-    ("can botox cause headaches", "headache-after-injection"),
     ("can botox give you botulism", "botulism-after-injection"),
     ("can botox cause botulism", "is-it-botulism"),
     ("ptosis", "ptosis"),
@@ -133,21 +203,17 @@ FIRST = [
     ("botox for migraine how many units", "chronic-migraine"),
     ("is botox permanent", "temporary-but-repeatable"),
     ("won't it freeze my face", "will-my-face-freeze"),
-    ("I'm pregnant", "pregnancy-and-breastfeeding"),
     ("does botox hurt", "does-it-hurt"),
     ("does bottox hurt", "does-it-hurt"),
     ("what is botox", "botox"),
     ("what's botulism", "is-it-botulism"),
     ("botox and alcohol", "avoid-alcohol"),
-    ("botox for hair loss", "hair-transplant"),
     ("does insurance cover botox for migraine", "does-insurance-pay"),
     ("migrane", "chronic-migraine"),
     ("oesophageal spasm", "oesophageal-spasm"),
     ("esophageal spasm", "oesophageal-spasm"),
     ("migrane elevens", "glabellar-lines"),
-    ("I'll! wrinkles", "bunny-lines"),
     ("jaw units", "masseter-slimming"),
-    ("safety", "medication-guide"),
 ]
 """What people type, signs of danger first, and the entry that answers it best."""
 
@@ -160,7 +226,8 @@ def test_the_answer_to_what_people_type_comes_first(botox: Asked, words: str, be
 AMONG_THREE = [
     ("sweaty hands", "palmar-hyperhidrosis"),
     ("teeth grinding", "bruxism"),
-    ("is botox plastic surgery", "is-it-surgery"),
+    ("I'm pregnant", "pregnancy-and-breastfeeding"),
+    ("botox for hair loss", "hair-transplant"),
     ("how long does it last", "how-long-does-it-last"),
     ("xeomin vs botox", "xeomin"),
     ("botox didn't work", "antibodies-and-loss-of-effect"),
@@ -181,14 +248,6 @@ def test_the_answer_to_what_people_type_is_among_the_first_three(botox: Asked, w
     assert best in out.splitlines()
 
 
-def test_no_entry_that_lists_a_word_comes_before_one_that_is_named_by_it(botox: Asked) -> None:
-    hits = json.loads(botox("search", "ptosis", "--limit", "50", "--json")[1])["items"]
-
-    is_named = [hit["reason"] == "name" or hit["reason"].startswith("alias") for hit in hits if hit["kind"] != "source"]
-
-    assert is_named == sorted(is_named, reverse=True)
-
-
 @pytest.mark.parametrize("word", ["after", "not", "feel", "before", "compare", "between"])
 def test_who_asks_about_nothing_is_told_no_sign_of_danger_and_no_document_first(botox: Asked, word: str) -> None:
     (best,) = json.loads(botox("search", word, "--limit", "1", "--json")[1])["items"]
@@ -196,14 +255,42 @@ def test_who_asks_about_nothing_is_told_no_sign_of_danger_and_no_document_first(
     assert best["kind"] not in ("red-flag", "source")
 
 
-def test_what_rests_on_a_corrected_word_alone_comes_after_what_was_typed(small: Asked) -> None:
-    both = small("search", "burm", "elevens", "--fields", "id", "--plain")[1].splitlines()
-
-    assert both == ["brow-lines", "flap"]
-
-
 def test_a_name_of_signs_alone_is_found(botox: Asked, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text("terms:\n  star: {name: ★, lay: A star.}\n", encoding="utf-8")
 
     assert botox("search", "★", "--data", str(own), "--only", "--fields", "id", "--plain") == (0, "star\n", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "hints"),
+    [
+        pytest.param(("brow", "lines"), ["In full: botox show brow-lines"], id="in-full"),
+        pytest.param(
+            ("it's toxin", "--limit", "1"),
+            ["In full: botox show toxin-one", "All: botox search 'it'\"'\"'s toxin' --limit {total}"],
+            id="all",
+        ),
+        pytest.param(("qqqq",), ["Every kind of entry: botox list"], id="none"),
+        pytest.param(
+            ("cant", "breathe"),
+            ["All signs of danger: botox urgent", "In full: botox show no-breath"],
+            id="danger",
+        ),
+    ],
+)
+def test_people_are_told_what_to_type_next(
+    small: Asked, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], hints: list[str]
+) -> None:
+    view = seen(monkeypatch, small, words)
+
+    total = view.summary["total"]
+    assert [f"{what}: {typed}" for what, typed in view.hints] == [hint.format(total=total) for hint in hints]
+
+
+def seen(monkeypatch: pytest.MonkeyPatch, asked: Asked, words: tuple[str, ...]) -> Any:
+    """The view that a search gives to the writers."""
+    views: list[Any] = []
+    monkeypatch.setattr("botox_cli.render.output.show", lambda view, *_: views.append(view))
+    asked("search", *words)
+    return views[0]

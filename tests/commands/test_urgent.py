@@ -53,7 +53,31 @@ def test_json_has_the_signs_in_their_order(small: Asked) -> None:
     assert answer["summary"] == {
         "first": "Get help now: call your local emergency number if:",
         "say": "Say: botulinum toxin, which product, which day.",
+        "signs": [],
     }
+
+
+def test_the_sign_that_is_told_of_comes_first(botox: Asked) -> None:
+    answer = json.loads(botox("urgent", "i", "see", "double", "--json")[1])
+
+    assert answer["summary"]["signs"] == [answer["items"][0]["id"]] == ["double-or-blurred-vision"]
+
+
+def test_the_other_signs_are_told_in_their_order_all_the_same(botox: Asked) -> None:
+    told, every = (json.loads(botox("urgent", *words, "--json")[1])["items"] for words in (["see double"], []))
+
+    assert [item["id"] for item in told[1:]] == [item["id"] for item in every if item["id"] != told[0]["id"]]
+
+
+def test_in_a_pipe_the_sign_that_is_told_of_is_the_first_line(botox: Asked) -> None:
+    _, out, _ = botox("urgent", "trouble", "swallowing")
+
+    assert out.splitlines()[0].startswith("Trouble swallowing: ")
+
+
+@pytest.mark.parametrize("words", [("qqqq",), ("brow", "lines"), ("",)], ids=" ".join)
+def test_words_that_tell_of_no_sign_leave_all_as_it_is(small: Asked, words: tuple[str, ...]) -> None:
+    assert small("urgent", *words) == small("urgent")
 
 
 @pytest.mark.parametrize("columns", ["20", "40", "200"])

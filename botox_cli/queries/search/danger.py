@@ -263,6 +263,8 @@ _OTHER_WORDS = frozenset((
 ))  # fmt: skip
 """English words that are a slip away from one of these and mean something else; a test tells which are missing."""
 
+_LONGEST_LINE = 5_000  # letters: nobody types more, and each sign is held against all of the line
+
 _NEAR_SIGN = 3  # words before a sign that say whose it is
 
 _SHORTEST_SLIP, _LONG_WORD = 5, 8  # letters, as of other slips
@@ -276,9 +278,13 @@ class _Sign(NamedTuple):
 
 def signs_of_danger(text: str) -> tuple[str, ...]:
     """The ids of the signs that somebody tells of in these words, first told first; empty where nobody is in danger."""
-    line = " ".join(map(_without_slip, fold(text.replace("’", "'")).replace("&", " and ").split()))
-    found = sorted(set(_told(line)), key=lambda sign: sign.start)
-    return tuple(dict.fromkeys(sign.id for sign in found if not _is_calm(line, sign)))
+    folded = fold(text[:_LONGEST_LINE].replace("’", "'")).replace("&", " and ")
+    line = " ".join(map(_without_slip, folded.split()))
+    told: dict[str, None] = {}
+    for sign in sorted(set(_told(line)), key=lambda sign: sign.start):
+        if sign.id not in told and not _is_calm(line, sign):
+            told[sign.id] = None
+    return tuple(told)
 
 
 def _told(line: str) -> Iterator[_Sign]:

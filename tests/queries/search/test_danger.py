@@ -247,6 +247,10 @@ def test_lines_without_a_sense_tell_no_sign(line: str) -> None:
     assert signs_of_danger(line) == ()
 
 
+def test_a_sign_at_the_end_of_a_long_story_is_told() -> None:
+    assert signs_of_danger("It began with a visit. " * 100 + "Now I cannot swallow.") == ("trouble-swallowing",)
+
+
 def test_every_sign_is_one_of_the_catalogue(catalogue: Catalogue) -> None:
     assert {*_SIGNS, *_SIGNS_AFTER} <= set(catalogue.red_flags)
 

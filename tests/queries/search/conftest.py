@@ -1,0 +1,112 @@
+"""A catalogue of a few entries and a lexicon of a few words, in which every answer can be foreseen."""
+
+from collections.abc import Callable
+
+import pytest
+
+from botox_cli.catalogue import search_index
+from botox_cli.catalogue.model.background import Claim, Faq, Term
+from botox_cli.catalogue.model.catalogue import Catalogue, Edition
+from botox_cli.catalogue.model.entries import Source
+from botox_cli.catalogue.model.lexicon import Absence, Synonym
+from botox_cli.catalogue.model.safety import RedFlag, Risk
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Citation, Day
+from botox_cli.queries.search.question import Question, read
+
+CITES = (Citation(source="paper", checked="primary"),)
+
+
+@pytest.fixture
+def worded() -> Catalogue:
+    """Entries of a few kinds, with the words that people use for them."""
+    sections = {
+        "uses": (
+            Use(
+                id="sweaty-hands",
+                name="Sweating of the hands",
+                aliases=("wet palms",),
+                group="sweating",
+                purpose="therapeutic",
+                areas=("palms",),
+                targets=("sweat glands",),
+                lay="Hands that drip. Wrinkles do not matter here.",
+                clinical="Palmar hyperhidrosis.",
+                reviewed=Day("2026-11-21"),
+            ),
+            Use(
+                id="forehead-lines",
+                name="Forehead wrinkles",
+                group="wrinkles",
+                purpose="aesthetic",
+                areas=("upper face",),
+                targets=("frontalis",),
+                lay="Lines across the forehead.",
+                clinical="Horizontal rhytides.",
+                reviewed=Day("2026-11-21"),
+            ),
+        ),
+        "risks": (
+            Risk(id="headache", name="Headache", category="side-effect", lay="The head may ache.", cites=CITES),
+            Risk(
+                id="strong-antibiotics",
+                name="Strong antibiotics",
+                category="interaction",
+                lay="They may make it stronger.",
+                agents=("gentamicin",),
+                cites=CITES,
+            ),
+        ),
+        "red_flags": (
+            RedFlag(
+                id="trouble-breathing",
+                name="Trouble breathing",
+                order=1,
+                means="It may have spread.",
+                action="Call.",
+                urgency="emergency",
+                cites=CITES,
+            ),
+        ),
+        "claims": (
+            Claim(
+                id="it-is-lovely",
+                name="Wrinkles are lovely",
+                said_in="common-belief",
+                verdict="opinion",
+                because="Taste.",
+            ),
+        ),
+        "terms": (Term(id="hyperhidrosis", name="Hyperhidrosis", lay="Too much sweat."),),
+        "faqs": (
+            Faq(id="how-long", name="How long does it last?", lay="Three to four months."),
+            Faq(id="what-price", name="What does it cost?", lay="It depends on the price of a unit."),
+        ),
+        "synonyms": (
+            Synonym(id="brow", means=("forehead",), basis="lay"),
+            Synonym(id="garamycin", means=("gentamicin",), basis="lay"),
+            Synonym(id="soggy-paws", means=("wet palms",), basis="lay"),
+        ),
+        "absences": (
+            Absence(id="animals", name="Animals", words=("dogs", "my dog"), instead="It is about people."),
+            Absence(id="photos", name="Photos", words=("before and after photos",)),
+        ),
+        "sources": (Source(id="paper", title="Acne and wrinkles of monkeys", publisher="Journal", category="journal"),),
+    }
+    return Catalogue(
+        edition=Edition(
+            origin="bundled", version="1", sha256="0", reviewed_from="2026-11-21", reviewed_to="2026-11-21"
+        ),
+        **{section: {entry.id: entry for entry in entries} for section, entries in sections.items()},
+    )
+
+
+@pytest.fixture
+def asked(worded: Catalogue) -> Callable[..., Question]:
+    """Read a question to the few entries."""
+    index = search_index(worded)
+
+    def question(text: str, *, is_corrected: bool = True) -> Question:
+        return read(worded, index, text, is_corrected=is_corrected)
+
+    return question

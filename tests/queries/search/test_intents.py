@@ -1,0 +1,49 @@
+"""What kind of answer a question wants."""
+
+from typing import get_args
+
+import pytest
+
+from botox_cli.queries.search.intents import _INTENTS, INTENT_PHRASES, Intent, intents_of
+
+
+@pytest.mark.parametrize(
+    ("line", "intents"),
+    [
+        ("how many units for the chin", {"units"}),
+        ("dosage for a gummy smile", {"units"}),
+        ("how much is it", {"price"}),
+        ("is it expensive", {"price"}),
+        ("how long does it last", {"lasts"}),
+        ("how long until it wears off", {"lasts", "onset"}),
+        ("how long before it starts", {"onset"}),
+        ("when does it kick in", {"onset"}),
+        ("how often can i have it", {"repeat"}),
+        ("every 3 months", {"repeat"}),
+        ("i take warfarin", {"with"}),
+        ("can a dentist do it", {"who"}),
+        ("who can inject", {"who"}),
+        ("is it a myth", {"true"}),
+        ("how can i tell", {"tell"}),
+        ("how to spot a fake vial", {"tell"}),
+        ("is it safe", {"safe"}),
+        ("is it fda approved", {"where"}),
+        ("does it help with migraine", {"works"}),
+        ("who invented it", {"history"}),
+        ("how many people have it", {"number"}),
+        ("a sore neck after my shots", {"complaint"}),
+        ("after lunch", set()),
+        ("crows feet", set()),
+        ("", set()),
+    ],
+)
+def test_a_line_asks_for_these_kinds(line: str, intents: set[str]) -> None:
+    assert intents_of(line) == intents
+
+
+def test_every_intent_has_its_phrases() -> None:
+    assert set(_INTENTS) == set(get_args(Intent))
+
+
+def test_what_names_hold_is_told_of_intents() -> None:
+    assert set(INTENT_PHRASES) <= set(_INTENTS)
