@@ -223,7 +223,8 @@ def _answer(arguments: list[str]) -> int:
         raise BrokenPipeError from stop  # typer ends so when nobody reads its help
     if isinstance(answer, Answer):
         output.show(*answer)
-        return answer.view.exit_code
+        problem, exit_code = answer.view.problem, answer.view.exit_code
+        return _fail([problem], exit_code) if problem else exit_code
     return answer if isinstance(answer, int) else 0
 
 

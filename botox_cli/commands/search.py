@@ -7,12 +7,15 @@ import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.commands.options import opened
+from botox_cli.commands.wording import NOT_HERE
+from botox_cli.errors import NotFoundError
 from botox_cli.queries.search import Answer
 from botox_cli.queries.search import search as ask
 from botox_cli.queries.search.answers import answer_text
 from botox_cli.render.items import SearchHit
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Line, Row, Table, Text, View
+from botox_cli.text import quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -68,6 +71,8 @@ def search(
         Row(cells=(hit.id, hit.name, hit.kind, hit.reason, hit.text), is_local=hit.origin is not None) for hit in found
     )
     warnings = (GET_HELP,) if answer.danger else (NO_ANSWER,) if answer.verdict == "none" else ()
+    is_none = answer.verdict == "none" and not answer.danger
+    missing = " ".join(answer.question.unknown) or asked
     return View(
         command="search",
         title=f"Found for {asked!r}",
@@ -92,7 +97,8 @@ def search(
         },
         hints=_hints(catalogue, text, answer),
         edition=catalogue.edition,
-        exit_code=1 if answer.verdict == "none" and not answer.danger else 0,
+        exit_code=NotFoundError.exit_code if is_none else 0,
+        problem=f"{quoted(missing)} is {NOT_HERE}; try fewer or other words" if is_none and not screen else "",
     )
 
 

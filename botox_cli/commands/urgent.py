@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 EXAMPLES = """\
 botox urgent
 botox urgent trouble swallowing
-botox urgent --full --cite
 botox urgent --json"""
 
 FIRST = "Get help now: call your local emergency number if:"

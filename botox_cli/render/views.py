@@ -207,6 +207,8 @@ class View(Part, frozen=True, kw_only=True):
     """What to type next: a few words and the command."""
     edition: Edition
     exit_code: int = 0
+    problem: str = ""
+    """What stderr says beside an answer that is none, where no screen says it."""
 
     @property
     def main(self) -> Block:

@@ -208,7 +208,7 @@ def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
     kind = entry.kind.replace("-", " ")
     text = leading_sentences(answer_text(entry), GIST_LETTERS)
     found_as = "“{}”".format(hit.reason.split('"')[1]) if hit.reason.startswith("alias") else ""
-    says = " · ".join(filter(None, (kind, found_as, *_marks(entry))))
+    says = ", ".join(filter(None, (kind, found_as, *_marks(entry))))
     whole = f"{says}: {text}" if text and not isinstance(entry, Use) else says
     return EntryRow(
         id=entry.id,
