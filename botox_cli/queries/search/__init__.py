@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from botox_cli.catalogue import search_index
-from botox_cli.catalogue.fts import Index, PassageKey, PlainIndex, passages
+from botox_cli.catalogue.fts import PassageKey, passages
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.lexicon import Absence
 from botox_cli.queries.find import Found
@@ -123,8 +123,10 @@ def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked)
     note = "".join(f", {word} read as {meant}" for word, meant in question.corrections.items())
     if passage.part == "name":
         reason = _name_reason(entry, fold(passage.text))
+    elif passage.part == "term":
+        reason = f"in {passage.path[0]}"
     else:
-        reason = f"in {passage.path[0]}" if passage.part == "term" else "in its text"
+        reason = "in a local note" if passage.path[:1] == ("notes",) else "in its text"
     return Hit(entry, reason + note, passage.path)
 
 
