@@ -142,7 +142,7 @@ def test_the_statements_of_a_text_are_claims(catalogue: Catalogue, text: str, le
 @pytest.mark.parametrize(("words", "use"), NAMED_USES, ids=[words for words, _ in NAMED_USES])
 def test_a_use_of_the_text_is_listed_under_its_words(catalogue: Catalogue, words: str, use: str) -> None:
     listed = select(catalogue.uses.values(), Conditions(text=words))
-    ranked = [hit.entry.id for hit in search(catalogue, words, 12).best]
+    ranked = [hit.entry.id for hit in search(catalogue, words, 12).hits]
 
     assert use in [found.id for found in listed] or ranked.index(use) < 3
 
@@ -151,7 +151,7 @@ def test_a_use_of_the_text_is_listed_under_its_words(catalogue: Catalogue, words
 def test_a_search_for_a_heading_of_the_text_finds_its_use_before_others(
     catalogue: Catalogue, heading: str, use: str
 ) -> None:
-    found = [hit.entry.id for hit in search(catalogue, heading, 12).best if hit.entry.id in catalogue.uses]
+    found = [hit.entry.id for hit in search(catalogue, heading, 12).hits if hit.entry.id in catalogue.uses]
 
     assert found[:1] == [use]
 
@@ -162,7 +162,7 @@ def test_a_search_for_a_sign_of_danger_by_any_of_its_names_has_a_sign_of_danger_
 ) -> None:
     names = [name for flag in catalogue.red_flags.values() for name in (flag.name, *flag.aliases)]
 
-    first = {name: search(catalogue, words.format(name), 1).best[0].entry.id for name in names}
+    first = {name: search(catalogue, words.format(name), 1).hits[0].entry.id for name in names}
 
     assert {name: id_ for name, id_ in first.items() if id_ not in catalogue.red_flags} == {}
 

@@ -176,7 +176,7 @@ def test_damaged_file_of_an_installed_package_changes_no_answer(
     assert answer[0] == 0
 
 
-@pytest.mark.parametrize("line", ["show brow-lines", "search brow", "search bros --json"])
+@pytest.mark.parametrize("line", ["show brow-lines", "search brow", "search brwo-lines elevens --json"])
 @pytest.mark.parametrize(
     "missing",
     [

@@ -147,6 +147,7 @@ def test_without_a_bundled_catalogue_the_next_step_is_told(own_folder: Path, mon
 def test_the_bundled_files_are_those_of_the_design() -> None:
     assert [file.path.name for file in files.bundled_files(files.bundled_folder())] == [
         "background.yaml",
+        "lexicon.yaml",
         "products.yaml",
         "safety.yaml",
         "sources.yaml",
