@@ -113,8 +113,8 @@ def test_a_link_that_waits_under_the_name_of_the_part_is_not_followed(script: Bo
     assert Path("victim").read_text(encoding="utf-8") == "as it was"
 
 
-def test_a_line_end_in_an_unknown_command_stays_in_one_line(botox: Botox) -> None:
-    code, out, err = botox("a\nb")
+def test_a_line_end_in_a_slip_of_a_command_stays_in_one_line(botox: Botox) -> None:
+    code, out, err = botox("serach", "--\njson")
 
     assert (code, out, err.count("\n")) == (2, "", 1)
 

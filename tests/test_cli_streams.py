@@ -82,7 +82,7 @@ def test_an_output_that_takes_nothing_is_no_fault_of_the_program(place: str) -> 
 
 
 def test_the_exit_code_tells_where_nobody_reads_stderr() -> None:
-    assert in_shell("botox nope 2>&-") == (2, "", "")
+    assert in_shell("botox serach 2>&-") == (2, "", "")
 
 
 @pytest.mark.parametrize(
@@ -145,4 +145,4 @@ def test_a_name_in_other_bytes_than_utf_8_is_no_fault(command: str) -> None:
     )
 
     assert done.returncode in (0, 1, 2)
-    assert done.stderr.count(b"\n") == (done.returncode > 0)
+    assert done.stderr.count(b"\n") <= (done.returncode > 0)  # a search that finds nothing is an answer

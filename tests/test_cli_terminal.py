@@ -177,13 +177,11 @@ def test_hints_go_to_stderr(terminal: Terminal) -> None:
     assert "botox show" not in out
 
 
-def test_a_search_says_which_words_are_in_no_entry_and_how_to_see_all(terminal: Terminal) -> None:
+def test_a_search_says_what_to_type_to_see_more(terminal: Terminal) -> None:
     small = ("--data", str(ROOT / "tests" / "commands" / "small.yaml"), "--only")
 
     assert terminal("search", "it's a brow", "qqqq", "--limit", "1", *small)[2] == (
-        "In no entry, documents aside: qqqq\n"
-        "The first in full: botox show brow-lines\n"
-        "All: botox search 'it'\"'\"'s a brow' qqqq --limit 2\n"
+        "In full: botox show brow-lines\nAll: botox search 'it'\"'\"'s a brow' qqqq --limit 2\n"
     )
 
 

@@ -103,6 +103,9 @@ DENIED_HOSTS = re.compile(
 
 LAY_SECTIONS = [name for name in SECTIONS if "lay" in entry_type(name).__struct_fields__]
 
+ANY_SIGN = "ill-after-doubtful-product"
+"""It is told by any of the other signs, so it has no words of its own."""
+
 GRADE = 8.0
 
 DOSE = re.compile(r"\d\s*(U|units?)\b")
@@ -156,15 +159,22 @@ def test_a_search_for_a_heading_of_the_text_finds_its_use_before_others(
     assert found[:1] == [use]
 
 
-@pytest.mark.parametrize("words", ["{}", "I'm afraid of {} after Botox", "can't it cause {}?"])
+@pytest.mark.parametrize("words", ["{}", "I have {} since my injection"])
 def test_a_search_for_a_sign_of_danger_by_any_of_its_names_has_a_sign_of_danger_first(
     catalogue: Catalogue, words: str
 ) -> None:
-    names = [name for flag in catalogue.red_flags.values() for name in (flag.name, *flag.aliases)]
+    flags = [flag for flag in catalogue.red_flags.values() if flag.urgency == "emergency" and flag.id != ANY_SIGN]
+    names = [name for flag in flags for name in (flag.name, *flag.aliases)]
 
+<<<<<<< HEAD
     first = {name: search(catalogue, words.format(name), 1).hits[0].entry.id for name in names}
+=======
+    first = {name: search(catalogue, words.format(name), 1) for name in names}
+>>>>>>> 2e2087afbe581e8c33138a0db9c9d98ef584674f
 
-    assert {name: id_ for name, id_ in first.items() if id_ not in catalogue.red_flags} == {}
+    assert [
+        name for name, answer in first.items() if not answer.danger or answer.hits[0].entry.id not in answer.danger
+    ] == []
 
 
 @pytest.mark.parametrize(("words", "benefit"), NAMED_BENEFITS, ids=[words for words, _ in NAMED_BENEFITS])

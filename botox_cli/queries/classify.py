@@ -24,6 +24,10 @@ PLACED = ("uses", "procedures", "products")
 """The sections whose entries have a place in the classification."""
 
 
+TOLD = ("rules", "positions", "terms", "words", "benefits", "claims")
+"""The sections whose entries say something of the classification, or of what has a place in it."""
+
+
 class Step(NamedTuple):
     """A place on one axis: the way to it from the widest class to the narrowest, and the rules that lead there."""
 
@@ -65,7 +69,7 @@ def meant(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
     procedures = [one for one in catalogue.procedures.values() if folded in _classes(one)]
     if procedures:
         return tuple(sorted(procedures, key=lambda one: one.name.lower()))
-    other = exactly(catalogue, name)
+    other = exactly(catalogue, name, TOLD)
     if isinstance(other, Rule | Position):
         return (other,)
     holding = holding_all(catalogue, name, PLACED)

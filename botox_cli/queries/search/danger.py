@@ -78,9 +78,13 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(("move",), near(_CANNOT, r"move (?:my|her|his) (?:arms?|legs?|body|limbs?)")),
         Phrases(("legs",), r"\blegs (?:gave|giving|have given|give) (?:way|out)\b"),
         Phrases(("lift",), r"\blift (?:my|her|his) (?:arms?|legs?)\b"),
+<<<<<<< HEAD
         Phrases(("chin",), r"\bchin (?:\w+ ){0,2}(?:chest|down)\b"),
         Phrases(("weak cry",), r"\bweak cry\b"),
         Phrases(("strength",), r"\bno strength\b"),
+=======
+        Phrases(("strength",), r"\bno strength\b|\b(?:loss of|lost)(?: \S+){0,2} strength\b"),
+>>>>>>> 2e2087afbe581e8c33138a0db9c9d98ef584674f
         Phrases(
             ("jelly", "lead", "rubber", "noodles"),
             r"\b(?:arms?|legs?|limbs|body|muscles)\b(?: \S+){0,4} (?:like|to) (?:jelly|lead|rubber|noodles)\b",
@@ -94,6 +98,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(("drunk",), r"\b(?:talk|talking|sound|sounding|sounds|speaking)\b(?: \S+){0,3} drunk\b"),
         Phrases(("tongue",), rf"\btongue (?:{_IS} |wont )+(?:{_WEAK}|thick|move|work)\b"),
         Phrases(("speech",), rf"\bspeech (?:{_IS} )*(?:slow|thick|garbled|unclear|mumbled|gone)\b"),
+        Phrases(("speech",), r"\b(?:slow|thick|garbled|unclear|mumbled) speech\b"),
         Phrases(("mumbling",), r"\bmumbling\b"),
     ),
     "double-or-blurred-vision": (
@@ -127,7 +132,12 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
             ("see", "sight", "vision", "focus"),
             near(r"(?:cant|cannot|lost|losing|loss)", r"(?:see|sight|vision|eyesight|focus)"),
         ),
+<<<<<<< HEAD
         Phrases(("doubled",), r"\bdoubled\b"),
+=======
+        Phrases(("sight", "vision"), r"\bchanges? (?:of|in) (?:\S+ )?(?:sight|vision|eyesight)\b"),
+        Phrases(("weakness",), near(r"(?:droop|drooping|droopy)", r"weakness")),
+>>>>>>> 2e2087afbe581e8c33138a0db9c9d98ef584674f
         Phrases(("blind",), r"\b(?:go|gone|going|went) blind\b"),
         Phrases(
             ("lids", "eyes"),
@@ -143,9 +153,10 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
     "allergy-signs": (
         Phrases(
             ("faint", "passed out", "passing out", "collapsed", "blacked out", "blackout", "unconscious"),
-            r"\b(?:faint|fainted|fainting|passed out|passing out|collapsed|blacked out|blackout|unconscious)\b",
+            r"\b(?:faint(?:ness|ed|ing)?|passed out|passing out|collapsed|blacked out|blackout|unconscious)\b",
         ),
         Phrases(("rash",), r"\brash\b"),
+        Phrases(("allerg",), r"\bsigns? of (?:an )?allerg(?:y|ic)\b"),
     ),
     "lost-bladder-control": (
         Phrases(
@@ -153,7 +164,7 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
             near(r"(?:lost|losing|lose|no|cant|cannot)", r"(?:control|hold)") + r"(?=.*\b(?:bladder|pee|urine|wee)\b)",
         ),
         Phrases(("bladder control",), r"\bbladder control\b"),
-        Phrases(("self",), r"\b(?:wet|wetting|wets|peed|pee|peeing) (?:my|her|him)self\b"),
+        Phrases(("self",), r"\b(?:wet|wetting|wets|peed|pee|peeing) (?:my|your|her|him)self\b"),
         Phrases(("incontinent",), r"\bincontinent\b"),
     ),
     "cannot-pass-urine": (
