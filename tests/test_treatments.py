@@ -166,11 +166,7 @@ def test_a_search_for_a_sign_of_danger_by_any_of_its_names_has_a_sign_of_danger_
     flags = [flag for flag in catalogue.red_flags.values() if flag.urgency == "emergency" and flag.id != ANY_SIGN]
     names = [name for flag in flags for name in (flag.name, *flag.aliases)]
 
-<<<<<<< HEAD
-    first = {name: search(catalogue, words.format(name), 1).hits[0].entry.id for name in names}
-=======
     first = {name: search(catalogue, words.format(name), 1) for name in names}
->>>>>>> 2e2087afbe581e8c33138a0db9c9d98ef584674f
 
     assert [
         name for name, answer in first.items() if not answer.danger or answer.hits[0].entry.id not in answer.danger

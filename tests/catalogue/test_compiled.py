@@ -176,11 +176,7 @@ def test_damaged_file_of_an_installed_package_changes_no_answer(
     assert answer[0] == 0
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("line", ["show brow-lines", "search brow", "search elevns --json"])
-=======
-@pytest.mark.parametrize("line", ["show brow-lines", "search brow", "search brwo-lines elevens --json"])
->>>>>>> 2e2087afbe581e8c33138a0db9c9d98ef584674f
 @pytest.mark.parametrize(
     "missing",
     [

@@ -158,12 +158,7 @@ def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked)
     elif passage.part == "term":
         reason = f"in {passage.path[0]}"
     else:
-<<<<<<< HEAD
-        places = {"notes": "in a local note"}
-        reason = f"in {passage.path[0]}" if passage.part == "term" else places.get(str(passage.path[0]), "in its text")
-=======
         reason = "in a local note" if passage.path[:1] == ("notes",) else "in its text"
->>>>>>> 2e2087afbe581e8c33138a0db9c9d98ef584674f
     return Hit(entry, reason + note, passage.path)
 
 

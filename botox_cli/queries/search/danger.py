@@ -78,13 +78,9 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(("move",), near(_CANNOT, r"move (?:my|her|his) (?:arms?|legs?|body|limbs?)")),
         Phrases(("legs",), r"\blegs (?:gave|giving|have given|give) (?:way|out)\b"),
         Phrases(("lift",), r"\blift (?:my|her|his) (?:arms?|legs?)\b"),
-<<<<<<< HEAD
         Phrases(("chin",), r"\bchin (?:\w+ ){0,2}(?:chest|down)\b"),
         Phrases(("weak cry",), r"\bweak cry\b"),
-        Phrases(("strength",), r"\bno strength\b"),
-=======
         Phrases(("strength",), r"\bno strength\b|\b(?:loss of|lost)(?: \S+){0,2} strength\b"),
->>>>>>> 2e2087afbe581e8c33138a0db9c9d98ef584674f
         Phrases(
             ("jelly", "lead", "rubber", "noodles"),
             r"\b(?:arms?|legs?|limbs|body|muscles)\b(?: \S+){0,4} (?:like|to) (?:jelly|lead|rubber|noodles)\b",
@@ -132,12 +128,9 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
             ("see", "sight", "vision", "focus"),
             near(r"(?:cant|cannot|lost|losing|loss)", r"(?:see|sight|vision|eyesight|focus)"),
         ),
-<<<<<<< HEAD
         Phrases(("doubled",), r"\bdoubled\b"),
-=======
         Phrases(("sight", "vision"), r"\bchanges? (?:of|in) (?:\S+ )?(?:sight|vision|eyesight)\b"),
         Phrases(("weakness",), near(r"(?:droop|drooping|droopy)", r"weakness")),
->>>>>>> 2e2087afbe581e8c33138a0db9c9d98ef584674f
         Phrases(("blind",), r"\b(?:go|gone|going|went) blind\b"),
         Phrases(
             ("lids", "eyes"),
