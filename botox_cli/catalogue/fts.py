@@ -162,7 +162,7 @@ def passages(entry: Entry | Source) -> Iterator[Passage]:
         yield Passage("name", entry.title)
     if not isinstance(entry, Entry):
         return
-    names = {fold(name): name for name in reversed((entry.name, *names_of(entry)))}
+    names = {fold(name): name for name in reversed((entry.name, *names_of(entry))) if name != entry.id}
     yield from (Passage("name", name) for name in reversed(names.values()))
     for field in TERM_FIELDS:
         value = getattr(entry, field, None) or ()

@@ -22,14 +22,15 @@ STOP_WORDS = frozenset((
 
 AROUND = frozenset((
     "after", "ago", "allowed", "anymore", "bad", "before", "best", "better", "between", "bit", "called", "classed",
-    "compare", "compared", "comparison", "considered", "count", "counts", "cure", "cures", "dangerous", "day", "days",
-    "difference", "differences", "different", "differs", "during", "effective", "every", "feel", "feeling", "feels",
-    "few", "first", "fix", "good", "harmful", "hour", "hours", "injected", "injection", "injections", "jab", "jabs",
-    "kind", "last", "lasts", "left", "little", "long", "longer", "longest", "look", "looks", "max", "meant", "month",
-    "months", "myth", "next", "normal", "often", "old", "own", "people", "person", "possible", "risk", "risks",
-    "risky", "safe", "safely", "safety", "shot", "shots", "side", "since", "soon", "start", "starts", "stop", "till",
-    "time", "times", "treat", "treated", "treating", "treatment", "treatments", "treats", "true", "unit", "units",
-    "unsafe", "until", "week", "weeks", "work", "working", "works", "worse", "worth", "year", "years", "young",
+    "compare", "compared", "comparison", "considered", "count", "counts", "cure", "cures", "daily", "dangerous",
+    "day", "days", "difference", "differences", "different", "differs", "during", "effective", "every", "feel",
+    "feeling", "feels", "few", "first", "fix", "good", "harmful", "hour", "hours", "injected", "injection",
+    "injections", "issue", "issues", "jab", "jabs", "kind", "last", "lasts", "left", "little", "long", "longer",
+    "longest", "look", "looks", "matter", "max", "meant", "month", "months", "myth", "next", "normal", "often", "old",
+    "own", "people", "person", "possible", "problem", "problems", "risk", "risks", "risky", "safe", "safely",
+    "safety", "shot", "shots", "side", "since", "soon", "start", "starts", "stop", "till", "time", "times", "treat",
+    "treated", "treating", "treatment", "treatments", "treats", "true", "unit", "units", "unsafe", "until", "week",
+    "weeks", "work", "working", "works", "worried", "worry", "worse", "worth", "year", "years", "young",
 ))  # fmt: skip
 """What says when, how much or how: such words rank what others find, and find where they stand alone."""
 
