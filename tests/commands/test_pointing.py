@@ -57,7 +57,7 @@ KINDS = {
     *("treatment", "label dose", "dose studied", "dose told by experts", "repeat", "timing", "evidence", "risk"),
     *("fact", "licence", "vial", "composition", "storage", "contraindication"),
     *("price", "benefit", "procedure", "position", "rule", "identifier", "word", "red flag", "aftercare", "question"),
-    *("claim", "event", "statistic", "faq", "answer"),
+    *("claim", "event", "statistic", "faq", "answer", "synonym"),
 }
 
 
