@@ -68,7 +68,8 @@ def search(
 
         screen = search_screen(catalogue, answer, asked, numbers)
     rows = tuple(
-        Row(cells=(hit.id, hit.name, hit.kind, hit.reason, hit.text), is_local=hit.origin is not None) for hit in found
+        Row(cells=(hit.id, hit.name, hit.kind, hit.reason, _told(hit)), is_local=hit.origin is not None)
+        for hit in found
     )
     warnings = (GET_HELP,) if answer.danger else (NO_ANSWER,) if answer.verdict == "none" else ()
     is_none = answer.verdict == "none" and not answer.danger
@@ -100,6 +101,12 @@ def search(
         exit_code=NotFoundError.exit_code if is_none else 0,
         problem=f"{quoted(missing)} is {NOT_HERE}; try fewer or other words" if is_none and not screen else "",
     )
+
+
+def _told(hit: SearchHit) -> str:
+    """What an entry says; a claim after its verdict, a rule after what it stands on."""
+    stand = hit.claim_verdict or hit.basis
+    return f"{stand.replace('-', ' ')}: {hit.text}" if stand else hit.text
 
 
 def _hints(catalogue: Catalogue, text: Sequence[str], answer: Answer) -> tuple[tuple[str, str], ...]:

@@ -67,13 +67,13 @@ def test_a_document_has_its_title_alone(small: Catalogue) -> None:
     assert list(passages(small.sources["paper"])) == [Passage("name", "Paper")]
 
 
-@pytest.mark.parametrize(
-    "entry",
-    [Synonym(id="wee", means=("urine",), basis="lay"), Absence(id="animals", name="Animals", words=("dogs",))],
-    ids=["synonym", "absence"],
-)
-def test_words_of_the_lexicon_are_no_passages(entry: Synonym | Absence) -> None:
-    assert list(passages(entry)) == []
+def test_words_of_the_lexicon_are_no_passages(small: Catalogue) -> None:
+    wee = Synonym(id="wee", means=("urine",), basis="lay")
+    animals = Absence(id="animals", name="Animals", words=("dogs",))
+
+    own = Catalogue(edition=small.edition, synonyms={"wee": wee}, absences={"animals": animals})
+
+    assert list(fts.texts(own)) == []
 
 
 def test_what_several_rows_repeat_counts_once(small: Catalogue) -> None:

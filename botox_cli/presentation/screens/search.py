@@ -43,6 +43,7 @@ ASKED_PARTS: dict[Intent, str] = {
     "lasts": "How long?",
     "onset": "How long?",
     "safe": "What can go wrong?",
+    "harm": "What can go wrong?",
     "where": "Approved",
     "works": "Does it work?",
 }
@@ -122,9 +123,11 @@ def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) 
 def _nothing(answer: Answer, asked: str) -> ScreenBlock:
     """That it is not here, and that this says nothing of the world."""
     if answer.absences:
-        told = [f"{one.name}{f'. {one.instead}' if one.instead else ''}" for one in answer.absences]
-        lead = (Line(text=f"Left out on purpose: {' '.join(told)}"),)
-        return Head(title="Not in this catalogue", lead=lead)
+        names = "; ".join(one.name[:1].lower() + one.name[1:] for one in answer.absences)
+        instead = (Line(text=one.instead) for one in answer.absences if one.instead)
+        return Head(
+            title=f"Not in this catalogue: {names}", lead=(Line(text="They are left out on purpose."), *instead)
+        )
     missing = ", ".join(answer.question.unknown) or asked
     return Head(
         title=f"Not in this catalogue: {missing}",

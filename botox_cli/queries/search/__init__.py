@@ -12,6 +12,7 @@ from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.queries.search.intents import Intent
 from botox_cli.queries.search.question import LIGHT, Question, read
 from botox_cli.queries.search.ranking import Ranked, rank
+from botox_cli.queries.search.stop_words import STOP_WORDS
 from botox_cli.text import encodable, fold
 
 BandName = Literal["answered", "closest", "none"]
@@ -124,6 +125,8 @@ def _verdict(ranked: Sequence[Ranked], question: Question, absences: Sequence[Ab
     if absences or not ranked or ranked[0].section == "sources" or ranked[0].coverage < NEAR:
         return "none"
     best = ranked[0]
+    if all(term.typed in STOP_WORDS for term in question.terms if term.typed != "botox"):
+        return "closest"  # nothing was asked
     if best.section in SAY_WHAT_IT_IS and (best.named < WHOLE or not question.intents.isdisjoint(ASK_MORE)):
         return "closest"
     if question.unknown and "price" in question.intents:

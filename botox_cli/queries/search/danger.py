@@ -128,7 +128,7 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
             ("see", "sight", "vision", "focus"),
             near(r"(?:cant|cannot|lost|losing|loss)", r"(?:see|sight|vision|eyesight|focus)"),
         ),
-        Phrases(("doubled",), r"\bdoubled\b"),
+        Phrases(("doubled", "diplopia"), r"\bdoubled\b|\bdiplopia\b"),
         Phrases(("sight", "vision"), r"\bchanges? (?:of|in) (?:\S+ )?(?:sight|vision|eyesight)\b"),
         Phrases(("weakness",), near(r"(?:droop|drooping|droopy)", r"weakness")),
         Phrases(("blind",), r"\b(?:go|gone|going|went) blind\b"),
@@ -142,7 +142,11 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
         Phrases(("voice",), rf"\bvoice (?:{_IS} )*(?:gone|going|went|disappeared|hoarse|croaky)\b"),
         Phrases(("hoarse", "croaky", "shout"), r"\bhoarse(?:ness)?\b|\bcroaky\b|\b(?:cant|cannot) shout\b"),
     ),
-    "trouble-swallowing": (Phrases(("lump in",), r"\blump in (?:my|her|his) throat\b"),),
+    "trouble-breathing": (Phrases(("dyspn", "stridor"), r"\bdyspno?ea\b|\bstridor\b"),),
+    "trouble-swallowing": (
+        Phrases(("dysphagia",), r"\bdysphagia\b"),
+        Phrases(("lump in",), r"\blump in (?:my|her|his) throat\b"),
+    ),
     "allergy-signs": (
         Phrases(
             ("faint", "passed out", "passing out", "collapsed", "blacked out", "blackout", "unconscious"),

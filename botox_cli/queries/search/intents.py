@@ -15,14 +15,15 @@ Intent = Literal[
     "true",
     "tell",
     "safe",
+    "harm",
     "where",
     "works",
     "history",
     "number",
     "complaint",
 ]
-"""`with` asks about two things together, `tell` how a thing is known, `where` where it is approved; `complaint` tells
-what came after an injection."""
+"""`with` asks about two things together, `tell` how a thing is known, `where` where it is approved; `harm` asks
+what it causes, `complaint` tells what came after an injection."""
 
 AFTER = r"\b(?:after|since|following)\b"
 """What stands between a complaint and the treatment that it came after."""
@@ -103,6 +104,8 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
             r"\b(?:safe|safely|unsafe|safety|danger|dangerous|risks?|risky|harm|harmful|toxic)\b",
         ),
         Phrases(("side effect", "allowed", "ok to", "okay to"), r"\b(?:side effects?|allowed|ok to|okay to)\b"),
+    ),
+    "harm": (
         Phrases(
             ("can ",), r"\bcan (?:it|botox|they|this|the toxin)? ?(?:cause|give|make|damage|harm|affect|kill|hurt)\b"
         ),

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.values import Verdict
 
 Asked = Callable[..., tuple[int, str, str]]
 
@@ -50,22 +49,28 @@ def test_claim_screen(drawn: Callable[..., str]) -> None:
     assert drawn(100, "show", "it-is-surgery", "--data", SMALL, "--only") == ONE
 
 
-SAID: dict[Verdict, tuple[str, str, str]] = {
-    "contradicted": ("×", "x", "wrong"),
-    "unsupported": ("–", "n", "no support found"),
-    "partly": ("◆", "m", "partly true"),
-    "supported": ("✓", "+", "holds"),
-    "opinion": ("◇", "/", "opinion"),
+VERDICTS = {
+    "contradicted": "wrong",
+    "unsupported": "no support found",
+    "partly": "partly true",
+    "supported": "holds",
+    "opinion": "opinion",
 }
-"""The mark of each verdict, its form in ASCII and its words, in the order that they are told."""
+"""The words of each verdict, in the order of the strip."""
+
+
+def strip_and_counts(catalogue: Catalogue, marks: str) -> tuple[str, str]:
+    """What the strip and the row under it say: a mark a claim, and how many have which verdict."""
+    counts = Counter[str](claim.verdict for claim in catalogue.claims.values())
+    strip = "".join(mark * counts[verdict] for mark, verdict in zip(marks, VERDICTS, strict=True))
+    told = "   ".join(
+        f"{mark} {counts[verdict]} {words}" for mark, (verdict, words) in zip(marks, VERDICTS.items(), strict=True)
+    )
+    return f" {strip}", f" {told}"
 
 
 def test_verdicts_are_counted_in_one_strip(drawn: Callable[..., str], catalogue: Catalogue) -> None:
-    strip, counts = drawn(100, "claims").splitlines()[2:4]
-
-    found = Counter(claim.verdict for claim in catalogue.claims.values())
-    assert strip == f" {''.join(mark * found[verdict] for verdict, (mark, _, _) in SAID.items())}"
-    assert counts == f" {'   '.join(f'{mark} {found[verdict]} {said}' for verdict, (mark, _, said) in SAID.items())}"
+    assert tuple(drawn(100, "claims").splitlines()[2:4]) == strip_and_counts(catalogue, "×–◆✓◇")
 
 
 @pytest.mark.parametrize("columns", WIDTHS)
@@ -121,6 +126,5 @@ def test_claims_in_ascii_have_a_mark_of_each_verdict(
 
     out = drawn(80, "claims")
 
-    found = Counter(claim.verdict for claim in catalogue.claims.values())
     assert out.isascii()
-    assert "   ".join(f"{mark} {found[verdict]} {said}" for verdict, (_, mark, said) in SAID.items()) in out
+    assert strip_and_counts(catalogue, "xnm+/")[1] in out

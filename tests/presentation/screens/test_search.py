@@ -51,7 +51,7 @@ def test_a_list_says_all_of_it_once(small_screen: Screen) -> None:
         ("how long does it last", "about three to four months"),
         ("does botox hurt", "It hurts briefly"),
         ("how many units for the 11s", "Lines between the brows"),
-        ("is my daily aspirin a problem", "bruis"),
+        ("is my daily aspirin a problem", "blood"),
     ],
 )
 def test_the_answer_stands_in_the_first_rows(drawn: Screen, columns: int, words: str, answer: str) -> None:
@@ -127,8 +127,8 @@ def test_what_is_left_out_on_purpose_is_said_with_what_there_is(botox: Botox) ->
 @pytest.mark.parametrize(
     ("words", "row"),
     [
-        pytest.param("brow lines surgery", "claim · wrong", id="claim"),
-        pytest.param("wine surgery brow", "aftercare · ", id="rule"),
+        pytest.param("brow lines surgery", "claim, wrong", id="claim"),
+        pytest.param("wine surgery brow", "aftercare, ", id="rule"),
     ],
 )
 def test_what_else_there_is_carries_its_verdict_or_what_it_rests_on(small_screen: Screen, words: str, row: str) -> None:

@@ -1,6 +1,7 @@
 """A catalogue of a few entries and a lexicon of a few words, in which every answer can be foreseen."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ CITES = (Citation(source="paper", checked="primary"),)
 @pytest.fixture
 def worded() -> Catalogue:
     """Entries of a few kinds, with the words that people use for them."""
-    sections = {
+    sections: dict[str, tuple[Any, ...]] = {
         "uses": (
             Use(
                 id="sweaty-hands",
@@ -93,12 +94,9 @@ def worded() -> Catalogue:
         ),
         "sources": (Source(id="paper", title="Acne and wrinkles of monkeys", publisher="Journal", category="journal"),),
     }
-    return Catalogue(
-        edition=Edition(
-            origin="bundled", version="1", sha256="0", reviewed_from="2026-11-21", reviewed_to="2026-11-21"
-        ),
-        **{section: {entry.id: entry for entry in entries} for section, entries in sections.items()},
-    )
+    entries: dict[str, Any] = {section: {entry.id: entry for entry in found} for section, found in sections.items()}
+    edition = Edition(origin="bundled", version="1", sha256="0", reviewed_from="2026-11-21", reviewed_to="2026-11-21")
+    return Catalogue(edition=edition, **entries)
 
 
 @pytest.fixture
