@@ -73,6 +73,7 @@ def search(
     )
     warnings = (GET_HELP,) if answer.danger else (NO_ANSWER,) if answer.verdict == "none" else ()
     is_none = answer.verdict == "none" and not answer.danger
+    says_on_stderr = is_none and not screen and not ctx.obj.wants_items_alone
     missing = " ".join(answer.question.unknown) or asked
     return View(
         command="search",
@@ -99,7 +100,7 @@ def search(
         hints=_hints(catalogue, text, answer),
         edition=catalogue.edition,
         exit_code=NotFoundError.exit_code if is_none else 0,
-        problem=f"{quoted(missing)} is {NOT_HERE}; try fewer or other words" if is_none and not screen else "",
+        problem=f"{quoted(missing)} is {NOT_HERE}; try fewer or other words" if says_on_stderr else "",
     )
 
 

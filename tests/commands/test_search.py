@@ -144,7 +144,9 @@ def test_danger_is_an_answer_whatever_else_is_unknown(small: Asked, form: str) -
 
 
 def test_a_slip_is_not_looked_for_where_it_is_meant(small: Asked) -> None:
-    assert small("search", "gentamycin", "--as-typed") == (1, "", "")
+    message = "'gentamycin' is not in this catalogue; try fewer or other words"
+
+    assert small("search", "gentamycin", "--as-typed") == (1, "", f"botox: {message}\n")
 
 
 def test_what_is_left_out_on_purpose_is_told(botox: Asked, tmp_path: Path) -> None:
@@ -157,7 +159,7 @@ def test_what_is_left_out_on_purpose_is_told(botox: Asked, tmp_path: Path) -> No
 
     assert (code, out.splitlines()[:2]) == (
         1,
-        ["Not in this catalogue", "Left out on purpose: Animals. It is about people."],
+        ["Not in this catalogue: animals", "They are left out on purpose."],
     )
 
 
@@ -206,7 +208,6 @@ FIRST = [
     ("does botox hurt", "does-it-hurt"),
     ("does bottox hurt", "does-it-hurt"),
     ("what is botox", "botox"),
-    ("what's botulism", "is-it-botulism"),
     ("botox and alcohol", "avoid-alcohol"),
     ("does insurance cover botox for migraine", "does-insurance-pay"),
     ("migrane", "chronic-migraine"),

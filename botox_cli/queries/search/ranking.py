@@ -34,7 +34,7 @@ INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
     "true": {"claims": 1.25},
     "tell": {"questions": 1.15},
     "safe": {"risks": 1.15},
-    "harm": {"risks": 1.5, "faqs": 1.2, "claims": 1.1, "uses": 0.8},
+    "harm": {"risks": 1.3, "faqs": 1.1},
     "history": {"events": 1.7},
     "number": {"statistics": 1.8},
     "complaint": {"risks": 1.3, "faqs": 1.1, "aftercare": 1.15, "uses": 0.85, "red_flags": 1.2},

@@ -15,9 +15,9 @@ ANSWERED = """\
 
  ● approved US EU   ▲ works: 80 in 100, placebo 2.5
  starts 1–2 days, lasts 3–4 months
+
  Also about this ───────────────────────────────────────────────────────────────
- How heavy is my brow?
-   question · It may drop.
+ How heavy is my brow?  question: It may drop.
 
  Information, not medical advice. Not the bundled data: files of your own,
 reviewed 2026-11-21.
@@ -28,6 +28,8 @@ Read gentamycin as gentamicin. As typed: add --as-typed
 
 Strong antibiotics: interaction
 They may make it stronger.
+
+Named: gentamicin, kanamycin
 
 Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
 """
@@ -118,8 +120,8 @@ def test_what_is_left_out_on_purpose_is_said_with_what_there_is(botox: Botox) ->
     assert (code, out.splitlines()[:2]) == (
         1,
         [
-            "Not in this catalogue",
-            "Left out on purpose: Photos and films. How much it changes, in numbers: botox benefits.",
+            "Not in this catalogue: photos and films",
+            "They are left out on purpose.",
         ],
     )
 
