@@ -17,7 +17,7 @@ from botox_cli.queries.sources import all_citations, shares
 
 FDA_INDICATIONS = [
     ("strabismus", "botox", "12", "1989-12-29"),
-    ("blepharospasm", "botox", "12", "1989-12-29"),
+    ("blepharospasm", "botox", "12", "1989-12"),
     ("cervical-dystonia", "botox", "adult", "2000-12-21"),
     ("glabellar-lines", "botox-cosmetic", "adult", "2002-04-12"),
     ("axillary-hyperhidrosis", "botox", "adult", "2004-07-19"),
@@ -29,8 +29,8 @@ FDA_INDICATIONS = [
     ("lower-limb-spasticity", "botox", "adult", "2016-01"),
     ("forehead-lines", "botox-cosmetic", "adult", "2017-10"),
     ("upper-limb-spasticity", "botox", "child", "2019-06-20"),
-    ("lower-limb-spasticity", "botox", "child", "2019-10-24"),
-    ("neurogenic-bladder", "botox", "child", "2021-02-10"),
+    ("lower-limb-spasticity", "botox", "child", "2019-10"),
+    ("neurogenic-bladder", "botox", "child", "2021-02"),
     ("platysma-bands", "botox-cosmetic", "adult", "2024-10-18"),
 ]
 """Every FDA indication of BOTOX and BOTOX Cosmetic: use, product, a word of the population, day of the approval.

@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.values import Citation, Level
 from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import counted
 from botox_cli.queries.find import Found, find
-from botox_cli.queries.sources import LEVELS, Cited, all_citations, all_facts, by_source, facts, shares
+from botox_cli.queries.sources import LEVELS, Cited, all_citations, all_facts, by_source, facts, second_readings, shares
 from botox_cli.queries.sources import CitedFact as Seen
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View, marked
@@ -75,7 +75,7 @@ def _all(catalogue: Catalogue, *, wants_screen: bool) -> View:
             _levels(cites),
         ),
         items=tuple(catalogue.sources[cited.source] for cited in found),
-        summary=_summary(None, cites, found),
+        summary=_summary(None, cites, found) | {"second_readings": second_readings(catalogue)._asdict()},
         hints=(("The facts of one entry", "botox sources chronic-migraine"),),
         edition=catalogue.edition,
     )

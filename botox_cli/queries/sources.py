@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
+from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.values import Citation, Level, Value
 from botox_cli.catalogue.model.walk import walk
 from botox_cli.text import path_text
@@ -75,6 +76,21 @@ def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[C
     return tuple(
         Cited(source, {level: counts[source][level] for level in LEVELS}, carried[source]) for source in sorted(counts)
     )
+
+
+class SecondReadings(NamedTuple):
+    """How many entries a second reader held against their documents, of those with facts; and the last day of that."""
+
+    read: int
+    entries: int
+    last: str
+
+
+def second_readings(catalogue: Catalogue) -> SecondReadings:
+    """How far the second reading of the catalogue has come."""
+    entries = [entry for section in SECTIONS for entry in getattr(catalogue, section).values() if entry.is_named]
+    days = [entry.reread for entry in entries if isinstance(entry, Entry) and entry.reread]
+    return SecondReadings(len(days), sum(isinstance(entry, Entry) for entry in entries), max(days, default=""))
 
 
 def shares(cites: Iterable[Citation]) -> dict[Level, int]:

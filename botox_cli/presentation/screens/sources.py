@@ -8,7 +8,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.values import Citation, Level
 from botox_cli.presentation.figures import best_level
-from botox_cli.queries.sources import LEVELS, shares
+from botox_cli.queries.sources import LEVELS, second_readings, shares
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
@@ -58,7 +58,11 @@ def all_sources_screen(catalogue: Catalogue, cites: Sequence[Citation], note: st
         drawing=Series(points=points),
         more="every document with how often it is cited: --full",
     )
-    return (Head(title="All sources", aside=note), _levels(cites), *((documents,) if points else ()))
+    read, entries, last = second_readings(catalogue)
+    told = f"{read:,} of {entries:,} entries were held against their documents by a second reader, last on {last}."
+    again = Section(title="Read a second time", lines=(Line(text=told),)) if read else None
+    blocks = (Head(title="All sources", aside=note), _levels(cites), again, documents if points else None)
+    return tuple(block for block in blocks if block is not None)
 
 
 def facts_screen(

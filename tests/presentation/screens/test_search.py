@@ -20,7 +20,7 @@ ANSWERED = """\
  How heavy is my brow?  question: It may drop.
 
  Information, not medical advice. Not the bundled data: files of your own,
-reviewed 2026-11-21.
+ reviewed 2026-11-21.
 """
 
 LISTED = """\
