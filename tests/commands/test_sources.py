@@ -165,6 +165,7 @@ def test_alone_it_counts_every_citation(small: Asked) -> None:
         "cited": 4,
         "citations": 44,
         "levels": {"primary": 34, "secondary": 3, "unverified": 7},
+        "second_readings": {"read": 1, "entries": 29, "last": "2026-11-28"},
     }
     assert [item["id"] for item in answer["items"]] == ["leaflet", "paper", "smpc", "society"]
 
