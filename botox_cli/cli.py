@@ -22,10 +22,10 @@ from botox_cli.errors import (
     OutputError,
     Problem,
     UsageError,
-    printable,
     reason,
 )
 from botox_cli.render import output
+from botox_cli.text import printable
 
 GROUPS = {
     "Look up": {

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from botox_cli.text import printable
+
 
 class BotoxError(Exception):
     """Something a person can put right; its text is one line: what was found, what was expected, what to do next."""
@@ -33,11 +35,6 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         return printable(f"{place}: {self.path}: {self.message}" if self.path else f"{place}: {self.message}")
-
-
-def printable(text: str) -> str:
-    """A text that does nothing to a terminal but to be read: names of files and what was typed may hold escapes."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 def reason(error: Exception) -> str:

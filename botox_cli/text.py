@@ -15,6 +15,11 @@ def fold(text: str) -> str:
     return " ".join(text.lower().translate(_IGNORED).replace("-", " ").replace("_", " ").split())
 
 
+def printable(text: str) -> str:
+    """A text that does nothing to a terminal but to be read: names of files and what was typed may hold escapes."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+
+
 def encodable(text: str) -> str:
     """The text without what is no letter: bytes of an argument that are no UTF-8 arrive so, and SQLite refuses them."""
     return text.encode(errors="replace").decode()

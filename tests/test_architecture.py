@@ -12,7 +12,7 @@ FILES = sorted((ROOT / "botox_cli").rglob("*.py"))
 MAY_IMPORT = {
     "__init__": (),
     "__main__": ("cli",),
-    "errors": (),
+    "errors": ("text",),
     "text": (),
     "catalogue": ("errors", "text"),
     "queries": ("catalogue", "errors", "text"),
@@ -40,7 +40,7 @@ MAY_IMPORT = {
         "errors",
         "text",
     ),
-    "cli": ("catalogue", "commands", "render", "errors"),
+    "cli": ("catalogue", "commands", "render", "errors", "text"),
 }
 """What each part of the package may import from the others; each may import from itself, and all the version."""
 

@@ -7,10 +7,11 @@ import typer
 from botox_cli import catalogue
 from botox_cli.commands.options import BotoxCommand, BotoxMenu, opened
 from botox_cli.commands.wording import counted
-from botox_cli.errors import Problem, printable
+from botox_cli.errors import Problem
 from botox_cli.queries.differences import Difference, differences
 from botox_cli.render.items import Change, DataFile, Fault
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
+from botox_cli.text import printable
 
 INVALID = 65
 

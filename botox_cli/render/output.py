@@ -8,11 +8,12 @@ from typing import TextIO
 
 from msgspec.structs import replace
 
-from botox_cli.errors import OutputError, UsageError, printable, reason
+from botox_cli.errors import OutputError, UsageError, reason
 from botox_cli.render import paging
 from botox_cli.render.settings import FORMATS, Depth, Format, Settings
 from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin, without_ids
 from botox_cli.render.views import View
+from botox_cli.text import printable
 
 NARROW_COLUMNS = 20
 SUFFIXES: dict[str, Format | None] = {

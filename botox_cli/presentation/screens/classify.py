@@ -16,6 +16,7 @@ from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell, CrosstabR
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow, Head, Item, Labels, ScreenBlock, Section, Tallies, Tally
 from botox_cli.render.views import Line, marked
+from botox_cli.text import printable
 
 BRANCHES = {"reconstructive": "RECONSTRUCTIVE", "aesthetic": "AESTHETIC"}
 
@@ -76,7 +77,7 @@ def several_screen(
         )
         for entry, steps in sorted(placed, key=lambda pair: pair[0].is_local)
     )
-    return (Head(title=f"“{asked}” in the classification", aside=f"{len(rows)}"), Section(entries=rows))
+    return (Head(title=f"“{printable(asked)}” in the classification", aside=f"{len(rows)}"), Section(entries=rows))
 
 
 def _condition(entry: Entry | Source) -> str:

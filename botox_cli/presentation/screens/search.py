@@ -25,6 +25,7 @@ from botox_cli.queries.search.intents import Intent
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Durations, EntryRow, Head, Item, Labels, ScreenBlock, Section
 from botox_cli.render.views import Line, marked
+from botox_cli.text import printable
 
 MOST_OTHERS = 4
 """How many entries stand under the one that is opened."""
@@ -86,7 +87,7 @@ def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: Reference
     elif answer.verdict == "none":
         yield _nothing(answer, asked)
     if answer.question.corrections:
-        told = ", ".join(f"{word} as {meant}" for word, meant in answer.question.corrections.items())
+        told = ", ".join(f"{printable(word)} as {meant}" for word, meant in answer.question.corrections.items())
         yield Section(lines=(Line(text=f"Read {told}. As typed: add --as-typed", role="quiet"),))
     opened = hits[:1] if answer.verdict != "none" and not answer.danger else []
     if opened:
@@ -104,7 +105,7 @@ def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: Reference
         )
         yield Section(title=title, entries=tuple(_row(hit, numbers) for hit in others))
     if answer.question.unknown and answer.verdict != "none" and not answer.danger:
-        yield Labels(rows=(("Words in no entry", Line(text=", ".join(answer.question.unknown))),))
+        yield Labels(rows=(("Words in no entry", Line(text=printable(", ".join(answer.question.unknown)))),))
 
 
 def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
@@ -128,7 +129,7 @@ def _nothing(answer: Answer, asked: str) -> ScreenBlock:
         return Head(
             title=f"Not in this catalogue: {names}", lead=(Line(text="They are left out on purpose."), *instead)
         )
-    missing = ", ".join(answer.question.unknown) or asked
+    missing = printable(", ".join(answer.question.unknown) or asked)
     return Head(
         title=f"Not in this catalogue: {missing}",
         lead=(Line(text="That is neither yes nor no: no entry tells of it. Try fewer or other words, or: botox list"),),
