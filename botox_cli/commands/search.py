@@ -123,7 +123,7 @@ def _hints(catalogue: Catalogue, text: Sequence[str], answer: Answer) -> tuple[t
     products = tuple(dict.fromkeys(id_ for section, id_ in named if section == "products"))
     return (
         *((("All signs of danger", "botox urgent"),) if answer.danger else ()),
-        ("In full", f"botox show {answer.hits[0].entry.id}"),
+        *((("In full", f"botox show {answer.hits[0].entry.id}"),) if answer.verdict != "none" else ()),
         *((("Side by side", f"botox compare {' '.join(products)}"),) if len(products) > 1 else ()),
         *((("All", join(every)),) if len(answer.hits) < answer.total else ()),
     )

@@ -10,7 +10,7 @@ from botox_cli.commands.options import LeadingRegion, Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import exactly, find_all
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Card, Field, View, marked
+from botox_cli.render.views import Card, Field, View
 from botox_cli.text import fold
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ def show(
         if several is not None:
             return several
     entry, *others = find_all(catalogue, asked)
-    also = "; ".join(marked(other) for other in others)
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     blocks: tuple[Card, ...] = ()
     screen: tuple[ScreenBlock, ...] = ()
@@ -47,15 +46,15 @@ def show(
         from botox_cli.presentation.screens.entry import entry_screen, with_others  # for people alone
 
         screen = entry_screen(catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical)
-        screen = with_others(screen, also)
+        screen = with_others(screen, others)
     if section is not None or not (screen or ctx.obj.wants_items_alone):
         from botox_cli.commands.cards import card  # the long form, which a screen and JSON do without
 
         whole = card(catalogue, entry, numbers, clinical=clinical)
-        if also:
-            from botox_cli.presentation.screens.entry import ALSO
+        if others:
+            from botox_cli.presentation.screens.entry import ALSO, name_others
 
-            whole = replace(whole, asides=(*whole.asides, (ALSO, also)))
+            whole = replace(whole, asides=(*whole.asides, (ALSO, name_others(others))))
         blocks = (whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section)),)
     return View(
         command="show",

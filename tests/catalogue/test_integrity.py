@@ -232,3 +232,13 @@ def test_an_address_that_is_not_of_the_web_is_refused(spoiled: Spoiling, address
     assert spoiled("https://example.org/leaflet", address) == [
         f"own.yaml:142:5: sources.leaflet.url: {address!r}, expected an address that begins with https://"
     ]
+
+
+def test_a_word_of_the_lexicon_that_nothing_holds_is_warned_of(warnings: Refusal, whole: str) -> None:
+    known = "\nsynonyms:\n  forhead-wrinkle: {means: [elevens, brow lines], basis: lay}\n"
+    unknown = known.replace("brow lines", "brow zebra")
+
+    assert warnings(whole + known) == []
+    assert [warning.partition(": ")[2] for warning in warnings(whole + unknown)] == [
+        "synonyms.forhead-wrinkle.means: nothing here holds 'zebra', expected words of the catalogue"
+    ]

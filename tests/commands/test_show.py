@@ -82,6 +82,13 @@ def test_a_name_of_several_entries_opens_the_best_and_names_the_others(small: As
     assert json.loads(small("show", "brow", "--json")[1])["summary"]["may_also_mean"] == ["your-brow"]
 
 
+@pytest.mark.parametrize("form", [("-f", "list"), ("-f", "table", "--full"), ("-f", "md"), ("-f", "html")])
+def test_a_claim_that_may_be_meant_is_named_with_its_verdict(botox: Asked, form: tuple[str, ...]) -> None:
+    out = " ".join(botox("show", "excessive", "sweating", *form)[1].split())
+
+    assert "by blocking the sweat glands (claim: partly true)" in out
+
+
 def test_a_group_is_its_uses_and_a_kind_its_entries(botox: Asked) -> None:
     assert botox("show", "wrinkles") == botox("uses", "--group", "wrinkles")
     assert botox("show", "gut and pelvis") == botox("uses", "--group", "gut-and-pelvis")

@@ -1,5 +1,7 @@
 """The screen of an entry, whatever its kind; the screens of the other kinds are not loaded."""
 
+from collections.abc import Sequence
+
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry, Source
@@ -7,18 +9,30 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
+from botox_cli.presentation.screens.claims import VERDICT_MARKS
 from botox_cli.presentation.screens.notes import local_notes
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Labels, ScreenBlock
-from botox_cli.render.views import Line
+from botox_cli.render.views import Line, marked
 
 ALSO = "May also mean"
 """Before the other entries whose names hold what was asked for."""
 
 
-def with_others(blocks: tuple[ScreenBlock, ...], also: str) -> tuple[ScreenBlock, ...]:
+def name_others(others: Sequence[Entry | Source]) -> str:
+    """Other entries that may be meant, by name; a claim with its verdict."""
+    names = (
+        f"{marked(other)} (claim: {VERDICT_MARKS[other.verdict].words})" if isinstance(other, Claim) else marked(other)
+        for other in others
+    )
+    return "; ".join(names)
+
+
+def with_others(blocks: tuple[ScreenBlock, ...], others: Sequence[Entry | Source]) -> tuple[ScreenBlock, ...]:
     """A screen with the names of other entries that may be meant, below its head."""
-    return (blocks[0], Labels(rows=((ALSO, Line(text=also)),)), *blocks[1:]) if blocks and also else blocks
+    if not (blocks and others):
+        return blocks
+    return (blocks[0], Labels(rows=((ALSO, Line(text=name_others(others))),)), *blocks[1:])
 
 
 def entry_screen(

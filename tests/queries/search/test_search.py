@@ -197,3 +197,18 @@ def test_without_fts5_the_same_is_found(worded: Catalogue, monkeypatch: pytest.M
 
     assert isinstance(search_index(worded), PlainIndex)
     assert search(worded, text, 12) == with_fts5
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        pytest.param("what is a chemical peel", "answered", id="what-it-is"),
+        pytest.param("how long do chemical peels last", "closest", id="how-long"),
+        pytest.param("does a chemical peel hurt", "closest", id="something-else-of-it"),
+        pytest.param("chemical peel price", "closest", id="price"),
+    ],
+)
+def test_what_says_only_what_a_thing_is_answers_nothing_else(catalogue: Catalogue, text: str, verdict: str) -> None:
+    answer = search(catalogue, text, 12)
+
+    assert (answer.verdict, answer.hits[0].entry.id) == (verdict, "chemical-peel")
