@@ -30,6 +30,7 @@ MAY_IMPORT = {
         "catalogue",
         "presentation",
         "queries",
+        "render.export",
         "render.output",
         "render.references",
         "render.items",
@@ -47,7 +48,8 @@ MAY_IMPORT = {
 ONLY_IN = {
     "yaml": ("catalogue.yaml_reader",),
     "rich": ("render.terminal",),
-    "sqlite3": ("catalogue.compiled",),
+    "sqlite3": ("catalogue.compiled", "render.export.sqlite_file"),
+    "pyarrow": ("render.export.parquet_file",),
     "typer": ("cli", "commands"),
     "typer._click": ("cli",),
     "click": (),

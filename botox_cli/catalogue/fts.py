@@ -39,7 +39,7 @@ TERM_FIELDS = ("targets", "areas", "map", "agents", "icd10", "alternatives", "va
 _NO_TEXT = frozenset((
     *("id", "name", "title", "aliases", "cites", "reviewed", "reread", "search_notes"),
     *("at_dose", "serotype", "design", "family"),
-    *("source", "checked", "via", "url", "conditions"),
+    *("source", "checked", "via", "url", "conditions", "volume", "issue", "pages", "accessed"),
     *TERM_FIELDS,
 ))  # fmt: skip
 _SPELLINGS = (("oe", "e"), ("ae", "e"), ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("yse", "yze"))

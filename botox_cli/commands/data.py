@@ -38,6 +38,12 @@ botox data schema files
 botox data schema files -o schema.json"""
 
 
+EXPORT_EXAMPLES = """\
+botox data export --to botox-data
+botox data export --to botox-data --json
+botox data export --to my-data --data my.yaml --only"""
+
+
 @app.callback()
 def data() -> None:
     """For those who keep the catalogue, and for files of one's own."""
@@ -124,6 +130,38 @@ def diff(
         items=found,
         summary={"old": editions[0].edition, "new": editions[1].edition},
         edition=editions[1].edition,
+    )
+
+
+@app.command(cls=BotoxCommand, epilog=EXPORT_EXAMPLES)
+def export(
+    ctx: typer.Context,
+    to: Annotated[str, typer.Option("--to", metavar="DIR", help="the folder to write; made if need be")],
+    parquet: Annotated[bool, typer.Option("--parquet", help="Parquet files, too")] = False,
+) -> View:
+    """Write the whole catalogue as tables: csv files, an SQLite database and a Frictionless data package."""
+    from botox_cli.queries.tables import tables
+    from botox_cli.render.export import write
+
+    known = opened(ctx)
+    found = tables(known)
+    items = write(found, known.edition, to, parquet=parquet)
+    counted_rows = sum(len(table.rows) for table in found)
+    columns = (
+        Column(key="file", title="file", role="id"),
+        Column(key="rows", title="rows"),
+        Column(key="about", title="a row is", role="quiet", spare=1),
+    )
+    rows = tuple(Row(cells=(item.file, item.rows if item.rows is not None else "", item.about)) for item in items)
+    return View(
+        command="data export",
+        title=f"The catalogue as tables, in {printable(to)}",
+        note=f"{len(found)} tables, {counted_rows:,} rows",
+        blocks=(Table(columns=columns, rows=rows),),
+        items=items,
+        summary={"folder": to, "tables": len(found), "rows": counted_rows},
+        hints=(("What each column means", f"{printable(to)}/datapackage.json"),),
+        edition=known.edition,
     )
 
 

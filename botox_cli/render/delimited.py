@@ -31,8 +31,13 @@ def write_separated(view: View, dialect: str) -> str:
     writer = csv.writer(out, dialect=dialect)
     writer.writerow([*_header(view), "sources"])
     for record, sources in zip(_records(view), _sources(view), strict=True):
-        writer.writerow([*map(_harmless, record), " ".join(sources)])
+        writer.writerow([*map(harmless, record), " ".join(sources)])
     return out.getvalue()
+
+
+def harmless(field: str) -> str:
+    """A field with an apostrophe in front where a spreadsheet would take it for a formula."""
+    return f"'{field}" if field.lstrip("'").startswith(RISKY) else field
 
 
 def _header(view: View) -> Record:
@@ -105,7 +110,3 @@ def _branches(node: Node, above: Record) -> Iterator[Record]:
 
 def _bare(line: Line) -> str:
     return line_words(Line(text=line.text, mark=line.mark))
-
-
-def _harmless(field: str) -> str:
-    return f"'{field}" if field.lstrip("'").startswith(RISKY) else field

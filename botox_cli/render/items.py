@@ -169,6 +169,15 @@ class DataFile(Item, frozen=True, kw_only=True):
     path: str
 
 
+class ExportedFile(Item, frozen=True, kw_only=True):
+    """A file that an export wrote: of a table its rows, of others none."""
+
+    file: str
+    rows: int | None
+    bytes: int
+    about: str
+
+
 ITEMS = (
     CommandLine,
     MapNode,
@@ -182,5 +191,6 @@ ITEMS = (
     Fault,
     Change,
     DataFile,
+    ExportedFile,
 )
 """All of them, for the schema."""

@@ -259,7 +259,7 @@ def number_words(refs: tuple[int, ...]) -> str:
 def reference_text(reference: Reference, sources: Mapping[str, Source]) -> str:
     """A numbered source in words: title, publisher, date, places, and where it was seen."""
     source = sources[reference.source]
-    parts = [f"{source.authors}: {marked(source)}" if source.authors else marked(source), source.publisher]
+    parts = [f"{source.byline}: {marked(source)}" if source.authors else marked(source), source.publisher]
     if source.date:
         parts.append(source.date)
     if reference.at:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from botox_cli.catalogue import model
 
 
+DATA_LICENSE = "CC-BY-4.0"
+"""The licence of the catalogue: that of `data/LICENSE`."""
+
+
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """Which data this is: `sha256` is over the bytes of all files, `reviewed_*` the span of the entries' reviews."""
 
@@ -30,6 +34,11 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     reviewed_from: str
     reviewed_to: str
+
+    @property
+    def license(self) -> str | None:
+        """The licence of the bundled data, as SPDX names it; None where there is none of it."""
+        return None if self.origin == "local" else DATA_LICENSE
 
 
 Owner = tuple[str, str]
