@@ -28,3 +28,8 @@ def citation(edition: Edition) -> str:
     added = _ADDED if edition.origin != "bundled" else ""
     day = f", reviewed to {edition.reviewed_to}" if edition.reviewed_to[:1].isdigit() else ""
     return f"{AUTHORS}. {TITLE}. Edition {edition.version}{added}{day}. {edition.license}."
+
+
+def key_of_catalogue(edition: Edition) -> str:
+    """What the catalogue is called among the documents of a bibliography; no id has a dot."""
+    return f"botox.{edition.version}".replace(" ", "-")

@@ -7,11 +7,15 @@ import msgspec
 from msgspec import to_builtins
 
 from botox_cli.catalogue.model.entries import Record
+from botox_cli.render.licences import licences
 from botox_cli.render.shaping import choose_items
 from botox_cli.render.views import DISCLAIMER, View
 
 SCHEMA = 1
 """Raised when a reader of the JSON would have to change."""
+
+SCHEMA_ID = f"urn:botox-cli:answers:{SCHEMA}"
+"""The name of the schema that answers keep to; `botox data schema` prints it."""
 
 
 def write(view: View, fields: tuple[str, ...] = ()) -> bytes:
@@ -20,9 +24,11 @@ def write(view: View, fields: tuple[str, ...] = ()) -> bytes:
     if fields:
         items = choose_items([item if isinstance(item, dict) else to_builtins(item) for item in items], fields)
     answer = {
+        "$schema": SCHEMA_ID,
         "schema": SCHEMA,
         "command": view.command,
         "catalogue": view.edition,
+        "license": licences(view.edition),
         "disclaimer": DISCLAIMER,
         "summary": view.summary,
         "count": len(items),
@@ -37,10 +43,10 @@ def document(content: Any) -> bytes:
         encoded = msgspec.json.encode(content)
     except UnicodeEncodeError:  # bytes of an argument or a file name that are no UTF-8
         encoded = msgspec.json.encode(_spelled(to_builtins(content)))
-    return _without_controls(msgspec.json.format(encoded, indent=2)) + b"\n"
+    return without_controls(msgspec.json.format(encoded, indent=2)) + b"\n"
 
 
-def _without_controls(document: bytes) -> bytes:
+def without_controls(document: bytes) -> bytes:
     """JSON with the control characters from U+007F on escaped, which JSON leaves and terminals obey."""
     if b"\x7f" not in document and not re.search(rb"\xc2[\x80-\x9f]", document):  # both are quick
         return document

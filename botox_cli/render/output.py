@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from botox_cli.errors import OutputError, UsageError, reason
 from botox_cli.render import paging
-from botox_cli.render.settings import FORMATS, Depth, Format, Settings
+from botox_cli.render.settings import CITATION_FORMATS, FORMATS, Depth, Format, Settings
 from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin, without_ids
 from botox_cli.render.views import View
 from botox_cli.text import printable
@@ -24,6 +24,7 @@ SUFFIXES: dict[str, Format | None] = {
     "markdown": "md",
     "html": "html",
     "htm": "html",
+    "bib": "bibtex",
     "txt": None,
 }
 """Which format the name of an output file asks for; None for the one that a pipe gets."""
@@ -100,15 +101,13 @@ def leave_quietly(stream: TextIO | None) -> None:
 
 def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
     """An answer as it is written, JSON in bytes, which are long; the writer of its format alone is loaded."""
-    if view.raw is not None:
-        from botox_cli.render import machine
-
-        return machine.document(view.raw)
     form = choose(view, settings, on_terminal=on_terminal)
-    if form == "json":
+    if view.raw is not None or form == "json":
         from botox_cli.render import machine
 
-        return machine.write(view, settings.fields)
+        return machine.document(view.raw) if view.raw is not None else machine.write(view, settings.fields)
+    if form in CITATION_FORMATS:
+        return _bibliography(view, form, settings)
     if settings.fields:
         view = choose_fields(view, settings.fields)
     if settings.fields or settings.full or form in ("csv", "tsv", "plain"):
@@ -127,8 +126,24 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
             return delimited.write_separated(view, dialects[form])
         return delimited.write_plain(view, cite=settings.cite)
     is_cited = settings.cite or (view.cite and not view.screen)
+    if settings.cite:
+        from botox_cli.render.licences import citation
+
+        view = replace(view, cite_as=f"Cite the catalogue as: {citation(view.edition)}")
     view = compact(view) if is_cited else uncited(view)
     return _for_people(view, form, settings, on_terminal=on_terminal)
+
+
+def _bibliography(view: View, form: Format, settings: Settings) -> str | bytes:
+    if settings.fields:
+        raise UsageError(f"--fields with -f {form}, expected one of them: a reference has fields of its own")
+    if form == "csl":
+        from botox_cli.render.formats import csl
+
+        return csl.write(view)
+    from botox_cli.render.formats import bibtex
+
+    return bibtex.write(view)
 
 
 def _with_ids(view: View) -> View:
@@ -177,7 +192,8 @@ def _draw(view: View, columns: int, *, colour: bool) -> str | None:
 
 def wants_screen(settings: Settings) -> bool:
     """Whether an answer may be one screen for people: not for programs, nor where all or some fields are asked for."""
-    is_for_programs = (settings.format or _named(settings.output)) in ("json", "csv", "tsv", "plain")
+    form = settings.format or _named(settings.output)
+    is_for_programs = form in ("json", "csv", "tsv", "plain", *CITATION_FORMATS)
     return not (is_for_programs or settings.full or settings.fields)
 
 

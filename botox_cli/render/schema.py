@@ -4,13 +4,14 @@ from typing import Any
 
 import msgspec
 
-from botox_cli.catalogue.model.catalogue import SECTIONS, Edition, entry_type
+from botox_cli.catalogue.model.catalogue import DATA_LICENSE, SECTIONS, Edition, entry_type
 from botox_cli.catalogue.model.classification import Classification
 from botox_cli.catalogue.model.uses import Evidence
 from botox_cli.catalogue.model.values import Finding, Region, Status
 from botox_cli.catalogue.validation import GENERATED_FIELDS, GENERATED_TREATMENT_FIELDS
 from botox_cli.render.items import ITEMS
-from botox_cli.render.machine import SCHEMA
+from botox_cli.render.licences import PROGRAM_LICENCE
+from botox_cli.render.machine import SCHEMA, SCHEMA_ID
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NOTES = {
@@ -35,14 +36,22 @@ def of_answers() -> dict[str, Any]:
     *items, edition, evidence = references
     return {
         "$schema": DIALECT,
+        "$id": SCHEMA_ID,
         "title": "An answer of botox --json",
         "type": "object",
-        "required": ["schema", "command", "catalogue", "disclaimer", "summary", "count", "items"],
+        "required": ["$schema", "schema", "command", "catalogue", "license", "disclaimer", "summary", "count", "items"],
         "additionalProperties": False,
         "properties": {
+            "$schema": {"const": SCHEMA_ID},
             "schema": {"const": SCHEMA},
             "command": {"type": "string"},
             "catalogue": edition,
+            "license": {
+                "type": "object",
+                "required": ["data", "program"],
+                "additionalProperties": False,
+                "properties": {"data": {"enum": [DATA_LICENSE, None]}, "program": {"const": PROGRAM_LICENCE}},
+            },
             "disclaimer": {"type": "string"},
             "summary": {"type": "object"},
             "count": {"type": "integer", "minimum": 0},

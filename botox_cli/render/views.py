@@ -199,6 +199,8 @@ class View(Part, frozen=True, kw_only=True):
     """The documents by id, among them those of the references."""
     cite: bool = False
     """Whether people see the references without asking."""
+    cite_as: str = ""
+    """How the catalogue is cited, for a copied answer that has its sources."""
     folded: tuple[str, ...] = ()
     """The same few lines for every terminal and pipe, unless a format is asked for."""
     raw: dict[str, Any] | None = None
@@ -230,8 +232,12 @@ def words(cell: Cell) -> str:
     return str(cell)
 
 
-def footer(edition: Edition) -> str:
-    """The one line that every answer for people ends with."""
+def footer(edition: Edition, cite_as: str = "") -> str:
+    """The one line that every answer for people ends with; then how the catalogue is cited, if that is wanted."""
+    return f"{_footer(edition)} {cite_as}".rstrip()
+
+
+def _footer(edition: Edition) -> str:
     reviewed = f"{'reviewed ' if edition.reviewed_to[:1].isdigit() else ''}{edition.reviewed_to}"
     if edition.origin == "local":
         return f"{DISCLAIMER} Not the bundled data: files of your own, {reviewed}."

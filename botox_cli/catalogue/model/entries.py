@@ -88,7 +88,7 @@ class Source(Record, frozen=True, kw_only=True):
     volume: str | None = None
     issue: str | None = None
     pages: str | None = None
-    """From the first to the last, `503-507`; or the number that it has in their place, `e13009`."""
+    """From the first to the last, `503-507`, or the first alone; or the number in their place, `e13009`."""
     date: Day | None = None
     accessed: Day | None = None
     """The day on which it was read, of what may change."""
