@@ -44,7 +44,7 @@ def _fields(document: CitedDocument) -> Fields:
     yield "author", _names(source)
     yield "title", f"{{{_escaped(source.title)}}}"  # in braces of its own: styles leave its capitals alone
     yield "journal" if is_article(source) else "booktitle", _escaped(source.container or "")
-    yield "publisher", "" if is_article(source) else _escaped(source.publisher)
+    yield "publisher", "" if is_article(source) else f"{{{_escaped(source.publisher)}}}"  # one name, whatever is in it
     yield "volume", _escaped(source.volume or "")
     yield "number", _escaped(source.issue or "")
     yield "pages", re.sub(r"(?<=\w)-(?=\w)", "--", _escaped(source.pages or ""))

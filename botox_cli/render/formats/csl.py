@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from botox_cli.catalogue.model.catalogue import Edition
-from botox_cli.catalogue.model.entries import AND_OTHERS, Source, SourceCategory
+from botox_cli.catalogue.model.entries import Source, SourceCategory
 from botox_cli.render.bibliography import CitedDocument, authors, documents, is_article
 from botox_cli.render.licences import AUTHORS, TITLE, citation, key_of_catalogue
 from botox_cli.render.machine import without_controls
@@ -37,9 +37,9 @@ def _item(document: CitedDocument) -> dict[str, Any]:
         "id": source.id,
         "type": _type(source),
         "title": source.title,
-        "author": [*names, *([{"literal": AND_OTHERS}] if has_more else [])],
-        "container-title": source.container,
-        "publisher": None if is_article(source) else source.publisher,
+        "author": [*names, *([{"literal": "others"}] if has_more else [])],
+        "container-title": source.container or (source.publisher if source.category == "news" else None),
+        "publisher": None if is_article(source) or source.category == "news" else source.publisher,
         "volume": source.volume,
         "issue": source.issue,
         "page": source.pages,
