@@ -13,7 +13,7 @@ from botox_cli.queries.find import Found, find
 from botox_cli.queries.sources import LEVELS, Cited, all_citations, all_facts, by_source, facts, second_readings, shares
 from botox_cli.queries.sources import CitedFact as Seen
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View, marked
+from botox_cli.render.views import Column, CsvRecord, Line, Mark, Row, Table, Text, View, marked
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -75,6 +75,7 @@ def _all(catalogue: Catalogue, *, wants_screen: bool) -> View:
             _levels(cites),
         ),
         items=tuple(catalogue.sources[cited.source] for cited in found),
+        records=tuple(_record(catalogue, cited) for cited in found),
         summary=_summary(None, cites, found) | {"second_readings": second_readings(catalogue)._asdict()},
         hints=(("The facts of one entry", "botox sources chronic-migraine"),),
         edition=catalogue.edition,
@@ -199,6 +200,12 @@ def _document(catalogue: Catalogue, cited: Cited) -> Row:
     told += [f"carried {counted(cited.carried, 'fact')}"] if cited.carried else []
     cells = (source.id, source.title, source.publisher, source.date or "undated", ", ".join(told) or "not cited")
     return Row(cells=cells, is_local=source.is_local)
+
+
+def _record(catalogue: Catalogue, cited: Cited) -> CsvRecord:
+    """A document for csv: its fields, how often it is cited at each level, and how often it was the way to another."""
+    counts = {f"cited_{level}": cited.levels[level] for level in LEVELS}
+    return CsvRecord(item=catalogue.sources[cited.source], values={**counts, "carried": cited.carried})
 
 
 def _counted(found: tuple[Cited, ...]) -> str:

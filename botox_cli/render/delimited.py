@@ -1,9 +1,14 @@
 """The formats `plain`, `csv` and `tsv`: one record a line, the id first, nothing cut."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from typing import Literal
+
+from msgspec.structs import replace
 
 from botox_cli.render.listing import line_words
+from botox_cli.render.records import Cell, Records, records
+from botox_cli.render.shaping import choose_fields, compact, with_origin
 from botox_cli.render.views import Block, Card, Line, Node, Row, Table, Tree, View, words
 
 RISKY = ("=", "+", "-", "@")
@@ -23,16 +28,36 @@ def write_plain(view: View, *, cite: bool = False) -> str:
     return "".join("\t".join(" ".join(field.split()) for field in record) + "\n" for record in records)
 
 
-def write_separated(view: View, dialect: str) -> str:
-    """CSV (`excel`) or TSV (`excel-tab`) with a header of field names and the ids of the sources last."""
+def write_separated(view: View, form: Literal["csv", "tsv"], names: Sequence[str] = ()) -> str:
+    """CSV or TSV with a header of field names and the ids of the sources last: the items of JSON, one value a column.
+
+    An answer without items, or of which parts for people are named, is written as people see it.
+    """
     import csv
 
+    found = records(view, names)
+    if found is None:
+        view = replace(compact(with_origin(choose_fields(view, names) if names else view)), screen=())
+        header: Record = (*_header(view), "sources")
+        rows: Iterable[tuple[Cell, ...]] = (
+            (*record, " ".join(ids)) for record, ids in zip(_records(view), _sources(view), strict=True)
+        )
+        found = Records(header, tuple(rows))
     out = StringIO()
-    writer = csv.writer(out, dialect=dialect)
-    writer.writerow([*_header(view), "sources"])
-    for record, sources in zip(_records(view), _sources(view), strict=True):
-        writer.writerow([*map(harmless, record), " ".join(sources)])
+    writer = csv.writer(out, dialect=_DIALECTS[form])
+    writer.writerow(found.columns)
+    writer.writerows(map(field, row) for row in found.rows)
     return out.getvalue()
+
+
+_DIALECTS = {"csv": "excel", "tsv": "excel-tab"}
+
+
+def field(cell: Cell) -> Cell:
+    """A cell as csv has it: `true` and `false`, an apostrophe before what a spreadsheet would take for a formula."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return harmless(cell) if isinstance(cell, str) else cell
 
 
 def harmless(field: str) -> str:

@@ -108,23 +108,23 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
         return machine.document(view.raw) if view.raw is not None else machine.write(view, settings.fields)
     if form in CITATION_FORMATS:
         return _bibliography(view, form, settings)
+    if form in ("csv", "tsv"):
+        from botox_cli.render import delimited
+
+        return delimited.write_separated(view, form, settings.fields)
     if settings.fields:
         view = choose_fields(view, settings.fields)
-    if settings.fields or settings.full or form in ("csv", "tsv", "plain"):
+    if settings.fields or settings.full or form == "plain":
         view = replace(view, screen=())
     if view.screen and view.screen_references is not None:
         view = replace(view, references=view.screen_references)
     if view.screen:
         view = _with_ids(view) if settings.ids else without_ids(view)
     view = with_origin(view)
-    if form in ("csv", "tsv", "plain"):
-        view = compact(view)
+    if form == "plain":
         from botox_cli.render import delimited
 
-        dialects = {"csv": "excel", "tsv": "excel-tab"}
-        if form in dialects:
-            return delimited.write_separated(view, dialects[form])
-        return delimited.write_plain(view, cite=settings.cite)
+        return delimited.write_plain(compact(view), cite=settings.cite)
     is_cited = settings.cite or (view.cite and not view.screen)
     if settings.cite:
         from botox_cli.render.licences import citation

@@ -7,7 +7,7 @@ import msgspec
 
 from botox_cli.catalogue.model.catalogue import Edition
 from botox_cli.catalogue.model.entries import Entry, Source
-from botox_cli.catalogue.model.values import Level, Range
+from botox_cli.catalogue.model.values import Citation, Level, Range
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -176,6 +176,17 @@ class Reference(Part, frozen=True, kw_only=True):
     """The id of the document that it was read in, if that is another."""
 
 
+class CsvRecord(Part, frozen=True, kw_only=True):
+    """A record of csv, where items alone do not tell it: an item, and values that are no fields of it."""
+
+    item: Any
+    values: dict[str, Any] = {}
+    """Columns beside those of the item; they replace those of the same name."""
+    cites: tuple[Citation, ...] = ()
+    """What it rests on, where the item does not say it."""
+    is_local: bool = False
+
+
 class View(Part, frozen=True, kw_only=True):
     """The whole answer of a command, for every writer."""
 
@@ -189,6 +200,8 @@ class View(Part, frozen=True, kw_only=True):
     """What people see first, where that is not the whole: one screen, drawn. Not built for programs."""
     items: tuple[Any, ...]
     """What the answer is about, in full, for machines: entries, or dicts where an item is no entry."""
+    records: tuple[CsvRecord, ...] = ()
+    """What csv has a row for; the items, unless it is told."""
     summary: dict[str, Any] = {}
     """What the answer says that is not an item."""
     references: tuple[Reference, ...] = ()

@@ -9,7 +9,7 @@ from botox_cli.catalogue.model.entries import Entry, Record, Source
 from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import Treatment, Use
 from botox_cli.catalogue.model.values import Arm, Range, Value
-from botox_cli.queries.tables.leading import ABSENT, Row, leading, statuses
+from botox_cli.queries.leading import ABSENT, Row, leading, statuses
 from botox_cli.queries.tables.spec import (
     BRANDS,
     LISTS,

@@ -3,8 +3,8 @@
 import csv
 from io import StringIO
 
-from botox_cli.render.delimited import harmless
-from botox_cli.render.export.tables import Cell, Table
+from botox_cli.render.delimited import field
+from botox_cli.render.export.tables import Table
 
 
 def write(table: Table) -> bytes:
@@ -12,12 +12,5 @@ def write(table: Table) -> bytes:
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(column.name for column in table.spec.columns)
-    writer.writerows(map(_field, row) for row in table.rows)
+    writer.writerows(map(field, row) for row in table.rows)
     return out.getvalue().encode()
-
-
-def _field(cell: Cell) -> Cell:
-    """A cell as csv has it: `true` and `false`, an apostrophe before what a spreadsheet would take for a formula."""
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    return harmless(cell) if isinstance(cell, str) else cell

@@ -30,6 +30,15 @@ def statuses(use: Use) -> dict[Region, Row]:
     return found
 
 
+def by_region(use: Use) -> Row:
+    """Its status in each region in columns of their own: `status_us`, and `other_toxins_status_us` of other toxins."""
+    told = statuses(use)
+    return {f"{name}_{region.lower()}": row[name] for name in _STATUSES for region, row in told.items()}
+
+
+_STATUSES = ("status", "other_toxins_status")
+
+
 def _time(use: Use, name: str) -> Row:
     """A time of the first row that has it, in three columns; else why there is none."""
     value: Range | None = next((found for row in use.timing if (found := getattr(row, name)) is not None), None)
