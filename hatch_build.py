@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 TARGET = "botox_cli/data"
 
-BESIDE = ("schema.json", "removed-ids.csv", "LICENSE")
+BESIDE = ("schema.json", "removed-ids.csv")
 """What the data folder of the wheel has beside the data files and the compiled one."""
 
 

@@ -144,7 +144,7 @@ def command(name: str) -> Any:
     return typer.main.get_command(single)
 
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     cls=BotoxGroup,
     rich_markup_mode=None,
     invoke_without_command=True,

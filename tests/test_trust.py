@@ -37,6 +37,8 @@ OTHER_LINES = (
     ("show", "no such thing"),
     ("no such command",),
     ("data", "path", "--data", SMALL, "--only"),
+    ("data", "export", "--to", "out-data", "--data", SMALL, "--only"),
+    ("sources", "chronic-migraine", "-f", "csl"),
     ("list", "terms", "--data", SMALL, "--only"),
 )
 
@@ -211,12 +213,18 @@ def test_no_command_goes_on_the_network_or_starts_a_program(answered: Seen) -> N
 
 
 def test_no_command_changes_anything_but_the_file_it_is_told(answered: Seen) -> None:
-    assert set(answered.changed) == {label({"words": words}) for words in LINES if "-o" in words}
-    assert {path for paths in answered.changed.values() for path in paths if "out.html" not in Path(path).name} == set()
+    assert set(answered.changed) == {label({"words": words}) for words in LINES if {"-o", "--to"} & set(words)}
+    others = {path for paths in answered.changed.values() for path in paths if "out.html" not in Path(path).name}
+    assert {path for path in others if not Path(path).is_relative_to(answered.folder / "out-data")} == set()
 
 
 def test_no_command_leaves_anything_but_the_file_it_is_told(answered: Seen) -> None:
-    assert sorted(path.name for path in answered.folder.iterdir()) == ["jobs.json", "out.html", "tagged.yaml"]
+    assert sorted(path.name for path in answered.folder.iterdir()) == [
+        "jobs.json",
+        "out-data",
+        "out.html",
+        "tagged.yaml",
+    ]
 
 
 def test_the_watch_sees_whoever_reaches_out_or_changes_anything(watched: Callable[..., Seen]) -> None:

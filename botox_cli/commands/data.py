@@ -15,7 +15,7 @@ from botox_cli.text import printable
 
 INVALID = 65
 
-app = typer.Typer(name="data", cls=BotoxMenu, add_completion=False, rich_markup_mode=None)
+app: typer.Typer = typer.Typer(name="data", cls=BotoxMenu, add_completion=False, rich_markup_mode=None)
 
 CHECK_EXAMPLES = """\
 botox data check

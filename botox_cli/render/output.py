@@ -126,7 +126,7 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
 
         return delimited.write_plain(compact(view), cite=settings.cite)
     is_cited = settings.cite or (view.cite and not view.screen)
-    if settings.cite:
+    if settings.cite and view.edition.license:
         from botox_cli.render.licences import citation
 
         view = replace(view, cite_as=f"Cite the catalogue as: {citation(view.edition)}")

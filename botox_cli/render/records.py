@@ -18,7 +18,10 @@ Cell: TypeAlias = str | int | float | bool | None
 SPREAD: tuple[type[Value], ...] = (Range, Arm)
 """The values that become a column for each of their fields: `lasts_low`, `lasts_high`, `lasts_unit`."""
 
-LONG = ("id", "kind", "fact", "field", "value", "low", "high", "unit", "count", "n")
+SCOPE = ("product", "serotype", "region", "population")
+"""What a value is true of, as the fact around it says: no dose is told without its product."""
+
+LONG = ("id", "kind", "fact", *SCOPE, "field", "value", "low", "high", "unit", "count", "n")
 """The columns where one entry is told whole, one row a value."""
 
 BETWEEN = "; "
@@ -94,15 +97,23 @@ def _chosen(columns: tuple[str, ...], names: Sequence[str], view: View) -> tuple
 
 def _told(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
     """Each row with what stands at its end."""
+    by_number = {reference.number: reference for reference in view.references}
     if isinstance(view.main, Card) and len(view.items) == 1 and isinstance(view.items[0], Record):
         entry = view.items[0]
+        for row, numbers in _warnings(view.main, entry):
+            yield (
+                row,
+                _Detail(
+                    _marked(view, [by_number[number].source for number in numbers if number in by_number]),
+                    is_local=False,
+                ),
+            )
         for row, cites in _long(entry):
             yield row, _Detail(_source_ids(view, cites), entry.is_local or row.get("kind") == "note")
         return
     found = view.records or tuple(CsvRecord(item=item) for item in view.items)
     main = view.main
     refs = [row.refs for row in main.rows] if isinstance(main, Table) and len(main.rows) == len(found) else None
-    by_number = {reference.number: reference for reference in view.references}
     for at, record in enumerate(found):
         shown = None if refs is None else [by_number[number].source for number in refs[at] if number in by_number]
         ids = (
@@ -215,14 +226,29 @@ def _long(entry: Record) -> Iterator[tuple[dict[str, Cell], tuple[Citation, ...]
             (cites[path[:end]] for end in range(len(path) - 1, -1, -1) if cites.get(path[:end])), ()
         )
         kind = "note" if isinstance(value, Note) else entry.kind
+        start = {**dict.fromkeys(LONG), "id": entry.id, "kind": kind, "fact": path_text(path), **_scope(step.values)}
         for name, field, _ in _fields(value):
-            if name in UNTOLD or (name == "id" and value is entry):
+            if name in (*UNTOLD, *SCOPE) or (name == "id" and value is entry):
                 continue
             for told in _long_cells(name, field):
-                yield (
-                    {**dict.fromkeys(LONG), "id": entry.id, "kind": kind, "fact": path_text(path), **told},
-                    cites[path],
-                )
+                yield {**start, **told}, cites[path]
+
+
+def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, Cell], tuple[int, ...]]]:
+    """The warnings that people see beside an entry, which are part of every answer about it."""
+    for field in card.fields:
+        for line in field.lines if field.role == "warning" else ():
+            told = {"field": field.key.replace("-", "_"), "value": line.text}
+            yield {**dict.fromkeys(LONG), "id": entry.id, "kind": entry.kind, **told}, line.refs
+
+
+def _scope(values: Sequence[Any]) -> dict[str, Cell]:
+    """What the innermost of some values is true of: each part told by the nearest that tells it."""
+    nearest = {name: [getattr(value, name, None) for value in reversed(values)] for name in SCOPE}
+    own: dict[str, Cell] = {name: next(filter(None, found), None) for name, found in nearest.items()}
+    entry = values[0]
+    is_product = isinstance(entry, Record) and entry.kind == "product"
+    return {**own, "product": entry.id} if is_product else own
 
 
 def _long_cells(name: str, value: Any) -> Iterator[dict[str, Cell]]:

@@ -14,7 +14,7 @@ from botox_cli.render.licences import PROGRAM_LICENCE
 from botox_cli.render.machine import SCHEMA, SCHEMA_ID
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NOTES = {
+NOTES: dict[str, Any] = {
     "type": "object",
     "description": "What a file of your own notes on an entry of the catalogue.",
     "properties": {"notes": {"type": "array", "items": {"type": "string"}}},

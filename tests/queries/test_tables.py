@@ -34,7 +34,7 @@ class ReadBack:
         self.inside: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
         for table in found:
             names = [column.name for column in table.spec.columns]
-            told = [dict(zip(names, row, strict=True)) for row in table.rows]
+            told: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in table.rows]
             self.rows[table.spec.name] = {row["id"]: row for row in told}
             for row in told:
                 self.inside[table.spec.name, row["id"].rpartition(".")[0]].append(row)

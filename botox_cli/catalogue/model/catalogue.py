@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 import msgspec
 
@@ -147,7 +147,7 @@ class Catalogue(Sections):
         parts = ("edition", "classification", *SECTIONS)
         return isinstance(other, Catalogue) and all(getattr(self, name) == getattr(other, name) for name in parts)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
 
 def names_of(entry: Entry | Source) -> Iterator[str]:

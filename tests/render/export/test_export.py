@@ -3,7 +3,7 @@
 import csv
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from hashlib import sha256
 from io import StringIO
@@ -27,7 +27,7 @@ terms:
   zz-markup: {name: "[b]:pill:<script>", lay: "'); DROP TABLE terms; --"}
 """
 
-KINDS = {"integer": int, "number": float, "boolean": lambda text: text == "true"}
+KINDS: dict[str, Callable[[str], Any]] = {"integer": int, "number": float, "boolean": lambda text: text == "true"}
 
 
 @pytest.fixture(scope="module")
