@@ -22,9 +22,10 @@ Message = tuple[DataPath, str]
 MAX_FAULTS = 1_000  # nobody reads more at once
 MAX_COMPARED = 5_000  # ids: among more, the nearest is not worth the time
 
-_TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
-_COUNTS = ("procedures", "people", "percent")
-_CURRENCIES = ("USD", "GBP", "EUR", "CAD")
+TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
+AGES = ("months", "years")
+COUNTS = ("procedures", "people", "percent")
+CURRENCIES = ("USD", "GBP", "EUR", "CAD")
 _DAY_LENGTHS = (len("2026"), len("2026-11"), len("2026-11-21"))
 _DAY_FIELDS = ("approved", "date", "day", "reread", "reviewed", "year")
 
@@ -215,10 +216,10 @@ def find_wrong_units(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message
             yield from _treatment_units(whole, treatment, ("uses", use.id, "treatments", index))
         yield from _timing_units(use)
     for statistic in catalogue.statistics.values():
-        yield from _expect_unit(("statistics", statistic.id, "amount"), statistic.amount, _COUNTS)
+        yield from _expect_unit(("statistics", statistic.id, "amount"), statistic.amount, COUNTS)
     for faq in catalogue.faqs.values():
         for index, price in enumerate(faq.prices):
-            yield from _expect_unit(("faqs", faq.id, "prices", index, "amount"), price.amount, _CURRENCIES)
+            yield from _expect_unit(("faqs", faq.id, "prices", index, "amount"), price.amount, CURRENCIES)
     for product in catalogue.products.values():
         if "U" not in product.unit.split():
             yield ("products", product.id, "unit"), f"unit {product.unit!r}, expected the unit of its toxin"
@@ -236,18 +237,18 @@ def _treatment_units(catalogue: Catalogue, treatment: Treatment, path: DataPath)
             if product and amount.unit.removesuffix("/kg") != product.unit:
                 place = (*path, "doses", number)
                 yield place, f"{quoted(amount.unit)}, expected the unit of {product.id} ({product.unit})"
-    yield from _expect_unit((*path, "repeat"), treatment.repeat.interval if treatment.repeat else None, _TIMES)
-    yield from _expect_unit((*path, "ages"), treatment.ages, ("months", "years"))
+    yield from _expect_unit((*path, "repeat"), treatment.repeat.interval if treatment.repeat else None, TIMES)
+    yield from _expect_unit((*path, "ages"), treatment.ages, AGES)
 
 
 def _timing_units(use: Use) -> Iterator[Message]:
     for index, timing in enumerate(use.timing):
         for name in ("onset", "peak", "lasts"):
-            yield from _expect_unit(("uses", use.id, "timing", index, name), getattr(timing, name), _TIMES)
+            yield from _expect_unit(("uses", use.id, "timing", index, name), getattr(timing, name), TIMES)
     for index, evidence in enumerate(use.evidence):
         for number, result in enumerate(evidence.results):
             path: DataPath = ("uses", use.id, "evidence", index, "results", number, "time")
-            yield from _expect_unit(path, result.time, _TIMES)
+            yield from _expect_unit(path, result.time, TIMES)
 
 
 def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:

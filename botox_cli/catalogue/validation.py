@@ -35,7 +35,7 @@ GENERATED_FIELDS = {
 GENERATED_TREATMENT_FIELDS = {"family": "its product tells it"}
 """The same of a treatment."""
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 _NAMES: dict[type[inspect.Type], str] = {
     inspect.StrType: "text",
@@ -124,7 +124,7 @@ class FileContents:
 
     def _entry(self, section: str, key: str, fields: Any) -> None:
         path = (section, key)
-        if not _ID.fullmatch(key):
+        if not ID.fullmatch(key):
             self.faults.append((path, f"id {key!r}, expected lower-case letters and digits parted by hyphens"))
         if not isinstance(fields, dict):
             self.faults.append((path, f"{_found(fields)}, expected the fields of an entry"))

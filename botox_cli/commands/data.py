@@ -136,7 +136,8 @@ def schema(
     ] = "answers",
 ) -> View:
     """Print the JSON Schema of the answers, or of the data files for an editor."""
-    from botox_cli.render.schema import of_answers, of_data_files
+    from botox_cli.render.file_schema import of_data_files
+    from botox_cli.render.schema import of_answers
 
     raw = of_answers() if of == "answers" else of_data_files()
     return View(command="data schema", raw=raw, blocks=(Text(lines=()),), items=(), edition=opened(ctx).edition)

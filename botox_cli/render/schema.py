@@ -13,14 +13,6 @@ from botox_cli.render.items import ITEMS
 from botox_cli.render.machine import SCHEMA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NOTES = {
-    "type": "object",
-    "description": "What a file of your own notes on an entry of the catalogue.",
-    "properties": {"notes": {"type": "array", "items": {"type": "string"}}},
-    "required": ["notes"],
-    "additionalProperties": False,
-}
-
 REFERENCE = "#/$defs/{name}"
 
 
@@ -48,38 +40,6 @@ def of_answers() -> dict[str, Any]:
             "count": {"type": "integer", "minimum": 0},
             "items": {"type": "array", "items": {"anyOf": [*items, evidence]}},
         },
-        "$defs": definitions,
-    }
-
-
-def of_data_files() -> dict[str, Any]:
-    """The schema of the YAML files; ids are the keys of each section."""
-    types = (*map(entry_type, SECTIONS), Classification)
-    references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
-    definitions = {name: dict(component) for name, component in components.items()}
-    for type_ in map(entry_type, SECTIONS):
-        component = definitions[type_.__name__]
-        component["properties"] = {
-            name: value for name, value in component["properties"].items() if name not in GENERATED_FIELDS
-        }
-        component["required"] = [name for name in component["required"] if name not in GENERATED_FIELDS]
-    for name in GENERATED_TREATMENT_FIELDS:
-        del definitions["Treatment"]["properties"][name]
-    *entries, classification = references
-    sections = {
-        section: {
-            "type": "object",
-            "propertyNames": {"pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
-            "additionalProperties": {"anyOf": [reference, NOTES]},
-        }
-        for section, reference in zip(SECTIONS, entries, strict=True)
-    }
-    return {
-        "$schema": DIALECT,
-        "title": "A data file of botox",
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {"edition": {"type": "string"}, "classification": classification, **sections},
         "$defs": definitions,
     }
 

@@ -26,9 +26,13 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     origin: Literal["bundled", "bundled and local", "local"]
     """Whether user files were added to the bundled ones, or stand in their place."""
     version: str
+    """The edition of the data, as its file names it."""
     sha256: str
+    """The sum over the bytes of all files."""
     reviewed_from: str
+    """The day of the oldest review of an entry."""
     reviewed_to: str
+    """The day of the newest one."""
 
 
 Owner = tuple[str, str]

@@ -81,7 +81,9 @@ class Range(Value, frozen=True, kw_only=True):
     """Numbers from `low` to `high`, both included; one end may be open; equal ends mean exactly that number."""
 
     low: Number | None = None
+    """The least; left out where there is none."""
     high: Number | None = None
+    """The most; left out where there is none."""
     unit: Unit
 
     def __post_init__(self) -> None:
@@ -132,10 +134,15 @@ class Arm(Value, frozen=True, kw_only=True):
     """One group of a study: a share in percent or a mean `value` in `unit`, with `count` of `n` people."""
 
     percent: Number | None = None
+    """The share in percent: of a whole, 0 to 100."""
     value: Number | None = None
+    """A mean, where it is no share; in `unit`."""
     unit: str | None = None
+    """What `value` counts in, in words."""
     count: int | None = None
+    """How many of the `n` people."""
     n: int | None = None
+    """How many people the group had."""
 
     def __post_init__(self) -> None:
         _refuse_huge(self.percent, self.value, self.count, self.n)
@@ -158,7 +165,9 @@ class SideEffect(Value, frozen=True, kw_only=True):
     at_dose: Range | None = None
     """The dose that the rate was seen at, in the unit of its product; never a recommendation."""
     toxin: Arm | None = None
+    """How often it was seen on toxin."""
     control: Arm | None = None
+    """How often it was seen in the control group."""
     comparator: Comparator | None = None
     trial: str | None = None
     note: str | None = None
@@ -169,6 +178,7 @@ class Fact(Value, frozen=True, kw_only=True):
     """One cited statement about one subject of an entry."""
 
     about: str
+    """The subject, in a word or two: units, storage, cost."""
     text: str
     cites: tuple[Citation, ...]
 
