@@ -33,6 +33,7 @@ MAY_IMPORT = {
         "render.output",
         "render.references",
         "render.items",
+        "render.file_schema",
         "render.schema",
         "render.settings",
         "render.shaping",

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from botox_cli.errors import OutputError, UsageError, reason
 from botox_cli.render import paging
 from botox_cli.render.settings import FORMATS, Depth, Format, Settings
-from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin, without_ids
+from botox_cli.render.shaping import compact, uncited, with_origin, without_ids
 from botox_cli.render.views import View
 from botox_cli.text import printable
 
@@ -110,6 +110,8 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
 
         return machine.write(view, settings.fields)
     if settings.fields:
+        from botox_cli.render.fields import choose_fields  # only for those who ask for some
+
         view = choose_fields(view, settings.fields)
     if settings.fields or settings.full or form in ("csv", "tsv", "plain"):
         view = replace(view, screen=())
@@ -183,7 +185,7 @@ def wants_screen(settings: Settings) -> bool:
 
 def wants_items_alone(settings: Settings) -> bool:
     """Whether the entries themselves are the answer, and no words about them."""
-    return (settings.format or _named(settings.output)) == "json"
+    return (settings.format or _named(settings.output)) == "json" and not settings.fields
 
 
 def wants_drawn_tables(settings: Settings) -> bool:

@@ -1,4 +1,4 @@
-"""The JSON Schemas, made from the types: of the answers, and of the data files for editors."""
+"""The JSON Schema of the answers, made from the types."""
 
 from typing import Any
 
@@ -25,6 +25,8 @@ def of_answers() -> dict[str, Any]:
         definitions[type_.__name__] = _entry(definitions[type_.__name__], type_.kind)
     definitions["Use"]["properties"] |= _derived()
     *items, edition, evidence = references
+    whole = [*items, evidence]
+    some = [_some_fields(definitions[reference["$ref"].rpartition("/")[2]]) for reference in whole]
     return {
         "$schema": DIALECT,
         "title": "An answer of botox --json",
@@ -38,10 +40,19 @@ def of_answers() -> dict[str, Any]:
             "disclaimer": {"type": "string"},
             "summary": {"type": "object"},
             "count": {"type": "integer", "minimum": 0},
-            "items": {"type": "array", "items": {"anyOf": [*items, evidence]}},
+            "items": {"type": "array"},
         },
+        "if": {"properties": {"summary": {"required": ["fields"]}}},
+        "then": {"properties": {"items": {"items": {"anyOf": some}}}},
+        "else": {"properties": {"items": {"items": {"anyOf": whole}}}},
         "$defs": definitions,
     }
+
+
+def _some_fields(component: dict[str, Any]) -> dict[str, Any]:
+    """What an item holds of which `--fields` names some fields; columns that no item has stand there in words."""
+    in_words = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+    return {"type": "object", "properties": component["properties"], "additionalProperties": in_words}
 
 
 def _entry(component: dict[str, Any], kind: str) -> dict[str, Any]:
