@@ -25,7 +25,7 @@ from botox_cli.errors import (
     reason,
 )
 from botox_cli.render import output
-from botox_cli.text import printable
+from botox_cli.text import MAX_QUOTED_PATH, printable, quoted, short, visible
 
 GROUPS = {
     "Look up": {
@@ -59,6 +59,8 @@ COMMANDS = {typed.split()[0]: text for group in GROUPS.values() for typed, text 
 
 ALIASES = {"info": "show", "find": "search", "side-effects": "risks", "vs": "compare", "emergency": "urgent"}
 
+FILE_OPTIONS = ("-o", "--output", "--data")
+
 MAX_TOLD = 99
 """How many problems of data files are told where they only stand in the way."""
 
@@ -89,7 +91,7 @@ class BotoxGroup(BotoxMenu):
             at = next((at for at, known in enumerate(words) if known and args[at - 1] not in with_value), None)
             if at is not None:
                 moved = _joined(*args[at:], *args[:at])
-                raise UsageError(f"{args[0]!r} before the command, expected options after it; try: {moved}")
+                raise UsageError(f"{quoted(args[0])} before the command, expected options after it; try: {moved}")
             ctx.meta["options of the overview"], args = args, []
         return super().parse_args(ctx, args)
 
@@ -154,7 +156,7 @@ app = typer.Typer(
 @app.callback()
 def botox(
     ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="the version")] = False,
+    version: Annotated[bool, typer.Option("-V", "--version", help="the version")] = False,
 ) -> Answer | None:
     """The reference on Botox: uses, products, risks and claims, each with its source."""
     if version:
@@ -175,14 +177,15 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Answer one command line and give its exit code; the only place that catches every exception."""
+    arguments = _visible(arguments)
     try:
         return _answer_or_search(list(arguments))
     except CatalogueError as error:
         return _fail(_told(error.problems), error.exit_code)
     except BotoxError as error:
-        return _fail([str(error)], error.exit_code)
+        return _fail([_shortened(str(error), arguments)], error.exit_code)
     except typer.TyperException as error:
-        return _fail([_one_line(error, arguments)], error.exit_code)
+        return _fail([_shortened(_one_line(error, arguments), arguments)], error.exit_code)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -199,6 +202,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _answer_or_search(arguments: list[str]) -> int:
     """The answer to a command line; what is no command, or no sentence of its grammar, is a question."""
+    if arguments == ["version"]:
+        return _answer(["--version"])
     if arguments[:1] == ["help"]:
         words = [word for word in arguments[1:] if word != "help"]
         named = [word for word in words if not word.startswith("-")][:1]
@@ -226,6 +231,27 @@ def _answer(arguments: list[str]) -> int:
         problem, exit_code = answer.view.problem, answer.view.exit_code
         return _fail([problem], exit_code) if problem else exit_code
     return answer if isinstance(answer, int) else 0
+
+
+def _visible(arguments: Sequence[str]) -> list[str]:
+    """The arguments without letters that nobody sees, names of files aside, which may have some."""
+    if all(map(str.isascii, arguments)):
+        return list(arguments)
+    is_file = ["data" in arguments[:1] or before in FILE_OPTIONS for before in ("", *arguments)]
+    attached = tuple(f"{option}=" for option in FILE_OPTIONS if option.startswith("--"))
+    return [
+        word if named or word.startswith(("-o", *attached)) else visible(word)
+        for word, named in zip(arguments, is_file, strict=False)
+    ]
+
+
+def _shortened(message: str, arguments: Sequence[str]) -> str:
+    """A message in which no argument is so long that nobody would read the rest."""
+    for word in sorted(arguments, key=len, reverse=True):
+        for long in (word, word.removeprefix("-o"), *word.split("=", 1)):
+            if len(long) > MAX_QUOTED_PATH:
+                message = message.replace(long, short(long)).replace(repr(long)[1:-1], repr(short(long))[1:-1])
+    return message
 
 
 def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:

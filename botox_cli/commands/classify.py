@@ -17,6 +17,7 @@ from botox_cli.queries.search.answers import answer_text
 from botox_cli.render.items import AppliedRule, MapNode, Place
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, marked
+from botox_cli.text import quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -172,7 +173,7 @@ def _checked(cites: tuple[Citation, ...]) -> Mark:
 def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) -> View:
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     steps = place(catalogue, entry)
-    found_as = f"found as {asked!r}" if asked.lower() not in (entry.id, entry.name.lower()) else ""
+    found_as = f"found as {quoted(asked)}" if asked.lower() not in (entry.id, entry.name.lower()) else ""
     screen: tuple[ScreenBlock, ...] = ()
     if wants_screen:
         from botox_cli.presentation.screens.classify import place_screen
@@ -226,7 +227,7 @@ def _several(catalogue: Catalogue, entries: Sequence[Found], asked: str, *, want
     )
     return View(
         command="classify",
-        title=f"Where {asked!r} stands",
+        title=f"Where {quoted(asked)} stands",
         note=str(len(entries)),
         screen=screen,
         blocks=(Table(columns=columns, rows=rows),),

@@ -14,6 +14,7 @@ from botox_cli.queries.sources import citations
 from botox_cli.render.items import KindCount
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Cell, Column, Row, Table, View
+from botox_cli.text import quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -86,7 +87,7 @@ def _entries(catalogue: Catalogue, kind: str, *, has_screen: bool) -> View:
     wanted = kind.lower().replace("_", "-")
     section = PLURALS.get(wanted, wanted).replace("-", "_")
     if section not in SECTIONS:
-        raise NotFoundError(f"no kind {kind!r}, expected one of {', '.join(PLURALS.values())}")
+        raise NotFoundError(f"no kind {quoted(kind)}, expected one of {', '.join(PLURALS.values())}")
     found = tuple(getattr(catalogue, section).values())
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     title = section.replace("_", " ").capitalize()

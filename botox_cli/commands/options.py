@@ -16,8 +16,8 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.errors import BotoxError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
-from botox_cli.render.output import wants_drawn_tables, wants_items_alone, wants_screen
-from botox_cli.render.settings import Colour, Format, Settings, one_format
+from botox_cli.render.output import wants_drawn_tables, wants_format, wants_items_alone, wants_screen
+from botox_cli.render.settings import FORMATS, Colour, Format, Settings, one_format
 from botox_cli.render.views import View
 from botox_cli.text import fold, quoted
 
@@ -107,7 +107,7 @@ class OneOf(TyperChoice[str]):
 
         known |= {fold(words): choice for choice in self.choices for words in shown_as(choice)}
         return known.get(folded) or self.fail(
-            f"{value!r} is not one of {_listed(self.choices, folded, known)}", param, ctx
+            f"{quoted(value)} is not one of {_listed(self.choices, folded, known)}", param, ctx
         )
 
 
@@ -135,6 +135,8 @@ class BotoxCommand(TyperCommand):
         chosen = {name: ctx.params.pop(name) for name in [str(param.name) for param in self._common]}
         files, only = chosen.pop("data") or (), chosen.pop("only")
         settings = _settings(**chosen)
+        if wants_format(settings):
+            settings = settings._replace(format=_format_from_env())
         for_people = wants_screen(settings)
         region = _region_from_env() if for_people else None
         ctx.obj = Asked(files, only, for_people, wants_drawn_tables(settings), wants_items_alone(settings), region)
@@ -183,6 +185,20 @@ def opened(ctx: typer.Context) -> Catalogue:
         InputError: a data file is missing or is no readable regular file.
     """
     return catalogue.load(ctx.obj.files, only=ctx.obj.only)
+
+
+def _format_from_env() -> Format | None:
+    """The format that BOTOX_FORMAT names, in any case.
+
+    Raises:
+        UsageError: it names none.
+    """
+    name = os.environ.get("BOTOX_FORMAT", "")
+    folded = fold(name)
+    if not folded or folded in FORMATS:
+        return folded or None
+    expected = _listed(FORMATS, folded, {known: known for known in FORMATS})
+    raise UsageError(f"BOTOX_FORMAT is {quoted(name)}, expected one of {expected}")
 
 
 def _region_from_env() -> Region | None:
@@ -246,7 +262,7 @@ def _settings(
 ) -> Settings:
     names = None if fields is None else tuple(filter(None, map(str.strip, fields.split(","))))
     if names == ():
-        raise UsageError(f"no field in {fields!r}, expected names of fields; try: --fields id,name")
+        raise UsageError(f"no field in {quoted(fields or '')}, expected names of fields; try: --fields id,name")
     return Settings(
         format=one_format(format, json=json, csv=csv, plain=plain),
         output=output,

@@ -13,6 +13,7 @@ from botox_cli.presentation.toxins import UNITS_WARNING
 from botox_cli.queries.products import licensed_in, select
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
+from botox_cli.text import quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -42,7 +43,7 @@ def products(
     found = select(catalogue.products.values(), " ".join(text) if text else None, region)
     if not found:
         asked = ", ".join(
-            filter(None, (repr(" ".join(text)) if text else None, f"region {region}" if region else None))
+            filter(None, (quoted(" ".join(text)) if text else None, f"region {region}" if region else None))
         )
         raise NotFoundError(f"no product with {asked} in this catalogue; `botox products` lists all")
     return _view(catalogue, found, region, ctx.obj)

@@ -19,9 +19,12 @@ from botox_cli.queries.find import exactly, find
 from botox_cli.queries.risks import CATEGORIES, Wishes, concerning, near, ordered, speaking_of
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Block, Card, Column, Field, Line, Row, Table, View, marked
+from botox_cli.text import quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
+
+MAX_PASTED = 255  # letters of a command to try
 
 EXAMPLES = """\
 botox risks
@@ -231,7 +234,7 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, wishes:
                 fields=whole.fields,
             )
         )
-    title = f"What the sources say of {text!r}" + (f" with {marked(of)}" if of else "")
+    title = f"What the sources say of {quoted(text)}" + (f" with {marked(of)}" if of else "")
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.risks import spoken_risks_screen  # only for people
@@ -263,10 +266,13 @@ def _nothing_said(catalogue: Catalogue, asked: Asked, kind: str | None) -> str:
 
     of_kind = f" of kind {kind!r}" if kind else ""
     of = f" for {asked.of.id!r}" if asked.of else ""
-    found = f"no risk{of_kind}{of} in this catalogue names {asked.text!r}: that says nothing about whether it matters"
+    found = (
+        f"no risk{of_kind}{of} in this catalogue names {quoted(asked.text)}: that says nothing about whether it matters"
+    )
     meant = near(catalogue, asked.text)
+    text = asked.text if len(asked.text) <= MAX_PASTED else " ".join(asked.text[:MAX_PASTED].split()[:-1]) or "WORDS"
     if (of_kind or of) and speaking_of(catalogue, asked.text):
-        return f"{found}; others do: {join(['botox', 'risks', '--with', asked.text])}"
+        return f"{found}; others do: {join(['botox', 'risks', '--with', text])}"
     if meant:
         return f"{found}; did you mean {meant!r}? try: {join(['botox', 'risks', '--with', meant])}"
-    return f"{found}; try: {join(['botox', 'search', *asked.text.split()])}"
+    return f"{found}; try: {join(['botox', 'search', *text.split()])}"

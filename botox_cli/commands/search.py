@@ -9,7 +9,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.commands.options import opened
 from botox_cli.commands.wording import NOT_HERE
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.search import Answer
+from botox_cli.queries.search import MAX_WORDS, Answer
 from botox_cli.queries.search import search as ask
 from botox_cli.queries.search.answers import answer_text
 from botox_cli.render.items import SearchHit
@@ -75,9 +75,13 @@ def search(
     is_none = answer.verdict == "none" and not answer.danger
     says_on_stderr = is_none and not screen and not ctx.obj.wants_items_alone
     missing = " ".join(answer.question.unknown) or asked
+    problems = (
+        *([f"{quoted(missing)} is {NOT_HERE}; try fewer or other words"] if says_on_stderr else []),
+        *([f"a question of {len(asked.split()):,} words, its first {MAX_WORDS} were read"] if answer.is_cut else []),
+    )
     return View(
         command="search",
-        title=f"Found for {asked!r}",
+        title=f"Found for {quoted(asked)}",
         note=f"{len(found)} of {answer.total}" if len(found) < answer.total else str(answer.total),
         blocks=(
             *(Text(lines=(Line(text=warning, role="warning"),)) for warning in warnings),
@@ -96,11 +100,12 @@ def search(
             "unknown": answer.question.unknown,
             "read_as": answer.question.corrections,
             "left_out_on_purpose": [one.name for one in answer.absences],
+            **({"words_read": MAX_WORDS} if answer.is_cut else {}),
         },
         hints=_hints(catalogue, text, answer),
         edition=catalogue.edition,
         exit_code=NotFoundError.exit_code if is_none else 0,
-        problem=f"{quoted(missing)} is {NOT_HERE}; try fewer or other words" if says_on_stderr else "",
+        problem="; ".join(problems),
     )
 
 
@@ -125,5 +130,5 @@ def _hints(catalogue: Catalogue, text: Sequence[str], answer: Answer) -> tuple[t
         *((("All signs of danger", "botox urgent"),) if answer.danger else ()),
         *((("In full", f"botox show {answer.hits[0].entry.id}"),) if answer.verdict != "none" else ()),
         *((("Side by side", f"botox compare {' '.join(products)}"),) if len(products) > 1 else ()),
-        *((("All", join(every)),) if len(answer.hits) < answer.total else ()),
+        *((("All", join(every)),) if len(answer.hits) < answer.total and not answer.is_cut else ()),
     )

@@ -11,7 +11,7 @@ from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import exactly, find_all
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, View
-from botox_cli.text import fold
+from botox_cli.text import fold, quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -96,5 +96,5 @@ def _named(card: Card, section: str) -> tuple[Field, ...]:
     fields = tuple(field for field in card.fields if wanted in (field.key, field.label.lower().replace(" ", "-")))
     if not fields:
         keys = ", ".join(dict.fromkeys(field.key for field in card.fields))
-        raise NotFoundError(f"no section {section!r} in {card.title!r}, expected one of {keys}")
+        raise NotFoundError(f"no section {quoted(section)} in {card.title!r}, expected one of {keys}")
     return fields

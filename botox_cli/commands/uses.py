@@ -17,6 +17,7 @@ from botox_cli.queries.find import find
 from botox_cli.queries.select import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Cell, Column, Row, Table, View
+from botox_cli.text import quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -179,4 +180,8 @@ def _scope(wanted: Conditions) -> str:
 
 def _asked(wanted: Conditions) -> str:
     named = wanted._asdict()
-    return ", ".join(f"{name.removesuffix('_years')} {value!r}" for name, value in named.items() if value is not None)
+    return ", ".join(
+        f"{name.removesuffix('_years')} {value if isinstance(value, int) else quoted(value)}"
+        for name, value in named.items()
+        if value is not None
+    )

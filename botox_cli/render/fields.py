@@ -114,7 +114,7 @@ def _pairs(view: View, wanted: Sequence[str]) -> list[_Pair]:
     """
     parts = _parts(view)
     is_one_to_one = len(parts) == len(view.items) and (
-        view.is_table
+        _table(view) is not None
         or len(parts) == 1
         or all(part.id == getattr(item, "id", None) for part, item in zip(parts, view.items, strict=True))
     )
@@ -129,9 +129,14 @@ def _pairs(view: View, wanted: Sequence[str]) -> list[_Pair]:
 
 def _parts(view: View) -> Sequence[Any]:
     """The rows of the table, or the cards, that the answer is made of."""
-    if isinstance(view.main, Table):
-        return view.main.rows
+    table = _table(view)
+    if table is not None:
+        return table.rows
     return [block for block in view.blocks if isinstance(block, Card)]
+
+
+def _table(view: View) -> Table | None:
+    return next((block for block in view.blocks if isinstance(block, Table)), None)
 
 
 def _rows(view: View, wanted: Sequence[str]) -> tuple[Row, ...]:
@@ -158,8 +163,9 @@ def _rows(view: View, wanted: Sequence[str]) -> tuple[Row, ...]:
 def _shown_cell(view: View, part: Row | Card, name: str) -> Cell:
     key = _shown(view)[name]
     if isinstance(part, Row):
-        assert isinstance(view.main, Table)
-        return next((cell for cell, column in zip(part.cells, view.main.columns, strict=True) if column.key == key), "")
+        table = _table(view)
+        keys = [column.key for column in table.columns] if table else []
+        return part.cells[keys.index(key)] if key in keys else ""
     lines = [line for field in part.fields if field.key == key for line in field.lines]
     return tuple(line_words(Line(text=line.text, mark=line.mark)) for line in lines)
 

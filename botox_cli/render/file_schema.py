@@ -4,7 +4,7 @@ Every scalar of a file is read as text, whatever YAML makes of it, and the field
 lets a text be a number, and a number be a text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, get_args
 
 import msgspec
@@ -15,7 +15,7 @@ from botox_cli.catalogue.model import uses, values
 from botox_cli.catalogue.model.background import Claim, Price, Statistic
 from botox_cli.catalogue.model.catalogue import SECTIONS, entry_type
 from botox_cli.catalogue.model.classification import Classification
-from botox_cli.catalogue.model.descriptions import description
+from botox_cli.catalogue.model.descriptions import classes_below, description
 from botox_cli.catalogue.model.entries import Record, Source
 from botox_cli.catalogue.model.products import Product, Vial
 from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Result, Timing, Treatment, Use
@@ -32,7 +32,7 @@ def of_data_files() -> Schema:
     """The schema of the YAML files; ids are the keys of each section."""
     types = (*map(entry_type, SECTIONS), Classification)
     references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
-    classes = {type_.__name__: type_ for type_ in _below(Value)}
+    classes = {type_.__name__: type_ for type_ in classes_below(Value)}
     kept = [name for name in components if name != "Note"]  # told by the file that a note comes from
     *entries, classification = references
     sections = {
@@ -58,12 +58,6 @@ def of_data_files() -> Schema:
     }
 
 
-def _below(type_: type[Any]) -> Iterator[type[Any]]:
-    for below in type_.__subclasses__():
-        yield below
-        yield from _below(below)
-
-
 def _defined(name: str) -> Schema:
     return {"$ref": REFERENCE.format(name=name)}
 
@@ -72,7 +66,9 @@ def _scalars() -> Mapping[str, Schema]:
     """What a scalar may be: of the types that YAML 1.2 reads in it, and as text between quotes."""
     null = "|".join(map(_any_case, yaml_reader.NULLS))
     loose = _any_case(yaml_reader.LOOSE_NUMBER.pattern)
-    hidden = "".join(letter if letter == "-" else f"\\u{ord(letter):04x}" for letter in yaml_reader.HIDDEN.pattern[1:-1])
+    hidden = "".join(
+        letter if letter == "-" else f"\\u{ord(letter):04x}" for letter in yaml_reader.HIDDEN.pattern[1:-1]
+    )
     text = rf"^(?!\s*$)(?!(?:{null}|{loose})$)[^{hidden}\r]*$"
     number = r"-?(?:0|[1-9][0-9]*)"
     month = r"(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
@@ -104,7 +100,9 @@ def _notes() -> Schema:
     return {
         "description": "What a file of your own notes on an entry of the catalogue.",
         "type": "object",
-        "properties": {"notes": {"description": description(Record, "notes"), "type": "array", "items": _defined("Text")}},
+        "properties": {
+            "notes": {"description": description(Record, "notes"), "type": "array", "items": _defined("Text")}
+        },
         "required": ["notes"],
         "additionalProperties": False,
     }
@@ -205,11 +203,11 @@ def _when(field: str, known: Any, then: Schema, otherwise: Schema | None = None)
     return {"if": asked, "then": then, **({"else": otherwise} if otherwise else {})}
 
 
-_ONE_TOXIN = {"not": {"required": ["product", "serotype"]}}
+_ONE_TOXIN: Schema = {"not": {"required": ["product", "serotype"]}}
 _A_TOXIN = {"anyOf": [{"required": ["product"]}, {"required": ["serotype"]}]}
 _NO_DOSE = {"if": {"required": ["serotype"]}, "then": {"not": {"required": ["at_dose"]}}}
 _NO_DOSES = {"if": {"required": ["serotype"]}, "then": {"properties": {"doses": {"maxItems": 0}}}}
-_PAIR = [
+_PAIR: list[Schema] = [
     {"if": {"required": ["toxin"]}, "then": {"required": ["comparator"]}},
     {
         "if": {"required": ["toxin"], "not": {"required": ["trial"]}},

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from botox_cli.errors import OutputError, UsageError, reason
 from botox_cli.render import paging
-from botox_cli.render.settings import FORMATS, Depth, Format, Settings
+from botox_cli.render.settings import Depth, Format, Settings
 from botox_cli.render.shaping import compact, uncited, with_origin, without_ids
 from botox_cli.render.views import View
-from botox_cli.text import printable
+from botox_cli.text import MAX_QUOTED_PATH, printable, quoted
 
 NARROW_COLUMNS = 20
 SUFFIXES: dict[str, Format | None] = {
@@ -177,6 +177,11 @@ def _draw(view: View, columns: int, *, colour: bool) -> str | None:
     return terminal.write(view, screen)
 
 
+def wants_format(settings: Settings) -> bool:
+    """Whether nothing says the format of an answer on a terminal, so that BOTOX_FORMAT may."""
+    return settings.format is None and _is_on_terminal(settings)
+
+
 def wants_screen(settings: Settings) -> bool:
     """Whether an answer may be one screen for people: not for programs, nor where all or some fields are asked for."""
     is_for_programs = (settings.format or _named(settings.output)) in ("json", "csv", "tsv", "plain")
@@ -213,7 +218,7 @@ def _wished(view: View, settings: Settings, *, on_terminal: bool) -> Format:
     if view.folded:
         return "table" if on_terminal else "list"
     if on_terminal:
-        return _known(os.environ.get("BOTOX_FORMAT") or "table")
+        return "table"
     return "plain" if view.is_table else "list"
 
 
@@ -227,7 +232,7 @@ def _named(output: str | None) -> Format | None:
     if suffix and suffix not in SUFFIXES:
         *first, last = (f".{known}" for known in SUFFIXES)
         expected = f"a name that ends with {', '.join(first)} or {last}, or a format by -f"
-        raise UsageError(f"-o {output!r}, expected {expected}")
+        raise UsageError(f"-o {quoted(output or '', MAX_QUOTED_PATH)}, expected {expected}")
     return SUFFIXES.get(suffix)
 
 
@@ -247,13 +252,6 @@ def _spell(text: str, stream: TextIO | None) -> str:
 
         return plain_letters(text, encoding)
     return text
-
-
-def _known(name: str) -> Format:
-    for known in FORMATS:
-        if name == known:
-            return known
-    raise UsageError(f"BOTOX_FORMAT is {name!r}, expected one of {', '.join(FORMATS)}")
 
 
 def _columns(*, on_terminal: bool) -> int:

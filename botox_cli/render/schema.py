@@ -5,11 +5,10 @@ from typing import Any
 import msgspec
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Edition, entry_type
-from botox_cli.catalogue.model.classification import Classification
+from botox_cli.catalogue.model.descriptions import MEANINGS, classes_below, description
 from botox_cli.catalogue.model.uses import Evidence
-from botox_cli.catalogue.model.values import Finding, Region, Status
-from botox_cli.catalogue.validation import GENERATED_FIELDS, GENERATED_TREATMENT_FIELDS
-from botox_cli.render.items import ITEMS
+from botox_cli.catalogue.model.values import Finding, Region, Status, Value
+from botox_cli.render.items import ITEMS, Item
 from botox_cli.render.machine import SCHEMA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,7 +19,7 @@ def of_answers() -> dict[str, Any]:
     """The schema that the JSON of every command keeps to."""
     types = (*map(entry_type, SECTIONS), *ITEMS, Edition, Evidence)
     references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
-    definitions = dict(components)
+    definitions = {name: _described(name, component) for name, component in components.items()}
     for type_ in map(entry_type, SECTIONS):
         definitions[type_.__name__] = _entry(definitions[type_.__name__], type_.kind)
     definitions["Use"]["properties"] |= _derived()
@@ -34,19 +33,35 @@ def of_answers() -> dict[str, Any]:
         "required": ["schema", "command", "catalogue", "disclaimer", "summary", "count", "items"],
         "additionalProperties": False,
         "properties": {
-            "schema": {"const": SCHEMA},
-            "command": {"type": "string"},
-            "catalogue": edition,
-            "disclaimer": {"type": "string"},
-            "summary": {"type": "object"},
-            "count": {"type": "integer", "minimum": 0},
-            "items": {"type": "array"},
+            "schema": {"description": "Raised when a reader would have to change.", "const": SCHEMA},
+            "command": {"description": "The command that was asked.", "type": "string"},
+            "catalogue": {"description": "Which data this is.", **edition},
+            "disclaimer": {"description": "What the answer is not.", "type": "string"},
+            "summary": {
+                "description": "What the answer says that is not an item; `fields`, where some were named.",
+                "type": "object",
+            },
+            "count": {"description": "How many items there are.", "type": "integer", "minimum": 0},
+            "items": {"description": "What the answer is about, each with all of its fields.", "type": "array"},
         },
         "if": {"properties": {"summary": {"required": ["fields"]}}},
         "then": {"properties": {"items": {"items": {"anyOf": some}}}},
         "else": {"properties": {"items": {"items": {"anyOf": whole}}}},
         "$defs": definitions,
     }
+
+
+def _described(name: str, component: dict[str, Any]) -> dict[str, Any]:
+    """What a class looks like in JSON, each field with what it says."""
+    type_: Any = next(
+        type_ for type_ in (*classes_below(Value), *classes_below(Item), Edition) if type_.__name__ == name
+    )
+    fields = {field.encode_name: field.name for field in msgspec.structs.fields(type_)}
+    described = {
+        written: {"description": description(type_, fields[written]), **node}
+        for written, node in component["properties"].items()
+    }
+    return {**component, "properties": described}
 
 
 def _some_fields(component: dict[str, Any]) -> dict[str, Any]:
@@ -58,7 +73,7 @@ def _some_fields(component: dict[str, Any]) -> dict[str, Any]:
 def _entry(component: dict[str, Any], kind: str) -> dict[str, Any]:
     return {
         **component,
-        "properties": {**component["properties"], "kind": {"const": kind}},
+        "properties": {"kind": {"description": MEANINGS["kind"], "const": kind}, **component["properties"]},
         "required": [*component["required"], "kind"],
     }
 
@@ -66,9 +81,10 @@ def _entry(component: dict[str, Any], kind: str) -> dict[str, Any]:
 def _derived() -> dict[str, Any]:
     """What the JSON of a use says beyond its fields."""
     region, status, finding = (msgspec.json.schema(type_) for type_ in (Region, Status, Finding))
-    return {
+    derived = {
         "status": {"enum": [*status["enum"], "not-in-this-catalogue"]},
         "approved_in": {"type": "array", "items": region},
         "other_toxins_approved_in": {"type": "array", "items": region},
         "finding": {"enum": [*finding["enum"], "not-in-this-catalogue"]},
     }
+    return {name: {"description": MEANINGS[name], **node} for name, node in derived.items()}

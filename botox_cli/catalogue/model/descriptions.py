@@ -2,7 +2,9 @@
 
 import ast
 import inspect
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 MEANINGS = {
@@ -17,6 +19,7 @@ MEANINGS = {
     "amount": "How much, or how many.",
     "answer": "The short answer.",
     "approved": "The day on which it was approved: YYYY, YYYY-MM or YYYY-MM-DD.",
+    "approved_in": "The regions where it is approved, with Botox.",
     "areas": "The parts of the body that it is on.",
     "at": "The section, table or page of the document.",
     "authors": "Who wrote it.",
@@ -73,6 +76,7 @@ MEANINGS = {
     "number": "The number of the licence.",
     "onset": "When the effect starts.",
     "origin": "`local` for what a file of your own has added.",
+    "other_toxins_approved_in": "The regions where it is approved with another toxin.",
     "part": "The part of the sheet that it belongs to.",
     "path": "Its place.",
     "peak": "When the effect is fullest.",
@@ -132,6 +136,13 @@ def description(type_: type[Any], name: str) -> str:
     return next(filter(None, told), MEANINGS.get(name.rstrip("_"), ""))
 
 
+def classes_below(type_: type[Any]) -> Iterator[type[Any]]:
+    """The classes that are made from a class, near and far."""
+    for below in type_.__subclasses__():
+        yield below
+        yield from classes_below(below)
+
+
 @cache
 def _docstrings(type_: type[Any]) -> dict[str, str]:
     """The docstrings of the fields of a class; none where its source is not there, as in a frozen program."""
@@ -141,7 +152,7 @@ def _docstrings(type_: type[Any]) -> dict[str, str]:
         return {}
     found = {}
     parts = body.body if isinstance(body, ast.ClassDef) else []
-    for field, text in zip(parts, parts[1:], strict=False):
+    for field, text in pairwise(parts):
         match field, text:
             case ast.AnnAssign(target=ast.Name(name)), ast.Expr(value=ast.Constant(value=str(docstring))):
                 found[name] = inspect.cleandoc(docstring)

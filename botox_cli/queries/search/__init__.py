@@ -13,7 +13,7 @@ from botox_cli.queries.search.intents import Intent
 from botox_cli.queries.search.question import LIGHT, Question, read
 from botox_cli.queries.search.ranking import Ranked, rank
 from botox_cli.queries.search.stop_words import STOP_WORDS
-from botox_cli.text import encodable, fold
+from botox_cli.text import encodable, fold, some
 
 BandName = Literal["answered", "closest", "none"]
 """Whether the first hit answers, is only the closest, or nothing here is about what was asked."""
@@ -44,8 +44,17 @@ NEAR = 0.2
 LEAST_SHARE = 0.45
 """How good an entry must be against the best one to be told at all."""
 
+MAX_WORDS = 200
+"""How many words of a question are read, signs of danger aside: above what people type at once."""
+
+MAX_LETTERS = 5_000
+"""The same of its letters."""
+
 MOST_MEANINGS = 5
 """How many entries are told that a word of the lexicon may mean."""
+
+MOST_CORRECTIONS = 5
+"""How many words that are read as others the reason of a hit tells."""
 
 NOT_SEARCHED = ("sources", "synonyms", "absences")
 """The sections whose entries are no answers."""
@@ -73,6 +82,8 @@ class Answer(NamedTuple):
     question: Question
     absences: tuple[Absence, ...]
     """What it asks for and what is left out on purpose."""
+    is_cut: bool = False
+    """Whether only the beginning of the question was read."""
 
 
 def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = True) -> Answer:
@@ -81,8 +92,11 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     With `is_corrected` false no word is read as another one.
     """
     text = encodable(text)
+    words = text.split()
+    is_cut = len(words) > MAX_WORDS or len(text) > MAX_LETTERS
+    asked = " ".join(words[:MAX_WORDS])[:MAX_LETTERS] if is_cut else text
     index = search_index(catalogue)
-    question = read(catalogue, index, text, is_corrected=is_corrected)
+    question = read(catalogue, index, asked, is_corrected=is_corrected)
     size = sum(len(getattr(catalogue, section)) for section in SECTIONS if section not in NOT_SEARCHED)
     ranked = rank(index, question, size)
     ranked = [one for one in ranked if one.score >= LEAST_SHARE * ranked[0].score]
@@ -98,7 +112,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     signs = [Hit(catalogue.red_flags[id_], "sign of danger") for id_ in danger if id_ in catalogue.red_flags]
     hits = [*signs, *(hit for hit in hits if hit.entry not in [sign.entry for sign in signs])][:limit]
     verdict: BandName = "answered" if exact or signs else _verdict(ranked, question, absences)
-    return Answer(verdict, danger, tuple(hits), max(len(ranked), len(hits)), question, absences)
+    return Answer(verdict, danger, tuple(hits), max(len(ranked), len(hits)), question, absences, is_cut)
 
 
 def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Found, ...]:
@@ -155,7 +169,8 @@ def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked)
     key = PassageKey.of(ranked.best)
     own = [passage for passage in passages(entry) if passage.part == key.part]
     passage = own[min(key.at, len(own) - 1)]
-    note = "".join(f", {word} read as {meant}" for word, meant in question.corrections.items())
+    read_as = [f"{word} read as {meant}" for word, meant in question.corrections.items()]
+    note = f", {some(read_as, MOST_CORRECTIONS)}" if read_as else ""
     if passage.part == "name":
         reason = _name_reason(entry, fold(passage.text))
     elif passage.part == "term":
