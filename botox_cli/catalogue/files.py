@@ -17,7 +17,7 @@ MAX_FILES = 100
 
 STDIN = "-"
 
-PATIENCE_S = 2.0
+PATIENCE_S = 1.0
 """How long a pipe is waited for that nobody writes into: whoever is to write may begin a moment later."""
 
 _PACKAGE = Path(__file__).parent.parent
@@ -103,10 +103,10 @@ def read(path: Path, *, is_local: bool = False) -> DataFile:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as stream:
             status = os.fstat(descriptor)
-            if stat.S_ISFIFO(status.st_mode):
-                return DataFile(path, _read_pipe(stream, path, (status.st_dev, status.st_ino)), is_local)
-            if not stat.S_ISREG(status.st_mode):
+            if stat.S_IFMT(status.st_mode) != stat.S_IFMT(mode):
                 raise InputError(f"{_named(path)} is no regular file any more, expected a YAML file")
+            if stat.S_ISFIFO(mode):
+                return DataFile(path, _read_pipe(stream, path, (status.st_dev, status.st_ino)), is_local)
             return DataFile(path, stream.read(MAX_BYTES + 1) or b"", is_local)  # None where /proc has nothing to say
     except OSError as error:
         raise InputError(f"cannot read {_named(path)}: {reason(error)}; expected a readable YAML file") from error

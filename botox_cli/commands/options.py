@@ -195,9 +195,12 @@ def _format_from_env() -> Format | None:
     """
     name = os.environ.get("BOTOX_FORMAT", "")
     folded = fold(name)
-    if not folded or folded in FORMATS:
-        return folded or None
-    expected = _listed(FORMATS, folded, {known: known for known in FORMATS})
+    if not folded:
+        return None
+    known = next((form for form in FORMATS if form == folded), None)
+    if known is not None:
+        return known
+    expected = _listed(FORMATS, folded, {form: form for form in FORMATS})
     raise UsageError(f"BOTOX_FORMAT is {quoted(name)}, expected one of {expected}")
 
 

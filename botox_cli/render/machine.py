@@ -14,7 +14,7 @@ SCHEMA = 1
 
 
 def write(view: View, fields: tuple[str, ...] = ()) -> bytes:
-    """The answer as one JSON object, indented by two spaces; with `fields`, the summary names them, items have no other."""
+    """The answer as one JSON object, indented by two spaces; with `fields`, items have no others."""
     items: list[Any] = []
     summary = view.summary
     if fields:

@@ -53,9 +53,8 @@ def of_answers() -> dict[str, Any]:
 
 def _described(name: str, component: dict[str, Any]) -> dict[str, Any]:
     """What a class looks like in JSON, each field with what it says."""
-    type_: Any = next(
-        type_ for type_ in (*classes_below(Value), *classes_below(Item), Edition) if type_.__name__ == name
-    )
+    types: list[type[Any]] = [*classes_below(Value), *classes_below(Item), Edition]
+    type_ = next(type_ for type_ in types if type_.__name__ == name)
     fields = {field.encode_name: field.name for field in msgspec.structs.fields(type_)}
     described = {
         written: {"description": description(type_, fields[written]), **node}
@@ -81,7 +80,7 @@ def _entry(component: dict[str, Any], kind: str) -> dict[str, Any]:
 def _derived() -> dict[str, Any]:
     """What the JSON of a use says beyond its fields."""
     region, status, finding = (msgspec.json.schema(type_) for type_ in (Region, Status, Finding))
-    derived = {
+    derived: dict[str, dict[str, Any]] = {
         "status": {"enum": [*status["enum"], "not-in-this-catalogue"]},
         "approved_in": {"type": "array", "items": region},
         "other_toxins_approved_in": {"type": "array", "items": region},
