@@ -49,7 +49,7 @@ def show(view: View, settings: Settings) -> None:
     if settings.output is not None and settings.output != "-":
         from botox_cli.render.saving import save
 
-        save(rendered, Path(settings.output))
+        save(rendered, settings.output)
         if not settings.quiet and sys.stderr is not None and sys.stderr.isatty():
             write(f"botox: wrote {printable(settings.output)}\n", sys.stderr)
         return
