@@ -42,8 +42,6 @@ def show(view: View, settings: Settings) -> None:
         OutputError: the output cannot be written.
         BrokenPipeError: whoever read the output has left.
     """
-    if settings.output == "":
-        raise UsageError("-o with an empty name, expected the name of a file, or - for stdout")
     on_terminal = _is_on_terminal(settings)
     rendered = render(view, settings, on_terminal=on_terminal)
     if settings.output is not None and settings.output != "-":
