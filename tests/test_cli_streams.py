@@ -174,3 +174,29 @@ def test_an_output_that_is_not_open_is_told(name: str) -> None:
 
     assert (code, out, err.count("\n")) == (73, "", 1)
     assert err.startswith(f"botox: cannot write '{name}': ")
+
+
+LOCAL = "terms:\n  zz-word: {name: 毒素, lay: Kısa – é ✓.}\n"
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "COLUMNS": "20", "FORCE_COLOR": "1"},
+        {"LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-16", "BOTOX_REGION": "TR", "BOTOX_FORMAT": "md"},
+    ],
+    ids=["c", "utf-16"],
+)
+@pytest.mark.parametrize("form", ["json", "csv", "tsv", "plain", "md", "html"])
+def test_bytes_for_programs_are_the_same_everywhere(
+    botox: Botox, tmp_path: Path, surroundings: dict[str, str], form: str
+) -> None:
+    (tmp_path / "own.yaml").write_text(LOCAL, encoding="utf-8")
+    words = ("list", "terms", "--only", "--data", str(tmp_path / "own.yaml"), "-f", form)
+    written = tmp_path / "out"
+
+    with written.open("wb") as out:
+        answer = run_into(out.fileno(), *words, **surroundings)
+
+    assert answer == (0, "")
+    assert written.read_bytes() == botox(*words)[1].encode()

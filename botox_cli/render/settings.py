@@ -1,5 +1,6 @@
 """What the command line says about how an answer is to be written."""
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -27,9 +28,20 @@ class Settings(NamedTuple):
     full: bool = False
     """Whether all rows are wanted, not one screen."""
     ids: bool = False
+    bom: bool = False
+    """Whether csv and tsv begin with a byte order mark, by which some spreadsheets know UTF-8."""
     colour: Colour = "auto"
     quiet: bool = False
     pager: bool = True
+
+
+def colour_from_env() -> bool | None:
+    """What the variables that programs agree on say about colour; None where they leave it to the stream."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if any(os.environ.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return False if os.environ.get("CLICOLOR") == "0" else None
 
 
 def one_format(named: Format | None, **flags: bool) -> Format | None:
