@@ -1,6 +1,7 @@
 """Trust: what the program may do to the machine it runs on, and who may tell it to. Neither is anything but answers."""
 
 import json
+import re
 import runpy
 import shlex
 import sys
