@@ -88,7 +88,11 @@ def _screen_style(view: View) -> str:
         return ""
     from botox_cli.render import html_screen
 
-    return html_screen.STYLE
+    if not any(hasattr(block, "outline") for block in view.screen):
+        return html_screen.STYLE
+    from botox_cli.render import svg
+
+    return html_screen.STYLE + svg.STYLE
 
 
 def _first_title(view: View) -> str:

@@ -7,11 +7,11 @@ from typing import Any
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.html import line_markup, markup, note_links, scrolled
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, EntryRow, Head, Item, Labels, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, DrawnMap, EntryRow, Head, Item, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.views import Line
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | ByWidth
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth
 
 STYLE = """
 .alarm { border: 2px solid var(--bad); padding: 0.4rem 0.8rem; margin: 1rem 0; break-inside: avoid; }
@@ -35,6 +35,11 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
         yield from _section(block)
     elif isinstance(block, Labels):
         yield _labels(block.rows)
+    elif isinstance(block, DrawnMap):
+        from botox_cli.render.svg import write_map  # for maps alone
+
+        yield f"<h2>{escape(block.name)}</h2>"
+        yield write_map(block)
     elif isinstance(block, Grid):
         yield from write_other(tabulate(block), level)
     elif isinstance(block, Ticks):

@@ -75,9 +75,11 @@ def use_screen(
     """A use on one screen; a region that is asked for stands first among the regions."""
     chosen = Chosens(choose(result_figures(use)), choose(risk_figures(use.risks)))
     regions = order_regions(region)
+    signs = " ".join(catalogue.places[id_].sign for id_ in use.map)
+    beside = (f"map {signs}" if signs else "", f"{region} first" if region else "")
     works, risks = _figures(catalogue, use, chosen, numbers)
     blocks: tuple[ScreenBlock | None, ...] = (
-        _head(use, chosen.results, regions, f"{region} first" if region else "", clinical=clinical),
+        _head(use, chosen.results, regions, beside, clinical=clinical),
         _approvals(catalogue, use, regions, numbers),
         works,
         _effect(catalogue, use, numbers),
@@ -107,14 +109,14 @@ def boxed_warning(catalogue: Catalogue, numbers: ReferenceNumbers) -> Alarm | No
     return Alarm(label="BOXED WARNING", lines=tuple(lines)) if lines else None
 
 
-def _head(use: Use, results: Chosen, regions: Sequence[Region], leads: str, *, clinical: bool) -> Head:
+def _head(use: Use, results: Chosen, regions: Sequence[Region], beside: Sequence[str], *, clinical: bool) -> Head:
     approved = [region for region in regions if region in use.approved_in]
     places = [fit_items(names, PLACE_LETTERS) for names in (use.areas, use.targets)]
     items = [_status_item(use, approved), _finding_item(use, results), _time_item(use)]
     return Head(
         id=use.id,
         title=marked(use),
-        aside=" · ".join(filter(None, (use.purpose, *places, leads))),
+        aside=" · ".join(filter(None, (use.purpose, *places, *beside))),
         lead=(Line(text=use.clinical if clinical else use.lay),),
         items=tuple(items),
     )
