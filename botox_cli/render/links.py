@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_ADDRESS = re.compile(r"(?<!\w)https?://[^\s<>\"]+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?<![\w.])(?:(?P<web>https?://|www\.(?=\w))[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
+)
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _NO_PART = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]")
 """What an address may not have as it is."""
@@ -28,7 +30,8 @@ def pieces(text: str) -> Iterator[Piece]:
     for found in _ADDRESS.finditer(text):
         address = found[0] if found[0] == text else _without_end_of_sentence(found[0])
         yield Piece(text[end : found.start()])
-        yield Piece(address, _percent_encoded(_NO_PART, address))
+        scheme = "mailto:" if not found["web"] else "" if ":" in found["web"] else "http://"
+        yield Piece(address, scheme + _percent_encoded(_NO_PART, address))
         end = found.start() + len(address)
     yield Piece(text[end:])
 

@@ -70,9 +70,11 @@ def show(view: View, settings: Settings) -> None:
 
 def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bool:
     """Whether an answer is UTF-8 whatever the locale says: other letters in its place would be other data."""
+    if view.raw is not None:
+        return True
     form = choose(view, settings, on_terminal=on_terminal)
     is_document = form in ("plain", "md", "html") and settings.format is not None and not on_terminal
-    return view.raw is not None or form in ("json", "csv", "tsv") or is_document
+    return form in ("json", "csv", "tsv") or is_document
 
 
 def answer(text: str | bytes) -> None:
@@ -85,12 +87,15 @@ def answer(text: str | bytes) -> None:
     if sys.stdout is None:
         raise OutputError("stdout is closed, expected a terminal, a pipe or a file")
     try:
-        if isinstance(text, bytes):
+        if isinstance(text, str):
+            write(text, sys.stdout)
+        elif hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
             sys.stdout.buffer.write(text)
             sys.stdout.buffer.flush()
-        else:
-            write(text, sys.stdout)
+        else:  # a stream of letters alone, as notebooks have it
+            sys.stdout.write(text.decode())
+            sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -42,7 +42,7 @@ def save(text: str | bytes, name: str) -> None:
         elif os.path.split(name)[1] in ("", os.curdir, os.pardir):
             raise OutputError(f"no folder {name!r}, expected the name of a file")
         else:
-            _save_file(data, Path(os.path.realpath(name)))  # where a link leads, so that it stays one
+            _save_file(data, name)
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
@@ -79,10 +79,11 @@ def _open_file(name: str) -> tuple[int | None, int | None]:
     return None, None
 
 
-def _save_file(data: bytes, path: Path) -> None:
+def _save_file(data: bytes, name: str) -> None:
+    path = Path(os.path.realpath(name))  # where a link leads, so that it stays one
     _remove_left_over(path.parent)
     try:
-        old = path.stat()
+        old = Path(name).stat()  # by its own name: the system may know better than to follow the link of a stranger
     except FileNotFoundError:
         _put_in_place(data, path, None)
         return

@@ -73,7 +73,7 @@ def one_output(names: Sequence[str]) -> str | None:
             expected = f"an option where the name of a file was expected; for a file of that name: -o ./{name}"
             raise UsageError(f"-o {name!r}, {expected}")
         if name.startswith("="):
-            raise UsageError(f"-o {name!r}, expected no = before the name; try: -o {name.lstrip('=')}")
+            raise UsageError(f"-o {name!r}, expected no = before the name; try: -o {name.lstrip('=') or 'FILE'}")
         return _with_home(name)
     return None
 

@@ -53,6 +53,8 @@ ADDRESSES = {
     "entity": ("https://x.org/?a=1&lt;2", None),
     "brackets": ("https://x.org/S1474-4422(16)00017-X", "https://x.org/S1474-4422(16)00017-X"),
     "capitals": ("HTTPS://X.org/a_b", "HTTPS://X.org/a_b"),
+    "www": ("www.my_clinic.org/a_b", "http://www.my_clinic.org/a_b"),
+    "mail": ("front_desk@my-clinic.org", "mailto:front_desk@my-clinic.org"),
     "doi": ("10.1016/S1474-4422(16)00017-X", "https://doi.org/10.1016/S1474-4422(16)00017-X"),
     "old-doi": ("10.1002/a(1998)21:11<14::AID#6>3.0_2", "https://doi.org/10.1002/a(1998)21:11%3C14::AID%236%3E3.0_2"),
 }
@@ -90,7 +92,10 @@ def test_an_address_ends_before_the_end_of_its_sentence(text: str, address: str)
     assert [piece.text for piece in pieces(text) if piece.target] == [address]
 
 
-@pytest.mark.parametrize("text", ["javascript://x", "xhttps://x.org", "https://", "10.5 to 20 U", "ftp://x.org"])
+@pytest.mark.parametrize(
+    "text",
+    ["javascript://x", "xhttps://x.org", "https://", "10.5 to 20 U", "ftp://x.org", "Drugs@FDA", "a www. b", "@x.org"],
+)
 def test_what_is_no_address_of_the_web_is_no_link(text: str) -> None:
     assert [piece.target for piece in pieces(text)] in ([""], ["", ""])
 

@@ -246,3 +246,16 @@ def test_own_letters_are_kept_in_east_asian_terminals(
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
 
     assert "每三个月一次" in botox("show", "bruxism", "-f", "table", "--data", str(own))[1]
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "list"])
+def test_a_stream_of_letters_alone_gets_the_answer(
+    botox: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    expected = botox("list", "words", "-f", form)
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stdout", stream)
+
+    code = botox("list", "words", "-f", form)[0]
+
+    assert (code, stream.getvalue()[:20]) == (0, expected[1][:20])

@@ -364,3 +364,28 @@ def test_a_file_that_another_program_has_open_gets_it_at_its_end(tmp_path: Path)
             other.communicate(b"\n")
 
     assert contents(tmp_path) == {"log": "old new"}
+
+
+def protects_links() -> bool:
+    """Whether the system follows no link of a stranger in a folder that is open to all."""
+    setting = Path("/proc/sys/fs/protected_symlinks")
+    return setting.exists() and setting.read_text(encoding="ascii").strip() == "1"
+
+
+@AS_ROOT
+@pytest.mark.skipif(not protects_links(), reason="the system follows every link")
+@pytest.mark.parametrize("is_there", [True, False], ids=["file", "nothing"])
+def test_a_link_of_a_stranger_in_an_open_folder_is_not_followed(
+    open_folder: Path, tmp_path: Path, is_there: bool
+) -> None:
+    if is_there:
+        (tmp_path / "mine").write_text("old", encoding="utf-8")
+    (open_folder / "out").symlink_to(tmp_path / "mine")
+    os.chown(open_folder / "out", OTHER, OTHER, follow_symlinks=False)
+    open_folder.chmod(0o1777)
+    before = contents(tmp_path)
+
+    with pytest.raises(OutputError, match="permission denied"):
+        save("new", str(open_folder / "out"))
+
+    assert contents(tmp_path) == before
