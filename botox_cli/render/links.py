@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _ADDRESS = re.compile(
-    r"(?<![\w.])(?:(?P<web>https?://|www\.(?=\w))[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
+    r"(?<![\w.])(?:(?P<web>https?://|www\.(?=\w))[^\s<>\"]+|[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}\b)", re.IGNORECASE
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _NO_PART = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]")
