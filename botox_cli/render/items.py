@@ -37,7 +37,7 @@ class AppliedRule(Item, frozen=True, kw_only=True):
     cites: tuple[Citation, ...]
 
 
-class Place(Item, frozen=True, kw_only=True):
+class AxisPlace(Item, frozen=True, kw_only=True):
     """Where one thing stands on one axis, and the rules for it."""
 
     id: str
@@ -172,7 +172,7 @@ class DataFile(Item, frozen=True, kw_only=True):
 ITEMS = (
     CommandLine,
     MapNode,
-    Place,
+    AxisPlace,
     ComparedField,
     MappedPlace,
     SheetLine,
