@@ -60,7 +60,7 @@ def user_files(names: Sequence[str]) -> tuple[DataFile, ...]:
     Raises:
         InputError: one is missing or cannot be read, or they are more than `MAX_FILES`.
     """
-    names = names or [name for name in os.environ.get("BOTOX_DATA", "").split(os.pathsep) if name]
+    names = names or _names_from_env()
     if len(names) > MAX_FILES:
         raise InputError(f"{len(names):,} data files, expected at most {MAX_FILES}")
     if list(names).count(STDIN) > 1:
@@ -83,6 +83,28 @@ def path_of(name: str) -> Path:
         return path.expanduser()
     except RuntimeError:  # no such user, or nobody knows where home is
         return path
+
+
+def _names_from_env() -> list[str]:
+    return [name for name in os.environ.get("BOTOX_DATA", "").split(os.pathsep) if name]
+
+
+def is_data_file(name: str, named: Sequence[str]) -> bool:
+    """Whether a name is, by any link, that of a data file: of those that are named, of BOTOX_DATA or the bundled ones.
+
+    What is named may be a folder of data files.
+    """
+    folder = bundled_folder()
+    bundled = map(str, (*folder.glob("*.yaml"), *folder.glob("*.sqlite")))
+    users = (file for other in (*named, *_names_from_env()) for file in yaml_files(other))
+    return any(_is_same_file(name, other) for other in (*users, *bundled))
+
+
+def _is_same_file(name: str, other: str) -> bool:
+    try:
+        return Path(name).samefile(other)
+    except (OSError, ValueError):  # one of them is not there
+        return False
 
 
 def read(path: Path, *, is_local: bool = False) -> DataFile:
@@ -121,7 +143,7 @@ def yaml_files(name: str) -> tuple[str, ...]:
     path = path_of(name)
     try:
         if not path.is_dir():
-            return (name,)
+            return (str(path),)
         found = sorted(file for file in path.iterdir() if _is_data_name(file.name) and not file.is_dir())
     except OSError as error:
         raise InputError(f"cannot read {_named(path)}: {reason(error)}; expected a readable folder") from error

@@ -149,8 +149,14 @@ def _written(node: Schema, *, is_day: bool = False) -> Schema:
         return {"enum": [value for value in node["enum"] if value is not None]}
     if kinds <= {"string", "boolean"}:
         return _defined("Switch" if kinds == {"boolean"} else "Day" if is_day else "Text")
+    if "prefixItems" in node:  # of one type, as in a point
+        return {"type": "array", **_length(node), "items": _written(node["prefixItems"][0])}
     inner = {name: _written(node[name]) for name in ("items", "additionalProperties") if name in node}
     return {name: value for name, value in node.items() if name != "default"} | inner
+
+
+def _length(node: Schema) -> Schema:
+    return {name: node[name] for name in ("minItems", "maxItems")}
 
 
 def _units(*known: str) -> Schema:

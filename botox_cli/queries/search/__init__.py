@@ -56,7 +56,7 @@ MOST_MEANINGS = 5
 MOST_CORRECTIONS = 5
 """How many words that are read as others the reason of a hit tells."""
 
-NOT_SEARCHED = ("sources", "synonyms", "absences")
+NOT_SEARCHED = ("sources", "synonyms", "absences", "drawings", "places")
 """The sections whose entries are no answers."""
 
 
