@@ -62,6 +62,7 @@ COMMON = (
     "--csv",
     "--plain",
     "--fields",
+    "--bom",
     "-o --output",
     "--cite",
     "--data",
