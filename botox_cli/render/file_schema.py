@@ -51,7 +51,7 @@ def of_data_files() -> Schema:
         "additionalProperties": False,
         "properties": {
             "edition": {"description": "The name of this edition of the file.", **_defined("Text")},
-            "classification": {"description": str(Classification.__doc__), **classification},
+            "classification": {"description": "The short answer to the question of class, which one file gives.", **classification},
             **sections,
         },
         "$defs": {**_scalars(), "Notes": _notes(), **{name: _struct(classes[name], components[name]) for name in kept}},
