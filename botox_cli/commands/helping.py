@@ -7,6 +7,8 @@ from shutil import get_terminal_size
 from textwrap import wrap
 from typing import NamedTuple
 
+from botox_cli.render.surroundings import is_dumb
+
 WIDEST_COLUMNS = 90
 NARROW_COLUMNS = 60
 """Below it, what is typed and what it does stand on lines of their own."""
@@ -47,7 +49,7 @@ def _name_columns(group: Group) -> int:
 
 def _heading(title: str) -> str:
     is_bold = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return f"{BOLD}{title}{RESET}" if is_bold and os.environ.get("TERM", "dumb") != "dumb" else title
+    return f"{BOLD}{title}{RESET}" if is_bold and not is_dumb() else title
 
 
 def _stacked(group: Group, width: int) -> Iterator[str]:
