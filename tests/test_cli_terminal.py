@@ -275,3 +275,15 @@ def test_a_terminal_gets_ascii_where_it_is_asked_for(terminal: Terminal, words: 
 
     assert answer == terminal(*words.split(), LC_ALL="C", PAGER="cat")
     assert answer[1].isascii()
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "tsv"])
+@pytest.mark.parametrize("pager", ["cat", "tail -n 10000"], ids=["alone", "paged"])
+def test_data_is_the_same_on_a_terminal_of_few_letters(terminal: Terminal, form: str, pager: str) -> None:
+    words = ("list", "words", "-f", form)
+
+    assert terminal(*words, LC_ALL="C", PAGER=pager) == terminal(*words, "--no-pager")
+
+
+def test_help_has_no_bold_letters_where_colour_is_off(terminal: Terminal) -> None:
+    assert terminal("uses", "--help", CLICOLOR="0") == terminal("uses", "--help", NO_COLOR="1")

@@ -199,17 +199,23 @@ def test_without_a_file_of_ones_own_nothing_speaks_of_local(botox: Botox, words:
     assert ",local," not in out
 
 
+@pytest.fixture(params=[70, 100])
+def columns(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> int:
+    """How wide the screen is."""
+    monkeypatch.setenv("COLUMNS", str(request.param))
+    return int(request.param)
+
+
 @pytest.mark.parametrize(
     "name",
     ["皱眉纹" * 14, "a" * 3000, "ริ้วรอยระหว่างคิ้วที่เกิดจากการขมวดคิ้ว" * 2],
     ids=["chinese", "long", "thai"],
 )
-@pytest.mark.parametrize("columns", [70, 100])
 @pytest.mark.parametrize(
     "words", ["uses", "uses --full", "show my-own", "show my-own --full", "compare my-own brow-lift"]
 )
 def test_a_name_without_spaces_costs_nobody_the_table(
-    botox: Botox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: str, columns: int, name: str
+    botox: Botox, tmp_path: Path, columns: int, words: str, name: str
 ) -> None:
     own = tmp_path / "own.yaml"
     own.write_text(
@@ -222,7 +228,6 @@ uses:
 """,
         encoding="utf-8",
     )
-    monkeypatch.setenv("COLUMNS", str(columns))
 
     code, out, err = botox(*words.split(), "-f", "table", "--data", str(own))
 

@@ -53,7 +53,7 @@ def page(text: str, *, encoding: str = "utf-8", keeps_colour: bool = False) -> b
         text = _COLOUR.sub("", text)
     started = monotonic()
     with cleaning_up(), _terminal_lent():
-        code, is_read = _run(pager, text.encode(encoding, "replace"), _surroundings(encoding))
+        code, is_read = _run(pager, text.encode(encoding, "backslashreplace"), _surroundings(encoding))
     for key in (signal.SIGINT, signal.SIGQUIT):
         if code in (-key, 128 + key):  # it ended the pager, so it ends this process, too
             signal.raise_signal(key)
