@@ -187,15 +187,13 @@ def run(arguments: Sequence[str]) -> int:
         return _fail([_shortened(str(error), arguments)], error.exit_code)
     except typer.TyperException as error:
         return _fail([_shortened(_one_line(error, arguments), arguments)], error.exit_code)
-    except KeyboardInterrupt:
-        return 130
     except BrokenPipeError:
         output.leave_quietly(sys.stdout)
         return 0
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in NO_ROOM:  # typer prints help itself
+        if isinstance(error, OSError) and error.errno in NO_ROOM:  # typer prints what completes by itself
             output.leave_quietly(sys.stdout)
-            return _fail([f"cannot write to stdout: {reason(error)}; expected room for help"], OutputError.exit_code)
+            return _fail([f"cannot write to stdout: {reason(error)}; expected room"], OutputError.exit_code)
         if os.environ.get("BOTOX_DEBUG"):
             raise
         return _fail([f"a fault of the program, {type(error).__name__}: {error}; BOTOX_DEBUG=1 shows where"], 70)
@@ -285,8 +283,5 @@ def _told(problems: Sequence[Problem]) -> list[str]:
 
 
 def _fail(messages: Sequence[str], exit_code: int) -> int:
-    try:
-        output.write("".join(f"botox: {printable(message)}\n" for message in messages), sys.stderr)
-    except (OSError, AttributeError):  # where nobody reads stderr, or there is none, the exit code still tells
-        output.leave_quietly(sys.stderr)
+    output.tell("".join(f"botox: {printable(message)}\n" for message in messages))
     return exit_code

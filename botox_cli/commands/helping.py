@@ -1,6 +1,5 @@
 """The help page of a command: one sentence, then what can be typed under headings, examples last."""
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
@@ -8,6 +7,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from botox_cli.render.settings import colour_from_env
+from botox_cli.render.surroundings import is_dumb
 
 WIDEST_COLUMNS = 90
 NARROW_COLUMNS = 60
@@ -49,7 +49,7 @@ def _name_columns(group: Group) -> int:
 
 def _heading(title: str) -> str:
     is_bold = sys.stdout is not None and sys.stdout.isatty() and colour_from_env() is not False
-    return f"{BOLD}{title}{RESET}" if is_bold and os.environ.get("TERM", "dumb") != "dumb" else title
+    return f"{BOLD}{title}{RESET}" if is_bold and not is_dumb() else title
 
 
 def _stacked(group: Group, width: int) -> Iterator[str]:

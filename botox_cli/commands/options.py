@@ -17,7 +17,7 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.errors import BotoxError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
-from botox_cli.render.output import wants_drawn_tables, wants_format, wants_items_alone, wants_screen
+from botox_cli.render.output import answer, wants_drawn_tables, wants_format, wants_items_alone, wants_screen
 from botox_cli.render.settings import FORMATS, Colour, Format, Settings, one_format, one_output
 from botox_cli.render.views import View
 from botox_cli.text import fold, quoted
@@ -124,7 +124,24 @@ def _listed(choices: Sequence[str], folded: str, known: dict[str, str]) -> str:
     return ", ".join(choices) + (f"; did you mean {known[near[0]]!r}?" if near else "")
 
 
-class BotoxCommand(TyperCommand):
+class _Helped:
+    """What has a help page, which is written as every answer is."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option `--help`, as typer makes it."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+
+def _show_help(ctx: Any, _param: Any, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        answer(f"{ctx.get_help()}\n")
+        ctx.exit()
+
+
+class BotoxCommand(_Helped, TyperCommand):
     """A command with the common options; running it gives an `Answer`. Its epilog is examples, one a line."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
@@ -157,7 +174,7 @@ class BotoxCommand(TyperCommand):
         return _page(self, ctx, *options, ("Examples", examples))
 
 
-class BotoxMenu(TyperGroup):
+class BotoxMenu(_Helped, TyperGroup):
     """Commands under one name, told on a page like that of a command."""
 
     def command_groups(self, ctx: Any) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:

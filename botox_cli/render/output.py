@@ -9,9 +9,11 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from botox_cli.errors import OutputError, UsageError, reason
+from botox_cli.interrupts import cleaning_up
 from botox_cli.render import paging
 from botox_cli.render.settings import Depth, Format, Settings, colour_from_env
 from botox_cli.render.shaping import compact, uncited, with_origin, without_ids
+from botox_cli.render.surroundings import is_ascii_wished, is_dumb, may_draw_marks_wide
 from botox_cli.render.views import View
 from botox_cli.text import MAX_QUOTED_PATH, printable, quoted
 
@@ -49,23 +51,30 @@ def show(view: View, settings: Settings) -> None:
     if settings.output is not None and settings.output != "-":
         from botox_cli.render.saving import save
 
-        save(rendered, settings.output)
+        with cleaning_up():
+            save(rendered, settings.output)
         if not settings.quiet and sys.stderr is not None and sys.stderr.isatty():
-            write(f"botox: wrote {printable(settings.output)}\n", sys.stderr)
+            tell(f"botox: wrote {printable(settings.output)}\n")
         return
     if not on_terminal and isinstance(rendered, bytes):
         answer(rendered)
         return
     text = rendered if isinstance(rendered, str) else rendered.decode()
-    if on_terminal and settings.pager and not view.folded and paging.is_needed(text):
-        paging.page(text)
-    elif _is_for_programs(view, settings, on_terminal=on_terminal):
-        answer(text.encode(errors="backslashreplace"))
-    else:
-        answer(text)
+    is_data = _is_for_programs(view, settings, on_terminal=on_terminal)
+    is_shown = on_terminal and settings.pager and not view.folded and _page(text, settings, is_data=is_data)
+    if not is_shown:
+        answer(text.encode(errors="backslashreplace") if is_data else text)
     if on_terminal and not settings.quiet:
-        for words, command in view.hints:
-            write(f"{words}: {command}\n", sys.stderr)
+        tell("".join(f"{words}: {command}\n" for words, command in view.hints))
+
+
+def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
+    """Whether the text was shown in a pager, in the letters that it has without one."""
+    if not paging.is_needed(text):
+        return False
+    encoding = "utf-8" if is_data else _encoding(sys.stdout)
+    spelled = text if is_data else _spell(text, sys.stdout)
+    return paging.page(spelled, encoding=encoding, keeps_colour=settings.colour == "always")
 
 
 def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bool:
@@ -103,6 +112,16 @@ def answer(text: str | bytes) -> None:
         raise OutputError(
             f"cannot write to stdout: {reason(error)}; expected room for {len(text):,} letters"
         ) from error
+
+
+def tell(text: str) -> None:
+    """Write text to stderr; where it takes nothing, or there is none, the exit code still tells."""
+    if sys.stderr is None:
+        return
+    try:
+        write(text, sys.stderr)
+    except OSError:
+        leave_quietly(sys.stderr)
 
 
 def leave_quietly(stream: TextIO | None) -> None:
@@ -189,7 +208,7 @@ def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | Non
 
     depth: Depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
     screen = terminal.Screen(columns, colour, unicode, depth)
-    if screen.unicode and _may_draw_marks_wide():
+    if screen.unicode and may_draw_marks_wide():
         drawn = terminal.write(view, screen._replace(unicode=False))
         if drawn is None or LETTER_BY_NUMBER not in drawn:
             return drawn
@@ -229,7 +248,7 @@ def _is_on_terminal(settings: Settings) -> bool:
 def choose(view: View, settings: Settings, *, on_terminal: bool) -> Format:
     """The format that was asked for, else the one that fits where the answer goes."""
     wished = _wished(view, settings, on_terminal=on_terminal)
-    return "list" if wished == "table" and on_terminal and os.environ.get("TERM") == "dumb" else wished
+    return "list" if wished == "table" and on_terminal and is_dumb() else wished
 
 
 def _wished(view: View, settings: Settings, *, on_terminal: bool) -> Format:
@@ -267,7 +286,7 @@ def write(text: str, stream: TextIO) -> None:
 
 def _spell(text: str, stream: TextIO | None) -> str:
     """The text in letters that the stream knows."""
-    encoding = "ascii" if _is_c_locale() else getattr(stream, "encoding", None) or "ascii"
+    encoding = _encoding(stream)
     try:
         text.encode(encoding)  # the stream itself may be content with less, such as a number for a letter
     except (UnicodeEncodeError, LookupError):
@@ -275,6 +294,17 @@ def _spell(text: str, stream: TextIO | None) -> str:
 
         return plain_letters(text, encoding)
     return text
+
+
+def _encoding(stream: TextIO | None) -> str:
+    """The letters that are wanted on a stream; UTF-8 where there is none, since the answer goes into a file."""
+    if stream is None:
+        return "utf-8"
+    return "ascii" if is_ascii_wished() else stream.encoding or "ascii"
+
+
+def _is_utf_8(stream: TextIO | None) -> bool:
+    return _encoding(stream).lower() in ("utf-8", "utf8")
 
 
 def _columns(*, on_terminal: bool) -> int:
@@ -293,21 +323,3 @@ def _has_colour(settings: Settings, *, on_terminal: bool) -> bool:
         return False
     wish = colour_from_env()
     return on_terminal if wish is None else wish
-
-
-def _is_utf_8(stream: TextIO | None) -> bool:
-    encoding = getattr(stream, "encoding", None) or "ascii"
-    return not _is_c_locale() and encoding.lower() in ("utf-8", "utf8")
-
-
-def _is_c_locale() -> bool:
-    return _locale() in ("C", "POSIX")
-
-
-def _may_draw_marks_wide() -> bool:
-    """Whether the language is one whose terminals may draw lines, dots and bars as wide as its own letters."""
-    return _locale()[:2] in ("zh", "ja", "ko")
-
-
-def _locale() -> str:
-    return os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""

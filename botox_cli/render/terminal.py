@@ -255,8 +255,8 @@ def _card(card: Card, screen: Screen) -> RenderableType:
     grid = RichTable.grid(padding=(0, GAP_COLUMNS, 0, 0))
     longest = max((len(field.label) for field in card.fields), default=0)
     labels = min(longest, max(LABEL_COLUMNS, columns // 3))
-    grid.add_column(width=labels)
-    grid.add_column(width=columns - labels - GAP_COLUMNS)
+    grid.add_column(width=labels, overflow="fold")
+    grid.add_column(width=columns - labels - GAP_COLUMNS, overflow="fold")
     for field in card.fields:
         grid.add_row(
             RichText(field.label, style=_style(field.role)), _field(field, columns - labels - GAP_COLUMNS, screen)
