@@ -27,6 +27,8 @@ from botox_cli.errors import (
 from botox_cli.render import output
 from botox_cli.text import printable
 
+HELP = "The reference on Botox: uses, products, risks and claims, each with its source."
+
 GROUPS = {
     "Look up": {
         "search TEXT": "in your own words: the answer, then the rest",
@@ -139,12 +141,13 @@ def command(name: str) -> Any:
         return typer.main.get_command(module.app)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     function = getattr(module, name if hasattr(module, name) else f"{name}_")  # `list_` leaves the built-in its name
-    single.command(name, cls=BotoxCommand, epilog=getattr(module, "EXAMPLES", ""))(function)
+    single.command(name, cls=BotoxCommand, help=module.HELP, epilog=getattr(module, "EXAMPLES", ""))(function)
     return typer.main.get_command(single)
 
 
 app = typer.Typer(
     cls=BotoxGroup,
+    help=HELP,
     rich_markup_mode=None,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -156,7 +159,7 @@ def botox(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="the version")] = False,
 ) -> Answer | None:
-    """The reference on Botox: uses, products, risks and claims, each with its source."""
+    """The answer to `botox`, with or without options; nothing of its own before a command."""
     if version:
         output.answer(f"botox {__version__}\n{TRADE_MARK}\n")
         raise typer.Exit

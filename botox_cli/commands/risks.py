@@ -23,6 +23,8 @@ from botox_cli.render.views import Block, Card, Column, Field, Line, Row, Table,
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "What can go wrong: boxed warning first, then who must not have it, interactions, and rates against placebo."
+
 EXAMPLES = """\
 botox risks
 botox risks chronic-migraine
@@ -51,7 +53,7 @@ def risks(
     ] = None,
     region: LeadingRegion = None,
 ) -> View:
-    """What can go wrong: boxed warning first, then who must not have it, interactions, and rates against placebo."""
+    """The answer to `botox risks`."""
     catalogue = opened(ctx)
     wishes = Wishes(kind, region or ctx.obj.region)
     if with_ is not None:

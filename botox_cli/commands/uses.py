@@ -21,6 +21,8 @@ from botox_cli.render.views import Cell, Column, Row, Table, View
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "What Botox is used for, whether it is approved and works, and for how long."
+
 EXAMPLES = """\
 botox uses --status approved
 botox uses sweat
@@ -71,7 +73,7 @@ def uses(
     ] = "group",
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="at most so many")] = None,
 ) -> View:
-    """What Botox is used for, whether it is approved and works, and for how long."""
+    """The answer to `botox uses`."""
     catalogue = opened(ctx)
     wanted = Conditions(
         text=" ".join(text) if text else None,
