@@ -12,6 +12,7 @@ FILES = sorted((ROOT / "botox_cli").rglob("*.py"))
 MAY_IMPORT = {
     "__init__": (),
     "__main__": ("cli",),
+    "__pyinstaller": ("catalogue",),
     "errors": ("text",),
     "text": (),
     "catalogue": ("errors", "text"),
@@ -51,6 +52,7 @@ ONLY_IN = {
     "typer": ("cli", "commands"),
     "typer._click": ("cli",),
     "click": (),
+    "PyInstaller": ("__pyinstaller",),
 }
 """The only modules that may import a library, whole or in part; what is imported for types alone does not count."""
 
