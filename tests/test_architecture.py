@@ -41,7 +41,9 @@ MAY_IMPORT = {
         "errors",
         "text",
     ),
-    "cli": ("catalogue", "commands", "render", "errors", "text"),
+    "completion": ("render.output", "errors", "text", "shells"),
+    "shells": ("render.saving", "errors", "text"),
+    "cli": ("catalogue", "commands", "completion", "shells", "render", "errors", "text"),
 }
 """What each part of the package may import from the others; each may import from itself, and all the version."""
 
@@ -49,8 +51,9 @@ ONLY_IN = {
     "yaml": ("catalogue.yaml_reader",),
     "rich": ("render.terminal",),
     "sqlite3": ("catalogue.compiled",),
-    "typer": ("cli", "commands"),
-    "typer._click": ("cli",),
+    "typer": ("cli", "commands", "completion"),
+    "typer._click": ("cli", "completion"),
+    "shellingham": ("shells",),
     "click": (),
     "PyInstaller": ("__pyinstaller",),
 }
