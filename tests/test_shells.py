@@ -3,14 +3,17 @@
 import os
 import pty
 import shutil
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 
 import pytest
+
+from botox_cli.shells import SHELLS as SHELL_SCRIPTS
 
 ROOT = Path(__file__).parent.parent
 
@@ -39,7 +42,7 @@ LINES = {
     "file-of-option": ("botox uses -o mi", ["uses", "-o", "mine.yaml"]),
     "file-of-joined-option": ("botox uses --data=mi", ["uses", "--data=mine.yaml"]),
     "apostrophe": ("botox show frey\\'s-sy", ["show", "freys-syndrome"]),
-    "apostrophe-in-quotes": ('botox show "frey\'s-sy', ["show", "freys-syndrome"]),
+    "apostrophe-in-quotes": ("botox show \"frey's-sy", ["show", "freys-syndrome"]),
     "nothing": ("botox xyz fo", ["xyz", "fo"]),
     "wrong-line": ("botox --json uses br", ["--json", "uses", "br"]),
     "shell": ("botox --show-completion po", ["--show-completion", "powershell"]),
@@ -78,7 +81,7 @@ class Typist:
 
     def leave(self) -> None:
         """End the shell."""
-        os.write(self._terminal, b"exit\n")
+        os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
         os.close(self._terminal)
 
@@ -91,16 +94,16 @@ class Typist:
 
 
 def surroundings_of(home: Path, **variables: str) -> dict[str, str]:
-    """The variables of a person whose home this is, with folders of their own for zsh and fish."""
-    return {
+    """The variables of a person whose home this is, with folders of their own for zsh and fish; empty ones left out."""
+    own = {
         "PATH": f"{home / 'bin'}:{os.environ['PATH']}",
         "HOME": str(home),
         "ZDOTDIR": str(home / "z"),
         "XDG_CONFIG_HOME": str(home / "x"),
         "TERM": "xterm",
         "LC_ALL": "C.UTF-8",
-        **variables,
     }
+    return {name: value for name, value in (own | variables).items() if value}
 
 
 def make_home(home: Path) -> Path:
@@ -114,9 +117,8 @@ def make_home(home: Path) -> Path:
 
 def install(home: Path, *words: str, shell: str = "", **variables: str) -> tuple[int, str, str]:
     """What `botox --install-completion` answers, from within a shell or by itself."""
-    command = ["botox", "--install-completion", *words]
-    line = [shell, "-c", f"{' '.join(command)}; exit $?"] if shell and shell != "fish" else command
-    line = ["fish", "-c", f"{' '.join(command)}; exit $status"] if shell == "fish" else line
+    words = ("botox", "--install-completion", *words)
+    line = (shell, "-c", f"{' '.join(words)}; true") if shell else words
     done = subprocess.run(
         line, capture_output=True, check=False, env=surroundings_of(home, **variables), text=True, timeout=60
     )
@@ -150,4 +152,120 @@ def test_tab_in_a_shell_completes(typist: Typist, case: str) -> None:
 
 
 def test_tab_after_an_open_quote_breaks_no_word(typist: Typist) -> None:
-    assert typist.type("botox show frey's-sy\t'\n") in (["show", "freys-sy"], ["show", "freys-syndrome"])
+    end = "'\n" if typist.shell == "bash" else "\n"  # the others complete, and close the quote
+
+    assert typist.type(f"botox show frey's-sy\t{end}") in (["show", "freys-sy"], ["show", "freys-syndrome"])
+
+
+def on_path(shell: str, tmp_path: Path) -> Path:
+    """A home for tests with this shell."""
+    if not shutil.which(shell):
+        pytest.skip(f"no {shell}")
+    return make_home(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("shell", "variables", "files"),
+    [
+        ("bash", {}, {".bashrc", ".bash_completions/botox.sh"}),
+        ("zsh", {}, {"z/.zshrc", "z/.zfunc/_botox"}),
+        ("zsh", {"ZDOTDIR": ""}, {".zshrc", ".zfunc/_botox"}),
+        ("fish", {}, {"x/fish/completions/botox.fish"}),
+        ("fish", {"XDG_CONFIG_HOME": ""}, {".config/fish/completions/botox.fish"}),
+        ("fish", {"XDG_CONFIG_HOME": "no whole path"}, {".config/fish/completions/botox.fish"}),
+    ],
+)
+def test_install_writes_where_the_shell_reads(
+    tmp_path: Path, shell: str, variables: dict[str, str], files: set[str]
+) -> None:
+    home = on_path(shell, tmp_path)
+
+    code, out, err = install(home, shell, **variables)
+
+    found = {str(path.relative_to(home)) for path in home.rglob("*") if path.is_file()}
+    assert (code, err) == (0, "")
+    assert found - {"bin/botox", "mine.yaml"} == files
+    assert all(str(home / name) in out for name in files)
+
+
+def test_install_asks_zsh_for_a_folder_that_is_not_exported(tmp_path: Path) -> None:
+    home = on_path("zsh", tmp_path)
+    (home / ".zshenv").write_text("ZDOTDIR=$HOME/own\necho hello\n", encoding="utf-8")
+    (home / "own").mkdir()
+
+    assert install(home, "zsh", ZDOTDIR="")[0] == 0
+
+    assert (home / "own/.zshrc").is_file()
+
+
+@pytest.mark.parametrize(("name", "shell"), [(".bashrc", "bash"), ("z/.zshrc", "zsh")])
+def test_install_keeps_every_byte_and_adds_its_line_once(tmp_path: Path, name: str, shell: str) -> None:
+    home = make_home(tmp_path)
+    (home / "z").mkdir()
+    (home / "real").write_bytes(b'alias x="caf\xe9"\r\n# last')
+    (home / name).symlink_to(home / "real")
+
+    assert [install(home, shell)[0] for _ in range(2)] == [0, 0]
+
+    before, _, added = (home / "real").read_bytes().partition(b"# last\n")
+    assert (before, added.count(b"\n")) == (b'alias x="caf\xe9"\r\n', 1)
+    assert (home / name).is_symlink()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("home_is", ["missing", "a file", "relative", "a folder in place of the file"])
+def test_install_without_a_place_says_what_to_do_by_hand(tmp_path: Path, shell: str, home_is: str) -> None:
+    homes = {"missing": tmp_path / "gone", "a file": tmp_path / "mine.yaml", "relative": Path("here")}
+    make_home(tmp_path)
+    for name in (".bashrc", ".zshrc", ".config/fish/completions/botox.fish"):
+        (tmp_path / name).mkdir(parents=True)
+
+    home = str(homes.get(home_is, tmp_path))
+    code, out, err = install(tmp_path, shell, HOME=home, ZDOTDIR="", XDG_CONFIG_HOME="")
+
+    assert (code, out, err.count("\n")) == (73, "", 1)
+    assert f"; by hand: `botox --show-completion {shell}` prints the script, for a file " in err
+    assert not (tmp_path / "gone").exists()
+
+
+def test_shells_are_told_where_another_is_named(tmp_path: Path) -> None:
+    expected = "expected one of bash, zsh, fish, powershell, pwsh; try: botox --install-completion bash"
+
+    assert install(make_home(tmp_path), "tcsh") == (2, "", f"botox: no completion for 'tcsh', {expected}\n")
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish", "pwsh", "/usr/bin/ZSH"])
+def test_script_is_that_of_the_named_shell(botox: Callable[..., tuple[int, str, str]], name: str) -> None:
+    script = SHELL_SCRIPTS[Path(name).name.lower()].script
+
+    assert botox("--show-completion", name) == botox(f"--show-completion={name}") == (0, script, "")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_script_is_that_of_the_shell_that_asks(tmp_path: Path, shell: str) -> None:
+    home = on_path(shell, tmp_path)
+
+    done = subprocess.run(
+        [shell, "-c", "botox --show-completion; true"],
+        capture_output=True,
+        check=True,
+        env=surroundings_of(home),
+        text=True,
+    )
+
+    assert done.stdout == SHELL_SCRIPTS[shell].script
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_script_can_be_read_by_a_shell_of_today(tmp_path: Path, shell: str) -> None:
+    home = on_path(shell, tmp_path)
+
+    done = subprocess.run(
+        [shell, "-fc" if shell == "zsh" else "-c", 'eval "$(botox --show-completion $0)"', shell],
+        capture_output=True,
+        check=False,
+        env=surroundings_of(home),
+        text=True,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
