@@ -46,7 +46,7 @@ def risks(
         typer.Argument(metavar="[NAME]...", help="a use, a product or a risk", autocompletion=completing(*SECTIONS)),
     ] = None,
     kind: Annotated[
-        RiskCategory | None, typer.Option(metavar="KIND", help=one_of(RiskCategory), case_sensitive=False)
+        RiskCategory | None, typer.Option("--kind", metavar="KIND", help=one_of(RiskCategory), case_sensitive=False)
     ] = None,
     with_: Annotated[
         str | None, typer.Option("--with", metavar="TEXT", help="what the sources say of a drug or condition")

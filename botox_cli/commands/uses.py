@@ -52,9 +52,13 @@ def uses(
     purpose: Annotated[Purpose | None, typer.Option(metavar="WORD", help=one_of(Purpose), case_sensitive=False)] = None,
     area: Annotated[
         str | None,
-        typer.Option(metavar="AREA", help="a part of the body: neck, upper face ...", autocompletion=_areas_beginning),
+        typer.Option(
+            "--area", metavar="AREA", help="a part of the body: neck, upper face ...", autocompletion=_areas_beginning
+        ),
     ] = None,
-    group: Annotated[Group | None, typer.Option(metavar="GROUP", help="wrinkles, sweating, headache ...")] = None,
+    group: Annotated[
+        Group | None, typer.Option("--group", metavar="GROUP", help="wrinkles, sweating, headache ...")
+    ] = None,
     status: Annotated[Status | None, typer.Option(metavar="WORD", help=one_of(Status), case_sensitive=False)] = None,
     evidence: Annotated[
         Finding | None, typer.Option(metavar="WORD", help=one_of(Finding), case_sensitive=False)
