@@ -83,14 +83,6 @@ class Asked(NamedTuple):
     """The region of BOTOX_REGION, which leads on screens."""
 
 
-OTHERS = {
-    "help": "this page",
-    "install_completion": "set up completion in this shell",
-    "show_completion": "print the script that does it",
-}
-"""What the options do that typer adds."""
-
-
 DEAF_TO_VARIABLES = ("urgent",)
 """The commands whose answer no variable of the surroundings changes."""
 
@@ -197,7 +189,9 @@ def _page(command: Any, ctx: Any, *groups: tuple[str, Sequence[tuple[str, str]]]
 def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:
     found = [(param, param.get_help_record(ctx)) for param in params]
     return [
-        (record[0], OTHERS.get(str(param.name), record[1].partition("  [")[0])) for param, record in found if record
+        (record[0], "this page" if param.name == "help" else record[1].partition("  [")[0])
+        for param, record in found
+        if record
     ]
 
 

@@ -20,6 +20,8 @@ from botox_cli.text import quoted
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "Answer a question in your own words: signs of danger first, then the answer, then what else there is."
+
 EXAMPLES = """\
 botox search sweaty hands
 botox search how long does it last
@@ -44,7 +46,7 @@ def search(
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="at most so many entries, else 12")] = 12,
     as_typed: Annotated[bool, typer.Option("--as-typed", help="read no word as another one")] = False,
 ) -> View:
-    """Answer a question in your own words: signs of danger first, then the answer, then what else there is."""
+    """The answer to `botox search`."""
     catalogue = opened(ctx)
     asked = " ".join(text)
     answer = ask(catalogue, asked, limit, is_corrected=not as_typed)

@@ -27,6 +27,9 @@ REFERENCE = "#/$defs/{name}"
 
 Schema = dict[str, Any]
 
+CLASSIFICATION = "The short answer to the question of class, which one file gives."
+"""What the part `classification` of a data file is."""
+
 
 def of_data_files() -> Schema:
     """The schema of the YAML files; ids are the keys of each section."""
@@ -51,7 +54,7 @@ def of_data_files() -> Schema:
         "additionalProperties": False,
         "properties": {
             "edition": {"description": "The name of this edition of the file.", **_defined("Text")},
-            "classification": {"description": "The short answer to the question of class, which one file gives.", **classification},
+            "classification": {"description": CLASSIFICATION, **classification},
             **sections,
         },
         "$defs": {**_scalars(), "Notes": _notes(), **{name: _struct(classes[name], components[name]) for name in kept}},
