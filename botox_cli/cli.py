@@ -223,20 +223,25 @@ def _answer_anyway(arguments: list[str], error: Exception) -> int:
         os.environ.pop(name, None)
     has_stdout = not isinstance(error, OutputError) or emergency.writes_file(arguments)
     for line in emergency.simpler_lines(arguments) if has_stdout else ():
-        try:
-            _answer(line)
-        except BrokenPipeError:
-            output.leave_quietly(sys.stdout)
-            return 0
-        except Exception:  # then with less
-            continue
-        return _fail([fault], 0 if line == arguments else exit_code)
+        if _is_answered(line):
+            return _fail([fault], 0 if line == arguments else exit_code)
     _fail([fault], exit_code)
     try:
         output.write(emergency.last_lines(), sys.stdout if has_stdout else sys.stderr)
     except (OSError, AttributeError, ValueError):
         output.leave_quietly(sys.stderr)
     return exit_code
+
+
+def _is_answered(arguments: list[str]) -> bool:
+    """Whether a line could be answered; also where nobody reads the answer."""
+    try:
+        _answer(arguments)
+    except BrokenPipeError:
+        output.leave_quietly(sys.stdout)
+    except Exception:
+        return False
+    return True
 
 
 def _answer_or_search(arguments: list[str]) -> int:

@@ -85,9 +85,7 @@ def test_the_bundled_answer_is_given_without_the_data_file(
 
 
 @pytest.mark.parametrize("name", WRONG_DATA.values(), ids=WRONG_DATA)
-def test_a_wrong_data_file_is_told_in_one_line(
-    botox: Botox, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
+def test_a_wrong_data_file_is_told_in_one_line(botox: Botox, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     expected = botox("urgent")
     monkeypatch.setenv("BOTOX_DATA", name)
 
@@ -135,7 +133,7 @@ def test_what_cannot_be_written_into_a_file_is_told_on_stdout(botox: Botox, word
 
 
 @pytest.mark.parametrize("stdout", [">&-", ">/dev/full"])
-def test_without_stdout_the_signs_go_to_stderr(process: Botox, stdout: str) -> None:
+def test_without_stdout_the_signs_go_to_stderr(stdout: str) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")
     import subprocess
@@ -204,7 +202,7 @@ def test_a_fault_of_the_program_leaves_the_signs_as_text(botox: Botox, monkeypat
 def test_the_signs_at_hand_are_the_emergencies_of_the_catalogue() -> None:
     flags = sorted(load().red_flags.values(), key=lambda flag: flag.order)
 
-    assert SIGNS == {flag.id: flag.name for flag in flags if flag.urgency == "emergency"}
+    assert {flag.id: flag.name for flag in flags if flag.urgency == "emergency"} == SIGNS
 
 
 def test_the_signs_at_hand_answer_as_json(botox: Botox, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:

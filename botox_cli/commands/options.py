@@ -202,22 +202,22 @@ def opened_anyway(ctx: typer.Context) -> OpenedAnyway:
         if found.red_flags.values():
             return OpenedAnyway(found)
         fault = "no red flags in these data files"
-    except Exception as error:
+    except BotoxError as error:
         fault = one_line(error)
     try:
         return OpenedAnyway(catalogue.load_bundled(), f"{fault}; the bundled signs are told")
-    except Exception as error:
+    except BotoxError as error:
         from botox_cli.catalogue.last_resort import signs_alone
 
         return OpenedAnyway(signs_alone(), f"{one_line(error)}; the names of the signs are told")
 
 
-def one_line(error: Exception) -> str:
+def one_line(error: BotoxError) -> str:
     """What is wrong, the first of several problems."""
-    if isinstance(error, CatalogueError):
-        more = len(error.problems) - 1
-        return f"{error.problems[0]}" + (f", and {more:,} problems more" if more else "")
-    return str(error) if isinstance(error, BotoxError) else f"{type(error).__name__}: {error}"
+    if not isinstance(error, CatalogueError):
+        return str(error)
+    more = len(error.problems) - 1
+    return f"{error.problems[0]}" + (f", and {more:,} problems more" if more else "")
 
 
 def _region_from_env() -> Region | None:
