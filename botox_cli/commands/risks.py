@@ -128,7 +128,7 @@ def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
     if isinstance(entry, Use) and wishes.kind in (None, "side-effect"):
         lines = tuple(Line(text=effect_words(catalogue, row), refs=numbers.number(row.cites)) for row in entry.risks)
         field = Field(key="rates", label="Side effects", lines=lines or (Line(text=NOT_HERE),))
-        blocks.append(Card(id=entry.id, title=f"Seen with {marked(entry)}", fields=(field,)))
+        blocks.append(Card(id=entry.id, title=f"Seen with {marked(entry)}", fields=(field,), is_local=entry.is_local))
     others = [risk for risk in found if risk.category != "boxed-warning"]
     fields = tuple(_category(category, others, numbers) for category in CATEGORIES if _of(category, others))
     if fields:
@@ -171,7 +171,7 @@ def _concerning_screen(
 
 def _boxed(entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers) -> Card:
     lines = tuple(
-        Line(text=marked(risk, risk.lay), role="warning", refs=numbers.number(risk.cites))
+        Line(text=marked(risk, risk.lay), role="warning", refs=numbers.number(risk.cites), is_local=risk.is_local)
         for risk in found
         if risk.category == "boxed-warning"
     )
@@ -184,7 +184,8 @@ def _of(category: str, found: list[Risk]) -> list[Risk]:
 
 def _category(category: str, found: list[Risk], numbers: ReferenceNumbers) -> Field:
     lines = tuple(
-        Line(text=f"{marked(risk)}: {_gist(risk)}", refs=numbers.number(risk.cites)) for risk in _of(category, found)
+        Line(text=f"{marked(risk)}: {_gist(risk)}", refs=numbers.number(risk.cites), is_local=risk.is_local)
+        for risk in _of(category, found)
     )
     return Field(key=category, label=category_title(category), lines=lines)
 
@@ -229,6 +230,7 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, wishes:
                 asides=(("Kind", f"{match.risk.category}, {match.reason}"),),
                 lead=whole.lead,
                 fields=whole.fields,
+                is_local=whole.is_local,
             )
         )
     title = f"What the sources say of {text!r}" + (f" with {marked(of)}" if of else "")

@@ -55,7 +55,7 @@ def show(
             from botox_cli.presentation.screens.entry import ALSO, name_others
 
             whole = replace(whole, asides=(*whole.asides, (ALSO, name_others(others))))
-        blocks = (whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section)),)
+        blocks = (whole if section is None else replace(whole, asides=(), lead=(), fields=_named(whole, section)),)
     return View(
         command="show",
         blocks=blocks,

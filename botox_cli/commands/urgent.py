@@ -66,4 +66,8 @@ def urgent(
 
 
 def _lines(flag: RedFlag, numbers: ReferenceNumbers) -> tuple[Line, ...]:
-    return (Line(text=flag.means), Line(text=flag.action, role="warning", refs=numbers.number(flag.cites)))
+    refs = numbers.number(flag.cites)
+    return (
+        Line(text=flag.means, is_local=flag.is_local),
+        Line(text=flag.action, role="warning", refs=refs, is_local=flag.is_local),
+    )
