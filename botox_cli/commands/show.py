@@ -9,9 +9,10 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.commands.options import LeadingRegion, Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import exactly, find_all
+from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, View
-from botox_cli.text import fold
+from botox_cli.text import fold, quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -34,7 +35,10 @@ def show(
     """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
     catalogue = opened(ctx)
     asked = " ".join(name)
-    if exactly(catalogue, asked) is None:
+    exact = exactly(catalogue, asked)
+    if exact is not None and exact.is_local and signs_of_danger(asked):
+        raise NotFoundError(f"{quoted(asked)} tells of danger; try: botox urgent")  # the signs come first, by a search
+    if exact is None:
         several = _several(ctx, catalogue, fold(asked))
         if several is not None:
             return several

@@ -59,7 +59,8 @@ def sources(
 
 def _all(catalogue: Catalogue, *, wants_screen: bool) -> View:
     cites = tuple(all_citations(catalogue))
-    found = by_source(cites, catalogue.sources)
+    documents = by_source(cites, catalogue.sources)
+    found = tuple(sorted(documents, key=lambda cited: catalogue.sources[cited.source].is_local))
     screen: tuple[ScreenBlock, ...] = ()
     if wants_screen:
         from botox_cli.presentation.screens.sources import all_sources_screen
