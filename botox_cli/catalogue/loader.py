@@ -3,6 +3,7 @@
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from botox_cli.catalogue.model.entries import Entry, Note, Source
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Treatment, Use
 from botox_cli.catalogue.validation import FileContents
-from botox_cli.catalogue.yaml_reader import ParsedYaml, Position, position_of
+from botox_cli.catalogue.yaml_reader import MAX_FAULTS, ParsedYaml, Position, position_of
 from botox_cli.errors import CatalogueError, Problem
 from botox_cli.text import DataPath, path_text
 
@@ -67,7 +68,8 @@ def check_files(files: Sequence[DataFile]) -> Checked:
     catalogue = join(loaded)
     faults, minor = find_faults(loaded, catalogue)
     owners = _owners(loaded)
-    minor += [Fault(_owner(owners, path), path, message) for path, message in integrity.find_doubts(catalogue)]
+    doubts = islice(integrity.find_doubts(catalogue), MAX_FAULTS + 1)
+    minor += [Fault(_owner(owners, path), path, message) for path, message in doubts]
     return Checked(catalogue, *_sorted(faults, minor))
 
 
@@ -228,7 +230,15 @@ def _sorted(faults: Sequence[Fault], minor: Sequence[Fault]) -> tuple[tuple[Prob
         position = fault.position or position_of(positions[file.path], fault.path)
         return Problem(str(file.path), *position, path_text(fault.path), fault.message)
 
-    return tuple(sorted(set(map(placed, faults)))), tuple(sorted(set(map(placed, minor))))
+    return _first(sorted(set(map(placed, faults)))), _first(sorted(set(map(placed, minor[: MAX_FAULTS + 1]))))
+
+
+def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """As many as anybody reads; that there are more is told in their last line."""
+    if len(problems) <= MAX_FAULTS:
+        return tuple(problems)
+    more = f"more than {MAX_FAULTS:,} faults; the rest is not told"
+    return (*problems[:MAX_FAULTS], Problem(problems[MAX_FAULTS].file, 0, 0, "", more))
 
 
 def _with_families(uses: Mapping[str, Use], products: Mapping[str, Product]) -> dict[str, Use]:

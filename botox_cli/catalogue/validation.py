@@ -21,6 +21,8 @@ MAX_CHOICES = 12  # longer lists of allowed words do not help in one line
 REQUIRED_AS = {"cites": "cites: [{source: an-id-of-sources, checked: primary}]"}
 """How required fields are written whose type alone does not show it."""
 
+TOO_MANY = f"more than {MAX_FAULTS:,} faults; the rest is not looked at"
+
 NO_IDS: Mapping[str, frozenset[str]] = {}
 
 NOTES_ONLY = "expected notes alone: what is bundled cannot be changed; an entry of your own needs an id of its own"
@@ -79,6 +81,9 @@ class FileContents:
             self.faults.append(((), f"{_found(tree)}, expected sections such as uses or sources"))
             return
         for name, content in tree.items():
+            if len(self.faults) >= MAX_FAULTS:
+                self.faults.append(((name,), TOO_MANY))
+                return
             self._take(name, content)
 
     def _take(self, name: str, content: Any) -> None:
@@ -104,7 +109,7 @@ class FileContents:
         self.entries[name] = {}
         for key, fields in content.items():
             if len(self.faults) >= MAX_FAULTS:
-                self.faults.append(((name,), f"more than {MAX_FAULTS:,} faults; the rest is not looked at"))
+                self.faults.append(((name,), TOO_MANY))
                 return
             if key in bundled:
                 self._notes((name, key), fields)
@@ -131,7 +136,7 @@ class FileContents:
         elif generated := [name for name in GENERATED_FIELDS if name in fields]:
             self.faults += [((*path, name), _generated(name, GENERATED_FIELDS)) for name in generated]
         else:
-            self.faults += _find_generated(fields, path)
+            self.faults += islice(_find_generated(fields, path), MAX_FAULTS)
             entry = self._value({"id": key, **fields}, entry_type(section), path)
             if entry is not None:
                 self.entries[section][key] = entry
@@ -258,10 +263,15 @@ def _fits(value: Any, kind: inspect.Type) -> bool:
     if isinstance(kind, inspect.LiteralType):
         return isinstance(value, str) and value in kind.values
     try:
-        msgspec.convert(value, _PLAIN[type(kind)], strict=False)
+        found = msgspec.convert(value, _PLAIN[type(kind)], strict=False)
     except msgspec.ValidationError:
         return False
-    return True
+    return (least := _least(kind)) is None or found >= least
+
+
+def _least(kind: inspect.Type) -> Any:
+    """The least number that is taken; None for a type without one."""
+    return getattr(kind, "ge", None)
 
 
 def _expected(kind: inspect.Type) -> str:
@@ -272,6 +282,8 @@ def _expected(kind: inspect.Type) -> str:
         if any(isinstance(member, inspect.FloatType) for member in members):
             members = [member for member in members if not isinstance(member, inspect.IntType)]
         return " or ".join(map(_expected, members))
+    if (least := _least(kind)) is not None:
+        return f"{_NAMES[inspect.IntType]}, {least} or more"
     return _NAMES[type(kind)]
 
 

@@ -213,12 +213,12 @@ def test_what_is_no_number_is_refused_where_a_number_is(refusal: Refusal, number
 @pytest.mark.parametrize(("old", "new"), [("percent: 9, n: 405", "percent: 9, n: 405.5")], ids=["half-a-person"])
 def test_what_is_no_whole_number_is_refused_where_people_are_counted(spoiled: Spoiling, old: str, new: str) -> None:
     assert spoiled(old, new) == [
-        "own.yaml:57:29: uses.brow-lines.risks[0].toxin.n: '405.5', expected a whole number such as 12"
+        "own.yaml:57:29: uses.brow-lines.risks[0].toxin.n: '405.5', expected a whole number such as 12, 1 or more"
     ]
 
 
 @pytest.mark.parametrize(
-    ("number", "value"), [("0", 0), ("12", 12), ("-3", -3), ("2.5", 2.5), ("0.001", 0.001), ("'7'", 7)]
+    ("number", "value"), [("0", 0), ("12", 12), ("2.5", 2.5), ("0.001", 0.001), ("'7'", 7)]
 )
 def test_a_number_that_is_written_out_is_taken(compiled: Callable[..., Catalogue], number: str, value: float) -> None:
     catalogue = compiled(SERIES.format(f"low: {number}, unit: people"))

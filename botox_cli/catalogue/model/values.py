@@ -1,6 +1,6 @@
 """The small values that facts are made of: ranges, days, study arms, citations."""
 
-from typing import Literal, NewType
+from typing import Annotated, Literal, NewType
 
 import msgspec
 
@@ -70,6 +70,9 @@ WHOLE_PERCENT = 100
 
 _GROUPED_FROM = 10_000
 
+_BELOW_ZERO = ("°C", "mm", "percent")
+"""The units that have numbers below zero: temperatures, and changes."""
+
 _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.44, "years": 365.25}
 
 
@@ -92,6 +95,9 @@ class Range(Value, frozen=True, kw_only=True):
         if low is not None and high is not None and low > high:
             turned = f"low: {_digits(high)}, high: {_digits(low)}"
             raise ValueError(f"low {_digits(low)} above high {_digits(high)}, expected {{{turned}, ...}}")
+        below = next((end for end in (low, high) if end is not None and end < 0), None)
+        if below is not None and self.unit not in _BELOW_ZERO:
+            raise ValueError(f"{_digits(below)} {self.unit}, expected 0 or more")
 
     def __str__(self) -> str:
         unit = self.unit[:-1] if self._is_one() and self.unit.endswith("s") and " " not in self.unit else self.unit
@@ -134,8 +140,8 @@ class Arm(Value, frozen=True, kw_only=True):
     percent: Number | None = None
     value: Number | None = None
     unit: str | None = None
-    count: int | None = None
-    n: int | None = None
+    count: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    n: Annotated[int, msgspec.Meta(ge=1)] | None = None
 
     def __post_init__(self) -> None:
         _refuse_huge(self.percent, self.value, self.count, self.n)
