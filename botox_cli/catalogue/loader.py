@@ -15,6 +15,8 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition, Ow
 from botox_cli.catalogue.model.entries import Entry, Note, Source
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Treatment, Use
+from botox_cli.catalogue.model.values import Citation, Value
+from botox_cli.catalogue.model.walk import value_fields
 from botox_cli.catalogue.validation import FileContents
 from botox_cli.catalogue.yaml_reader import MAX_FAULTS, ParsedYaml, Position, position_of
 from botox_cli.errors import CatalogueError, Problem
@@ -117,7 +119,7 @@ def join(loaded: Sequence[LoadedFile], *, is_extension: bool = False) -> Catalog
     for one in loaded:
         for section, entries in one.contents.entries.items():
             for key, entry in entries.items():
-                marked = replace(entry, origin="local") if is_extension and one.file.is_local else entry
+                marked = _as_local(entry) if is_extension and one.file.is_local else entry
                 sections[section].setdefault(key, marked)
         for (section, key), notes in one.contents.notes.items():
             if key in sections[section]:
@@ -249,6 +251,23 @@ def _with_families(uses: Mapping[str, Use], products: Mapping[str, Product]) -> 
         return replace(row, family=families.get(row.product or ""))
 
     return {id_: replace(use, treatments=tuple(map(told, use.treatments))) for id_, use in uses.items()}
+
+
+def _as_local(entry: Entry | Source) -> Entry | Source:
+    """The entry marked as local, and every citation in it: it says nothing of how far the catalogue was checked."""
+    cited: Entry | Source = _with_local_citations(entry)
+    return replace(cited, origin="local")
+
+
+def _with_local_citations(value: Any) -> Any:
+    if isinstance(value, Citation):
+        return replace(value, origin="local")
+    if isinstance(value, tuple):
+        return tuple(map(_with_local_citations, value))
+    if not isinstance(value, Value):
+        return value
+    parts = {name: _with_local_citations(getattr(value, name)) for name in value_fields(type(value))}
+    return replace(value, **parts) if parts else value
 
 
 def _with_notes(entry: Any, notes: Sequence[str]) -> Any:

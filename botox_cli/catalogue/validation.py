@@ -152,12 +152,26 @@ class FileContents:
 
 
 def _find_generated(fields: dict[str, Any], path: DataPath) -> Problems:
-    """Fields of treatments that no file writes."""
+    """Fields of treatments and of citations that no file writes."""
+    for inner, name in _cited_origins(fields, path):
+        yield inner, _generated(name, GENERATED_FIELDS)
     treatments = fields.get("treatments")
     for number, row in enumerate(treatments if isinstance(treatments, list) else ()):
         for name in GENERATED_TREATMENT_FIELDS:
             if isinstance(row, dict) and name in row:
                 yield (*path, "treatments", number, name), _generated(name, GENERATED_TREATMENT_FIELDS)
+
+
+def _cited_origins(value: Any, path: DataPath, *, is_part: bool = False) -> Iterator[tuple[DataPath, str]]:
+    """The places of the field origin inside a value."""
+    if isinstance(value, dict):
+        if is_part and "origin" in value:
+            yield (*path, "origin"), "origin"
+        for key, item in value.items():
+            yield from _cited_origins(item, (*path, key), is_part=True)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _cited_origins(item, (*path, number), is_part=True)
 
 
 def _generated(name: str, reasons: Mapping[str, str]) -> str:

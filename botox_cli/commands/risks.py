@@ -137,6 +137,7 @@ def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
                 id=entry.id,
                 title="What holds for all" if isinstance(entry, Use) else "What holds for it",
                 fields=fields,
+                is_local=entry.is_local,
             )
         )
     if not blocks:
@@ -175,7 +176,7 @@ def _boxed(entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumb
         for risk in found
         if risk.category == "boxed-warning"
     )
-    return Card(id=entry.id, title="! Boxed warning", lead=lines)
+    return Card(id=entry.id, title="! Boxed warning", lead=lines, is_local=entry.is_local)
 
 
 def _of(category: str, found: list[Risk]) -> list[Risk]:

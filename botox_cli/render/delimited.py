@@ -67,7 +67,7 @@ def _has_local(view: View) -> bool:
 
 def _sources(view: View) -> Iterator[Record]:
     ids = {
-        reference.number: f"local:{reference.source}" if view.sources[reference.source].is_local else reference.source
+        reference.number: f"local:{reference.source}" if reference.is_local else reference.source
         for reference in view.references
     }
     for block in _written(view):

@@ -65,6 +65,7 @@ def of_data_files() -> dict[str, Any]:
         component["required"] = [name for name in component["required"] if name not in GENERATED_FIELDS]
     for name in GENERATED_TREATMENT_FIELDS:
         del definitions["Treatment"]["properties"][name]
+    del definitions["Citation"]["properties"]["origin"]
     *entries, classification = references
     sections = {
         section: {

@@ -180,6 +180,8 @@ class Reference(Part, frozen=True, kw_only=True):
     checked: Level
     via: str | None = None
     """The id of the document that it was read in, if that is another."""
+    is_local: bool = False
+    """Whether a file of one's own says so."""
 
 
 class View(Part, frozen=True, kw_only=True):
@@ -272,4 +274,6 @@ def reference_text(reference: Reference, sources: Mapping[str, Source]) -> str:
         parts.append(f"at {', '.join(reference.at)}")
     if reference.via:
         parts.append(f"seen in {marked(sources[reference.via])}")
+    if reference.is_local and not source.is_local:
+        parts.append("cited by a file of your own (local)")
     return ", ".join(parts)

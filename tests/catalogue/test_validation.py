@@ -217,9 +217,7 @@ def test_what_is_no_whole_number_is_refused_where_people_are_counted(spoiled: Sp
     ]
 
 
-@pytest.mark.parametrize(
-    ("number", "value"), [("0", 0), ("12", 12), ("2.5", 2.5), ("0.001", 0.001), ("'7'", 7)]
-)
+@pytest.mark.parametrize(("number", "value"), [("0", 0), ("12", 12), ("2.5", 2.5), ("0.001", 0.001), ("'7'", 7)])
 def test_a_number_that_is_written_out_is_taken(compiled: Callable[..., Catalogue], number: str, value: float) -> None:
     catalogue = compiled(SERIES.format(f"low: {number}, unit: people"))
 

@@ -4,6 +4,9 @@ from typing import Annotated, Literal, NewType
 
 import msgspec
 
+Origin = Literal["local"]
+"""What is not of the bundled catalogue: it comes from a file of one's own."""
+
 Day = NewType("Day", str)
 """A day, month or year as text: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; sorts as text."""
 
@@ -132,6 +135,8 @@ class Citation(Value, frozen=True, kw_only=True):
     """The section, table or page of the document."""
     via: str | None = None
     """The source that reported it, where the document itself was not read."""
+    origin: Origin | None = None
+    """Told by the file that the citation stands in, never written in one."""
 
 
 class Arm(Value, frozen=True, kw_only=True):
