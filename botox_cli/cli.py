@@ -32,6 +32,7 @@ GROUPS = {
         "search TEXT": "in your own words: the answer, then the rest",
         "show NAME": "one use, product, risk or word on one screen",
         "uses": "what it is used for, where approved, does it work, how long",
+        "map [NAME]": "where on the face and the body, as a drawing",
         "products": "the toxins: where licensed, what is in them, for what",
         "compare A B": "uses or products side by side, what differs",
     },

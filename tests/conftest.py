@@ -20,6 +20,8 @@ OWN_VARIABLES = (
     "BOTOX_DATA",
     "BOTOX_DEBUG",
     "BOTOX_FORMAT",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
     "COLUMNS",
     "FORCE_COLOR",
     "LINES",

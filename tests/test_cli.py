@@ -79,7 +79,7 @@ def test_an_option_before_its_command_is_told_to_stand_after_it(
 def test_options_alone_are_those_of_the_overview(botox: Botox) -> None:
     assert botox("-f", "list") == botox("-q") == botox()
     assert json.loads(botox("--json")[1])["command"] == "overview"
-    assert botox("--bogus") == (2, "", "botox: no such option: --bogus; try: botox --help\n")
+    assert botox("--no-such") == (2, "", "botox: no such option: --no-such; try: botox --help\n")
 
 
 def test_help_of_a_part_of_a_command_can_be_asked_for(botox: Botox) -> None:
@@ -183,9 +183,9 @@ def test_a_question_that_begins_with_a_command_is_answered(botox: Botox, words: 
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        pytest.param(("--bogus",), "no such option: --bogus; try: botox --help", id="option-of-none"),
-        pytest.param(("uses", "--bogus"), "no such option: --bogus; try: botox uses --help", id="option"),
-        pytest.param(("vs", "--bogus"), "no such option: --bogus; try: botox compare --help", id="option-of-alias"),
+        pytest.param(("--no-such",), "no such option: --no-such; try: botox --help", id="option-of-none"),
+        pytest.param(("uses", "--no-such"), "no such option: --no-such; try: botox uses --help", id="option"),
+        pytest.param(("vs", "--no-such"), "no such option: --no-such; try: botox compare --help", id="option-of-alias"),
         pytest.param(("data", "check", "-x"), "no such option: -x; try: botox data check --help", id="option-of-part"),
         pytest.param(("uses", "-f"), "option '-f' requires an argument; try: botox uses --help", id="value-missing"),
         pytest.param(("show",), "missing argument 'NAME...'; try: botox show --help", id="argument-missing"),

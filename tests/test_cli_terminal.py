@@ -241,3 +241,14 @@ def test_an_answer_goes_without_a_pager(terminal: Terminal, words: tuple[str, ..
 
 def test_a_pager_that_is_left_early_is_no_fault(terminal: Terminal) -> None:
     assert terminal("sources", PAGER="true")[:2] == (0, "")
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "tsv"])
+def test_data_is_the_same_on_a_terminal_of_few_letters(terminal: Terminal, form: str) -> None:
+    words = ("list", "words", "-f", form, "--no-pager")
+
+    assert terminal(*words, LC_ALL="C") == terminal(*words, LC_ALL="C.UTF-8")
+
+
+def test_help_has_no_bold_letters_where_colour_is_off(terminal: Terminal) -> None:
+    assert terminal("uses", "--help", CLICOLOR="0") == terminal("uses", "--help", NO_COLOR="1")

@@ -47,6 +47,8 @@ ANSWERS = {
     "sources-use": ("sources", "chronic-migraine"),
     "sources-document": ("sources", "asps-scope"),
     "list": ("list",),
+    "map": ("map",),
+    "map-use": ("map", "crows", "feet"),
     "list-terms": ("list", "terms"),
     "list-words": ("list", "words"),
     "data-path": ("data", "path"),
@@ -62,6 +64,7 @@ COMMON = (
     "--csv",
     "--plain",
     "--fields",
+    "--bom",
     "-o --output",
     "--cite",
     "--data",
@@ -220,7 +223,7 @@ def test_a_page_links_to_no_place_that_it_lacks(botox: Botox, words: tuple[str, 
     targets = {str(link["href"]) for link in page.named("a")}
 
     assert {target for target in targets if target.startswith("#")} <= {
-        f"#{item.get('id')}" for item in page.named("li")
+        f"#{item.get('id')}" for item in (*page.named("li"), *page.named("tr"))
     }
     assert len(page.named("li")) == len(re.findall("<li", out))
 

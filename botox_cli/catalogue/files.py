@@ -53,10 +53,32 @@ def user_files(names: Sequence[str]) -> tuple[DataFile, ...]:
     Raises:
         InputError: one is missing or no readable regular file, or they are more than `MAX_FILES`.
     """
-    names = names or [name for name in os.environ.get("BOTOX_DATA", "").split(os.pathsep) if name]
+    names = names or _names_from_env()
     if len(names) > MAX_FILES:
         raise InputError(f"{len(names):,} data files, expected at most {MAX_FILES}")
     return tuple(read(Path(name), is_local=True) for name in names)
+
+
+def _names_from_env() -> list[str]:
+    return [name for name in os.environ.get("BOTOX_DATA", "").split(os.pathsep) if name]
+
+
+def is_data_file(name: str, named: Sequence[str]) -> bool:
+    """Whether a name is, by any link, that of a data file: of those that are named, of BOTOX_DATA or the bundled ones.
+
+    What is named may be a folder of data files.
+    """
+    folder = bundled_folder()
+    bundled = map(str, (*folder.glob("*.yaml"), *folder.glob("*.sqlite")))
+    users = (file for other in (*named, *_names_from_env()) for file in yaml_files(other))
+    return any(_is_same_file(name, other) for other in (*users, *bundled))
+
+
+def _is_same_file(name: str, other: str) -> bool:
+    try:
+        return Path(name).samefile(other)
+    except (OSError, ValueError):  # one of them is not there
+        return False
 
 
 def read(path: Path, *, is_local: bool = False) -> DataFile:

@@ -33,7 +33,7 @@ Part = Literal["name", "term", "text"]
 
 PARTS: tuple[Part, ...] = get_args(Part)
 
-TERM_FIELDS = ("targets", "areas", "agents", "icd10", "alternatives", "value", "short", "toxin", "maker")
+TERM_FIELDS = ("targets", "areas", "map", "agents", "icd10", "alternatives", "value", "short", "toxin", "maker")
 """The fields whose words are terms: muscles, drugs, codes."""
 
 _NO_TEXT = frozenset((

@@ -68,6 +68,7 @@ def check(
         find_imitations(catalogue, bundled or known.catalogue),
         find_wrong_units(catalogue, known.catalogue),
         find_wrong_addresses(catalogue),
+        find_misplaced(catalogue, known.catalogue),
         chain.from_iterable(find_wrong_rates(path, values[-1]) for path, values in walk_catalogue(catalogue)),
         chain.from_iterable(
             exactness.find_blurs(known.catalogue, path, values[-1]) for path, values in walk_catalogue(catalogue)
@@ -146,7 +147,7 @@ def _traits(type_: type[Value]) -> _Traits:
     fields = {field.name: field for field in msgspec.structs.fields(type_)}
     names = set(fields)
     return _Traits(
-        names_others=bool(names & {"source", "product", "products", "uses", "risk"}),
+        names_others=bool(names & {"source", "product", "products", "uses", "risk", "map", "drawing"}),
         must_cite="cites" in fields and (fields["cites"].required or type_ in (Claim, Evidence)),
         days=tuple(name for name in _DAY_FIELDS if name in fields),
     )
@@ -206,6 +207,27 @@ def _shared(owner: Owner, name: str, first: Owner) -> Message:
     return owner, f"{quoted(name)} also names {'.'.join(first)}, expected a name of its own"
 
 
+def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
+    """Signs of the map that are no sign, stand twice or outside their drawing; letters in a drawing in ASCII."""
+    for id_, drawing in catalogue.drawings.items():
+        if letter := next((letter for letter in drawing.ascii if letter.isalnum()), None):
+            yield ("drawings", id_, "ascii"), f"{letter!r} in the drawing, expected neither letters nor digits"
+    owners: dict[str, str] = {}
+    for place in known.places.values():
+        owners.setdefault(place.sign, place.id)
+    for id_, place in catalogue.places.items():
+        if not (len(place.sign) == 1 and place.sign.isascii() and (place.sign.isdigit() or place.sign.islower())):
+            yield ("places", id_, "sign"), f"{quoted(place.sign)}, expected one digit or one small letter"
+        elif owners.get(place.sign, id_) != id_:
+            yield ("places", id_, "sign"), f"{place.sign!r} also stands for {owners[place.sign]!r}, expected another"
+        outline = known.drawings.get(place.drawing)
+        if outline is not None:
+            for x, y in place.at:
+                if not (0 <= x < outline.width and 0 <= y < outline.height):
+                    size = f"{outline.width} x {outline.height} dots"
+                    yield ("places", id_, "at"), f"{[x, y]}, expected a point of {size}"
+
+
 def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]]) -> Iterator[Message]:
     """Ids that a value names and that do not exist."""
     if isinstance(value, Citation):
@@ -215,7 +237,9 @@ def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]
     products, uses = ids.get("products", ()), ids.get("uses", ())
     yield from _missing((*path, "product"), getattr(value, "product", None), products, "product")
     yield from _missing((*path, "risk"), getattr(value, "risk", None), ids.get("risks", ()), "risk")
+    yield from _missing((*path, "drawing"), getattr(value, "drawing", None), ids.get("drawings", ()), "drawing")
     for name, known, kind in (
+        ("map", ids.get("places", ()), "place"),
         ("products", products, "product"),
         ("uses", uses, "use"),
         ("except_uses", uses, "use"),

@@ -14,7 +14,7 @@ from botox_cli.queries.classify import AXES, PLACED, Step, families, meant
 from botox_cli.queries.classify import classify as place
 from botox_cli.queries.find import Found
 from botox_cli.queries.search.answers import answer_text
-from botox_cli.render.items import AppliedRule, MapNode, Place
+from botox_cli.render.items import AppliedRule, AxisPlace, MapNode
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, marked
 
@@ -248,8 +248,8 @@ def _several(catalogue: Catalogue, entries: Sequence[Found], asked: str, *, want
     )
 
 
-def _place(entry: Found, step: Step) -> Place:
-    return Place(
+def _place(entry: Found, step: Step) -> AxisPlace:
+    return AxisPlace(
         id=entry.id, origin=entry.origin, axis=step.axis, path=step.path, rules=tuple(map(_applied, step.rules))
     )
 

@@ -7,6 +7,8 @@ from shutil import get_terminal_size
 from textwrap import wrap
 from typing import NamedTuple
 
+from botox_cli.render.settings import colour_from_env
+
 WIDEST_COLUMNS = 90
 NARROW_COLUMNS = 60
 """Below it, what is typed and what it does stand on lines of their own."""
@@ -46,7 +48,7 @@ def _name_columns(group: Group) -> int:
 
 
 def _heading(title: str) -> str:
-    is_bold = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    is_bold = sys.stdout is not None and sys.stdout.isatty() and colour_from_env() is not False
     return f"{BOLD}{title}{RESET}" if is_bold and os.environ.get("TERM", "dumb") != "dumb" else title
 
 

@@ -1,7 +1,7 @@
 """The options that every command has, declared once and added to each by its command class."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Annotated, Any, NamedTuple, get_args
 
@@ -12,12 +12,13 @@ from typer.main import get_click_type
 from typer.models import OptionInfo
 
 from botox_cli import catalogue
+from botox_cli.catalogue.files import is_data_file
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.errors import BotoxError, CatalogueError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
 from botox_cli.render.output import wants_drawn_tables, wants_items_alone, wants_screen
-from botox_cli.render.settings import Colour, Format, Settings, one_format
+from botox_cli.render.settings import Colour, Format, Settings, one_format, one_output
 from botox_cli.render.views import View
 from botox_cli.text import fold, quoted
 
@@ -135,6 +136,8 @@ class BotoxCommand(TyperCommand):
         chosen = {name: ctx.params.pop(name) for name in [str(param.name) for param in self._common]}
         files, only = chosen.pop("data") or (), chosen.pop("only")
         settings = _settings(**chosen)
+        if settings.output not in (None, "-"):
+            _keep_data_files(settings.output, files, ctx.params)
         for_people = wants_screen(settings)
         region = _region_from_env() if for_people else None
         ctx.obj = Asked(files, only, for_people, wants_drawn_tables(settings), wants_items_alone(settings), region)
@@ -233,6 +236,17 @@ def _region_from_env() -> Region | None:
     return region
 
 
+def _keep_data_files(output: str, files: Sequence[str], params: Mapping[str, Any]) -> None:
+    """Look that an output is no data file that the command line reads.
+
+    Raises:
+        UsageError: it is one, under whatever name.
+    """
+    named = (*files, *(params.get("files") or ()), *filter(None, (params.get("old"), params.get("new"))))
+    if is_data_file(output, named):
+        raise UsageError(f"-o {output!r}, one of the data files that are read, expected another file")
+
+
 def _common_options() -> list[TyperOption]:
     """Made without a function to inspect, which would take as long again as all the rest of a command line."""
     return [
@@ -241,7 +255,8 @@ def _common_options() -> list[TyperOption]:
         _flag("--csv", "short for -f csv"),
         _flag("--plain", "short for -f plain"),
         _value("--fields", "A,B", "columns to show, in order"),
-        _value("-o", "--output", "FILE", "write to a file"),
+        _value("-o", "--output", "FILE", "write to a file", multiple=True),
+        _flag("--bom", "csv, tsv for Excel"),
         _flag("--cite", "with its sources"),
         _flag("--full", "every row, with its sources"),
         _flag("--ids", "show ids on screen"),
@@ -271,10 +286,11 @@ def _settings(
     csv: bool,
     plain: bool,
     fields: str | None,
-    output: str | None,
+    output: Sequence[str] | None,
     cite: bool,
     full: bool,
     ids: bool,
+    bom: bool,
     color: Colour,
     no_pager: bool,
     quiet: bool,
@@ -284,11 +300,12 @@ def _settings(
         raise UsageError(f"no field in {fields!r}, expected names of fields; try: --fields id,name")
     return Settings(
         format=one_format(format, json=json, csv=csv, plain=plain),
-        output=output,
+        output=one_output(output or ()),
         fields=names or (),
         cite=cite,
         full=full,
         ids=ids,
+        bom=bom,
         colour=color,
         quiet=quiet,
         pager=not no_pager,

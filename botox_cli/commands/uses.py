@@ -11,8 +11,18 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Group, Purpose, Use, regions_of_approval, status_of
 from botox_cli.catalogue.model.values import Citation, Finding, Region, Status
 from botox_cli.commands.options import Asked, completing, one_of, opened
-from botox_cli.commands.wording import counted, finding_mark, group_title, licensed_name, status_mark, time_cell
+from botox_cli.commands.wording import (
+    counted,
+    finding_mark,
+    group_title,
+    leading_cites,
+    licensed_name,
+    status_cell,
+    status_mark,
+    time_cell,
+)
 from botox_cli.errors import BotoxError, NotFoundError
+from botox_cli.queries.body_map import place_of_area
 from botox_cli.queries.find import find
 from botox_cli.queries.select import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
 from botox_cli.render.references import ReferenceNumbers
@@ -37,10 +47,11 @@ COLUMNS = (
 
 
 def _areas_beginning(start: str) -> list[str]:
-    """Parts of the body, each as one word."""
+    """Parts of the body and places of the map, each as one word."""
     with suppress(BotoxError):
-        areas = {area for use in catalogue.load().uses.values() for area in use.areas}
-        return sorted(word for word in (area.replace(" ", "-") for area in areas) if word.startswith(start.lower()))
+        known = catalogue.load()
+        areas = {area.replace(" ", "-") for use in known.uses.values() for area in use.areas}
+        return sorted(word for word in areas.union(known.places) if word.startswith(start.lower()))
     return []
 
 
@@ -50,7 +61,7 @@ def uses(
     purpose: Annotated[Purpose | None, typer.Option(metavar="WORD", help=one_of(Purpose), case_sensitive=False)] = None,
     area: Annotated[
         str | None,
-        typer.Option(metavar="AREA", help="a part of the body: neck, upper face ...", autocompletion=_areas_beginning),
+        typer.Option(metavar="AREA", help="a part of the body, or a sign of the map", autocompletion=_areas_beginning),
     ] = None,
     group: Annotated[Group | None, typer.Option(metavar="GROUP", help="wrinkles, sweating, headache ...")] = None,
     status: Annotated[Status | None, typer.Option(metavar="WORD", help=one_of(Status), case_sensitive=False)] = None,
@@ -73,10 +84,12 @@ def uses(
 ) -> View:
     """What Botox is used for, whether it is approved and works, and for how long."""
     catalogue = opened(ctx)
+    place = place_of_area(catalogue, area) if area else None
     wanted = Conditions(
         text=" ".join(text) if text else None,
         purpose=purpose,
-        area=area,
+        area=area if place is None else None,
+        place=place,
         group=group,
         status=status,
         evidence=evidence,
@@ -150,8 +163,7 @@ def _product(catalogue: Catalogue, name: str | None) -> str | None:
 def _status_cell(catalogue: Catalogue, use: Use, wanted: Conditions) -> Cell:
     """The status of Botox and where it is approved, then where other toxins are; or the status of what is asked for."""
     if wanted.product is None and wanted.status not in OF_PRODUCTS:
-        others = use.other_toxins_approved_in
-        return (status_mark(use.status), *use.approved_in, *((f"(other toxins {' '.join(others)})",) if others else ()))
+        return status_cell(use)
     status = status_of(use.treatments)
     if status not in OF_PRODUCTS:
         return (status_mark(status), *regions_of_approval(use.treatments))
@@ -161,10 +173,7 @@ def _status_cell(catalogue: Catalogue, use: Use, wanted: Conditions) -> Cell:
 
 def _leading(use: Use) -> Iterator[Citation]:
     """The citations of the facts that the row shows."""
-    for treatment in use.treatments[:1]:
-        yield from treatment.cites
-    for evidence in use.evidence[:1]:
-        yield from evidence.cites
+    yield from leading_cites(use)
     for timing in use.timing[:1]:
         yield from timing.cites
 

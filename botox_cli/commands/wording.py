@@ -1,8 +1,10 @@
 """The words that several commands share: statuses, findings, times, rates, doses; the same everywhere."""
 
+from collections.abc import Iterator
+
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import WEAK_DESIGNS, Evidence, Result, Timing, Treatment, Use
-from botox_cli.catalogue.model.values import Arm, Range, SideEffect
+from botox_cli.catalogue.model.values import Arm, Citation, Range, SideEffect
 from botox_cli.presentation.toxins import toxin_name
 from botox_cli.render.views import Cell, Mark, Role
 
@@ -47,6 +49,20 @@ def status_mark(status: str | None) -> Mark:
         return UNKNOWN
     role: Role = status if status in ("approved", "off-label", "refused", "withdrawn") else "unknown"  # type: ignore[assignment]
     return Mark(role=role, word=status)
+
+
+def status_cell(use: Use) -> Cell:
+    """The status of Botox and where it is approved, then where other toxins are."""
+    others = use.other_toxins_approved_in
+    return (status_mark(use.status), *use.approved_in, *((f"(other toxins {' '.join(others)})",) if others else ()))
+
+
+def leading_cites(use: Use) -> Iterator[Citation]:
+    """The citations of the leading treatment and of the leading evidence."""
+    for treatment in use.treatments[:1]:
+        yield from treatment.cites
+    for evidence in use.evidence[:1]:
+        yield from evidence.cites
 
 
 def finding_mark(finding: str | None) -> Mark:

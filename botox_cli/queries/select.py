@@ -47,6 +47,8 @@ class Conditions(NamedTuple):
     text: str | None = None
     purpose: str | None = None
     area: str | None = None
+    place: str | None = None
+    """The id of a place of the map."""
     group: str | None = None
     status: str | None = None
     evidence: str | None = None
@@ -103,6 +105,7 @@ def _is_about(use: Use, wanted: Conditions) -> bool:
         and (wanted.group is None or use.group == wanted.group)
         and (wanted.evidence is None or use.finding == wanted.evidence)
         and (wanted.area is None or any(fold(wanted.area) in fold(area) for area in use.areas))
+        and (wanted.place is None or wanted.place in use.map)
         and (wanted.text is None or _holds(use, wanted.text))
     )
 

@@ -7,11 +7,8 @@ from typing import NamedTuple
 from botox_cli.render.listing import line_words
 from botox_cli.render.views import Block, Card, Line, Node, Row, Table, Tree, View, words
 
-RISKY = ("=", "+", "-", "@")
-"""What a spreadsheet takes for the beginning of a formula; such a cell gets an apostrophe in front.
-
-So does a cell that begins so behind apostrophes of its own: reading back removes one from each.
-"""
+_FORMULA_SIGNS = frozenset("=+-@＝＋－＠﹦﹢﹣﹫")
+"""What a spreadsheet may take for the beginning of a formula, those of full and of small width included."""
 
 Record = tuple[str, ...]
 
@@ -25,15 +22,31 @@ def write_plain(view: View, *, cite: bool = False) -> str:
 
 
 def write_separated(view: View, dialect: str) -> str:
-    """CSV (`excel`) or TSV (`excel-tab`) with a header of field names and the ids of the sources last."""
+    """CSV (`excel`) or TSV (`excel-tab`) with a header of field names and the ids of the sources last.
+
+    CSV is as RFC 4180 has it; in TSV lines end as on Unix, and no field has tabs or line ends.
+    """
     import csv
 
+    is_tsv = dialect == "excel-tab"
     out = StringIO()
-    writer = csv.writer(out, dialect=dialect)
+    writer = csv.writer(out, dialect=dialect, lineterminator="\n" if is_tsv else "\r\n")
     writer.writerow([*_header(view), "sources"])
     for record, sources in zip(_records(view), _sources(view), strict=True):
-        writer.writerow([*map(_harmless, record), " ".join(sources)])
+        fields = (" ".join(field.split()) for field in record) if is_tsv else record
+        writer.writerow([*map(_harmless, fields), " ".join(sources)])
     return out.getvalue()
+
+
+def is_risky(field: str) -> bool:
+    """Whether a spreadsheet may take a field for a formula.
+
+    Spreadsheets pass over what is not seen before the sign. Apostrophes are passed over here, so that reading back can
+    remove one from each field that begins with one and is risky.
+    """
+    bare = field.lstrip("'")
+    first = next((letter for letter in bare if letter.isprintable() and letter not in " '"), "")
+    return bare.startswith(("\t", "\r", "\n")) or first in _FORMULA_SIGNS
 
 
 def _header(view: View) -> Record:
@@ -138,4 +151,5 @@ def _bare(line: Line) -> str:
 
 
 def _harmless(field: str) -> str:
-    return f"'{field}" if field.lstrip("'").startswith(RISKY) else field
+    """The field with an apostrophe in front if it is risky: spreadsheets take it for text then."""
+    return f"'{field}" if is_risky(field) else field

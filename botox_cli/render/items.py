@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from botox_cli.catalogue.model.values import Citation, Level, Origin, Verdict
+from botox_cli.catalogue.model.values import Citation, Level, Origin, Region, Verdict
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -36,7 +36,7 @@ class AppliedRule(Item, frozen=True, kw_only=True):
     cites: tuple[Citation, ...]
 
 
-class Place(Item, frozen=True, kw_only=True):
+class AxisPlace(Item, frozen=True, kw_only=True):
     """Where one thing stands on one axis, and the rules for it."""
 
     id: str
@@ -54,6 +54,33 @@ class ComparedField(Item, frozen=True, kw_only=True):
     differs: bool
     cites: dict[str, tuple[Citation, ...]]
     """Where each value comes from."""
+
+
+class MappedUse(Item, frozen=True, kw_only=True):
+    """A use at a place of the map."""
+
+    id: str
+    origin: Origin | None = None
+    name: str
+    purpose: str
+    """`aesthetic` or `therapeutic`."""
+    status: str
+    """Of Botox; `not-in-this-catalogue` where nothing is recorded."""
+    approved_in: tuple[Region, ...]
+    other_toxins_approved_in: tuple[Region, ...]
+    finding: str
+
+
+class MappedPlace(Item, frozen=True, kw_only=True):
+    """A place on a drawing, its sign, and the uses at it; those without a place have neither drawing nor sign."""
+
+    id: str | None
+    name: str | None
+    drawing: str | None
+    sign: str | None
+    at: tuple[tuple[int, int], ...]
+    """Where the sign stands, in dots from the upper left corner of the drawing."""
+    uses: tuple[MappedUse, ...]
 
 
 Part = Literal["tell", "bar", "ask", "check", "before", "after", "watch", "call", "notes"]
@@ -144,8 +171,9 @@ class DataFile(Item, frozen=True, kw_only=True):
 ITEMS = (
     CommandLine,
     MapNode,
-    Place,
+    AxisPlace,
     ComparedField,
+    MappedPlace,
     SheetLine,
     SearchHit,
     KindCount,

@@ -8,15 +8,19 @@ from msgspec.structs import replace
 
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.listing import line_words
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, EntryRow, Head, Labels, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, DrawnMap, EntryRow, Head, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.views import Line, number_words
 
 
-def say_block(block: Head | Section | Labels | Ticks | Alarm | Grid | ByWidth, say_other: Callable[[Any], str]) -> str:
+def say_block(
+    block: Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth, say_other: Callable[[Any], str]
+) -> str:
     """A block in lines of words; `say_other` says the blocks that are no drawings."""
     if isinstance(block, ByWidth):
         return "\n\n".join(filter(None, map(say_other, block.wide)))
+    if isinstance(block, DrawnMap):
+        return "\n\n".join((f"{block.name}:", *_say_grid(block.grid, say_other)))
     if isinstance(block, Grid):
         return "\n\n".join(_say_grid(block, say_other))
     return "\n".join(filter(None, _say(block)))

@@ -10,6 +10,9 @@ from botox_cli.catalogue.model.entries import Record
 from botox_cli.render.shaping import choose_items
 from botox_cli.render.views import DISCLAIMER, View
 
+_SEEN = bytes(range(0x20, 0x7F)) + b"\n"
+_UNSEEN = re.compile(r"[^\n\x20-\x7e]")
+
 SCHEMA = 1
 """Raised when a reader of the JSON would have to change."""
 
@@ -41,10 +44,17 @@ def document(content: Any) -> bytes:
 
 
 def _without_controls(document: bytes) -> bytes:
-    """JSON with the control characters from U+007F on escaped, which JSON leaves and terminals obey."""
-    if b"\x7f" not in document and not re.search(rb"\xc2[\x80-\x9f]", document):  # both are quick
+    """JSON with what is not seen from U+007F on escaped: JSON leaves it, and terminals and browsers obey some of it."""
+    if document.translate(None, _SEEN).decode().isprintable():
         return document
-    return re.sub(rb"\x7f|\xc2[\x80-\x9f]", lambda found: b"\\u%04x" % ord(found[0].decode()), document)
+    return _UNSEEN.sub(_escaped, document.decode()).encode()
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if found[0].isprintable():
+        return found[0]
+    units = found[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _spelled(value: Any) -> Any:

@@ -5,11 +5,11 @@ from typing import Any
 
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.markdown import escaped, line_text, note_marks
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, EntryRow, Head, Item, Labels, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, Drawing, DrawnMap, EntryRow, Head, Item, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.views import Line
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | ByWidth
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth
 
 
 def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
@@ -27,6 +27,9 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
         yield from _section(block, level + 1)
     elif isinstance(block, Labels):
         yield _labels(block.rows)
+    elif isinstance(block, DrawnMap):
+        yield f"{'#' * (level + 1)} {escaped(block.name)}"
+        yield from write_other(tabulate(block.grid), level + 2)
     elif isinstance(block, Grid):
         yield from write_other(tabulate(block), level + 1)
     elif isinstance(block, Ticks):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from botox_cli.errors import OutputError, UsageError, reason
 from botox_cli.render import paging
-from botox_cli.render.settings import FORMATS, Depth, Format, Settings
+from botox_cli.render.settings import FORMATS, Depth, Format, Settings, colour_from_env
 from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin, without_ids
 from botox_cli.render.views import View
 from botox_cli.text import printable
@@ -31,6 +31,8 @@ SUFFIXES: dict[str, Format | None] = {
 LETTER_BY_NUMBER = "U+"
 """How a letter that ASCII has no other for begins there."""
 
+BYTE_ORDER_MARK = "\ufeff"
+
 DEFAULT_COLUMNS = 100
 """The width of a table that is written where there is no terminal."""
 
@@ -42,28 +44,37 @@ def show(view: View, settings: Settings) -> None:
         OutputError: the output cannot be written.
         BrokenPipeError: whoever read the output has left.
     """
-    if settings.output == "":
-        raise UsageError("-o with an empty name, expected the name of a file, or - for stdout")
     on_terminal = _is_on_terminal(settings)
     rendered = render(view, settings, on_terminal=on_terminal)
     if settings.output is not None and settings.output != "-":
         from botox_cli.render.saving import save
 
-        save(rendered, Path(settings.output))
+        save(rendered, settings.output)
         if not settings.quiet and sys.stderr is not None and sys.stderr.isatty():
             write(f"botox: wrote {printable(settings.output)}\n", sys.stderr)
         return
-    if not on_terminal and isinstance(rendered, bytes) and sys.stdout is not None and _is_utf_8(sys.stdout):
+    if not on_terminal and isinstance(rendered, bytes):
         answer(rendered)
         return
     text = rendered if isinstance(rendered, str) else rendered.decode()
     if on_terminal and settings.pager and not view.folded and paging.is_needed(text):
         paging.page(text)
+    elif _is_for_programs(view, settings, on_terminal=on_terminal):
+        answer(text.encode(errors="backslashreplace"))
     else:
         answer(text)
     if on_terminal and not settings.quiet:
         for words, command in view.hints:
             write(f"{words}: {command}\n", sys.stderr)
+
+
+def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bool:
+    """Whether an answer is UTF-8 whatever the locale says: other letters in its place would be other data."""
+    if view.raw is not None:
+        return True
+    form = choose(view, settings, on_terminal=on_terminal)
+    is_document = form in ("plain", "md", "html") and settings.format is not None and not on_terminal
+    return form in ("json", "csv", "tsv") or is_document
 
 
 def answer(text: str | bytes) -> None:
@@ -76,12 +87,15 @@ def answer(text: str | bytes) -> None:
     if sys.stdout is None:
         raise OutputError("stdout is closed, expected a terminal, a pipe or a file")
     try:
-        if isinstance(text, bytes):
+        if isinstance(text, str):
+            write(text, sys.stdout)
+        elif hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
             sys.stdout.buffer.write(text)
             sys.stdout.buffer.flush()
-        else:
-            write(text, sys.stdout)
+        else:  # a stream of letters alone, as notebooks have it
+            sys.stdout.write(text.decode())
+            sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -100,11 +114,13 @@ def leave_quietly(stream: TextIO | None) -> None:
 
 def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
     """An answer as it is written, JSON in bytes, which are long; the writer of its format alone is loaded."""
+    form = "json" if view.raw is not None else choose(view, settings, on_terminal=on_terminal)
+    if settings.bom and form not in ("csv", "tsv"):
+        raise UsageError(f"--bom with {form}, expected csv or tsv; try: --csv --bom")
     if view.raw is not None:
         from botox_cli.render import machine
 
         return machine.document(view.raw)
-    form = choose(view, settings, on_terminal=on_terminal)
     if form == "json":
         from botox_cli.render import machine
 
@@ -124,7 +140,7 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
 
         dialects = {"csv": "excel", "tsv": "excel-tab"}
         if form in dialects:
-            return delimited.write_separated(view, dialects[form])
+            return f"{BYTE_ORDER_MARK if settings.bom else ''}{delimited.write_separated(view, dialects[form])}"
         return delimited.write_plain(view, cite=settings.cite)
     is_cited = settings.cite or (view.cite and not view.screen)
     view = compact(view) if is_cited else uncited(view)
@@ -148,7 +164,8 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
         return html.write(view)
     columns = _columns(on_terminal=on_terminal)
     if form == "table":
-        drawn = _draw(view, columns, colour=_has_colour(settings, on_terminal=on_terminal))
+        colour = _has_colour(settings, on_terminal=on_terminal)
+        drawn = _draw(view, columns, colour=colour, unicode=_is_file(settings) or _is_utf_8(sys.stdout))
         if drawn is not None:
             return drawn
     from botox_cli.render import listing
@@ -159,15 +176,17 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
         return listing.write_folded(view, columns)
     text = listing.write(view)
     is_for_screen = on_terminal or form == "table"
-    return listing.wrapped(_spell(text, sys.stdout), columns) if is_for_screen else text
+    if not is_for_screen:
+        return text
+    return listing.wrapped(text if _is_file(settings) else _spell(text, sys.stdout), columns)
 
 
-def _draw(view: View, columns: int, *, colour: bool) -> str | None:
+def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | None:
     """The answer as drawn; in ASCII, too, where marks may be two columns wide and nothing else needs other letters."""
     from botox_cli.render import terminal
 
     depth: Depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
-    screen = terminal.Screen(columns, colour, _is_utf_8(sys.stdout), depth)
+    screen = terminal.Screen(columns, colour, unicode, depth)
     if screen.unicode and _may_draw_marks_wide():
         drawn = terminal.write(view, screen._replace(unicode=False))
         if drawn is None or LETTER_BY_NUMBER not in drawn:
@@ -190,6 +209,10 @@ def wants_drawn_tables(settings: Settings) -> bool:
     """Whether a table, too, may be a screen: in a pipe it is records, if no format is asked for."""
     is_asked_for = settings.format is not None or _named(settings.output) is not None
     return wants_screen(settings) and (is_asked_for or _is_on_terminal(settings))
+
+
+def _is_file(settings: Settings) -> bool:
+    return settings.output not in (None, "-")
 
 
 def _is_on_terminal(settings: Settings) -> bool:
@@ -266,13 +289,15 @@ def _columns(*, on_terminal: bool) -> int:
 def _has_colour(settings: Settings, *, on_terminal: bool) -> bool:
     if settings.colour != "auto":
         return settings.colour == "always"
-    if os.environ.get("NO_COLOR"):
+    if _is_file(settings):  # what variables say is about this screen
         return False
-    return on_terminal or bool(os.environ.get("FORCE_COLOR"))
+    wish = colour_from_env()
+    return on_terminal if wish is None else wish
 
 
-def _is_utf_8(stream: TextIO) -> bool:
-    return not _is_c_locale() and (stream.encoding or "ascii").lower() in ("utf-8", "utf8")
+def _is_utf_8(stream: TextIO | None) -> bool:
+    encoding = getattr(stream, "encoding", None) or "ascii"
+    return not _is_c_locale() and encoding.lower() in ("utf-8", "utf8")
 
 
 def _is_c_locale() -> bool:

@@ -10,6 +10,7 @@ from botox_cli.render.drawing.crosstabs import Crosstab
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix
+from botox_cli.render.drawing.outlines import Outline
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.drawing.times import Effect
 from botox_cli.render.views import Line, Part, Table, Text, Tree
@@ -156,6 +157,15 @@ class Alarm(Part, frozen=True, kw_only=True):
     lines: tuple[Line, ...]
 
 
+class DrawnMap(Part, frozen=True, kw_only=True):
+    """A drawing with signs, and the list of what they stand for: beside it where there is room, else below."""
+
+    name: str
+    outline: Outline
+    grid: Grid
+    """A row for each thing, the sign in its first cell; the list alone says all."""
+
+
 class ByWidth(Part, frozen=True, kw_only=True):
     """The same for a wide screen and for a narrow one, where other columns or parts fit; the wide one has all."""
 
@@ -163,4 +173,4 @@ class ByWidth(Part, frozen=True, kw_only=True):
     compact: "tuple[ScreenBlock, ...]"
 
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | ByWidth | Table | Text | Tree
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth | Table | Text | Tree

@@ -6,9 +6,11 @@ from typing import Any
 from botox_cli.render.drawing.bars import PairGroup, draw_pairs, scale_words
 from botox_cli.render.drawing.comparisons import Comparison, draw_comparison
 from botox_cli.render.drawing.crosstabs import Crosstab, draw_crosstab
+from botox_cli.render.drawing.grids import draw_grid, set_rows
 from botox_cli.render.drawing.headings import draw_heading
 from botox_cli.render.drawing.marks import MEANINGS, draw_item, draw_mark
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix, draw_matrix, draw_regions
+from botox_cli.render.drawing.outlines import draw_outline
 from botox_cli.render.drawing.pieces import (
     GAP_COLUMNS,
     WIDE_COLUMNS,
@@ -37,6 +39,7 @@ from botox_cli.render.screen import (
     Alarm,
     Counts,
     Drawing,
+    DrawnMap,
     Durations,
     EntryRow,
     Head,
@@ -74,6 +77,30 @@ def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface)
         rows = tuple(_draw_ticks(block, own))
     else:
         rows = tuple(_draw_alarm(block, own))
+    return indent(rows, INDENT_COLUMNS)
+
+
+def draw_map(block: DrawnMap, surface: Surface) -> tuple[DrawnRow, ...] | None:
+    """A drawing and its list, side by side where both have room; None where not even the list has."""
+    own = surface._replace(columns=surface.columns - INDENT_COLUMNS)
+    picture = draw_outline(block.outline, is_ascii=surface.is_ascii)
+    taken = block.outline.columns + GAP_COLUMNS
+    beside = own._replace(columns=own.columns - taken)
+    is_beside = beside.columns > 0 and (drawn := draw_grid(block.grid, beside)) is not None
+    if not is_beside:
+        drawn = draw_grid(block.grid, own)
+    if drawn is None:
+        return None
+    width = beside.columns if is_beside else own.columns
+    listed = (*set_rows(drawn, width, surface.measure), (), *drawn.below)
+    if own.columns < block.outline.columns:  # a drawing that is cut shows nothing
+        return indent(listed, INDENT_COLUMNS)
+    if not is_beside:
+        return indent((*picture, (), *listed), INDENT_COLUMNS)
+    rows = []
+    for at in range(max(len(picture), len(listed))):
+        left = pad(picture[at] if at < len(picture) else (), taken, surface.measure)
+        rows.append(tidy((*left, *(listed[at] if at < len(listed) else ()))))
     return indent(rows, INDENT_COLUMNS)
 
 

@@ -49,7 +49,7 @@ def describe(drawing: Drawing) -> WordTable:
 
 def tabulate(grid: Grid) -> Table:
     """The table of entries in words."""
-    columns = tuple(Column(key=column.key, title=column.title) for column in grid.columns)
+    columns = tuple(Column(key=column.key, title=column.title or column.key) for column in grid.columns)
     rows = tuple(
         Row(cells=tuple(map(cell_words, row.cells)), group=row.group or None, refs=row.refs) for row in grid.rows
     )

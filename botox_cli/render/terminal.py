@@ -20,8 +20,8 @@ from rich.tree import Tree as RichTree
 from botox_cli.render.drawing.grids import Grid, draw_grid
 from botox_cli.render.drawing.pieces import WIDE_COLUMNS, DrawnRow, Ink, Surface
 from botox_cli.render.layout import GAP_COLUMNS, MONTH_DAYS, Layout, glyphed, lay_out, phase, pieces, shortened
-from botox_cli.render.screen import Alarm, ByWidth, Head, Labels, Section, Ticks
-from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block
+from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, Head, Labels, Section, Ticks
+from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
 from botox_cli.render.settings import Depth
 from botox_cli.render.shaping import with_sources
 from botox_cli.render.spacing import airy
@@ -62,6 +62,7 @@ INK_STYLES: dict[Ink, str] = {
     "caution": "color(136)",
     "no": "color(160)",
     "emergency": "bold color(231) on color(160)",
+    "lit": "bold reverse",
 }
 """What each ink looks like; the colours stand out on white and on black."""
 
@@ -158,6 +159,9 @@ def _block(block: Any, screen: Screen) -> RenderableType | None:
         return Group(*shown[1:]) if None not in drawn else None
     if isinstance(block, Grid):
         return _entries(block, screen)
+    if isinstance(block, DrawnMap):
+        rows = draw_map(block, Surface(screen.columns, not screen.unicode, screen.measure))
+        return None if rows is None else Group(*map(_inked, rows))
     if isinstance(block, Head | Section | Labels | Ticks | Alarm):
         surface = Surface(screen.columns, not screen.unicode, screen.measure)
         return Group(*map(_inked, draw_block(block, surface)))

@@ -132,6 +132,7 @@ def test_path_names_the_edition(botox: Asked) -> None:
 
     assert [Path(item["path"]).name for item in answer["items"] if item["role"] == "data"] == [
         "background.yaml",
+        "drawings.yaml",
         "lexicon.yaml",
         "products.yaml",
         "safety.yaml",

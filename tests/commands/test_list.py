@@ -30,6 +30,8 @@ terms	1
 faqs	1
 synonyms	0
 absences	0
+drawings	0
+places	0
 sources	4
 """
 

@@ -74,7 +74,11 @@ def test_items_read_back_the_same(viewed: Viewed, items: list[dict[str, Any]]) -
     assert (answer["items"], answer["count"]) == (items, len(items))
 
 
-@pytest.mark.parametrize("sign", ["\x1b", "\x7f", "\x80", "\x9b", "\x9f"], ids=ascii)
+@pytest.mark.parametrize(
+    "sign",
+    ["\x1b", "\x7f", "\x80", "\x9b", "\x9f", *"\xad\u061c\u200b\u202e\u2028\u2029\u2066\ufeff\ufffe\U000e0041"],
+    ids=ascii,
+)
 def test_no_control_character_is_written_and_each_reads_back(viewed: Viewed, sign: str) -> None:
     document = write(viewed(NOTHING, items=({"asked": f"µ {sign} °"},))).decode()
 

@@ -13,6 +13,7 @@ from botox_cli.text import fold
 if TYPE_CHECKING:
     import botox_cli.catalogue.model.background
     import botox_cli.catalogue.model.classification
+    import botox_cli.catalogue.model.drawings
     import botox_cli.catalogue.model.lexicon
     import botox_cli.catalogue.model.products
     import botox_cli.catalogue.model.safety
@@ -71,6 +72,8 @@ class Sections:
     faqs: "Mapping[str, model.background.Faq]"
     synonyms: "Mapping[str, model.lexicon.Synonym]"
     absences: "Mapping[str, model.lexicon.Absence]"
+    drawings: "Mapping[str, model.drawings.Drawing]"
+    places: "Mapping[str, model.drawings.Place]"
     sources: "Mapping[str, Source]"
 
 

@@ -182,6 +182,8 @@ class Use(Entry, frozen=True, kw_only=True):
     group: Group
     purpose: Purpose
     areas: tuple[str, ...]
+    map: tuple[str, ...] = ()
+    """The ids of its places on the drawings, where it has places of its own; the first leads."""
     targets: tuple[str, ...]
     lay: str
     clinical: str

@@ -39,10 +39,18 @@ def use_card(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, clini
         asides=(
             ("Also called", ", ".join(use.aliases[:4])),
             ("Purpose, area, targets", "; ".join((use.purpose, ", ".join(use.areas), ", ".join(use.targets)))),
+            ("On the map", "; ".join(_places(catalogue, use))),
         ),
         lead=(Line(text=use.clinical if clinical else use.lay),),
         fields=(*writer.leading(), *writer.rest()),
     )
+
+
+def _places(catalogue: Catalogue, use: Use) -> Iterator[str]:
+    """Where it stands on the map: the drawing, the sign and the name of each place."""
+    for id_ in use.map:
+        if place := catalogue.places.get(id_):
+            yield f"{place.drawing} {place.sign}, {place.name}"
 
 
 class _Writer:

@@ -33,6 +33,8 @@ KINDS = {
     "faqs": "frequent questions, answered",
     "synonyms": "what words that people type mean here",
     "absences": "what is left out on purpose",
+    "drawings": "the outlines of `botox map`",
+    "places": "where on these the uses stand",
     "sources": "documents that facts are cited from",
 }
 """What the entries of each kind are."""

@@ -78,7 +78,7 @@ def _concerns(
     yield "Products", Line(text=", ".join(families) or "every botulinum toxin")
     yield "Uses", Line(text=", ".join(uses) or "every use")
     if risk.agents:
-        yield "Named", Line(text=", ".join(risk.agents))
+        yield "Covers", Line(text=", ".join(risk.agents))
     if risk.aliases:
         yield "Also called", Line(text=", ".join(risk.aliases))
     yield from _labels_that_bar(catalogue, risk, regions, numbers)

@@ -66,7 +66,7 @@ FIELD_PARTS = {
 
 
 KEPT_LABELS = frozenset(
-    ("Named", "What to do", "What it is", "Stands on", "Because", "Counts it as", "Said", "Branch", "Surgery?")
+    ("Covers", "What to do", "What it is", "Stands on", "Because", "Counts it as", "Said", "Branch", "Surgery?")
 )
 """What stays of the labels of a card: what they add to the text."""
 

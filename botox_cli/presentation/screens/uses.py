@@ -158,7 +158,7 @@ def _row(catalogue: Catalogue, use: Use, scope: _Scope, numbers: ReferenceNumber
         cells=(
             marked(use, use.short or use.name),
             *where,
-            MatrixCell(MEANINGS[use.finding], FINDING_WORDS[use.finding] if use.finding else "not recorded"),
+            finding_cell(use),
             _time(use, "onset"),
             _time(use, "lasts"),
         ),
@@ -166,6 +166,31 @@ def _row(catalogue: Catalogue, use: Use, scope: _Scope, numbers: ReferenceNumber
         is_strong="approved" in marks.values(),
         refs=numbers.number(_cites(use, marks)),
     )
+
+
+def approval_marks(use: Use) -> dict[Region, Meaning]:
+    """What holds in each region of which something is recorded: of Botox before other toxins."""
+    scope = _Scope(Conditions(), "")
+    return {region: _mark(rows, scope) for region, rows in _by_region(use.treatments).items()}
+
+
+def finding_cell(use: Use) -> MatrixCell:
+    """What was found, as a mark and in words."""
+    return MatrixCell(MEANINGS[use.finding], FINDING_WORDS[use.finding] if use.finding else "not recorded")
+
+
+def key_of(rows: Iterable[GridRow]) -> tuple[tuple[Meaning, str], ...]:
+    """What the marks of some rows say."""
+    used = {meaning for row in rows for cell in row.cells for meaning in _meanings(cell)}
+    return tuple(item for item in _key(_Scope(Conditions(), "")) if item[0] in used)
+
+
+def approval_cites(use: Use) -> Iterator[Citation]:
+    """The citations of where it is approved and of what was found."""
+    for region in approval_marks(use):
+        yield from next(row for row in use.treatments if row.region == region).cites
+    for evidence in use.evidence[:1]:
+        yield from evidence.cites
 
 
 def _by_region(treatments: Iterable[Treatment]) -> dict[Region, list[Treatment]]:

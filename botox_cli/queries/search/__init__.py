@@ -48,7 +48,7 @@ LEAST_SHARE = 0.45
 MOST_MEANINGS = 5
 """How many entries are told that a word of the lexicon may mean."""
 
-NOT_SEARCHED = ("sources", "synonyms", "absences")
+NOT_SEARCHED = ("sources", "synonyms", "absences", "drawings", "places")
 """The sections whose entries are no answers."""
 
 

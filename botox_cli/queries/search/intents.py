@@ -21,6 +21,7 @@ Intent = Literal[
     "history",
     "number",
     "complaint",
+    "age",
 ]
 """`with` asks about two things together, `tell` how a thing is known, `where` where it is approved; `harm` asks
 what it causes, `complaint` tells what came after an injection."""
@@ -136,6 +137,20 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
             r"\b(?:percentage|percent|statistics?|most popular|popularity|number of)\b",
         ),
     ),
+    "age": (
+        Phrases(
+            ("old", "young", "teen"),
+            r"\b(?:how|too|very) (?:old|young)\b|\b\d+ (?:years?|yrs?|months?) olds?\b|\bteen(?:s|ager|agers|age)?\b",
+        ),
+        Phrases(
+            ("age",), r"\b(?:at|what|which|age|legal|minimum|lowest) ages?\b|\bages? (?:limits?|of)\b|\bunderaged?\b"
+        ),
+        Phrases(
+            ("im ", "i am ", "is ", "hes ", "shes ", "turn", "under ", "over ", "aged "),
+            r"\b(?:im|i am|is|hes|shes|turn(?:s|ed|ing)|under|over|aged) \d{1,2}\b"
+            r"(?! (?:units?|weeks?|days?|months?|hours?|hrs?|minutes?|percent|years? (?!old)|ml|mg|too|a lot))",
+        ),
+    ),
     "complaint": (
         Phrases(
             ("after", "since", "following"),
@@ -152,6 +167,7 @@ INTENT_PHRASES: dict[Intent, tuple[str, ...]] = {
     "who": ("who may inject", "may inject", "inject", "injects"),
     "repeat": ("how often", "repeat", "repeated", "again", "too often", "sessions"),
     "history": ("invented", "discovered", "approved", "first"),
+    "age": ("age", "ages", "age limit", "under 18"),
 }
 """What names hold that answer such a question, whatever words it is asked in."""
 

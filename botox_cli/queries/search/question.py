@@ -13,6 +13,9 @@ from botox_cli.text import fold
 LIGHT = 0.3
 """How much a word around the others counts, against one that matters; likewise what kind of answer is wanted."""
 
+AGE = 2.0
+"""How much an age counts: who says one asks whether that is too young or too old, more than for what."""
+
 BEHIND = 0.5
 """How much a word counts that says after which treatment something came, against one that says what came."""
 
@@ -69,10 +72,14 @@ def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corre
     intents = intents_of(fold(text))
     if "complaint" in intents:
         found = _with_complaint_first(found, words)
-    wanted = [_Phrase(phrases[0], phrases[1:]) for intent, phrases in INTENT_PHRASES.items() if intent in intents]
     # where what is asked about is unknown, what is asked of it still tells something
     weight = LIGHT if any(term.entries for term in found.values()) else 1.0
-    terms = [*found.values(), *(_term(index, phrase)._replace(weight=weight) for phrase in (*around, *wanted))]
+    wanted = [
+        _term(index, _Phrase(phrases[0], phrases[1:]))._replace(weight=AGE if intent == "age" else weight)
+        for intent, phrases in INTENT_PHRASES.items()
+        if intent in intents
+    ]
+    terms = [*found.values(), *(_term(index, phrase)._replace(weight=weight) for phrase in around), *wanted]
     return Question(
         text=fold(text),
         terms=tuple(term for term in terms if term.passages),

@@ -7,12 +7,13 @@ from typing import NamedTuple
 import msgspec
 
 from botox_cli.catalogue.model.values import REGIONS, Level, Range, Region
-from botox_cli.render.drawing.marks import Meaning, draw_mark, name_mark
+from botox_cli.render.drawing.marks import SHAPES, Meaning, draw_mark, name_mark
 from botox_cli.render.drawing.matrices import MatrixCell, draw_region_names
 from botox_cli.render.drawing.pieces import (
     GAP_COLUMNS,
     WIDE_COLUMNS,
     DrawnRow,
+    Measure,
     Surface,
     measure_row,
     pad,
@@ -163,7 +164,10 @@ def cell_words(cell: GridCell) -> str:
     found: dict[Meaning, list[str]] = {}
     for region in (region for region in REGIONS if region in cell.marks):
         found.setdefault(cell.marks[region], []).append(region)
-    return "; ".join(f"{name_mark(meaning)} {' '.join(found[meaning])}" for meaning in found) or "nothing recorded"
+    return (
+        "; ".join(f"{name_mark(meaning)} {' '.join(found[meaning])}" for meaning in SHAPES if meaning in found)
+        or "nothing recorded"
+    )
 
 
 class _Set:
@@ -210,7 +214,7 @@ class _Set:
             head = self._region_heads()
         drawn = [self._draw(cell, self._surface.columns, is_strong=False) for cell in cells]
         best = _widest([head, *drawn], self._surface)
-        if number == 0 and not self._manner.is_wide:  # the headings of groups stand in the first column
+        if number == self._name_at() and not self._manner.is_wide:  # the headings of groups stand in this column
             best = max(best, *(self._surface.measure(row.group) for row in self._grid.rows))
         least = best
         if isinstance(cells[0], NamesCell) or (isinstance(cells[0], RegionsCell) and not self._manner.is_wide):
@@ -225,7 +229,7 @@ class _Set:
 
     def _name_at(self) -> int:
         """Which column has the names: the first, or the one behind the ids."""
-        return 1 if self._grid.columns[0].key == "id" else 0
+        return name_at(self._grid.columns)
 
     def _bars(self, number: int) -> _Column:
         """The bars of the times of a column, which stand behind the words."""
@@ -309,6 +313,24 @@ class _Set:
         return wrap(fitting, 10**6, measure, gap=GAP_COLUMNS)[0]
 
 
+def name_at(columns: Sequence[GridColumn]) -> int:
+    """Which column has the names: the first that has neither ids nor signs."""
+    return next(at for at, column in enumerate(columns) if column.key not in ("id", "sign"))
+
+
+def set_rows(drawn: DrawnGrid, columns: int, measure: Measure) -> tuple[DrawnRow, ...]:
+    """The heads and the rows of a table side by side as text; what has no room in the last column goes on below it."""
+    taken = sum(drawn.widths[:-1]) + GAP_COLUMNS * (len(drawn.widths) - 1)
+    rows: list[DrawnRow] = []
+    for row in (drawn.heads, *drawn.rows):
+        padded = [pad(cell, width + GAP_COLUMNS, measure) for cell, width in zip(row[:-1], drawn.widths, strict=False)]
+        units = [unit for text, ink in row[-1] for unit in split_words(text, ink)]
+        first, *others = wrap(units, max(drawn.widths[-1], columns - taken), measure) or ((),)
+        rows.append(tidy((*(piece for cell in padded for piece in cell), *first)))
+        rows += [tidy(((" " * taken, "plain"), *other)) for other in others]
+    return tuple(rows)
+
+
 def _join(rows: Sequence[DrawnRow], between: str) -> DrawnRow:
     return tidy(tuple(piece for at, row in enumerate(rows) for piece in (*(((between, "plain"),) if at else ()), *row)))
 
@@ -340,7 +362,8 @@ def _draw_rows(
     drawn: list[tuple[DrawnRow, ...]] = []
     for group, rows in groupby(grid.rows, key=lambda row: row.group):
         if group and not manner.is_wide:
-            drawn.append((((group, "heading"),), *[()] * (len(columns) - 1)))
+            at = name_at(grid.columns)
+            drawn.append((*[()] * at, ((group, "heading"),), *[()] * (len(columns) - at - 1)))
         drawn += [tuple(column.draw(row, width) for column, width in zip(columns, widths, strict=True)) for row in rows]
     return tuple(drawn)
 

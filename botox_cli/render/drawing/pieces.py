@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from botox_cli.catalogue.model.values import Number
 from botox_cli.render.transliteration import plain_letters
 
-Ink = Literal["plain", "quiet", "strong", "heading", "toxin", "placebo", "yes", "caution", "no", "emergency"]
+Ink = Literal["plain", "quiet", "strong", "heading", "toxin", "placebo", "yes", "caution", "no", "emergency", "lit"]
 """What a piece is drawn with; the writer for the terminal gives each ink its style."""
 
 Piece = tuple[str, Ink]

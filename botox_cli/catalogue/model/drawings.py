@@ -1,0 +1,46 @@
+"""Drawings of the face and the body, and the places on them where uses are treated."""
+
+from typing import ClassVar
+
+from botox_cli.catalogue.model.entries import Record
+
+Point = tuple[int, int]
+"""How far right and how far down, in dots from the upper left corner; two dots by four are one letter of a screen."""
+
+Curve = tuple[Point, ...]
+"""A smooth line through its points."""
+
+
+class Drawing(Record, frozen=True, kw_only=True):
+    """The outline of a face or a body."""
+
+    kind: ClassVar[str] = "drawing"
+    is_named: ClassVar[bool] = False
+
+    name: str
+    description: str
+    """What it shows, for those who do not see it."""
+    width: int
+    height: int
+    """In dots."""
+    halves: tuple[Curve, ...]
+    """Curves of the right half; the left half is their mirror image."""
+    curves: tuple[Curve, ...] = ()
+    """Curves that are drawn once."""
+    ascii: str
+    """The same in plain letters, one for each two dots by four; it holds no letter and no digit, since signs are."""
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """A place on a drawing that uses share, and its sign."""
+
+    kind: ClassVar[str] = "place"
+    is_named: ClassVar[bool] = False
+
+    name: str
+    drawing: str
+    """The id of the drawing that it is on."""
+    sign: str
+    """One digit for looks or one small letter for health; no other place has it, on no drawing."""
+    at: Curve
+    """Where the sign stands: once, or on both sides."""

@@ -1,0 +1,134 @@
+"""`botox map`: where on the face and the body uses are treated, as a drawing with signs and a list."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from botox_cli import catalogue
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.commands.options import LeadingRegion, opened
+from botox_cli.commands.wording import counted, finding_mark, leading_cites, status_cell
+from botox_cli.errors import BotoxError
+from botox_cli.queries.body_map import BodyMap, map_uses
+from botox_cli.queries.find import beginning
+from botox_cli.render.items import MappedPlace, MappedUse
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.views import Column, Row, Table, View
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
+
+EXAMPLES = """\
+botox map face
+botox map crows feet
+botox map j"""
+
+COLUMNS = (
+    Column(key="id", title="id", role="id"),
+    Column(key="name", title="use", role="strong"),
+    Column(key="drawing", title="drawing"),
+    Column(key="sign", title="sign"),
+    Column(key="place", title="place"),
+    Column(key="status", title="status"),
+    Column(key="finding", title="works?"),
+)
+
+
+def _beginning(start: str) -> list[str]:
+    """Drawings, places and uses, each as one word."""
+    with suppress(BotoxError):
+        known = catalogue.load()
+        words = [*known.drawings, *known.places]
+        return [*(word for word in words if word.startswith(start.lower())), *beginning(known, start, ("uses",))]
+    return []
+
+
+def map_(
+    ctx: typer.Context,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...", help="face, body, a use, a place or a sign of the map", autocompletion=_beginning
+        ),
+    ] = None,
+    region: LeadingRegion = None,
+) -> View:
+    """Where on the face and the body Botox is used: a drawing with signs, and what each stands for."""
+    known = opened(ctx)
+    asked = " ".join(name or ())
+    found = map_uses(known, asked)
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.wants_screen:
+        from botox_cli.presentation.screens.body_map import map_screen  # for people alone
+
+        screen = map_screen(found, screen_numbers, first=region or ctx.obj.region)
+    rows = tuple(_rows(found, numbers))
+    return View(
+        command="map",
+        title="Where Botox is used",
+        note=counted(len({row.cells[0] for row in rows}), "use"),
+        blocks=(Table(columns=COLUMNS, rows=rows),),
+        screen=screen,
+        items=_items(found),
+        summary={"drawings": [drawing.id for drawing in found.drawings], "asked_for": sorted(found.lit)},
+        references=numbers.references(),
+        screen_references=screen_numbers.references(),
+        sources=known.sources,
+        hints=_hints(known, found),
+        edition=known.edition,
+    )
+
+
+def _hints(known: Catalogue, found: BodyMap) -> tuple[tuple[str, str], ...]:
+    """The drawings beside those that are shown whole, and one use in full."""
+    shown = () if found.lit else found.drawings
+    others = [drawing for drawing in known.drawings.values() if drawing not in shown]
+    use = found.asked_for[0].uses[0] if found.asked_for else next(iter(known.uses.values()))
+    return (
+        *((f"All of the {one.name.lower()}", f"botox map {one.id}") for one in others),
+        ("One use", f"botox show {use.id}"),
+    )
+
+
+def _rows(found: BodyMap, numbers: ReferenceNumbers) -> Iterator[Row]:
+    """A row for each use at each place, then those without one."""
+    titles = {drawing.id: drawing.name.lower() for drawing in found.drawings}
+    for one in found.asked_for:
+        for use in one.uses:
+            yield _row(use, (titles[one.place.drawing], one.place.sign, one.place.name), numbers)
+    for use in () if found.lit else found.elsewhere:
+        yield _row(use, ("none", "", ""), numbers)
+
+
+def _row(use: Use, where: tuple[str, str, str], numbers: ReferenceNumbers) -> Row:
+    return Row(
+        cells=(use.id, use.name, *where, status_cell(use), finding_mark(use.finding)),
+        refs=numbers.number(leading_cites(use)),
+        is_local=use.is_local,
+    )
+
+
+def _items(found: BodyMap) -> tuple[MappedPlace, ...]:
+    places = tuple(
+        MappedPlace(
+            id=one.place.id,
+            name=one.place.name,
+            drawing=one.place.drawing,
+            sign=one.place.sign,
+            at=one.place.at,
+            uses=tuple(map(_mapped, one.uses)),
+        )
+        for one in found.asked_for
+    )
+    if found.lit:
+        return places
+    nowhere = MappedPlace(id=None, name=None, drawing=None, sign=None, at=(), uses=tuple(map(_mapped, found.elsewhere)))
+    return (*places, nowhere)
+
+
+def _mapped(use: Use) -> MappedUse:
+    return MappedUse(id=use.id, origin=use.origin, name=use.name, purpose=use.purpose, **use.derived())

@@ -1,0 +1,131 @@
+"""Where on the face and the body uses are treated: places, their signs, and the uses at each."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.drawings import Drawing, Place
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.errors import NotFoundError
+from botox_cli.queries.find import find
+from botox_cli.text import fold, quoted
+
+_FINDINGS = ("works", "mixed", "no-effect", "not-studied", None)
+
+
+class MappedPlace(NamedTuple):
+    """A place with its uses: those that Botox is approved for first, then by what was found, then by name."""
+
+    place: Place
+    uses: tuple[Use, ...]
+
+
+class BodyMap(NamedTuple):
+    """The drawings that are asked for, what is on them, and what is asked for among that."""
+
+    drawings: tuple[Drawing, ...]
+    places: tuple[MappedPlace, ...]
+    """Those on these drawings: digits first, 1 to 9 and 0, then letters from the top of each drawing to its end."""
+    elsewhere: tuple[Use, ...]
+    """The uses that have no place of their own on any drawing."""
+    lit: frozenset[str]
+    """The ids of the places that are asked for; empty where all are."""
+
+    @property
+    def asked_for(self) -> tuple[MappedPlace, ...]:
+        """The places that are asked for."""
+        return tuple(one for one in self.places if one.place.id in self.lit or not self.lit)
+
+
+def map_uses(catalogue: Catalogue, asked: str = "") -> BodyMap:
+    """The map of a drawing, of the drawings with a place, a sign or a use, or of all that there is.
+
+    Raises:
+        NotFoundError: nothing here has this name, or the use has no place of its own.
+    """
+    named = drawing_named(catalogue, asked)
+    lit = frozenset(places_named(catalogue, asked) if asked and not named else ())
+    shown = {named.id} if named else {catalogue.places[id_].drawing for id_ in lit} or set(catalogue.drawings)
+    drawings = sorted((catalogue.drawings[id_] for id_ in shown), key=_most_signs_first(catalogue))
+    places = tuple(
+        MappedPlace(place, tuple(sorted(uses, key=_rank)))
+        for place, uses in _by_place(catalogue)
+        if place.drawing in shown and uses
+    )
+    elsewhere = tuple(sorted((use for use in catalogue.uses.values() if not use.map), key=_rank))
+    return BodyMap(tuple(drawings), places, elsewhere, lit)
+
+
+def drawing_named(catalogue: Catalogue, asked: str) -> Drawing | None:
+    """The drawing of this name, as names are compared; None if there is none."""
+    return next((one for one in catalogue.drawings.values() if fold(asked) in (fold(one.id), fold(one.name))), None)
+
+
+def places_named(catalogue: Catalogue, asked: str) -> tuple[str, ...]:
+    """The ids of the places that a drawing, a sign, a place or a use names.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    folded = fold(asked)
+    drawing = drawing_named(catalogue, asked)
+    if drawing is not None:
+        return tuple(place.id for place in catalogue.places.values() if place.drawing == drawing.id)
+    exact = tuple(id_ for id_, place in catalogue.places.items() if _is_named(place, folded))
+    words = set(folded.split())
+    places = exact or tuple(id_ for id_, place in catalogue.places.items() if words <= set(fold(place.name).split()))
+    if places:
+        return places
+    if len(folded) <= 1:
+        signs = " ".join(sorted(place.sign for place in catalogue.places.values()))
+        raise NotFoundError(f"no sign {quoted(asked)} on the map, expected one of {signs}")
+    use = find(catalogue, asked, ("uses",))
+    if not isinstance(use, Use) or not use.map:
+        raise NotFoundError(f"{use.name} has no place of its own on the map; try: botox show {use.id}")
+    return use.map
+
+
+def place_of_area(catalogue: Catalogue, area: str) -> str | None:
+    """The id of the place with this sign, or with this name where no use has an area that is called so.
+
+    Raises:
+        NotFoundError: there is no such sign.
+    """
+    folded = fold(area)
+    if len(folded) == 1:
+        return places_named(catalogue, area)[0]
+    if any(folded in fold(one) for use in catalogue.uses.values() for one in use.areas):
+        return None
+    return next((id_ for id_, place in catalogue.places.items() if _is_named(place, folded)), None)
+
+
+def _is_named(place: Place, folded: str) -> bool:
+    """Whether this is its sign, its id or its name."""
+    return folded in (place.sign, fold(place.id), fold(place.name))
+
+
+def _by_place(catalogue: Catalogue) -> Iterator[tuple[Place, list[Use]]]:
+    """Every place with its uses, in the order of the map."""
+    uses: dict[str, list[Use]] = {}
+    for use in catalogue.uses.values():
+        for id_ in use.map:
+            uses.setdefault(id_, []).append(use)
+    for place in sorted(catalogue.places.values(), key=_order):
+        yield place, uses.get(place.id, [])
+
+
+def _most_signs_first(catalogue: Catalogue) -> Callable[[Drawing], tuple[int, str]]:
+    """The order of drawings: that with the most signs, where looks and health meet, leads."""
+    signs = Counter(place.drawing for place in catalogue.places.values())
+    return lambda drawing: (-signs[drawing.id], drawing.id)
+
+
+def _order(place: Place) -> tuple[bool, int, str]:
+    if place.sign.isdigit():
+        return False, (int(place.sign) - 1) % 10, place.id
+    return True, min(y for _, y in place.at), place.id
+
+
+def _rank(use: Use) -> tuple[bool, bool, int, str]:
+    return use.is_local, not use.approved_in, _FINDINGS.index(use.finding), fold(use.short or use.name)

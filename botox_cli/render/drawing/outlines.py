@@ -1,0 +1,147 @@
+"""Drawn outlines with signs on them: smooth curves as dots of Braille letters, as given in ASCII, or as an SVG path."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, tidy
+
+Point = tuple[float, float]
+"""How far right and how far down, in dots from the upper left corner."""
+
+DOT_COLUMNS, DOT_ROWS = 2, 4
+"""How many dots one letter has, beside and under each other."""
+
+STEPS = 24
+"""Into how many straight pieces the curve between two points is parted."""
+
+NEARLY = 1e-6
+"""What the sum of weights may lack of a whole number."""
+
+_BRAILLE = 0x2800  # the letter without a dot
+_DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""What each dot adds to the number of the letter, by row and column."""
+
+
+class Sign(msgspec.Struct, frozen=True, kw_only=True):
+    """A sign on an outline."""
+
+    text: str
+    """One letter or digit."""
+    at: tuple[Point, ...]
+    name: str = ""
+    """What it stands for."""
+    is_lit: bool = False
+    """Whether it is among those that are asked for."""
+    anchor: str = ""
+    """What a page links it to."""
+
+
+class Outline(msgspec.Struct, frozen=True, kw_only=True):
+    """Curves in dots, the same in ASCII, and signs."""
+
+    description: str
+    width: int
+    height: int
+    halves: tuple[tuple[Point, ...], ...]
+    """Curves of the right half; the left half is their mirror image."""
+    curves: tuple[tuple[Point, ...], ...]
+    ascii: str
+    signs: tuple[Sign, ...] = ()
+
+    @property
+    def columns(self) -> int:
+        """How many letters wide it is."""
+        return -(-self.width // DOT_COLUMNS)
+
+    @property
+    def rows(self) -> int:
+        """How many letters high it is."""
+        return -(-self.height // DOT_ROWS)
+
+
+def draw_outline(outline: Outline, *, is_ascii: bool) -> tuple[DrawnRow, ...]:
+    """The outline as rows of letters; signs that are asked for stand in brackets and in reverse."""
+    rows = [list(row.ljust(outline.columns)) for row in _letters(outline, is_ascii=is_ascii)]
+    some_are_lit = any(sign.is_lit for sign in outline.signs)
+    inks: dict[tuple[int, int], Ink] = {}
+    for sign in outline.signs:
+        for x, y in sign.at:
+            column, row = int(x) // DOT_COLUMNS, int(y) // DOT_ROWS
+            drawn = f"[{sign.text}]" if sign.is_lit else sign.text
+            for at, letter in enumerate(drawn, column - len(drawn) // 2):
+                rows[row][at] = letter
+                inks[row, at] = "lit" if sign.is_lit else "quiet" if some_are_lit else "strong"
+    return tuple(
+        tidy(tuple(_piece(letter, inks.get((number, column))) for column, letter in enumerate(row)))
+        for number, row in enumerate(rows)
+    )
+
+
+def _piece(letter: str, ink: Ink | None) -> Piece:
+    return letter, ink or "plain"
+
+
+def _letters(outline: Outline, *, is_ascii: bool) -> list[str]:
+    """The rows of the drawing without signs."""
+    if is_ascii:
+        return [line[: outline.columns] for line in outline.ascii.split("\n")[: outline.rows]]
+    numbers = [[0] * outline.columns for _ in range(outline.rows)]
+    for x, y in _dots(outline):
+        numbers[y // DOT_ROWS][x // DOT_COLUMNS] |= _DOTS[y % DOT_ROWS][x % DOT_COLUMNS]
+    return ["".join(chr(_BRAILLE + number) if number else " " for number in row) for row in numbers]
+
+
+def _dots(outline: Outline) -> Iterator[tuple[int, int]]:
+    """Every dot that a curve passes through; those beyond the edge are left out."""
+    mirrored = [(curve, True) for curve in outline.halves]
+    for curve, has_mirror in (*mirrored, *((curve, False) for curve in outline.curves)):
+        for point in _smooth(curve, outline.width / 2):
+            x, y = (
+                min(int(value + NEARLY), most - 1)
+                for value, most in zip(point, (outline.width, outline.height), strict=True)
+            )
+            yield x, y
+            if has_mirror:
+                yield outline.width - 1 - x, y
+
+
+def _smooth(curve: Sequence[Point], axis: float) -> Iterator[Point]:
+    """Points close to each other on the curve."""
+    for start, first, second, end in _beziers(curve, axis):
+        for step in range(STEPS + 1):
+            t = step / STEPS
+            weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+            x, y = (
+                sum(weight * point[at] for weight, point in zip(weights, (start, first, second, end), strict=True))
+                for at in (0, 1)
+            )
+            yield x, y
+
+
+def _beziers(curve: Sequence[Point], axis: float) -> Iterator[tuple[Point, Point, Point, Point]]:
+    """The curve as Bézier curves from point to point: a Catmull-Rom spline, level where it ends on the axis."""
+    (x0, y0), (x1, y1), *_ = curve
+    (xn, yn), (xm, ym) = curve[-1], curve[-2]
+    before = (2 * axis - x1, y1) if x0 == axis else (x0, y0)
+    after = (2 * axis - xm, ym) if xn == axis else (xn, yn)
+    points = (before, *curve, after)
+    for at in range(1, len(points) - 2):
+        a, b, c, d = points[at - 1 : at + 3]
+        first = (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6)
+        second = (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6)
+        yield b, first, second, c
+
+
+def draw_path(outline: Outline) -> str:
+    """All curves as the path of an SVG, in dots."""
+    axis = outline.width / 2
+    mirrored = [[(outline.width - x, y) for x, y in curve] for curve in outline.halves]
+    return " ".join(_path(curve, axis) for curve in (*outline.halves, *mirrored, *outline.curves))
+
+
+def _path(curve: Sequence[Point], axis: float) -> str:
+    parts = [f"M{curve[0][0]:g} {curve[0][1]:g}"]
+    for _, first, second, end in _beziers(curve, axis):
+        parts.append("C" + " ".join(f"{x:.1f} {y:.1f}" for x, y in (first, second, end)))
+    return "".join(parts)
