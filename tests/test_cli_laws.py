@@ -130,7 +130,9 @@ def check(words: tuple[str, ...], codes: tuple[int, ...]) -> None:
             path.unlink()
 
     assert code in (0, 1, 2, *codes), err
-    assert (err.count("\n"), err[:7]) in ([(1, "botox: ")] if code or is_emergency(words) else []) + ([(0, "")] if code in (0, 1) else []), err
+    assert (err.count("\n"), err[:7]) in ([(1, "botox: ")] if code or is_emergency(words) else []) + (
+        [(0, "")] if code in (0, 1) else []
+    ), err
     assert (err + "\n").partition("\n")[0].isprintable(), err
     assert [sign for sign in out if unicodedata.category(sign) == "Cc" and sign not in "\t\r\n"] == [], out
 

@@ -169,20 +169,22 @@ def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Ite
         elif again.name in getattr(getattr(catalogue, section)[id_], "aliases", ()):
             yield (*again.owner, "aliases"), f"alias {quoted(again.name)} repeats a name of the entry, expected another"
     if bundled is not None:
+        names = dict(bundled.names.items())  # read at once: a file may have as many
         for section in SECTIONS:
             for entry in getattr(catalogue, section).values():
                 for name in names_of(entry):
-                    first = bundled.names.get(fold(name))
+                    first = names.get(fold(name))
                     if first is not None:
                         yield _shared((section, entry.id), name, first)
 
 
 def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
     """Names of local entries that a reader takes for names of other entries; `whole` has the bundled ones."""
+    known = whole.names
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
             for name in names_of(entry) if entry.is_local else ():
-                owners = ((reading, whole.names.get(reading)) for reading in lookalikes.readings(name))
+                owners = ((reading, known.get(reading)) for reading in lookalikes.readings(name))
                 first = next((pair for pair in owners if pair[1] not in (None, (section, entry.id))), None)
                 if first is not None:
                     reading, owner = first

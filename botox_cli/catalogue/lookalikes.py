@@ -1,7 +1,8 @@
 """Names that look like others and are not: letters of other alphabets, letters that nobody sees, digits for letters."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from botox_cli.text import fold
@@ -25,7 +26,9 @@ _LATIN = {
     **dict(zip("ɑɡıɩǀǃᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ∣⎮", "agiil!ABCDEFGHIJKLMNOPRSTUVWYZll", strict=True)),
 }  # fmt: skip
 
-_DIGITS = ({"0": "o", "1": "l", "3": "e", "5": "s", "|": "l"}, {"0": "o", "1": "i", "3": "e", "5": "s", "|": "i"})
+_DIGITS = (str.maketrans("0135|", "olesl"), str.maketrans("0135|", "oiesi"))
+
+_DIGIT_IN_WORD = re.compile(r"[a-z][0135|]|[0135|][a-z]", re.IGNORECASE)
 
 _MIXED = ("ARMENIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "GREEK", "LISU")
 """The alphabets whose letters pass for Latin ones."""
@@ -54,23 +57,22 @@ def mixed_word(text: str) -> str:
 
 def readings(name: str) -> Iterator[str]:
     """The plain names that a reader may take a name for, folded; nothing for a name that is plain itself."""
+    if name.isascii():
+        if not _DIGIT_IN_WORD.search(name):  # as almost all names are
+            return
+        shown = {name}
+    else:
+        shown = {"".join("" if _is_hidden(letter) else _latin(letter) for letter in name)}
+        shown.add("".join(" " if _is_hidden(letter) else _latin(letter) for letter in name))
     own = fold(name)
-    seen = {own}
-    for parted in ("", " "):
-        shown = "".join(parted if _is_hidden(letter) else letter for letter in name) if not name.isascii() else name
-        latin = "".join(map(_latin, shown))
-        for digits in ({}, *_DIGITS):
-            words = (_spelled(word, digits) for word in latin.split())
-            reading = fold(" ".join(words))
-            if reading not in seen:
-                seen.add(reading)
-                yield reading
+    found = {fold(text) for text in shown}
+    found |= {fold(" ".join(_spelled(word, digits) for word in text.split())) for text in shown for digits in _DIGITS}
+    yield from sorted(found - {own})
 
 
-def _spelled(word: str, digits: dict[str, str]) -> str:
-    """A word with letters in place of digits, if it has letters, too."""
-    has_letters = any(map(str.isalpha, word))
-    return "".join(digits.get(letter, letter) for letter in word) if has_letters else word
+def _spelled(word: str, digits: Mapping[int, int]) -> str:
+    """A word with letters in place of digits, if most of it is letters."""
+    return word.translate(digits) if sum(map(str.isalpha, word)) * 2 > len(word) else word
 
 
 def _latin(letter: str) -> str:

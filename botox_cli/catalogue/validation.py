@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 from msgspec import inspect
 
-from botox_cli.catalogue.model.catalogue import SECTIONS, entry_type
+from botox_cli.catalogue.model.catalogue import SECTIONS, entry_type, names_of
 from botox_cli.catalogue.model.classification import Classification
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.values import Value
@@ -17,6 +17,7 @@ from botox_cli.catalogue.yaml_reader import MAX_FAULTS, Tree
 from botox_cli.text import MAX_QUOTED, DataPath, quoted
 
 MAX_ENTRIES = 50_000
+MAX_NAMES = 100_000  # in one file, each compared with all others: ten times as many as the bundled files have
 MAX_CHOICES = 12  # longer lists of allowed words do not help in one line
 REQUIRED_AS = {"cites": "cites: [{source: an-id-of-sources, checked: primary}]"}
 """How required fields are written whose type alone does not show it."""
@@ -77,6 +78,7 @@ class FileContents:
         self.faults: list[tuple[DataPath, str]] = []
         self._bundled = bundled
         self._count = 0
+        self._names = 0
         if not isinstance(tree, dict):
             self.faults.append(((), f"{_found(tree)}, expected sections such as uses or sources"))
             return
@@ -115,6 +117,10 @@ class FileContents:
                 self._notes((name, key), fields)
             else:
                 self._entry(name, key, fields)
+            if self._names > MAX_NAMES:
+                self.entries[name].clear()
+                self.faults.append(((name,), f"more than {MAX_NAMES:,} names, expected fewer"))
+                return
 
     def _notes(self, path: tuple[str, str], fields: Any) -> None:
         """Take what a user file may say of an entry of the catalogue."""
@@ -140,6 +146,7 @@ class FileContents:
             entry = self._value({"id": key, **fields}, entry_type(section), path)
             if entry is not None:
                 self.entries[section][key] = entry
+                self._names += sum(1 for _ in names_of(entry))
             elif isinstance(found := _salvage({"id": key, **fields}, entry_type(section)), Value):
                 self.salvaged[path] = found
 
