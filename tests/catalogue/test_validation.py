@@ -274,6 +274,38 @@ def test_more_entries_than_are_accepted_are_refused(monkeypatch: pytest.MonkeyPa
     assert sections.faults == [(("words",), "more than 2 entries, expected fewer")]
 
 
+def test_more_names_than_are_accepted_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation, "MAX_NAMES", 2)
+    entry = {"name": "Onset", "lay": "When it starts."}
+
+    sections = FileContents({"terms": {"a": entry, "b": entry}})
+
+    assert (sections.faults, sections.entries) == ([(("terms",), "more than 2 names, expected fewer")], {"terms": {}})
+
+
+def test_unknown_sections_are_told_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation, "MAX_FAULTS", 2)
+
+    sections = FileContents({name: {} for name in "abcd"})
+
+    assert [path for path, _ in sections.faults] == [("a",), ("b",), ("c",)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("9, n: 405", "9, n: 0"), ("9, n: 405", "9, n: -1"), ("percent: 9, n", "count: -1, n")]
+)
+def test_people_below_none_are_refused(spoiled: Spoiling, old: str, new: str) -> None:
+    (line,) = spoiled(old, new)
+
+    assert " or more" in line
+
+
+def test_a_range_below_zero_is_refused(refusal: Refusal) -> None:
+    assert refusal(SERIES.format("low: -5, high: 5, unit: people")) == [
+        "own.yaml:7:5: statistics.injections.amount: −5 people, expected 0 or more"
+    ]
+
+
 def test_an_entry_with_a_fault_leaves_its_id_and_no_entry() -> None:
     sections = FileContents({"terms": {"onset": {"name": "Onset"}}})
 
