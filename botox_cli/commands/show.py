@@ -9,7 +9,6 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.commands.options import LeadingRegion, Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import exactly, find_all
-from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, View
 from botox_cli.text import fold, quoted
@@ -36,8 +35,11 @@ def show(
     catalogue = opened(ctx)
     asked = " ".join(name)
     exact = exactly(catalogue, asked)
-    if exact is not None and exact.is_local and signs_of_danger(asked):
-        raise NotFoundError(f"{quoted(asked)} tells of danger; try: botox urgent")  # the signs come first, by a search
+    if exact is not None and exact.is_local:
+        from botox_cli.queries.search.danger import signs_of_danger  # only for a name of one's own
+
+        if signs_of_danger(asked):  # then a search answers, the signs first
+            raise NotFoundError(f"{quoted(asked)} tells of danger; try: botox urgent")
     if exact is None:
         several = _several(ctx, catalogue, fold(asked))
         if several is not None:
