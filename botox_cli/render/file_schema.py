@@ -4,6 +4,7 @@ Every scalar of a file is read as text, whatever YAML makes of it, and the field
 lets a text be a number, and a number be a text.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
@@ -19,13 +20,16 @@ from botox_cli.catalogue.model.descriptions import classes_below, description
 from botox_cli.catalogue.model.entries import Record, Source
 from botox_cli.catalogue.model.products import Product, Vial
 from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Result, Timing, Treatment, Use
-from botox_cli.catalogue.model.values import Arm, Range, SideEffect, Value
+from botox_cli.catalogue.model.values import Arm, Citation, Range, SideEffect, Value
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 REFERENCE = "#/$defs/{name}"
 
 Schema = dict[str, Any]
+
+_FAR = re.compile("[\U00010000-\U0010ffff]-[\U00010000-\U0010ffff]")
+"""Spans of characters that patterns of JSON Schema may not name in brackets."""
 
 CLASSIFICATION = "The short answer to the question of class, which one file gives."
 """What the part `classification` of a data file is."""
@@ -69,9 +73,8 @@ def _scalars() -> Mapping[str, Schema]:
     """What a scalar may be: of the types that YAML 1.2 reads in it, and as text between quotes."""
     null = "|".join(map(_any_case, yaml_reader.NULLS))
     loose = _any_case(yaml_reader.LOOSE_NUMBER.pattern)
-    hidden = "".join(
-        letter if letter == "-" else f"\\u{ord(letter):04x}" for letter in yaml_reader.HIDDEN.pattern[1:-1]
-    )
+    near = _FAR.sub("", yaml_reader.HIDDEN.pattern[1:-1])
+    hidden = "".join(letter if letter == "-" else f"\\u{ord(letter):04x}" for letter in near)
     text = rf"^(?!\s*$)(?!(?:{null}|{loose})$)[^{hidden}\r]*$"
     number = r"-?(?:0|[1-9][0-9]*)"
     month = r"(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
@@ -115,6 +118,7 @@ def _struct(type_: type[Any], component: Schema) -> Schema:
     """The fields of a class as a file writes them."""
     left_out = validation.GENERATED_FIELDS if issubclass(type_, Record) else {}
     left_out = validation.GENERATED_TREATMENT_FIELDS if type_ is Treatment else left_out
+    left_out = {"origin"} if type_ is Citation else left_out  # the file that it stands in tells it
     fields = {field.encode_name: field for field in msgspec.structs.fields(type_) if field.name not in left_out}
     return {
         **component,
