@@ -118,7 +118,7 @@ def _struct(type_: type[Any], component: Schema) -> Schema:
     """The fields of a class as a file writes them."""
     left_out = validation.GENERATED_FIELDS if issubclass(type_, Record) else {}
     left_out = validation.GENERATED_TREATMENT_FIELDS if type_ is Treatment else left_out
-    left_out = {"origin"} if type_ is Citation else left_out  # the file that it stands in tells it
+    left_out = {"origin": "the file that it stands in tells it"} if type_ is Citation else left_out
     fields = {field.encode_name: field for field in msgspec.structs.fields(type_) if field.name not in left_out}
     return {
         **component,
