@@ -17,6 +17,8 @@ from botox_cli.render.views import Card, CsvRecord, Field, Line, View, marked
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "What is said to be good about Botox, and whether it holds; or what one use improves, by how much."
+
 EXAMPLES = """\
 botox benefits
 botox benefits crows feet
@@ -30,7 +32,7 @@ def benefits(
         typer.Argument(metavar="[USE]...", help="what improves with this use", autocompletion=completing("uses")),
     ] = None,
 ) -> View:
-    """What is said to be good about Botox, and whether it holds; or what one use improves, by how much."""
+    """The answer to `botox benefits`."""
     catalogue = opened(ctx)
     if not name:
         return _general(catalogue, has_screen=ctx.obj.wants_screen)
@@ -54,7 +56,7 @@ def _general(catalogue: Catalogue, *, has_screen: bool) -> View:
         note=f"{len(cards)}, each checked",
         blocks=cards,
         screen=screen,
-        items=tuple(catalogue.benefits.values()),
+        items=tuple(ordered),
         references=numbers.references(),
         sources=catalogue.sources,
         cite=True,
@@ -68,6 +70,7 @@ def _benefit(benefit: Benefit, numbers: ReferenceNumbers) -> Card:
     return Card(
         id=benefit.id,
         title=marked(benefit),
+        is_local=benefit.is_local,
         fields=(
             Field(key="said", label="Said", lines=(Line(text=benefit.claimed),)),
             Field(
@@ -103,7 +106,13 @@ def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
         command="benefits",
         title=f"{marked(use)}: what improves",
         blocks=(
-            Card(id=use.id, title=marked(use), lead=(Line(mark=finding_mark(use.finding)),), fields=fields or none),
+            Card(
+                id=use.id,
+                title=marked(use),
+                lead=(Line(mark=finding_mark(use.finding)),),
+                fields=fields or none,
+                is_local=use.is_local,
+            ),
         ),
         screen=screen,
         items=use.evidence,

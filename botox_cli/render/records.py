@@ -9,8 +9,7 @@ import msgspec
 from botox_cli.catalogue.model.entries import Note, Record
 from botox_cli.catalogue.model.values import Arm, Citation, Range, Value
 from botox_cli.catalogue.model.walk import walk
-from botox_cli.errors import UsageError
-from botox_cli.render.views import Card, CsvRecord, Table, View
+from botox_cli.render.views import Card, CsvRecord, Line, Table, View
 from botox_cli.text import path_text
 
 Cell: TypeAlias = str | int | float | bool | None
@@ -45,18 +44,15 @@ class Records(NamedTuple):
 def records(view: View, names: Sequence[str] = ()) -> Records | None:
     """The records of an answer, with the columns of these names alone if any are named; None if it has no items.
 
-    The name of a value that is spread over several columns stands for all of them. None, too, if a name is of no column
-    but of a part of the answer for people.
-
-    Raises:
-        UsageError: there is no column of a name, and no such part; it lists all.
+    The name of a value that is spread over several columns stands for all of them. None, too, if a name is of no
+    column: it may be of a part of the answer as people see it.
     """
     told = list(_told(view))
     if not told:
         return None
     rows, details = [row for row, _ in told], [detail for _, detail in told]
     columns = tuple(sorted(dict.fromkeys(name for row in rows for name in row), key=LATE.__contains__))
-    chosen = _chosen(columns, names, view) if names else columns
+    chosen = _chosen(columns, names) if names else columns
     if chosen is None:
         return None
     ends: list[dict[str, Cell]] = [{"sources": detail.sources} for detail in details]
@@ -79,19 +75,16 @@ class _Detail(NamedTuple):
         return "local" if self.is_local else "bundled"
 
 
-def _chosen(columns: tuple[str, ...], names: Sequence[str], view: View) -> tuple[str, ...] | None:
-    from botox_cli.render.shaping import keys
-
+def _chosen(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] | None:
+    """The columns of some names; None if a name is of none."""
     chosen: list[str] = []
     for name in (name.replace("-", "_") for name in names):
         parts = [column for column in columns if column == name] or [
             column for column in columns if column.startswith(f"{name}_") and not column.startswith(f"{name}_control_")
         ]
-        chosen += parts
-        if not parts and name.replace("_", "-") in keys(view):
-            return None
         if not parts:
-            raise UsageError(f"no field {name!r} in this answer, expected some of {', '.join(columns)}")
+            return None
+        chosen += parts
     return tuple(dict.fromkeys(chosen))
 
 
@@ -100,14 +93,9 @@ def _told(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
     by_number = {reference.number: reference for reference in view.references}
     if isinstance(view.main, Card) and len(view.items) == 1 and isinstance(view.items[0], Record):
         entry = view.items[0]
-        for row, numbers in _warnings(view.main, entry):
-            yield (
-                row,
-                _Detail(
-                    _marked(view, [by_number[number].source for number in numbers if number in by_number]),
-                    is_local=False,
-                ),
-            )
+        for row, line in _warnings(view.main, entry):
+            ids = [by_number[number].source for number in line.refs if number in by_number]
+            yield row, _Detail(_marked(view, ids), line.is_local)
         for row, cites in _long(entry):
             yield row, _Detail(_source_ids(view, cites), entry.is_local or row.get("kind") == "note")
         return
@@ -234,12 +222,12 @@ def _long(entry: Record) -> Iterator[tuple[dict[str, Cell], tuple[Citation, ...]
                 yield {**start, **told}, cites[path]
 
 
-def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, Cell], tuple[int, ...]]]:
+def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, Cell], Line]]:
     """The warnings that people see beside an entry, which are part of every answer about it."""
     for field in card.fields:
         for line in field.lines if field.role == "warning" else ():
             told = {"field": field.key.replace("-", "_"), "value": line.text}
-            yield {**dict.fromkeys(LONG), "id": entry.id, "kind": entry.kind, **told}, line.refs
+            yield {**dict.fromkeys(LONG), "id": entry.id, "kind": entry.kind, **told}, line
 
 
 def _scope(values: Sequence[Any]) -> dict[str, Cell]:

@@ -2,10 +2,7 @@
 
 from typing import Any, ClassVar, Literal
 
-from botox_cli.catalogue.model.values import Day, Value
-
-Origin = Literal["local"]
-"""What is not of the bundled catalogue: it comes from a file of one's own."""
+from botox_cli.catalogue.model.values import Day, Origin, Value
 
 
 class Note(Value, frozen=True, kw_only=True, omit_defaults=False):
@@ -86,7 +83,9 @@ class Source(Record, frozen=True, kw_only=True):
     container: str | None = None
     """The journal, book or site that it is a part of."""
     volume: str | None = None
+    """The volume of the journal."""
     issue: str | None = None
+    """The issue of the volume."""
     pages: str | None = None
     """From the first to the last, `503-507`, or the first alone; or the number in their place, `e13009`."""
     date: Day | None = None

@@ -105,6 +105,7 @@ LISTS: Mapping[str, ListTable] = {
     "means": ListTable("meanings", "meaning"),
     "words": ListTable("absence_words", "word"),
     "authors": ListTable("authors", "author"),
+    "ascii": ListTable("drawing_lines", "line"),
 }
 """The table of each field that is a list of texts."""
 

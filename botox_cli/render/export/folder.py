@@ -33,7 +33,7 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
     except OSError as error:
         raise OutputError(f"cannot make {str(folder)!r}: {reason(error)}; expected a writable place") from error
     for name in sorted(files, key=lambda name: name == datapackage.NAME):
-        save(files[name], folder / name)
+        save(files[name], str(folder / name))
     for name in own.keys() - files.keys():
         _remove_stale(folder / name, own[name])
 
