@@ -94,8 +94,8 @@ def _told(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
     if isinstance(view.main, Card) and len(view.items) == 1 and isinstance(view.items[0], Record):
         entry = view.items[0]
         for row, line in _warnings(view.main, entry):
-            ids = [by_number[number].source for number in line.refs if number in by_number]
-            yield row, _Detail(_marked(view, ids), line.is_local)
+            documents = [by_number[number].source for number in line.refs if number in by_number]
+            yield row, _Detail(_marked(view, documents), line.is_local)
         for row, cites in _long(entry):
             yield row, _Detail(_source_ids(view, cites), entry.is_local or row.get("kind") == "note")
         return
