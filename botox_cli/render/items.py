@@ -200,8 +200,11 @@ class ExportedFile(Item, frozen=True, kw_only=True):
     """A file that an export wrote: of a table its rows, of others none."""
 
     file: str
+    """Its name in the folder."""
     rows: int | None
+    """How many rows the table has; null of a file that is no table."""
     bytes: int
+    """How long it is."""
     about: str
 
 

@@ -99,7 +99,7 @@ def test_tsv_has_one_line_a_row_and_one_tab_between_fields(viewed: Viewed, recor
 
 
 def test_tabs_part_the_fields_of_tsv(table_view: View) -> None:
-    assert read(write_separated(table_view, "tsv"), "tsv") == read(CSV, "csv")
+    assert read(write_separated(table_view, "tsv"), "excel-tab") == read(CSV, "excel")
 
 
 def test_a_card_is_a_record_a_line(card_view: View) -> None:
