@@ -1,6 +1,6 @@
 """`botox data …`: for those who keep the catalogue, and for files of one's own."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,6 +12,9 @@ from botox_cli.queries.differences import Difference, differences
 from botox_cli.render.items import Change, DataFile, Fault
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
 from botox_cli.text import printable
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 INVALID = 65
 
@@ -164,14 +167,20 @@ def export(
         Column(key="about", title="a row is", role="quiet", spare=1),
     )
     rows = tuple(Row(cells=(item.file, item.rows if item.rows is not None else "", item.about)) for item in items)
+    note = f"{len(found)} tables, {counted_rows:,} rows"
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.draws_tables:
+        from botox_cli.presentation.screens.export import export_screen
+
+        screen = export_screen(printable(to), note, items)
     return View(
         command="data export",
         title=f"The catalogue as tables, in {printable(to)}",
-        note=f"{len(found)} tables, {counted_rows:,} rows",
+        note=note,
         blocks=(Table(columns=columns, rows=rows),),
+        screen=screen,
         items=items,
         summary={"folder": to, "tables": len(found), "rows": counted_rows},
-        hints=(("What each column means", f"{printable(to)}/datapackage.json"),),
         edition=known.edition,
     )
 

@@ -51,7 +51,7 @@ def records(view: View, names: Sequence[str] = ()) -> Records | None:
     if not told:
         return None
     rows, details = [row for row, _ in told], [detail for _, detail in told]
-    columns = tuple(sorted(dict.fromkeys(name for row in rows for name in row), key=LATE.__contains__))
+    columns = tuple(sorted(dict.fromkeys(name for row in rows for name in row), key=_late))
     chosen = _chosen(columns, names) if names else columns
     if chosen is None:
         return None
@@ -62,6 +62,11 @@ def records(view: View, names: Sequence[str] = ()) -> Records | None:
         (*chosen, *ends[0]),
         tuple((*(row.get(name) for name in chosen), *end.values()) for row, end in zip(rows, ends, strict=True)),
     )
+
+
+def _late(name: str) -> int:
+    """Where a column stands: ids first, what an entry is not about behind the rest."""
+    return -1 if name == "id" else name in LATE
 
 
 class _Detail(NamedTuple):
