@@ -67,6 +67,9 @@ MAX_TOLD = 99
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
+COMPLETE = "_BOTOX_COMPLETE"
+"""The variable by which a shell asks for completion."""
+
 TRADE_MARK = "BOTOX is a registered trade mark of its maker; this program is independent of it."
 
 
@@ -179,24 +182,68 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Answer one command line and give its exit code; the only place that catches every exception."""
     arguments = _visible(arguments)
+    if arguments:
+        os.environ.pop(COMPLETE, None)  # a shell that completes types nothing behind the name of the program
     try:
         return _answer_or_search(list(arguments))
-    except CatalogueError as error:
-        return _fail(_told(error.problems), error.exit_code)
-    except BotoxError as error:
-        return _fail([_shortened(str(error), arguments)], error.exit_code)
-    except typer.TyperException as error:
-        return _fail([_shortened(_one_line(error, arguments), arguments)], error.exit_code)
     except BrokenPipeError:
         output.leave_quietly(sys.stdout)
         return 0
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in NO_ROOM:  # typer prints what completes by itself
-            output.leave_quietly(sys.stdout)
-            return _fail([f"cannot write to stdout: {reason(error)}; expected room"], OutputError.exit_code)
-        if os.environ.get("BOTOX_DEBUG"):
+        from botox_cli.commands.emergency import is_emergency
+
+        if is_emergency(arguments):
+            return _answer_anyway(list(arguments), error)
+        if os.environ.get("BOTOX_DEBUG") and not isinstance(error, BotoxError | typer.TyperException):
             raise
-        return _fail([f"a fault of the program, {type(error).__name__}: {error}; BOTOX_DEBUG=1 shows where"], 70)
+        return _fail(*_fault(error, arguments))
+
+
+def _fault(error: Exception, arguments: Sequence[str]) -> tuple[list[str], int]:
+    """What is said of an error, a line each, and its exit code."""
+    if isinstance(error, CatalogueError):
+        return _told(error.problems), error.exit_code
+    if isinstance(error, BotoxError):
+        return [_shortened(str(error), arguments)], error.exit_code
+    if isinstance(error, typer.TyperException):
+        return [_shortened(_one_line(error, arguments), arguments)], error.exit_code
+    if isinstance(error, OSError) and error.errno in NO_ROOM:  # typer prints what completes by itself
+        output.leave_quietly(sys.stdout)
+        return [f"cannot write to stdout: {reason(error)}; expected room"], OutputError.exit_code
+    return [f"a fault of the program, {type(error).__name__}: {error}; BOTOX_DEBUG=1 shows where"], 70
+
+
+def _answer_anyway(arguments: list[str], error: Exception) -> int:
+    """Tell somebody in danger the signs, as near to what was typed as still works; the fault goes to stderr.
+
+    The exit code is 0 if the line was answered as it was typed, else that of the fault.
+    """
+    from botox_cli.commands import emergency
+
+    (fault, *_), exit_code = _fault(error, arguments)
+    for name in emergency.OWN_VARIABLES:
+        os.environ.pop(name, None)
+    has_stdout = not isinstance(error, OutputError) or emergency.writes_file(arguments)
+    for line in emergency.simpler_lines(arguments) if has_stdout else ():
+        if _is_answered(line):
+            return _fail([fault], 0 if line == arguments else exit_code)
+    _fail([fault], exit_code)
+    try:
+        output.write(emergency.last_lines(), sys.stdout if has_stdout else sys.stderr)
+    except (OSError, AttributeError, ValueError):
+        output.leave_quietly(sys.stderr)
+    return exit_code
+
+
+def _is_answered(arguments: list[str]) -> bool:
+    """Whether a line could be answered; also where nobody reads the answer."""
+    try:
+        _answer(arguments)
+    except BrokenPipeError:
+        output.leave_quietly(sys.stdout)
+    except Exception:
+        return False
+    return True
 
 
 def _answer_or_search(arguments: list[str]) -> int:
@@ -222,7 +269,7 @@ def _answer(arguments: list[str]) -> int:
     try:
         answer = typer.main.get_command(app).main(args=arguments, prog_name="botox", standalone_mode=False)
     except SystemExit as stop:
-        if os.environ.get("_BOTOX_COMPLETE"):
+        if os.environ.get(COMPLETE):
             return int(stop.code or 0)
         raise BrokenPipeError from stop  # typer ends so when nobody reads its help
     if isinstance(answer, Answer):

@@ -24,8 +24,8 @@ def printable(text: str) -> str:
 
 
 def encodable(text: str) -> str:
-    """The text without what is no letter: bytes of an argument that are no UTF-8 arrive so, and SQLite refuses them."""
-    return text.encode(errors="replace").decode()
+    """The text without what is no letter: bytes of an argument that are no UTF-8, and NUL, which SQLite refuses."""
+    return text.encode(errors="replace").decode().replace("\0", " ")
 
 
 MAX_QUOTED = 60

@@ -53,7 +53,7 @@ def _general(catalogue: Catalogue, *, has_screen: bool) -> View:
         note=f"{len(cards)}, each checked",
         blocks=cards,
         screen=screen,
-        items=tuple(catalogue.benefits.values()),
+        items=tuple(ordered),
         references=numbers.references(),
         sources=catalogue.sources,
         cite=True,
@@ -67,6 +67,7 @@ def _benefit(benefit: Benefit, numbers: ReferenceNumbers) -> Card:
     return Card(
         id=benefit.id,
         title=marked(benefit),
+        is_local=benefit.is_local,
         fields=(
             Field(key="said", label="Said", lines=(Line(text=benefit.claimed),)),
             Field(
@@ -93,7 +94,13 @@ def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
         command="benefits",
         title=f"{marked(use)}: what improves",
         blocks=(
-            Card(id=use.id, title=marked(use), lead=(Line(mark=finding_mark(use.finding)),), fields=fields or none),
+            Card(
+                id=use.id,
+                title=marked(use),
+                lead=(Line(mark=finding_mark(use.finding)),),
+                fields=fields or none,
+                is_local=use.is_local,
+            ),
         ),
         screen=screen,
         items=use.evidence,

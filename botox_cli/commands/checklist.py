@@ -75,7 +75,8 @@ def checklist(ctx: typer.Context, name: UseName, region: LeadingRegion = None) -
 
 def _task(entry: SheetLine, numbers: ReferenceNumbers) -> Line:
     local = " (local)" if entry.origin and entry.part != "notes" else ""
-    return Line(text=f"{entry.text}{local}", refs=numbers.number(entry.cites), is_task=True)
+    refs = numbers.number(entry.cites)
+    return Line(text=f"{entry.text}{local}", refs=refs, is_task=True, is_local=entry.origin is not None)
 
 
 def _entries(catalogue: Catalogue, parts: Sheet, use: Use) -> Iterator[SheetLine]:

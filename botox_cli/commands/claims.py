@@ -79,9 +79,10 @@ def _row(claim: Claim, numbers: ReferenceNumbers) -> Row:
     return Row(cells=cells, group=group, refs=numbers.number(claim.cites), is_local=claim.is_local)
 
 
-def _place(claim: Claim) -> tuple[int, int, str]:
-    """By the text that says it; there by the verdict, what is not so first; then by name."""
-    return list(SAID_IN).index(claim.said_in), list(VERDICTS).index(claim.verdict), fold(claim.name)
+def _place(claim: Claim) -> tuple[int, bool, int, str]:
+    """By the text that says it; there bundled ones first, by the verdict, what is not so first; then by name."""
+    said_in, verdict = list(SAID_IN).index(claim.said_in), list(VERDICTS).index(claim.verdict)
+    return said_in, claim.is_local, verdict, fold(claim.name)
 
 
 def _about(claim: Claim) -> str:

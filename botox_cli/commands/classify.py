@@ -122,13 +122,20 @@ def _families(catalogue: Catalogue, branch: str, technique: str | None) -> tuple
     nodes = []
     for family, procedures in families(catalogue, branch, technique).items():
         nodes += [
-            Node(label=marked(procedure), note=_first_sentence(procedure.lay), marked=True)
+            Node(
+                label=marked(procedure),
+                note=_first_sentence(procedure.lay),
+                marked=True,
+                is_local=procedure.is_local,
+            )
             for procedure in procedures
             if procedure.id == centre
         ]
-        others = [marked(procedure) for procedure in procedures if procedure.id != centre]
+        others = [procedure for procedure in procedures if procedure.id != centre]
         if others:
-            nodes.append(Node(label=family.replace("-", " ").capitalize(), note=", ".join(_lowered(others))))
+            note = ", ".join(_lowered(list(map(marked, others))))
+            is_local = any(procedure.is_local for procedure in others)
+            nodes.append(Node(label=family.replace("-", " ").capitalize(), note=note, is_local=is_local))
     return tuple(nodes)
 
 
@@ -186,6 +193,7 @@ def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) 
             Card(
                 id=entry.id,
                 title=marked(entry),
+                is_local=entry.is_local,
                 asides=(("Asked", found_as),) if found_as else (),
                 lead=(Line(text=answer_text(entry)),),
                 fields=tuple(_step(step, numbers) for step in steps),
@@ -253,5 +261,8 @@ def _applied(rule: Rule) -> AppliedRule:
 
 def _step(step: Step, numbers: ReferenceNumbers) -> Field:
     lines = [Line(text=" > ".join(step.path), role="strong")]
-    lines += [Line(text=marked(rule, rule.lay), refs=numbers.number(rule.cites)) for rule in step.rules]
+    lines += [
+        Line(text=marked(rule, rule.lay), refs=numbers.number(rule.cites), is_local=rule.is_local)
+        for rule in step.rules
+    ]
     return Field(key=step.axis, label=AXES[step.axis], lines=tuple(lines))

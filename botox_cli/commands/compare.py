@@ -100,7 +100,12 @@ def _tables(found: tuple[Found, ...], pairs: tuple[Pair, ...], numbers: Referenc
         *(Column(key=entry.id, title=marked(entry), role="plain") for entry in found),
     )
     differing = tuple(
-        Row(cells=(pair.field, *pair.values), group="What differs", refs=numbers.number(chain(*pair.cites)))
+        Row(
+            cells=(pair.field, *pair.values),
+            group="What differs",
+            refs=numbers.number(chain(*pair.cites)),
+            is_local=any(entry.is_local for entry in found),
+        )
         for pair in pairs
         if pair.differs
     )

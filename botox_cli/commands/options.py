@@ -15,7 +15,7 @@ from botox_cli import catalogue
 from botox_cli.catalogue.files import is_data_file
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.values import REGIONS, Region
-from botox_cli.errors import BotoxError, UsageError
+from botox_cli.errors import BotoxError, CatalogueError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
 from botox_cli.render.output import answer, wants_drawn_tables, wants_format, wants_items_alone, wants_screen
 from botox_cli.render.settings import FORMATS, Colour, Format, Settings, one_format, one_output
@@ -209,6 +209,41 @@ def opened(ctx: typer.Context) -> Catalogue:
         InputError: a data file is missing or is no readable regular file.
     """
     return catalogue.load(ctx.obj.files, only=ctx.obj.only)
+
+
+class OpenedAnyway(NamedTuple):
+    """A catalogue with signs of danger, and what is wrong with the one that the command line asks for."""
+
+    catalogue: Catalogue
+    fault: str = ""
+
+
+def opened_anyway(ctx: typer.Context) -> OpenedAnyway:
+    """The catalogue that the command line asks for; where it cannot be read, the bundled one; at last its signs alone.
+
+    For what may not fail whatever is broken.
+    """
+    try:
+        found = opened(ctx)
+        if found.red_flags.values():
+            return OpenedAnyway(found)
+        fault = "no red flags in these data files"
+    except BotoxError as error:
+        fault = one_line(error)
+    try:
+        return OpenedAnyway(catalogue.load_bundled(), f"{fault}; the bundled signs are told")
+    except BotoxError as error:
+        from botox_cli.catalogue.last_resort import signs_alone
+
+        return OpenedAnyway(signs_alone(), f"{one_line(error)}; the names of the signs are told")
+
+
+def one_line(error: BotoxError) -> str:
+    """What is wrong, the first of several problems."""
+    if not isinstance(error, CatalogueError):
+        return str(error)
+    more = len(error.problems) - 1
+    return f"{error.problems[0]}" + (f", and {more:,} problems more" if more else "")
 
 
 def _format_from_env() -> Format | None:

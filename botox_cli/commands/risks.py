@@ -131,7 +131,7 @@ def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
     if isinstance(entry, Use) and wishes.kind in (None, "side-effect"):
         lines = tuple(Line(text=effect_words(catalogue, row), refs=numbers.number(row.cites)) for row in entry.risks)
         field = Field(key="rates", label="Side effects", lines=lines or (Line(text=NOT_HERE),))
-        blocks.append(Card(id=entry.id, title=f"Seen with {marked(entry)}", fields=(field,)))
+        blocks.append(Card(id=entry.id, title=f"Seen with {marked(entry)}", fields=(field,), is_local=entry.is_local))
     others = [risk for risk in found if risk.category != "boxed-warning"]
     fields = tuple(_category(category, others, numbers) for category in CATEGORIES if _of(category, others))
     if fields:
@@ -140,6 +140,7 @@ def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
                 id=entry.id,
                 title="What holds for all" if isinstance(entry, Use) else "What holds for it",
                 fields=fields,
+                is_local=entry.is_local,
             )
         )
     if not blocks:
@@ -174,11 +175,11 @@ def _concerning_screen(
 
 def _boxed(entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers) -> Card:
     lines = tuple(
-        Line(text=marked(risk, risk.lay), role="warning", refs=numbers.number(risk.cites))
+        Line(text=marked(risk, risk.lay), role="warning", refs=numbers.number(risk.cites), is_local=risk.is_local)
         for risk in found
         if risk.category == "boxed-warning"
     )
-    return Card(id=entry.id, title="! Boxed warning", lead=lines)
+    return Card(id=entry.id, title="! Boxed warning", lead=lines, is_local=entry.is_local)
 
 
 def _of(category: str, found: list[Risk]) -> list[Risk]:
@@ -187,7 +188,8 @@ def _of(category: str, found: list[Risk]) -> list[Risk]:
 
 def _category(category: str, found: list[Risk], numbers: ReferenceNumbers) -> Field:
     lines = tuple(
-        Line(text=f"{marked(risk)}: {_gist(risk)}", refs=numbers.number(risk.cites)) for risk in _of(category, found)
+        Line(text=f"{marked(risk)}: {_gist(risk)}", refs=numbers.number(risk.cites), is_local=risk.is_local)
+        for risk in _of(category, found)
     )
     return Field(key=category, label=category_title(category), lines=lines)
 
@@ -232,6 +234,7 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, wishes:
                 asides=(("Kind", f"{match.risk.category}, {match.reason}"),),
                 lead=whole.lead,
                 fields=whole.fields,
+                is_local=whole.is_local,
             )
         )
     title = f"What the sources say of {quoted(text)}" + (f" with {marked(of)}" if of else "")

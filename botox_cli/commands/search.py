@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.commands.options import opened
+from botox_cli.commands.options import opened, opened_anyway
 from botox_cli.commands.wording import NOT_HERE
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.search import MAX_WORDS, Answer
 from botox_cli.queries.search import search as ask
 from botox_cli.queries.search.answers import answer_text
+from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.items import SearchHit
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Line, Row, Table, Text, View
@@ -45,8 +46,8 @@ def search(
     as_typed: Annotated[bool, typer.Option("--as-typed", help="read no word as another one")] = False,
 ) -> View:
     """Answer a question in your own words: signs of danger first, then the answer, then what else there is."""
-    catalogue = opened(ctx)
     asked = " ".join(text)
+    catalogue, fault = opened_anyway(ctx) if signs_of_danger(asked) else (opened(ctx), "")
     answer = ask(catalogue, asked, limit, is_corrected=not as_typed)
     found = tuple(
         SearchHit(
@@ -105,7 +106,7 @@ def search(
         hints=_hints(catalogue, text, answer),
         edition=catalogue.edition,
         exit_code=NotFoundError.exit_code if is_none else 0,
-        problem="; ".join(problems),
+        problem="; ".join(filter(None, (*problems, "" if says_on_stderr else fault))),
     )
 
 

@@ -34,7 +34,13 @@ def show(
     """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
     catalogue = opened(ctx)
     asked = " ".join(name)
-    if exactly(catalogue, asked) is None:
+    exact = exactly(catalogue, asked)
+    if exact is not None and exact.is_local:
+        from botox_cli.queries.search.danger import signs_of_danger  # only for a name of one's own
+
+        if signs_of_danger(asked):  # then a search answers, the signs first
+            raise NotFoundError(f"{quoted(asked)} tells of danger; try: botox urgent")
+    if exact is None:
         several = _several(ctx, catalogue, fold(asked))
         if several is not None:
             return several
@@ -55,7 +61,7 @@ def show(
             from botox_cli.presentation.screens.entry import ALSO, name_others
 
             whole = replace(whole, asides=(*whole.asides, (ALSO, name_others(others))))
-        blocks = (whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section)),)
+        blocks = (whole if section is None else replace(whole, asides=(), lead=(), fields=_named(whole, section)),)
     return View(
         command="show",
         blocks=blocks,

@@ -4,8 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from botox_cli.catalogue.model.entries import Origin
-from botox_cli.catalogue.model.values import Citation, Level, Region, Verdict
+from botox_cli.catalogue.model.values import Citation, Level, Origin, Region, Verdict
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

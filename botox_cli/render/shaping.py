@@ -43,10 +43,10 @@ def compact(view: View) -> View:
     cited = dict.fromkeys(number for block in view.screen or view.blocks for refs in _refs(block) for number in refs)
     known_references = {reference.number: reference for reference in view.references}
     used = [known_references[number] for number in cited]
-    merged: dict[tuple[str, str, str | None], Reference] = {}
+    merged: dict[tuple[str, str, str | None, bool], Reference] = {}
     numbers = {}
     for reference in used:
-        key = (reference.source, reference.checked, reference.via)
+        key = (reference.source, reference.checked, reference.via, reference.is_local)
         known = merged.get(key) or replace(reference, number=len(merged) + 1, at=())
         merged[key] = replace(known, at=tuple(dict.fromkeys((*known.at, *reference.at))))
         numbers[reference.number] = known.number

@@ -1,8 +1,11 @@
 """The small values that facts are made of: ranges, days, study arms, citations."""
 
-from typing import Literal, NewType
+from typing import Annotated, Literal, NewType
 
 import msgspec
+
+Origin = Literal["local"]
+"""What is not of the bundled catalogue: it comes from a file of one's own."""
 
 Day = NewType("Day", str)
 """A day, month or year as text: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; sorts as text."""
@@ -70,6 +73,9 @@ WHOLE_PERCENT = 100
 
 _GROUPED_FROM = 10_000
 
+BELOW_ZERO = ("°C", "mm", "percent")
+"""The units that have numbers below zero: temperatures, and changes."""
+
 _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.44, "years": 365.25}
 
 
@@ -94,6 +100,9 @@ class Range(Value, frozen=True, kw_only=True):
         if low is not None and high is not None and low > high:
             turned = f"low: {_digits(high)}, high: {_digits(low)}"
             raise ValueError(f"low {_digits(low)} above high {_digits(high)}, expected {{{turned}, ...}}")
+        below = next((end for end in (low, high) if end is not None and end < 0), None)
+        if below is not None and self.unit not in BELOW_ZERO:
+            raise ValueError(f"{_digits(below)} {self.unit}, expected 0 or more")
 
     def __str__(self) -> str:
         unit = self.unit[:-1] if self._is_one() and self.unit.endswith("s") and " " not in self.unit else self.unit
@@ -128,6 +137,8 @@ class Citation(Value, frozen=True, kw_only=True):
     """The section, table or page of the document."""
     via: str | None = None
     """The source that reported it, where the document itself was not read."""
+    origin: Origin | None = None
+    """Told by the file that the citation stands in, never written in one."""
 
 
 class Arm(Value, frozen=True, kw_only=True):
@@ -139,9 +150,9 @@ class Arm(Value, frozen=True, kw_only=True):
     """A mean, where it is no share; in `unit`."""
     unit: str | None = None
     """What `value` counts in, in words."""
-    count: int | None = None
+    count: Annotated[int, msgspec.Meta(ge=0)] | None = None
     """How many of the `n` people."""
-    n: int | None = None
+    n: Annotated[int, msgspec.Meta(ge=1)] | None = None
     """How many people the group had."""
 
     def __post_init__(self) -> None:

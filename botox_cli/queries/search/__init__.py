@@ -1,12 +1,13 @@
 """Search: what was asked, in people's own words, to the entries that answer it, signs of danger first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from botox_cli.catalogue import search_index
 from botox_cli.catalogue.fts import PassageKey, passages
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.lexicon import Absence
+from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.queries.find import Found
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.queries.search.intents import Intent
@@ -60,6 +61,10 @@ NOT_SEARCHED = ("sources", "synonyms", "absences", "drawings", "places")
 """The sections whose entries are no answers."""
 
 
+_Found = tuple[Owner, Ranked | None]
+"""An entry and how well it fits; None for the one whose name was typed."""
+
+
 class Hit(NamedTuple):
     """An entry that holds what was asked for."""
 
@@ -103,23 +108,26 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     absences = _absences(catalogue, question)
     exact = _exact(catalogue, question)
     danger = _danger(catalogue, text, exact)
-    owners = [index.owner(one.place) for one in ranked[:limit]]
-    hits = [_hit(catalogue, question, owner, one) for owner, one in zip(owners, ranked, strict=False)]
+    found = [(index.owner(one.place), one) for one in (ranked if _has_local(catalogue) else ranked[: limit + 1])]
+    ordered: list[_Found] = [pair for pair in found if pair[0] != exact]
     if exact is not None:
-        section, id_ = exact
-        entry = getattr(catalogue, section)[id_]
-        hits = [Hit(entry, _name_reason(entry, question.text)), *(hit for hit in hits if hit.entry.id != id_)][:limit]
+        ordered.insert(0, (exact, None))
+    if _has_local(catalogue):
+        ordered = _bundled_first(catalogue, ordered)
+    hits = [_hit(catalogue, question, owner, one) for owner, one in ordered[:limit]]
     signs = [Hit(catalogue.red_flags[id_], "sign of danger") for id_ in danger if id_ in catalogue.red_flags]
     hits = [*signs, *(hit for hit in hits if hit.entry not in [sign.entry for sign in signs])][:limit]
-    verdict: BandName = "answered" if exact or signs else _verdict(ranked, question, absences)
+    leading = [one for _, one in ordered[:1] if one is not None]
+    is_answered = bool(signs) or (exact is not None and not leading)
+    verdict: BandName = "answered" if is_answered else _verdict(leading, question, absences)
     return Answer(verdict, danger, tuple(hits), max(len(ranked), len(hits)), question, absences, is_cut)
 
 
 def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Found, ...]:
-    """Some entries as a search orders them, best first; those that it does not find last."""
+    """Some entries as a search orders them, best first; those that it does not find last, local ones behind all."""
     found = search(catalogue, text, len(catalogue.names)).hits
     places = {hit.entry.id: at for at, hit in enumerate(found)}
-    return tuple(sorted(entries, key=lambda entry: places.get(entry.id, len(places))))
+    return tuple(sorted(entries, key=lambda entry: (entry.is_local, places.get(entry.id, len(places)))))
 
 
 def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
@@ -163,9 +171,38 @@ def _danger(catalogue: Catalogue, text: str, exact: Owner | None) -> tuple[str, 
     return signs_of_danger(text)
 
 
-def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked) -> Hit:
+def _has_local(catalogue: Catalogue) -> bool:
+    return catalogue.edition.origin == "bundled and local"
+
+
+def _bundled_first(catalogue: Catalogue, found: Sequence[_Found]) -> list[_Found]:
+    """What was found, of each kind the bundled entries first, and bundled dangers before all that is local."""
+    entries = {owner: getattr(catalogue, owner[0])[owner[1]] for owner, _ in found}
+    by_kind: dict[str, Iterator[_Found]] = {}
+    for section in {owner[0] for owner, _ in found}:
+        own = [pair for pair in found if pair[0][0] == section]
+        by_kind[section] = iter(sorted(own, key=lambda pair: entries[pair[0]].is_local))
+    ordered = [next(by_kind[owner[0]]) for owner, _ in found]
+    first = next((at for at, (owner, _) in enumerate(ordered) if entries[owner].is_local), len(ordered))
+    behind = ordered[first:]
+    dangers = [pair for pair in behind if _is_danger(entries[pair[0]], pair[1])]
+    return [*ordered[:first], *dangers, *(pair for pair in behind if pair not in dangers)]
+
+
+def _is_danger(entry: Found, ranked: Ranked | None) -> bool:
+    """Whether it is a bundled sign of danger, a boxed warning, or another risk that answers what was asked."""
+    if entry.is_local:
+        return False
+    if isinstance(entry, Risk) and entry.category != "boxed-warning":
+        return ranked is None or (ranked.coverage >= ANSWERED and ranked.named >= NAMED)
+    return isinstance(entry, RedFlag | Risk)
+
+
+def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked | None) -> Hit:
     section, id_ = owner
     entry: Found = getattr(catalogue, section)[id_]
+    if ranked is None:
+        return Hit(entry, _name_reason(entry, question.text))
     key = PassageKey.of(ranked.best)
     own = [passage for passage in passages(entry) if passage.part == key.part]
     passage = own[min(key.at, len(own) - 1)]
