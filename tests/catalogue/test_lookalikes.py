@@ -12,7 +12,6 @@ from botox_cli.catalogue.lookalikes import is_seen, mixed_word, readings, unseen
         ("B\u041eTOX Cosmetic", "botox cosmetic"),
         ("\u0392\u039f\u03a4\u039f\u03a7", "botox"),
         ("trouble\u200bbreathing", "trouble breathing"),
-        ("trou\u00adble breathing", "trouble breathing"),
         ("B0TOX Cosmetic", "botox cosmetic"),
         ("d1plopia", "diplopia"),
         ("ᴅysport", "dysport"),
