@@ -13,7 +13,7 @@ from typer._click.shell_completion import CompletionItem
 from typer._click.types import IntRange
 from typer.core import TyperGroup
 
-from botox_cli import __version__
+from botox_cli import __version__, completion
 from botox_cli.commands.options import Answer, BotoxCommand, BotoxMenu
 from botox_cli.errors import (
     BotoxError,
@@ -26,6 +26,8 @@ from botox_cli.errors import (
 )
 from botox_cli.render import output
 from botox_cli.text import MAX_QUOTED_PATH, printable, quoted, short, visible
+
+HELP = "The reference on Botox: uses, products, risks and claims, each with its source."
 
 GROUPS = {
     "Look up": {
@@ -58,6 +60,9 @@ GROUPS = {
 
 COMMANDS = {typed.split()[0]: text for group in GROUPS.values() for typed, text in group.items()}
 
+SHELL_OPTIONS = ("--install-completion", "--show-completion")
+"""The options that may have the name of a shell behind them."""
+
 ALIASES = {"info": "show", "find": "search", "side-effects": "risks", "vs": "compare", "emergency": "urgent"}
 
 FILE_OPTIONS = ("-o", "--output", "--data")
@@ -87,7 +92,7 @@ class BotoxGroup(BotoxMenu):
             UsageError: an option stands before its command.
         """
         own = ["--", *(spelling for param in self.get_params(ctx) for spelling in param.opts)]
-        if args and args[0].startswith("-") and args[0] not in own:
+        if args and args[0].startswith("-") and args[0].partition("=")[0] not in own:
             with_value = [
                 spelling for param in command("overview").params if not param.is_flag for spelling in param.opts
             ]
@@ -97,6 +102,8 @@ class BotoxGroup(BotoxMenu):
                 moved = _joined(*args[at:], *args[:at])
                 raise UsageError(f"{quoted(args[0])} before the command, expected options after it; try: {moved}")
             ctx.meta["options of the overview"], args = args, []
+        if args and args[-1] in SHELL_OPTIONS:
+            args = [*args, ""]  # the shell that asks
         return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
@@ -145,27 +152,50 @@ def command(name: str) -> Any:
         return typer.main.get_command(module.app)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     function = getattr(module, name if hasattr(module, name) else f"{name}_")  # `list_` leaves the built-in its name
-    single.command(name, cls=BotoxCommand, epilog=getattr(module, "EXAMPLES", ""))(function)
+    single.command(name, cls=BotoxCommand, help=module.HELP, epilog=getattr(module, "EXAMPLES", ""))(function)
     return typer.main.get_command(single)
 
 
 app = typer.Typer(
     cls=BotoxGroup,
+    help=HELP,
+    add_completion=False,
     rich_markup_mode=None,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
+def _shells_beginning(start: str) -> list[str]:
+    """The shells that have completion."""
+    from botox_cli.shells import SHELLS
+
+    return [name for name in SHELLS if name.startswith(start)]
+
+
 @app.callback()
 def botox(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("-V", "--version", help="the version")] = False,
+    install_completion: Annotated[
+        str | None,
+        typer.Option(metavar="[SHELL]", help="set up completion in this shell", autocompletion=_shells_beginning),
+    ] = None,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(metavar="[SHELL]", help="print the script that does it", autocompletion=_shells_beginning),
+    ] = None,
 ) -> Answer | None:
-    """The reference on Botox: uses, products, risks and claims, each with its source."""
+    """The answer to `botox`, with or without options; nothing of its own before a command."""
     if version:
         output.answer(f"botox {__version__}\n{TRADE_MARK}\n")
         raise typer.Exit
+    for name, is_wished in ((show_completion, False), (install_completion, True)):
+        if name is not None:
+            from botox_cli import shells  # only when it is set up
+
+            output.answer(shells.install(name) if is_wished else shells.script(name))
+            raise typer.Exit
     if ctx.invoked_subcommand is not None:
         return None
     overview = command("overview")
@@ -183,8 +213,10 @@ def run(arguments: Sequence[str]) -> int:
     """Answer one command line and give its exit code; the only place that catches every exception."""
     arguments = _visible(arguments)
     if arguments:
-        os.environ.pop(COMPLETE, None)  # a shell that completes types nothing behind the name of the program
+        os.environ.pop(completion.VARIABLE, None)  # a shell that completes types nothing behind the name of the program
     try:
+        if instruction := os.environ.get(completion.VARIABLE):
+            return completion.complete(typer.main.get_command(app), instruction)
         return _answer_or_search(list(arguments))
     except BrokenPipeError:
         output.leave_quietly(sys.stdout)
@@ -269,8 +301,6 @@ def _answer(arguments: list[str]) -> int:
     try:
         answer = typer.main.get_command(app).main(args=arguments, prog_name="botox", standalone_mode=False)
     except SystemExit as stop:
-        if os.environ.get(COMPLETE):
-            return int(stop.code or 0)
         raise BrokenPipeError from stop  # typer ends so when nobody reads its help
     if isinstance(answer, Answer):
         output.show(*answer)
@@ -330,5 +360,6 @@ def _told(problems: Sequence[Problem]) -> list[str]:
 
 
 def _fail(messages: Sequence[str], exit_code: int) -> int:
-    output.tell("".join(f"botox: {printable(message)}\n" for message in messages))
+    if not os.environ.get(completion.VARIABLE):  # a message would stand in the middle of what is being typed
+        output.tell("".join(f"botox: {printable(message)}\n" for message in messages))
     return exit_code

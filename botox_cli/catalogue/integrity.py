@@ -213,7 +213,7 @@ def _shared(owner: Owner, name: str, first: Owner) -> Message:
 def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
     """Signs of the map that are no sign, stand twice or outside their drawing; letters in a drawing in ASCII."""
     for id_, drawing in catalogue.drawings.items():
-        if letter := next((letter for letter in drawing.ascii if letter.isalnum()), None):
+        if letter := next((letter for row in drawing.ascii for letter in row if letter.isalnum()), None):
             yield ("drawings", id_, "ascii"), f"{letter!r} in the drawing, expected neither letters nor digits"
     owners: dict[str, str] = {}
     for place in known.places.values():

@@ -16,6 +16,8 @@ from botox_cli.render.views import Card, Field, Line, View, marked
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "What is said to be good about Botox, and whether it holds; or what one use improves, by how much."
+
 EXAMPLES = """\
 botox benefits
 botox benefits crows feet
@@ -29,7 +31,7 @@ def benefits(
         typer.Argument(metavar="[USE]...", help="what improves with this use", autocompletion=completing("uses")),
     ] = None,
 ) -> View:
-    """What is said to be good about Botox, and whether it holds; or what one use improves, by how much."""
+    """The answer to `botox benefits`."""
     catalogue = opened(ctx)
     if not name:
         return _general(catalogue, has_screen=ctx.obj.wants_screen)

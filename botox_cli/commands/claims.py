@@ -16,6 +16,8 @@ from botox_cli.text import fold
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "What is said about Botox, and whether it is so."
+
 EXAMPLES = """\
 botox claims
 botox claims --verdict contradicted
@@ -40,7 +42,7 @@ def claims(
     text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="only claims that mention it")] = None,
     verdict: Annotated[Verdict | None, typer.Option(metavar="WORD", help=one_of(Verdict), case_sensitive=False)] = None,
 ) -> View:
-    """What is said about Botox, and whether it is so."""
+    """The answer to `botox claims`."""
     catalogue = opened(ctx)
     words = fold(" ".join(text or ())).split()
     found = tuple(

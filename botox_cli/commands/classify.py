@@ -22,6 +22,8 @@ from botox_cli.text import quoted
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "Is Botox plastic surgery? The short answer, the map with Botox marked, and who says what."
+
 EXAMPLES = """\
 botox classify
 botox classify rhinoplasty
@@ -40,7 +42,7 @@ def classify(
     ] = None,
     region: LeadingRegion = None,
 ) -> View:
-    """Is Botox plastic surgery? The short answer, the map with Botox marked, and who says what."""
+    """The answer to `botox classify`."""
     catalogue = opened(ctx)
     wants_screen: bool = ctx.obj.wants_screen
     if not name:

@@ -23,6 +23,8 @@ from botox_cli.render.views import Block, Column, Line, Row, Table, Text, View, 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "Two or more uses, or two or more products, side by side: what differs first."
+
 EXAMPLES = """\
 botox compare botox dysport
 botox compare glabellar-lines forehead-lines
@@ -41,7 +43,7 @@ def compare(
     ],
     region: LeadingRegion = None,
 ) -> View:
-    """Two or more uses, or two or more products, side by side: what differs first."""
+    """The answer to `botox compare`."""
     catalogue = opened(ctx)
     found = comparable(catalogue, names)
     numbers = ReferenceNumbers()

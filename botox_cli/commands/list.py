@@ -19,6 +19,8 @@ from botox_cli.text import quoted
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "Every entry of a kind: terms, procedures, statistics, questions; alone, the kinds and their numbers."
+
 EXAMPLES = """\
 botox list
 botox list terms
@@ -55,7 +57,7 @@ def list_(
         typer.Argument(metavar="[KIND]", help="terms, procedures, statistics ...", autocompletion=_kinds_beginning),
     ] = None,
 ) -> View:
-    """Every entry of a kind: terms, procedures, statistics, questions; alone, the kinds and their numbers."""
+    """The answer to `botox list`."""
     catalogue = opened(ctx)
     has_screen: bool = ctx.obj.draws_tables
     if kind is None:

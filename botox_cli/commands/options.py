@@ -83,14 +83,6 @@ class Asked(NamedTuple):
     """The region of BOTOX_REGION, which leads on screens."""
 
 
-OTHERS = {
-    "help": "this page",
-    "install_completion": "set up completion in this shell",
-    "show_completion": "print the script that does it",
-}
-"""What the options do that typer adds."""
-
-
 DEAF_TO_VARIABLES = ("urgent",)
 """The commands whose answer no variable of the surroundings changes."""
 
@@ -197,7 +189,9 @@ def _page(command: Any, ctx: Any, *groups: tuple[str, Sequence[tuple[str, str]]]
 def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:
     found = [(param, param.get_help_record(ctx)) for param in params]
     return [
-        (record[0], OTHERS.get(str(param.name), record[1].partition("  [")[0])) for param, record in found if record
+        (record[0], "this page" if param.name == "help" else record[1].partition("  [")[0])
+        for param, record in found
+        if record
     ]
 
 
@@ -209,6 +203,23 @@ def opened(ctx: typer.Context) -> Catalogue:
         InputError: a data file is missing or is no readable regular file.
     """
     return catalogue.load(ctx.obj.files, only=ctx.obj.only)
+
+
+def _format_from_env() -> Format | None:
+    """The format that BOTOX_FORMAT names, in any case.
+
+    Raises:
+        UsageError: it names none.
+    """
+    name = os.environ.get("BOTOX_FORMAT", "")
+    folded = fold(name)
+    if not folded:
+        return None
+    known = next((form for form in FORMATS if form == folded), None)
+    if known is not None:
+        return known
+    expected = _listed(FORMATS, folded, {form: form for form in FORMATS})
+    raise UsageError(f"BOTOX_FORMAT is {quoted(name)}, expected one of {expected}")
 
 
 class OpenedAnyway(NamedTuple):
@@ -244,23 +255,6 @@ def one_line(error: BotoxError) -> str:
         return str(error)
     more = len(error.problems) - 1
     return f"{error.problems[0]}" + (f", and {more:,} problems more" if more else "")
-
-
-def _format_from_env() -> Format | None:
-    """The format that BOTOX_FORMAT names, in any case.
-
-    Raises:
-        UsageError: it names none.
-    """
-    name = os.environ.get("BOTOX_FORMAT", "")
-    folded = fold(name)
-    if not folded:
-        return None
-    known = next((form for form in FORMATS if form == folded), None)
-    if known is not None:
-        return known
-    expected = _listed(FORMATS, folded, {form: form for form in FORMATS})
-    raise UsageError(f"BOTOX_FORMAT is {quoted(name)}, expected one of {expected}")
 
 
 def _region_from_env() -> Region | None:

@@ -18,6 +18,8 @@ from botox_cli.text import quoted
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "The botulinum toxins that are sold, where they are licensed, and under which names."
+
 EXAMPLES = """\
 botox products
 botox products --region uk
@@ -38,7 +40,7 @@ def products(
     text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="only products that mention it")] = None,
     region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
 ) -> View:
-    """The botulinum toxins that are sold, where they are licensed, and under which names."""
+    """The answer to `botox products`."""
     catalogue = opened(ctx)
     found = select(catalogue.products.values(), " ".join(text) if text else None, region)
     if not found:

@@ -24,6 +24,8 @@ from botox_cli.text import quoted
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "What can go wrong: boxed warning first, then who must not have it, interactions, and rates against placebo."
+
 MAX_PASTED = 255  # letters of a command to try
 
 EXAMPLES = """\
@@ -47,14 +49,14 @@ def risks(
         typer.Argument(metavar="[NAME]...", help="a use, a product or a risk", autocompletion=completing(*SECTIONS)),
     ] = None,
     kind: Annotated[
-        RiskCategory | None, typer.Option(metavar="KIND", help=one_of(RiskCategory), case_sensitive=False)
+        RiskCategory | None, typer.Option("--kind", metavar="KIND", help=one_of(RiskCategory), case_sensitive=False)
     ] = None,
     with_: Annotated[
         str | None, typer.Option("--with", metavar="TEXT", help="what the sources say of a drug or condition")
     ] = None,
     region: LeadingRegion = None,
 ) -> View:
-    """What can go wrong: boxed warning first, then who must not have it, interactions, and rates against placebo."""
+    """The answer to `botox risks`."""
     catalogue = opened(ctx)
     wishes = Wishes(kind, region or ctx.obj.region)
     if with_ is not None:

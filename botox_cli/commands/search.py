@@ -21,6 +21,8 @@ from botox_cli.text import quoted
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "Answer a question in your own words: signs of danger first, then the answer, then what else there is."
+
 EXAMPLES = """\
 botox search sweaty hands
 botox search how long does it last
@@ -45,7 +47,7 @@ def search(
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="at most so many entries, else 12")] = 12,
     as_typed: Annotated[bool, typer.Option("--as-typed", help="read no word as another one")] = False,
 ) -> View:
-    """Answer a question in your own words: signs of danger first, then the answer, then what else there is."""
+    """The answer to `botox search`."""
     asked = " ".join(text)
     catalogue, fault = opened_anyway(ctx) if signs_of_danger(asked) else (opened(ctx), "")
     answer = ask(catalogue, asked, limit, is_corrected=not as_typed)
@@ -106,7 +108,7 @@ def search(
         hints=_hints(catalogue, text, answer),
         edition=catalogue.edition,
         exit_code=NotFoundError.exit_code if is_none else 0,
-        problem="; ".join(filter(None, (*problems, "" if says_on_stderr else fault))),
+        problem="; ".join(filter(None, (*problems, fault))),
     )
 
 

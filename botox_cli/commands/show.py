@@ -16,6 +16,8 @@ from botox_cli.text import fold, quoted
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."
+
 EXAMPLES = """\
 botox show crows feet
 botox show chronic-migraine --section risks
@@ -31,7 +33,7 @@ def show(
     region: LeadingRegion = None,
     clinical: Annotated[bool, typer.Option("--clinical", help="the text for professionals")] = False,
 ) -> View:
-    """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
+    """The answer to `botox show`."""
     catalogue = opened(ctx)
     asked = " ".join(name)
     exact = exactly(catalogue, asked)

@@ -28,6 +28,8 @@ from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View, m
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "Where each fact of an entry comes from and how far that was checked; alone, all sources and their shares."
+
 EXAMPLES = """\
 botox sources
 botox sources chronic-migraine
@@ -58,7 +60,7 @@ def sources(
         typer.Argument(metavar="[NAME]...", help="the facts of this entry", autocompletion=completing()),
     ] = None,
 ) -> View:
-    """Where each fact of an entry comes from and how far that was checked; alone, all sources and their shares."""
+    """The answer to `botox sources`."""
     catalogue = opened(ctx)
     if not name:
         return _all(catalogue, wants_screen=ctx.obj.wants_screen)

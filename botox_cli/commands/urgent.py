@@ -13,6 +13,8 @@ from botox_cli.render.views import Line, Text, View, marked
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "Signs after an injection that need help now, and what to do."
+
 EXAMPLES = """\
 botox urgent
 botox urgent trouble swallowing
@@ -29,7 +31,7 @@ def urgent(
         list[str] | None, typer.Argument(metavar="[WORDS]...", help="what is wrong; that sign is told first")
     ] = None,
 ) -> View:
-    """Signs after an injection that need help now, and what to do."""
+    """The answer to `botox urgent`."""
     catalogue, fault = opened_anyway(ctx)
     told = signs_of_danger(" ".join(words or ()))
     flags = sorted(catalogue.red_flags.values(), key=lambda flag: (flag.id not in told, flag.is_local, flag.order))

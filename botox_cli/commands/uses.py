@@ -32,6 +32,8 @@ from botox_cli.text import quoted
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "What Botox is used for, whether it is approved and works, and for how long."
+
 EXAMPLES = """\
 botox uses --status approved
 botox uses sweat
@@ -62,9 +64,13 @@ def uses(
     purpose: Annotated[Purpose | None, typer.Option(metavar="WORD", help=one_of(Purpose), case_sensitive=False)] = None,
     area: Annotated[
         str | None,
-        typer.Option(metavar="AREA", help="a part of the body, or a sign of the map", autocompletion=_areas_beginning),
+        typer.Option(
+            "--area", metavar="AREA", help="a part of the body, or a sign of the map", autocompletion=_areas_beginning
+        ),
     ] = None,
-    group: Annotated[Group | None, typer.Option(metavar="GROUP", help="wrinkles, sweating, headache ...")] = None,
+    group: Annotated[
+        Group | None, typer.Option("--group", metavar="GROUP", help="wrinkles, sweating, headache ...")
+    ] = None,
     status: Annotated[Status | None, typer.Option(metavar="WORD", help=one_of(Status), case_sensitive=False)] = None,
     evidence: Annotated[
         Finding | None, typer.Option(metavar="WORD", help=one_of(Finding), case_sensitive=False)
@@ -83,7 +89,7 @@ def uses(
     ] = "group",
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="at most so many")] = None,
 ) -> View:
-    """What Botox is used for, whether it is approved and works, and for how long."""
+    """The answer to `botox uses`."""
     catalogue = opened(ctx)
     place = place_of_area(catalogue, area) if area else None
     wanted = Conditions(

@@ -4,6 +4,7 @@ Every scalar of a file is read as text, whatever YAML makes of it, and the field
 lets a text be a number, and a number be a text.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
@@ -26,6 +27,12 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 REFERENCE = "#/$defs/{name}"
 
 Schema = dict[str, Any]
+
+_FAR = re.compile("[\U00010000-\U0010ffff]-[\U00010000-\U0010ffff]")
+"""Spans of characters that patterns of JSON Schema may not name in brackets."""
+
+CLASSIFICATION = "The short answer to the question of class, which one file gives."
+"""What the part `classification` of a data file is."""
 
 
 def of_data_files() -> Schema:
@@ -51,10 +58,7 @@ def of_data_files() -> Schema:
         "additionalProperties": False,
         "properties": {
             "edition": {"description": "The name of this edition of the file.", **_defined("Text")},
-            "classification": {
-                "description": "The short answer to the question of class, which one file gives.",
-                **classification,
-            },
+            "classification": {"description": CLASSIFICATION, **classification},
             **sections,
         },
         "$defs": {**_scalars(), "Notes": _notes(), **{name: _struct(classes[name], components[name]) for name in kept}},
@@ -69,8 +73,8 @@ def _scalars() -> Mapping[str, Schema]:
     """What a scalar may be: of the types that YAML 1.2 reads in it, and as text between quotes."""
     null = "|".join(map(_any_case, yaml_reader.NULLS))
     loose = _any_case(yaml_reader.LOOSE_NUMBER.pattern)
-    below = yaml_reader.HIDDEN.pattern[1:-1].partition("\U000e0000")[0]  # in an editor the rest are pairs of letters
-    hidden = "".join(letter if letter == "-" else f"\\u{ord(letter):04x}" for letter in below)
+    near = _FAR.sub("", yaml_reader.HIDDEN.pattern[1:-1])
+    hidden = "".join(letter if letter == "-" else f"\\u{ord(letter):04x}" for letter in near)
     text = rf"^(?!\s*$)(?!(?:{null}|{loose})$)[^{hidden}\r]*$"
     number = r"-?(?:0|[1-9][0-9]*)"
     month = r"(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
