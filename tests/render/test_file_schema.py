@@ -235,7 +235,7 @@ def test_patterns_are_those_of_every_language() -> None:
     escaped = {letter for pattern in patterns for letter in re.findall(r"\\(.)", pattern)}
 
     assert len(patterns) > 10
-    assert escaped <= set("^$\\.*+?()[]{}|/sSdDwWu")
+    assert escaped <= set("^$\\.*+?()[]{}|/sSdDwWufnrtv")
 
 
 def test_schema_beside_the_data_is_the_one_that_the_program_prints(botox: Callable[..., Any]) -> None:
