@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from botox_cli.render.settings import FORMATS
+
 Shown = tuple[int, str, str]
 Terminal = Callable[..., Shown]
 
@@ -287,3 +289,31 @@ def test_data_is_the_same_on_a_terminal_of_few_letters(terminal: Terminal, form:
 
 def test_help_has_no_bold_letters_where_colour_is_off(terminal: Terminal) -> None:
     assert terminal("uses", "--help", CLICOLOR="0") == terminal("uses", "--help", NO_COLOR="1")
+
+
+@pytest.mark.parametrize(
+    ("value", "same"),
+    [("JSON", "-f json"), (" md ", "-f md"), ("", "")],
+)
+def test_format_of_the_variable_is_that_of_the_option(terminal: Terminal, value: str, same: str) -> None:
+    assert terminal("list", "-q", "--no-pager", BOTOX_FORMAT=value) == terminal(
+        "list", "-q", "--no-pager", *same.split()
+    )
+
+
+@pytest.mark.parametrize("words", ["list -f csv", "list --csv", "urgent"])
+def test_format_of_the_variable_is_the_weakest_wish(terminal: Terminal, words: str) -> None:
+    shown = terminal(*words.split(), "-q", "--no-pager", BOTOX_FORMAT="md" if "list" in words else "PDF")
+
+    assert shown == terminal(*words.split(), "-q", "--no-pager")
+
+
+def test_unknown_format_in_the_variable_is_wrong_usage(terminal: Terminal) -> None:
+    _, _, long = terminal("list", BOTOX_FORMAT="jsno" + "x" * 1_000)
+
+    assert len(long) < 200
+    assert terminal("list", BOTOX_FORMAT="jsn") == (
+        2,
+        "",
+        f"botox: BOTOX_FORMAT is 'jsn', expected one of {', '.join(FORMATS)}; did you mean 'json'?\n",
+    )

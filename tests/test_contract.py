@@ -104,6 +104,13 @@ def options(leaf: Any) -> dict[str, tuple[str, ...]]:
     return {str(param.name): tuple(param.opts) for param in params if param.param_type_name == "option"}
 
 
+@pytest.mark.parametrize("name", LEAVES)
+def test_options_are_in_small_letters(name: str) -> None:
+    spellings = [spelling for opts in options(LEAVES[name]).values() for spelling in opts]
+
+    assert [spelling for spelling in spellings if spelling != spelling.lower()] == []
+
+
 class Page(HTMLParser):
     """What a page is made of; an end without its beginning, or the other way round, is an error."""
 

@@ -10,6 +10,9 @@ from botox_cli.render.settings import colour_from_env
 from botox_cli.render.surroundings import is_dumb
 
 WIDEST_COLUMNS = 90
+LEAST_COLUMNS = 20
+"""The width of a page where a terminal has less: lines then fold."""
+
 NARROW_COLUMNS = 60
 """Below it, what is typed and what it does stand on lines of their own."""
 
@@ -32,7 +35,7 @@ class Group(NamedTuple):
 
 def page(sentence: str, groups: Sequence[Group]) -> str:
     """The page for the width of this terminal."""
-    width = min(get_terminal_size().columns, WIDEST_COLUMNS)
+    width = max(LEAST_COLUMNS, min(get_terminal_size().columns, WIDEST_COLUMNS))
     short = [names for group in groups if (names := _name_columns(group)) <= ALIGNED_COLUMNS]
     parts = [wrap(sentence, width), *(_group(group, max(short, default=0), width) for group in groups if group.records)]
     return "\n\n".join("\n".join(part) for part in parts)

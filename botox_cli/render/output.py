@@ -9,11 +9,11 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from botox_cli.errors import OutputError, UsageError, reason
-from botox_cli.render.settings import FORMATS, Depth, Format, Settings, colour_from_env
-from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin, without_ids
+from botox_cli.render.settings import Depth, Format, Settings, colour_from_env
+from botox_cli.render.shaping import compact, uncited, with_origin, without_ids
 from botox_cli.render.surroundings import is_ascii_wished, is_dumb, may_draw_marks_wide
 from botox_cli.render.views import View
-from botox_cli.text import printable
+from botox_cli.text import MAX_QUOTED_PATH, printable, quoted
 
 NARROW_COLUMNS = 20
 SUFFIXES: dict[str, Format | None] = {
@@ -146,6 +146,8 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
 
         return machine.write(view, settings.fields)
     if settings.fields:
+        from botox_cli.render.fields import choose_fields  # only for those who ask for some
+
         view = choose_fields(view, settings.fields)
     if settings.fields or settings.full or form in ("csv", "tsv", "plain"):
         view = replace(view, screen=())
@@ -214,6 +216,11 @@ def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | Non
     return terminal.write(view, screen)
 
 
+def wants_format(settings: Settings) -> bool:
+    """Whether nothing says the format of an answer on a terminal, so that BOTOX_FORMAT may."""
+    return settings.format is None and _is_on_terminal(settings)
+
+
 def wants_screen(settings: Settings) -> bool:
     """Whether an answer may be one screen for people: not for programs, nor where all or some fields are asked for."""
     is_for_programs = (settings.format or _named(settings.output)) in ("json", "csv", "tsv", "plain")
@@ -222,7 +229,7 @@ def wants_screen(settings: Settings) -> bool:
 
 def wants_items_alone(settings: Settings) -> bool:
     """Whether the entries themselves are the answer, and no words about them."""
-    return (settings.format or _named(settings.output)) == "json"
+    return (settings.format or _named(settings.output)) == "json" and not settings.fields
 
 
 def wants_drawn_tables(settings: Settings) -> bool:
@@ -254,7 +261,7 @@ def _wished(view: View, settings: Settings, *, on_terminal: bool) -> Format:
     if view.folded:
         return "table" if on_terminal else "list"
     if on_terminal:
-        return _known(os.environ.get("BOTOX_FORMAT") or "table")
+        return "table"
     return "plain" if view.is_table else "list"
 
 
@@ -268,7 +275,7 @@ def _named(output: str | None) -> Format | None:
     if suffix and suffix not in SUFFIXES:
         *first, last = (f".{known}" for known in SUFFIXES)
         expected = f"a name that ends with {', '.join(first)} or {last}, or a format by -f"
-        raise UsageError(f"-o {output!r}, expected {expected}")
+        raise UsageError(f"-o {quoted(output or '', MAX_QUOTED_PATH)}, expected {expected}")
     return SUFFIXES.get(suffix)
 
 
@@ -299,13 +306,6 @@ def _encoding(stream: TextIO | None) -> str:
 
 def _is_utf_8(stream: TextIO | None) -> bool:
     return _encoding(stream).lower() in ("utf-8", "utf8")
-
-
-def _known(name: str) -> Format:
-    for known in FORMATS:
-        if name == known:
-            return known
-    raise UsageError(f"BOTOX_FORMAT is {name!r}, expected one of {', '.join(FORMATS)}")
 
 
 def _columns(*, on_terminal: bool) -> int:

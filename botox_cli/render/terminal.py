@@ -120,6 +120,7 @@ def _drawn(content: RenderableType, screen: Screen) -> str:
     console = Console(
         file=out,
         width=screen.columns,
+        height=1,  # nothing depends on it; without one rich reads COLUMNS and LINES, and fails where they are `²`
         color_system=screen.depth if screen.colour else None,
         force_terminal=screen.colour,
         no_color=not screen.colour,
