@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from botox_cli.catalogue import files
+
 Botox = Callable[..., tuple[int, str, str]]
 
 NO_SIGNS = "expected text without control characters"
@@ -87,17 +89,18 @@ def test_of_very_many_problems_the_first_hundred_lines_are_told(botox: Botox) ->
         ("missing.yaml", "no data file 'missing.yaml': no such file or directory; expected a YAML file"),
         (".", "'.' is a folder, expected a regular YAML file"),
         ("/dev/null", "'/dev/null' is a device, expected a regular YAML file"),
-        ("fifo.yaml", "'fifo.yaml' is a pipe, expected a regular YAML file"),
+        ("fifo.yaml", "nobody writes into the pipe 'fifo.yaml', expected a YAML file through it"),
         ("loop.yaml", "no data file 'loop.yaml': too many levels of symbolic links; expected a YAML file"),
         ("a\x1b[31m\nb", "no data file 'a\\x1b[31m\\nb': no such file or directory; expected a YAML file"),
-        ("a" * 300, f"no data file '{'a' * 300}': file name too long; expected a YAML file"),
+        ("a" * 300, f"no data file '{'a' * 252}...': file name too long; expected a YAML file"),
     ],
     ids=["missing", "folder", "device", "fifo", "link-to-itself", "signs", "long"],
 )
 @pytest.mark.parametrize("words", [("uses", "--data"), ("data", "check"), ("data", "path", "--data")], ids=" ".join)
 def test_what_is_no_readable_file_is_one_line_and_exit_code_66(
-    botox: Botox, words: tuple[str, ...], name: str, message: str
+    botox: Botox, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], name: str, message: str
 ) -> None:
+    monkeypatch.setattr(files, "PATIENCE_S", 0.01)
     os.mkfifo("fifo.yaml")
     Path("loop.yaml").symlink_to("loop.yaml")
 
@@ -184,7 +187,7 @@ def test_a_pipe_is_written_to_and_stays_one(botox: Botox) -> None:
         ("folder", "'folder' is a folder, expected the name of a file"),
         ("nowhere/out.csv", "cannot write 'nowhere/out.csv': no such file or directory; expected a writable place"),
         ("file/out.csv", "cannot write 'file/out.csv': not a directory; expected a writable place"),
-        ("a" * 300, f"cannot write '{'a' * 300}': file name too long; expected a writable place"),
+        ("a" * 300, f"cannot write '{'a' * 57}...': file name too long; expected a writable place"),
     ],
     ids=["folder", "no-folder", "file-for-folder", "long"],
 )
@@ -205,3 +208,79 @@ def test_an_answer_that_is_none_leaves_the_older_file(botox: Botox) -> None:
     code, _, _ = botox("uses", "qqqq", "-o", "out.csv")
 
     assert (code, Path("out.csv").read_text(encoding="utf-8")) == (1, "as it was")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("uses", "-o", "--json"),
+        ("uses", "--output", "--json"),
+        ("uses", "--output=--json"),
+        ("uses", "-o=x.csv"),
+        ("uses", "-o", "a.csv", "-o", "b.csv"),
+        ("uses", "-oa.csv", "--output=b.csv"),
+        ("uses", "-o", ""),
+        ("data", "check", "-o", "-q"),
+        ("--json", "-o", "--ids"),
+    ],
+    ids=" ".join,
+)
+def test_a_name_of_an_output_that_is_none_is_wrong_usage(
+    botox: Botox, own_folder: Path, words: tuple[str, ...]
+) -> None:
+    code, out, err = botox(*words)
+
+    assert (code, out, err[:9], err.count("\n")) == (2, "", "botox: -o", 1)
+    assert list(own_folder.iterdir()) == []
+
+
+OWN = "terms:\n  zz-word: {name: Zz word, lay: A word of my own.}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "variable"),
+    [
+        (("uses", "--data", "own.json", "-o", "own.json"), ""),
+        (("uses", "--data", "own.yaml", "-o", "own.yaml", "-f", "json"), ""),
+        (("uses", "--only", "--data", "own.yaml", "-o", "./own.yaml", "--csv"), ""),
+        (("list", "-o", "own.csv"), "own.csv"),
+        (("list", "--data", "own.csv", "-o", "link.csv"), ""),
+        (("list", "--data", "link.csv", "-o", "own.csv"), ""),
+        (("list", "--data", "own.csv", "-o", "other.csv"), ""),
+        (("data", "check", "own.txt", "-o", "own.txt"), ""),
+        (("data", "check", "own.csv", "missing.yaml", "-o", "own.csv"), ""),
+        (("data", "diff", "own.yaml", "folder", "-f", "md", "-o", "own.yaml"), ""),
+        (("data", "diff", "own.yaml", "folder", "-f", "md", "-o", "folder/own.yaml"), ""),
+        (("data", "path", "--data", "own.csv", "-o", "own.csv"), ""),
+        (("data", "schema", "--data", "own.json", "-o", "own.json"), ""),
+        (("--data", "own.csv", "-o", "own.csv"), ""),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else value or "-",
+)
+def test_an_output_is_never_a_data_file(
+    botox: Botox, own_folder: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], variable: str
+) -> None:
+    Path("folder").mkdir()
+    for name in ("own.yaml", "own.json", "own.csv", "own.txt", "folder/own.yaml"):
+        Path(name).write_text(OWN, encoding="utf-8")
+    Path("link.csv").symlink_to("own.csv")
+    Path("other.csv").hardlink_to("own.csv")
+    monkeypatch.setenv("BOTOX_DATA", variable)
+    name = words[words.index("-o") + 1]
+
+    code, out, err = botox(*words)
+
+    assert (code, out) == (2, "")
+    assert err == f"botox: -o {name!r}, one of the data files that are read, expected another file\n"
+    assert {path.read_text(encoding="utf-8") for path in own_folder.rglob("*") if path.is_file()} == {OWN}
+
+
+@pytest.mark.parametrize("name", ["treatments.yaml", "lexicon.yaml", "catalogue.sqlite"])
+def test_an_output_is_never_the_catalogue(botox: Botox, name: str) -> None:
+    path = Path(botox("data", "path", "--json")[1].split('"path": "')[1].partition('"')[0]).parent / name
+    before = path.read_bytes()
+
+    code, _, err = botox("uses", "-f", "md", "-o", str(path))
+
+    assert (code, err) == (2, f"botox: -o {str(path)!r}, one of the data files that are read, expected another file\n")
+    assert path.read_bytes() == before

@@ -72,17 +72,40 @@ def test_a_full_disk_is_one_line_and_no_success(words: tuple[str, ...], unbuffer
     assert err.startswith("botox: cannot write to stdout: no space left on device; expected ")
 
 
-@pytest.mark.skipif(not FULL.exists(), reason="the system has no full device")
-@pytest.mark.parametrize("place", ["/dev/full", "&-"], ids=["full", "closed"])
-def test_an_output_that_takes_nothing_is_no_fault_of_the_program(place: str) -> None:
-    code, _, err = in_shell(f"botox list >{place}")
+CLOSED = "botox: stdout is closed, expected a terminal, a pipe or a file\n"
 
-    assert code == 73
-    assert (err[:7], err.count("\n")) == ("botox: ", 1)
+EVERY_WAY = ["0", "1", "2", "01", "02", "12", "012"]
 
 
-def test_the_exit_code_tells_where_nobody_reads_stderr() -> None:
-    assert in_shell("botox serach 2>&-") == (2, "", "")
+@pytest.mark.parametrize("streams", EVERY_WAY)
+@pytest.mark.parametrize(
+    "words", ["uses", "sources --json", "urgent", "search brow -f table", "uses --help", "--version"]
+)
+def test_an_answer_needs_no_other_stream_than_its_own(botox: Botox, words: str, streams: str) -> None:
+    closed = "".join(f" {number}>&-" for number in streams)
+
+    answer = in_shell(f"botox {words}{closed}")
+
+    if "1" in streams:
+        assert answer == (73, "", "" if "2" in streams else CLOSED)
+    else:
+        assert answer == botox(*words.split())
+
+
+@pytest.mark.parametrize("streams", EVERY_WAY)
+def test_a_file_is_written_without_any_stream(tmp_path: Path, botox: Botox, streams: str) -> None:
+    closed = "".join(f" {number}>&-" for number in streams)
+
+    answer = in_shell(f"botox uses -f table -o {tmp_path}/out.txt{closed}")
+
+    assert answer == (0, "", "")
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == botox("uses", "-f", "table")[1]
+
+
+@pytest.mark.parametrize("place", ["&-", "/dev/full"])
+@pytest.mark.parametrize(("words", "code"), [("serach", 2), ("show qqqq", 1), ("uses -o no/such/folder", 73)])
+def test_the_exit_code_tells_where_stderr_takes_nothing(words: str, code: int, place: str) -> None:
+    assert in_shell(f"botox {words} 2>{place}") == (code, "", "")
 
 
 @pytest.mark.parametrize(
@@ -146,3 +169,57 @@ def test_a_name_in_other_bytes_than_utf_8_is_no_fault(command: str) -> None:
 
     assert done.returncode in (0, 1, 2)
     assert done.stderr.count(b"\n") <= (done.returncode > 0)  # a search that finds nothing is an answer
+
+
+OUTPUTS = {
+    "append": "echo old > log; botox uses --limit 1 -o /dev/stdout >> log; echo new >> log",
+    "braces": "{ echo old; botox uses --limit 1 -o /dev/stdout; echo new; } > log",
+    "number": "{ echo old >&3; botox uses --limit 1 -o /dev/fd/3; echo new >&3; } 3> log",
+    "stderr": "{ echo old; botox uses --limit 1 -o /dev/stderr; echo new; } > log 2>&1",
+    "both-names": "{ echo old; botox uses --limit 1 -o /proc/self/fd/1; echo new; } > log",
+    "process": "{ echo old; botox uses --limit 1 -o /proc/$$/fd/1; echo new; } >> log",
+    "pipe": "{ echo old; botox uses --limit 1 -o /dev/stdout | cat; echo new; } > log",
+    "substitution": "{ echo old; botox uses --limit 1 -o >(cat); wait $!; echo new; } > log",
+}
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="the system names no open files")
+@pytest.mark.parametrize("line", OUTPUTS.values(), ids=OUTPUTS)
+def test_an_output_that_is_open_already_is_written_to_and_not_cut(tmp_path: Path, botox: Botox, line: str) -> None:
+    assert in_shell(f"cd '{tmp_path}'; {line}") == (0, "", "")
+
+    assert (tmp_path / "log").read_text(encoding="utf-8") == f"old\n{botox('uses', '--limit', '1')[1]}new\n"
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/9", "/dev/fd/99999999999999999999"])
+def test_an_output_that_is_not_open_is_told(name: str) -> None:
+    code, out, err = in_shell(f"botox uses -o {name} >&-")
+
+    assert (code, out, err.count("\n")) == (73, "", 1)
+    assert err.startswith(f"botox: cannot write '{name}': ")
+
+
+LOCAL = "terms:\n  zz-word: {name: 毒素, lay: Kısa – é ✓.}\n"
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "COLUMNS": "20", "FORCE_COLOR": "1"},
+        {"LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-16", "BOTOX_REGION": "TR", "BOTOX_FORMAT": "md"},
+    ],
+    ids=["c", "utf-16"],
+)
+@pytest.mark.parametrize("form", ["json", "csv", "tsv", "plain", "md", "html"])
+def test_bytes_for_programs_are_the_same_everywhere(
+    botox: Botox, tmp_path: Path, surroundings: dict[str, str], form: str
+) -> None:
+    (tmp_path / "own.yaml").write_text(LOCAL, encoding="utf-8")
+    words = ("list", "terms", "--only", "--data", str(tmp_path / "own.yaml"), "-f", form)
+    written = tmp_path / "out"
+
+    with written.open("wb") as out:
+        answer = run_into(out.fileno(), *words, **surroundings)
+
+    assert answer == (0, "")
+    assert written.read_bytes() == botox(*words)[1].encode()

@@ -47,6 +47,8 @@ ANSWERS = {
     "sources-use": ("sources", "chronic-migraine"),
     "sources-document": ("sources", "asps-scope"),
     "list": ("list",),
+    "map": ("map",),
+    "map-use": ("map", "crows", "feet"),
     "list-terms": ("list", "terms"),
     "list-words": ("list", "words"),
     "data-path": ("data", "path"),
@@ -62,6 +64,7 @@ COMMON = (
     "--csv",
     "--plain",
     "--fields",
+    "--bom",
     "-o --output",
     "--cite",
     "--data",
@@ -99,6 +102,13 @@ def options(leaf: Any) -> dict[str, tuple[str, ...]]:
     """All options of a command by the name that the program gives them."""
     params = leaf.get_params(leaf.make_context("botox", [], resilient_parsing=True))
     return {str(param.name): tuple(param.opts) for param in params if param.param_type_name == "option"}
+
+
+@pytest.mark.parametrize("name", LEAVES)
+def test_options_are_in_small_letters(name: str) -> None:
+    spellings = [spelling for opts in options(LEAVES[name]).values() for spelling in opts]
+
+    assert [spelling for spelling in spellings if spelling != spelling.lower()] == []
 
 
 class Page(HTMLParser):
@@ -220,7 +230,7 @@ def test_a_page_links_to_no_place_that_it_lacks(botox: Botox, words: tuple[str, 
     targets = {str(link["href"]) for link in page.named("a")}
 
     assert {target for target in targets if target.startswith("#")} <= {
-        f"#{item.get('id')}" for item in page.named("li")
+        f"#{item.get('id')}" for item in (*page.named("li"), *page.named("tr"))
     }
     assert len(page.named("li")) == len(re.findall("<li", out))
 

@@ -5,6 +5,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
+from botox_cli.render.links import doi_address, pieces
 from botox_cli.render.views import (
     Card,
     Cell,
@@ -67,7 +68,7 @@ def write(view: View) -> str:
     title = escape(view.title or _first_title(view) or f"botox {view.command}")
     body = [] if _has_heading(view) else [f"<h1>{title}</h1>"]
     if view.note and not view.screen:
-        body.append(f'<p class="quiet">{escape(view.note)}</p>')
+        body.append(f'<p class="quiet">{markup(view.note)}</p>')
     blocks = view.screen or view.blocks
     for block in blocks:
         body += _block(block, 1 if _has_heading(view) and block is blocks[0] else 2)
@@ -151,8 +152,8 @@ def _cell(cell: Cell, role: str) -> str:
     if isinstance(cell, Mark):
         return _mark(cell)
     if isinstance(cell, tuple) and cell and isinstance(cell[0], Mark):
-        return f"{_mark(cell[0])} {escape(words(cell[1:]))}"
-    return _classed(escape(words(cell)), role)
+        return f"{_mark(cell[0])} {markup(words(cell[1:]))}"
+    return _classed(markup(words(cell)), role)
 
 
 def _mark(mark: Mark) -> str:
@@ -167,7 +168,7 @@ def _classed(text: str, role: str) -> str:
 
 def _card(card: Card, level: int) -> Iterator[str]:
     yield f"<section><h{level}>{escape(card.title)}</h{level}>"
-    yield from (f'<p class="quiet">{escape(aside)}</p>' for _, aside in card.asides if aside)
+    yield from (f'<p class="quiet">{markup(aside)}</p>' for _, aside in card.asides if aside)
     yield from (f"<p>{line_markup(line)}</p>" for line in card.lead)
     for field in card.fields:
         yield f"<h{level + 1}>{escape(field.label)}</h{level + 1}>"
@@ -188,10 +189,18 @@ def _text(text: Text, level: int) -> Iterator[str]:
     yield _lines(text.lines)
 
 
+def markup(text: str) -> str:
+    """Text as HTML shows it, its addresses as links."""
+    return "".join(
+        f'<a href="{escape(piece.target)}">{escape(piece.text)}</a>' if piece.target else escape(piece.text)
+        for piece in pieces(text)
+    )
+
+
 def line_markup(line: Line) -> str:
     """A line with its mark, and links to its sources."""
     mark = _mark(line.mark) if line.mark else ""
-    return " ".join(filter(None, (mark, _classed(escape(line.text), line.role)))) + note_links(line.refs)
+    return " ".join(filter(None, (mark, _classed(markup(line.text), line.role)))) + note_links(line.refs)
 
 
 def note_links(refs: tuple[int, ...]) -> str:
@@ -203,7 +212,7 @@ def note_links(refs: tuple[int, ...]) -> str:
 
 def _branch(node: Node) -> str:
     label = f'<strong class="good">{escape(node.label)} (Botox)</strong>' if node.marked else escape(node.label)
-    note = f' <span class="quiet">{escape(node.note)}</span>' if node.note else ""
+    note = f' <span class="quiet">{markup(node.note)}</span>' if node.note else ""
     children = f"<ul>{''.join(map(_branch, node.children))}</ul>" if node.children else ""
     return f"<li>{label}{note}{children}</li>"
 
@@ -215,7 +224,7 @@ def _references(view: View) -> Iterator[str]:
     for reference in view.references:
         source = view.sources[reference.source]
         text = escape(reference_text(reference, view.sources))
-        url = source.url or (f"https://doi.org/{source.doi}" if source.doi else None)
+        url = source.url or (doi_address(source.doi) if source.doi else None)
         linked = f'<a href="{escape(url)}">{text}</a>' if url else text
         mark = _classed(reference.checked, reference.checked)
         yield f'<li id="source-{reference.number}">{linked} ({mark})</li>'

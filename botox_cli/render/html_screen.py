@@ -6,7 +6,7 @@ from typing import Any
 
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.grids import Grid
-from botox_cli.render.html import line_markup, note_links, scrolled
+from botox_cli.render.html import line_markup, markup, note_links, scrolled
 from botox_cli.render.screen import Alarm, ByWidth, Drawing, DrawnMap, EntryRow, Head, Item, Labels, Section, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.views import Line
@@ -51,7 +51,7 @@ def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int]
 
 
 def _entries(rows: Sequence[EntryRow]) -> str:
-    told = (f"<dt>{escape(row.name)}</dt><dd>{escape(row.text)}{note_links(row.refs)}</dd>" for row in rows)
+    told = (f"<dt>{escape(row.name)}</dt><dd>{markup(row.text)}{note_links(row.refs)}</dd>" for row in rows)
     return f'<dl class="entries">{"".join(told)}</dl>'
 
 
@@ -69,7 +69,7 @@ def _ticks(block: Ticks) -> str:
 def _head(head: Head) -> Iterator[str]:
     yield f"<h1>{escape(head.title)}</h1>"
     if head.aside:
-        yield f'<p class="quiet">{escape(head.aside)}</p>'
+        yield f'<p class="quiet">{markup(head.aside)}</p>'
     yield from (f"<p>{line_markup(line)}</p>" for line in head.lead)
     if head.items:
         yield f'<ul class="items">{"".join(map(_item, head.items))}</ul>'
@@ -77,14 +77,14 @@ def _head(head: Head) -> Iterator[str]:
 
 def _item(item: Item) -> str:
     below = "".join(f"<br>{line_markup(line)}" for line in item.below)
-    return f"<li>{escape(describe_item(item))}{note_links(item.refs)}{below}</li>"
+    return f"<li>{markup(describe_item(item))}{note_links(item.refs)}{below}</li>"
 
 
 def _section(section: Section) -> Iterator[str]:
     if section.title:
         yield f"<h2>{escape(section.title)}</h2>"
     if section.aside:
-        yield f'<p class="quiet">{escape(section.aside)}</p>'
+        yield f'<p class="quiet">{markup(section.aside)}</p>'
     if section.drawing is not None:
         yield f"{scrolled(_drawing(section.drawing))}{note_links(section.refs)}"
     if section.items:
@@ -95,7 +95,7 @@ def _section(section: Section) -> Iterator[str]:
     if section.labels:
         yield _labels(section.labels)
     if section.more:
-        yield f'<p class="quiet">{escape(section.more)}</p>'
+        yield f'<p class="quiet">{markup(section.more)}</p>'
 
 
 def _drawing(drawing: Drawing) -> str:
@@ -107,7 +107,7 @@ def _drawing(drawing: Drawing) -> str:
 
 
 def _row(cells: tuple[str, ...], bar: PairedBar | None, drawing: Drawing) -> str:
-    first, *rest = map(escape, cells)
+    first, *rest = map(markup, cells)
     if bar is not None and bar.has_bars and isinstance(drawing, PairGroup):
         shares = [abs(value) / float(drawing.end) * 100 for value in bar.values]
         for number, (share, name) in enumerate(zip(shares, ("toxin", "placebo"), strict=False)):

@@ -7,24 +7,32 @@ import msgspec
 from msgspec import to_builtins
 
 from botox_cli.catalogue.model.entries import Record
-from botox_cli.render.shaping import choose_items
 from botox_cli.render.views import DISCLAIMER, View
+
+_SEEN = bytes(range(0x20, 0x7F)) + b"\n"
+_UNSEEN = re.compile(r"[^\n\x20-\x7e]")
 
 SCHEMA = 1
 """Raised when a reader of the JSON would have to change."""
 
 
 def write(view: View, fields: tuple[str, ...] = ()) -> bytes:
-    """The answer as one JSON object, indented by two spaces; with `fields`, those of each item alone."""
-    items = [item_of(item) for item in view.items]
+    """The answer as one JSON object, indented by two spaces; with `fields`, items have no others."""
+    items: list[Any] = []
+    summary = view.summary
     if fields:
-        items = choose_items([item if isinstance(item, dict) else to_builtins(item) for item in items], fields)
+        from botox_cli.render.fields import choose_items  # only for those who ask for some
+
+        items = choose_items(view, fields)
+        summary = {**summary, "fields": fields}
+    else:
+        items = [item_of(item) for item in view.items]
     answer = {
         "schema": SCHEMA,
         "command": view.command,
         "catalogue": view.edition,
         "disclaimer": DISCLAIMER,
-        "summary": view.summary,
+        "summary": summary,
         "count": len(items),
         "items": items,
     }
@@ -41,10 +49,17 @@ def document(content: Any) -> bytes:
 
 
 def _without_controls(document: bytes) -> bytes:
-    """JSON with the control characters from U+007F on escaped, which JSON leaves and terminals obey."""
-    if b"\x7f" not in document and not re.search(rb"\xc2[\x80-\x9f]", document):  # both are quick
+    """JSON with what is not seen from U+007F on escaped: JSON leaves it, and terminals and browsers obey some of it."""
+    if document.translate(None, _SEEN).decode().isprintable():
         return document
-    return re.sub(rb"\x7f|\xc2[\x80-\x9f]", lambda found: b"\\u%04x" % ord(found[0].decode()), document)
+    return _UNSEEN.sub(_escaped, document.decode()).encode()
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if found[0].isprintable():
+        return found[0]
+    units = found[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _spelled(value: Any) -> Any:

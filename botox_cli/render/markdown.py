@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from botox_cli.render.links import Piece, pieces
 from botox_cli.render.views import Card, Line, Node, Row, Table, Text, Tree, View, footer, reference_text, words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_ENTITY = re.compile(r"(&#?\w+);")
 _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
@@ -31,9 +33,17 @@ def write(view: View) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text that Markdown shows as it is."""
-    plain = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Text that Markdown shows as it is, its addresses as links."""
+    plain = "".join(map(_piece, pieces(" ".join(text.split()))))
     return _LEADING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", plain)
+
+
+def _piece(piece: Piece) -> str:
+    text = _SPECIAL.sub(r"\\\1", piece.text)
+    if not piece.target:
+        return text
+    target = _ENTITY.sub(r"\1%3B", piece.target)
+    return f"<{target}>" if target == piece.text else f"[{text}](<{target}>)"
 
 
 def _block(block: Any, level: int) -> Iterator[str]:

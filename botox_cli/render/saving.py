@@ -1,14 +1,29 @@
 """Files that are written whole or not at all: the one place that writes them."""
 
+import errno
 import os
+import re
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from shutil import copystat
+from time import time
 
 from botox_cli.errors import OutputError, reason
 
+_OPEN_FILES = re.compile(r"/dev/fd|/proc/(?P<process>self|thread-self|\d+)(/task/\d+)?/fd")
+"""The folders in which a system names the files that a process has open."""
 
-def save(text: str | bytes, path: Path) -> None:
-    """Write a file whole: beside its place first, then moved into it; into a device or a pipe as it comes.
+_PART = re.compile(r"\.botox-output-[0-9a-f]{8}\.part")
+"""What a file is called until it is whole; short, since its own name may be as long as names can be."""
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def save(text: str | bytes, name: str) -> None:
+    """Write a file whole or not at all; what is open already, a device or a pipe gets it as it comes.
+
+    A file that exists keeps its names, owner, permissions and attributes.
 
     Raises:
         OutputError: the file cannot be written; what stood there is left as it was.
@@ -16,49 +31,143 @@ def save(text: str | bytes, path: Path) -> None:
     """
     data = text.encode(errors="backslashreplace") if isinstance(text, str) else text
     try:
-        if path.is_dir():
-            raise OutputError(f"{str(path)!r} is a folder, expected the name of a file")
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
+        stream = _open_stream(name)
+        if stream is not None:
+            try:
+                _write(stream, data)
+            finally:
+                os.close(stream)
+        elif Path(name).is_dir():
+            raise OutputError(f"{name!r} is a folder, expected the name of a file")
+        elif os.path.split(name)[1] in ("", os.curdir, os.pardir):
+            raise OutputError(f"no folder {name!r}, expected the name of a file")
         else:
-            _move_into(data, path.resolve())  # where a link leads, so that it stays one
+            _save_file(data, name)
     except BrokenPipeError:
         raise
-    except (OSError, RuntimeError) as error:
-        raise OutputError(f"cannot write {str(path)!r}: {reason(error)}; expected a writable place") from error
+    except (OSError, ValueError) as error:
+        raise OutputError(f"cannot write {name!r}: {reason(error)}; expected a writable place") from error
 
 
-def _move_into(data: bytes, path: Path) -> None:
-    from tempfile import mkstemp
+def _open_stream(name: str) -> int | None:
+    """A descriptor of what is written to as it comes; None for a file, be it there or not."""
+    number, process = _open_file(name)
+    if process is not None and process != os.getpid():
+        return os.open(name, os.O_WRONLY | os.O_APPEND)
+    if number is not None:
+        if not os.get_inheritable(number):  # not the caller's, but one of our own, such as the catalogue
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return os.dup(number)
+    path = Path(name)
+    is_stream = path.exists() and not path.is_file() and not path.is_dir()
+    return os.open(path, os.O_WRONLY | _BINARY) if is_stream else None
 
-    _remove_left_over(path)
-    descriptor, name = mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)  # follows no link
-    beside = Path(name)
+
+def _open_file(name: str) -> tuple[int | None, int | None]:
+    """The number of the open file that a name like /dev/fd/3 or /dev/stdout leads to, and the process that has it."""
+    path = Path(name)
+    for _ in range(40):  # as many links as Linux follows
+        folder = Path(os.path.realpath(path.parent))
+        found = _OPEN_FILES.fullmatch(str(folder))
+        if found and re.fullmatch("[0-9]{1,9}", path.name):
+            process = found["process"] or ""
+            return int(path.name), int(process) if process.isdecimal() else os.getpid()
+        try:
+            path = folder / path.readlink()
+        except OSError:
+            break
+    return None, None
+
+
+def _save_file(data: bytes, name: str) -> None:
+    path = Path(os.path.realpath(name))  # where a link leads, so that it stays one
+    _remove_left_over(path.parent)
     try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-        beside.chmod(_mode_for(path))
-        beside.replace(path)
+        old = Path(name).stat()  # by its own name: the system may know better than to follow the link of a stranger
+    except FileNotFoundError:
+        _put_in_place(data, path, None)
+        return
+    os.close(os.open(path, os.O_WRONLY))  # asks whether the file may be written; to replace it only asks its folder
+    with suppress(OSError):  # its folder may not be written, or something is mounted on it
+        if old.st_nlink == 1 and _put_in_place(data, path, old):
+            return
+    _overwrite(data, path)
+
+
+def _put_in_place(data: bytes, path: Path, old: os.stat_result | None) -> bool:
+    """Write a file beside its place, then move it there; not where others would not find it as the old one was."""
+    part = path.with_name(f".botox-output-{os.urandom(4).hex()}.part")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY  # follows no link
+    descriptor = os.open(part, flags, 0o600 if old else 0o666)
+    try:
+        try:
+            _write(descriptor, data)
+        finally:
+            os.close(descriptor)
+        if old is None or _is_made_like(part, path, old):
+            part.replace(path)
+            return True
     finally:
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
+    return False
 
 
-def _mode_for(path: Path) -> int:
-    """The permissions that the file has, else those of a new one."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _is_made_like(part: Path, path: Path, old: os.stat_result) -> bool:
+    """Give a file the owner, permissions and attributes of another; whether it has all of them then."""
+    if hasattr(os, "chown"):
+        with suppress(PermissionError):
+            os.chown(part, old.st_uid, old.st_gid)
+    copystat(path, part)
+    os.utime(part)
+    new = part.stat()
+    is_alike = (new.st_uid, new.st_gid, new.st_mode) == (old.st_uid, old.st_gid, old.st_mode)
+    return is_alike and _attributes(part) == _attributes(path)
 
 
-def _remove_left_over(path: Path) -> None:
-    """Remove what killed processes left beside the file, an hour after."""
-    from glob import escape
-    from time import time
+def _attributes(path: Path) -> Mapping[str, bytes]:
+    """The extended attributes, among them the lists of who may do what; none where the system has none."""
+    try:
+        names = os.listxattr(path) if hasattr(os, "listxattr") else []
+    except OSError:
+        return {}
+    return {name: os.getxattr(path, name) for name in names}
 
-    with suppress(OSError):
-        for left in path.parent.glob(f".{escape(path.name)}.*.part"):
-            if left.stat().st_mtime < time() - 3600:
-                left.unlink(missing_ok=True)
+
+def _overwrite(data: bytes, path: Path) -> None:
+    """Write into a file as it stands; what is written over is kept until all is written, and put back after a fault."""
+    try:
+        descriptor, is_readable = os.open(path, os.O_RDWR | _BINARY), True
+    except PermissionError:
+        descriptor, is_readable = os.open(path, os.O_WRONLY | _BINARY), False
+    try:
+        size = os.fstat(descriptor).st_size
+        old = os.read(descriptor, len(data)) if is_readable else b""
+        try:
+            _write(descriptor, data[size:], at=size)  # what needs room comes first
+            _write(descriptor, data[:size], at=0)
+            os.fsync(descriptor)
+            os.ftruncate(descriptor, len(data))
+        except BaseException:
+            os.ftruncate(descriptor, size)
+            _write(descriptor, old, at=0)
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _write(descriptor: int, data: bytes, *, at: int | None = None) -> None:
+    if at is not None:
+        os.lseek(descriptor, at, os.SEEK_SET)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _remove_left_over(folder: Path) -> None:
+    """Remove what killed processes left in the folder, an hour after."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            is_part = _PART.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
+            if is_part and entry.stat().st_mtime < time() - 3600:
+                Path(entry).unlink()

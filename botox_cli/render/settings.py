@@ -1,5 +1,9 @@
 """What the command line says about how an answer is to be written."""
 
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from botox_cli.errors import UsageError
@@ -24,9 +28,20 @@ class Settings(NamedTuple):
     full: bool = False
     """Whether all rows are wanted, not one screen."""
     ids: bool = False
+    bom: bool = False
+    """Whether csv and tsv begin with a byte order mark, by which some spreadsheets know UTF-8."""
     colour: Colour = "auto"
     quiet: bool = False
     pager: bool = True
+
+
+def colour_from_env() -> bool | None:
+    """What the variables that programs agree on say about colour; None where they leave it to the stream."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if any(os.environ.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return False if os.environ.get("CLICOLOR") == "0" else None
 
 
 def one_format(named: Format | None, **flags: bool) -> Format | None:
@@ -40,3 +55,31 @@ def one_format(named: Format | None, **flags: bool) -> Format | None:
     if len(wishes) > 1:
         raise UsageError(f"two formats, {wishes[0]} and {wishes[1]}, expected one")
     return wishes[0] if wishes else None
+
+
+def one_output(names: Sequence[str]) -> str | None:
+    """The one file that `-o` names, `~/` read as the home; None without one.
+
+    Raises:
+        UsageError: two files are named, or what is named is none.
+    """
+    wishes = tuple(dict.fromkeys(names))
+    if len(wishes) > 1:
+        raise UsageError(f"-o twice, {wishes[0]!r} and {wishes[1]!r}, expected one file")
+    for name in wishes:
+        if not name:
+            raise UsageError("-o with an empty name, expected the name of a file, or - for stdout")
+        if name.startswith("-") and name != "-":
+            expected = f"an option where the name of a file was expected; for a file of that name: -o ./{name}"
+            raise UsageError(f"-o {name!r}, {expected}")
+        if name.startswith("="):
+            raise UsageError(f"-o {name!r}, expected no = before the name; try: -o {name.lstrip('=') or 'FILE'}")
+        return _with_home(name)
+    return None
+
+
+def _with_home(name: str) -> str:
+    """A name with `~/` read as the home: after `--output=` a shell leaves it."""
+    with suppress(RuntimeError):  # there is no home
+        return f"{Path('~').expanduser()}{name[1:]}" if name.startswith("~/") else name
+    return name

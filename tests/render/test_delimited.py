@@ -8,12 +8,29 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from botox_cli.render.delimited import RISKY, write_plain, write_separated
+from botox_cli.render.delimited import is_risky, write_plain, write_separated
 from botox_cli.render.views import Card, Column, Field, Line, Row, Table, Text, View
 
 Viewed = Callable[..., View]
 
-TEXTS = st.text() | st.builds("{}{}".format, st.sampled_from([*RISKY, "'", "'=", "''-", "\n", "\t@"]), st.text())
+BEGINNINGS = [
+    *"=+-@＝＋－＠﹦﹢﹣﹫",
+    "'",
+    "'=",
+    "''-",
+    "\n",
+    "\t@",
+    "\r=",
+    " =",
+    "\u00a0+",
+    "\u200b-",
+    "\ufeff@",
+    "\u3000＝",
+    "' =",
+]
+"""What a spreadsheet may take for the beginning of a formula, or looks like it."""
+
+TEXTS = st.text() | st.builds("{}{}".format, st.sampled_from(BEGINNINGS), st.text())
 WIDTH = 3
 RECORDS = st.lists(st.tuples(*[TEXTS] * WIDTH), min_size=1, max_size=5)
 
@@ -31,7 +48,7 @@ def read(text: str, dialect: str) -> list[list[str]]:
 
 def plain_cell(cell: str) -> str:
     """A cell without the one apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(RISKY) else cell
+    return cell[1:] if cell.startswith("'") and is_risky(cell) else cell
 
 
 CSV = """\
@@ -59,6 +76,22 @@ Root > Bare leaf,,
 
 def test_a_table_is_a_header_and_its_rows_with_group_and_sources(table_view: View) -> None:
     assert write_separated(table_view, "excel") == CSV.replace("\n", "\r\n")
+
+
+def test_lines_of_tsv_end_as_on_unix(table_view: View) -> None:
+    assert write_separated(table_view, "excel-tab") == (
+        "id\tfull_name\tstatus\tgroup\tsources\n"
+        "one\tNumber one\tapproved, US, EU\tA\tleaflet paper\n"
+        "two\tNumber [two] :pill:\tnot here at all\tB\t\n"
+    )
+
+
+@given(records=RECORDS)
+def test_tsv_has_one_line_a_row_and_one_tab_between_fields(viewed: Viewed, records: list[tuple[str, ...]]) -> None:
+    out = write_separated(viewed(table(records)), "excel-tab")
+
+    assert [line.count("\t") for line in out.split("\n")] == [WIDTH] * (len(records) + 1) + [0]
+    assert len(out.splitlines()) == len(records) + 1
 
 
 def test_tabs_part_the_fields_of_tsv(table_view: View) -> None:
@@ -93,13 +126,22 @@ def test_a_table_without_rows_is_its_header(viewed: Viewed) -> None:
     assert (write_separated(view, "excel"), write_plain(view)) == ("column_0,column_1,column_2,sources\r\n", "")
 
 
-@DIALECTS
 @given(records=RECORDS)
 @example(records=[("'=1", "=1", "''=1")])
-def test_what_is_written_reads_back_the_same(viewed: Viewed, dialect: str, records: list[tuple[str, ...]]) -> None:
-    _, *rows = read(write_separated(viewed(table(records)), dialect), dialect)
+@example(records=[("\t=1", "'\t=1", "\tx")])
+def test_what_is_written_reads_back_the_same(viewed: Viewed, records: list[tuple[str, ...]]) -> None:
+    _, *rows = read(write_separated(viewed(table(records)), "excel"), "excel")
 
     assert [tuple(map(plain_cell, row[:-1])) for row in rows] == records
+
+
+@given(records=RECORDS)
+def test_what_is_written_as_tsv_reads_back_with_its_words(viewed: Viewed, records: list[tuple[str, ...]]) -> None:
+    _, *rows = read(write_separated(viewed(table(records)), "excel-tab"), "excel-tab")
+
+    assert [tuple(map(plain_cell, row[:-1])) for row in rows] == [
+        tuple(" ".join(cell.split()) for cell in record) for record in records
+    ]
 
 
 @DIALECTS
@@ -107,7 +149,20 @@ def test_what_is_written_reads_back_the_same(viewed: Viewed, dialect: str, recor
 def test_no_cell_begins_as_a_formula(viewed: Viewed, dialect: str, records: list[tuple[str, ...]]) -> None:
     rows = read(write_separated(viewed(table(records)), dialect), dialect)
 
-    assert [cell for row in rows for cell in row if cell.startswith(RISKY)] == []
+    assert [cell for row in rows for cell in row if is_risky(cell) and not cell.startswith("'")] == []
+
+
+@DIALECTS
+@pytest.mark.parametrize(
+    "text", [f"{beginning}1+1" for beginning in BEGINNINGS if beginning != "'"] + ["\tx", "\x00=1"], ids=ascii
+)
+def test_a_cell_that_may_be_a_formula_has_an_apostrophe(viewed: Viewed, dialect: str, text: str) -> None:
+    (_, row) = read(write_separated(viewed(table([(text, "3–4", "−8 = 2")])), dialect), dialect)
+
+    bare = text if dialect == "excel" else " ".join(text.split())
+    assert row[0] == (f"'{bare}" if is_risky(bare) else bare)
+    assert row[1:3] == ["3–4", "−8 = 2"]
+    assert is_risky(text)
 
 
 @given(records=RECORDS)

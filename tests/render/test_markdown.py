@@ -1,5 +1,6 @@
 """The format `md`: what Markdown has, and every letter as it is."""
 
+import re
 from collections.abc import Callable
 from html import unescape
 
@@ -119,11 +120,12 @@ def test_signs_of_markdown_mean_themselves(text: str, written: str) -> None:
 
 
 def shown(markdown: str) -> str:
-    """The letters that a reader of Markdown shows."""
-    return " ".join(unescape(READER.render(markdown)).split())
+    """The letters that a reader of Markdown shows, those of links included."""
+    return " ".join(unescape(re.sub(r"</?a\b[^>]*>", "", READER.render(markdown))).split())
 
 
 @given(text=LETTERS)
+@example(text="a_b@x.org, https://x.org/a_b, www.x.org")
 @example(text="---")
 @example(text="-")
 @example(text="&lt;")

@@ -31,11 +31,7 @@ def surroundings(variables: dict[str, str]) -> Iterator[None]:
         pytest.param(Settings(), True, {}, "table", id="terminal"),
         pytest.param(Settings(), True, {"TERM": "dumb"}, "list", id="dumb-terminal"),
         pytest.param(Settings(format="table"), True, {"TERM": "dumb"}, "list", id="table-on-dumb-terminal"),
-        pytest.param(Settings(), True, {"BOTOX_FORMAT": "table", "TERM": "dumb"}, "list", id="wish-on-dumb-terminal"),
-        pytest.param(Settings(), True, {"BOTOX_FORMAT": "md"}, "md", id="variable"),
-        pytest.param(Settings(), True, {"BOTOX_FORMAT": ""}, "table", id="empty-variable"),
-        pytest.param(Settings(format="csv"), True, {"BOTOX_FORMAT": "md"}, "csv", id="option-before-variable"),
-        pytest.param(Settings(output="x.json"), False, {"BOTOX_FORMAT": "md"}, "json", id="suffix"),
+        pytest.param(Settings(output="x.json"), False, {}, "json", id="suffix"),
         pytest.param(Settings(output="x.JSON"), False, {}, "json", id="suffix-in-capitals"),
         pytest.param(Settings(output="x.htm"), False, {}, "html", id="other-suffix"),
         pytest.param(Settings(format="csv", output="x.json"), False, {}, "csv", id="option-before-suffix"),
@@ -43,7 +39,6 @@ def surroundings(variables: dict[str, str]) -> Iterator[None]:
         pytest.param(Settings(output="x.markdown"), False, {}, "md", id="long-suffix"),
         pytest.param(Settings(output="json"), False, {}, "plain", id="no-suffix"),
         pytest.param(Settings(), False, {}, "plain", id="pipe"),
-        pytest.param(Settings(), False, {"BOTOX_FORMAT": "md"}, "plain", id="variable-in-a-pipe"),
         pytest.param(Settings(format="table"), False, {"TERM": "dumb"}, "table", id="table-in-a-pipe"),
     ],
 )
@@ -70,10 +65,7 @@ def test_a_pipe_gets_labelled_lines_of_what_is_no_table(request: pytest.FixtureR
 
 
 @pytest.mark.parametrize(("on_terminal", "form"), [(True, "table"), (False, "list")], ids=["terminal", "pipe"])
-def test_a_folded_answer_heeds_no_variable(
-    viewed: Viewed, monkeypatch: pytest.MonkeyPatch, on_terminal: bool, form: str
-) -> None:
-    monkeypatch.setenv("BOTOX_FORMAT", "json")
+def test_a_folded_answer_is_a_list_in_a_pipe(viewed: Viewed, on_terminal: bool, form: str) -> None:
     view = viewed(Text(lines=(Line(text="All of it."),)), folded=("Help.",))
 
     assert choose(view, Settings(), on_terminal=on_terminal) == form
@@ -87,13 +79,6 @@ def test_a_folded_answer_in_a_pipe_is_its_few_lines(viewed: Viewed) -> None:
     )
 
 
-def test_an_unknown_format_in_the_variable_is_wrong_usage(monkeypatch: pytest.MonkeyPatch, table_view: View) -> None:
-    monkeypatch.setenv("BOTOX_FORMAT", "PDF")
-
-    with pytest.raises(UsageError, match="BOTOX_FORMAT is 'PDF', expected one of table, list"):
-        choose(table_view, Settings(), on_terminal=True)
-
-
 @pytest.mark.parametrize(
     ("settings", "on_terminal", "variables", "is_coloured"),
     [
@@ -105,6 +90,23 @@ def test_an_unknown_format_in_the_variable_is_wrong_usage(monkeypatch: pytest.Mo
         pytest.param(Settings(format="table"), False, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="both"),
         pytest.param(Settings(format="table", colour="always"), False, {"NO_COLOR": "1"}, True, id="always"),
         pytest.param(Settings(format="table", colour="never"), True, {"FORCE_COLOR": "1"}, False, id="never"),
+        pytest.param(Settings(format="table"), False, {"FORCE_COLOR": "0"}, False, id="force-color-0"),
+        pytest.param(Settings(format="table"), True, {"FORCE_COLOR": "0"}, True, id="force-color-0-on-terminal"),
+        pytest.param(Settings(format="table"), True, {"CLICOLOR": "0"}, False, id="clicolor-0"),
+        pytest.param(Settings(format="table"), True, {"CLICOLOR": "1"}, True, id="clicolor-1"),
+        pytest.param(Settings(format="table"), True, {"CLICOLOR": ""}, True, id="clicolor-empty"),
+        pytest.param(Settings(format="table"), False, {"CLICOLOR": "1"}, False, id="clicolor-in-a-pipe"),
+        pytest.param(Settings(format="table"), False, {"CLICOLOR_FORCE": "1"}, True, id="clicolor-force"),
+        pytest.param(Settings(format="table"), False, {"CLICOLOR_FORCE": "0"}, False, id="clicolor-force-0"),
+        pytest.param(
+            Settings(format="table"), False, {"CLICOLOR": "0", "CLICOLOR_FORCE": "1"}, True, id="force-before"
+        ),
+        pytest.param(Settings(format="table"), True, {"NO_COLOR": "1", "CLICOLOR_FORCE": "1"}, False, id="no-before"),
+        pytest.param(Settings(format="table", colour="always"), True, {"CLICOLOR": "0"}, True, id="always-before"),
+        pytest.param(Settings(format="table", output="x.txt"), False, {"FORCE_COLOR": "1"}, False, id="file"),
+        pytest.param(Settings(format="table", output="x.txt"), False, {"CLICOLOR_FORCE": "1"}, False, id="file-force"),
+        pytest.param(Settings(format="table", output="x.txt", colour="always"), False, {}, True, id="file-always"),
+        pytest.param(Settings(format="table", output="-"), False, {"FORCE_COLOR": "1"}, True, id="stdout"),
     ],
 )
 def test_colours_are_for_terminals_and_for_those_who_ask(
@@ -115,6 +117,43 @@ def test_colours_are_for_terminals_and_for_those_who_ask(
 
     assert isinstance(out, str)
     assert ("\x1b[" in out) is is_coloured
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_a_byte_order_mark_is_written_for_those_who_ask(table_view: View, form: Format) -> None:
+    without = render(table_view, Settings(format=form), on_terminal=False)
+
+    assert isinstance(without, str)
+    assert render(table_view, Settings(format=form, bom=True), on_terminal=False) == "\ufeff" + without
+
+
+@pytest.mark.parametrize(
+    ("settings", "form"),
+    [
+        (Settings(format="json", bom=True), "json"),
+        (Settings(output="x.md", bom=True), "md"),
+        (Settings(bom=True), "plain"),
+    ],
+    ids=["json", "md", "pipe"],
+)
+def test_a_byte_order_mark_elsewhere_is_wrong_usage(table_view: View, settings: Settings, form: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        render(table_view, settings, on_terminal=False)
+
+    assert str(caught.value) == f"--bom with {form}, expected csv or tsv; try: --csv --bom"
+
+
+@pytest.mark.parametrize("form", ["table", "list", "plain", "md"])
+def test_a_file_is_drawn_in_all_letters_whatever_the_locale(
+    monkeypatch: pytest.MonkeyPatch, viewed: Viewed, form: Format
+) -> None:
+    view = viewed(Text(lines=(Line(text="3–4 é 毒"),)))
+    expected = render(view, Settings(format=form, output="x.txt"), on_terminal=False)
+
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setattr("sys.stdout", None)
+
+    assert render(view, Settings(format=form, output="x.txt"), on_terminal=False) == expected
 
 
 @pytest.mark.parametrize(
@@ -192,3 +231,16 @@ def test_own_letters_are_kept_in_east_asian_terminals(
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
 
     assert "每三个月一次" in botox("show", "bruxism", "-f", "table", "--data", str(own))[1]
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "list"])
+def test_a_stream_of_letters_alone_gets_the_answer(
+    botox: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    expected = botox("list", "words", "-f", form)
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stdout", stream)
+
+    code = botox("list", "words", "-f", form)[0]
+
+    assert (code, stream.getvalue()[:20]) == (0, expected[1][:20])

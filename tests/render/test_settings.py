@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from botox_cli.errors import UsageError
-from botox_cli.render.settings import FORMATS, Format, Settings, one_format
+from botox_cli.render.settings import FORMATS, Format, Settings, one_format, one_output
 
 
 def test_the_formats_are_those_of_the_type() -> None:
@@ -46,3 +46,43 @@ def test_without_wishes_the_program_chooses() -> None:
     assert Settings() == Settings(
         format=None, output=None, fields=(), cite=False, colour="auto", quiet=False, pager=True
     )
+
+
+@pytest.mark.parametrize(
+    ("names", "output"),
+    [
+        ((), None),
+        (("-",), "-"),
+        (("x.csv",), "x.csv"),
+        (("x.csv", "x.csv"), "x.csv"),
+        (("./-x.csv",), "./-x.csv"),
+        (("~/x.csv",), "/home/me/x.csv"),
+        (("~x.csv",), "~x.csv"),
+    ],
+    ids=["none", "stdout", "one", "the-same-twice", "hyphen", "home", "no-home"],
+)
+def test_one_name_is_the_output(monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...], output: str | None) -> None:
+    monkeypatch.setenv("HOME", "/home/me")
+
+    assert one_output(names) == output
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("a.csv", "b.csv"), "-o twice, 'a.csv' and 'b.csv', expected one file"),
+        (("",), "-o with an empty name, expected the name of a file, or - for stdout"),
+        (
+            ("--json",),
+            "-o '--json', an option where the name of a file was expected; for a file of that name: -o ./--json",
+        ),
+        (("-q",), "-o '-q', an option where the name of a file was expected; for a file of that name: -o ./-q"),
+        (("=x.csv",), "-o '=x.csv', expected no = before the name; try: -o x.csv"),
+    ],
+    ids=["two", "empty", "option", "flag", "equals"],
+)
+def test_a_name_that_is_none_is_wrong_usage(names: tuple[str, ...], told: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        one_output(names)
+
+    assert str(caught.value) == told

@@ -1,0 +1,52 @@
+"""Addresses in a text, for the formats in which they are links."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_ADDRESS = re.compile(
+    r"(?<![\w.])(?:(?P<web>https?://|www\.(?=\w))[^\s<>\"]+|[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}\b)", re.IGNORECASE
+)
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_NO_PART = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]")
+"""What an address may not have as it is."""
+
+_NO_PART_OF_DOI = re.compile(r"[^\w/:().,~!$&'*+=@;-]", re.ASCII)
+
+
+class Piece(NamedTuple):
+    """A piece of a text, and where it leads to if it is an address."""
+
+    text: str
+    target: str = ""
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The addresses of a text and what stands between them; a text that is a DOI alone leads to its document."""
+    if _DOI.fullmatch(text):
+        yield Piece(text, doi_address(text))
+        return
+    end = 0
+    for found in _ADDRESS.finditer(text):
+        address = found[0] if found[0] == text else _without_end_of_sentence(found[0])
+        yield Piece(text[end : found.start()])
+        scheme = "mailto:" if not found["web"] else "" if ":" in found["web"] else "http://"
+        yield Piece(address, scheme + _percent_encoded(_NO_PART, address))
+        end = found.start() + len(address)
+    yield Piece(text[end:])
+
+
+def doi_address(doi: str) -> str:
+    """Where the document of a DOI is found."""
+    return f"https://doi.org/{_percent_encoded(_NO_PART_OF_DOI, doi)}"
+
+
+def _without_end_of_sentence(address: str) -> str:
+    """An address without the stops after it, and without a bracket that does not open in it."""
+    while address[-1] in ".,;:!?'’”»" or (address[-1] == ")" and address.count(")") > address.count("(")):
+        address = address[:-1]
+    return address
+
+
+def _percent_encoded(signs: re.Pattern[str], text: str) -> str:
+    return signs.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode(errors="replace")), text)
