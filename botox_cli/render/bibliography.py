@@ -7,8 +7,8 @@ from typing import NamedTuple
 from botox_cli.catalogue.model.entries import AND_OTHERS, Source
 from botox_cli.catalogue.model.values import Level
 from botox_cli.errors import NotFoundError
-from botox_cli.render.shaping import compact
-from botox_cli.render.views import View
+from botox_cli.render.transform import compact
+from botox_cli.render.view import View
 
 LEVEL_WORDS: dict[Level, str] = {
     "primary": "read in the document itself",

@@ -9,7 +9,7 @@ import msgspec
 from botox_cli.catalogue.model.entries import Note, Record
 from botox_cli.catalogue.model.values import Arm, Citation, Range, Value
 from botox_cli.catalogue.model.walk import walk
-from botox_cli.render.views import Card, CsvRecord, Line, Table, View
+from botox_cli.render.view import Card, CsvRecord, Line, Table, View
 from botox_cli.text import path_text
 
 Cell: TypeAlias = str | int | float | bool | None

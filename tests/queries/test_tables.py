@@ -197,7 +197,7 @@ def test_every_table_and_column_is_described() -> None:
 def test_every_citation_of_the_catalogue_is_a_row(
     cells: Mapping[str, list[dict[str, Any]]], extended: Catalogue
 ) -> None:
-    from botox_cli.queries.sources import all_citations
+    from botox_cli.queries.citations import all_citations
 
     assert len(cells["citations"]) == sum(1 for _ in all_citations(extended))
 

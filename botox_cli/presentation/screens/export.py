@@ -5,7 +5,7 @@ from typing import Protocol
 
 from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow
 from botox_cli.render.screen import Head, ScreenBlock, Section
-from botox_cli.render.views import Line
+from botox_cli.render.view import Line
 
 LEADING = {
     "uses": "a condition or a concern",

@@ -3,8 +3,8 @@
 import csv
 from io import StringIO
 
-from botox_cli.render.delimited import field
 from botox_cli.render.export.tables import Table
+from botox_cli.render.formats.separated import field
 
 
 def write(table: Table) -> bytes:

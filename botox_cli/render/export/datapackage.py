@@ -6,9 +6,9 @@ from typing import Any
 
 from botox_cli.catalogue.model.catalogue import Edition
 from botox_cli.render.export.tables import Column, Table
+from botox_cli.render.formats.json import document
 from botox_cli.render.licences import AUTHORS, LICENCE_URL, citation
-from botox_cli.render.machine import document
-from botox_cli.render.views import DISCLAIMER
+from botox_cli.render.view import DISCLAIMER
 
 NAME = "datapackage.json"
 PAGE = "README.md"

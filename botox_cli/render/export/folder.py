@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from botox_cli.errors import OutputError, UsageError, reason
+from botox_cli.render.atomic_write import save
 from botox_cli.render.export import datapackage
-from botox_cli.render.saving import save
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

@@ -7,7 +7,7 @@ from botox_cli.catalogue.model.catalogue import Edition
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.render.bibliography import Author, CitedDocument, authors, documents, is_article
 from botox_cli.render.licences import AUTHORS, TITLE, citation, key_of_catalogue
-from botox_cli.render.views import View
+from botox_cli.render.view import View
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",

@@ -7,9 +7,9 @@ import msgspec
 from botox_cli.catalogue.model.catalogue import Edition
 from botox_cli.catalogue.model.entries import Source, SourceCategory
 from botox_cli.render.bibliography import CitedDocument, authors, documents, is_article
+from botox_cli.render.formats.json import without_controls
 from botox_cli.render.licences import AUTHORS, TITLE, citation, key_of_catalogue
-from botox_cli.render.machine import without_controls
-from botox_cli.render.views import View
+from botox_cli.render.view import View
 
 _TYPES: dict[SourceCategory, str] = {
     "book": "book",
