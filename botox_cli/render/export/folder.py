@@ -26,6 +26,7 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
         raise UsageError("--to with no folder of its own, expected the name of a new one; try: --to botox-data")
     own = _own_files(folder)
     for name, data in files.items():
+        _refuse_links(folder, name)
         _refuse_others(folder / name, data, own.get(name))
     try:
         for name in files:
@@ -61,6 +62,13 @@ def _is_inside(name: str) -> bool:
     """Whether a path stays in its folder: a description may have been written by anybody."""
     path = Path(name)
     return not path.is_absolute() and ".." not in path.parts
+
+
+def _refuse_links(folder: Path, name: str) -> None:
+    """Refuse a folder inside the folder that is a link: what it leads to is elsewhere."""
+    for inner in Path(name).parents:
+        if inner.parts and (folder / inner).is_symlink():
+            raise UsageError(f"{str(folder / inner)!r} is a link, expected a folder, or nothing of that name")
 
 
 def _refuse_others(path: Path, data: bytes, own: str | None) -> None:

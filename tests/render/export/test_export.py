@@ -214,6 +214,17 @@ def test_a_forged_description_removes_nothing_elsewhere(tmp_path: Path, path: st
     assert victim.read_bytes() == b"mine"
 
 
+def test_a_folder_inside_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "parquet").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(UsageError, match="is a link"):
+        write_folder({"parquet/a.parquet": b"1"}, tmp_path / "out")
+
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"mine")
 
