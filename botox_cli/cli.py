@@ -239,9 +239,9 @@ def _fault(error: Exception, arguments: Sequence[str]) -> tuple[list[str], int]:
         return [_shortened(str(error), arguments)], error.exit_code
     if isinstance(error, typer.TyperException):
         return [_shortened(_one_line(error, arguments), arguments)], error.exit_code
-    if isinstance(error, OSError) and error.errno in NO_ROOM:  # typer prints help itself
+    if isinstance(error, OSError) and error.errno in NO_ROOM:  # typer prints what completes by itself
         output.leave_quietly(sys.stdout)
-        return [f"cannot write to stdout: {reason(error)}; expected room for help"], OutputError.exit_code
+        return [f"cannot write to stdout: {reason(error)}; expected room"], OutputError.exit_code
     return [f"a fault of the program, {type(error).__name__}: {error}; BOTOX_DEBUG=1 shows where"], 70
 
 

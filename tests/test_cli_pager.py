@@ -95,6 +95,20 @@ def test_ctrl_c_stays_with_less(terminal: Terminal, pager: str) -> None:
 
 
 @needs_less
+def test_ctrl_z_is_for_neither_where_less_is_deaf_to_it(terminal: Terminal) -> None:
+    running = terminal.start("uses")
+    terminal.wait_for(PROMPT)
+
+    terminal.press(b"\x1a")
+    terminal.press(b"G", until=b"Information, not medical advice")
+    stopped = os.waitpid(running.pid, os.WNOHANG | os.WUNTRACED)
+    terminal.press(b"q")
+
+    assert stopped == (0, 0)
+    assert running.wait(timeout=10) == 0
+
+
+@needs_less
 @pytest.mark.parametrize("less", ["-i", "", "FX"])
 def test_less_shows_no_codes(terminal: Terminal, less: str) -> None:
     running = terminal.start("uses", LESS=less)

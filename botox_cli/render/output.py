@@ -9,8 +9,6 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from botox_cli.errors import OutputError, UsageError, reason
-from botox_cli.interrupts import cleaning_up
-from botox_cli.render import paging
 from botox_cli.render.settings import Depth, Format, Settings, colour_from_env
 from botox_cli.render.shaping import compact, uncited, with_origin, without_ids
 from botox_cli.render.surroundings import is_ascii_wished, is_dumb, may_draw_marks_wide
@@ -49,6 +47,7 @@ def show(view: View, settings: Settings) -> None:
     on_terminal = _is_on_terminal(settings)
     rendered = render(view, settings, on_terminal=on_terminal)
     if settings.output is not None and settings.output != "-":
+        from botox_cli.interrupts import cleaning_up
         from botox_cli.render.saving import save
 
         with cleaning_up():
@@ -70,6 +69,8 @@ def show(view: View, settings: Settings) -> None:
 
 def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
     """Whether the text was shown in a pager, in the letters that it has without one."""
+    from botox_cli.render import paging  # for terminals alone
+
     if not paging.is_needed(text):
         return False
     encoding = "utf-8" if is_data else _encoding(sys.stdout)

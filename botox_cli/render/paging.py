@@ -4,7 +4,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from shutil import get_terminal_size, which
 
@@ -51,9 +51,13 @@ def page(text: str, *, encoding: str = "utf-8", keeps_colour: bool = False) -> b
     pager = command()
     if not keeps_colour and not _SHOWS_COLOUR.fullmatch(pager):
         text = _COLOUR.sub("", text)
+    surroundings = _surroundings(encoding)
+    keys = [signal.SIGINT, signal.SIGQUIT]
+    if surroundings.get("LESSSECURE"):  # then less is deaf to Ctrl-Z, and would fight with the shell for the keys
+        keys.append(signal.SIGTSTP)
     started = monotonic()
-    with cleaning_up(), _terminal_lent():
-        code, is_read = _run(pager, text.encode(encoding, "backslashreplace"), _surroundings(encoding))
+    with cleaning_up(), _terminal_lent(keys):
+        code, is_read = _run(pager, text.encode(encoding, "backslashreplace"), surroundings)
     for key in (signal.SIGINT, signal.SIGQUIT):
         if code in (-key, 128 + key):  # it ended the pager, so it ends this process, too
             signal.raise_signal(key)
@@ -109,11 +113,11 @@ def _shell_line(pager: str) -> str:
 
 
 @contextmanager
-def _terminal_lent() -> Iterator[None]:
-    """Leave the keys that end programs to the pager, and the terminal as it was found."""
+def _terminal_lent(keys: Iterable[signal.Signals]) -> Iterator[None]:
+    """Leave the signals of some keys to the pager, and the terminal as it was found."""
     import termios
 
-    numbers = [number for number in (signal.SIGINT, signal.SIGQUIT) if signal.getsignal(number) != signal.SIG_IGN]
+    numbers = [number for number in keys if signal.getsignal(number) != signal.SIG_IGN]
     kept = {
         number: signal.signal(number, lambda *_: None) for number in numbers
     }  # ignored, the pager would be deaf, too

@@ -280,13 +280,13 @@ def test_a_word_of_the_lexicon_that_nothing_holds_is_warned_of(warnings: Refusal
         ),
         pytest.param("at: [[4, 4]]", "at: [[4, 44]]", "at: [4, 44], expected a point of 8 x 8 dots", id="outside"),
         pytest.param("drawing: face", "drawing: fase", "drawing: no drawing 'fase'", id="no-drawing"),
-        pytest.param('ascii: "/"', 'ascii: "x"', "'x' in the drawing, expected neither", id="letter-in-a-drawing"),
+        pytest.param('ascii: ["/"]', 'ascii: ["x"]', "'x' in the drawing, expected neither", id="letter-in-a-drawing"),
     ],
 )
 def test_a_sign_that_cannot_stand_on_the_map_is_refused(refusal: Refusal, old: str, new: str, problem: str) -> None:
     drawn = (
         "drawings:\n  face:\n    name: Face\n    description: A face.\n    width: 8\n    height: 8\n    halves: []\n"
-        '    ascii: "/"\n'
+        '    ascii: ["/"]\n'
         'places:\n  chin:\n    name: chin\n    drawing: face\n    sign: "0"\n    at: [[4, 4]]\n'
     )
     assert any(problem in told for told in refusal(drawn.replace(old, new)))

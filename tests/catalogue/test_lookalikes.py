@@ -3,6 +3,7 @@
 import pytest
 
 from botox_cli.catalogue.lookalikes import is_seen, mixed_word, readings, unseen
+from botox_cli.text import fold
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ from botox_cli.catalogue.lookalikes import is_seen, mixed_word, readings, unseen
     ],
 )
 def test_a_name_that_looks_like_another_reads_as_it(name: str, meant: str) -> None:
-    assert meant in readings(name)
+    assert meant in (fold(name), *readings(name))
 
 
 @pytest.mark.parametrize("name", ["trouble breathing", "Week 10", "11s", "SNAP-25", "毒素", "Kısa çizgi", "β-blocker"])

@@ -140,6 +140,22 @@ def test_less_keeps_no_history(
 
 
 @pytest.mark.usefixtures("keyboard")
+@pytest.mark.parametrize(("pager", "secure"), [(None, "1"), ("less", "")])
+def test_less_that_nobody_chose_runs_no_command(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pager: str | None, secure: str
+) -> None:
+    (tmp_path / "less").write_text(f'cat >/dev/null; printf "$LESSSECURE" >{tmp_path}/seen')
+    (tmp_path / "less").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    if pager is not None:
+        monkeypatch.setenv("PAGER", pager)
+
+    page("text")
+
+    assert (tmp_path / "seen").read_text() == secure
+
+
+@pytest.mark.usefixtures("keyboard")
 @pytest.mark.parametrize("pager", ["cat -v", "LESS= less", "less | cat", "vim -R -"])
 def test_a_pager_that_may_show_codes_gets_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pager: str) -> None:
     for name in ("less", "vim"):

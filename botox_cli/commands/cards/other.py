@@ -75,7 +75,7 @@ def _lines(catalogue: Catalogue, name: str, value: Any, numbers: ReferenceNumber
         for row in value:
             yield _row(catalogue, row, numbers)
     elif isinstance(value, tuple):
-        yield Line(text=", ".join(value))
+        yield Line(text=", ".join(map(str, value)))
     else:
         yield Line(text=str(value))
 
