@@ -2,7 +2,6 @@
 
 import json
 import re
-import runpy
 import shlex
 import sys
 from collections.abc import Callable
@@ -10,15 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-
-Botox = Callable[..., tuple[int, str, str]]
-
-ROOT = Path(__file__).parent.parent
-
-CONTRACT = runpy.run_path(str(ROOT / "tests/test_contract.py"))
-"""What every command is held to; here are wanted its table of command lines and its list of commands."""
-
-SMALL = str(ROOT / "tests/commands/small.yaml")
+from support import ANSWERS, FROM_SHELL, LEAVES, SMALL, Botox
 
 WAYS = (("-f", "table"), ("-o", "out.html"))
 
@@ -41,7 +32,7 @@ OTHER_LINES = (
     ("list", "terms", "--data", SMALL, "--only"),
 )
 
-LINES = [*((*words, *way) for words in CONTRACT["ANSWERS"].values() for way in WAYS), *OTHER_LINES]
+LINES = [*((*words, *way) for words in ANSWERS.values() for way in WAYS), *OTHER_LINES]
 
 COMPLETIONS = tuple(
     {
@@ -87,7 +78,7 @@ terms:
 WATCHER = """
 import io, json, os, sys
 from contextlib import redirect_stderr, redirect_stdout
-from botox_cli.cli import run
+from botox_cli.cli.app import run
 
 REACHING = (
     "ctypes.", "ftplib.", "http.", "imaplib.", "os.exec", "os.fork", "os.kill", "os.posix_spawn", "os.spawn",
@@ -189,7 +180,7 @@ def answered(watched: Callable[..., Seen]) -> Seen:
     return watched([{"words": words} for words in LINES] + completed)
 
 
-@pytest.mark.parametrize("name", CONTRACT["LEAVES"])
+@pytest.mark.parametrize("name", LEAVES)
 def test_every_command_is_watched(name: str) -> None:
     assert [words for words in LINES if words[: len(name.split())] == tuple(name.split())] != []
 
@@ -225,9 +216,6 @@ def test_the_watch_sees_whoever_reaches_out_or_changes_anything(watched: Callabl
     attempted = watched([{"text": text} for text in ATTEMPTS])
 
     assert dict.fromkeys(attempted.reached, "reached") | dict.fromkeys(attempted.changed, "changed") == ATTEMPTS
-
-
-FROM_SHELL = "from botox_cli.cli import main; main()"
 
 
 @pytest.mark.parametrize("line", ["uses -f table", "search sweaty hands", "nope"])

@@ -6,12 +6,12 @@ import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Benefit, Evidence, Use
-from botox_cli.commands.options import completing, opened
-from botox_cli.commands.wording import NOT_HERE, evidence_mark, finding_mark, result_words, verdict_mark
+from botox_cli.commands import completing, opened
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.find import find_use
+from botox_cli.presentation.labels import NOT_HERE, evidence_mark, finding_mark, result_words, verdict_mark
+from botox_cli.queries.lookup import find_use
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Card, Field, Line, View, marked
+from botox_cli.render.view import Card, Field, Line, View, marked
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock

@@ -11,14 +11,14 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Risk, RiskCategory
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
-from botox_cli.commands.cards import card
-from botox_cli.commands.options import LeadingRegion, completing, one_of, opened
-from botox_cli.commands.wording import NOT_HERE, category_title, effect_words
+from botox_cli.commands import LeadingRegion, completing, one_of, opened
 from botox_cli.errors import NotFoundError, UsageError
-from botox_cli.queries.find import exactly, find
+from botox_cli.presentation.cards import card
+from botox_cli.presentation.labels import NOT_HERE, category_title, effect_words
+from botox_cli.queries.lookup import exactly, find
 from botox_cli.queries.risks import CATEGORIES, Wishes, concerning, near, ordered, speaking_of
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Block, Card, Column, Field, Line, Row, Table, View, marked
+from botox_cli.render.view import Block, Card, Column, Field, Line, Row, Table, View, marked
 from botox_cli.text import quoted
 
 if TYPE_CHECKING:

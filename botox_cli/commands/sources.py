@@ -7,10 +7,9 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.values import Citation, Level
-from botox_cli.commands.options import completing, opened
-from botox_cli.commands.wording import counted
-from botox_cli.queries.find import Found, find
-from botox_cli.queries.sources import (
+from botox_cli.commands import completing, opened
+from botox_cli.presentation.labels import counted
+from botox_cli.queries.citations import (
     LEVELS,
     Cited,
     all_citations,
@@ -21,9 +20,10 @@ from botox_cli.queries.sources import (
     second_readings,
     shares,
 )
-from botox_cli.queries.sources import CitedFact as Seen
+from botox_cli.queries.citations import CitedFact as Seen
+from botox_cli.queries.lookup import Found, find
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View, marked
+from botox_cli.render.view import Column, Line, Mark, Row, Table, Text, View, marked
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -141,7 +141,9 @@ def _view(
     wants_screen: bool,
     hints: tuple[tuple[str, str], ...],
 ) -> View:
-    from botox_cli.commands.pointing import fact_words  # knows all the parts of entries, which the list needs not
+    from botox_cli.presentation.fact_labels import (
+        fact_words,  # knows all the parts of entries, which the list needs not
+    )
     from botox_cli.render.items import CitedFact, FactPlace
 
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()

@@ -10,8 +10,9 @@ from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Group, Purpose, Use, regions_of_approval, status_of
 from botox_cli.catalogue.model.values import Citation, Finding, Region, Status
-from botox_cli.commands.options import Asked, completing, one_of, opened
-from botox_cli.commands.wording import (
+from botox_cli.commands import Asked, completing, one_of, opened
+from botox_cli.errors import BotoxError, NotFoundError
+from botox_cli.presentation.labels import (
     counted,
     finding_mark,
     group_title,
@@ -21,12 +22,11 @@ from botox_cli.commands.wording import (
     status_mark,
     time_cell,
 )
-from botox_cli.errors import BotoxError, NotFoundError
 from botox_cli.queries.body_map import place_of_area
-from botox_cli.queries.find import find
-from botox_cli.queries.select import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
+from botox_cli.queries.lookup import find
+from botox_cli.queries.uses import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Cell, Column, Row, Table, View
+from botox_cli.render.view import Cell, Column, Row, Table, View
 from botox_cli.text import quoted
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Edition, entry_type
 from botox_cli.catalogue.model.descriptions import MEANINGS, classes_below, description
 from botox_cli.catalogue.model.uses import Evidence
 from botox_cli.catalogue.model.values import Finding, Region, Status, Value
+from botox_cli.render.formats.json import SCHEMA
 from botox_cli.render.items import ITEMS, Item
-from botox_cli.render.machine import SCHEMA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 REFERENCE = "#/$defs/{name}"

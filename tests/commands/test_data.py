@@ -1,12 +1,10 @@
 """`botox data`: check, path, diff and schema."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-Asked = Callable[..., tuple[int, str, str]]
+from support import Botox
 
 FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
@@ -32,14 +30,14 @@ def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_the_bundled_data_has_no_problem_and_no_warning(botox: Asked) -> None:
+def test_the_bundled_data_has_no_problem_and_no_warning(botox: Botox) -> None:
     code, out, err = botox("data", "check")
 
     assert (code, err, out.partition(":")[0]) == (0, "", "no problems")
     assert "warning" not in out
 
 
-def test_a_file_of_ones_own_is_checked_with_the_bundled_ones(botox: Asked) -> None:
+def test_a_file_of_ones_own_is_checked_with_the_bundled_ones(botox: Botox) -> None:
     alone = json.loads(botox("data", "check", "--json")[1])["summary"]
     Path("own.yaml").write_text("terms:\n  zzz-own: {name: Zzz own, lay: A word.}\n", encoding="utf-8")
 
@@ -54,14 +52,14 @@ def test_a_file_of_ones_own_is_checked_with_the_bundled_ones(botox: Asked) -> No
     [("own.yaml", "--only"), ("--data", "own.yaml", "--only"), ("--only", "own.yaml")],
     ids=" ".join,
 )
-def test_a_file_of_ones_own_is_checked_alone(botox: Asked, words: tuple[str, ...]) -> None:
+def test_a_file_of_ones_own_is_checked_alone(botox: Botox, words: tuple[str, ...]) -> None:
     answer = json.loads(botox("data", "check", *words, "--json")[1])
 
     assert answer["summary"] == {"files": ["own.yaml"], "entries": 2, "problems": 0, "warnings": 0}
     assert answer["items"] == []
 
 
-def test_every_problem_is_an_item_with_its_place(botox: Asked, own_file: Path) -> None:
+def test_every_problem_is_an_item_with_its_place(botox: Botox, own_file: Path) -> None:
     own_file.write_text(OWN.replace("Peak", "Onset").replace("fullest.", "fullest., cost: 3"), encoding="utf-8")
 
     code, out, _ = botox("data", "check", "own.yaml", "--only", "--json")
@@ -71,7 +69,7 @@ def test_every_problem_is_an_item_with_its_place(botox: Asked, own_file: Path) -
     assert [(item["file"], item["line"], item["path"]) for item in items] == [("own.yaml", 3, "terms.peak.cost")]
 
 
-def test_problems_are_counted_and_sorted(botox: Asked, own_file: Path) -> None:
+def test_problems_are_counted_and_sorted(botox: Botox, own_file: Path) -> None:
     own_file.write_text("terms:\n  b: {name: B}\n  a: {name: A}\n", encoding="utf-8")
 
     code, out, err = botox("data", "check", "own.yaml", "--only")
@@ -81,7 +79,7 @@ def test_problems_are_counted_and_sorted(botox: Asked, own_file: Path) -> None:
     assert [line.split(": ")[0] for line in lines[:2]] == ["own.yaml:2:3", "own.yaml:3:3"]
 
 
-def test_warnings_stand_apart_and_refuse_nothing(botox: Asked, own_file: Path) -> None:
+def test_warnings_stand_apart_and_refuse_nothing(botox: Botox, own_file: Path) -> None:
     own_file.write_text(OWN.replace("onset", "zeal") + UNUSED, encoding="utf-8")
 
     code, out, err = botox("data", "check", "own.yaml", "--only")
@@ -102,7 +100,7 @@ def test_warnings_stand_apart_and_refuse_nothing(botox: Asked, own_file: Path) -
     assert botox("list", "terms", "--data", "own.yaml", "--only")[0] == 0
 
 
-def test_an_edition_that_is_not_told_is_a_warning(botox: Asked, own_file: Path) -> None:
+def test_an_edition_that_is_not_told_is_a_warning(botox: Botox, own_file: Path) -> None:
     own_file.write_text("edition: mine\nterms:\n  zzz-own: {name: Zzz own, lay: A word.}\n", encoding="utf-8")
 
     items = json.loads(botox("data", "check", "own.yaml", "--json")[1])["items"]
@@ -111,15 +109,15 @@ def test_an_edition_that_is_not_told_is_a_warning(botox: Asked, own_file: Path) 
     assert items[0]["message"].endswith("treatments.yaml, which is the one that is told; expected it once")
 
 
-def test_a_check_is_a_page_with_a_heading(botox: Asked) -> None:
+def test_a_check_is_a_page_with_a_heading(botox: Botox) -> None:
     assert "<h1>" in botox("data", "check", "own.yaml", "--only", "-f", "html")[1]
 
 
-def test_path_names_the_files(botox: Asked) -> None:
+def test_path_names_the_files(botox: Botox) -> None:
     assert botox("data", "path", "--data", "own.yaml", "--only") == (0, "data\town.yaml\n", "")
 
 
-def test_path_names_the_compiled_file_that_was_read(botox: Asked) -> None:
+def test_path_names_the_compiled_file_that_was_read(botox: Botox) -> None:
     items = json.loads(botox("data", "path", "--json")[1])["items"]
 
     (compiled,) = [Path(item["path"]) for item in items if item["role"] == "compiled"]
@@ -127,7 +125,7 @@ def test_path_names_the_compiled_file_that_was_read(botox: Asked) -> None:
     assert compiled.parent == Path(items[0]["path"]).parent
 
 
-def test_path_names_the_edition(botox: Asked) -> None:
+def test_path_names_the_edition(botox: Botox) -> None:
     answer = json.loads(botox("data", "path", "--json")[1])
 
     assert [Path(item["path"]).name for item in answer["items"] if item["role"] == "data"] == [
@@ -150,7 +148,7 @@ CHANGES = [
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=[change for change, *_ in CHANGES])
-def test_diff_tells_each_fact_that_differs(botox: Asked, change: tuple[str, ...]) -> None:
+def test_diff_tells_each_fact_that_differs(botox: Botox, change: tuple[str, ...]) -> None:
     new = "terms:\n  last: {name: Last, lay: The end.}\n  onset: {name: Onset, lay: The start.}\n"
     Path("new.yaml").write_text(new, encoding="utf-8")
 
@@ -159,14 +157,14 @@ def test_diff_tells_each_fact_that_differs(botox: Asked, change: tuple[str, ...]
     assert change in [(item["change"], item["path"], item["before"], item["after"]) for item in items]
 
 
-def test_diff_of_the_same_file_is_empty(botox: Asked) -> None:
+def test_diff_of_the_same_file_is_empty(botox: Botox) -> None:
     code, out, err = botox("data", "diff", "own.yaml", "own.yaml", "--json")
 
     assert (code, json.loads(out)["items"], err) == (0, [], "")
 
 
 @pytest.mark.parametrize("of", [(), ("answers",), ("files",)], ids=["default", "answers", "files"])
-def test_schema_prints_a_json_schema(botox: Asked, of: tuple[str, ...]) -> None:
+def test_schema_prints_a_json_schema(botox: Botox, of: tuple[str, ...]) -> None:
     code, out, err = botox("data", "schema", *of)
 
     assert (code, err) == (0, "")

@@ -1,13 +1,11 @@
 """`botox sources`: where facts come from, and how many were checked how far."""
 
 import json
-from collections.abc import Callable
 
 import pytest
+from support import Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-
-Asked = Callable[..., tuple[int, str, str]]
 
 FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
@@ -94,7 +92,7 @@ society\tWhat surgery is\tSociety\tundated\t8 primary, 1 secondary
 """
 
 
-def test_each_cited_fact_of_an_entry_is_a_record_in_its_order(small: Asked) -> None:
+def test_each_cited_fact_of_an_entry_is_a_record_in_its_order(small: Botox) -> None:
     assert small("sources", "brow-lines") == (0, OF_BROW_LINES, "")
 
 
@@ -104,18 +102,18 @@ def test_each_cited_fact_of_an_entry_is_a_record_in_its_order(small: Asked) -> N
     ids=["benefit", "nothing-cited", "document"],
 )
 def test_level_document_place_and_route_of_each_fact_are_told_and_their_share(
-    small: Asked, name: str, text: str
+    small: Botox, name: str, text: str
 ) -> None:
     assert small("sources", name, "-f", "list", "--full") == (0, text, "")
 
 
-def test_of_a_document_it_has_what_was_seen_in_it_too(small: Asked) -> None:
+def test_of_a_document_it_has_what_was_seen_in_it_too(small: Botox) -> None:
     items = json.loads(small("sources", "leaflet", "--json")[1])["items"]
 
     assert {(item["source"], item["via"]) for item in items} == {("leaflet", None), ("smpc", "leaflet")}
 
 
-def test_json_has_the_path_of_each_fact_as_in_the_data_files(small: Asked) -> None:
+def test_json_has_the_path_of_each_fact_as_in_the_data_files(small: Botox) -> None:
     answer = json.loads(small("sources", "brow-lines", "--json")[1])
 
     assert answer["summary"] == {
@@ -139,7 +137,7 @@ def test_json_has_the_path_of_each_fact_as_in_the_data_files(small: Asked) -> No
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 160])
 def test_fact_level_and_document_are_shown_at_every_width(
-    botox: Asked, monkeypatch: pytest.MonkeyPatch, columns: int
+    botox: Botox, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     answer = json.loads(botox("sources", "brow-lift", "--json")[1])
@@ -152,11 +150,11 @@ def test_fact_level_and_document_are_shown_at_every_width(
     assert [word for item in items for word in item["fact"]["words"].split() if word not in out] == []
 
 
-def test_alone_it_tells_how_often_each_document_is_cited_and_carried_a_fact(small: Asked) -> None:
+def test_alone_it_tells_how_often_each_document_is_cited_and_carried_a_fact(small: Botox) -> None:
     assert small("sources") == (0, ALL, "")
 
 
-def test_alone_it_counts_every_citation(small: Asked) -> None:
+def test_alone_it_counts_every_citation(small: Botox) -> None:
     answer = json.loads(small("sources", "--json")[1])
 
     assert answer["summary"] == {
@@ -170,7 +168,7 @@ def test_alone_it_counts_every_citation(small: Asked) -> None:
     assert [item["id"] for item in answer["items"]] == ["leaflet", "paper", "smpc", "society"]
 
 
-def test_documents_are_counted_in_one_way(botox: Asked, catalogue: Catalogue) -> None:
+def test_documents_are_counted_in_one_way(botox: Botox, catalogue: Catalogue) -> None:
     documents = f"{len(catalogue.sources):,} documents"
     answer = json.loads(botox("sources", "--json")[1])
 
@@ -180,7 +178,7 @@ def test_documents_are_counted_in_one_way(botox: Asked, catalogue: Catalogue) ->
     assert answer["summary"]["documents"] == answer["count"] == len(catalogue.sources)
 
 
-def test_the_levels_of_the_real_catalogue_add_up(botox: Asked) -> None:
+def test_the_levels_of_the_real_catalogue_add_up(botox: Botox) -> None:
     summary = json.loads(botox("sources", "--json")[1])["summary"]
 
     assert sum(summary["levels"].values()) == summary["citations"]
@@ -194,5 +192,5 @@ def test_the_levels_of_the_real_catalogue_add_up(botox: Asked) -> None:
         ("bruxism", "dose studied: US BOTOX, adults, both masseter and both temporalis muscles, one session"),
     ],
 )
-def test_a_fact_is_told_with_what_tells_it_from_its_like(botox: Asked, name: str, fact: str) -> None:
+def test_a_fact_is_told_with_what_tells_it_from_its_like(botox: Botox, name: str, fact: str) -> None:
     assert fact in [line.split("\t")[0] for line in botox("sources", name, "--plain")[1].splitlines()]

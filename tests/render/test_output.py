@@ -13,7 +13,7 @@ import pytest
 from botox_cli.errors import UsageError
 from botox_cli.render.output import choose, render, write
 from botox_cli.render.settings import Format, Settings
-from botox_cli.render.views import Line, Text, View
+from botox_cli.render.view import Line, Text, View
 
 Viewed = Callable[..., View]
 
