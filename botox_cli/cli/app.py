@@ -165,7 +165,7 @@ def _group(name: str, module: Any) -> Any:
     return typer.main.get_command(group)
 
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     cls=BotoxGroup,
     help=HELP,
     add_completion=False,

@@ -1,6 +1,6 @@
 """`botox data …`: for those who keep the catalogue, and for files of one's own."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,6 +12,9 @@ from botox_cli.queries.diff import Difference, differences
 from botox_cli.render.items import Change, DataFile, Fault
 from botox_cli.render.view import Column, Line, Mark, Row, Table, Text, View
 from botox_cli.text import printable
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 INVALID = 65
 
@@ -40,6 +43,13 @@ SCHEMA_EXAMPLES = """\
 botox data schema
 botox data schema files
 botox data schema files -o schema.json"""
+
+
+EXPORT_HELP = "Write the whole catalogue as tables: csv files, an SQLite database and a Frictionless data package."
+EXPORT_EXAMPLES = """\
+botox data export --to botox-data
+botox data export --to botox-data --json
+botox data export --to my-data --data my.yaml --only"""
 
 
 def check(
@@ -123,6 +133,43 @@ def diff(
     )
 
 
+def export(
+    ctx: typer.Context,
+    to: Annotated[str, typer.Option("--to", metavar="DIR", help="the folder to write; made if need be")],
+    parquet: Annotated[bool, typer.Option("--parquet", help="Parquet files, too")] = False,
+) -> View:
+    """The answer to `botox data export`."""
+    from botox_cli.queries.tables import tables
+    from botox_cli.render.export import write
+
+    known = opened(ctx)
+    found = tables(known)
+    items = write(found, known.edition, to, parquet=parquet)
+    counted_rows = sum(len(table.rows) for table in found)
+    columns = (
+        Column(key="file", title="file", role="id"),
+        Column(key="rows", title="rows"),
+        Column(key="about", title="a row is", role="quiet", spare=1),
+    )
+    rows = tuple(Row(cells=(item.file, item.rows if item.rows is not None else "", item.about)) for item in items)
+    note = f"{len(found)} tables, {counted_rows:,} rows"
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.draws_tables:
+        from botox_cli.presentation.screens.export import export_screen
+
+        screen = export_screen(printable(to), note, items)
+    return View(
+        command="data export",
+        title=f"The catalogue as tables, in {printable(to)}",
+        note=note,
+        blocks=(Table(columns=columns, rows=rows),),
+        screen=screen,
+        items=items,
+        summary={"folder": to, "tables": len(found), "rows": counted_rows},
+        edition=known.edition,
+    )
+
+
 def schema(
     ctx: typer.Context,
     of: Annotated[
@@ -149,6 +196,7 @@ COMMANDS = {
     "check": Part(check, CHECK_HELP, CHECK_EXAMPLES),
     "path": Part(path, PATH_HELP, PATH_EXAMPLES),
     "diff": Part(diff, DIFF_HELP, DIFF_EXAMPLES),
+    "export": Part(export, EXPORT_HELP, EXPORT_EXAMPLES),
     "schema": Part(schema, SCHEMA_HELP, SCHEMA_EXAMPLES),
 }
 """The commands of the group by name."""

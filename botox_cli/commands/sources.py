@@ -23,7 +23,7 @@ from botox_cli.queries.citations import (
 from botox_cli.queries.citations import CitedFact as Seen
 from botox_cli.queries.lookup import Found, find
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Column, Line, Mark, Row, Table, Text, View, marked
+from botox_cli.render.view import Column, CsvRecord, Line, Mark, Row, Table, Text, View, marked
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -91,6 +91,7 @@ def _all(catalogue: Catalogue, *, wants_screen: bool) -> View:
             _levels(cites),
         ),
         items=tuple(catalogue.sources[cited.source] for cited in (*found, *own)),
+        records=tuple(_record(catalogue, cited) for cited in (*found, *own)),
         summary=_summary(None, cites, found) | {"second_readings": second_readings(catalogue)._asdict()},
         hints=(("The facts of one entry", "botox sources chronic-migraine"),),
         edition=catalogue.edition,
@@ -219,6 +220,12 @@ def _document(catalogue: Catalogue, cited: Cited) -> Row:
     told += [f"carried {counted(cited.carried, 'fact')}"] if cited.carried else []
     cells = (source.id, source.title, source.publisher, source.date or "undated", ", ".join(told) or "not cited")
     return Row(cells=cells, is_local=source.is_local)
+
+
+def _record(catalogue: Catalogue, cited: Cited) -> CsvRecord:
+    """A document for csv: its fields, how often it is cited at each level, and how often it was the way to another."""
+    counts = {f"cited_{level}": cited.levels[level] for level in LEVELS}
+    return CsvRecord(item=catalogue.sources[cited.source], values={**counts, "carried": cited.carried})
 
 
 def _counted(found: tuple[Cited, ...]) -> str:

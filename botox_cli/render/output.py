@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from botox_cli.errors import OutputError, UsageError, reason
 from botox_cli.render import pager
 from botox_cli.render.environment import is_ascii_wished, is_dumb, may_draw_marks_wide
-from botox_cli.render.settings import Depth, Format, Settings, colour_from_env
+from botox_cli.render.settings import CITATION_FORMATS, Depth, Format, Settings, colour_from_env
 from botox_cli.render.transform import compact, uncited, with_origin, without_ids
 from botox_cli.render.view import View
 from botox_cli.text import MAX_QUOTED_PATH, printable, quoted
@@ -25,6 +25,7 @@ SUFFIXES: dict[str, Format | None] = {
     "markdown": "md",
     "html": "html",
     "htm": "html",
+    "bib": "bibtex",
     "txt": None,
 }
 """Which format the name of an output file asks for; None for the one that a pipe gets."""
@@ -136,36 +137,50 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
     form = "json" if view.raw is not None else choose(view, settings, on_terminal=on_terminal)
     if settings.bom and form not in ("csv", "tsv"):
         raise UsageError(f"--bom with {form}, expected csv or tsv; try: --csv --bom")
-    if view.raw is not None:
-        from botox_cli.render.formats import json as json_format
-
-        return json_format.document(view.raw)
     if form == "json":
         from botox_cli.render.formats import json as json_format
 
-        return json_format.write(view, settings.fields)
+        return json_format.document(view.raw) if view.raw is not None else json_format.write(view, settings.fields)
+    if form in ("csv", "tsv", *CITATION_FORMATS):
+        return _for_programs(view, form, settings)
     if settings.fields:
         from botox_cli.render.fields import choose_fields  # only for those who ask for some
 
         view = choose_fields(view, settings.fields)
-    if settings.fields or settings.full or form in ("csv", "tsv", "plain"):
+    if settings.fields or settings.full or form == "plain":
         view = replace(view, screen=())
     if view.screen and view.screen_references is not None:
         view = replace(view, references=view.screen_references)
     if view.screen:
         view = _with_ids(view) if settings.ids else without_ids(view)
     view = with_origin(view)
-    if form in ("csv", "tsv", "plain"):
-        view = compact(view)
+    if form == "plain":
         from botox_cli.render.formats import separated
 
-        dialects = {"csv": "excel", "tsv": "excel-tab"}
-        if form in dialects:
-            return f"{BYTE_ORDER_MARK if settings.bom else ''}{separated.write_separated(view, dialects[form])}"
-        return separated.write_plain(view, cite=settings.cite)
+        return separated.write_plain(compact(view), cite=settings.cite)
     is_cited = settings.cite or (view.cite and not view.screen)
+    if settings.cite and view.edition.license:
+        from botox_cli.render.licences import citation
+
+        view = replace(view, cite_as=f"Cite the catalogue as: {citation(view.edition)}")
     view = compact(view) if is_cited else uncited(view)
     return _for_people(view, form, settings, on_terminal=on_terminal)
+
+
+def _for_programs(view: View, form: Format, settings: Settings) -> str | bytes:
+    if form in ("csv", "tsv"):
+        from botox_cli.render.formats import separated
+
+        return f"{BYTE_ORDER_MARK if settings.bom else ''}{separated.write_separated(view, form, settings.fields)}"
+    if settings.fields:
+        raise UsageError(f"--fields with -f {form}, expected one of them: a reference has fields of its own")
+    if form == "csl":
+        from botox_cli.render.formats import csl
+
+        return csl.write(view)
+    from botox_cli.render.formats import bibtex
+
+    return bibtex.write(view)
 
 
 def _with_ids(view: View) -> View:
@@ -222,7 +237,8 @@ def wants_format(settings: Settings) -> bool:
 
 def wants_screen(settings: Settings) -> bool:
     """Whether an answer may be one screen for people: not for programs, nor where all or some fields are asked for."""
-    is_for_programs = (settings.format or _named(settings.output)) in ("json", "csv", "tsv", "plain")
+    form = settings.format or _named(settings.output)
+    is_for_programs = form in ("json", "csv", "tsv", "plain", *CITATION_FORMATS)
     return not (is_for_programs or settings.full or settings.fields)
 
 

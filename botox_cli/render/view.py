@@ -7,7 +7,7 @@ import msgspec
 
 from botox_cli.catalogue.model.catalogue import Edition
 from botox_cli.catalogue.model.entries import Entry, Source
-from botox_cli.catalogue.model.values import Level, Range
+from botox_cli.catalogue.model.values import Citation, Level, Range
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -184,6 +184,17 @@ class Reference(Part, frozen=True, kw_only=True):
     """Whether a file of one's own says so."""
 
 
+class CsvRecord(Part, frozen=True, kw_only=True):
+    """A record of csv, where items alone do not tell it: an item, and values that are no fields of it."""
+
+    item: Any
+    values: dict[str, Any] = {}
+    """Columns beside those of the item; they replace those of the same name."""
+    cites: tuple[Citation, ...] = ()
+    """What it rests on, where the item does not say it."""
+    is_local: bool = False
+
+
 class View(Part, frozen=True, kw_only=True):
     """The whole answer of a command, for every writer."""
 
@@ -197,6 +208,8 @@ class View(Part, frozen=True, kw_only=True):
     """What people see first, where that is not the whole: one screen, drawn. Not built for programs."""
     items: tuple[Any, ...]
     """What the answer is about, in full, for machines: entries, or dicts where an item is no entry."""
+    records: tuple[CsvRecord, ...] = ()
+    """What csv has a row for; the items, unless it is told."""
     summary: dict[str, Any] = {}
     """What the answer says that is not an item."""
     references: tuple[Reference, ...] = ()
@@ -207,6 +220,8 @@ class View(Part, frozen=True, kw_only=True):
     """The documents by id, among them those of the references."""
     cite: bool = False
     """Whether people see the references without asking."""
+    cite_as: str = ""
+    """How the catalogue is cited, for a copied answer that has its sources."""
     folded: tuple[str, ...] = ()
     """The same few lines for every terminal and pipe, unless a format is asked for."""
     raw: dict[str, Any] | None = None
@@ -238,8 +253,12 @@ def words(cell: Cell) -> str:
     return str(cell)
 
 
-def footer(edition: Edition) -> str:
-    """The one line that every answer for people ends with."""
+def footer(edition: Edition, cite_as: str = "") -> str:
+    """The one line that every answer for people ends with; then how the catalogue is cited, if that is wanted."""
+    return f"{_footer(edition)} {cite_as}".rstrip()
+
+
+def _footer(edition: Edition) -> str:
     reviewed = f"{'reviewed ' if edition.reviewed_to[:1].isdigit() else ''}{edition.reviewed_to}"
     if edition.origin == "local":
         return f"{DISCLAIMER} Not the bundled data: files of your own, {reviewed}."
@@ -267,7 +286,7 @@ def number_words(refs: tuple[int, ...]) -> str:
 def reference_text(reference: Reference, sources: Mapping[str, Source]) -> str:
     """A numbered source in words: title, publisher, date, places, and where it was seen."""
     source = sources[reference.source]
-    parts = [f"{source.authors}: {marked(source)}" if source.authors else marked(source), source.publisher]
+    parts = [f"{source.byline}: {marked(source)}" if source.authors else marked(source), source.publisher]
     if source.date:
         parts.append(source.date)
     if reference.at:

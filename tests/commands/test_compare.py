@@ -39,7 +39,8 @@ def test_uses_are_compared_field_by_field(small: Botox) -> None:
 def test_products_are_compared_field_by_field(small: Botox) -> None:
     _, out, _ = small("compare", "toxin-one", "toxin-two", "--csv")
 
-    assert [record[:3] for record in csv.reader(out.splitlines())][1 : len(PRODUCTS) + 1] == PRODUCTS
+    differing = [record[:3] for record in csv.reader(out.splitlines()) if record[3] == "true"]
+    assert differing[: len(PRODUCTS)] == PRODUCTS
 
 
 def test_products_are_compared_under_a_warning_of_their_units(small: Botox) -> None:

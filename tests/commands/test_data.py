@@ -1,10 +1,15 @@
-"""`botox data`: check, path, diff and schema."""
+"""`botox data`: check, path, diff, export and schema."""
 
+import csv
 import json
 from pathlib import Path
 
 import pytest
 from support import Botox
+
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
+
+ROOT = Path(__file__).parent.parent.parent
 
 FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
@@ -169,3 +174,73 @@ def test_schema_prints_a_json_schema(botox: Botox, of: tuple[str, ...]) -> None:
 
     assert (code, err) == (0, "")
     assert json.loads(out)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_export_tells_each_file_with_its_rows(botox: Botox) -> None:
+    code, out, err = botox("data", "export", "--to", "tables", "--data", "own.yaml", "--only", "--json")
+    answer = json.loads(out)
+    rows = {item["file"]: item["rows"] for item in answer["items"]}
+
+    assert (code, err) == (0, "")
+    assert (rows["terms.csv"], rows["uses.csv"], rows["botox.sqlite"]) == (2, 0, None)
+    assert answer["summary"]["rows"] == sum(count for count in rows.values() if count)
+    assert {path.name for path in Path("tables").iterdir()} == set(rows)
+
+
+def test_export_writes_the_same_bytes_again(botox: Botox) -> None:
+    words = ("data", "export", "--data", "own.yaml", "--only", "--to")
+
+    for folder in ("one", "two", "two"):
+        assert botox(*words, folder)[0] == 0
+
+    assert {path.name: path.read_bytes() for path in Path("one").iterdir()} == {
+        path.name: path.read_bytes() for path in Path("two").iterdir()
+    }
+
+
+def test_export_marks_rows_of_ones_own(botox: Botox) -> None:
+    Path("own.yaml").write_text("terms:\n  zzz-own: {name: Zzz own, lay: A word.}\n", encoding="utf-8")
+
+    code, _, err = botox("data", "export", "--to", "tables", "--data", "own.yaml")
+    lines = Path("tables/terms.csv").read_text(encoding="utf-8").splitlines()
+
+    assert (code, err) == (0, "")
+    assert [line.split(",")[0] for line in lines if line.endswith(",local")] == ["zzz-own"]
+    assert {line.rpartition(",")[2] for line in lines[1:]} == {"bundled", "local"}
+
+
+def test_export_leaves_others_files_alone(botox: Botox) -> None:
+    Path("tables").mkdir()
+    Path("tables/terms.csv").write_text("mine", encoding="utf-8")
+
+    code, out, err = botox("data", "export", "--to", "tables", "--data", "own.yaml", "--only")
+
+    assert (code, out) == (2, "")
+    assert err == (
+        "botox: 'tables/terms.csv' is not as an export left it, expected a new folder, or the file moved away\n"
+    )
+    assert [path.read_text(encoding="utf-8") for path in Path("tables").iterdir()] == ["mine"]
+
+
+@pytest.mark.parametrize("to", ["", "."], ids=["empty", "here"])
+def test_export_needs_a_folder_of_its_own(botox: Botox, to: str) -> None:
+    code, out, err = botox("data", "export", "--to", to, "--data", "own.yaml", "--only")
+
+    assert (code, out) == (2, "")
+    assert err.endswith("expected the name of a new one; try: --to botox-data\n")
+
+
+def test_ids_that_were_removed_are_told_and_never_used_again(catalogue: Catalogue) -> None:
+    rows = list(csv.DictReader((ROOT / "data" / "removed-ids.csv").read_text(encoding="utf-8").splitlines()))
+    known = {id_ for section in SECTIONS for id_ in getattr(catalogue, section)}
+
+    assert list(rows[0]) == ["id", "section", "last_edition", "replaced_by"]
+    assert {row["id"] for row in rows} & known == set()
+    assert {row["replaced_by"] for row in rows} - {""} <= known
+    assert {row["section"] for row in rows} <= set(SECTIONS)
+
+
+def test_the_citation_file_names_the_present_edition(catalogue: Catalogue) -> None:
+    cff = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+    assert f"\nversion: {catalogue.edition.version}\n" in cff

@@ -101,6 +101,6 @@ def test_in_columns_each_line_of_a_card_begins_with_the_id_of_its_entry(small: B
     records = small("show", "elevens", "--csv")[1].splitlines()
 
     assert (records[0], {record.partition(",")[0] for record in records[1:]}) == (
-        "id,field,text,sources",
+        "id,kind,fact,product,serotype,region,population,field,value,low,high,unit,count,n,sources",
         {"brow-lines"},
     )

@@ -1,6 +1,8 @@
 """`botox sources`: where facts come from, and how many were checked how far."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from support import Botox
@@ -194,3 +196,79 @@ def test_the_levels_of_the_real_catalogue_add_up(botox: Botox) -> None:
 )
 def test_a_fact_is_told_with_what_tells_it_from_its_like(botox: Botox, name: str, fact: str) -> None:
     assert fact in [line.split("\t")[0] for line in botox("sources", name, "--plain")[1].splitlines()]
+
+
+def test_the_documents_of_an_entry_become_csl(small: Botox) -> None:
+    code, out, err = small("sources", "brow-lines", "-f", "csl")
+    items = json.loads(out)
+
+    assert (code, err) == (0, "")
+    assert [item["id"] for item in items] == ["smpc", "leaflet", "paper", "botox.1-of-the-tests"]
+    assert items[2] == {
+        "id": "paper",
+        "type": "document",
+        "title": "A paper",
+        "author": [{"literal": "Doe"}, {"literal": "others"}],
+        "publisher": "Journal",
+        "issued": {"date-parts": [[2003]]},
+        "DOI": "10.1000/1",
+        "note": "checked: read in the document itself, named, not read",
+    }
+
+
+HAYTON = ("Hayton, M. J.", "Santini, A. J. A.", "Hughes, P. J.", "Frostick, S. P.", "Trail, I. A.", "Stanley, J. K.")
+"""The authors of one article, as BibTeX has them."""
+
+
+def test_the_documents_of_an_answer_become_bibtex(botox: Botox) -> None:
+    code, out, err = botox("show", "hayton-2005", "-f", "bibtex")
+
+    assert (code, err) == (0, "")
+    told = [line for line in out.splitlines() if re.match("@|  (author|journal|volume|number|pages|year|doi)", line)]
+    assert told[:8] == [
+        "@article{hayton-2005,",
+        f"  author = {{{' and '.join(HAYTON)}}},",
+        "  journal = {The Journal of Bone and Joint Surgery (American)},",
+        "  volume = {87},",
+        "  number = {3},",
+        "  pages = {503--507},",
+        "  year = {2005},",
+        "  doi = {10.2106/JBJS.D.01896},",
+    ]
+
+
+@pytest.mark.parametrize("form", ["csl", "bibtex"])
+def test_all_documents_and_the_catalogue_can_be_cited(botox: Botox, catalogue: Catalogue, form: str) -> None:
+    out = botox("sources", "-f", form)[1]
+
+    entries = json.loads(out) if form == "csl" else re.findall(r"^@\w+\{", out, flags=re.MULTILINE)
+    assert len(entries) == len(catalogue.sources) + 1
+    assert catalogue.edition.version in out
+
+
+def test_an_answer_without_documents_has_none_to_cite(botox: Botox) -> None:
+    assert botox("data", "path", "-f", "bibtex") == (
+        1,
+        "",
+        "botox: no document behind the answer of 'data path'; try: botox sources chronic-migraine\n",
+    )
+
+
+def test_a_name_that_ends_with_bib_is_bibtex(botox: Botox, tmp_path: Path) -> None:
+    assert botox("sources", "chronic-migraine", "-o", str(tmp_path / "x.bib"), "-q")[0] == 0
+
+    assert (tmp_path / "x.bib").read_text(encoding="utf-8").startswith("@")
+
+
+def test_what_tex_takes_for_commands_is_spelled_out(botox: Botox, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    title, rest = r"100% {of} $5 \\input_x & #1", 'publisher: "A and B", category: book, authors: [Zz A-B]'
+    text = f'sources:\n  zz: {{title: "{title}", {rest}}}\n'
+    own.write_text(text, encoding="utf-8")
+
+    out = botox("show", "zz", "--data", str(own), "-f", "bibtex")[1]
+
+    assert r"title = {{100\% \{of\} \$5 \textbackslash{}input\_x \& \#1}}" in out
+    assert "publisher = {{A and B}}" in out
+    assert "author = {Zz, A.-B.}" in out
+    assert "keywords = {local}" in out

@@ -15,7 +15,7 @@ EDITION = Edition(origin="bundled", version="1", sha256="0" * 64, reviewed_from=
 PAPER = Source(
     id="paper",
     title="A paper",
-    authors="Doe",
+    authors=("Doe",),
     publisher="Journal",
     category="journal",
     date=Day("2003"),

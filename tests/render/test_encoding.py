@@ -60,7 +60,7 @@ def test_every_letter_of_the_catalogue_has_another(catalogue: Catalogue) -> None
         for section in ("uses", "products", "risks", "claims")
         for entry in getattr(catalogue, section).values()
     ]
-    texts = [source.title + source.publisher + (source.authors or "") for source in catalogue.sources.values()]
+    texts = [source.title + source.publisher + source.byline for source in catalogue.sources.values()]
 
     plain = [plain_letters(text, "ascii") for text in names + texts]
 

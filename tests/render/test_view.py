@@ -88,7 +88,7 @@ def test_the_footer_of_data_that_nobody_reviewed_says_so_once() -> None:
     ids=["least", "places", "all"],
 )
 def test_a_reference_is_told_in_words(reference: Reference, text: str) -> None:
-    book = Source(id="x", title="X", authors="Doe", publisher="P", category="book", date=Day("2003-05"))
+    book = Source(id="x", title="X", authors=("Doe",), publisher="P", category="book", date=Day("2003-05"))
 
     assert reference_text(reference, {"paper": SOURCE, "x": book}) == text
 

@@ -87,7 +87,7 @@ def facts_screen(
 def document_screen(source: Source) -> tuple[ScreenBlock, ...]:
     """One document: what it is and where to find it."""
     rows = [
-        ("By", source.authors or ""),
+        ("By", source.byline),
         ("Publisher", source.publisher),
         ("Kind", source.category.replace("-", " ")),
         ("Date", source.date or "undated"),

@@ -74,7 +74,7 @@ def write(view: View) -> str:
         body += _block(block, 1 if _has_heading(view) and block is blocks[0] else 2)
     body += _references(view)
     style = f"{STYLE}{_screen_style(view)}"
-    body.append(f"<footer><p>{escape(footer(view.edition))}</p></footer>")
+    body.append(f"<footer><p>{escape(footer(view.edition, view.cite_as))}</p></footer>")
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{style}</style>\n</head>\n'

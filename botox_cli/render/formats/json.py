@@ -7,6 +7,7 @@ import msgspec
 from msgspec import to_builtins
 
 from botox_cli.catalogue.model.entries import Record
+from botox_cli.render.licences import licences
 from botox_cli.render.view import DISCLAIMER, View
 
 _SEEN = bytes(range(0x20, 0x7F)) + b"\n"
@@ -14,6 +15,9 @@ _UNSEEN = re.compile(r"[^\n\x20-\x7e]")
 
 SCHEMA = 1
 """Raised when a reader of the JSON would have to change."""
+
+SCHEMA_ID = f"urn:botox-cli:answers:{SCHEMA}"
+"""The name of the schema that answers keep to; `botox data schema` prints it."""
 
 
 def write(view: View, fields: tuple[str, ...] = ()) -> bytes:
@@ -28,9 +32,11 @@ def write(view: View, fields: tuple[str, ...] = ()) -> bytes:
     else:
         items = [item_of(item) for item in view.items]
     answer = {
+        "$schema": SCHEMA_ID,
         "schema": SCHEMA,
         "command": view.command,
         "catalogue": view.edition,
+        "license": licences(view.edition),
         "disclaimer": DISCLAIMER,
         "summary": summary,
         "count": len(items),
@@ -45,10 +51,10 @@ def document(content: Any) -> bytes:
         encoded = msgspec.json.encode(content)
     except UnicodeEncodeError:  # bytes of an argument or a file name that are no UTF-8
         encoded = msgspec.json.encode(_spelled(to_builtins(content)))
-    return _without_controls(msgspec.json.format(encoded, indent=2)) + b"\n"
+    return without_controls(msgspec.json.format(encoded, indent=2)) + b"\n"
 
 
-def _without_controls(document: bytes) -> bytes:
+def without_controls(document: bytes) -> bytes:
     """JSON with what is not seen from U+007F on escaped: JSON leaves it, and terminals and browsers obey some of it."""
     if document.translate(None, _SEEN).decode().isprintable():
         return document

@@ -33,7 +33,7 @@ def write(view: View) -> str:
                 f"source {ref.number}: {reference_text(ref, view.sources)} ({ref.checked})" for ref in view.references
             )
         )
-    paragraphs.append(footer(view.edition))
+    paragraphs.append(footer(view.edition, view.cite_as))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
 
 
@@ -41,7 +41,7 @@ def write_folded(view: View, columns: int) -> str:
     """The folded lines of the answer, wrapped at words, no wider than the screen and than is easy to read."""
     width = min(columns, READABLE_COLUMNS)
     lines = (wrap(line, width, subsequent_indent="  " if line.startswith("- ") else "") for line in view.folded)
-    ending = wrap(footer(view.edition), width)
+    ending = wrap(footer(view.edition, view.cite_as), width)
     return "\n".join(part for group in (*lines, ending) for part in group) + "\n"
 
 

@@ -28,7 +28,7 @@ def write(view: View) -> str:
                 for reference in view.references
             )
         )
-    parts.append(f"*{escaped(footer(view.edition))}*")
+    parts.append(f"*{escaped(footer(view.edition, view.cite_as))}*")
     return "\n\n".join(parts) + "\n"
 
 

@@ -1,10 +1,14 @@
 """The formats `plain`, `csv` and `tsv`: one record a line, the id first, nothing cut."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
 
 from botox_cli.render.formats.list import line_words
+from botox_cli.render.records import Cell, Records, records
+from botox_cli.render.transform import compact, with_origin
 from botox_cli.render.view import Block, Card, Line, Node, Row, Table, Tree, View, words
 
 _FORMULA_SIGNS = frozenset("=+-@＝＋－＠﹦﹢﹣﹫")
@@ -21,21 +25,47 @@ def write_plain(view: View, *, cite: bool = False) -> str:
     return "".join("\t".join(" ".join(field.split()) for field in record) + "\n" for record in records)
 
 
-def write_separated(view: View, dialect: str) -> str:
-    """CSV (`excel`) or TSV (`excel-tab`) with a header of field names and the ids of the sources last.
+def write_separated(view: View, form: Literal["csv", "tsv"], names: Sequence[str] = ()) -> str:
+    """CSV or TSV with a header of field names and the ids of the sources last: the items of JSON, one value a column.
 
-    CSV is as RFC 4180 has it; in TSV lines end as on Unix, and no field has tabs or line ends.
+    An answer without items, or of which parts for people are named, is written as people see it. CSV is as RFC 4180 has
+    it; in TSV lines end as on Unix, and no field has tabs or line ends.
     """
     import csv
 
-    is_tsv = dialect == "excel-tab"
+    found = records(view, names)
+    if found is None:
+        view = replace(compact(with_origin(_chosen(view, names) if names else view)), screen=())
+        header: Record = (*_header(view), "sources")
+        rows: Iterable[tuple[Cell, ...]] = (
+            (*record, " ".join(ids)) for record, ids in zip(_records(view), _sources(view), strict=True)
+        )
+        found = Records(header, tuple(rows))
     out = StringIO()
-    writer = csv.writer(out, dialect=dialect, lineterminator="\n" if is_tsv else "\r\n")
-    writer.writerow([*_header(view), "sources"])
-    for record, sources in zip(_records(view), _sources(view), strict=True):
-        fields = (" ".join(field.split()) for field in record) if is_tsv else record
-        writer.writerow([*map(_harmless, fields), " ".join(sources)])
+    is_tsv = form == "tsv"
+    writer = csv.writer(out, dialect="excel-tab" if is_tsv else "excel", lineterminator="\n" if is_tsv else "\r\n")
+    writer.writerow(found.columns)
+    for row in found.rows:
+        writer.writerow([field(" ".join(cell.split()) if is_tsv and isinstance(cell, str) else cell) for cell in row])
     return out.getvalue()
+
+
+def _chosen(view: View, names: Sequence[str]) -> View:
+    from botox_cli.render.fields import choose_fields  # only for those who ask for some
+
+    return choose_fields(view, names)
+
+
+def field(cell: Cell) -> Cell:
+    """A cell as csv has it: `true` and `false`, an apostrophe before what a spreadsheet would take for a formula."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return harmless(cell) if isinstance(cell, str) else cell
+
+
+def harmless(field: str) -> str:
+    """The field with an apostrophe in front if it is risky: spreadsheets take it for text then."""
+    return f"'{field}" if is_risky(field) else field
 
 
 def is_risky(field: str) -> bool:
@@ -148,8 +178,3 @@ def _branches(node: Node, above: Record) -> Iterator[_Told]:
 
 def _bare(line: Line) -> str:
     return line_words(Line(text=line.text, mark=line.mark))
-
-
-def _harmless(field: str) -> str:
-    """The field with an apostrophe in front if it is risky: spreadsheets take it for text then."""
-    return f"'{field}" if is_risky(field) else field

@@ -112,7 +112,7 @@ def write(view: View, screen: Screen) -> str | None:
         parts.append(drawn)
     parts.append(RichText())
     below: list[RenderableType] = [_references(view, screen), RichText()] if view.references else []
-    below.append(RichText(footer(view.edition)))
+    below.append(RichText(footer(view.edition, view.cite_as)))
     parts.append(Padding(Group(*below), (0, 0, 0, INDENT_COLUMNS if view.screen else 0), expand=False))
     return _drawn(Group(*parts), screen)
 

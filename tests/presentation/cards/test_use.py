@@ -1,7 +1,6 @@
 """The card of a use: what leads first, then every other row, each dose with its product and source."""
 
 import csv
-import re
 from pathlib import Path
 
 import pytest
@@ -92,18 +91,18 @@ def test_a_card_has_every_row_and_says_what_is_unknown(small: Botox, use: str, t
 def test_a_dose_is_told_with_its_product_and_source_in_every_record(small: Botox) -> None:
     records = list(csv.DictReader(small("show", "brow-lines", "--csv")[1].splitlines()))
 
-    doses = [record for record in records if re.search(r"\d \w+ U\b", record["text"])]
-    assert len(doses) == 4
-    assert [record["text"] for record in doses if not record["sources"]] == []
-    assert [record["text"] for record in doses if "Toxin" not in record["text"]] == []
+    doses = [record for record in records if record["unit"].endswith(" U")]
+    assert len(doses) == 7
+    assert [record for record in doses if not record["sources"]] == []
+    assert [record for record in doses if not record["product"].startswith("toxin-")] == []
 
 
 def test_a_rate_is_told_with_its_source_in_every_record(small: Botox) -> None:
     records = list(csv.DictReader(small("show", "brow-lines", "--csv")[1].splitlines()))
 
-    rates = [record for record in records if "in 100" in record["text"]]
-    assert len(rates) == 3
-    assert [record["text"] for record in rates if not record["sources"]] == []
+    rates = [record for record in records if record["field"] in ("toxin", "control")]
+    assert len(rates) == 4
+    assert [record for record in rates if not record["sources"]] == []
 
 
 def card_of(catalogue: Catalogue, use: str) -> Card:

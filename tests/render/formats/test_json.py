@@ -34,6 +34,7 @@ ITEMS = st.lists(st.dictionaries(st.text(), VALUES, max_size=4), max_size=4)
 
 WHOLE = """\
 {
+  "$schema": "urn:botox-cli:answers:1",
   "schema": 1,
   "command": "test",
   "catalogue": {
@@ -42,6 +43,10 @@ WHOLE = """\
     "sha256": "0000000000000000000000000000000000000000000000000000000000000000",
     "reviewed_from": "2026-01-01",
     "reviewed_to": "2026-11-21"
+  },
+  "license": {
+    "data": "CC-BY-4.0",
+    "program": "MIT"
   },
   "disclaimer": "Information, not medical advice.",
   "summary": {
