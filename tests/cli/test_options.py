@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import Botox
 
-from botox_cli.commands import completing
+from botox_cli.commands.arguments import completing
 
 OWN = "terms:\n  zz-word: {name: Zz word, lay: A word of my own.}\n"
 
