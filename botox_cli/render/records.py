@@ -113,7 +113,8 @@ def _told(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
             _marked(view, shown) if shown is not None else _source_ids(view, record.cites or tuple(_cites(record.item)))
         )
         is_local = record.is_local or getattr(record.item, "origin", None) is not None
-        is_local = is_local or (refs is not None and isinstance(main, Table) and main.rows[at].is_local)
+        if isinstance(main, Table) and main.rows:
+            is_local = is_local or (all(row.is_local for row in main.rows) if refs is None else main.rows[at].is_local)
         for row, is_own in _rows(record.item):
             yield {**_leading(record.values, row), **record.values}, _Detail(ids, is_local or is_own)
 
