@@ -127,18 +127,19 @@ def _leading(values: Mapping[str, Cell], row: dict[str, Cell]) -> dict[str, Cell
 def _rows(item: Any) -> Iterator[tuple[dict[str, Cell], bool]]:
     """An item as a row; as a row for each of its parts, where it is made of items itself.
 
-    With each, whether that part, or a note in the row, comes from a file of one's own.
+    With each, whether that part comes from a file of one's own; a note always does, and says so itself.
     """
     own = _flat(item)
-    has_note = bool(own.get("notes"))
+    if own.get("notes"):
+        own["notes"] = f"{own['notes']} (local)"
     inner = [name for name in getattr(item, "__struct_fields__", ()) if _is_items(getattr(item, name))]
     if not inner:
-        yield own, has_note
+        yield own, False
     for name in inner:
         singular = name.removesuffix("s")
         for part in getattr(item, name):
             row = {**own, **{f"{singular}_{key}": cell for key, cell in _flat(part).items()}}
-            yield row, has_note or getattr(part, "origin", None) is not None
+            yield row, getattr(part, "origin", None) is not None
 
 
 def _is_items(value: Any) -> bool:
