@@ -201,7 +201,7 @@ FIRST = [
     ("ptosis", "ptosis"),
     ("how many units for forehead", "forehead-lines"),
     ("botox for migraine how many units", "chronic-migraine"),
-    ("is botox permanent", "temporary-but-repeatable"),
+    ("is botox permanent", "how-long-does-it-last"),
     ("won't it freeze my face", "will-my-face-freeze"),
     ("does botox hurt", "does-it-hurt"),
     ("does bottox hurt", "does-it-hurt"),

@@ -115,7 +115,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(("drunk",), r"\b(?:talk|talking|sound|sounding|sounds|speaking)\b(?: \S+){0,3} drunk\b"),
         Phrases(("tongue",), rf"\btongue (?:{_IS} |wont )+(?:{_WEAK}|thick|move|work)\b"),
         Phrases(("speech",), rf"\bspeech (?:{_IS} )*(?:slow|thick|garbled|unclear|mumbled|gone)\b"),
-        Phrases(("speech",), r"\b(?:slow|thick|garbled|unclear|mumbled) speech\b"),
+        Phrases(("speech", "words"), r"\b(?:slow|thick|garbled|unclear|mumbled|jumbled) (?:speech|words)\b"),
         Phrases(("mumbling",), r"\bmumbling\b"),
     ),
     "double-or-blurred-vision": (
@@ -189,6 +189,7 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
             near(r"(?:lost|losing|lose|no|cant|cannot)", r"(?:control|hold)") + r"(?=.*\b(?:bladder|pee|urine|wee)\b)",
         ),
         Phrases(("bladder control",), r"\bbladder control\b"),
+        Phrases(("leak",), r"\bleak(?:s|ed|ing)? (?:urine|pee|wee)\b(?=.*\b(?:face|forehead|frown|neck|arm|leg)\b)"),
         Phrases(("self",), r"\b(?:wet|wetting|wets|peed|pee|peeing) (?:my|your|her|him)self\b"),
         Phrases(("incontinent",), r"\bincontinent\b"),
     ),
@@ -196,6 +197,11 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
         Phrases(
             ("pee", "urin", "wee", "pass water"),
             near(_CANNOT, r"(?:pee|urinate|wee|weed|pass urine|pass water|peed|urinated)"),
+        ),
+        Phrases(("strain",), r"\bstrain(?:s|ing)? to (?:pee|wee|urinate|go)\b"),
+        Phrases(("full bladder",), rf"\bfull bladder {_CANNOT} go\b"),
+        Phrases(
+            ("urine", "pee", "wee"), r"\b(?:urine|pee|wee) (?:wont|will not|doesnt|does not) (?:come|flow|start)\b"
         ),
         Phrases(("empty",), near(_CANNOT, r"empty (?:my|her|his) bladder")),
         Phrases(("no pee", "no wee", "no urine", "nothing comes"), r"\bno (?:pee|wee|urine)\b|\bnothing comes out\b"),
