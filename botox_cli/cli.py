@@ -38,6 +38,7 @@ GROUPS = {
     },
     "Before and after": {
         "checklist USE": "a sheet for a consultation, to take along or to print",
+        "leaflet USE": "one printed page to hand out",
         "risks [NAME]": "what can go wrong, with numbers; --with DRUG",
         "urgent": "signs that need help now, and what to do",
     },

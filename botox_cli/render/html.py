@@ -6,7 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from botox_cli.render.html_style import STYLE
+from botox_cli.render.html_style import LEAFLET, STYLE
 from botox_cli.render.links import doi_address, pieces
 from botox_cli.render.views import (
     Card,
@@ -81,22 +81,32 @@ def write(view: View, frame: Frame = ALONE) -> str:
         body += write_block(block, 1 if _has_heading(view) and block is blocks[0] else 2, frame.links)
     body += _references(view, frame.sources)
     body.append(f"<footer><p>{escape(footer(view.edition))}</p></footer>")
-    return page(title, "\n".join(filter(None, body)), frame, f"{STYLE}{_map_style(view)}")
+    return page(title, "\n".join(filter(None, body)), frame, f"{STYLE}{_own_style(view)}", _main_class(view))
 
 
-def page(title: str, body: str, frame: Frame = ALONE, style: str = STYLE) -> str:
+def page(title: str, body: str, frame: Frame = ALONE, style: str = STYLE, class_: str = "") -> str:
     """A whole page around a body; the title is HTML already."""
     head = frame.head or (f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{style}</style>')
+    start = f'<a class="skip" href="#main">Skip to the answer</a>\n{frame.above}'
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{head}\n</head>\n<body>\n'
-        f'<a class="skip" href="#main">Skip to the answer</a>\n{frame.above}<main id="main" tabindex="-1">\n{body}\n'
+        f'{start}<main id="main" tabindex="-1"{class_}>\n{body}\n'
         f"</main>\n{frame.below}</body>\n</html>\n"
     )
 
 
-def _map_style(view: View) -> str:
-    """The style of drawn maps, where there are any."""
+def _main_class(view: View) -> str:
+    """What a sheet to hand out is laid out by."""
+    if view.sheet is None or not view.screen:
+        return ""
+    return ' class="leaflet large"' if view.sheet.is_large else ' class="leaflet"'
+
+
+def _own_style(view: View) -> str:
+    """The style of drawn maps and of sheets to hand out, where there are any."""
+    if view.sheet is not None and view.screen:
+        return f"{LEAFLET}@page {{ size: {view.sheet.paper}; margin: 9mm 13mm; }}\n"
     if not any(hasattr(block, "outline") for block in view.screen):
         return ""
     from botox_cli.render import svg

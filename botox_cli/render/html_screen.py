@@ -2,12 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import starmap
 
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.html import DETAIL, Links, line_markup, markup, name_of, note_links
 from botox_cli.render.html import write_block as write_any
 from botox_cli.render.html_drawings import legend, mark, write_drawing, write_grid
-from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, EntryRow, Head, Item, Labels, Section, Ticks
+from botox_cli.render.screen import (
+    Alarm,
+    Beside,
+    Blanks,
+    ByWidth,
+    DrawnMap,
+    EmergencyCard,
+    EntryRow,
+    Head,
+    Item,
+    Labels,
+    Section,
+    Ticks,
+    Tiles,
+)
 from botox_cli.render.screen_words import describe_item
 from botox_cli.render.views import Line
 
@@ -17,14 +32,13 @@ ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidt
 def write_block(block: ScreenBlock, level: int, links: Links) -> Iterator[str]:
     """A block as HTML; of a block for several widths the wide one, which has all."""
     if isinstance(block, ByWidth):
-        for one in block.wide:
-            yield from write_any(one, level, links)
+        yield from _by_width(block, level, links)
     elif isinstance(block, Head):
         yield from _head(block, level, links)
     elif isinstance(block, Section):
         yield f'<section class="part">{"".join(_section(block, links))}</section>'
     elif isinstance(block, Labels):
-        yield _labels(block.rows, links)
+        yield _labels(block, links)
     elif isinstance(block, DrawnMap):
         from botox_cli.render.svg import write_map  # for maps alone
 
@@ -35,9 +49,39 @@ def write_block(block: ScreenBlock, level: int, links: Links) -> Iterator[str]:
     elif isinstance(block, Ticks):
         yield f'<section class="part"><h2>{escape(block.title)}</h2>{_ticks(block)}</section>'
     else:
-        lines = "".join(f"<p>{line_markup(line)}</p>" for line in block.lines)
-        label = f"<h{level}>{mark('emergency', escape(block.label))}</h{level}>"
-        yield f'<div class="alarm" role="note">{label}{lines}</div>'
+        yield _alarm(block, level)
+
+
+def _by_width(block: ByWidth, level: int, links: Links) -> Iterator[str]:
+    """The blocks of a wide screen; side by side, if that is what they are for."""
+    if not isinstance(block, Beside):
+        for one in block.wide:
+            yield from write_any(one, level, links)
+        return
+    columns = ("".join(write_any(one, level, links)) for one in block.wide)
+    yield f'<div class="beside">{"".join(f"<div>{column}</div>" for column in columns)}</div>'
+
+
+def _alarm(alarm: Alarm, level: int) -> str:
+    """A warning in a frame; of an emergency the signs as a list."""
+    label = f"<h{level}>{mark('emergency', escape(alarm.label))}</h{level}>"
+    if isinstance(alarm, EmergencyCard):
+        signs = "".join(f"<li>{line_markup(line)}</li>" for line in alarm.signs)
+        told = f'{_paragraphs(alarm.before)}<ul class="signs">{signs}</ul>{_paragraphs(alarm.after)}'
+    else:
+        told = _paragraphs(alarm.lines)
+    return f'<div class="alarm" role="note">{label}{told}</div>'
+
+
+def _paragraphs(lines: Sequence[Line]) -> str:
+    return "".join(f"<p>{line_markup(line)}</p>" for line in lines)
+
+
+def _tile(label: str, line: Line) -> str:
+    """A label, the answer in large letters, and what stands below that."""
+    text, _, below = line.text.partition("; ")
+    small = f"<small>{markup(below)}</small>" if below else ""
+    return f"<div><dt>{escape(label)}</dt><dd><strong>{markup(text)}</strong>{note_links(line.refs)}{small}</dd></div>"
 
 
 def _entries(rows: Sequence[EntryRow], links: Links) -> str:
@@ -48,7 +92,17 @@ def _entries(rows: Sequence[EntryRow], links: Links) -> str:
     return f'<dl class="entries">{"".join(told)}</dl>'
 
 
-def _labels(rows: Sequence[tuple[str, Line]], links: Links) -> str:
+def _labels(block: Labels, links: Links) -> str:
+    """Labels with words; as tiles or as fields to fill in, if they are these."""
+    if isinstance(block, Tiles):
+        return f'<dl class="tiles">{"".join(starmap(_tile, block.rows))}</dl>'
+    if isinstance(block, Blanks):
+        fields = (f"<div><dt>{escape(label)}</dt><dd></dd></div>" for label, _ in block.rows)
+        return f'<dl class="blanks">{"".join(fields)}</dl>'
+    return _labelled(block.rows, links)
+
+
+def _labelled(rows: Sequence[tuple[str, Line]], links: Links) -> str:
     told = (f"<dt>{name_of(label, line.id, links)}</dt><dd>{line_markup(line)}</dd>" for label, line in rows)
     return f"<dl>{''.join(told)}</dl>"
 
@@ -95,6 +149,6 @@ def _section(section: Section, links: Links) -> Iterator[str]:
         told = name_of(line.text, line.id, links) + note_links(line.refs) if line.id in links else line_markup(line)
         yield f"<p{DETAIL if line.is_detail else ''}>{told}</p>"
     if section.labels:
-        yield _labels(section.labels, links)
+        yield _labelled(section.labels, links)
     if section.more:
         yield f'<p class="quiet screen">{markup(section.more)}</p>'

@@ -98,5 +98,55 @@ PRINT = """
   .m-emergency { color: #000; background: none; border: 1pt solid #000; } }
 """
 
+LEAFLET = """
+.leaflet { max-width: 50rem; margin: 0 auto; }
+.leaflet h2 { font-size: 1.1rem; margin: 1.2rem 0 0.4rem; border-bottom: 2px solid var(--ink); }
+.tiles { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 0.6rem; margin: 1rem 0; }
+.tiles div { background: var(--back); border-left: 4px solid var(--fill); padding: 0.4rem 0.6rem; }
+.tiles dt { font-weight: normal; } .tiles strong { font-size: 1.1rem; line-height: 1.25; display: block; }
+.tiles dd { margin: 0; } .tiles small { color: var(--quiet); display: block; }
+.beside { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.5rem; }
+.beside > div:only-child { grid-column: 1 / -1; }
+.signs { columns: 2; margin: 0.4rem 0; padding-left: 1.3rem; } .leaflet .alarm h2 { border: 0; margin: 0; }
+.leaflet .tasks { columns: 2; column-gap: 1.5rem; margin: 0; } .leaflet .tasks li { break-inside: avoid; }
+.blanks { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.6rem 1rem; margin: 1.2rem 0; }
+.blanks dt { font-weight: normal; color: var(--quiet); font-size: 0.9rem; }
+.blanks dd { border-bottom: 1px solid var(--ink); height: 1.7rem; margin: 0; }
+.leaflet .pairs, .leaflet .pairs tbody, .leaflet .pairs th, .leaflet .pairs td { display: block; width: auto;
+  border: 0; padding: 0; }
+.leaflet .pairs tr { display: grid; grid-template-columns: 1fr auto; gap: 0 0.6rem; margin-bottom: 0.5rem;
+  break-inside: avoid; border: 0; padding: 0; }
+.leaflet .pairs thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+.leaflet .pairs td { display: flow-root; padding-left: 5.2rem; grid-column: 1 / -1; }
+.leaflet .pairs td::before { content: attr(data-label); float: left; width: 5rem; margin-left: -5.2rem;
+  color: var(--quiet); }
+.leaflet .pairs td:last-child { grid-area: 1 / 2; padding: 0; color: var(--quiet); font-size: 0.9em; }
+.leaflet .pairs td:last-child::before { content: none; } .leaflet .pairs td:empty { display: none; }
+.leaflet .pairs td:last-child::after { content: " people"; }
+@media (max-width: 40rem) { .tiles, .blanks { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .beside { display: block; } .leaflet .tasks, .signs { columns: 1; } }
+@media print {
+  .leaflet { max-width: none; font-size: 8.6pt; line-height: 1.23; } .leaflet p { margin: 1pt 0; }
+  .leaflet h2 { font-size: 10.5pt; margin: 5pt 0 2pt; border-bottom-width: 1pt; }
+  .tiles { margin: 4pt 0; gap: 5pt; grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  .tiles div { border: 0.75pt solid #000; padding: 2pt 5pt; } .tiles strong { font-size: 11pt; }
+  .leaflet .beside { display: grid; gap: 0 14pt; } .leaflet .tasks { columns: 3; column-gap: 10pt; }
+  .leaflet .tasks label { gap: 4pt; } .leaflet .tasks li { margin: 0; }
+  .leaflet .tasks input { margin: 1pt 0 0; width: 8pt; height: 8pt; }
+  .leaflet .alarm { margin: 5pt 0; padding: 3pt 8pt; } .signs { columns: 3; margin: 1pt 0; padding-left: 10pt; }
+  .blanks { gap: 2pt 12pt; margin: 5pt 0; grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .blanks dd { height: 15pt; } .blanks dt { font-size: 8pt; } .leaflet .pairs tr { margin-bottom: 2pt; } .leaflet footer { font-size: 8pt; }
+  .leaflet .pairs td { padding-left: 50pt; } .leaflet .pairs td::before { width: 48pt; margin-left: -50pt; }
+  .leaflet th, .leaflet td { padding: 0.6pt 6pt 0.6pt 0; } .leaflet h1 { font-size: 15pt; margin: 0; }
+  .leaflet .tasks { font-size: 8.2pt; } .leaflet.large .tasks { font-size: inherit; }
+  .leaflet.large { font-size: 16pt; line-height: 1.35; } .large h2 { font-size: 18pt; } .large h1 { font-size: 24pt; }
+  .large .tiles strong { font-size: 18pt; } .large .tiles { grid-template-columns: 1fr 1fr; }
+  .leaflet.large .beside { display: block; } .large .signs, .leaflet.large .tasks { columns: 1; }
+  .large .blanks dd { height: 24pt; } .leaflet.large .tasks input { width: 14pt; height: 14pt; margin-top: 3pt; }
+  .large .pairs td { padding-left: 90pt; } .large .pairs td::before { width: 86pt; margin-left: -90pt; }
+  .large .drawn .number { min-width: 110pt; } .large .regions { grid-template-columns: repeat(7, 28pt); }
+}
+"""
+
 STYLE = f"{COLOURS}{WORDS}{TABLES}{DRAWINGS}{PRINT}"
 """All of it but for maps."""
