@@ -51,6 +51,7 @@ GROUPS = {
     },
     "Browse": {
         "list [KIND]": "every entry of a kind: terms, procedures, statistics …",
+        "site --to DIR": "the whole catalogue as web pages",
         "data": "check data files: the bundled ones and your own",
         "help [COMMAND]": "the options of a command, the same as --help",
     },

@@ -101,6 +101,11 @@ def _of_entry(catalogue: Catalogue, entry: Found, *, wants_screen: bool) -> View
 def _on_document(catalogue: Catalogue, source: Found, *, wants_screen: bool) -> View:
     """Every fact that rests on a document or was seen in it, by entry."""
     seen = tuple(fact for fact in all_facts(catalogue) if source.id in (fact.cite.source, fact.cite.via))
+    return resting_on(catalogue, source, seen, wants_screen=wants_screen)
+
+
+def resting_on(catalogue: Catalogue, source: Found, seen: tuple[Seen, ...], *, wants_screen: bool) -> View:
+    """The facts that rest on a document or were seen in it, by entry."""
     return _view(
         catalogue,
         seen,

@@ -41,7 +41,13 @@ class Frame(NamedTuple):
     head: str = ""
     """In place of the style and the policy of a page that is alone."""
     above: str = ""
+    after_head: str = ""
+    """Between the head of the answer and the rest of it."""
     below: str = ""
+    footer: tuple[str, ...] = ()
+    """Lines of text in place of the line that says how old the data is."""
+    suffix: str = ""
+    """What stands behind the title of each page."""
     sources: Links = NO_LINKS
     """Where the page of each document is, by its id."""
 
@@ -79,20 +85,24 @@ def write(view: View, frame: Frame = ALONE) -> str:
     blocks = view.screen or view.blocks
     for block in blocks:
         body += write_block(block, 1 if _has_heading(view) and block is blocks[0] else 2, frame.links)
+        if block is blocks[0]:
+            body.append(frame.after_head)
     body += _references(view, frame.sources)
-    body.append(f"<footer><p>{escape(footer(view.edition))}</p></footer>")
+    if not frame.footer:
+        frame = frame._replace(footer=(footer(view.edition),))
     return page(title, "\n".join(filter(None, body)), frame, f"{STYLE}{_own_style(view)}", _main_class(view))
 
 
 def page(title: str, body: str, frame: Frame = ALONE, style: str = STYLE, class_: str = "") -> str:
     """A whole page around a body; the title is HTML already."""
     head = frame.head or (f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{style}</style>')
+    foot = "".join(f"<p>{escape(line)}</p>" for line in frame.footer)
     start = f'<a class="skip" href="#main">Skip to the answer</a>\n{frame.above}'
     return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}{frame.suffix}</title>\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{head}\n</head>\n<body>\n'
         f'{start}<main id="main" tabindex="-1"{class_}>\n{body}\n'
-        f"</main>\n{frame.below}</body>\n</html>\n"
+        f"</main>\n<footer>{frame.below}{foot}</footer>\n</body>\n</html>\n"
     )
 
 
@@ -237,10 +247,24 @@ def line_markup(line: Line) -> str:
 
 
 def note_links(refs: tuple[int, ...]) -> str:
-    """Links to numbered sources."""
+    """Links to numbered sources; three and more in a row as a span from the first to the last."""
     if not refs:
         return ""
-    return "<sup>" + ", ".join(f'<a href="#source-{number}">{number}</a>' for number in refs) + "</sup>"
+    spans: list[list[int]] = []
+    for ref in refs:
+        if spans and ref == spans[-1][-1] + 1:
+            spans[-1].append(ref)
+        else:
+            spans.append([ref])
+    told = (
+        f"{_note_link(span[0])}–{_note_link(span[-1])}" if span[2:] else ", ".join(map(_note_link, span))
+        for span in spans
+    )
+    return f"<sup>{', '.join(told)}</sup>"
+
+
+def _note_link(number: int) -> str:
+    return f'<a href="#source-{number}">{number}</a>'
 
 
 def _branch(node: Node) -> str:

@@ -26,7 +26,7 @@ from botox_cli.render.drawing.pieces import row_text
 from botox_cli.render.drawing.times import MONTH_DAYS, Effect
 from botox_cli.render.html import Links, markup, name_of, note_links, scrolled
 from botox_cli.render.screen import Counts, Drawing, Durations, Series, Tallies, Years
-from botox_cli.render.screen_words import WordTable, describe, describe_item, figure_words
+from botox_cli.render.screen_words import describe, describe_item, figure_words
 
 _LEVEL_WORDS: dict[Level, str] = {"primary": "", "secondary": "second hand", "unverified": "not read"}
 
@@ -176,9 +176,10 @@ def regions_cell(marks: Mapping[Region, Meaning], regions: Sequence[Region] = RE
     )
 
 
-def _table(table: WordTable, rows: Sequence[str], class_: str = "cards") -> str:
-    heads = "".join(f'<th scope="col">{_head(head)}</th>' for head in table.heads)
-    return scrolled(f'<table class="{class_}"><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>')
+def _table(heads: Sequence[str], rows: Sequence[str], class_: str = "cards") -> str:
+    """A table under heads that are HTML already."""
+    head = "".join(f'<th scope="col">{head}</th>' for head in heads)
+    return scrolled(f'<table class="{class_}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>')
 
 
 def _head(head: str) -> str:
@@ -204,7 +205,7 @@ def _pairs(group: PairGroup) -> str:
     rows = [_row(escape(bar.name), _pair_cells(bar, group), heads) for bar in group.bars]
     scale = scale_words(group, is_ascii=False)
     words = f'<p class="quiet">{escape(scale[0])}</p>' if scale else ""
-    return words + _table(WordTable(("", *heads), ()), rows, "cards pairs")
+    return words + _table([*map(_head, ("", *heads))], rows, "cards pairs")
 
 
 def _pair_cells(bar: PairedBar, group: PairGroup) -> list[str]:
@@ -226,9 +227,7 @@ def _region_matrix(matrix: RegionMatrix, links: Links) -> str:
     for row in matrix.rows:
         cells = (regions_cell(row.marks, matrix.regions), *(escape(row_text(tail)) for tail in row.tails))
         rows.append(_row(name_of(row.name, row.id, links), cells, heads))
-    head = "".join(f'<th scope="col">{escape(head)}</th>' for head in matrix.tail_heads)
-    first = f'<th scope="col">{_head("")}</th><th scope="col">where{_region_heads(matrix.regions)}</th>'
-    return scrolled(f'<table class="cards"><thead><tr>{first}{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>')
+    return _table([_head(""), f"where{_region_heads(matrix.regions)}", *map(_head, matrix.tail_heads)], rows)
 
 
 def _matrix(matrix: Matrix, links: Links) -> str:
@@ -237,7 +236,7 @@ def _matrix(matrix: Matrix, links: Links) -> str:
     for row in matrix.rows:
         cells = (*map(_matrix_cell, row.cells), *(escape(row_text(tail)) for tail in row.tails))
         rows.append(_row(name_of(row.name, row.id, links), cells, heads))
-    return _table(WordTable(("", *heads), ()), rows)
+    return _table([*map(_head, ("", *heads))], rows)
 
 
 def _matrix_cell(cell: MatrixCell) -> str:
@@ -255,7 +254,11 @@ def _comparison(comparison: Comparison) -> str:
         if len(told) > len(row.cells) + 1:
             cells.append(mark(row.sameness, escape(row.sameness)) if row.sameness else "")
         rows.append(_row(markup(told[0]), cells, table.heads[1:]))
-    return _table(table, rows, "cards even")
+    has_regions = any(cell.regions is not None for row in comparison.rows for cell in row.cells)
+    codes = _region_heads(comparison.regions) if has_regions else ""
+    compared = len(comparison.heads)
+    heads = [f"{_head(head)}{codes if 0 < number <= compared else ''}" for number, head in enumerate(table.heads)]
+    return _table(heads, rows, "cards even")
 
 
 def _compared(cell: ComparedCell, words: str, regions: Sequence[Region]) -> str:
@@ -268,7 +271,7 @@ def _compared(cell: ComparedCell, words: str, regions: Sequence[Region]) -> str:
 def _crosstab(crosstab: Crosstab) -> str:
     table = describe(crosstab)
     rows = [_row(escape(name), [markup(cell) for cell in cells], table.heads[1:]) for name, *cells in table.rows]
-    return _table(table, rows, "cards even")
+    return _table([*map(_head, table.heads)], rows, "cards even")
 
 
 def _effect(effect: Effect) -> str:
@@ -311,7 +314,7 @@ def _tallies(tallies: Tallies, links: Links) -> str:
         drawn = f'<span class="strip m-yes" aria-hidden="true">{SHAPES["counted"].glyph * row.count}</span> {row.count}'
         who = escape(", ".join(map(describe_item, row.who)))
         rows.append(_row(name_of(row.label, row.id, links), (drawn, who), heads))
-    return _table(WordTable(("", *heads), ()), rows)
+    return _table([*map(_head, ("", *heads))], rows)
 
 
 def _series(series: Series, links: Links) -> str:
@@ -324,7 +327,7 @@ def _series(series: Series, links: Links) -> str:
             drawn = f'<span class="drawn">{_bar([("toxin", point.value / largest * 100)])}{drawn}</span>'
         rows.append(_row(name_of(name, point.id, links), (drawn,), ("",)))
     heads = ("", table.heads[1] or "number")
-    return _table(WordTable(heads, ()), rows, "even series")
+    return _table([*map(_head, heads)], rows, "even series")
 
 
 def _years(years: Years) -> str:
@@ -361,7 +364,7 @@ def _durations(durations: Durations) -> str:
         bar = _bar([("toxin", sure), ("perhaps", days[1] / longest * 100 - sure)])
         drawn = f'<span class="drawn">{bar}<span class="number">{escape(str(time))}</span></span>'
         rows.append(_row(escape(name), (drawn, escape(tail)), heads))
-    return _table(WordTable(("", *heads), ()), rows)
+    return _table([*map(_head, ("", *heads))], rows)
 
 
 _WRITERS: dict[type[Drawing], Callable[[Any], str]] = {

@@ -26,6 +26,10 @@ from botox_cli.render.screen import (
 from botox_cli.render.screen_words import describe_item
 from botox_cli.render.views import Line
 
+_FEW = 4
+_SHORT = 24
+"""More entries than few, with no longer a text, may stand in several columns."""
+
 ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth
 
 
@@ -49,7 +53,7 @@ def write_block(block: ScreenBlock, level: int, links: Links) -> Iterator[str]:
     elif isinstance(block, Ticks):
         yield f'<section class="part"><h2>{escape(block.title)}</h2>{_ticks(block)}</section>'
     else:
-        yield _alarm(block, level)
+        yield _alarm(block, level, links)
 
 
 def _by_width(block: ByWidth, level: int, links: Links) -> Iterator[str]:
@@ -62,19 +66,25 @@ def _by_width(block: ByWidth, level: int, links: Links) -> Iterator[str]:
     yield f'<div class="beside">{"".join(f"<div>{column}</div>" for column in columns)}</div>'
 
 
-def _alarm(alarm: Alarm, level: int) -> str:
+def _alarm(alarm: Alarm, level: int, links: Links) -> str:
     """A warning in a frame; of an emergency the signs as a list."""
     label = f"<h{level}>{mark('emergency', escape(alarm.label))}</h{level}>"
     if isinstance(alarm, EmergencyCard):
         signs = "".join(f"<li>{line_markup(line)}</li>" for line in alarm.signs)
-        told = f'{_paragraphs(alarm.before)}<ul class="signs">{signs}</ul>{_paragraphs(alarm.after)}'
+        told = f'{_paragraphs(alarm.before, links)}<ul class="signs">{signs}</ul>{_paragraphs(alarm.after, links)}'
     else:
-        told = _paragraphs(alarm.lines)
+        told = _paragraphs(alarm.lines, links)
     return f'<div class="alarm" role="note">{label}{told}</div>'
 
 
-def _paragraphs(lines: Sequence[Line]) -> str:
-    return "".join(f"<p>{line_markup(line)}</p>" for line in lines)
+def _paragraphs(lines: Sequence[Line], links: Links) -> str:
+    """A paragraph for each line; one about an entry leads to it."""
+    told = (
+        name_of(line.text, line.id, links) + note_links(line.refs) if line.id in links else line_markup(line)
+        for line in lines
+    )
+    details = (DETAIL if line.is_detail else "" for line in lines)
+    return "".join(f"<p{detail}>{text}</p>" for detail, text in zip(details, told, strict=True))
 
 
 def _tile(label: str, line: Line) -> str:
@@ -89,7 +99,8 @@ def _entries(rows: Sequence[EntryRow], links: Links) -> str:
         f"<div><dt>{name_of(row.name, row.id, links)}</dt><dd>{markup(row.text)}{note_links(row.refs)}</dd></div>"
         for row in rows
     )
-    return f'<dl class="entries">{"".join(told)}</dl>'
+    is_short = len(rows) > _FEW and all(len(row.text) < _SHORT for row in rows)
+    return f'<dl class="entries{" names" if is_short else ""}">{"".join(told)}</dl>'
 
 
 def _labels(block: Labels, links: Links) -> str:
@@ -145,9 +156,7 @@ def _section(section: Section, links: Links) -> Iterator[str]:
         yield f'<ul class="list">{"".join(_item(item, links) for item in section.items)}</ul>'
     if section.entries:
         yield _entries(section.entries, links)
-    for line in section.lines:
-        told = name_of(line.text, line.id, links) + note_links(line.refs) if line.id in links else line_markup(line)
-        yield f"<p{DETAIL if line.is_detail else ''}>{told}</p>"
+    yield _paragraphs(section.lines, links)
     if section.labels:
         yield _labelled(section.labels, links)
     if section.more:

@@ -135,7 +135,8 @@ LEAFLET = """
   .leaflet .tasks input { margin: 1pt 0 0; width: 8pt; height: 8pt; }
   .leaflet .alarm { margin: 5pt 0; padding: 3pt 8pt; } .signs { columns: 3; margin: 1pt 0; padding-left: 10pt; }
   .blanks { gap: 2pt 12pt; margin: 5pt 0; grid-template-columns: repeat(3, minmax(0, 1fr)); }
-  .blanks dd { height: 15pt; } .blanks dt { font-size: 8pt; } .leaflet .pairs tr { margin-bottom: 2pt; } .leaflet footer { font-size: 8pt; }
+  .blanks dd { height: 15pt; } .blanks dt { font-size: 8pt; } .leaflet .pairs tr { margin-bottom: 2pt; }
+  footer { font-size: 8pt; }
   .leaflet .pairs td { padding-left: 50pt; } .leaflet .pairs td::before { width: 48pt; margin-left: -50pt; }
   .leaflet th, .leaflet td { padding: 0.6pt 6pt 0.6pt 0; } .leaflet h1 { font-size: 15pt; margin: 0; }
   .leaflet .tasks { font-size: 8.2pt; } .leaflet.large .tasks { font-size: inherit; }

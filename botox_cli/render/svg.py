@@ -12,7 +12,7 @@ from botox_cli.render.screen import DrawnMap
 
 STYLE = """
 .map { display: flex; flex-wrap: wrap; gap: 1rem 2rem; align-items: flex-start; }
-.map svg { flex: 1 1 16rem; max-width: 22rem; height: auto; } .map .scroll { flex: 2 1 20rem; min-width: 0; }
+.map .drawing { flex: 1 1 16rem; max-width: 22rem; } .map svg { display: block; width: 100%; height: auto; } .map .scroll { flex: 2 1 20rem; min-width: 0; }
 .map path { fill: none; stroke: var(--quiet); stroke-width: 0.9; stroke-linecap: round; }
 .map text { font: 600 5px system-ui, sans-serif; fill: var(--ink); text-anchor: middle; dominant-baseline: central; }
 .map circle { fill: var(--paper); stroke: var(--id); stroke-width: 0.5; }
@@ -40,8 +40,9 @@ def _svg(outline: Outline, shown: Collection[str]) -> str:
     listed = "; ".join(f"{sign.text} {sign.name}" for sign in outline.signs)
     text = f"{outline.description} Signs on it: {listed}."
     return (
-        f'<svg viewBox="-2 -2 {outline.width + 4} {outline.height + 4}" role="group" aria-label="{escape(text)}">'
-        f'<path d="{draw_path(outline)}" aria-hidden="true"/>{"".join(_signs(outline, shown))}</svg>'
+        f'<div class="drawing" role="group" aria-label="{escape(text)}">'
+        f'<svg viewBox="-2 -2 {outline.width + 4} {outline.height + 4}">'
+        f'<path d="{draw_path(outline)}" aria-hidden="true"/>{"".join(_signs(outline, shown))}</svg></div>'
     )
 
 
