@@ -23,8 +23,9 @@ from botox_cli.render.site import Found, Known, Menu, Page, Site, file_name, wri
 from botox_cli.render.views import Line, Text, View, footer, marked
 
 EXAMPLES = """\
-botox site --to botox-site
-botox site --to public --data my.yaml"""
+botox site --to public
+botox site --to public --only --data my.yaml
+botox site --to public --only --data my.yaml --json"""
 
 HOME = Menu(path="index", name="botox")
 

@@ -54,6 +54,8 @@ class Frame(NamedTuple):
 
 ALONE = Frame()
 
+_TABLE_NAME = 'aria-label="table"'
+
 DETAIL = ' class="detail"'
 
 CLASSES = {
@@ -90,7 +92,9 @@ def write(view: View, frame: Frame = ALONE) -> str:
     body += _references(view, frame.sources)
     if not frame.footer:
         frame = frame._replace(footer=(footer(view.edition),))
-    return page(title, "\n".join(filter(None, body)), frame, f"{STYLE}{_own_style(view)}", _main_class(view))
+    return page(
+        title, _told_apart("\n".join(filter(None, body))), frame, f"{STYLE}{_own_style(view)}", _main_class(view)
+    )
 
 
 def page(title: str, body: str, frame: Frame = ALONE, style: str = STYLE, class_: str = "") -> str:
@@ -106,11 +110,20 @@ def page(title: str, body: str, frame: Frame = ALONE, style: str = STYLE, class_
     )
 
 
+def _told_apart(body: str) -> str:
+    """The body with a number in the name of each frame of a table, where there are several."""
+    first, *others = body.split(_TABLE_NAME)
+    if len(others) < 2:  # noqa: PLR2004 - one needs no number
+        return body
+    return "".join((first, *(f'aria-label="table {number}"{rest}' for number, rest in enumerate(others, 1))))
+
+
 def _main_class(view: View) -> str:
     """What a sheet to hand out is laid out by."""
     if view.sheet is None or not view.screen:
         return ""
-    return ' class="leaflet large"' if view.sheet.is_large else ' class="leaflet"'
+    names = ("leaflet", "letter" if view.sheet.paper == "letter" else "", "large" if view.sheet.is_large else "")
+    return f' class="{" ".join(filter(None, names))}"'
 
 
 def _own_style(view: View) -> str:
@@ -182,7 +195,7 @@ def _row(row: Row, table: Table, links: Links) -> str:
 
 def scrolled(table: str) -> str:
     """A table in a frame that scrolls by itself where the window is narrower; the page does not."""
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="table">{table}</div>'
+    return f'<div class="scroll" tabindex="0" role="region" {_TABLE_NAME}>{table}</div>'
 
 
 def name_of(text: str, id_: str, links: Links) -> str:

@@ -40,7 +40,8 @@ def write_block(block: ScreenBlock, level: int, links: Links) -> Iterator[str]:
     elif isinstance(block, Head):
         yield from _head(block, level, links)
     elif isinstance(block, Section):
-        yield f'<section class="part">{"".join(_section(block, links))}</section>'
+        tag = "section" if block.title else "div"
+        yield f'<{tag} class="part">{"".join(_section(block, links))}</{tag}>'
     elif isinstance(block, Labels):
         yield _labels(block, links)
     elif isinstance(block, DrawnMap):

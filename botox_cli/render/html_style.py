@@ -88,7 +88,7 @@ PRINT = """
   h3 { font-size: 10pt; margin: 5pt 0 1pt; }
   h1, h2, h3, thead, .quiet { break-after: avoid; } tr, li, dt, .alarm, svg { break-inside: avoid; }
   dd, dt { break-before: auto; } dt { break-after: avoid; } p { margin: 3pt 0; orphans: 3; widows: 3; }
-  section.part { break-inside: avoid; } .scroll { overflow: visible; } .skip, nav, .screen { display: none; }
+  .part { break-inside: avoid; } .scroll { overflow: visible; } .skip, nav, .screen { display: none; }
   th, td { padding: 1.5pt 6pt 1.5pt 0; } tbody th[scope="rowgroup"] { padding-top: 5pt; } dl { gap: 1pt 8pt; }
   .entries dd { margin: 0 0 3pt; } a { color: inherit; text-decoration: none; } .tasks li { margin: 1pt 0; }
   .sources { font-size: 8.5pt; } .sources a[href^="http"]::after { content: " <" attr(href) ">";
@@ -140,6 +140,8 @@ LEAFLET = """
   .leaflet .pairs td { padding-left: 50pt; } .leaflet .pairs td::before { width: 48pt; margin-left: -50pt; }
   .leaflet th, .leaflet td { padding: 0.6pt 6pt 0.6pt 0; } .leaflet h1 { font-size: 15pt; margin: 0; }
   .leaflet .tasks { font-size: 8.2pt; } .leaflet.large .tasks { font-size: inherit; }
+  .leaflet.letter { font-size: 8.2pt; line-height: 1.2; } .letter .blanks dd { height: 12pt; }
+  .letter .tasks { font-size: 7.8pt; } .leaflet.letter h2 { margin-top: 3pt; }
   .leaflet.large { font-size: 16pt; line-height: 1.35; } .large h2 { font-size: 18pt; } .large h1 { font-size: 24pt; }
   .large .tiles strong { font-size: 18pt; } .large .tiles { grid-template-columns: 1fr 1fr; }
   .leaflet.large .beside { display: block; } .large .signs, .leaflet.large .tasks { columns: 1; }

@@ -12,7 +12,9 @@ from botox_cli.render.screen import DrawnMap
 
 STYLE = """
 .map { display: flex; flex-wrap: wrap; gap: 1rem 2rem; align-items: flex-start; }
-.map .drawing { flex: 1 1 16rem; max-width: 22rem; } .map svg { display: block; width: 100%; height: auto; } .map .scroll { flex: 2 1 20rem; min-width: 0; }
+.map .drawing { flex: 1 1 16rem; max-width: 22rem; }
+.map svg { display: block; width: 100%; height: auto; }
+.map .scroll { flex: 2 1 20rem; min-width: 0; }
 .map path { fill: none; stroke: var(--quiet); stroke-width: 0.9; stroke-linecap: round; }
 .map text { font: 600 5px system-ui, sans-serif; fill: var(--ink); text-anchor: middle; dominant-baseline: central; }
 .map circle { fill: var(--paper); stroke: var(--id); stroke-width: 0.5; }

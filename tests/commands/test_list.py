@@ -32,6 +32,7 @@ synonyms	0
 absences	0
 drawings	0
 places	0
+clinics	0
 sources	4
 """
 
