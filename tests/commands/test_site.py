@@ -19,7 +19,7 @@ terms:
   index: {name: "</script><script>alert(1)</script>", lay: "<img src=x onerror=alert(1)> [a](javascript:alert(1))"}
   con: {name: "../../etc", lay: "A name that is no path."}
   LONG: {name: "Long", lay: "A long id."}
-""".replace("LONG", "a" + "-long" * 60)
+""".replace("LONG", "a" + "-long" * 20)
 
 
 def build(botox: Asked, folder: Path, *words: str) -> Path:
