@@ -20,7 +20,7 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
         self._folder = tempfile.TemporaryDirectory()
         data = Path(self.root) / "data"
         path = self._compile(data, Path(self._folder.name))
-        found = [*sorted(data.glob("*.yaml")), data / "schema.json", path]
+        found = [*sorted(data.glob("[!.]*.yaml")), data / "schema.json", path]
         build_data["force_include"] |= {str(file): f"{TARGET}/{file.name}" for file in found}
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

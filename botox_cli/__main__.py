@@ -5,6 +5,7 @@ import gc
 
 def main() -> None:
     """Run the command line of this process and end with its exit code."""
+    _end_silently()
     gc.disable()  # a run ends before its garbage matters; looking for it takes a tenth of the time of an answer
     try:
         from botox_cli import cli
@@ -12,6 +13,17 @@ def main() -> None:
         cli.main()
     finally:
         gc.freeze()  # else the interpreter looks for it once more when it ends
+
+
+def _end_silently() -> None:
+    """Let Ctrl-C end this process as it ends a program that knows nothing of it: at once, without a traceback.
+
+    It dies of the signal, so that the shell ends its loop, too.
+    """
+    import _signal  # `signal` takes some milliseconds to load, and Ctrl-C in these would print a traceback
+
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # else ignored, as in a script's background
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 
 if __name__ == "__main__":

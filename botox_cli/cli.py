@@ -13,7 +13,7 @@ from typer._click.shell_completion import CompletionItem
 from typer._click.types import IntRange
 from typer.core import TyperGroup
 
-from botox_cli import __version__
+from botox_cli import __version__, completion
 from botox_cli.commands.options import Answer, BotoxCommand, BotoxMenu
 from botox_cli.errors import (
     BotoxError,
@@ -25,7 +25,9 @@ from botox_cli.errors import (
     reason,
 )
 from botox_cli.render import output
-from botox_cli.text import printable
+from botox_cli.text import MAX_QUOTED_PATH, printable, quoted, short, visible
+
+HELP = "The reference on Botox: uses, products, risks and claims, each with its source."
 
 GROUPS = {
     "Look up": {
@@ -60,12 +62,20 @@ GROUPS = {
 
 COMMANDS = {typed.split()[0]: text for group in GROUPS.values() for typed, text in group.items()}
 
+SHELL_OPTIONS = ("--install-completion", "--show-completion")
+"""The options that may have the name of a shell behind them."""
+
 ALIASES = {"info": "show", "find": "search", "side-effects": "risks", "vs": "compare", "emergency": "urgent"}
+
+FILE_OPTIONS = ("-o", "--output", "--data")
 
 MAX_TOLD = 99
 """How many problems of data files are told where they only stand in the way."""
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+COMPLETE = "_BOTOX_COMPLETE"
+"""The variable by which a shell asks for completion."""
 
 TRADE_MARK = "BOTOX is a registered trade mark of its maker; this program is independent of it."
 
@@ -84,7 +94,7 @@ class BotoxGroup(BotoxMenu):
             UsageError: an option stands before its command.
         """
         own = ["--", *(spelling for param in self.get_params(ctx) for spelling in param.opts)]
-        if args and args[0].startswith("-") and args[0] not in own:
+        if args and args[0].startswith("-") and args[0].partition("=")[0] not in own:
             with_value = [
                 spelling for param in command("overview").params if not param.is_flag for spelling in param.opts
             ]
@@ -92,8 +102,10 @@ class BotoxGroup(BotoxMenu):
             at = next((at for at, known in enumerate(words) if known and args[at - 1] not in with_value), None)
             if at is not None:
                 moved = _joined(*args[at:], *args[:at])
-                raise UsageError(f"{args[0]!r} before the command, expected options after it; try: {moved}")
+                raise UsageError(f"{quoted(args[0])} before the command, expected options after it; try: {moved}")
             ctx.meta["options of the overview"], args = args, []
+        if args and args[-1] in SHELL_OPTIONS:
+            args = [*args, ""]  # the shell that asks
         return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
@@ -142,27 +154,50 @@ def command(name: str) -> Any:
         return typer.main.get_command(module.app)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     function = getattr(module, name if hasattr(module, name) else f"{name}_")  # `list_` leaves the built-in its name
-    single.command(name, cls=BotoxCommand, epilog=getattr(module, "EXAMPLES", ""))(function)
+    single.command(name, cls=BotoxCommand, help=module.HELP, epilog=getattr(module, "EXAMPLES", ""))(function)
     return typer.main.get_command(single)
 
 
 app = typer.Typer(
     cls=BotoxGroup,
+    help=HELP,
+    add_completion=False,
     rich_markup_mode=None,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
+def _shells_beginning(start: str) -> list[str]:
+    """The shells that have completion."""
+    from botox_cli.shells import SHELLS
+
+    return [name for name in SHELLS if name.startswith(start)]
+
+
 @app.callback()
 def botox(
     ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="the version")] = False,
+    version: Annotated[bool, typer.Option("-V", "--version", help="the version")] = False,
+    install_completion: Annotated[
+        str | None,
+        typer.Option(metavar="[SHELL]", help="set up completion in this shell", autocompletion=_shells_beginning),
+    ] = None,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(metavar="[SHELL]", help="print the script that does it", autocompletion=_shells_beginning),
+    ] = None,
 ) -> Answer | None:
-    """The reference on Botox: uses, products, risks and claims, each with its source."""
+    """The answer to `botox`, with or without options; nothing of its own before a command."""
     if version:
         output.answer(f"botox {__version__}\n{TRADE_MARK}\n")
         raise typer.Exit
+    for name, is_wished in ((show_completion, False), (install_completion, True)):
+        if name is not None:
+            from botox_cli import shells  # only when it is set up
+
+            output.answer(shells.install(name) if is_wished else shells.script(name))
+            raise typer.Exit
     if ctx.invoked_subcommand is not None:
         return None
     overview = command("overview")
@@ -178,30 +213,77 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Answer one command line and give its exit code; the only place that catches every exception."""
+    arguments = _visible(arguments)
+    if arguments:
+        os.environ.pop(completion.VARIABLE, None)  # a shell that completes types nothing behind the name of the program
     try:
+        if instruction := os.environ.get(completion.VARIABLE):
+            return completion.complete(typer.main.get_command(app), instruction)
         return _answer_or_search(list(arguments))
-    except CatalogueError as error:
-        return _fail(_told(error.problems), error.exit_code)
-    except BotoxError as error:
-        return _fail([str(error)], error.exit_code)
-    except typer.TyperException as error:
-        return _fail([_one_line(error, arguments)], error.exit_code)
-    except KeyboardInterrupt:
-        return 130
     except BrokenPipeError:
         output.leave_quietly(sys.stdout)
         return 0
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in NO_ROOM:  # typer prints help itself
-            output.leave_quietly(sys.stdout)
-            return _fail([f"cannot write to stdout: {reason(error)}; expected room for help"], OutputError.exit_code)
-        if os.environ.get("BOTOX_DEBUG"):
+        from botox_cli.commands.emergency import is_emergency
+
+        if is_emergency(arguments):
+            return _answer_anyway(list(arguments), error)
+        if os.environ.get("BOTOX_DEBUG") and not isinstance(error, BotoxError | typer.TyperException):
             raise
-        return _fail([f"a fault of the program, {type(error).__name__}: {error}; BOTOX_DEBUG=1 shows where"], 70)
+        return _fail(*_fault(error, arguments))
+
+
+def _fault(error: Exception, arguments: Sequence[str]) -> tuple[list[str], int]:
+    """What is said of an error, a line each, and its exit code."""
+    if isinstance(error, CatalogueError):
+        return _told(error.problems), error.exit_code
+    if isinstance(error, BotoxError):
+        return [_shortened(str(error), arguments)], error.exit_code
+    if isinstance(error, typer.TyperException):
+        return [_shortened(_one_line(error, arguments), arguments)], error.exit_code
+    if isinstance(error, OSError) and error.errno in NO_ROOM:  # typer prints what completes by itself
+        output.leave_quietly(sys.stdout)
+        return [f"cannot write to stdout: {reason(error)}; expected room"], OutputError.exit_code
+    return [f"a fault of the program, {type(error).__name__}: {error}; BOTOX_DEBUG=1 shows where"], 70
+
+
+def _answer_anyway(arguments: list[str], error: Exception) -> int:
+    """Tell somebody in danger the signs, as near to what was typed as still works; the fault goes to stderr.
+
+    The exit code is 0 if the line was answered as it was typed, else that of the fault.
+    """
+    from botox_cli.commands import emergency
+
+    (fault, *_), exit_code = _fault(error, arguments)
+    for name in emergency.OWN_VARIABLES:
+        os.environ.pop(name, None)
+    has_stdout = not isinstance(error, OutputError) or emergency.writes_file(arguments)
+    for line in emergency.simpler_lines(arguments) if has_stdout else ():
+        if _is_answered(line):
+            return _fail([fault], 0 if line == arguments else exit_code)
+    _fail([fault], exit_code)
+    try:
+        output.write(emergency.last_lines(), sys.stdout if has_stdout else sys.stderr)
+    except (OSError, AttributeError, ValueError):
+        output.leave_quietly(sys.stderr)
+    return exit_code
+
+
+def _is_answered(arguments: list[str]) -> bool:
+    """Whether a line could be answered; also where nobody reads the answer."""
+    try:
+        _answer(arguments)
+    except BrokenPipeError:
+        output.leave_quietly(sys.stdout)
+    except Exception:
+        return False
+    return True
 
 
 def _answer_or_search(arguments: list[str]) -> int:
     """The answer to a command line; what is no command, or no sentence of its grammar, is a question."""
+    if arguments == ["version"]:
+        return _answer(["--version"])
     if arguments[:1] == ["help"]:
         words = [word for word in arguments[1:] if word != "help"]
         named = [word for word in words if not word.startswith("-")][:1]
@@ -221,14 +303,33 @@ def _answer(arguments: list[str]) -> int:
     try:
         answer = typer.main.get_command(app).main(args=arguments, prog_name="botox", standalone_mode=False)
     except SystemExit as stop:
-        if os.environ.get("_BOTOX_COMPLETE"):
-            return int(stop.code or 0)
         raise BrokenPipeError from stop  # typer ends so when nobody reads its help
     if isinstance(answer, Answer):
         output.show(*answer)
         problem, exit_code = answer.view.problem, answer.view.exit_code
         return _fail([problem], exit_code) if problem else exit_code
     return answer if isinstance(answer, int) else 0
+
+
+def _visible(arguments: Sequence[str]) -> list[str]:
+    """The arguments without letters that nobody sees, names of files aside, which may have some."""
+    if all(map(str.isascii, arguments)):
+        return list(arguments)
+    is_file = ["data" in arguments[:1] or before in FILE_OPTIONS for before in ("", *arguments)]
+    attached = tuple(f"{option}=" for option in FILE_OPTIONS if option.startswith("--"))
+    return [
+        word if named or word.startswith(("-o", *attached)) else visible(word)
+        for word, named in zip(arguments, is_file, strict=False)
+    ]
+
+
+def _shortened(message: str, arguments: Sequence[str]) -> str:
+    """A message in which no argument is so long that nobody would read the rest."""
+    for word in sorted(arguments, key=len, reverse=True):
+        for long in (word, word.removeprefix("-o"), *word.split("=", 1)):
+            if len(long) > MAX_QUOTED_PATH:
+                message = message.replace(long, short(long)).replace(repr(long)[1:-1], repr(short(long))[1:-1])
+    return message
 
 
 def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:
@@ -261,8 +362,6 @@ def _told(problems: Sequence[Problem]) -> list[str]:
 
 
 def _fail(messages: Sequence[str], exit_code: int) -> int:
-    try:
-        output.write("".join(f"botox: {printable(message)}\n" for message in messages), sys.stderr)
-    except (OSError, AttributeError):  # where nobody reads stderr, or there is none, the exit code still tells
-        output.leave_quietly(sys.stderr)
+    if not os.environ.get(completion.VARIABLE):  # a message would stand in the middle of what is being typed
+        output.tell("".join(f"botox: {printable(message)}\n" for message in messages))
     return exit_code

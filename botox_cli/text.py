@@ -1,5 +1,8 @@
 """Texts: how names are compared, how texts are quoted, how places in a data file are written."""
 
+import re
+from collections.abc import Sequence
+
 DataPath = tuple[str | int, ...]
 """A place in a data file, or in a value: `("uses", "brow-lift", "treatments", 0, "doses")`."""
 
@@ -10,7 +13,7 @@ _IGNORED = dict.fromkeys(map(ord, "'’‘`´\"“”.,;:!?()[]/"), None)
 def fold(text: str) -> str:
     """The text as names are compared: lower case, plain letters, words parted by one space."""
     if not text.isascii():  # most words of such a text are
-        words = text.translate(_IGNORED).split()
+        words = visible(text).translate(_IGNORED).split()
         text = " ".join(word if word.isascii() else _plain_letters(word) for word in words)
     return " ".join(text.lower().translate(_IGNORED).replace("-", " ").replace("_", " ").split())
 
@@ -21,16 +24,42 @@ def printable(text: str) -> str:
 
 
 def encodable(text: str) -> str:
-    """The text without what is no letter: bytes of an argument that are no UTF-8 arrive so, and SQLite refuses them."""
-    return text.encode(errors="replace").decode()
+    """The text without what is no letter: bytes of an argument that are no UTF-8, and NUL, which SQLite refuses."""
+    return text.encode(errors="replace").decode().replace("\0", " ")
 
 
 MAX_QUOTED = 60
 
+MAX_QUOTED_PATH = 255
+"""The same of the path of a file: its end tells most, and longer ones are a slip."""
 
-def quoted(text: str) -> str:
+
+def quoted(text: str, most: int = MAX_QUOTED) -> str:
     """A text as a message quotes it: in quotes, its end left off where it is long."""
-    return repr(text if len(text) <= MAX_QUOTED else f"{text[: MAX_QUOTED - 3]}...")
+    return repr(short(text, most))
+
+
+def short(text: str, most: int = MAX_QUOTED) -> str:
+    """A text, its end left off where it is long."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
+def some(words: Sequence[str], most: int) -> str:
+    """The first of some words, and how many more there are: `one, two and 3 more`."""
+    more = len(words) - most
+    return ", ".join(map(short, words[:most])) + (f" and {more:,} more" if more > 0 else "")
+
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Letters that nothing is drawn for: what Unicode calls default ignorable, and marks around other letters."""
+
+
+def visible(text: str) -> str:
+    """The text without letters that nobody sees, which come with what is copied from a page or a chat."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def path_text(path: DataPath) -> str:

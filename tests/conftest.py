@@ -1,9 +1,10 @@
 """What all tests share: the real command line, run in this process or as one of its own."""
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from botox_cli.cli import run
 ROOT = Path(__file__).parent.parent
 
 OWN_VARIABLES = (
+    "BOTOX_ASCII",
     "BOTOX_DATA",
     "BOTOX_DEBUG",
     "BOTOX_FORMAT",
@@ -47,6 +49,15 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in OWN_VARIABLES:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm")
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Processes that are started hear Ctrl-C, also where the tests themselves are told to ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

@@ -12,11 +12,13 @@ FILES = sorted((ROOT / "botox_cli").rglob("*.py"))
 MAY_IMPORT = {
     "__init__": (),
     "__main__": ("cli",),
+    "__pyinstaller": ("catalogue",),
     "errors": ("text",),
+    "interrupts": (),
     "text": (),
-    "catalogue": ("errors", "text"),
+    "catalogue": ("errors", "interrupts", "text"),
     "queries": ("catalogue", "errors", "text"),
-    "render": ("catalogue", "errors", "text"),
+    "render": ("catalogue", "errors", "interrupts", "text"),
     "presentation": (
         "catalogue",
         "queries",
@@ -34,16 +36,20 @@ MAY_IMPORT = {
         "render.items",
         "render.output",
         "render.references",
+        "render.file_schema",
         "render.schema",
         "render.screen",
         "render.settings",
         "render.shaping",
         "render.site",
+        "render.surroundings",
         "render.views",
         "errors",
         "text",
     ),
-    "cli": ("catalogue", "commands", "render", "errors", "text"),
+    "completion": ("render.output", "errors", "text", "shells"),
+    "shells": ("render.saving", "errors", "text"),
+    "cli": ("catalogue", "commands", "completion", "shells", "render", "errors", "text"),
 }
 """What each part of the package may import from the others; each may import from itself, and all the version."""
 
@@ -51,9 +57,11 @@ ONLY_IN = {
     "yaml": ("catalogue.yaml_reader",),
     "rich": ("render.terminal",),
     "sqlite3": ("catalogue.compiled",),
-    "typer": ("cli", "commands"),
-    "typer._click": ("cli",),
+    "typer": ("cli", "commands", "completion"),
+    "typer._click": ("cli", "completion"),
+    "shellingham": ("shells",),
     "click": (),
+    "PyInstaller": ("__pyinstaller",),
 }
 """The only modules that may import a library, whole or in part; what is imported for types alone does not count."""
 

@@ -100,12 +100,12 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], int, list[str]]] = {
     "pipe-without-writer": (
         os.mkfifo,
         66,
-        ["'own.yaml' is a pipe, expected a regular YAML file"],
+        ["nobody writes into the pipe 'own.yaml', expected a YAML file through it"],
     ),
     "link-to-a-pipe": (
         link_to_a_pipe,
         66,
-        ["'own.yaml' is a pipe, expected a regular YAML file"],
+        ["nobody writes into the pipe 'own.yaml', expected a YAML file through it"],
     ),
     "500-brackets": (
         holding("uses: " + "[" * 500 + "]" * 500),

@@ -46,6 +46,23 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
 """
 """Ends the process as soon as it has written so many bytes to a file."""
 
+SILENT = "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL)"
+
+INTERRUPTED_BEFORE = """
+import os, signal, sys
+left = int(sys.argv.pop(1))
+def watch(event, args):
+    global left
+    if event == "import":
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGINT)
+from botox_cli.__main__ import main
+sys.addaudithook(watch)
+main()
+"""
+"""Presses Ctrl-C before the n-th module is loaded."""
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, limits and pipes of Linux")
 
 
@@ -98,3 +115,24 @@ def test_killed_while_writing_leaves_the_old_file(here: Here, whole: str, count:
     assert here.out.read_text(encoding="utf-8") == OLD
     assert here.run(*LINE) == (0, "", "")
     assert here.out.read_text(encoding="utf-8") == whole
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize("count", [2, 10, 50, 100])
+def test_ctrl_c_while_modules_load_ends_the_process_silently(here: Here, count: int) -> None:
+    running = here.start(INTERRUPTED_BEFORE, str(count), "uses", folder=here.out.parent)
+
+    assert here.end(running) == (-signal.SIGINT, "", "")
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_ctrl_c_while_a_file_is_written_leaves_the_old_file_alone(here: Here, whole: str) -> None:
+    first = SILENT + KILLED_BEFORE.replace("SIGKILL", "SIGINT")
+    codes: list[int] = []
+    while codes[-1:] != [0] and len(codes) < 100:
+        codes.append(here.run(str(len(codes)), *LINE, first=first)[0])
+        if codes[-1]:
+            assert here.out.read_text(encoding="utf-8") in (OLD, whole)
+            assert [path.name for path in here.out.parent.iterdir()] == ["out.json"]
+
+    assert codes == [-signal.SIGINT] * (len(codes) - 1) + [0]

@@ -138,19 +138,6 @@ def test_signs_of_a_file_name_are_not_obeyed_by_a_terminal(botox: Botox, form: s
     assert [sign for sign in out if not sign.isprintable() and sign != "\n"] == []
 
 
-def test_the_pager_that_nobody_chose_runs_no_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    from botox_cli.render import paging
-
-    handed: dict[str, str] = {}
-    monkeypatch.setattr("subprocess.run", lambda *_, env, **__: handed.update(env))
-    monkeypatch.setattr(paging, "command", lambda: ["less"])
-    monkeypatch.setenv("LESSOPEN", "|-touch caught; cat %s")
-
-    paging.page("text")
-
-    assert "LESSOPEN" not in handed or handed.get("LESSSECURE") == "1"
-
-
 def test_what_a_killed_process_left_beside_its_output_is_removed_by_the_next(botox: Botox, own_folder: Path) -> None:
     left = own_folder / ".botox-output-0123abcd.part"
     left.write_text("half", encoding="utf-8")

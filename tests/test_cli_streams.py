@@ -72,17 +72,40 @@ def test_a_full_disk_is_one_line_and_no_success(words: tuple[str, ...], unbuffer
     assert err.startswith("botox: cannot write to stdout: no space left on device; expected ")
 
 
-@pytest.mark.skipif(not FULL.exists(), reason="the system has no full device")
-@pytest.mark.parametrize("place", ["/dev/full", "&-"], ids=["full", "closed"])
-def test_an_output_that_takes_nothing_is_no_fault_of_the_program(place: str) -> None:
-    code, _, err = in_shell(f"botox list >{place}")
+CLOSED = "botox: stdout is closed, expected a terminal, a pipe or a file\n"
 
-    assert code == 73
-    assert (err[:7], err.count("\n")) == ("botox: ", 1)
+EVERY_WAY = ["0", "1", "2", "01", "02", "12", "012"]
 
 
-def test_the_exit_code_tells_where_nobody_reads_stderr() -> None:
-    assert in_shell("botox serach 2>&-") == (2, "", "")
+@pytest.mark.parametrize("streams", EVERY_WAY)
+@pytest.mark.parametrize(
+    "words", ["uses", "sources --json", "urgent", "search brow -f table", "uses --help", "--version"]
+)
+def test_an_answer_needs_no_other_stream_than_its_own(botox: Botox, words: str, streams: str) -> None:
+    closed = "".join(f" {number}>&-" for number in streams)
+
+    answer = in_shell(f"botox {words}{closed}")
+
+    if "1" in streams:
+        assert answer == (73, "", "" if "2" in streams else CLOSED)
+    else:
+        assert answer == botox(*words.split())
+
+
+@pytest.mark.parametrize("streams", EVERY_WAY)
+def test_a_file_is_written_without_any_stream(tmp_path: Path, botox: Botox, streams: str) -> None:
+    closed = "".join(f" {number}>&-" for number in streams)
+
+    answer = in_shell(f"botox uses -f table -o {tmp_path}/out.txt{closed}")
+
+    assert answer == (0, "", "")
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == botox("uses", "-f", "table")[1]
+
+
+@pytest.mark.parametrize("place", ["&-", "/dev/full"])
+@pytest.mark.parametrize(("words", "code"), [("serach", 2), ("show qqqq", 1), ("uses -o no/such/folder", 73)])
+def test_the_exit_code_tells_where_stderr_takes_nothing(words: str, code: int, place: str) -> None:
+    assert in_shell(f"botox {words} 2>{place}") == (code, "", "")
 
 
 @pytest.mark.parametrize(

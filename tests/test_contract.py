@@ -49,6 +49,7 @@ ANSWERS = {
     "sources-use": ("sources", "chronic-migraine"),
     "sources-document": ("sources", "asps-scope"),
     "list": ("list",),
+    "map-use": ("map", "crows", "feet"),
     "list-terms": ("list", "terms"),
     "list-words": ("list", "words"),
     "data-path": ("data", "path"),
@@ -102,6 +103,13 @@ def options(leaf: Any) -> dict[str, tuple[str, ...]]:
     """All options of a command by the name that the program gives them."""
     params = leaf.get_params(leaf.make_context("botox", [], resilient_parsing=True))
     return {str(param.name): tuple(param.opts) for param in params if param.param_type_name == "option"}
+
+
+@pytest.mark.parametrize("name", LEAVES)
+def test_options_are_in_small_letters(name: str) -> None:
+    spellings = [spelling for opts in options(LEAVES[name]).values() for spelling in opts]
+
+    assert [spelling for spelling in spellings if spelling != spelling.lower()] == []
 
 
 class Page(HTMLParser):

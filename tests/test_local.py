@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 Botox = Callable[..., tuple[int, str, str]]
 
@@ -196,3 +197,41 @@ def test_without_a_file_of_ones_own_nothing_speaks_of_local(botox: Botox, words:
     assert "(local)" not in out
     assert '"local"' not in out
     assert ",local," not in out
+
+
+@pytest.fixture(params=[70, 100])
+def columns(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> int:
+    """How wide the screen is."""
+    monkeypatch.setenv("COLUMNS", str(request.param))
+    return int(request.param)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["皱眉纹" * 14, "a" * 3000, "ริ้วรอยระหว่างคิ้วที่เกิดจากการขมวดคิ้ว" * 2],
+    ids=["chinese", "long", "thai"],
+)
+@pytest.mark.parametrize(
+    "words", ["uses", "uses --full", "show my-own", "show my-own --full", "compare my-own brow-lift"]
+)
+def test_a_name_without_spaces_costs_nobody_the_table(
+    botox: Botox, tmp_path: Path, columns: int, words: str, name: str
+) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        f"""
+uses:
+  my-own:
+    {{name: "{name}", group: wrinkles, purpose: aesthetic, areas: [face], targets: [procerus], lay: "{name}",
+    clinical: "{name}", reviewed: 2026-11-21, evidence: [{{finding: works, design: randomised, text: "{name}",
+    cites: [{{source: ondo-2018, checked: primary}}]}}]}}
+""",
+        encoding="utf-8",
+    )
+
+    code, out, err = botox(*words.split(), "-f", "table", "--data", str(own))
+
+    assert (code, err) == (0, "")
+    assert max(map(cell_len, out.splitlines())) <= columns
+    assert "\ngroup: " not in out
+    assert "…" not in out

@@ -21,7 +21,7 @@ except ImportError:  # this Python has no sqlite3: the data files are read at ev
 else:
     HAS_SQLITE = True
 
-__all__ = ["Checked", "Paths", "check", "load", "load_file", "paths", "search_index"]
+__all__ = ["Checked", "Paths", "check", "load", "load_bundled", "load_file", "paths", "search_index"]
 
 
 class Checked(NamedTuple):
@@ -52,12 +52,21 @@ def load(user_files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
     further = _user_files(user_files, only=only)
     if only:
         return _compile(further)
-    folder = files.bundled_folder()
-    bundled = files.bundled_files(folder)
-    stored = _open(folder, bundled)
     if not further:
-        return stored or _compile(bundled)
+        return load_bundled()
+    bundled, stored = _bundled()
     return _load_over(stored, bundled, further) if stored else _compile((*bundled, *further))
+
+
+def load_bundled() -> Catalogue:
+    """The bundled catalogue alone, whatever BOTOX_DATA names.
+
+    Raises:
+        CatalogueError: the bundled files hold no valid catalogue; it lists every problem.
+        InputError: a bundled file is missing or cannot be read.
+    """
+    bundled, stored = _bundled()
+    return stored or _compile(bundled)
 
 
 def load_file(name: str) -> Catalogue:
@@ -114,6 +123,13 @@ def _user_files(names: Sequence[str], *, only: bool) -> tuple[files.DataFile, ..
     return found
 
 
+def _bundled() -> "tuple[tuple[files.DataFile, ...], StoredCatalogue | None]":
+    """The bundled files, and the compiled catalogue of them, if there is one."""
+    folder = files.bundled_folder()
+    found = files.bundled_files(folder)
+    return found, _open(folder, found)
+
+
 def _compile(found: Sequence[files.DataFile]) -> Catalogue:
     from botox_cli.catalogue.loader import load_files  # loads yaml
 
@@ -136,7 +152,9 @@ def _open(folder: Path, bundled: Sequence[files.DataFile]) -> "StoredCatalogue |
     stored = compiled.open_fresh(path, data, recompile)
     if stored is None and files.is_checkout(folder):
         catalogue = _compile(bundled)
-        with contextlib.suppress(OSError, compiled.Error):
+        from botox_cli.interrupts import cleaning_up  # only where a file is written
+
+        with cleaning_up(), contextlib.suppress(OSError, compiled.Error):
             compiled.write(path, catalogue, data)
             stored = compiled.open_fresh(path, data, recompile)
     return stored

@@ -132,7 +132,10 @@ def _check_evidence(path: DataPath, value: Evidence) -> Iterator[Message]:
 
 
 def _doubt_source(path: DataPath, source: Source) -> Iterator[Message]:
-    address = urlsplit(source.url or "")
+    try:
+        address = urlsplit(source.url or "")
+    except ValueError:  # it is told already that this is no address
+        return
     if source.url and address.path in ("", "/") and not address.query:
         yield (*path, "url"), f"{quoted(source.url)}, expected the address of the document, not a home page"
     if _find(UNNAMED, source.publisher):

@@ -2,16 +2,23 @@
 
 import os
 import stat
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from botox_cli.errors import InputError, reason
+from botox_cli.text import MAX_QUOTED_PATH, quoted
 
 MAX_BYTES = 32 * 1024 * 1024
 """The largest data file that is read: above ten thousand uses, below what would fill the memory of a small machine."""
 
 MAX_FILES = 100
+
+STDIN = "-"
+
+PATIENCE_S = 1.0
+"""How long a pipe is waited for that nobody writes into: whoever is to write may begin a moment later."""
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -44,19 +51,38 @@ def is_checkout(folder: Path) -> bool:
 
 def bundled_files(folder: Path) -> tuple[DataFile, ...]:
     """The bundled files, by name."""
-    return tuple(read(path) for path in sorted(folder.glob("*.yaml")))
+    return tuple(read(path) for path in sorted(folder.glob("[!.]*.yaml")))
 
 
 def user_files(names: Sequence[str]) -> tuple[DataFile, ...]:
     """The files that the command line names, else those of BOTOX_DATA, parted as PATH is.
 
     Raises:
-        InputError: one is missing or no readable regular file, or they are more than `MAX_FILES`.
+        InputError: one is missing or cannot be read, or they are more than `MAX_FILES`.
     """
     names = names or _names_from_env()
     if len(names) > MAX_FILES:
         raise InputError(f"{len(names):,} data files, expected at most {MAX_FILES}")
-    return tuple(read(Path(name), is_local=True) for name in names)
+    if list(names).count(STDIN) > 1:
+        raise InputError("- a second time, expected it once: stdin can be read but once")
+    return tuple(read(path_of(name), is_local=True) for name in names)
+
+
+def path_of(name: str) -> Path:
+    """The path that is meant by what was typed: `~` is home where no shell has said so, as in `--data=~/my.yaml`.
+
+    Raises:
+        InputError: the name is empty.
+    """
+    if not name:
+        raise InputError("a data file with an empty name, expected the name of a YAML file, or - for stdin")
+    path = Path(name)
+    if not name.startswith("~") or os.path.lexists(path):
+        return path
+    try:
+        return path.expanduser()
+    except RuntimeError:  # no such user, or nobody knows where home is
+        return path
 
 
 def _names_from_env() -> list[str]:
@@ -82,33 +108,106 @@ def _is_same_file(name: str, other: str) -> bool:
 
 
 def read(path: Path, *, is_local: bool = False) -> DataFile:
-    """A data file with its bytes, at most one more than the largest that is accepted.
+    """A data file, or what comes through stdin (`-`) or a pipe, with at most one byte more than is accepted.
 
     Raises:
-        InputError: there is no such file, or it is no regular file, or it may not be read.
+        InputError: there is no such file, or it is neither a regular file nor a pipe, or it may not be read.
     """
+    if str(path) == STDIN:
+        return DataFile(path, _read_stdin(), is_local)
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        raise InputError(f"no data file {str(path)!r}: {reason(error)}; expected a YAML file") from error
-    if not stat.S_ISREG(mode):
-        raise InputError(f"{str(path)!r} is {_nature(mode)}, expected a regular YAML file")
+        raise InputError(f"no data file {_named(path)}: {reason(error)}; expected a YAML file") from error
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        raise InputError(f"{_named(path)} is {_nature(mode)}, expected a regular YAML file")
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise InputError(f"{str(path)!r} is no regular file any more, expected a YAML file")
+            status = os.fstat(descriptor)
+            if stat.S_IFMT(status.st_mode) != stat.S_IFMT(mode):
+                raise InputError(f"{_named(path)} is no regular file any more, expected a YAML file")
+            if stat.S_ISFIFO(mode):
+                return DataFile(path, _read_pipe(stream, path, (status.st_dev, status.st_ino)), is_local)
             return DataFile(path, stream.read(MAX_BYTES + 1) or b"", is_local)  # None where /proc has nothing to say
     except OSError as error:
-        raise InputError(f"cannot read {str(path)!r}: {reason(error)}; expected a readable YAML file") from error
+        raise InputError(f"cannot read {_named(path)}: {reason(error)}; expected a readable YAML file") from error
 
 
 def yaml_files(name: str) -> tuple[str, ...]:
-    """The data files of a folder, or the one file."""
-    path = Path(name)
-    return tuple(str(file) for file in sorted(path.glob("*.yaml"))) if path.is_dir() else (name,)
+    """The data files of a folder, or the one file.
+
+    Raises:
+        InputError: the folder has none, or may not be read.
+    """
+    path = path_of(name)
+    try:
+        if not path.is_dir():
+            return (str(path),)
+        found = sorted(file for file in path.iterdir() if _is_data_name(file.name) and not file.is_dir())
+    except OSError as error:
+        raise InputError(f"cannot read {_named(path)}: {reason(error)}; expected a readable folder") from error
+    if not found:
+        raise InputError(f"no .yaml or .yml file in {_named(path)}, expected a folder of data files")
+    return tuple(map(str, found))
+
+
+def _is_data_name(name: str) -> bool:
+    """Whether a file of a folder is a data file by its name; editors and systems leave hidden files beside theirs."""
+    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
+
+
+_streamed: dict[object, bytes] = {}
+"""What stdin and pipes gave: they can be read but once, and a run may ask for its files again."""
+
+
+def _read_stdin() -> bytes:
+    stream = sys.stdin
+    if stream is None:
+        raise InputError("stdin is closed, expected a YAML file on it")
+    if stream not in _streamed:
+        _refuse_to_complete()
+        try:
+            _streamed[stream] = stream.buffer.read(MAX_BYTES + 1) or b""
+        except OSError as error:
+            raise InputError(f"cannot read stdin: {reason(error)}; expected a YAML file on it") from error
+    return _streamed[stream]
+
+
+def _read_pipe(stream: BinaryIO, path: Path, id_: tuple[int, int]) -> bytes:
+    """What comes through a pipe, to its end.
+
+    Raises:
+        InputError: nobody writes into it.
+    """
+    if id_ not in _streamed:
+        _refuse_to_complete()
+        first = os.read(stream.fileno(), 1) if _has_writer(stream) else b""
+        if not first:
+            raise InputError(f"nobody writes into the pipe {_named(path)}, expected a YAML file through it")
+        _streamed[id_] = first + stream.read(MAX_BYTES)
+    return _streamed[id_]
+
+
+def _has_writer(stream: BinaryIO) -> bool:
+    """Whether somebody writes into a pipe, or has written, or begins to within `PATIENCE_S`; it blocks from then on."""
+    from select import select  # only for pipes
+
+    ready, _, _ = select([stream], [], [], PATIENCE_S)
+    os.set_blocking(stream.fileno(), True)
+    return bool(ready)
+
+
+def _refuse_to_complete() -> None:
+    """A shell that completes a line has the terminal as stdin: to read it would hang the shell."""
+    if "_BOTOX_COMPLETE" in os.environ:
+        raise InputError("a pipe while a line is completed, expected a file")
+
+
+def _named(path: Path) -> str:
+    return quoted(str(path), MAX_QUOTED_PATH)
 
 
 def _nature(mode: int) -> str:
-    kinds = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
+    kinds = ((stat.S_ISDIR, "a folder"), (stat.S_ISSOCK, "a socket"))
     return next((name for test, name in kinds if test(mode)), "a device")

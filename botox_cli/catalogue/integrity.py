@@ -1,5 +1,6 @@
 """What needs the whole catalogue to be checked: references, names, order, doses, rates, days, citations."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
@@ -9,9 +10,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from botox_cli.catalogue import exactness, fts
+from botox_cli.catalogue import exactness, fts, lookalikes
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
+from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.uses import Dose, Evidence, Result, Treatment, Use
 from botox_cli.catalogue.model.values import Citation, Range, SideEffect, Value
 from botox_cli.catalogue.model.walk import Step, walk, walk_catalogue
@@ -20,11 +22,17 @@ from botox_cli.text import DataPath, fold, quoted
 Message = tuple[DataPath, str]
 
 MAX_FAULTS = 1_000  # nobody reads more at once
-MAX_COMPARED = 5_000  # ids: among more, the nearest is not worth the time
+MAX_COMPARED = 500  # ids: among more, the nearest is not worth the time
+MAX_SLIPS = 4  # letters by which an id is too long or too short
 
-_TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
-_COUNTS = ("procedures", "people", "percent")
-_CURRENCIES = ("USD", "GBP", "EUR", "CAD")
+DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)*/[^\s\\\"<>`{}|^]+")
+NOT_IN_ADDRESS = re.compile(r"[^!-~]|[\\\"<>`{}|^]")
+HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
+
+TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
+AGES = ("months", "years")
+COUNTS = ("procedures", "people", "percent")
+CURRENCIES = ("USD", "GBP", "EUR", "CAD")
 _DAY_LENGTHS = (len("2026"), len("2026-11"), len("2026-11-21"))
 _DAY_FIELDS = ("approved", "date", "day", "reread", "reviewed", "year")
 
@@ -58,6 +66,7 @@ def check(
     cited: set[str | None] = set()
     found = chain(
         find_duplicate_names(catalogue, bundled),
+        find_imitations(catalogue, bundled or known.catalogue),
         find_wrong_units(catalogue, known.catalogue),
         find_wrong_addresses(catalogue),
         find_misplaced(catalogue, known.catalogue),
@@ -81,6 +90,7 @@ def check(
 def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
     """What is better mended; gaps are told of the catalogue alone, not of what users add to it."""
     yield from find_idle_synonyms(catalogue)
+    yield from find_odd_names(catalogue)
     for path, values in walk_catalogue(catalogue):
         yield from exactness.find_doubts(path, values[-1])
         if not getattr(values[0], "is_local", False):
@@ -160,12 +170,40 @@ def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Ite
         elif again.name in getattr(getattr(catalogue, section)[id_], "aliases", ()):
             yield (*again.owner, "aliases"), f"alias {quoted(again.name)} repeats a name of the entry, expected another"
     if bundled is not None:
+        names = dict(bundled.names.items())  # read at once: a file may have as many
         for section in SECTIONS:
             for entry in getattr(catalogue, section).values():
                 for name in names_of(entry):
-                    first = bundled.names.get(fold(name))
+                    first = names.get(fold(name))
                     if first is not None:
                         yield _shared((section, entry.id), name, first)
+
+
+def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
+    """Names of local entries that a reader takes for names of other entries; `whole` has the bundled ones."""
+    known = whole.names
+    for section in SECTIONS:
+        for entry in getattr(catalogue, section).values():
+            for name in names_of(entry) if entry.is_local else ():
+                owners = ((reading, known.get(reading)) for reading in lookalikes.readings(name))
+                first = next((pair for pair in owners if pair[1] not in (None, (section, entry.id))), None)
+                if first is not None:
+                    reading, owner = first
+                    message = f"{quoted(name)} looks like {reading!r}, {'.'.join(owner or ())}"
+                    yield (section, entry.id), f"{message}; expected a name of its own"
+
+
+def find_odd_names(catalogue: Catalogue) -> Iterator[Message]:
+    """Names with letters that nobody sees, or of two alphabets in one word."""
+    for section in SECTIONS:
+        for entry in getattr(catalogue, section).values():
+            names = (*names_of(entry), *((entry.name,) if isinstance(entry, Source) else ()))
+            for name in names:
+                hidden, word = lookalikes.unseen(name), lookalikes.mixed_word(name)
+                if hidden:
+                    yield (section, entry.id), f"U+{ord(hidden):04X} in {quoted(name)}, expected letters that are seen"
+                elif word:
+                    yield (section, entry.id), f"letters of two alphabets in {quoted(word)}, expected one"
 
 
 def _shared(owner: Owner, name: str, first: Owner) -> Message:
@@ -175,7 +213,7 @@ def _shared(owner: Owner, name: str, first: Owner) -> Message:
 def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
     """Signs of the map that are no sign, stand twice or outside their drawing; letters in a drawing in ASCII."""
     for id_, drawing in catalogue.drawings.items():
-        if letter := next((letter for letter in drawing.ascii if letter.isalnum()), None):
+        if letter := next((letter for row in drawing.ascii for letter in row if letter.isalnum()), None):
             yield ("drawings", id_, "ascii"), f"{letter!r} in the drawing, expected neither letters nor digits"
     owners: dict[str, str] = {}
     for place in known.places.values():
@@ -239,10 +277,10 @@ def find_wrong_units(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message
             yield from _treatment_units(whole, treatment, ("uses", use.id, "treatments", index))
         yield from _timing_units(use)
     for statistic in catalogue.statistics.values():
-        yield from _expect_unit(("statistics", statistic.id, "amount"), statistic.amount, _COUNTS)
+        yield from _expect_unit(("statistics", statistic.id, "amount"), statistic.amount, COUNTS)
     for faq in catalogue.faqs.values():
         for index, price in enumerate(faq.prices):
-            yield from _expect_unit(("faqs", faq.id, "prices", index, "amount"), price.amount, _CURRENCIES)
+            yield from _expect_unit(("faqs", faq.id, "prices", index, "amount"), price.amount, CURRENCIES)
     for product in catalogue.products.values():
         if "U" not in product.unit.split():
             yield ("products", product.id, "unit"), f"unit {product.unit!r}, expected the unit of its toxin"
@@ -260,18 +298,18 @@ def _treatment_units(catalogue: Catalogue, treatment: Treatment, path: DataPath)
             if product and amount.unit.removesuffix("/kg") != product.unit:
                 place = (*path, "doses", number)
                 yield place, f"{quoted(amount.unit)}, expected the unit of {product.id} ({product.unit})"
-    yield from _expect_unit((*path, "repeat"), treatment.repeat.interval if treatment.repeat else None, _TIMES)
-    yield from _expect_unit((*path, "ages"), treatment.ages, ("months", "years"))
+    yield from _expect_unit((*path, "repeat"), treatment.repeat.interval if treatment.repeat else None, TIMES)
+    yield from _expect_unit((*path, "ages"), treatment.ages, AGES)
 
 
 def _timing_units(use: Use) -> Iterator[Message]:
     for index, timing in enumerate(use.timing):
         for name in ("onset", "peak", "lasts"):
-            yield from _expect_unit(("uses", use.id, "timing", index, name), getattr(timing, name), _TIMES)
+            yield from _expect_unit(("uses", use.id, "timing", index, name), getattr(timing, name), TIMES)
     for index, evidence in enumerate(use.evidence):
         for number, result in enumerate(evidence.results):
             path: DataPath = ("uses", use.id, "evidence", index, "results", number, "time")
-            yield from _expect_unit(path, result.time, _TIMES)
+            yield from _expect_unit(path, result.time, TIMES)
 
 
 def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
@@ -289,10 +327,33 @@ def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_wrong_addresses(catalogue: Catalogue) -> Iterator[Message]:
-    """Addresses of sources that are not of the web."""
+    """Addresses of sources that are not of the web, and numbers of documents that are none."""
     for source in catalogue.sources.values():
-        if source.url is not None and not source.url.startswith(("https://", "http://")):
-            yield ("sources", source.id, "url"), f"{quoted(source.url)}, expected an address that begins with https://"
+        expected = _wrong_address(source.url) if source.url is not None else ""
+        if expected:
+            yield ("sources", source.id, "url"), f"{quoted(str(source.url))}, expected {expected}"
+        if source.doi is not None and not DOI.fullmatch(source.doi):
+            yield ("sources", source.id, "doi"), f"{quoted(source.doi)}, expected a DOI such as 10.1000/182"
+
+
+def _wrong_address(url: str) -> str:
+    """What is expected in place of an address that is none; empty for one that is."""
+    from urllib.parse import urlsplit  # knows what a host is
+
+    if not url.startswith(("https://", "http://")):
+        return "an address that begins with https://"
+    if NOT_IN_ADDRESS.search(url):
+        return "an address of plain letters and signs, without blanks, quotes or backslashes"
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return "an address with a host and, if any, a port that is a number"
+    if "@" in parts.netloc:
+        return "an address without the name of a user"
+    if not HOST.fullmatch(host):
+        return "an address with a host, such as https://example.org/page"
+    return ""
 
 
 def is_day(text: str) -> bool:
@@ -310,7 +371,8 @@ def _missing(path: DataPath, name: str | None, known: Collection[str], kind: str
     if name is not None and name not in known:
         from difflib import get_close_matches  # only for a catalogue with a fault
 
-        near = get_close_matches(name, list(known) if len(known) <= MAX_COMPARED else (), n=1)
+        alike = [id_ for id_ in known if id_[:1] == name[:1] and abs(len(id_) - len(name)) <= MAX_SLIPS]
+        near = get_close_matches(name, alike if len(alike) <= MAX_COMPARED else (), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         yield path, f"no {kind} {quoted(name)}, expected an id of {kind}s{hint}"
 

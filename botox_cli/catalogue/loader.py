@@ -3,6 +3,7 @@
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,8 +15,10 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition, Ow
 from botox_cli.catalogue.model.entries import Entry, Note, Source
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Treatment, Use
+from botox_cli.catalogue.model.values import Citation, Value
+from botox_cli.catalogue.model.walk import value_fields
 from botox_cli.catalogue.validation import FileContents
-from botox_cli.catalogue.yaml_reader import ParsedYaml, Position, position_of
+from botox_cli.catalogue.yaml_reader import MAX_FAULTS, ParsedYaml, Position, position_of
 from botox_cli.errors import CatalogueError, Problem
 from botox_cli.text import DataPath, path_text
 
@@ -67,7 +70,8 @@ def check_files(files: Sequence[DataFile]) -> Checked:
     catalogue = join(loaded)
     faults, minor = find_faults(loaded, catalogue)
     owners = _owners(loaded)
-    minor += [Fault(_owner(owners, path), path, message) for path, message in integrity.find_doubts(catalogue)]
+    doubts = islice(integrity.find_doubts(catalogue), MAX_FAULTS + 1)
+    minor += [Fault(_owner(owners, path), path, message) for path, message in doubts]
     return Checked(catalogue, *_sorted(faults, minor))
 
 
@@ -115,7 +119,7 @@ def join(loaded: Sequence[LoadedFile], *, is_extension: bool = False) -> Catalog
     for one in loaded:
         for section, entries in one.contents.entries.items():
             for key, entry in entries.items():
-                marked = replace(entry, origin="local") if is_extension and one.file.is_local else entry
+                marked = _as_local(entry) if is_extension and one.file.is_local else entry
                 sections[section].setdefault(key, marked)
         for (section, key), notes in one.contents.notes.items():
             if key in sections[section]:
@@ -228,7 +232,15 @@ def _sorted(faults: Sequence[Fault], minor: Sequence[Fault]) -> tuple[tuple[Prob
         position = fault.position or position_of(positions[file.path], fault.path)
         return Problem(str(file.path), *position, path_text(fault.path), fault.message)
 
-    return tuple(sorted(set(map(placed, faults)))), tuple(sorted(set(map(placed, minor))))
+    return _first(sorted(set(map(placed, faults)))), _first(sorted(set(map(placed, minor[: MAX_FAULTS + 1]))))
+
+
+def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """As many as anybody reads; that there are more is told in their last line."""
+    if len(problems) <= MAX_FAULTS:
+        return tuple(problems)
+    more = f"more than {MAX_FAULTS:,} faults; the rest is not told"
+    return (*problems[:MAX_FAULTS], Problem(problems[MAX_FAULTS].file, 0, 0, "", more))
 
 
 def _with_families(uses: Mapping[str, Use], products: Mapping[str, Product]) -> dict[str, Use]:
@@ -239,6 +251,23 @@ def _with_families(uses: Mapping[str, Use], products: Mapping[str, Product]) -> 
         return replace(row, family=families.get(row.product or ""))
 
     return {id_: replace(use, treatments=tuple(map(told, use.treatments))) for id_, use in uses.items()}
+
+
+def _as_local(entry: Entry | Source) -> Entry | Source:
+    """The entry marked as local, and every citation in it: it says nothing of how far the catalogue was checked."""
+    cited: Entry | Source = _with_local_citations(entry)
+    return replace(cited, origin="local")
+
+
+def _with_local_citations(value: Any) -> Any:
+    if isinstance(value, Citation):
+        return replace(value, origin="local")
+    if isinstance(value, tuple):
+        return tuple(map(_with_local_citations, value))
+    if not isinstance(value, Value):
+        return value
+    parts = {name: _with_local_citations(getattr(value, name)) for name in value_fields(type(value))}
+    return replace(value, **parts) if parts else value
 
 
 def _with_notes(entry: Any, notes: Sequence[str]) -> Any:

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 from msgspec import inspect
 
-from botox_cli.catalogue.model.catalogue import SECTIONS, entry_type
+from botox_cli.catalogue.model.catalogue import SECTIONS, entry_type, names_of
 from botox_cli.catalogue.model.classification import Classification
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.values import Value
@@ -17,9 +17,12 @@ from botox_cli.catalogue.yaml_reader import MAX_FAULTS, Tree
 from botox_cli.text import MAX_QUOTED, DataPath, quoted
 
 MAX_ENTRIES = 50_000
+MAX_NAMES = 100_000  # in one file, each compared with all others: ten times as many as the bundled files have
 MAX_CHOICES = 12  # longer lists of allowed words do not help in one line
 REQUIRED_AS = {"cites": "cites: [{source: an-id-of-sources, checked: primary}]"}
 """How required fields are written whose type alone does not show it."""
+
+TOO_MANY = f"more than {MAX_FAULTS:,} faults; the rest is not looked at"
 
 NO_IDS: Mapping[str, frozenset[str]] = {}
 
@@ -35,7 +38,7 @@ GENERATED_FIELDS = {
 GENERATED_TREATMENT_FIELDS = {"family": "its product tells it"}
 """The same of a treatment."""
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 _NAMES: dict[type[inspect.Type], str] = {
     inspect.StrType: "text",
@@ -75,10 +78,14 @@ class FileContents:
         self.faults: list[tuple[DataPath, str]] = []
         self._bundled = bundled
         self._count = 0
+        self._names = 0
         if not isinstance(tree, dict):
             self.faults.append(((), f"{_found(tree)}, expected sections such as uses or sources"))
             return
         for name, content in tree.items():
+            if len(self.faults) >= MAX_FAULTS:
+                self.faults.append(((name,), TOO_MANY))
+                return
             self._take(name, content)
 
     def _take(self, name: str, content: Any) -> None:
@@ -104,12 +111,16 @@ class FileContents:
         self.entries[name] = {}
         for key, fields in content.items():
             if len(self.faults) >= MAX_FAULTS:
-                self.faults.append(((name,), f"more than {MAX_FAULTS:,} faults; the rest is not looked at"))
+                self.faults.append(((name,), TOO_MANY))
                 return
             if key in bundled:
                 self._notes((name, key), fields)
             else:
                 self._entry(name, key, fields)
+            if self._names > MAX_NAMES:
+                self.entries[name].clear()
+                self.faults.append(((name,), f"more than {MAX_NAMES:,} names, expected fewer"))
+                return
 
     def _notes(self, path: tuple[str, str], fields: Any) -> None:
         """Take what a user file may say of an entry of the catalogue."""
@@ -124,17 +135,18 @@ class FileContents:
 
     def _entry(self, section: str, key: str, fields: Any) -> None:
         path = (section, key)
-        if not _ID.fullmatch(key):
+        if not ID.fullmatch(key):
             self.faults.append((path, f"id {key!r}, expected lower-case letters and digits parted by hyphens"))
         if not isinstance(fields, dict):
             self.faults.append((path, f"{_found(fields)}, expected the fields of an entry"))
         elif generated := [name for name in GENERATED_FIELDS if name in fields]:
             self.faults += [((*path, name), _generated(name, GENERATED_FIELDS)) for name in generated]
         else:
-            self.faults += _find_generated(fields, path)
+            self.faults += islice(_find_generated(fields, path), MAX_FAULTS)
             entry = self._value({"id": key, **fields}, entry_type(section), path)
             if entry is not None:
                 self.entries[section][key] = entry
+                self._names += sum(1 for _ in names_of(entry))
             elif isinstance(found := _salvage({"id": key, **fields}, entry_type(section)), Value):
                 self.salvaged[path] = found
 
@@ -147,12 +159,26 @@ class FileContents:
 
 
 def _find_generated(fields: dict[str, Any], path: DataPath) -> Problems:
-    """Fields of treatments that no file writes."""
+    """Fields of treatments and of citations that no file writes."""
+    for inner, name in _cited_origins(fields, path):
+        yield inner, _generated(name, GENERATED_FIELDS)
     treatments = fields.get("treatments")
     for number, row in enumerate(treatments if isinstance(treatments, list) else ()):
         for name in GENERATED_TREATMENT_FIELDS:
             if isinstance(row, dict) and name in row:
                 yield (*path, "treatments", number, name), _generated(name, GENERATED_TREATMENT_FIELDS)
+
+
+def _cited_origins(value: Any, path: DataPath, *, is_part: bool = False) -> Iterator[tuple[DataPath, str]]:
+    """The places of the field origin inside a value."""
+    if isinstance(value, dict):
+        if is_part and "origin" in value:
+            yield (*path, "origin"), "origin"
+        for key, item in value.items():
+            yield from _cited_origins(item, (*path, key), is_part=True)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _cited_origins(item, (*path, number), is_part=True)
 
 
 def _generated(name: str, reasons: Mapping[str, str]) -> str:
@@ -258,10 +284,15 @@ def _fits(value: Any, kind: inspect.Type) -> bool:
     if isinstance(kind, inspect.LiteralType):
         return isinstance(value, str) and value in kind.values
     try:
-        msgspec.convert(value, _PLAIN[type(kind)], strict=False)
+        found = msgspec.convert(value, _PLAIN[type(kind)], strict=False)
     except msgspec.ValidationError:
         return False
-    return True
+    return (least := _least(kind)) is None or found >= least
+
+
+def _least(kind: inspect.Type) -> Any:
+    """The least number that is taken; None for a type without one."""
+    return getattr(kind, "ge", None)
 
 
 def _expected(kind: inspect.Type) -> str:
@@ -272,6 +303,8 @@ def _expected(kind: inspect.Type) -> str:
         if any(isinstance(member, inspect.FloatType) for member in members):
             members = [member for member in members if not isinstance(member, inspect.IntType)]
         return " or ".join(map(_expected, members))
+    if (least := _least(kind)) is not None:
+        return f"{_NAMES[inspect.IntType]}, {least} or more"
     return _NAMES[type(kind)]
 
 

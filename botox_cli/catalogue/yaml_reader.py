@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from botox_cli.catalogue.files import MAX_BYTES
+from botox_cli.catalogue.lookalikes import is_seen
 from botox_cli.text import DataPath
 
 Position = tuple[int, int]
@@ -21,17 +22,19 @@ Tree = dict[str, Any] | list[Any] | str
 MAX_DEPTH = 12  # the deepest fact of the model is 9 levels down
 MAX_KEY = 100
 MAX_ITEMS = 50_000  # in one list or mapping: no section has more entries
-MAX_VALUES = 2_000_000  # in one file: above what fits into the largest that says something
+MAX_VALUES = 500_000  # in one file, at half a kilobyte each in memory; the bundled files have 61,000
 MAX_FAULTS = 1_000  # nobody reads more at once
 MAX_TEXT = 20_000  # characters: ten times the longest text in the catalogue
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml: about 10 times as fast
-_LOOSE_NUMBER = re.compile(r"[+-]?(nan|inf(inity)?|[0-9.]+e[+-]?[0-9]+)", re.IGNORECASE)
-_NULLS = ("null", "~")
-_HIDDEN = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+LOOSE_NUMBER = re.compile(r"[+-]?(nan|inf(inity)?|[0-9.]+e[+-]?[0-9]+)", re.IGNORECASE)
+_FOLDED = re.compile(r"\s*[\t\n\r]\s*|\s{2,}")
+NULLS = ("null", "~")
+HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+    "\u115f\u1160\u2800\u3164\uffa0\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"  # have no shape
 )
-_HIDDEN_IN_TEXT = re.compile(f"{_HIDDEN.pattern}|\r")  # at the end of a line of the file it is welcome
+_HIDDEN_IN_TEXT = re.compile(f"{HIDDEN.pattern}|\r")  # at the end of a line of the file it is welcome
 
 
 TOO_DEEP = f"more than {MAX_DEPTH} levels, expected fewer"
@@ -128,13 +131,13 @@ class ParsedYaml:
         hidden = _HIDDEN_IN_TEXT.search(value) if event.style == '"' else None  # in quotes an escape may write one
         if hidden:
             self._fault(event, path, f"character U+{ord(hidden[0]):04X}, expected text without control characters")
-        elif not value.strip() or value.lower() in _NULLS:
+        elif not (value.strip() if value.isascii() else is_seen(value)) or value.lower() in NULLS:
             self._fault(event, path, "no value, expected one (leave out a field that has none)")
         elif len(value) > MAX_TEXT:
             self._fault(event, path, f"a text of {len(value):,} characters, expected at most {MAX_TEXT:,}")
-        elif _LOOSE_NUMBER.fullmatch(value):
+        elif LOOSE_NUMBER.fullmatch(value):
             self._fault(event, path, f"{value!r}, expected a finite number written out, such as 10 or 2.5")
-        return value
+        return _FOLDED.sub(" ", value)  # a line end in a text would begin a line of an answer
 
     def _key(self, event: Any, here: Mapping[str, Tree], path: DataPath) -> str:
         """The key that an event is, with a look at whatever may be wrong with it.
@@ -202,7 +205,7 @@ def _text(data: bytes) -> str:
         before = data[: error.start]
         position = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
         raise FaultError(position, (), f"byte 0x{data[error.start]:02x}, expected UTF-8 text") from error
-    hidden = _HIDDEN.search(text)
+    hidden = HIDDEN.search(text)
     if hidden:
         start = hidden.start()
         position = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)

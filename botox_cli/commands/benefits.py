@@ -16,6 +16,8 @@ from botox_cli.render.views import Card, Field, Line, View, marked
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "What is said to be good about Botox, and whether it holds; or what one use improves, by how much."
+
 EXAMPLES = """\
 botox benefits
 botox benefits crows feet
@@ -29,7 +31,7 @@ def benefits(
         typer.Argument(metavar="[USE]...", help="what improves with this use", autocompletion=completing("uses")),
     ] = None,
 ) -> View:
-    """What is said to be good about Botox, and whether it holds; or what one use improves, by how much."""
+    """The answer to `botox benefits`."""
     catalogue = opened(ctx)
     if not name:
         return _general(catalogue, has_screen=ctx.obj.wants_screen)
@@ -53,7 +55,7 @@ def _general(catalogue: Catalogue, *, has_screen: bool) -> View:
         note=f"{len(cards)}, each checked",
         blocks=cards,
         screen=screen,
-        items=tuple(catalogue.benefits.values()),
+        items=tuple(ordered),
         references=numbers.references(),
         sources=catalogue.sources,
         cite=True,
@@ -67,6 +69,7 @@ def _benefit(benefit: Benefit, numbers: ReferenceNumbers) -> Card:
     return Card(
         id=benefit.id,
         title=marked(benefit),
+        is_local=benefit.is_local,
         fields=(
             Field(key="said", label="Said", lines=(Line(text=benefit.claimed),)),
             Field(
@@ -93,7 +96,13 @@ def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
         command="benefits",
         title=f"{marked(use)}: what improves",
         blocks=(
-            Card(id=use.id, title=marked(use), lead=(Line(mark=finding_mark(use.finding)),), fields=fields or none),
+            Card(
+                id=use.id,
+                title=marked(use),
+                lead=(Line(mark=finding_mark(use.finding)),),
+                fields=fields or none,
+                is_local=use.is_local,
+            ),
         ),
         screen=screen,
         items=use.evidence,

@@ -19,6 +19,8 @@ from botox_cli.render.views import Line, Text, View, marked
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "A sheet for a consultation about one use: what to tell, ask, check and watch for, and when to call."
+
 EXAMPLES = """\
 botox checklist chronic migraine
 botox checklist crows feet -f md
@@ -38,7 +40,7 @@ PARTS: dict[Part, str] = {
 
 
 def checklist(ctx: typer.Context, name: UseName, region: LeadingRegion = None) -> View:
-    """A sheet for a consultation about one use: what to tell, ask, check and watch for, and when to call."""
+    """The answer to `botox checklist`."""
     catalogue = opened(ctx)
     use = find_use(catalogue, " ".join(name))
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
@@ -75,7 +77,8 @@ def checklist(ctx: typer.Context, name: UseName, region: LeadingRegion = None) -
 
 def _task(entry: SheetLine, numbers: ReferenceNumbers) -> Line:
     local = " (local)" if entry.origin and entry.part != "notes" else ""
-    return Line(text=f"{entry.text}{local}", refs=numbers.number(entry.cites), is_task=True)
+    refs = numbers.number(entry.cites)
+    return Line(text=f"{entry.text}{local}", refs=refs, is_task=True, is_local=entry.origin is not None)
 
 
 def _entries(catalogue: Catalogue, parts: Sheet, use: Use) -> Iterator[SheetLine]:

@@ -16,6 +16,8 @@ from botox_cli.text import fold
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "What is said about Botox, and whether it is so."
+
 EXAMPLES = """\
 botox claims
 botox claims --verdict contradicted
@@ -40,7 +42,7 @@ def claims(
     text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="only claims that mention it")] = None,
     verdict: Annotated[Verdict | None, typer.Option(metavar="WORD", help=one_of(Verdict), case_sensitive=False)] = None,
 ) -> View:
-    """What is said about Botox, and whether it is so."""
+    """The answer to `botox claims`."""
     catalogue = opened(ctx)
     words = fold(" ".join(text or ())).split()
     found = tuple(
@@ -79,9 +81,10 @@ def _row(claim: Claim, numbers: ReferenceNumbers) -> Row:
     return Row(cells=cells, group=group, refs=numbers.number(claim.cites), is_local=claim.is_local)
 
 
-def _place(claim: Claim) -> tuple[int, int, str]:
-    """By the text that says it; there by the verdict, what is not so first; then by name."""
-    return list(SAID_IN).index(claim.said_in), list(VERDICTS).index(claim.verdict), fold(claim.name)
+def _place(claim: Claim) -> tuple[int, bool, int, str]:
+    """By the text that says it; there bundled ones first, by the verdict, what is not so first; then by name."""
+    said_in, verdict = list(SAID_IN).index(claim.said_in), list(VERDICTS).index(claim.verdict)
+    return said_in, claim.is_local, verdict, fold(claim.name)
 
 
 def _about(claim: Claim) -> str:

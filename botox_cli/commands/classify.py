@@ -17,9 +17,12 @@ from botox_cli.queries.search.answers import answer_text
 from botox_cli.render.items import AppliedRule, AxisPlace, MapNode
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, marked
+from botox_cli.text import quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
+
+HELP = "Is Botox plastic surgery? The short answer, the map with Botox marked, and who says what."
 
 EXAMPLES = """\
 botox classify
@@ -39,7 +42,7 @@ def classify(
     ] = None,
     region: LeadingRegion = None,
 ) -> View:
-    """Is Botox plastic surgery? The short answer, the map with Botox marked, and who says what."""
+    """The answer to `botox classify`."""
     catalogue = opened(ctx)
     wants_screen: bool = ctx.obj.wants_screen
     if not name:
@@ -121,13 +124,20 @@ def _families(catalogue: Catalogue, branch: str, technique: str | None) -> tuple
     nodes = []
     for family, procedures in families(catalogue, branch, technique).items():
         nodes += [
-            Node(label=marked(procedure), note=_first_sentence(procedure.lay), marked=True)
+            Node(
+                label=marked(procedure),
+                note=_first_sentence(procedure.lay),
+                marked=True,
+                is_local=procedure.is_local,
+            )
             for procedure in procedures
             if procedure.id == centre
         ]
-        others = [marked(procedure) for procedure in procedures if procedure.id != centre]
+        others = [procedure for procedure in procedures if procedure.id != centre]
         if others:
-            nodes.append(Node(label=family.replace("-", " ").capitalize(), note=", ".join(_lowered(others))))
+            note = ", ".join(_lowered(list(map(marked, others))))
+            is_local = any(procedure.is_local for procedure in others)
+            nodes.append(Node(label=family.replace("-", " ").capitalize(), note=note, is_local=is_local))
     return tuple(nodes)
 
 
@@ -172,7 +182,7 @@ def _checked(cites: tuple[Citation, ...]) -> Mark:
 def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) -> View:
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     steps = place(catalogue, entry)
-    found_as = f"found as {asked!r}" if asked.lower() not in (entry.id, entry.name.lower()) else ""
+    found_as = f"found as {quoted(asked)}" if asked.lower() not in (entry.id, entry.name.lower()) else ""
     screen: tuple[ScreenBlock, ...] = ()
     if wants_screen:
         from botox_cli.presentation.screens.classify import place_screen
@@ -185,6 +195,7 @@ def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) 
             Card(
                 id=entry.id,
                 title=marked(entry),
+                is_local=entry.is_local,
                 asides=(("Asked", found_as),) if found_as else (),
                 lead=(Line(text=answer_text(entry)),),
                 fields=tuple(_step(step, numbers) for step in steps),
@@ -226,7 +237,7 @@ def _several(catalogue: Catalogue, entries: Sequence[Found], asked: str, *, want
     )
     return View(
         command="classify",
-        title=f"Where {asked!r} stands",
+        title=f"Where {quoted(asked)} stands",
         note=str(len(entries)),
         screen=screen,
         blocks=(Table(columns=columns, rows=rows),),
@@ -252,5 +263,8 @@ def _applied(rule: Rule) -> AppliedRule:
 
 def _step(step: Step, numbers: ReferenceNumbers) -> Field:
     lines = [Line(text=" > ".join(step.path), role="strong")]
-    lines += [Line(text=marked(rule, rule.lay), refs=numbers.number(rule.cites)) for rule in step.rules]
+    lines += [
+        Line(text=marked(rule, rule.lay), refs=numbers.number(rule.cites), is_local=rule.is_local)
+        for rule in step.rules
+    ]
     return Field(key=step.axis, label=AXES[step.axis], lines=tuple(lines))

@@ -23,6 +23,8 @@ from botox_cli.render.views import Block, Column, Line, Row, Table, Text, View, 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "Two or more uses, or two or more products, side by side: what differs first."
+
 EXAMPLES = """\
 botox compare botox dysport
 botox compare glabellar-lines forehead-lines
@@ -41,7 +43,7 @@ def compare(
     ],
     region: LeadingRegion = None,
 ) -> View:
-    """Two or more uses, or two or more products, side by side: what differs first."""
+    """The answer to `botox compare`."""
     catalogue = opened(ctx)
     found = comparable(catalogue, names)
     numbers = ReferenceNumbers()
@@ -100,7 +102,12 @@ def _tables(found: tuple[Found, ...], pairs: tuple[Pair, ...], numbers: Referenc
         *(Column(key=entry.id, title=marked(entry), role="plain") for entry in found),
     )
     differing = tuple(
-        Row(cells=(pair.field, *pair.values), group="What differs", refs=numbers.number(chain(*pair.cites)))
+        Row(
+            cells=(pair.field, *pair.values),
+            group="What differs",
+            refs=numbers.number(chain(*pair.cites)),
+            is_local=any(entry.is_local for entry in found),
+        )
         for pair in pairs
         if pair.differs
     )

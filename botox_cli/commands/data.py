@@ -15,23 +15,33 @@ from botox_cli.text import printable
 
 INVALID = 65
 
-app = typer.Typer(name="data", cls=BotoxMenu, add_completion=False, rich_markup_mode=None)
+app = typer.Typer(
+    name="data",
+    cls=BotoxMenu,
+    help="For those who keep the catalogue, and for files of one's own.",
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
+CHECK_HELP = "Tell every problem and warning of the data files, each with its place; exit 65 for problems."
 CHECK_EXAMPLES = """\
 botox data check
 botox data check my.yaml
 botox data check my.yaml --json"""
 
+PATH_HELP = "Which files the catalogue is read from, which file it is compiled into, and which edition it is."
 PATH_EXAMPLES = """\
 botox data path
 botox data path --data my.yaml
 botox data path --json"""
 
+DIFF_HELP = "Which facts were added, removed or changed between two editions, with their citations."
 DIFF_EXAMPLES = """\
 botox data diff old.yaml new.yaml
 botox data diff old.yaml new.yaml --csv
 botox data diff old.yaml new.yaml -o changes.html"""
 
+SCHEMA_HELP = "Print the JSON Schema of the answers, or of the data files for an editor."
 SCHEMA_EXAMPLES = """\
 botox data schema
 botox data schema files
@@ -40,15 +50,15 @@ botox data schema files -o schema.json"""
 
 @app.callback()
 def data() -> None:
-    """For those who keep the catalogue, and for files of one's own."""
+    """Nothing of its own: each command of `botox data` answers."""
 
 
-@app.command(cls=BotoxCommand, epilog=CHECK_EXAMPLES)
+@app.command(cls=BotoxCommand, help=CHECK_HELP, epilog=CHECK_EXAMPLES)
 def check(
     ctx: typer.Context,
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="files to check with it")] = None,
 ) -> View:
-    """Tell every problem and warning of the data files, each with its place; exit 65 for problems."""
+    """The answer to `botox data check`."""
     checked = catalogue.check((*(files or ()), *ctx.obj.files), only=ctx.obj.only)
     count = len(checked.problems)
     read = Line(
@@ -78,9 +88,9 @@ def _faults(kind: str, found: tuple[Problem, ...]) -> Text:
     return Text(heading=counted(len(found), kind), lines=tuple(Line(text=str(problem)) for problem in found))
 
 
-@app.command(cls=BotoxCommand, epilog=PATH_EXAMPLES)
+@app.command(cls=BotoxCommand, help=PATH_HELP, epilog=PATH_EXAMPLES)
 def path(ctx: typer.Context) -> View:
-    """Which files the catalogue is read from, which file it is compiled into, and which edition it is."""
+    """The answer to `botox data path`."""
     edition = opened(ctx).edition
     found = catalogue.paths(ctx.obj.files, only=ctx.obj.only)
     items = (
@@ -101,12 +111,12 @@ def path(ctx: typer.Context) -> View:
     )
 
 
-@app.command(cls=BotoxCommand, epilog=DIFF_EXAMPLES)
+@app.command(cls=BotoxCommand, help=DIFF_HELP, epilog=DIFF_EXAMPLES)
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="a data file, or a folder of them")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="the one to compare it with")],
 ) -> View:
-    """Which facts were added, removed or changed between two editions, with their citations."""
+    """The answer to `botox data diff`."""
     editions = [catalogue.load_file(name) for name in (old, new)]
     found = tuple(map(_change, differences(*editions)))
     columns = (
@@ -127,7 +137,7 @@ def diff(
     )
 
 
-@app.command(cls=BotoxCommand, epilog=SCHEMA_EXAMPLES)
+@app.command(cls=BotoxCommand, help=SCHEMA_HELP, epilog=SCHEMA_EXAMPLES)
 def schema(
     ctx: typer.Context,
     of: Annotated[
@@ -135,8 +145,9 @@ def schema(
         typer.Argument(metavar="[answers|files]", help="of the JSON answers, or of the YAML files"),
     ] = "answers",
 ) -> View:
-    """Print the JSON Schema of the answers, or of the data files for an editor."""
-    from botox_cli.render.schema import of_answers, of_data_files
+    """The answer to `botox data schema`."""
+    from botox_cli.render.file_schema import of_data_files
+    from botox_cli.render.schema import of_answers
 
     raw = of_answers() if of == "answers" else of_data_files()
     return View(command="data schema", raw=raw, blocks=(Text(lines=()),), items=(), edition=opened(ctx).edition)

@@ -1,6 +1,5 @@
 """The help page of a command: one sentence, then what can be typed under headings, examples last."""
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
@@ -8,8 +7,12 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from botox_cli.render.settings import colour_from_env
+from botox_cli.render.surroundings import is_dumb
 
 WIDEST_COLUMNS = 90
+LEAST_COLUMNS = 20
+"""The width of a page where a terminal has less: lines then fold."""
+
 NARROW_COLUMNS = 60
 """Below it, what is typed and what it does stand on lines of their own."""
 
@@ -32,7 +35,7 @@ class Group(NamedTuple):
 
 def page(sentence: str, groups: Sequence[Group]) -> str:
     """The page for the width of this terminal."""
-    width = min(get_terminal_size().columns, WIDEST_COLUMNS)
+    width = max(LEAST_COLUMNS, min(get_terminal_size().columns, WIDEST_COLUMNS))
     short = [names for group in groups if (names := _name_columns(group)) <= ALIGNED_COLUMNS]
     parts = [wrap(sentence, width), *(_group(group, max(short, default=0), width) for group in groups if group.records)]
     return "\n\n".join("\n".join(part) for part in parts)
@@ -49,7 +52,7 @@ def _name_columns(group: Group) -> int:
 
 def _heading(title: str) -> str:
     is_bold = sys.stdout is not None and sys.stdout.isatty() and colour_from_env() is not False
-    return f"{BOLD}{title}{RESET}" if is_bold and os.environ.get("TERM", "dumb") != "dumb" else title
+    return f"{BOLD}{title}{RESET}" if is_bold and not is_dumb() else title
 
 
 def _stacked(group: Group, width: int) -> Iterator[str]:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.entries import Origin
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Question, Risk
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.catalogue.model.values import Citation
+from botox_cli.catalogue.model.values import Citation, Origin
 from botox_cli.commands.options import LeadingRegion, UseName, completing, one_of, opened
 from botox_cli.commands.wording import effect_words, result_words
 from botox_cli.presentation.screens.leaflet import (

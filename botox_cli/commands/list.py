@@ -14,9 +14,12 @@ from botox_cli.queries.sources import citations
 from botox_cli.render.items import KindCount
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Cell, Column, Row, Table, View
+from botox_cli.text import quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
+
+HELP = "Every entry of a kind: terms, procedures, statistics, questions; alone, the kinds and their numbers."
 
 EXAMPLES = """\
 botox list
@@ -54,7 +57,7 @@ def list_(
         typer.Argument(metavar="[KIND]", help="terms, procedures, statistics ...", autocompletion=_kinds_beginning),
     ] = None,
 ) -> View:
-    """Every entry of a kind: terms, procedures, statistics, questions; alone, the kinds and their numbers."""
+    """The answer to `botox list`."""
     catalogue = opened(ctx)
     has_screen: bool = ctx.obj.draws_tables
     if kind is None:
@@ -86,7 +89,7 @@ def _entries(catalogue: Catalogue, kind: str, *, has_screen: bool) -> View:
     wanted = kind.lower().replace("_", "-")
     section = PLURALS.get(wanted, wanted).replace("-", "_")
     if section not in SECTIONS:
-        raise NotFoundError(f"no kind {kind!r}, expected one of {', '.join(PLURALS.values())}")
+        raise NotFoundError(f"no kind {quoted(kind)}, expected one of {', '.join(PLURALS.values())}")
     found = tuple(getattr(catalogue, section).values())
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     title = section.replace("_", " ").capitalize()

@@ -21,6 +21,8 @@ from botox_cli.render.views import Column, Row, Table, View
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "Where on the face and the body Botox is used: a drawing with signs, and what each stands for."
+
 EXAMPLES = """\
 botox map face
 botox map crows feet
@@ -56,7 +58,7 @@ def map_(
     ] = None,
     region: LeadingRegion = None,
 ) -> View:
-    """Where on the face and the body Botox is used: a drawing with signs, and what each stands for."""
+    """The answer to `botox map`."""
     known = opened(ctx)
     asked = " ".join(name or ())
     found = map_uses(known, asked)

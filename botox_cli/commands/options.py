@@ -15,10 +15,10 @@ from botox_cli import catalogue
 from botox_cli.catalogue.files import is_data_file
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.values import REGIONS, Region
-from botox_cli.errors import BotoxError, UsageError
+from botox_cli.errors import BotoxError, CatalogueError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
-from botox_cli.render.output import wants_drawn_tables, wants_items_alone, wants_screen
-from botox_cli.render.settings import Colour, Format, Settings, one_format, one_output
+from botox_cli.render.output import answer, wants_drawn_tables, wants_format, wants_items_alone, wants_screen
+from botox_cli.render.settings import FORMATS, Colour, Format, Settings, one_format, one_output
 from botox_cli.render.views import View
 from botox_cli.text import fold, quoted
 
@@ -85,12 +85,8 @@ class Asked(NamedTuple):
     """The catalogue, where it is open already: a command may ask others for their answers."""
 
 
-OTHERS = {
-    "help": "this page",
-    "install_completion": "set up completion in this shell",
-    "show_completion": "print the script that does it",
-}
-"""What the options do that typer adds."""
+DEAF_TO_VARIABLES = ("urgent",)
+"""The commands whose answer no variable of the surroundings changes."""
 
 
 class OneOf(TyperChoice[str]):
@@ -110,7 +106,7 @@ class OneOf(TyperChoice[str]):
 
         known |= {fold(words): choice for choice in self.choices for words in shown_as(choice)}
         return known.get(folded) or self.fail(
-            f"{value!r} is not one of {_listed(self.choices, folded, known)}", param, ctx
+            f"{quoted(value)} is not one of {_listed(self.choices, folded, known)}", param, ctx
         )
 
 
@@ -122,7 +118,24 @@ def _listed(choices: Sequence[str], folded: str, known: dict[str, str]) -> str:
     return ", ".join(choices) + (f"; did you mean {known[near[0]]!r}?" if near else "")
 
 
-class BotoxCommand(TyperCommand):
+class _Helped:
+    """What has a help page, which is written as every answer is."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option `--help`, as typer makes it."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+
+def _show_help(ctx: Any, _param: Any, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        answer(f"{ctx.get_help()}\n")
+        ctx.exit()
+
+
+class BotoxCommand(_Helped, TyperCommand):
     """A command with the common options; running it gives an `Answer`. Its epilog is examples, one a line."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
@@ -138,6 +151,8 @@ class BotoxCommand(TyperCommand):
         chosen = {name: ctx.params.pop(name) for name in [str(param.name) for param in self._common]}
         files, only = chosen.pop("data") or (), chosen.pop("only")
         settings = _settings(**chosen)
+        if wants_format(settings) and self.name not in DEAF_TO_VARIABLES:
+            settings = settings._replace(format=_format_from_env())
         if settings.output not in (None, "-"):
             _keep_data_files(settings.output, files, ctx.params)
         for_people = wants_screen(settings)
@@ -153,7 +168,7 @@ class BotoxCommand(TyperCommand):
         return _page(self, ctx, *options, ("Examples", examples))
 
 
-class BotoxMenu(TyperGroup):
+class BotoxMenu(_Helped, TyperGroup):
     """Commands under one name, told on a page like that of a command."""
 
     def command_groups(self, ctx: Any) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
@@ -176,7 +191,9 @@ def _page(command: Any, ctx: Any, *groups: tuple[str, Sequence[tuple[str, str]]]
 def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:
     found = [(param, param.get_help_record(ctx)) for param in params]
     return [
-        (record[0], OTHERS.get(str(param.name), record[1].partition("  [")[0])) for param, record in found if record
+        (record[0], "this page" if param.name == "help" else record[1].partition("  [")[0])
+        for param, record in found
+        if record
     ]
 
 
@@ -191,6 +208,58 @@ def opened(ctx: typer.Context) -> Catalogue:
         known: Catalogue = ctx.obj.known
         return known
     return catalogue.load(ctx.obj.files, only=ctx.obj.only)
+
+
+def _format_from_env() -> Format | None:
+    """The format that BOTOX_FORMAT names, in any case.
+
+    Raises:
+        UsageError: it names none.
+    """
+    name = os.environ.get("BOTOX_FORMAT", "")
+    folded = fold(name)
+    if not folded:
+        return None
+    known = next((form for form in FORMATS if form == folded), None)
+    if known is not None:
+        return known
+    expected = _listed(FORMATS, folded, {form: form for form in FORMATS})
+    raise UsageError(f"BOTOX_FORMAT is {quoted(name)}, expected one of {expected}")
+
+
+class OpenedAnyway(NamedTuple):
+    """A catalogue with signs of danger, and what is wrong with the one that the command line asks for."""
+
+    catalogue: Catalogue
+    fault: str = ""
+
+
+def opened_anyway(ctx: typer.Context) -> OpenedAnyway:
+    """The catalogue that the command line asks for; where it cannot be read, the bundled one; at last its signs alone.
+
+    For what may not fail whatever is broken.
+    """
+    try:
+        found = opened(ctx)
+        if found.red_flags.values():
+            return OpenedAnyway(found)
+        fault = "no red flags in these data files"
+    except BotoxError as error:
+        fault = one_line(error)
+    try:
+        return OpenedAnyway(catalogue.load_bundled(), f"{fault}; the bundled signs are told")
+    except BotoxError as error:
+        from botox_cli.catalogue.last_resort import signs_alone
+
+        return OpenedAnyway(signs_alone(), f"{one_line(error)}; the names of the signs are told")
+
+
+def one_line(error: BotoxError) -> str:
+    """What is wrong, the first of several problems."""
+    if not isinstance(error, CatalogueError):
+        return str(error)
+    more = len(error.problems) - 1
+    return f"{error.problems[0]}" + (f", and {more:,} problems more" if more else "")
 
 
 def _region_from_env() -> Region | None:
@@ -267,7 +336,7 @@ def _settings(
 ) -> Settings:
     names = None if fields is None else tuple(filter(None, map(str.strip, fields.split(","))))
     if names == ():
-        raise UsageError(f"no field in {fields!r}, expected names of fields; try: --fields id,name")
+        raise UsageError(f"no field in {quoted(fields or '')}, expected names of fields; try: --fields id,name")
     return Settings(
         format=one_format(format, json=json, csv=csv, plain=plain),
         output=one_output(output or ()),

@@ -11,6 +11,8 @@ from botox_cli.render.views import Card, Field, Line, View
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "What this is, commands to try, and how old the data is."
+
 TRY = (
     ("botox search how long does it last", "in your own words; the answer comes first"),
     ("botox show crows feet", "one use on one screen"),
@@ -24,7 +26,7 @@ TRY = (
 
 
 def overview(ctx: typer.Context) -> View:
-    """What this is, commands to try, and how old the data is."""
+    """The answer to `botox`."""
     catalogue = opened(ctx)
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:

@@ -13,9 +13,12 @@ from botox_cli.presentation.toxins import UNITS_WARNING
 from botox_cli.queries.products import licensed_in, select
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
+from botox_cli.text import quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
+
+HELP = "The botulinum toxins that are sold, where they are licensed, and under which names."
 
 EXAMPLES = """\
 botox products
@@ -37,12 +40,12 @@ def products(
     text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="only products that mention it")] = None,
     region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
 ) -> View:
-    """The botulinum toxins that are sold, where they are licensed, and under which names."""
+    """The answer to `botox products`."""
     catalogue = opened(ctx)
     found = select(catalogue.products.values(), " ".join(text) if text else None, region)
     if not found:
         asked = ", ".join(
-            filter(None, (repr(" ".join(text)) if text else None, f"region {region}" if region else None))
+            filter(None, (quoted(" ".join(text)) if text else None, f"region {region}" if region else None))
         )
         raise NotFoundError(f"no product with {asked} in this catalogue; `botox products` lists all")
     return _view(catalogue, found, region, ctx.obj)

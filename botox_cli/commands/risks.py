@@ -19,9 +19,14 @@ from botox_cli.queries.find import exactly, find
 from botox_cli.queries.risks import CATEGORIES, Wishes, concerning, near, ordered, speaking_of
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Block, Card, Column, Field, Line, Row, Table, View, marked
+from botox_cli.text import quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
+
+HELP = "What can go wrong: boxed warning first, then who must not have it, interactions, and rates against placebo."
+
+MAX_PASTED = 255  # letters of a command to try
 
 EXAMPLES = """\
 botox risks
@@ -44,14 +49,14 @@ def risks(
         typer.Argument(metavar="[NAME]...", help="a use, a product or a risk", autocompletion=completing(*SECTIONS)),
     ] = None,
     kind: Annotated[
-        RiskCategory | None, typer.Option(metavar="KIND", help=one_of(RiskCategory), case_sensitive=False)
+        RiskCategory | None, typer.Option("--kind", metavar="KIND", help=one_of(RiskCategory), case_sensitive=False)
     ] = None,
     with_: Annotated[
         str | None, typer.Option("--with", metavar="TEXT", help="what the sources say of a drug or condition")
     ] = None,
     region: LeadingRegion = None,
 ) -> View:
-    """What can go wrong: boxed warning first, then who must not have it, interactions, and rates against placebo."""
+    """The answer to `botox risks`."""
     catalogue = opened(ctx)
     wishes = Wishes(kind, region or ctx.obj.region)
     if with_ is not None:
@@ -128,7 +133,7 @@ def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
     if isinstance(entry, Use) and wishes.kind in (None, "side-effect"):
         lines = tuple(Line(text=effect_words(catalogue, row), refs=numbers.number(row.cites)) for row in entry.risks)
         field = Field(key="rates", label="Side effects", lines=lines or (Line(text=NOT_HERE),))
-        blocks.append(Card(id=entry.id, title=f"Seen with {marked(entry)}", fields=(field,)))
+        blocks.append(Card(id=entry.id, title=f"Seen with {marked(entry)}", fields=(field,), is_local=entry.is_local))
     others = [risk for risk in found if risk.category != "boxed-warning"]
     fields = tuple(_category(category, others, numbers) for category in CATEGORIES if _of(category, others))
     if fields:
@@ -137,6 +142,7 @@ def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
                 id=entry.id,
                 title="What holds for all" if isinstance(entry, Use) else "What holds for it",
                 fields=fields,
+                is_local=entry.is_local,
             )
         )
     if not blocks:
@@ -171,11 +177,11 @@ def _concerning_screen(
 
 def _boxed(entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers) -> Card:
     lines = tuple(
-        Line(text=marked(risk, risk.lay), role="warning", refs=numbers.number(risk.cites))
+        Line(text=marked(risk, risk.lay), role="warning", refs=numbers.number(risk.cites), is_local=risk.is_local)
         for risk in found
         if risk.category == "boxed-warning"
     )
-    return Card(id=entry.id, title="! Boxed warning", lead=lines)
+    return Card(id=entry.id, title="! Boxed warning", lead=lines, is_local=entry.is_local)
 
 
 def _of(category: str, found: list[Risk]) -> list[Risk]:
@@ -184,7 +190,8 @@ def _of(category: str, found: list[Risk]) -> list[Risk]:
 
 def _category(category: str, found: list[Risk], numbers: ReferenceNumbers) -> Field:
     lines = tuple(
-        Line(text=f"{marked(risk)}: {_gist(risk)}", refs=numbers.number(risk.cites)) for risk in _of(category, found)
+        Line(text=f"{marked(risk)}: {_gist(risk)}", refs=numbers.number(risk.cites), is_local=risk.is_local)
+        for risk in _of(category, found)
     )
     return Field(key=category, label=category_title(category), lines=lines)
 
@@ -229,9 +236,10 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, wishes:
                 asides=(("Kind", f"{match.risk.category}, {match.reason}"),),
                 lead=whole.lead,
                 fields=whole.fields,
+                is_local=whole.is_local,
             )
         )
-    title = f"What the sources say of {text!r}" + (f" with {marked(of)}" if of else "")
+    title = f"What the sources say of {quoted(text)}" + (f" with {marked(of)}" if of else "")
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.risks import spoken_risks_screen  # only for people
@@ -263,10 +271,13 @@ def _nothing_said(catalogue: Catalogue, asked: Asked, kind: str | None) -> str:
 
     of_kind = f" of kind {kind!r}" if kind else ""
     of = f" for {asked.of.id!r}" if asked.of else ""
-    found = f"no risk{of_kind}{of} in this catalogue names {asked.text!r}: that says nothing about whether it matters"
+    found = (
+        f"no risk{of_kind}{of} in this catalogue names {quoted(asked.text)}: that says nothing about whether it matters"
+    )
     meant = near(catalogue, asked.text)
+    text = asked.text if len(asked.text) <= MAX_PASTED else " ".join(asked.text[:MAX_PASTED].split()[:-1]) or "WORDS"
     if (of_kind or of) and speaking_of(catalogue, asked.text):
-        return f"{found}; others do: {join(['botox', 'risks', '--with', asked.text])}"
+        return f"{found}; others do: {join(['botox', 'risks', '--with', text])}"
     if meant:
         return f"{found}; did you mean {meant!r}? try: {join(['botox', 'risks', '--with', meant])}"
-    return f"{found}; try: {join(['botox', 'search', *asked.text.split()])}"
+    return f"{found}; try: {join(['botox', 'search', *text.split()])}"

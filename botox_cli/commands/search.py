@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.commands.options import opened
+from botox_cli.commands.options import opened, opened_anyway
 from botox_cli.commands.wording import NOT_HERE
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.search import Answer
+from botox_cli.queries.search import MAX_WORDS, Answer
 from botox_cli.queries.search import search as ask
 from botox_cli.queries.search.answers import answer_text
+from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.items import SearchHit
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Line, Row, Table, Text, View
@@ -19,6 +20,8 @@ from botox_cli.text import quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
+
+HELP = "Answer a question in your own words: signs of danger first, then the answer, then what else there is."
 
 EXAMPLES = """\
 botox search sweaty hands
@@ -44,9 +47,9 @@ def search(
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="at most so many entries, else 12")] = 12,
     as_typed: Annotated[bool, typer.Option("--as-typed", help="read no word as another one")] = False,
 ) -> View:
-    """Answer a question in your own words: signs of danger first, then the answer, then what else there is."""
-    catalogue = opened(ctx)
+    """The answer to `botox search`."""
     asked = " ".join(text)
+    catalogue, fault = opened_anyway(ctx) if signs_of_danger(asked) else (opened(ctx), "")
     answer = ask(catalogue, asked, limit, is_corrected=not as_typed)
     found = tuple(
         SearchHit(
@@ -75,9 +78,13 @@ def search(
     is_none = answer.verdict == "none" and not answer.danger
     says_on_stderr = is_none and not screen and not ctx.obj.wants_items_alone
     missing = " ".join(answer.question.unknown) or asked
+    problems = (
+        *([f"{quoted(missing)} is {NOT_HERE}; try fewer or other words"] if says_on_stderr else []),
+        *([f"a question of {len(asked.split()):,} words, its first {MAX_WORDS} were read"] if answer.is_cut else []),
+    )
     return View(
         command="search",
-        title=f"Found for {asked!r}",
+        title=f"Found for {quoted(asked)}",
         note=f"{len(found)} of {answer.total}" if len(found) < answer.total else str(answer.total),
         blocks=(
             *(Text(lines=(Line(text=warning, role="warning"),)) for warning in warnings),
@@ -96,11 +103,12 @@ def search(
             "unknown": answer.question.unknown,
             "read_as": answer.question.corrections,
             "left_out_on_purpose": [one.name for one in answer.absences],
+            **({"words_read": MAX_WORDS} if answer.is_cut else {}),
         },
         hints=_hints(catalogue, text, answer),
         edition=catalogue.edition,
         exit_code=NotFoundError.exit_code if is_none else 0,
-        problem=f"{quoted(missing)} is {NOT_HERE}; try fewer or other words" if says_on_stderr else "",
+        problem="; ".join(filter(None, (*problems, fault))),
     )
 
 
@@ -125,5 +133,5 @@ def _hints(catalogue: Catalogue, text: Sequence[str], answer: Answer) -> tuple[t
         *((("All signs of danger", "botox urgent"),) if answer.danger else ()),
         *((("In full", f"botox show {answer.hits[0].entry.id}"),) if answer.verdict != "none" else ()),
         *((("Side by side", f"botox compare {' '.join(products)}"),) if len(products) > 1 else ()),
-        *((("All", join(every)),) if len(answer.hits) < answer.total else ()),
+        *((("All", join(every)),) if len(answer.hits) < answer.total and not answer.is_cut else ()),
     )

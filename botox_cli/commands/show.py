@@ -11,10 +11,12 @@ from botox_cli.errors import NotFoundError
 from botox_cli.queries.find import exactly, find_all
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Card, Field, View
-from botox_cli.text import fold
+from botox_cli.text import fold, quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
+
+HELP = "One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."
 
 EXAMPLES = """\
 botox show crows feet
@@ -31,10 +33,16 @@ def show(
     region: LeadingRegion = None,
     clinical: Annotated[bool, typer.Option("--clinical", help="the text for professionals")] = False,
 ) -> View:
-    """One thing of the catalogue in full: a use, a product, a risk, a procedure, a term."""
+    """The answer to `botox show`."""
     catalogue = opened(ctx)
     asked = " ".join(name)
-    if exactly(catalogue, asked) is None:
+    exact = exactly(catalogue, asked)
+    if exact is not None and exact.is_local:
+        from botox_cli.queries.search.danger import signs_of_danger  # only for a name of one's own
+
+        if signs_of_danger(asked):  # then a search answers, the signs first
+            raise NotFoundError(f"{quoted(asked)} tells of danger; try: botox urgent")
+    if exact is None:
         several = _several(ctx, catalogue, fold(asked))
         if several is not None:
             return several
@@ -55,7 +63,7 @@ def show(
             from botox_cli.presentation.screens.entry import ALSO, name_others
 
             whole = replace(whole, asides=(*whole.asides, (ALSO, name_others(others))))
-        blocks = (whole if section is None else Card(id=whole.id, title=whole.title, fields=_named(whole, section)),)
+        blocks = (whole if section is None else replace(whole, asides=(), lead=(), fields=_named(whole, section)),)
     return View(
         command="show",
         blocks=blocks,
@@ -96,5 +104,5 @@ def _named(card: Card, section: str) -> tuple[Field, ...]:
     fields = tuple(field for field in card.fields if wanted in (field.key, field.label.lower().replace(" ", "-")))
     if not fields:
         keys = ", ".join(dict.fromkeys(field.key for field in card.fields))
-        raise NotFoundError(f"no section {section!r} in {card.title!r}, expected one of {keys}")
+        raise NotFoundError(f"no section {quoted(section)} in {card.title!r}, expected one of {keys}")
     return fields

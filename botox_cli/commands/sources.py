@@ -10,13 +10,25 @@ from botox_cli.catalogue.model.values import Citation, Level
 from botox_cli.commands.options import completing, opened
 from botox_cli.commands.wording import counted
 from botox_cli.queries.find import Found, find
-from botox_cli.queries.sources import LEVELS, Cited, all_citations, all_facts, by_source, facts, second_readings, shares
+from botox_cli.queries.sources import (
+    LEVELS,
+    Cited,
+    all_citations,
+    all_facts,
+    bundled,
+    by_source,
+    facts,
+    second_readings,
+    shares,
+)
 from botox_cli.queries.sources import CitedFact as Seen
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View, marked
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
+
+HELP = "Where each fact of an entry comes from and how far that was checked; alone, all sources and their shares."
 
 EXAMPLES = """\
 botox sources
@@ -48,7 +60,7 @@ def sources(
         typer.Argument(metavar="[NAME]...", help="the facts of this entry", autocompletion=completing()),
     ] = None,
 ) -> View:
-    """Where each fact of an entry comes from and how far that was checked; alone, all sources and their shares."""
+    """The answer to `botox sources`."""
     catalogue = opened(ctx)
     if not name:
         return _all(catalogue, wants_screen=ctx.obj.wants_screen)
@@ -58,23 +70,27 @@ def sources(
 
 
 def _all(catalogue: Catalogue, *, wants_screen: bool) -> View:
-    cites = tuple(all_citations(catalogue))
-    found = by_source(cites, catalogue.sources)
+    local = {source.id for source in catalogue.sources.values() if source.is_local}
+    every = tuple(all_citations(catalogue))
+    cites = bundled(every)
+    found = by_source(cites, (id_ for id_ in catalogue.sources if id_ not in local))
+    own = tuple(cited for cited in by_source(every, sorted(local)) if cited.source in local)
+    note = _counted(found) + (f"; {counted(len(own), 'document')} of your own (local)" if own else "")
     screen: tuple[ScreenBlock, ...] = ()
     if wants_screen:
         from botox_cli.presentation.screens.sources import all_sources_screen
 
-        screen = all_sources_screen(catalogue, cites, _counted(found))
+        screen = all_sources_screen(catalogue, cites, note)
     return View(
         command="sources",
         screen=screen,
         title="All sources",
-        note=_counted(found),
+        note=note,
         blocks=(
-            Table(columns=DOCUMENTS, rows=tuple(_document(catalogue, cited) for cited in found)),
+            Table(columns=DOCUMENTS, rows=tuple(_document(catalogue, cited) for cited in (*found, *own))),
             _levels(cites),
         ),
-        items=tuple(catalogue.sources[cited.source] for cited in found),
+        items=tuple(catalogue.sources[cited.source] for cited in (*found, *own)),
         summary=_summary(None, cites, found) | {"second_readings": second_readings(catalogue)._asdict()},
         hints=(("The facts of one entry", "botox sources chronic-migraine"),),
         edition=catalogue.edition,
@@ -99,8 +115,9 @@ def _of_entry(catalogue: Catalogue, entry: Found, *, wants_screen: bool) -> View
 
 
 def _on_document(catalogue: Catalogue, source: Found, *, wants_screen: bool) -> View:
-    """Every fact that rests on a document or was seen in it, by entry."""
-    seen = tuple(fact for fact in all_facts(catalogue) if source.id in (fact.cite.source, fact.cite.via))
+    """Every fact that rests on a document or was seen in it, by entry, those of one's own files last."""
+    found = (fact for fact in all_facts(catalogue) if source.id in (fact.cite.source, fact.cite.via))
+    seen = tuple(sorted(found, key=lambda fact: fact.cite.origin is not None))
     return resting_on(catalogue, source, seen, wants_screen=wants_screen)
 
 
@@ -134,6 +151,7 @@ def _view(
 
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     cites = tuple(fact.cite for fact in seen)
+    counting = bundled(cites) or cites
     items = tuple(
         CitedFact(
             entry=getattr(fact.steps[0], "id", "classification"),
@@ -162,9 +180,9 @@ def _view(
         screen=screen,
         title=title,
         note=note,
-        blocks=(Table(columns=FACTS, rows=rows), _levels(cites)),
+        blocks=(Table(columns=FACTS, rows=rows), _levels(counting)),
         items=items,
-        summary=_summary(of, cites, by_source(cites)),
+        summary=_summary(of, counting, by_source(counting)),
         references=numbers.references(),
         screen_references=screen_numbers.references(),
         sources=catalogue.sources,

@@ -14,6 +14,8 @@ from botox_cli.render.views import Column, Row, Table, View
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "The history of botulinum toxin, from Kerner to the last approval."
+
 EXAMPLES = """\
 botox timeline
 botox timeline --about safety
@@ -31,7 +33,7 @@ def timeline(
     about: Annotated[About | None, typer.Option(metavar="LANE", help=one_of(About), case_sensitive=False)] = None,
     region: LeadingRegion = None,
 ) -> View:
-    """The history of botulinum toxin, from Kerner to the last approval."""
+    """The answer to `botox timeline`."""
     catalogue = opened(ctx)
     total = len(catalogue.events)
     found = tuple(

@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.safety import RedFlag
-from botox_cli.commands.options import opened
-from botox_cli.errors import NotFoundError
+from botox_cli.commands.options import opened_anyway
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Line, Text, View, marked
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
+
+HELP = "Signs after an injection that need help now, and what to do."
 
 EXAMPLES = """\
 botox urgent
@@ -30,12 +31,10 @@ def urgent(
         list[str] | None, typer.Argument(metavar="[WORDS]...", help="what is wrong; that sign is told first")
     ] = None,
 ) -> View:
-    """Signs after an injection that need help now, and what to do."""
-    catalogue = opened(ctx)
+    """The answer to `botox urgent`."""
+    catalogue, fault = opened_anyway(ctx)
     told = signs_of_danger(" ".join(words or ()))
     flags = sorted(catalogue.red_flags.values(), key=lambda flag: (flag.id not in told, flag.is_local, flag.order))
-    if not flags:
-        raise NotFoundError("no red flags in this catalogue; for any sudden trouble call your local emergency number")
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     now = [flag for flag in flags if flag.urgency == "emergency"]
     blocks = [
@@ -64,8 +63,13 @@ def urgent(
             MORE,
         ),
         edition=catalogue.edition,
+        problem=fault,
     )
 
 
 def _lines(flag: RedFlag, numbers: ReferenceNumbers) -> tuple[Line, ...]:
-    return (Line(text=flag.means), Line(text=flag.action, role="warning", refs=numbers.number(flag.cites)))
+    refs = numbers.number(flag.cites)
+    return (
+        Line(text=flag.means, is_local=flag.is_local),
+        Line(text=flag.action, role="warning", refs=refs, is_local=flag.is_local),
+    )

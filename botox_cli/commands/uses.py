@@ -27,9 +27,12 @@ from botox_cli.queries.find import find
 from botox_cli.queries.select import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.views import Cell, Column, Row, Table, View
+from botox_cli.text import quoted
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
+
+HELP = "What Botox is used for, whether it is approved and works, and for how long."
 
 EXAMPLES = """\
 botox uses --status approved
@@ -61,9 +64,13 @@ def uses(
     purpose: Annotated[Purpose | None, typer.Option(metavar="WORD", help=one_of(Purpose), case_sensitive=False)] = None,
     area: Annotated[
         str | None,
-        typer.Option(metavar="AREA", help="a part of the body, or a sign of the map", autocompletion=_areas_beginning),
+        typer.Option(
+            "--area", metavar="AREA", help="a part of the body, or a sign of the map", autocompletion=_areas_beginning
+        ),
     ] = None,
-    group: Annotated[Group | None, typer.Option(metavar="GROUP", help="wrinkles, sweating, headache ...")] = None,
+    group: Annotated[
+        Group | None, typer.Option("--group", metavar="GROUP", help="wrinkles, sweating, headache ...")
+    ] = None,
     status: Annotated[Status | None, typer.Option(metavar="WORD", help=one_of(Status), case_sensitive=False)] = None,
     evidence: Annotated[
         Finding | None, typer.Option(metavar="WORD", help=one_of(Finding), case_sensitive=False)
@@ -82,7 +89,7 @@ def uses(
     ] = "group",
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="at most so many")] = None,
 ) -> View:
-    """What Botox is used for, whether it is approved and works, and for how long."""
+    """The answer to `botox uses`."""
     catalogue = opened(ctx)
     place = place_of_area(catalogue, area) if area else None
     wanted = Conditions(
@@ -188,4 +195,8 @@ def _scope(wanted: Conditions) -> str:
 
 def _asked(wanted: Conditions) -> str:
     named = wanted._asdict()
-    return ", ".join(f"{name.removesuffix('_years')} {value!r}" for name, value in named.items() if value is not None)
+    return ", ".join(
+        f"{name.removesuffix('_years')} {value if isinstance(value, int) else quoted(value)}"
+        for name, value in named.items()
+        if value is not None
+    )

@@ -26,10 +26,11 @@ class Sheet(NamedTuple):
 
 
 def sheet(catalogue: Catalogue, use: Use) -> Sheet:
-    """The sheet for a use; what names this use comes before what holds for all."""
+    """The sheet for a use; what names this use comes before what holds for all, what is local after all others."""
     questions = [question for question in catalogue.questions.values() if _fits(question.uses, use)]
-    questions.sort(key=lambda question: not question.uses)
+    questions.sort(key=lambda question: (question.is_local, not question.uses))
     rules = [rule for rule in catalogue.aftercare.values() if _fits(rule.uses, use)]
+    rules.sort(key=lambda rule: rule.is_local)
     flags = [flag for flag in catalogue.red_flags.values() if _fits(flag.uses, use) and use.id not in flag.except_uses]
     return Sheet(
         tell=tuple(question for question in questions if question.part == "tell"),
@@ -39,7 +40,7 @@ def sheet(catalogue: Catalogue, use: Use) -> Sheet:
         before=tuple(rule for rule in rules if rule.phase == "before"),
         after=tuple(rule for rule in rules if rule.phase == "after"),
         watch=_distinct(use.risks),
-        call=tuple(sorted(flags, key=lambda flag: flag.order)),
+        call=tuple(sorted(flags, key=lambda flag: (flag.is_local, flag.order))),
     )
 
 

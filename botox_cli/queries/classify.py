@@ -68,7 +68,7 @@ def meant(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
     folded = fold(name)
     procedures = [one for one in catalogue.procedures.values() if folded in _classes(one)]
     if procedures:
-        return tuple(sorted(procedures, key=lambda one: one.name.lower()))
+        return tuple(sorted(procedures, key=lambda one: (one.is_local, one.name.lower())))
     other = exactly(catalogue, name, TOLD)
     if isinstance(other, Rule | Position):
         return (other,)
@@ -84,7 +84,7 @@ def _classes(procedure: Procedure) -> set[str]:
 def families(catalogue: Catalogue, branch: str, technique: str | None = None) -> dict[str, tuple[Procedure, ...]]:
     """The procedures of a branch by family, families in the order of the model, procedures by name."""
     found: dict[str, list[Procedure]] = {}
-    for procedure in sorted(catalogue.procedures.values(), key=lambda item: item.name.lower()):
+    for procedure in sorted(catalogue.procedures.values(), key=lambda item: (item.is_local, item.name.lower())):
         if procedure.branch == branch and technique in (None, procedure.technique):
             found.setdefault(procedure.family, []).append(procedure)
     return {family: tuple(found[family]) for family in FAMILIES if family in found}

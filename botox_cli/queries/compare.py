@@ -9,6 +9,7 @@ from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation
 from botox_cli.errors import UsageError
 from botox_cli.queries.find import Found, exactly, find
+from botox_cli.text import quoted
 
 KINDS = ("uses", "products")
 
@@ -37,7 +38,7 @@ def comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, ...]:
     joined = " ".join(names)
     if len(names) > 1 and (whole := exactly(catalogue, joined, KINDS)) is not None:
         raise UsageError(
-            f"{joined!r} is one name, expected two or more, each in quotes; "
+            f"{quoted(joined)} is one name, expected two or more, each in quotes; "
             f"try: botox compare {whole.id} {_other(catalogue, whole)}"
         )
     found = tuple({entry.id: entry for entry in (find(catalogue, name, KINDS) for name in names)}.values())

@@ -30,9 +30,9 @@ class Match(NamedTuple):
 
 
 def ordered(risks: Mapping[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
-    """All risks, or those of one category, by category and then by name."""
+    """All risks, or those of one category, by category, bundled ones first, and then by name."""
     chosen = [risk for risk in risks.values() if category in (None, risk.category)]
-    return tuple(sorted(chosen, key=lambda risk: (CATEGORIES.index(risk.category), fold(risk.name))))
+    return tuple(sorted(chosen, key=lambda risk: (CATEGORIES.index(risk.category), risk.is_local, fold(risk.name))))
 
 
 def concerning(catalogue: Catalogue, entry: Use | Product, category: str | None = None) -> tuple[Risk, ...]:
@@ -50,7 +50,7 @@ def concerning(catalogue: Catalogue, entry: Use | Product, category: str | None 
 
 
 def speaking_of(catalogue: Catalogue, text: str, category: str | None = None) -> tuple[Match, ...]:
-    """The risks that speak of a drug, a class of drugs or a condition, those that list it by name first."""
+    """The risks that speak of a drug, a class of drugs or a condition: bundled ones, then those that name it first."""
     wanted = fold(text)
     found = [
         (rank, Match(risk, reason))
@@ -58,7 +58,7 @@ def speaking_of(catalogue: Catalogue, text: str, category: str | None = None) ->
         if (hit := _hit(risk, wanted)) is not None
         for rank, reason in (hit,)
     ]
-    return tuple(match for _, match in sorted(found, key=lambda pair: pair[0]))
+    return tuple(match for _, match in sorted(found, key=lambda pair: (pair[1].risk.is_local, pair[0])))
 
 
 def near(catalogue: Catalogue, text: str) -> str | None:

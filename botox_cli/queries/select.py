@@ -58,14 +58,14 @@ class Conditions(NamedTuple):
 
 
 def select(uses: Iterable[Use], wanted: Conditions) -> tuple[Use, ...]:
-    """The uses that meet all conditions, in the order of the groups and then of their names.
+    """The uses that meet all conditions, by group, in a group the bundled ones first, and then by name.
 
     Product, region, age and status must meet in one treatment: a use that is approved for one product and off-label
     for another is not approved for both. Without a product, approved and off-label are the status of Botox: a use that
     is approved for another toxin alone is not approved. Refused and withdrawn are told of any product.
     """
     met = [use for use in uses if _is_about(use, wanted) and _is_treated(use, wanted)]
-    return tuple(sorted(met, key=lambda use: (GROUPS.index(use.group), fold(use.name))))
+    return tuple(sorted(met, key=lambda use: (GROUPS.index(use.group), use.is_local, fold(use.name))))
 
 
 def narrowed(use: Use, wanted: Conditions) -> Use:
@@ -84,7 +84,7 @@ def asks_for_rows(wanted: Conditions) -> bool:
 
 
 def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
-    """The uses in another order; equal ones stay as they were, unknown values come last."""
+    """The uses in another order; equal ones stay as they were, unknown values come last, local ones behind all."""
     keys = {
         "group": lambda use: GROUPS.index(use.group),
         "name": lambda use: fold(use.name),
@@ -95,7 +95,8 @@ def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
         "lasts": lambda use: _days(use, "lasts"),
         "approved": lambda use: min((row.approved for row in use.treatments if row.approved), default="9999"),
     }
-    return tuple(sorted(uses, key=keys[by]))
+    ordered = sorted(uses, key=keys[by])
+    return tuple(ordered if by == "group" else sorted(ordered, key=lambda use: use.is_local))
 
 
 def _is_about(use: Use, wanted: Conditions) -> bool:

@@ -64,6 +64,11 @@ def all_citations(catalogue: Catalogue) -> Iterator[Citation]:
     return (fact.cite for fact in all_facts(catalogue))
 
 
+def bundled(cites: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The citations but those of files of one's own, which say nothing of how far the catalogue was checked."""
+    return tuple(cite for cite in cites if cite.origin is None)
+
+
 def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[Cited, ...]:
     """The sources that were cited, or were only a route to another, by id; with those named, cited or not."""
     counts: dict[str, Counter[Level]] = {source: Counter() for source in sources}
@@ -88,7 +93,8 @@ class SecondReadings(NamedTuple):
 
 def second_readings(catalogue: Catalogue) -> SecondReadings:
     """How far the second reading of the catalogue has come."""
-    entries = [entry for section in SECTIONS for entry in getattr(catalogue, section).values() if entry.is_named]
+    every = (entry for section in SECTIONS for entry in getattr(catalogue, section).values())
+    entries = [entry for entry in every if entry.is_named and not entry.is_local]
     days = [entry.reread for entry in entries if isinstance(entry, Entry) and entry.reread]
     return SecondReadings(len(days), sum(isinstance(entry, Entry) for entry in entries), max(days, default=""))
 

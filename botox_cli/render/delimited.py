@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from io import StringIO
+from typing import NamedTuple
 
 from botox_cli.render.listing import line_words
 from botox_cli.render.views import Block, Card, Line, Node, Row, Table, Tree, View, words
@@ -51,27 +52,40 @@ def is_risky(field: str) -> bool:
 def _header(view: View) -> Record:
     first = view.main
     if isinstance(first, Table):
-        grouped = ("group",) if any(row.group for row in first.rows) else ()
+        grouped = ("group",) if _is_grouped(first) else ()
         keys, origin = _parted(tuple(column.key.replace("-", "_") for column in first.columns), first)
         return (*keys, *grouped, *origin)
-    if isinstance(first, Card):
-        return ("id", "field", "text")
-    return ("path", "note") if isinstance(first, Tree) else ("heading", "text")
+    fields = (
+        ("id", "field", "text")
+        if isinstance(first, Card)
+        else ("path", "note")
+        if isinstance(first, Tree)
+        else ("heading", "text")
+    )
+    return (*fields, "origin") if _has_local(view) else fields
 
 
 def _records(view: View) -> Iterator[Record]:
+    has_local = _has_local(view)
     for block in _written(view):
-        yield from (record for record, _ in _pairs(view, block))
+        for record in _pairs(view, block):
+            yield (*record.fields, "local" if record.is_local else "bundled") if has_local else record.fields
+
+
+def _has_local(view: View) -> bool:
+    """Whether the records need a last field that tells where each comes from; tables have a column for it."""
+    blocks = (block for block in _written(view) if not isinstance(block, Table))
+    return any(record.is_local for block in blocks for record in _pairs(view, block))
 
 
 def _sources(view: View) -> Iterator[Record]:
     ids = {
-        reference.number: f"local:{reference.source}" if view.sources[reference.source].is_local else reference.source
+        reference.number: f"local:{reference.source}" if reference.is_local else reference.source
         for reference in view.references
     }
     for block in _written(view):
-        for _, refs in _pairs(view, block):
-            yield tuple(dict.fromkeys(ids[number] for number in refs if number in ids))
+        for record in _pairs(view, block):
+            yield tuple(dict.fromkeys(ids[number] for number in record.refs if number in ids))
 
 
 def _written(view: View) -> tuple[Block, ...]:
@@ -82,22 +96,38 @@ def _written(view: View) -> tuple[Block, ...]:
     return tuple(block for block in view.blocks if isinstance(block, kind))
 
 
-def _pairs(view: View, block: Block) -> Iterator[tuple[Record, tuple[int, ...]]]:
-    """Records with the numbers of their sources."""
+class _Told(NamedTuple):
+    """A record, the numbers of its sources, and whether it is from a file of one's own."""
+
+    fields: Record
+    refs: tuple[int, ...] = ()
+    is_local: bool = False
+
+
+def _pairs(view: View, block: Block) -> Iterator[_Told]:
+    """The records of a block; where a row of a table comes from is a cell of it already."""
     if isinstance(block, Table):
-        yield from ((_row(block, row), row.refs) for row in block.rows)
+        is_grouped = _is_grouped(block)
+        yield from (_Told(_row(block, row, is_grouped=is_grouped), row.refs) for row in block.rows)
     elif isinstance(block, Card):
         lines = [("about", line) for line in block.lead]
         lines += [(field.key, line) for field in block.fields for line in field.lines]
-        yield from (((block.id or block.title, key, _bare(line)), line.refs) for key, line in lines)
+        for key, line in lines:
+            fields = (block.id or block.title, key, _bare(line))
+            yield _Told(fields, line.refs, block.is_local or line.is_local)
     elif isinstance(block, Tree):
-        yield from ((record, ()) for record in _branches(block.root, ()))
+        yield from _branches(block.root, ())
     else:
-        yield from (((block.heading or view.title or view.command, _bare(line)), line.refs) for line in block.lines)
+        heading = block.heading or view.title or view.command
+        yield from (_Told((heading, _bare(line)), line.refs, line.is_local) for line in block.lines)
 
 
-def _row(table: Table, row: Row) -> Record:
-    grouped = (row.group or "",) if any(other.group for other in table.rows) else ()
+def _is_grouped(table: Table) -> bool:
+    return any(row.group for row in table.rows)
+
+
+def _row(table: Table, row: Row, *, is_grouped: bool) -> Record:
+    grouped = (row.group or "",) if is_grouped else ()
     cells, origin = _parted(tuple(map(words, row.cells)), table)
     return (*cells, *grouped, *origin)
 
@@ -108,10 +138,10 @@ def _parted(fields: Record, table: Table) -> tuple[Record, Record]:
     return fields[:at], fields[at:]
 
 
-def _branches(node: Node, above: Record) -> Iterator[Record]:
+def _branches(node: Node, above: Record) -> Iterator[_Told]:
     way = (*above, node.label)
     if node.note or not node.children:
-        yield " > ".join(way), node.note
+        yield _Told((" > ".join(way), node.note), is_local=node.is_local)
     for child in node.children:
         yield from _branches(child, way)
 

@@ -4,8 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from botox_cli.catalogue.model.entries import Origin
-from botox_cli.catalogue.model.values import Citation, Level, Region, Verdict
+from botox_cli.catalogue.model.values import Citation, Level, Origin, Region, Verdict
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -16,7 +15,9 @@ class CommandLine(Item, frozen=True, kw_only=True):
     """A command to try, and what it answers."""
 
     command: str
+    """What to type."""
     answers: str
+    """What it answers."""
 
 
 class MapNode(Item, frozen=True, kw_only=True):
@@ -24,8 +25,11 @@ class MapNode(Item, frozen=True, kw_only=True):
 
     axis: str
     path: tuple[str, ...]
+    """The names on the way from the root down to it."""
     note: str
+    """What stands beside it, if anything does."""
     is_botox: bool
+    """Whether it is Botox."""
 
 
 class AppliedRule(Item, frozen=True, kw_only=True):
@@ -44,14 +48,18 @@ class AxisPlace(Item, frozen=True, kw_only=True):
     origin: Origin | None = None
     axis: str
     path: tuple[str, ...]
+    """The names on the way from the root of the axis down to it."""
     rules: tuple[AppliedRule, ...]
+    """The rules that put it there."""
 
 
 class ComparedField(Item, frozen=True, kw_only=True):
     """One field of all compared entries, by their ids."""
 
     field: str
+    """The name of the field."""
     values: dict[str, str]
+    """What each entry says of it, in words."""
     differs: bool
     cites: dict[str, tuple[Citation, ...]]
     """Where each value comes from."""
@@ -78,7 +86,9 @@ class MappedPlace(Item, frozen=True, kw_only=True):
     id: str | None
     name: str | None
     drawing: str | None
+    """The id of the drawing that it is on."""
     sign: str | None
+    """The digit or letter that stands for it there."""
     at: tuple[tuple[int, int], ...]
     """Where the sign stands, in dots from the upper left corner of the drawing."""
     uses: tuple[MappedUse, ...]
@@ -122,6 +132,7 @@ class SearchHit(Item, frozen=True, kw_only=True):
     reason: str
     """Where it was found."""
     claim_verdict: Verdict | None = None
+    """Whether a claim is so."""
     basis: str | None = None
     """What stands behind a rule for before or after a visit."""
     origin: Origin | None = None
@@ -132,13 +143,16 @@ class KindCount(Item, frozen=True, kw_only=True):
 
     kind: str
     count: int
+    """How many entries there are of it."""
 
 
 class FactPlace(Item, frozen=True, kw_only=True):
     """Where a fact stands in its entry, as in the data files, empty for the entry itself; and in a few words."""
 
     path: str
+    """As in the data files: `treatments[0].doses`."""
     words: str
+    """The same in words."""
 
 
 class CitedFact(Item, frozen=True, kw_only=True):
@@ -147,6 +161,7 @@ class CitedFact(Item, frozen=True, kw_only=True):
     entry: str
     origin: Origin | None = None
     fact: FactPlace
+    """Where in its entry the fact stands."""
     checked: Level
     source: str
     title: str
@@ -161,27 +176,39 @@ class Fault(Item, frozen=True, kw_only=True):
     """
 
     level: Literal["error", "warning"]
+    """`error` where the file is refused for it."""
     file: str
+    """The path of the file."""
     line: int
+    """The line, from 1."""
     column: int
+    """The column, from 1."""
     path: str
+    """The place in the file: `uses.brow-lift.treatments[0]`."""
     message: str
+    """What was found, what was expected."""
 
 
 class Change(Item, frozen=True, kw_only=True):
     """A fact that differs between two editions: its place, and what stood there before and after."""
 
     change: Literal["added", "removed", "changed"]
+    """What became of it."""
     path: str
+    """The place of the fact: `uses.brow-lift.lay`."""
     before: str
+    """What stood there before; empty for what was added."""
     after: str
+    """What stands there now; empty for what was removed."""
 
 
 class DataFile(Item, frozen=True, kw_only=True):
     """A file that the catalogue is read from, or that it is compiled into."""
 
     role: Literal["data", "compiled"]
+    """Whether facts stand in it, or what they are compiled into."""
     path: str
+    """Where it is."""
 
 
 ITEMS = (

@@ -1,9 +1,10 @@
 """How a table fits a screen: which columns have room, how wide each is, and what its cells say there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from botox_cli.catalogue.model.values import Range
+from botox_cli.render.drawing.pieces import LONGEST_WORD_COLUMNS, Measure, least_columns
 from botox_cli.render.views import Cell, Column, Mark, Role, Row, Table, TimeBar, words
 
 GAP_COLUMNS = 2
@@ -29,10 +30,6 @@ GLYPHS: dict[Role, str] = {
     "unsupported": "?",
     "warning": "!",
 }
-
-
-Measure = Callable[[str], int]
-"""How many columns of a screen a text takes: wide letters take two."""
 
 
 class Manner(NamedTuple):
@@ -143,7 +140,10 @@ class _Sizes:
         """The widths of the widest cell and of the longest word, the title among them."""
         texts = {_plain(row.cells[number], column, manner) for row in self._table.rows}
         unbroken = {word for text in texts for word in _unbroken(text)}
-        return max(map(self._measure, {column.title, *texts})), max(map(self._measure, {column.title, *unbroken}))
+        widest = max(map(self._measure, {column.title, *texts}))
+        if column.role == "id":
+            widest = min(widest, LONGEST_WORD_COLUMNS)
+        return widest, max(least_columns(word, self._measure) for word in {column.title, *unbroken})
 
 
 def _unbroken(text: str) -> list[str]:

@@ -7,7 +7,6 @@ import msgspec
 from msgspec import to_builtins
 
 from botox_cli.catalogue.model.entries import Record
-from botox_cli.render.shaping import choose_items
 from botox_cli.render.views import DISCLAIMER, View
 
 _SEEN = bytes(range(0x20, 0x7F)) + b"\n"
@@ -18,16 +17,22 @@ SCHEMA = 1
 
 
 def write(view: View, fields: tuple[str, ...] = ()) -> bytes:
-    """The answer as one JSON object, indented by two spaces; with `fields`, those of each item alone."""
-    items = [item_of(item) for item in view.items]
+    """The answer as one JSON object, indented by two spaces; with `fields`, items have no others."""
+    items: list[Any] = []
+    summary = view.summary
     if fields:
-        items = choose_items([item if isinstance(item, dict) else to_builtins(item) for item in items], fields)
+        from botox_cli.render.fields import choose_items  # only for those who ask for some
+
+        items = choose_items(view, fields)
+        summary = {**summary, "fields": fields}
+    else:
+        items = [item_of(item) for item in view.items]
     answer = {
         "schema": SCHEMA,
         "command": view.command,
         "catalogue": view.edition,
         "disclaimer": DISCLAIMER,
-        "summary": view.summary,
+        "summary": summary,
         "count": len(items),
         "items": items,
     }

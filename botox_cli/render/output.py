@@ -9,11 +9,11 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from botox_cli.errors import OutputError, UsageError, reason
-from botox_cli.render import paging
-from botox_cli.render.settings import FORMATS, Depth, Format, Settings, colour_from_env
-from botox_cli.render.shaping import choose_fields, compact, uncited, with_origin, without_ids
+from botox_cli.render.settings import Depth, Format, Settings, colour_from_env
+from botox_cli.render.shaping import compact, uncited, with_origin, without_ids
+from botox_cli.render.surroundings import is_ascii_wished, is_dumb, may_draw_marks_wide
 from botox_cli.render.views import View
-from botox_cli.text import printable
+from botox_cli.text import MAX_QUOTED_PATH, printable, quoted
 
 NARROW_COLUMNS = 20
 SUFFIXES: dict[str, Format | None] = {
@@ -47,25 +47,35 @@ def show(view: View, settings: Settings) -> None:
     on_terminal = _is_on_terminal(settings)
     rendered = render(view, settings, on_terminal=on_terminal)
     if settings.output is not None and settings.output != "-":
+        from botox_cli.interrupts import cleaning_up
         from botox_cli.render.saving import save
 
-        save(rendered, settings.output)
+        with cleaning_up():
+            save(rendered, settings.output)
         if not settings.quiet and sys.stderr is not None and sys.stderr.isatty():
-            write(f"botox: wrote {printable(settings.output)}\n", sys.stderr)
+            tell(f"botox: wrote {printable(settings.output)}\n")
         return
     if not on_terminal and isinstance(rendered, bytes):
         answer(rendered)
         return
     text = rendered if isinstance(rendered, str) else rendered.decode()
-    if on_terminal and settings.pager and not view.folded and paging.is_needed(text):
-        paging.page(text)
-    elif _is_for_programs(view, settings, on_terminal=on_terminal):
-        answer(text.encode(errors="backslashreplace"))
-    else:
-        answer(text)
+    is_data = _is_for_programs(view, settings, on_terminal=on_terminal)
+    is_shown = on_terminal and settings.pager and not view.folded and _page(text, settings, is_data=is_data)
+    if not is_shown:
+        answer(text.encode(errors="backslashreplace") if is_data else text)
     if on_terminal and not settings.quiet:
-        for words, command in view.hints:
-            write(f"{words}: {command}\n", sys.stderr)
+        tell("".join(f"{words}: {command}\n" for words, command in view.hints))
+
+
+def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
+    """Whether the text was shown in a pager, in the letters that it has without one."""
+    from botox_cli.render import paging  # for terminals alone
+
+    if not paging.is_needed(text):
+        return False
+    encoding = "utf-8" if is_data else _encoding(sys.stdout)
+    spelled = text if is_data else _spell(text, sys.stdout)
+    return paging.page(spelled, encoding=encoding, keeps_colour=settings.colour == "always")
 
 
 def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bool:
@@ -105,6 +115,16 @@ def answer(text: str | bytes) -> None:
         ) from error
 
 
+def tell(text: str) -> None:
+    """Write text to stderr; where it takes nothing, or there is none, the exit code still tells."""
+    if sys.stderr is None:
+        return
+    try:
+        write(text, sys.stderr)
+    except OSError:
+        leave_quietly(sys.stderr)
+
+
 def leave_quietly(stream: TextIO | None) -> None:
     """Point a stream that takes nothing more at nothing, so that the interpreter's last flush does not fail."""
     if stream is not None:
@@ -126,6 +146,8 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
 
         return machine.write(view, settings.fields)
     if settings.fields:
+        from botox_cli.render.fields import choose_fields  # only for those who ask for some
+
         view = choose_fields(view, settings.fields)
     if settings.fields or settings.full or form in ("csv", "tsv", "plain"):
         view = replace(view, screen=())
@@ -187,11 +209,16 @@ def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | Non
 
     depth: Depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
     screen = terminal.Screen(columns, colour, unicode, depth)
-    if screen.unicode and _may_draw_marks_wide():
+    if screen.unicode and may_draw_marks_wide():
         drawn = terminal.write(view, screen._replace(unicode=False))
         if drawn is None or LETTER_BY_NUMBER not in drawn:
             return drawn
     return terminal.write(view, screen)
+
+
+def wants_format(settings: Settings) -> bool:
+    """Whether nothing says the format of an answer on a terminal, so that BOTOX_FORMAT may."""
+    return settings.format is None and _is_on_terminal(settings)
 
 
 def wants_screen(settings: Settings) -> bool:
@@ -202,7 +229,7 @@ def wants_screen(settings: Settings) -> bool:
 
 def wants_items_alone(settings: Settings) -> bool:
     """Whether the entries themselves are the answer, and no words about them."""
-    return (settings.format or _named(settings.output)) == "json"
+    return (settings.format or _named(settings.output)) == "json" and not settings.fields
 
 
 def wants_drawn_tables(settings: Settings) -> bool:
@@ -222,7 +249,7 @@ def _is_on_terminal(settings: Settings) -> bool:
 def choose(view: View, settings: Settings, *, on_terminal: bool) -> Format:
     """The format that was asked for, else the one that fits where the answer goes."""
     wished = _wished(view, settings, on_terminal=on_terminal)
-    return "list" if wished == "table" and on_terminal and os.environ.get("TERM") == "dumb" else wished
+    return "list" if wished == "table" and on_terminal and is_dumb() else wished
 
 
 def _wished(view: View, settings: Settings, *, on_terminal: bool) -> Format:
@@ -234,7 +261,7 @@ def _wished(view: View, settings: Settings, *, on_terminal: bool) -> Format:
     if view.folded:
         return "table" if on_terminal else "list"
     if on_terminal:
-        return _known(os.environ.get("BOTOX_FORMAT") or "table")
+        return "table"
     return "plain" if view.is_table else "list"
 
 
@@ -248,7 +275,7 @@ def _named(output: str | None) -> Format | None:
     if suffix and suffix not in SUFFIXES:
         *first, last = (f".{known}" for known in SUFFIXES)
         expected = f"a name that ends with {', '.join(first)} or {last}, or a format by -f"
-        raise UsageError(f"-o {output!r}, expected {expected}")
+        raise UsageError(f"-o {quoted(output or '', MAX_QUOTED_PATH)}, expected {expected}")
     return SUFFIXES.get(suffix)
 
 
@@ -260,7 +287,7 @@ def write(text: str, stream: TextIO) -> None:
 
 def _spell(text: str, stream: TextIO | None) -> str:
     """The text in letters that the stream knows."""
-    encoding = "ascii" if _is_c_locale() else getattr(stream, "encoding", None) or "ascii"
+    encoding = _encoding(stream)
     try:
         text.encode(encoding)  # the stream itself may be content with less, such as a number for a letter
     except (UnicodeEncodeError, LookupError):
@@ -270,11 +297,15 @@ def _spell(text: str, stream: TextIO | None) -> str:
     return text
 
 
-def _known(name: str) -> Format:
-    for known in FORMATS:
-        if name == known:
-            return known
-    raise UsageError(f"BOTOX_FORMAT is {name!r}, expected one of {', '.join(FORMATS)}")
+def _encoding(stream: TextIO | None) -> str:
+    """The letters that are wanted on a stream; UTF-8 where there is none, since the answer goes into a file."""
+    if stream is None:
+        return "utf-8"
+    return "ascii" if is_ascii_wished() else stream.encoding or "ascii"
+
+
+def _is_utf_8(stream: TextIO | None) -> bool:
+    return _encoding(stream).lower() in ("utf-8", "utf8")
 
 
 def _columns(*, on_terminal: bool) -> int:
@@ -293,21 +324,3 @@ def _has_colour(settings: Settings, *, on_terminal: bool) -> bool:
         return False
     wish = colour_from_env()
     return on_terminal if wish is None else wish
-
-
-def _is_utf_8(stream: TextIO | None) -> bool:
-    encoding = getattr(stream, "encoding", None) or "ascii"
-    return not _is_c_locale() and encoding.lower() in ("utf-8", "utf8")
-
-
-def _is_c_locale() -> bool:
-    return _locale() in ("C", "POSIX")
-
-
-def _may_draw_marks_wide() -> bool:
-    """Whether the language is one whose terminals may draw lines, dots and bars as wide as its own letters."""
-    return _locale()[:2] in ("zh", "ja", "ko")
-
-
-def _locale() -> str:
-    return os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""

@@ -28,6 +28,7 @@ class ReferenceNumbers:
                 at=(cite.at,) if cite.at else (),
                 checked=cite.checked,
                 via=cite.via,
+                is_local=cite.origin is not None,
             )
             for cite, number in self._numbers.items()
         )

@@ -1,26 +1,17 @@
-"""The JSON Schemas, made from the types: of the answers, and of the data files for editors."""
+"""The JSON Schema of the answers, made from the types."""
 
 from typing import Any
 
 import msgspec
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Edition, entry_type
-from botox_cli.catalogue.model.classification import Classification
+from botox_cli.catalogue.model.descriptions import MEANINGS, classes_below, description
 from botox_cli.catalogue.model.uses import Evidence
-from botox_cli.catalogue.model.values import Finding, Region, Status
-from botox_cli.catalogue.validation import GENERATED_FIELDS, GENERATED_TREATMENT_FIELDS
-from botox_cli.render.items import ITEMS
+from botox_cli.catalogue.model.values import Finding, Region, Status, Value
+from botox_cli.render.items import ITEMS, Item
 from botox_cli.render.machine import SCHEMA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NOTES = {
-    "type": "object",
-    "description": "What a file of your own notes on an entry of the catalogue.",
-    "properties": {"notes": {"type": "array", "items": {"type": "string"}}},
-    "required": ["notes"],
-    "additionalProperties": False,
-}
-
 REFERENCE = "#/$defs/{name}"
 
 
@@ -28,11 +19,13 @@ def of_answers() -> dict[str, Any]:
     """The schema that the JSON of every command keeps to."""
     types = (*map(entry_type, SECTIONS), *ITEMS, Edition, Evidence)
     references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
-    definitions = dict(components)
+    definitions = {name: _described(name, component) for name, component in components.items()}
     for type_ in map(entry_type, SECTIONS):
         definitions[type_.__name__] = _entry(definitions[type_.__name__], type_.kind)
     definitions["Use"]["properties"] |= _derived()
     *items, edition, evidence = references
+    whole = [*items, evidence]
+    some = [_some_fields(definitions[reference["$ref"].rpartition("/")[2]]) for reference in whole]
     return {
         "$schema": DIALECT,
         "title": "An answer of botox --json",
@@ -40,54 +33,46 @@ def of_answers() -> dict[str, Any]:
         "required": ["schema", "command", "catalogue", "disclaimer", "summary", "count", "items"],
         "additionalProperties": False,
         "properties": {
-            "schema": {"const": SCHEMA},
-            "command": {"type": "string"},
-            "catalogue": edition,
-            "disclaimer": {"type": "string"},
-            "summary": {"type": "object"},
-            "count": {"type": "integer", "minimum": 0},
-            "items": {"type": "array", "items": {"anyOf": [*items, evidence]}},
+            "schema": {"description": "Raised when a reader would have to change.", "const": SCHEMA},
+            "command": {"description": "The command that was asked.", "type": "string"},
+            "catalogue": {"description": "Which data this is.", **edition},
+            "disclaimer": {"description": "What the answer is not.", "type": "string"},
+            "summary": {
+                "description": "What the answer says that is not an item; `fields`, where some were named.",
+                "type": "object",
+            },
+            "count": {"description": "How many items there are.", "type": "integer", "minimum": 0},
+            "items": {"description": "What the answer is about, each with all of its fields.", "type": "array"},
         },
+        "if": {"properties": {"summary": {"required": ["fields"]}}},
+        "then": {"properties": {"items": {"items": {"anyOf": some}}}},
+        "else": {"properties": {"items": {"items": {"anyOf": whole}}}},
         "$defs": definitions,
     }
 
 
-def of_data_files() -> dict[str, Any]:
-    """The schema of the YAML files; ids are the keys of each section."""
-    types = (*map(entry_type, SECTIONS), Classification)
-    references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
-    definitions = {name: dict(component) for name, component in components.items()}
-    for type_ in map(entry_type, SECTIONS):
-        component = definitions[type_.__name__]
-        component["properties"] = {
-            name: value for name, value in component["properties"].items() if name not in GENERATED_FIELDS
-        }
-        component["required"] = [name for name in component["required"] if name not in GENERATED_FIELDS]
-    for name in GENERATED_TREATMENT_FIELDS:
-        del definitions["Treatment"]["properties"][name]
-    *entries, classification = references
-    sections = {
-        section: {
-            "type": "object",
-            "propertyNames": {"pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
-            "additionalProperties": {"anyOf": [reference, NOTES]},
-        }
-        for section, reference in zip(SECTIONS, entries, strict=True)
+def _described(name: str, component: dict[str, Any]) -> dict[str, Any]:
+    """What a class looks like in JSON, each field with what it says."""
+    types: list[type[Any]] = [*classes_below(Value), *classes_below(Item), Edition]
+    type_ = next(type_ for type_ in types if type_.__name__ == name)
+    fields = {field.encode_name: field.name for field in msgspec.structs.fields(type_)}
+    described = {
+        written: {"description": description(type_, fields[written]), **node}
+        for written, node in component["properties"].items()
     }
-    return {
-        "$schema": DIALECT,
-        "title": "A data file of botox",
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {"edition": {"type": "string"}, "classification": classification, **sections},
-        "$defs": definitions,
-    }
+    return {**component, "properties": described}
+
+
+def _some_fields(component: dict[str, Any]) -> dict[str, Any]:
+    """What an item holds of which `--fields` names some fields; columns that no item has stand there in words."""
+    in_words = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+    return {"type": "object", "properties": component["properties"], "additionalProperties": in_words}
 
 
 def _entry(component: dict[str, Any], kind: str) -> dict[str, Any]:
     return {
         **component,
-        "properties": {**component["properties"], "kind": {"const": kind}},
+        "properties": {"kind": {"description": MEANINGS["kind"], "const": kind}, **component["properties"]},
         "required": [*component["required"], "kind"],
     }
 
@@ -95,9 +80,10 @@ def _entry(component: dict[str, Any], kind: str) -> dict[str, Any]:
 def _derived() -> dict[str, Any]:
     """What the JSON of a use says beyond its fields."""
     region, status, finding = (msgspec.json.schema(type_) for type_ in (Region, Status, Finding))
-    return {
+    derived: dict[str, dict[str, Any]] = {
         "status": {"enum": [*status["enum"], "not-in-this-catalogue"]},
         "approved_in": {"type": "array", "items": region},
         "other_toxins_approved_in": {"type": "array", "items": region},
         "finding": {"enum": [*finding["enum"], "not-in-this-catalogue"]},
     }
+    return {name: {"description": MEANINGS[name], **node} for name, node in derived.items()}

@@ -1,12 +1,11 @@
-"""Views made smaller for their reader: some of their fields, or without references; values in, values out."""
+"""Views made smaller for their reader: without references or ids; values in, values out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
 
-from botox_cli.errors import UsageError
-from botox_cli.render.views import Block, Card, Column, Part, Reference, Table, View
+from botox_cli.render.views import Block, Column, Part, Reference, Table, View
 
 
 def uncited(view: View) -> View:
@@ -44,10 +43,10 @@ def compact(view: View) -> View:
     cited = dict.fromkeys(number for block in view.screen or view.blocks for refs in _refs(block) for number in refs)
     known_references = {reference.number: reference for reference in view.references}
     used = [known_references[number] for number in cited]
-    merged: dict[tuple[str, str, str | None], Reference] = {}
+    merged: dict[tuple[str, str, str | None, bool], Reference] = {}
     numbers = {}
     for reference in used:
-        key = (reference.source, reference.checked, reference.via)
+        key = (reference.source, reference.checked, reference.via, reference.is_local)
         known = merged.get(key) or replace(reference, number=len(merged) + 1, at=())
         merged[key] = replace(known, at=tuple(dict.fromkeys((*known.at, *reference.at))))
         numbers[reference.number] = known.number
@@ -79,56 +78,6 @@ def _with_refs(view: View, change: Callable[[tuple[int, ...]], tuple[int, ...]])
     if view.screen:
         return replace(view, screen=tuple(_map_refs(block, change) for block in view.screen))
     return replace(view, blocks=tuple(_map_refs(block, change) for block in view.blocks))
-
-
-def choose_fields(view: View, names: Sequence[str]) -> View:
-    """The view with some of the columns of its tables, or parts of its cards, in the order of the names.
-
-    Raises:
-        UsageError: a name is none of them; it lists all.
-    """
-    known = keys(view)
-    wanted = [name.replace("_", "-") for name in names]
-    for name, given in zip(wanted, names, strict=True):
-        if name not in known:
-            raise UsageError(f"no field {given!r} in this answer, expected some of {', '.join(known)}")
-    return replace(view, blocks=tuple(_chosen(block, wanted) for block in view.blocks))
-
-
-def choose_items(items: Sequence[dict[str, Any]], names: Sequence[str]) -> list[dict[str, Any]]:
-    """The items with some of their fields, in the order of the names.
-
-    Raises:
-        UsageError: no item has a field of that name; it lists all.
-    """
-    known = dict.fromkeys(key for item in items for key in item)
-    wanted = [name.replace("-", "_") for name in names]
-    for name in wanted:
-        if items and name not in known:
-            raise UsageError(f"no field {name!r} in these items, expected some of {', '.join(known)}")
-    return [{name: item[name] for name in wanted if name in item} for item in items]
-
-
-def keys(view: View) -> tuple[str, ...]:
-    """The fields that can be chosen from: columns of the tables, parts of the cards."""
-    tables = [column.key for block in view.blocks if isinstance(block, Table) for column in block.columns]
-    cards = [field.key for block in view.blocks if isinstance(block, Card) for field in block.fields]
-    return tuple(dict.fromkeys((*tables, *cards)))
-
-
-def _chosen(block: Block, wanted: Sequence[str]) -> Block:
-    if isinstance(block, Table):
-        places = [number for name in wanted for number, column in enumerate(block.columns) if column.key == name]
-        columns = tuple(replace(block.columns[number], spare=0) for number in places)
-        rows = tuple(
-            replace(row, cells=tuple(row.cells[number] for number in places), group=None) for row in block.rows
-        )
-        return Table(columns=columns, rows=rows)
-    if isinstance(block, Card):
-        return replace(
-            block, lead=(), fields=tuple(field for name in wanted for field in block.fields if field.key == name)
-        )
-    return block
 
 
 def _refs(part: Any) -> Iterator[tuple[int, ...]]:

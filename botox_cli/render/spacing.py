@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from botox_cli.render.layout import Layout, Measure, pieces
+from botox_cli.render.drawing.pieces import Measure
+from botox_cli.render.layout import Layout, pieces
 from botox_cli.render.views import Row, Table
 
 TALL_LINES = 3  # from here on rows without air between them run together
@@ -35,4 +36,6 @@ def _lines(text: str, width: int, measure: Measure) -> int:
     for taken in map(measure, text.split()):
         fits = used == 0 or used + 1 + taken <= width
         count, used = (count, used + (used > 0) + taken) if fits else (count + 1, taken)
+        while used > width > 0:  # a word that is broken
+            count, used = count + 1, used - width
     return count

@@ -120,6 +120,7 @@ def _drawn(content: RenderableType, screen: Screen) -> str:
     console = Console(
         file=out,
         width=screen.columns,
+        height=1,  # nothing depends on it; without one rich reads COLUMNS and LINES, and fails where they are `²`
         color_system=screen.depth if screen.colour else None,
         force_terminal=screen.colour,
         no_color=not screen.colour,
@@ -255,8 +256,8 @@ def _card(card: Card, screen: Screen) -> RenderableType:
     grid = RichTable.grid(padding=(0, GAP_COLUMNS, 0, 0))
     longest = max((len(field.label) for field in card.fields), default=0)
     labels = min(longest, max(LABEL_COLUMNS, columns // 3))
-    grid.add_column(width=labels)
-    grid.add_column(width=columns - labels - GAP_COLUMNS)
+    grid.add_column(width=labels, overflow="fold")
+    grid.add_column(width=columns - labels - GAP_COLUMNS, overflow="fold")
     for field in card.fields:
         grid.add_row(
             RichText(field.label, style=_style(field.role)), _field(field, columns - labels - GAP_COLUMNS, screen)

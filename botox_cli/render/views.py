@@ -103,6 +103,8 @@ class Line(Part, frozen=True, kw_only=True):
     """Whether it is something to do or ask, that a person may tick off."""
     id: str = ""
     """The id of the entry that it is about, for those who ask for ids."""
+    is_local: bool = False
+    """Whether it is from a file of one's own."""
 
 
 class TimeBar(Part, frozen=True, kw_only=True):
@@ -136,6 +138,8 @@ class Card(Part, frozen=True, kw_only=True):
     """What stands by the title, each with a label for those who do not see that it does."""
     lead: tuple[Line, ...] = ()
     fields: tuple[Field, ...] = ()
+    is_local: bool = False
+    """Whether it is about an entry from a file of one's own."""
 
 
 class Node(Part, frozen=True, kw_only=True):
@@ -145,6 +149,8 @@ class Node(Part, frozen=True, kw_only=True):
     note: str = ""
     role: Role = "plain"
     marked: bool = False
+    is_local: bool = False
+    """Whether its words name an entry from a file of one's own."""
     children: tuple["Node", ...] = ()
 
 
@@ -174,6 +180,8 @@ class Reference(Part, frozen=True, kw_only=True):
     checked: Level
     via: str | None = None
     """The id of the document that it was read in, if that is another."""
+    is_local: bool = False
+    """Whether a file of one's own says so."""
 
 
 class Sheet(Part, frozen=True, kw_only=True):
@@ -275,4 +283,6 @@ def reference_text(reference: Reference, sources: Mapping[str, Source]) -> str:
         parts.append(f"at {', '.join(reference.at)}")
     if reference.via:
         parts.append(f"seen in {marked(sources[reference.via])}")
+    if reference.is_local and not source.is_local:
+        parts.append("cited by a file of your own (local)")
     return ", ".join(parts)

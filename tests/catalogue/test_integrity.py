@@ -234,6 +234,28 @@ def test_an_address_that_is_not_of_the_web_is_refused(spoiled: Spoiling, address
     ]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://", "https:///page", "http://localhost/page", "https://a..b/page", "https://[::1/page"),
+        *("https://user:word@example.org/", "https://user@example.org/", "https://example.org:port/"),
+        *("https://example.org/a b", "https://example.org/a'\"b", "https://evil.org\\\\@example.org/"),
+    ],
+)
+def test_an_address_without_a_plain_host_is_refused(spoiled: Spoiling, address: str) -> None:
+    quoted_address = "'" + address.replace("'", "''") + "'"
+
+    (line,) = spoiled("https://example.org/leaflet", quoted_address)
+
+    assert line.startswith("own.yaml:142:5: sources.leaflet.url: ")
+    assert ", expected an address " in line
+
+
+@pytest.mark.parametrize("address", ["http://example.org", "https://a.example.org:8080/a_(b)?c=%20&d=1#e"])
+def test_an_address_of_the_web_is_taken(compiled: Callable[..., Catalogue], whole: str, address: str) -> None:
+    assert compiled(whole.replace("https://example.org/leaflet", address)).sources["leaflet"].url == address
+
+
 def test_a_word_of_the_lexicon_that_nothing_holds_is_warned_of(warnings: Refusal, whole: str) -> None:
     known = "\nsynonyms:\n  forhead-wrinkle: {means: [elevens, brow lines], basis: lay}\n"
     unknown = known.replace("brow lines", "brow zebra")
@@ -258,13 +280,13 @@ def test_a_word_of_the_lexicon_that_nothing_holds_is_warned_of(warnings: Refusal
         ),
         pytest.param("at: [[4, 4]]", "at: [[4, 44]]", "at: [4, 44], expected a point of 8 x 8 dots", id="outside"),
         pytest.param("drawing: face", "drawing: fase", "drawing: no drawing 'fase'", id="no-drawing"),
-        pytest.param('ascii: "/"', 'ascii: "x"', "'x' in the drawing, expected neither", id="letter-in-a-drawing"),
+        pytest.param('ascii: ["/"]', 'ascii: ["x"]', "'x' in the drawing, expected neither", id="letter-in-a-drawing"),
     ],
 )
 def test_a_sign_that_cannot_stand_on_the_map_is_refused(refusal: Refusal, old: str, new: str, problem: str) -> None:
     drawn = (
         "drawings:\n  face:\n    name: Face\n    description: A face.\n    width: 8\n    height: 8\n    halves: []\n"
-        '    ascii: "/"\n'
+        '    ascii: ["/"]\n'
         'places:\n  chin:\n    name: chin\n    drawing: face\n    sign: "0"\n    at: [[4, 4]]\n'
     )
     assert any(problem in told for told in refusal(drawn.replace(old, new)))

@@ -213,13 +213,11 @@ def test_what_is_no_number_is_refused_where_a_number_is(refusal: Refusal, number
 @pytest.mark.parametrize(("old", "new"), [("percent: 9, n: 405", "percent: 9, n: 405.5")], ids=["half-a-person"])
 def test_what_is_no_whole_number_is_refused_where_people_are_counted(spoiled: Spoiling, old: str, new: str) -> None:
     assert spoiled(old, new) == [
-        "own.yaml:57:29: uses.brow-lines.risks[0].toxin.n: '405.5', expected a whole number such as 12"
+        "own.yaml:57:29: uses.brow-lines.risks[0].toxin.n: '405.5', expected a whole number such as 12, 1 or more"
     ]
 
 
-@pytest.mark.parametrize(
-    ("number", "value"), [("0", 0), ("12", 12), ("-3", -3), ("2.5", 2.5), ("0.001", 0.001), ("'7'", 7)]
-)
+@pytest.mark.parametrize(("number", "value"), [("0", 0), ("12", 12), ("2.5", 2.5), ("0.001", 0.001), ("'7'", 7)])
 def test_a_number_that_is_written_out_is_taken(compiled: Callable[..., Catalogue], number: str, value: float) -> None:
     catalogue = compiled(SERIES.format(f"low: {number}, unit: people"))
 
@@ -274,6 +272,38 @@ def test_more_entries_than_are_accepted_are_refused(monkeypatch: pytest.MonkeyPa
     sections = FileContents({"terms": {"a": entry, "b": entry}, "words": {"c": entry}})
 
     assert sections.faults == [(("words",), "more than 2 entries, expected fewer")]
+
+
+def test_more_names_than_are_accepted_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation, "MAX_NAMES", 2)
+    entry = {"name": "Onset", "lay": "When it starts."}
+
+    sections = FileContents({"terms": {"a": entry, "b": entry}})
+
+    assert (sections.faults, sections.entries) == ([(("terms",), "more than 2 names, expected fewer")], {"terms": {}})
+
+
+def test_unknown_sections_are_told_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation, "MAX_FAULTS", 2)
+
+    sections = FileContents({name: {} for name in "abcd"})
+
+    assert [path for path, _ in sections.faults] == [("a",), ("b",), ("c",)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("9, n: 405", "9, n: 0"), ("9, n: 405", "9, n: -1"), ("percent: 9, n", "count: -1, n")]
+)
+def test_people_below_none_are_refused(spoiled: Spoiling, old: str, new: str) -> None:
+    (line,) = spoiled(old, new)
+
+    assert " or more" in line
+
+
+def test_a_range_below_zero_is_refused(refusal: Refusal) -> None:
+    assert refusal(SERIES.format("low: -5, high: 5, unit: people")) == [
+        "own.yaml:7:5: statistics.injections.amount: −5 people, expected 0 or more"
+    ]
 
 
 def test_an_entry_with_a_fault_leaves_its_id_and_no_entry() -> None:

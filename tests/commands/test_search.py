@@ -46,7 +46,7 @@ def test_the_best_hit_comes_first_and_says_why(small: Asked, words: str, first: 
 
 
 @pytest.mark.parametrize(
-    "words", ["NEAR(", '"', "*", "AND", "a OR b", "NOT lines", "brow^2", "{lines}", "-", "'; DROP", "\udcff"]
+    "words", ["NEAR(", "brow\0", '"', "*", "AND", "a OR b", "NOT lines", "brow^2", "{lines}", "-", "'; DROP", "\udcff"]
 )
 def test_signs_of_the_index_mean_themselves(small: Asked, words: str) -> None:
     code, _, err = small("search", "--", *words.split())

@@ -100,12 +100,12 @@ def test_it_names_no_number_of_one_country(botox: Asked) -> None:
     assert "your local emergency number" in out
 
 
-def test_a_catalogue_without_signs_still_says_whom_to_call(botox: Asked, tmp_path: Path) -> None:
+def test_a_file_without_signs_leaves_the_bundled_ones(botox: Asked, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text("terms:\n  onset: {name: Onset, lay: When it starts.}\n", encoding="utf-8")
 
-    message = "no red flags in this catalogue; for any sudden trouble call your local emergency number"
-    assert botox("urgent", "--data", str(own), "--only") == (1, "", f"botox: {message}\n")
+    message = "no red flags in these data files; the bundled signs are told"
+    assert botox("urgent", "--data", str(own), "--only") == (0, botox("urgent")[1], f"botox: {message}\n")
 
 
 def test_with_its_sources_it_is_told_in_full(small: Asked) -> None:

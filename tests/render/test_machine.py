@@ -136,7 +136,8 @@ def test_a_field_that_no_entry_has_is_wrong_usage(viewed: Viewed) -> None:
     with pytest.raises(UsageError) as caught:
         write(view, ("price",))
 
-    assert str(caught.value) == "no field 'price' in these items, expected some of id, kind, name, lay"
+    known = "id, kind, origin, notes, name, aliases, reread, search_notes, lay"
+    assert str(caught.value) == f"no field 'price' in this answer, expected some of {known}"
 
 
 def test_every_entry_of_the_catalogue_is_written_with_all_its_fields(catalogue: Catalogue, viewed: Viewed) -> None:

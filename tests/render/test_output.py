@@ -31,11 +31,7 @@ def surroundings(variables: dict[str, str]) -> Iterator[None]:
         pytest.param(Settings(), True, {}, "table", id="terminal"),
         pytest.param(Settings(), True, {"TERM": "dumb"}, "list", id="dumb-terminal"),
         pytest.param(Settings(format="table"), True, {"TERM": "dumb"}, "list", id="table-on-dumb-terminal"),
-        pytest.param(Settings(), True, {"BOTOX_FORMAT": "table", "TERM": "dumb"}, "list", id="wish-on-dumb-terminal"),
-        pytest.param(Settings(), True, {"BOTOX_FORMAT": "md"}, "md", id="variable"),
-        pytest.param(Settings(), True, {"BOTOX_FORMAT": ""}, "table", id="empty-variable"),
-        pytest.param(Settings(format="csv"), True, {"BOTOX_FORMAT": "md"}, "csv", id="option-before-variable"),
-        pytest.param(Settings(output="x.json"), False, {"BOTOX_FORMAT": "md"}, "json", id="suffix"),
+        pytest.param(Settings(output="x.json"), False, {}, "json", id="suffix"),
         pytest.param(Settings(output="x.JSON"), False, {}, "json", id="suffix-in-capitals"),
         pytest.param(Settings(output="x.htm"), False, {}, "html", id="other-suffix"),
         pytest.param(Settings(format="csv", output="x.json"), False, {}, "csv", id="option-before-suffix"),
@@ -43,7 +39,6 @@ def surroundings(variables: dict[str, str]) -> Iterator[None]:
         pytest.param(Settings(output="x.markdown"), False, {}, "md", id="long-suffix"),
         pytest.param(Settings(output="json"), False, {}, "plain", id="no-suffix"),
         pytest.param(Settings(), False, {}, "plain", id="pipe"),
-        pytest.param(Settings(), False, {"BOTOX_FORMAT": "md"}, "plain", id="variable-in-a-pipe"),
         pytest.param(Settings(format="table"), False, {"TERM": "dumb"}, "table", id="table-in-a-pipe"),
     ],
 )
@@ -70,10 +65,7 @@ def test_a_pipe_gets_labelled_lines_of_what_is_no_table(request: pytest.FixtureR
 
 
 @pytest.mark.parametrize(("on_terminal", "form"), [(True, "table"), (False, "list")], ids=["terminal", "pipe"])
-def test_a_folded_answer_heeds_no_variable(
-    viewed: Viewed, monkeypatch: pytest.MonkeyPatch, on_terminal: bool, form: str
-) -> None:
-    monkeypatch.setenv("BOTOX_FORMAT", "json")
+def test_a_folded_answer_is_a_list_in_a_pipe(viewed: Viewed, on_terminal: bool, form: str) -> None:
     view = viewed(Text(lines=(Line(text="All of it."),)), folded=("Help.",))
 
     assert choose(view, Settings(), on_terminal=on_terminal) == form
@@ -85,13 +77,6 @@ def test_a_folded_answer_in_a_pipe_is_its_few_lines(viewed: Viewed) -> None:
     assert render(view, Settings(), on_terminal=False) == (
         "Help.\nInformation, not medical advice. Data reviewed 2026-11-21.\n"
     )
-
-
-def test_an_unknown_format_in_the_variable_is_wrong_usage(monkeypatch: pytest.MonkeyPatch, table_view: View) -> None:
-    monkeypatch.setenv("BOTOX_FORMAT", "PDF")
-
-    with pytest.raises(UsageError, match="BOTOX_FORMAT is 'PDF', expected one of table, list"):
-        choose(table_view, Settings(), on_terminal=True)
 
 
 @pytest.mark.parametrize(

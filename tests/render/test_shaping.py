@@ -1,12 +1,9 @@
 """Views made smaller: some of their fields, and references numbered anew."""
 
 from collections.abc import Callable
-from typing import Any
 
-import pytest
-
-from botox_cli.errors import UsageError
-from botox_cli.render.shaping import choose_fields, choose_items, compact, keys, uncited, with_sources
+from botox_cli.render.fields import choose_fields
+from botox_cli.render.shaping import compact, uncited, with_sources
 from botox_cli.render.views import Card, Field, Line, Reference, Table, View
 
 Viewed = Callable[..., View]
@@ -30,7 +27,12 @@ def test_a_view_without_references_has_all_else(card_view: View) -> None:
     bare = uncited(card_view)
 
     assert [block.title for block in bare.blocks if isinstance(block, Card)] == ["A *card*"]
-    assert keys(bare) == keys(card_view)
+    assert fields_of(bare) == fields_of(card_view)
+
+
+def fields_of(view: View) -> list[str]:
+    """The parts of the cards of a view."""
+    return [field.key for block in view.blocks if isinstance(block, Card) for field in block.fields]
 
 
 def test_sources_become_the_last_column(table_view: View) -> None:
@@ -103,56 +105,3 @@ def test_references_are_numbered_in_the_order_that_they_are_met(card_view: View)
 def test_compacting_twice_changes_nothing_more(card_view: View, table_view: View) -> None:
     assert compact(compact(card_view)) == compact(card_view)
     assert compact(compact(table_view)) == compact(table_view)
-
-
-@pytest.mark.parametrize(
-    ("names", "cells"),
-    [(["status"], 1), (["full_name", "id"], 2), (["full-name"], 1), (["id", "id"], 2)],
-    ids=["one", "two-in-another-order", "hyphen", "twice"],
-)
-def test_columns_are_chosen_by_name(table_view: View, names: list[str], cells: int) -> None:
-    table = choose_fields(table_view, names).blocks[0]
-    assert isinstance(table, Table)
-
-    assert [column.key for column in table.columns] == [name.replace("_", "-") for name in names]
-    assert {len(row.cells) for row in table.rows} == {cells}
-
-
-def test_parts_of_a_card_are_chosen_by_name(card_view: View) -> None:
-    card = choose_fields(card_view, ["to-do"]).blocks[0]
-    assert isinstance(card, Card)
-
-    assert (card.title, card.lead, [field.key for field in card.fields]) == ("A *card*", (), ["to-do"])
-
-
-def test_a_field_that_is_none_is_wrong_usage(table_view: View) -> None:
-    with pytest.raises(UsageError) as caught:
-        choose_fields(table_view, ["id", "Price"])
-
-    assert str(caught.value) == "no field 'Price' in this answer, expected some of id, full-name, status"
-
-
-ITEMS: list[dict[str, Any]] = [{"id": "a", "full_name": "A", "n": 1}, {"id": "b", "n": 2}]
-
-
-@pytest.mark.parametrize(
-    ("names", "items"),
-    [
-        (["id"], [{"id": "a"}, {"id": "b"}]),
-        (["n", "full-name"], [{"n": 1, "full_name": "A"}, {"n": 2}]),
-        (["full_name"], [{"full_name": "A"}, {}]),
-    ],
-)
-def test_fields_of_items_are_chosen_by_name(names: list[str], items: list[dict[str, Any]]) -> None:
-    assert choose_items(ITEMS, names) == items
-
-
-def test_a_field_that_no_item_has_is_wrong_usage() -> None:
-    with pytest.raises(UsageError) as caught:
-        choose_items(ITEMS, ["price"])
-
-    assert str(caught.value) == "no field 'price' in these items, expected some of id, full_name, n"
-
-
-def test_no_items_have_no_wrong_field() -> None:
-    assert choose_items([], ["price"]) == []

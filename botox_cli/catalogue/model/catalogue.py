@@ -28,10 +28,16 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     origin: Literal["bundled", "bundled and local", "local"]
     """Whether user files were added to the bundled ones, or stand in their place."""
     version: str
+    """The edition of the data, as its file names it."""
     sha256: str
+    """The sum over the bytes of all files."""
     reviewed_from: str
+    """The day of the oldest review of an entry."""
     reviewed_to: str
+    """The day of the newest one."""
 
+
+MOST_DUPLICATES = 1_000
 
 Owner = tuple[str, str]
 """The section and the id of an entry."""
@@ -114,19 +120,21 @@ class Catalogue(Sections):
 
     @property
     def duplicate_names(self) -> Sequence[DuplicateName]:
-        """The names that stand a second time, in the order of the catalogue."""
+        """The names that stand a second time, in the order of the catalogue, no more than anybody reads."""
         return self._names_and_duplicates[1]
 
     @cached_property
     def _names_and_duplicates(self) -> tuple[dict[str, Owner], list[DuplicateName]]:
         owners: dict[str, Owner] = {}
-        duplicates = []
+        duplicates: list[DuplicateName] = []
         for section in SECTIONS:
             for entry in getattr(self, section).values():
                 owner = section, entry.id
                 for name in names_of(entry):
                     folded = fold(name)
                     if folded in owners:
+                        if len(duplicates) > MOST_DUPLICATES:
+                            continue
                         duplicates.append(DuplicateName(owner, name, owners[folded]))
                     else:
                         owners[folded] = owner

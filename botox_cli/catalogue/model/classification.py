@@ -41,6 +41,7 @@ class Procedure(Entry, frozen=True, kw_only=True):
     """When it counts to the other branch."""
     technique: Technique
     family: Family
+    """The family of procedures that it stands in on the map."""
     on_map: str | None = None
     """What it is called in the table of the two branches, in plain words, if it is one of those that lead there."""
     lay: str
@@ -54,6 +55,7 @@ class Position(Entry, frozen=True, kw_only=True):
     kind: ClassVar[str] = "position"
 
     short: str
+    """The name of the authority in a few letters: ASPS, NHS."""
     class_: Literal["non-surgical", "either", "medicine", "none", "surgical"] | None = msgspec.field(
         default=None, name="class"
     )
@@ -72,6 +74,7 @@ class Rule(Entry, frozen=True, kw_only=True):
 
     axis: Axis
     value: str
+    """The value that something has on the axis."""
     gist: str | None = None
     """What the class does, in a few words, for the map."""
     lay: str
@@ -85,6 +88,7 @@ class Identifier(Entry, frozen=True, kw_only=True):
 
     scheme: str
     value: str
+    """The code or class itself."""
     product: str | None = None
     lay: str
     cites: tuple[Citation, ...]

@@ -21,14 +21,18 @@ class Drawing(Record, frozen=True, kw_only=True):
     description: str
     """What it shows, for those who do not see it."""
     width: int
+    """In dots, from left to right."""
     height: int
     """In dots."""
     halves: tuple[Curve, ...]
     """Curves of the right half; the left half is their mirror image."""
     curves: tuple[Curve, ...] = ()
     """Curves that are drawn once."""
-    ascii: str
-    """The same in plain letters, one for each two dots by four; it holds no letter and no digit, since signs are."""
+    ascii: tuple[str, ...]
+    """The same in plain characters, one for each two dots by four, a text a row, `~` where it is empty.
+
+    Neither letters nor digits are among them, since these are signs.
+    """
 
 
 class Place(Record, frozen=True, kw_only=True):

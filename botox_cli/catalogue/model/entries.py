@@ -2,10 +2,7 @@
 
 from typing import Any, ClassVar, Literal
 
-from botox_cli.catalogue.model.values import Day, Value
-
-Origin = Literal["local"]
-"""What is not of the bundled catalogue: it comes from a file of one's own."""
+from botox_cli.catalogue.model.values import Day, Origin, Value
 
 
 class Note(Value, frozen=True, kw_only=True, omit_defaults=False):

@@ -32,6 +32,7 @@ class Absence(Record, frozen=True, kw_only=True):
     is_named: ClassVar[bool] = False
 
     name: str
+    """What it is."""
     words: tuple[str, ...]
     """What people type who look for it; a question that holds one of them is about it."""
     instead: str | None = None

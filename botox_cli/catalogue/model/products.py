@@ -16,6 +16,7 @@ class Licence(Value, frozen=True, kw_only=True):
     """What it is sold as there, if not under the name of the product."""
     status: Literal["licensed", "refused", "withdrawn", "not licensed"]
     day: Day | None = None
+    """The day of the licence, or of the refusal."""
     holder: str | None = None
     number: str | None = None
     note: str | None = None
@@ -27,6 +28,7 @@ class Vial(Value, frozen=True, kw_only=True):
 
     size: Range
     brand: str | None = None
+    """The brand that is sold in this size, if not every one."""
     excipients: tuple[str, ...] = ()
     note: str | None = None
     cites: tuple[Citation, ...]
@@ -58,6 +60,7 @@ class Storage(Value, frozen=True, kw_only=True):
     state: Literal["unopened", "mixed"]
     """Before the vial is opened, or after the powder was mixed with saline."""
     brand: str | None = None
+    """The brand it is true of, if not of the product under every name."""
     region: Region | None = None
     temperature: Range | None = None
     time: Range | None = None
@@ -86,6 +89,7 @@ class Product(Entry, frozen=True, kw_only=True):
     family: str | None = None
     """The name of a family of licences of one drug: BOTOX and BOTOX Cosmetic are `Botox`."""
     toxin: str
+    """The name of its toxin: onabotulinumtoxinA."""
     unit: Unit
     """The unit its doses count in; it cannot be compared with or converted to another product's."""
     serotype: Serotype

@@ -1,6 +1,8 @@
 """Safety: what can go wrong, what to watch for, what to ask, and the rules around a visit."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+import msgspec
 
 from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.values import Citation, Fact, SideEffect
@@ -31,7 +33,7 @@ class RedFlag(Entry, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "red-flag"
 
-    order: int
+    order: Annotated[int, msgspec.Meta(ge=1)]
     """Its place among the red flags: 1 is told first."""
     means: str
     action: str

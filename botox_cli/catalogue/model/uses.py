@@ -66,6 +66,7 @@ class MuscleDose(Value, frozen=True, kw_only=True):
 
     muscle: str
     amount: Range
+    """The dose of it."""
     sites: Range | None = None
     cites: tuple[Citation, ...] = ()
     """Only where it was checked less far than the dose it belongs to, or elsewhere."""
@@ -79,10 +80,14 @@ class Dose(Value, frozen=True, kw_only=True):
     scope: str | None = None
     """Which patients or sites it is for, where one treatment has several doses."""
     total: Range | None = None
+    """The whole dose of one treatment."""
     per_site: Range | None = None
+    """The dose of one injected place."""
     sites: Range | None = None
     maximum: Range | None = None
+    """The most that may be given."""
     by_muscle: tuple[MuscleDose, ...] = ()
+    """Its parts, muscle by muscle."""
     note: str | None = None
     cites: tuple[Citation, ...]
 
@@ -133,6 +138,7 @@ class Timing(Value, frozen=True, kw_only=True):
     still_responding: Arm | None = None
     """The share that still responded at the end of `lasts`, and that of the comparator."""
     still_responding_control: Arm | None = None
+    """The same share of the comparator."""
     note: str | None = None
     cites: tuple[Citation, ...]
 
@@ -164,6 +170,7 @@ class Evidence(Value, frozen=True, kw_only=True):
     finding: Finding
     design: Design | None = None
     text: str
+    """What it says, in a sentence or two."""
     body: str | None = None
     grade: str | None = None
     """As its body published it: `Level A`, `low certainty`."""

@@ -1,8 +1,11 @@
 """The small values that facts are made of: ranges, days, study arms, citations."""
 
-from typing import Literal, NewType
+from typing import Annotated, Literal, NewType
 
 import msgspec
+
+Origin = Literal["local"]
+"""What is not of the bundled catalogue: it comes from a file of one's own."""
 
 Day = NewType("Day", str)
 """A day, month or year as text: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; sorts as text."""
@@ -70,6 +73,9 @@ WHOLE_PERCENT = 100
 
 _GROUPED_FROM = 10_000
 
+BELOW_ZERO = ("°C", "mm", "percent")
+"""The units that have numbers below zero: temperatures, and changes."""
+
 _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.44, "years": 365.25}
 
 
@@ -81,7 +87,9 @@ class Range(Value, frozen=True, kw_only=True):
     """Numbers from `low` to `high`, both included; one end may be open; equal ends mean exactly that number."""
 
     low: Number | None = None
+    """The least; left out where there is none."""
     high: Number | None = None
+    """The most; left out where there is none."""
     unit: Unit
 
     def __post_init__(self) -> None:
@@ -92,6 +100,9 @@ class Range(Value, frozen=True, kw_only=True):
         if low is not None and high is not None and low > high:
             turned = f"low: {_digits(high)}, high: {_digits(low)}"
             raise ValueError(f"low {_digits(low)} above high {_digits(high)}, expected {{{turned}, ...}}")
+        below = next((end for end in (low, high) if end is not None and end < 0), None)
+        if below is not None and self.unit not in BELOW_ZERO:
+            raise ValueError(f"{_digits(below)} {self.unit}, expected 0 or more")
 
     def __str__(self) -> str:
         unit = self.unit[:-1] if self._is_one() and self.unit.endswith("s") and " " not in self.unit else self.unit
@@ -126,16 +137,23 @@ class Citation(Value, frozen=True, kw_only=True):
     """The section, table or page of the document."""
     via: str | None = None
     """The source that reported it, where the document itself was not read."""
+    origin: Origin | None = None
+    """Told by the file that the citation stands in, never written in one."""
 
 
 class Arm(Value, frozen=True, kw_only=True):
     """One group of a study: a share in percent or a mean `value` in `unit`, with `count` of `n` people."""
 
     percent: Number | None = None
+    """The share in percent: of a whole, 0 to 100."""
     value: Number | None = None
+    """A mean, where it is no share; in `unit`."""
     unit: str | None = None
-    count: int | None = None
-    n: int | None = None
+    """What `value` counts in, in words."""
+    count: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    """How many of the `n` people."""
+    n: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    """How many people the group had."""
 
     def __post_init__(self) -> None:
         _refuse_huge(self.percent, self.value, self.count, self.n)
@@ -158,7 +176,9 @@ class SideEffect(Value, frozen=True, kw_only=True):
     at_dose: Range | None = None
     """The dose that the rate was seen at, in the unit of its product; never a recommendation."""
     toxin: Arm | None = None
+    """How often it was seen on toxin."""
     control: Arm | None = None
+    """How often it was seen in the control group."""
     comparator: Comparator | None = None
     trial: str | None = None
     note: str | None = None
@@ -169,6 +189,7 @@ class Fact(Value, frozen=True, kw_only=True):
     """One cited statement about one subject of an entry."""
 
     about: str
+    """The subject, in a word or two: units, storage, cost."""
     text: str
     cites: tuple[Citation, ...]
 

@@ -23,5 +23,7 @@ def card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers,
         whole = other_card(catalogue, entry, numbers, clinical=clinical)
     if not entry.notes:
         return whole
-    notes = Field(key="notes", label="Notes (local)", lines=tuple(Line(text=note.text) for note in entry.notes))
+    notes = Field(
+        key="notes", label="Notes (local)", lines=tuple(Line(text=note.text, is_local=True) for note in entry.notes)
+    )
     return replace(whole, fields=(*whole.fields, notes))

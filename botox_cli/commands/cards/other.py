@@ -52,6 +52,7 @@ def other_card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNu
     return Card(
         id=entry.id,
         title=marked(entry),
+        is_local=entry.is_local,
         asides=((("Also called", aliases),) if aliases else ()) + (("Kind", kind),),
         lead=(Line(text=lead, refs=refs),) if lead else (),
         fields=fields if lead else _cited(fields, refs),
@@ -74,7 +75,7 @@ def _lines(catalogue: Catalogue, name: str, value: Any, numbers: ReferenceNumber
         for row in value:
             yield _row(catalogue, row, numbers)
     elif isinstance(value, tuple):
-        yield Line(text=", ".join(value))
+        yield Line(text=", ".join(map(str, value)))
     else:
         yield Line(text=str(value))
 

@@ -34,6 +34,7 @@ def product_card(catalogue: Catalogue, product: Product, numbers: ReferenceNumbe
     return Card(
         id=product.id,
         title=marked(product),
+        is_local=product.is_local,
         asides=(("Also called", ", ".join(product.aliases[:4])), ("Doses", f"counted in {product.unit}")),
         lead=(Line(text=product.lay),),
         fields=tuple(fields),

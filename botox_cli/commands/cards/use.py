@@ -35,6 +35,7 @@ def use_card(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, clini
     return Card(
         id=use.id,
         title=marked(use),
+        is_local=use.is_local,
         asides=(
             ("Also called", ", ".join(use.aliases[:4])),
             ("Purpose, area, targets", "; ".join((use.purpose, ", ".join(use.areas), ", ".join(use.targets)))),
@@ -76,8 +77,9 @@ class _Writer:
             yield Field(key="icd10", label="ICD-10-CM", lines=(Line(text=", ".join(self._use.icd10)),))
         for risk in self._catalogue.risks.values():
             if risk.category == "boxed-warning":
-                lines = (Line(text=marked(risk, risk.lay), role="warning", refs=self._numbers.number(risk.cites)),)
-                yield Field(key="boxed-warning", label="! Boxed warning", lines=lines, role="warning")
+                refs = self._numbers.number(risk.cites)
+                line = Line(text=marked(risk, risk.lay), role="warning", refs=refs, is_local=risk.is_local)
+                yield Field(key="boxed-warning", label="! Boxed warning", lines=(line,), role="warning")
 
     def rest(self) -> Iterator[Field]:
         """All other rows, part by part."""

@@ -25,7 +25,7 @@ from botox_cli.queries.search.intents import Intent
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Durations, EntryRow, Head, Item, Labels, ScreenBlock, Section
 from botox_cli.render.views import Line, marked
-from botox_cli.text import printable
+from botox_cli.text import printable, short, some
 
 MOST_OTHERS = 4
 """How many entries stand under the one that is opened."""
@@ -35,6 +35,9 @@ MOST_LENGTHS = 7
 
 MOST_ROWS = 3
 """How many facts or prices of the opened entry are shown."""
+
+MOST_WORDS = 8
+"""How many of the words that are in no entry, or are read as others, are told."""
 
 GIST_LETTERS = 150
 """About what two rows hold of another entry."""
@@ -87,7 +90,8 @@ def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: Reference
     elif answer.verdict == "none":
         yield _nothing(answer, asked)
     if answer.question.corrections:
-        told = ", ".join(f"{printable(word)} as {meant}" for word, meant in answer.question.corrections.items())
+        read_as = [f"{printable(word)} as {meant}" for word, meant in answer.question.corrections.items()]
+        told = some(read_as, MOST_WORDS)
         yield Section(lines=(Line(text=f"Read {told}. As typed: add --as-typed", role="quiet"),))
     opened = hits[:1] if answer.verdict != "none" and not answer.danger else []
     if opened:
@@ -105,7 +109,7 @@ def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: Reference
         )
         yield Section(title=title, entries=tuple(_row(hit, numbers) for hit in others))
     if answer.question.unknown and answer.verdict != "none" and not answer.danger:
-        yield Labels(rows=(("Words in no entry", Line(text=printable(", ".join(answer.question.unknown)))),))
+        yield Labels(rows=(("Words in no entry", Line(text=printable(some(answer.question.unknown, MOST_WORDS)))),))
 
 
 def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
@@ -129,7 +133,7 @@ def _nothing(answer: Answer, asked: str) -> ScreenBlock:
         return Head(
             title=f"Not in this catalogue: {names}", lead=(Line(text="They are left out on purpose."), *instead)
         )
-    missing = printable(", ".join(answer.question.unknown) or asked)
+    missing = printable(some(answer.question.unknown, MOST_WORDS) or short(asked))
     return Head(
         title=f"Not in this catalogue: {missing}",
         lead=(Line(text="That is neither yes nor no: no entry tells of it. Try fewer or other words, or: botox list"),),

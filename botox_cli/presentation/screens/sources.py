@@ -8,7 +8,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.values import Citation, Level
 from botox_cli.presentation.figures import best_level
-from botox_cli.queries.sources import LEVELS, second_readings, shares
+from botox_cli.queries.sources import LEVELS, bundled, second_readings, shares
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
@@ -50,7 +50,7 @@ class FactGroup(NamedTuple):
 
 def all_sources_screen(catalogue: Catalogue, cites: Sequence[Citation], note: str) -> tuple[ScreenBlock, ...]:
     """How far all citations were checked, and what kinds of documents there are."""
-    kinds = Counter(source.category for source in catalogue.sources.values())
+    kinds = Counter(source.category for source in catalogue.sources.values() if not source.is_local)
     points = tuple(SeriesPoint(label=kind.replace("-", " "), value=count) for kind, count in kinds.most_common())
     documents = Section(
         title="Kinds of documents",
@@ -79,7 +79,8 @@ def facts_screen(
         items=tuple(_item(group, numbers) for group in ordered[:MOST_GROUPS]),
         more=f"+ {left_out} more {_plural(noun, left_out)}, each fact with its place: --full" if left_out > 0 else "",
     )
-    levels = _levels([fact.cite for fact in facts])
+    cites = [fact.cite for fact in facts]
+    levels = _levels(bundled(cites) or cites)
     return (Head(title=title, aside=note), levels, *((listed,) if ordered else ()))
 
 

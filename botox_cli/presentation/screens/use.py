@@ -44,6 +44,9 @@ ROW_LETTERS = 84
 PLACE_LETTERS = 36
 """About what fits of places, and of muscles, beside the title."""
 
+HEAD_LETTERS = 96
+"""About what fits in the row of the title."""
+
 TAIL_LETTERS = 34
 """About what fits behind the regions of a product."""
 
@@ -76,8 +79,7 @@ def use_screen(
     """A use on one screen; a region that is asked for stands first among the regions."""
     chosen = ChosenFigures(choose(result_figures(use)), choose(risk_figures(use.risks)))
     regions = order_regions(region)
-    signs = " ".join(catalogue.places[id_].sign for id_ in use.map)
-    beside = (f"map {signs}" if signs else "", f"{region} first" if region else "")
+    beside = (f"{region} first" if region else "", *_signs(catalogue, use))
     works, risks = figure_sections(catalogue, use, chosen, numbers)
     blocks: tuple[ScreenBlock | None, ...] = (
         _head(use, chosen.results, regions, beside, clinical=clinical),
@@ -117,10 +119,22 @@ def _head(use: Use, results: Chosen, regions: Sequence[Region], beside: Sequence
     return Head(
         id=use.id,
         title=marked(use),
-        aside=" · ".join(filter(None, (use.purpose, *places, *beside))),
+        aside=_fit_aside(marked(use), (use.purpose, *places, *beside)),
         lead=(Line(text=use.clinical if clinical else use.lay),),
         items=tuple(items),
     )
+
+
+def _signs(catalogue: Catalogue, use: Use) -> Iterator[str]:
+    """Its signs on the map, if it has any."""
+    signs = [catalogue.places[id_].sign for id_ in use.map]
+    yield from [f"map {' '.join(signs)}"] if signs else []
+
+
+def _fit_aside(title: str, parts: Sequence[str]) -> str:
+    """What stands beside the title, without its last part where the row has no room for that."""
+    aside = " · ".join(filter(None, parts))
+    return aside if len(title) + len(aside) <= HEAD_LETTERS else " · ".join(filter(None, parts[:-1]))
 
 
 def _status_item(use: Use, approved: Sequence[Region]) -> Item:

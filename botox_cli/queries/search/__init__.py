@@ -1,19 +1,20 @@
 """Search: what was asked, in people's own words, to the entries that answer it, signs of danger first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from botox_cli.catalogue import search_index
 from botox_cli.catalogue.fts import PassageKey, passages
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.lexicon import Absence
+from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.queries.find import Found
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.queries.search.intents import Intent
 from botox_cli.queries.search.question import LIGHT, Question, read
 from botox_cli.queries.search.ranking import Ranked, rank
 from botox_cli.queries.search.stop_words import STOP_WORDS
-from botox_cli.text import encodable, fold
+from botox_cli.text import encodable, fold, some
 
 BandName = Literal["answered", "closest", "none"]
 """Whether the first hit answers, is only the closest, or nothing here is about what was asked."""
@@ -44,11 +45,24 @@ NEAR = 0.2
 LEAST_SHARE = 0.45
 """How good an entry must be against the best one to be told at all."""
 
+MAX_WORDS = 200
+"""How many words of a question are read, signs of danger aside: above what people type at once."""
+
+MAX_LETTERS = 5_000
+"""The same of its letters."""
+
 MOST_MEANINGS = 5
 """How many entries are told that a word of the lexicon may mean."""
 
+MOST_CORRECTIONS = 5
+"""How many words that are read as others the reason of a hit tells."""
+
 NOT_SEARCHED = ("sources", "synonyms", "absences", "drawings", "places")
 """The sections whose entries are no answers."""
+
+
+_Found = tuple[Owner, Ranked | None]
+"""An entry and how well it fits; None for the one whose name was typed."""
 
 
 class Hit(NamedTuple):
@@ -73,6 +87,8 @@ class Answer(NamedTuple):
     question: Question
     absences: tuple[Absence, ...]
     """What it asks for and what is left out on purpose."""
+    is_cut: bool = False
+    """Whether only the beginning of the question was read."""
 
 
 def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = True) -> Answer:
@@ -81,31 +97,37 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     With `is_corrected` false no word is read as another one.
     """
     text = encodable(text)
+    words = text.split()
+    is_cut = len(words) > MAX_WORDS or len(text) > MAX_LETTERS
+    asked = " ".join(words[:MAX_WORDS])[:MAX_LETTERS] if is_cut else text
     index = search_index(catalogue)
-    question = read(catalogue, index, text, is_corrected=is_corrected)
+    question = read(catalogue, index, asked, is_corrected=is_corrected)
     size = sum(len(getattr(catalogue, section)) for section in SECTIONS if section not in NOT_SEARCHED)
     ranked = rank(index, question, size)
     ranked = [one for one in ranked if one.score >= LEAST_SHARE * ranked[0].score]
     absences = _absences(catalogue, question)
     exact = _exact(catalogue, question)
     danger = _danger(catalogue, text, exact)
-    owners = [index.owner(one.place) for one in ranked[:limit]]
-    hits = [_hit(catalogue, question, owner, one) for owner, one in zip(owners, ranked, strict=False)]
+    found = [(index.owner(one.place), one) for one in (ranked if _has_local(catalogue) else ranked[: limit + 1])]
+    ordered: list[_Found] = [pair for pair in found if pair[0] != exact]
     if exact is not None:
-        section, id_ = exact
-        entry = getattr(catalogue, section)[id_]
-        hits = [Hit(entry, _name_reason(entry, question.text)), *(hit for hit in hits if hit.entry.id != id_)][:limit]
+        ordered.insert(0, (exact, None))
+    if _has_local(catalogue):
+        ordered = _bundled_first(catalogue, ordered)
+    hits = [_hit(catalogue, question, owner, one) for owner, one in ordered[:limit]]
     signs = [Hit(catalogue.red_flags[id_], "sign of danger") for id_ in danger if id_ in catalogue.red_flags]
     hits = [*signs, *(hit for hit in hits if hit.entry not in [sign.entry for sign in signs])][:limit]
-    verdict: BandName = "answered" if exact or signs else _verdict(ranked, question, absences)
-    return Answer(verdict, danger, tuple(hits), max(len(ranked), len(hits)), question, absences)
+    leading = [one for _, one in ordered[:1] if one is not None]
+    is_answered = bool(signs) or (exact is not None and not leading)
+    verdict: BandName = "answered" if is_answered else _verdict(leading, question, absences)
+    return Answer(verdict, danger, tuple(hits), max(len(ranked), len(hits)), question, absences, is_cut)
 
 
 def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Found, ...]:
-    """Some entries as a search orders them, best first; those that it does not find last."""
+    """Some entries as a search orders them, best first; those that it does not find last, local ones behind all."""
     found = search(catalogue, text, len(catalogue.names)).hits
     places = {hit.entry.id: at for at, hit in enumerate(found)}
-    return tuple(sorted(entries, key=lambda entry: places.get(entry.id, len(places))))
+    return tuple(sorted(entries, key=lambda entry: (entry.is_local, places.get(entry.id, len(places)))))
 
 
 def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
@@ -149,13 +171,43 @@ def _danger(catalogue: Catalogue, text: str, exact: Owner | None) -> tuple[str, 
     return signs_of_danger(text)
 
 
-def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked) -> Hit:
+def _has_local(catalogue: Catalogue) -> bool:
+    return catalogue.edition.origin == "bundled and local"
+
+
+def _bundled_first(catalogue: Catalogue, found: Sequence[_Found]) -> list[_Found]:
+    """What was found, of each kind the bundled entries first, and bundled dangers before all that is local."""
+    entries = {owner: getattr(catalogue, owner[0])[owner[1]] for owner, _ in found}
+    by_kind: dict[str, Iterator[_Found]] = {}
+    for section in {owner[0] for owner, _ in found}:
+        own = [pair for pair in found if pair[0][0] == section]
+        by_kind[section] = iter(sorted(own, key=lambda pair: entries[pair[0]].is_local))
+    ordered = [next(by_kind[owner[0]]) for owner, _ in found]
+    first = next((at for at, (owner, _) in enumerate(ordered) if entries[owner].is_local), len(ordered))
+    behind = ordered[first:]
+    dangers = [pair for pair in behind if _is_danger(entries[pair[0]], pair[1])]
+    return [*ordered[:first], *dangers, *(pair for pair in behind if pair not in dangers)]
+
+
+def _is_danger(entry: Found, ranked: Ranked | None) -> bool:
+    """Whether it is a bundled sign of danger, a boxed warning, or another risk that answers what was asked."""
+    if entry.is_local:
+        return False
+    if isinstance(entry, Risk) and entry.category != "boxed-warning":
+        return ranked is None or (ranked.coverage >= ANSWERED and ranked.named >= NAMED)
+    return isinstance(entry, RedFlag | Risk)
+
+
+def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked | None) -> Hit:
     section, id_ = owner
     entry: Found = getattr(catalogue, section)[id_]
+    if ranked is None:
+        return Hit(entry, _name_reason(entry, question.text))
     key = PassageKey.of(ranked.best)
     own = [passage for passage in passages(entry) if passage.part == key.part]
     passage = own[min(key.at, len(own) - 1)]
-    note = "".join(f", {word} read as {meant}" for word, meant in question.corrections.items())
+    read_as = [f"{word} read as {meant}" for word, meant in question.corrections.items()]
+    note = f", {some(read_as, MOST_CORRECTIONS)}" if read_as else ""
     if passage.part == "name":
         reason = _name_reason(entry, fold(passage.text))
     elif passage.part == "term":

@@ -23,6 +23,8 @@ _CONTRACTED = ("'m", "'re", "'ve", "'ll", "'d")  # `I'll`, `we'd`: without the a
 
 LONGEST_PHRASE = 3  # words of a synonym
 
+MAX_CORRECTED = 20  # words that are nowhere: who has more of them makes no slips, and each takes some milliseconds
+
 
 class Term(NamedTuple):
     """A word that was asked for, or a phrase of the lexicon."""
@@ -157,7 +159,7 @@ def _corrections(index: Index | PlainIndex, terms: Iterable[Term]) -> dict[str, 
     from botox_cli.queries.search.spelling import corrected  # only for typos
 
     known = index.vocabulary()
-    near = {typed: corrected(typed, known) for typed in unknown}
+    near = {typed: corrected(typed, known) for typed in unknown[:MAX_CORRECTED]}
     return {word: meant for word, meant in near.items() if meant is not None}
 
 

@@ -232,5 +232,6 @@ def _draw_stacked(row: ComparedRow, comparison: Comparison, surface: Surface) ->
         if is_beside:
             yield from indent(_set_beside(([((name, "plain"),)], drawn), layout, surface), STACK_COLUMNS)
         else:
-            yield from indent(wrap(split_words(name, "plain"), surface.columns, surface.measure), STACK_COLUMNS)
+            names = wrap(split_words(name, "plain"), surface.columns - STACK_COLUMNS, surface.measure)
+            yield from indent(names, STACK_COLUMNS)
             yield from indent(drawn, 2 * STACK_COLUMNS)

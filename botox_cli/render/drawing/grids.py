@@ -15,6 +15,7 @@ from botox_cli.render.drawing.pieces import (
     DrawnRow,
     Measure,
     Surface,
+    least_columns,
     measure_row,
     pad,
     split_words,
@@ -28,6 +29,9 @@ SCALE_DAYS = 366
 """The end of the scale of all bars in a table: a year."""
 
 MOST_BAR_COLUMNS = 13
+NAME_COLUMNS = 20
+"""What a name has at least; one that is longer may be wrapped."""
+
 BAR_HEAD = "one year"
 """What stands above the bars, and the least that they take: the length of the scale."""
 
@@ -221,6 +225,10 @@ class _Set:
             pairs = [(row, self._draw(cell, 0, is_strong=False)) for row, cell in zip(drawn, cells, strict=True)]
             shortest = [min(pair, key=lambda row: measure_row(row, self._surface.measure)) for pair in pairs]
             least = _widest([head, *shortest], self._surface)
+        elif number == self._name_at():
+            words = [word for cell in cells for word in self._surface.spell(cell_words(cell)).split()]
+            longest = max((least_columns(word, self._surface.measure) for word in words), default=0)
+            least = max(min(best, NAME_COLUMNS), longest, _widest([head], self._surface))
 
         def draw(row: GridRow, width: int) -> DrawnRow:
             return self._draw(row.cells[number], width, is_strong=row.is_strong and number == self._name_at())

@@ -18,6 +18,9 @@ STEPS = 24
 NEARLY = 1e-6
 """What the sum of weights may lack of a whole number."""
 
+EMPTY = "~"
+"""What stands for a blank in the rows in ASCII, since texts of data files lose blanks."""
+
 _BRAILLE = 0x2800  # the letter without a dot
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """What each dot adds to the number of the letter, by row and column."""
@@ -46,7 +49,8 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     halves: tuple[tuple[Point, ...], ...]
     """Curves of the right half; the left half is their mirror image."""
     curves: tuple[tuple[Point, ...], ...]
-    ascii: str
+    ascii: tuple[str, ...]
+    """A text a row, `~` where it is empty."""
     signs: tuple[Sign, ...] = ()
 
     @property
@@ -85,7 +89,7 @@ def _piece(letter: str, ink: Ink | None) -> Piece:
 def _letters(outline: Outline, *, is_ascii: bool) -> list[str]:
     """The rows of the drawing without signs."""
     if is_ascii:
-        return [line[: outline.columns] for line in outline.ascii.split("\n")[: outline.rows]]
+        return [row.replace(EMPTY, " ")[: outline.columns] for row in outline.ascii[: outline.rows]]
     numbers = [[0] * outline.columns for _ in range(outline.rows)]
     for x, y in _dots(outline):
         numbers[y // DOT_ROWS][x // DOT_COLUMNS] |= _DOTS[y % DOT_ROWS][x % DOT_COLUMNS]

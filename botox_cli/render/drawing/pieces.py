@@ -1,7 +1,7 @@
 """What drawings are made of: pieces of text with an ink, rows of pieces, and how rows are padded and wrapped."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -19,6 +19,14 @@ Measure = Callable[[str], int]
 """How many columns of a screen a text takes: wide letters take two."""
 
 _WORD = re.compile(r"\S+(?: in 100\b)?(?: [~?][,;.)]*(?!\S))?")
+
+LONGEST_WORD_COLUMNS = 44
+"""The longest word that is never broken; no id of the catalogue is longer."""
+
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+"""A letter of Thai, Lao, Burmese, Khmer, Chinese, Japanese or Korean, which are broken between letters."""
 
 WIDE_COLUMNS = 92
 """From this width on, drawings take their wide form; below, their compact form."""
@@ -98,17 +106,39 @@ def split_words(text: str, ink: Ink) -> tuple[DrawnRow, ...]:
     return tuple(((word, ink),) for word in _WORD.findall(" ".join(text.split())))
 
 
+def least_columns(word: str, measure: Measure) -> int:
+    """How narrow a column may be for the sake of a word: as wide as the word, unless it may be broken."""
+    columns = measure(word)
+    return min(columns, 2) if columns > LONGEST_WORD_COLUMNS or _SPACELESS.search(word) else columns
+
+
+def _break(unit: DrawnRow, columns: int, measure: Measure) -> Iterator[DrawnRow]:
+    """A unit as it is, or in pieces of at most a width where it is one word that has no room and may be broken."""
+    if len(unit) > 1 or not unit or measure(unit[0][0]) <= columns or least_columns(unit[0][0], measure) > columns:
+        yield unit
+        return
+    text, ink = unit[0]
+    start, used = 0, 0
+    for at, letter in enumerate(text):
+        taken = measure(letter)
+        if used + taken > columns:
+            yield ((text[start:at], ink),)
+            start, used = at, 0
+        used += taken
+    yield ((text[start:], ink),)
+
+
 def wrap(units: Iterable[DrawnRow], columns: int, measure: Measure, *, gap: int = 1) -> tuple[DrawnRow, ...]:
-    """Units in rows of at most a width, none broken; a unit wider than that has a row of its own."""
+    """Units in rows of at most a width; one that is wider has a row of its own, or is broken where it may be."""
     rows: list[list[Piece]] = []
     used = 0
-    for unit in units:
-        taken = measure_row(unit, measure)
+    for part in (part for unit in units for part in _break(unit, columns, measure)):
+        taken = measure_row(part, measure)
         if rows and used + gap + taken <= columns:
-            rows[-1] += [(" " * gap, "plain"), *unit]
+            rows[-1] += [(" " * gap, "plain"), *part]
             used += gap + taken
         else:
-            rows.append(list(unit))
+            rows.append(list(part))
             used = taken
     return tuple(tidy(tuple(row)) for row in rows)
 
@@ -130,7 +160,7 @@ def indent(rows: Iterable[DrawnRow], columns: int) -> tuple[DrawnRow, ...]:
 
 
 def fit_names(names: Sequence[str], most: int, measure: Measure) -> int:
-    """How wide a column of names is: as the widest, at most `most`, but never narrower than a word."""
+    """How wide a column of names is: as the widest, at most `most`, but no narrower than a word that stays whole."""
     widest = max(map(measure, names), default=0)
-    longest = max((measure(word) for name in names for word in name.split()), default=0)
+    longest = max((least_columns(word, measure) for name in names for word in name.split()), default=0)
     return min(widest, max(most, longest))

@@ -40,14 +40,14 @@ def test_a_range_prints_as_its_source_would_say_it(low: Number, high: Number, un
 def test_a_range_prints_its_ends(ends: list[Number]) -> None:
     low, high = ends
 
-    numbers = Range(low=low, high=high, unit="people").numbers()
+    numbers = Range(low=low, high=high, unit="mm").numbers()
 
     assert _read(numbers) == [low, high][low == high :]
 
 
 @given(NUMBERS)
 def test_a_range_with_one_end_prints_its_end(end: Number) -> None:
-    ranges = Range(low=end, unit="people"), Range(high=end, unit="people")
+    ranges = Range(low=end, unit="mm"), Range(high=end, unit="mm")
 
     assert [_read(re.sub("at least |up to ", "", one.numbers())) for one in ranges] == [[end], [end]]
 

@@ -20,7 +20,7 @@ They may make it stronger.
 
 Products: every botulinum toxin
 Uses: every use
-Named: gentamicin, kanamycin
+Covers: gentamicin, kanamycin
 
 What single sources say, 1, what was read first:
 US label: With caution.

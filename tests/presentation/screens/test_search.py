@@ -29,7 +29,7 @@ Read gentamycin as gentamicin. As typed: add --as-typed
 Strong antibiotics: interaction
 They may make it stronger.
 
-Named: gentamicin, kanamycin
+Covers: gentamicin, kanamycin
 
 Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
 """

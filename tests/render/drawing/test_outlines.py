@@ -18,7 +18,7 @@ LINE = Outline(
     height=8,
     halves=(),
     curves=(((0, 0), (8, 0)),),
-    ascii="----\n",
+    ascii=("----", "~"),
     signs=(Sign(text="1", at=((5, 5),)),),
 )
 
@@ -38,7 +38,7 @@ def test_a_sign_that_is_asked_for_stands_in_brackets() -> None:
 
 @given(points=st.lists(st.tuples(st.integers(20, 40), st.integers(0, 40)), min_size=2, max_size=6))
 def test_halves_are_mirror_images(points: list[tuple[int, int]]) -> None:
-    outline = Outline(description="", width=40, height=40, halves=(tuple(points),), curves=(), ascii="")
+    outline = Outline(description="", width=40, height=40, halves=(tuple(points),), curves=(), ascii=())
     dots = {
         (column * 2 + across, row * 4 + down)
         for row, drawn in enumerate(draw_outline(outline, is_ascii=False))

@@ -99,3 +99,28 @@ def test_append_wraps_a_long_tail() -> None:
 )
 def test_fit_names(most: int, width: int) -> None:
     assert fit_names(["frown line", "lips"], most, len) == width
+
+
+def measure_wide(text: str) -> int:
+    """How many columns a text takes."""
+    return sum(2 if letter > "\u2e7f" else 1 for letter in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("皱眉纹", ["皱眉", "纹"]),
+        ("Botox 皱眉纹", ["Botox", "皱眉", "纹"]),
+        ("a" * 45, ["aaaaa"] * 9),
+        ("a" * 44, ["a" * 44]),
+        ("ริ้วรอย", ["ริ้วร", "อย"]),
+    ],
+    ids=["chinese", "mixed", "longest", "long", "thai"],
+)
+def test_wrap_breaks_what_has_no_spaces(text: str, rows: list[str]) -> None:
+    assert [row_text(row) for row in wrap(split_words(text, "plain"), 5, measure_wide)] == rows
+
+
+@pytest.mark.parametrize(("name", "width"), [("皱" * 20, 12), ("a" * 3000, 12), ("a" * 40, 40)])
+def test_fit_names_makes_no_room_for_what_may_be_broken(name: str, width: int) -> None:
+    assert fit_names(["Botox", name], 12, measure_wide) == width

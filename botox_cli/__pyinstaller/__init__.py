@@ -1,0 +1,8 @@
+"""What PyInstaller asks this package when it freezes a program that uses it; nothing here is loaded by an answer."""
+
+from pathlib import Path
+
+
+def hook_dirs() -> list[str]:
+    """The folder of the hooks: the entry point `hook-dirs` of the group `pyinstaller40`."""
+    return [str(Path(__file__).parent)]

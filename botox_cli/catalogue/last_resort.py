@@ -1,0 +1,35 @@
+"""The signs of danger without the data files: what can still be told where no catalogue can be read."""
+
+from botox_cli.catalogue.model.catalogue import Catalogue, Edition
+from botox_cli.catalogue.model.safety import RedFlag
+
+ACTION = "Get medical help at once: call your local emergency number or go to an emergency room."
+
+SIGNS = {
+    "trouble-breathing": "Trouble breathing",
+    "trouble-swallowing": "Trouble swallowing",
+    "weak-all-over": "Weak all over",
+    "slurred-speech": "Slurred or hoarse",
+    "double-or-blurred-vision": "Double, blurred sight",
+    "allergy-signs": "Wheeze, rash, faint",
+    "lost-bladder-control": "Lost bladder control",
+    "ill-after-doubtful-product": "Ill after doubtful toxin",
+    "cannot-pass-urine": "Cannot pass urine",
+}
+"""The names of the emergencies by id, in their order; a test holds them against the data files."""
+
+
+def signs_alone() -> Catalogue:
+    """A catalogue of the emergencies by their names, without their sources."""
+    edition = Edition(
+        origin="bundled",
+        version="signs of danger alone",
+        sha256="",
+        reviewed_from="not reviewed",
+        reviewed_to="not reviewed",
+    )
+    flags = {
+        id_: RedFlag(id=id_, name=name, order=order, means=f"{name}.", action=ACTION, urgency="emergency", cites=())
+        for order, (id_, name) in enumerate(SIGNS.items(), 1)
+    }
+    return Catalogue(edition=edition, red_flags=flags)

@@ -1,0 +1,103 @@
+"""Names that look like others and are not: letters of other alphabets, letters that nobody sees, digits for letters."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from botox_cli.text import fold
+
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u2800\u3164\uffa0"
+"""Letters and marks without a shape, beside those that Unicode calls format characters."""
+
+_JOINERS = "\u200c\u200d"
+"""What joins and parts letters in Persian and Indic words, and parts of an emoji."""
+
+_VARIANTS = ("\ufe00", "\ufe0f")
+
+_LATIN = {
+    # Cyrillic, Greek, Armenian, Cherokee, Lisu, then Latin letters and signs of other blocks
+    **dict(zip("АВЕЅІЈКМНОРСТУХҮԌԚԜ", "ABESIJKMHOPCTYXYGQW", strict=True)),
+    **dict(zip("аеорсухіјѕкмтвнгпԁһӏԛԝьѵҽ", "aeopcyxijskmtbhrndhlqwbve", strict=True)),
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹαβγεικνορστυχωηϲϳ", "ABEZHIKMNOPTYXCabyeikvopotuxwncj", strict=True)),
+    **dict(zip("ՍՕԼՏհոսօցքյզ", "UOLShnuogpjq", strict=True)),
+    **dict(zip("ᎪᏴᏟᎠᎬᏀᎻᎥᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎽᏃ", "ABCDEGHiJKLMPRSTVWYZ", strict=True)),
+    **dict(zip("ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ", "BPDTGKJCZFMNLSRVHWXYAEIOU", strict=True)),
+    **dict(zip("ɑɡıɩǀǃᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ∣⎮", "agiil!ABCDEFGHIJKLMNOPRSTUVWYZll", strict=True)),
+}  # fmt: skip
+
+_DIGITS = (str.maketrans("0135|", "olesl"), str.maketrans("0135|", "oiesi"))
+
+_DIGIT_IN_WORD = re.compile(r"[a-z][0135|]|[0135|][a-z]", re.IGNORECASE)
+
+_MIXED = ("ARMENIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "GREEK", "LISU")
+"""The alphabets whose letters pass for Latin ones."""
+
+
+def is_seen(text: str) -> bool:
+    """Whether any letter or sign of the text can be seen."""
+    return any(_is_seen(letter) for letter in text)
+
+
+def unseen(text: str) -> str:
+    """The first letter of a text that nobody sees; empty where all can be seen, or join others."""
+    if text.isascii():
+        return ""
+    hidden = (letter for letter in text if letter not in _JOINERS and _is_hidden(letter))
+    return next((letter for letter in hidden if not _VARIANTS[0] <= letter <= _VARIANTS[1]), "")
+
+
+def mixed_word(text: str) -> str:
+    """The first word of a text that has letters of Latin and of an alphabet that passes for it; empty if none has."""
+    if text.isascii():
+        return ""
+    words = "".join(letter if letter.isalpha() else " " for letter in text).split()
+    return next((word for word in words if _is_mixed(word)), "")
+
+
+def readings(name: str) -> Iterator[str]:
+    """The plain names that a reader may take a name for, folded; nothing for a name that is plain itself."""
+    if name.isascii():
+        if not _DIGIT_IN_WORD.search(name):  # as almost all names are
+            return
+        shown = {name}
+    else:
+        shown = {"".join("" if _is_hidden(letter) else _latin(letter) for letter in name)}
+        shown.add("".join(" " if _is_hidden(letter) else _latin(letter) for letter in name))
+    own = fold(name)
+    found = {fold(text) for text in shown}
+    found |= {fold(" ".join(_spelled(word, digits) for word in text.split())) for text in shown for digits in _DIGITS}
+    yield from sorted(found - {own})
+
+
+def _spelled(word: str, digits: Mapping[int, int]) -> str:
+    """A word with letters in place of digits, if most of it is letters."""
+    return word.translate(digits) if sum(map(str.isalpha, word)) * 2 > len(word) else word
+
+
+def _latin(letter: str) -> str:
+    """The Latin letter that a letter looks like, marks aside."""
+    if letter.isascii():
+        return letter
+    plain = unicodedata.normalize("NFKD", letter)[:1]
+    return _LATIN.get(letter) or _LATIN.get(plain) or letter
+
+
+def _is_mixed(word: str) -> bool:
+    scripts = {_script(letter) for letter in word}
+    return "LATIN" in scripts and not scripts.isdisjoint(_MIXED)
+
+
+@cache
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+@cache
+def _is_hidden(letter: str) -> bool:
+    return letter in _UNSEEN or unicodedata.category(letter) == "Cf" or _VARIANTS[0] <= letter <= _VARIANTS[1]
+
+
+@cache
+def _is_seen(letter: str) -> bool:
+    return not _is_hidden(letter) and unicodedata.category(letter)[0] in "LNPS"

@@ -1,0 +1,37 @@
+"""Ctrl-C and other signals that end a process: what it has half written goes before it dies of them."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+ENDING = tuple(number for number in signal.Signals if number.name in ("SIGINT", "SIGTERM", "SIGHUP"))
+
+
+class _Ended(BaseException):
+    """A signal has come that ends the process; its number is the argument."""
+
+
+@contextmanager
+def cleaning_up() -> Iterator[None]:
+    """Let what runs inside clean up in its `finally` clauses before a signal ends the process."""
+    kept = {number: signal.getsignal(number) for number in ENDING if signal.getsignal(number) != signal.SIG_IGN}
+
+    def end(number: int, _frame: FrameType | None) -> NoReturn:
+        for other in kept:
+            signal.signal(other, signal.SIG_IGN)  # nothing disturbs the cleaning up
+        raise _Ended(number)
+
+    came = None
+    for number in kept:
+        signal.signal(number, end)
+    try:
+        yield
+    except _Ended as ended:
+        (came,) = ended.args
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
+    if came:
+        signal.raise_signal(came)

@@ -1,0 +1,207 @@
+"""The fields that `--fields` names, the same in every format: columns and parts as shown, and fields of the items."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from msgspec import Struct, structs, to_builtins
+
+from botox_cli.catalogue.model.entries import Record
+from botox_cli.catalogue.model.values import Range
+from botox_cli.errors import UsageError
+from botox_cli.render.listing import line_words
+from botox_cli.render.machine import item_of
+from botox_cli.render.views import Block, Card, Cell, Column, Line, Row, Table, Text, View, words
+from botox_cli.text import quoted
+
+
+class _Pair(NamedTuple):
+    """One item of an answer, and the row or the card that shows it."""
+
+    item: dict[str, Any]
+    shown: Row | Card
+
+
+def choose_fields(view: View, names: Sequence[str]) -> View:
+    """The view with some of its fields, in the order of the names.
+
+    Columns and parts of cards stay as they are shown; with a field of the items alone, it becomes a table.
+
+    Raises:
+        UsageError: a name is none of them, it lists all; or two are of different records.
+    """
+    wanted = _known_names(view, names)
+    shown = _shown(view)
+    if all(name in shown for name in wanted):
+        keys = [shown[name] for name in wanted]
+        return structs.replace(view, blocks=tuple(_chosen(block, keys) for block in view.blocks))
+    if not view.items:
+        return view
+    around = tuple(block for block in view.blocks if isinstance(block, Text) and _is_warning(block))
+    columns = tuple(Column(key=name, title=name.replace("_", " ")) for name in wanted)
+    return structs.replace(view, blocks=(*around, Table(columns=columns, rows=_rows(view, wanted))))
+
+
+def choose_items(view: View, names: Sequence[str]) -> list[dict[str, Any]]:
+    """The items with some of their fields, in the order of the names; what an answer only shows is in words.
+
+    Raises:
+        UsageError: a name is no field, it lists all; or two are of different records.
+    """
+    wanted = _known_names(view, names)
+    told = _told(view)
+    if all(name in told for name in wanted):
+        items = map(_fields_of, view.items)
+        return [{name: to_builtins(item[name]) for name in wanted if name in item} for item in items]
+    pairs = _pairs(view, wanted)
+    if pairs:
+        return [
+            {
+                name: to_builtins(pair.item[name]) if name in pair.item else _in_words(view, pair.shown, name)
+                for name in wanted
+                if name in pair.item or name not in told
+            }
+            for pair in pairs
+        ]
+    return [{name: _in_words(view, part, name) for name in wanted} for part in _parts(view)]
+
+
+def _known_names(view: View, names: Sequence[str]) -> list[str]:
+    """The names as JSON writes them.
+
+    Raises:
+        UsageError: one is no field of the answer. Where there is no item, nothing can be said of its fields.
+    """
+    known = dict.fromkeys((*_shown(view), *_told(view)))
+    wanted = [name.replace("-", "_") for name in names]
+    for name, given in zip(wanted, names, strict=True):
+        if name not in known and (view.items or _shown(view)):
+            raise UsageError(f"no field {quoted(given)} in this answer, expected some of {', '.join(known)}")
+    return wanted
+
+
+def _shown(view: View) -> dict[str, str]:
+    """The columns of the tables and the parts of the cards: each name with its key."""
+    tables = [column.key for block in view.blocks if isinstance(block, Table) for column in block.columns]
+    cards = [field.key for block in view.blocks if isinstance(block, Card) for field in block.fields]
+    return {key.replace("-", "_"): key for key in (*tables, *cards)}
+
+
+def _told(view: View) -> dict[str, None]:
+    """The fields of the items, those included that no item fills."""
+    names: dict[str, None] = {}
+    for type_ in dict.fromkeys(map(type, view.items)):
+        names |= dict.fromkeys(("id", "kind") if issubclass(type_, Record) else ())
+        names |= dict.fromkeys(type_.__struct_encode_fields__ if issubclass(type_, Struct) else ())
+    for item in view.items:
+        names |= dict.fromkeys(item if isinstance(item, dict) else item.derived() if isinstance(item, Record) else ())
+    return names
+
+
+def _fields_of(item: Any) -> dict[str, Any]:
+    """The fields of an item that JSON has, their values as values."""
+    found = item_of(item)
+    if isinstance(found, dict):
+        return found
+    written = to_builtins(found)
+    return {name: getattr(found, name) for name in written}
+
+
+def _pairs(view: View, wanted: Sequence[str]) -> list[_Pair]:
+    """Each item with what shows it; empty where items and records are not the same things.
+
+    Raises:
+        UsageError: one name is of the items alone, another of the records alone, and these are not the same things.
+    """
+    parts = _parts(view)
+    is_one_to_one = len(parts) == len(view.items) and (
+        _table(view) is not None
+        or len(parts) == 1
+        or all(part.id == getattr(item, "id", None) for part, item in zip(parts, view.items, strict=True))
+    )
+    if is_one_to_one:
+        return [_Pair(_fields_of(item), part) for item, part in zip(view.items, parts, strict=True)]
+    shown, told = _shown(view), _told(view)
+    if all(name in shown for name in wanted) or all(name in told for name in wanted):
+        return []
+    one, other = (next(name for name in wanted if name not in known) for known in (told, shown))
+    raise UsageError(f"fields {one!r} and {other!r} are of different records, expected those of one; try either alone")
+
+
+def _parts(view: View) -> Sequence[Any]:
+    """The rows of the table, or the cards, that the answer is made of."""
+    table = _table(view)
+    if table is not None:
+        return table.rows
+    return [block for block in view.blocks if isinstance(block, Card)]
+
+
+def _table(view: View) -> Table | None:
+    return next((block for block in view.blocks if isinstance(block, Table)), None)
+
+
+def _rows(view: View, wanted: Sequence[str]) -> tuple[Row, ...]:
+    """The rows of a table of fields, some of them told by the items alone."""
+    shown = _shown(view)
+    pairs = _pairs(view, wanted)
+    if not pairs:
+        items = [(_fields_of(item), getattr(item, "origin", None) is not None) for item in view.items]
+        return tuple(
+            Row(cells=tuple(_cell(item.get(name)) for name in wanted), is_local=is_local) for item, is_local in items
+        )
+    return tuple(
+        Row(
+            cells=tuple(
+                _shown_cell(view, pair.shown, name) if name in shown else _cell(pair.item.get(name)) for name in wanted
+            ),
+            refs=pair.shown.refs if isinstance(pair.shown, Row) else (),
+            is_local=getattr(item, "origin", None) is not None,
+        )
+        for item, pair in zip(view.items, pairs, strict=True)
+    )
+
+
+def _shown_cell(view: View, part: Row | Card, name: str) -> Cell:
+    key = _shown(view)[name]
+    if isinstance(part, Row):
+        table = _table(view)
+        keys = [column.key for column in table.columns] if table else []
+        return part.cells[keys.index(key)] if key in keys else ""
+    lines = [line for field in part.fields if field.key == key for line in field.lines]
+    return tuple(line_words(Line(text=line.text, mark=line.mark)) for line in lines)
+
+
+def _in_words(view: View, part: Row | Card, name: str) -> str | list[str]:
+    """What an answer shows for people, for programs: a column in words, a part of a card as a list of its lines."""
+    cell = _shown_cell(view, part, name)
+    return list(map(words, cell)) if isinstance(part, Card) and isinstance(cell, tuple) else words(cell)
+
+
+def _cell(value: Any) -> Cell:
+    """The value of a field in a table: plain ones in words, what has fields of its own as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, str | Range) or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, tuple | list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    import json  # only for such fields; its blanks let a table break the line
+
+    return json.dumps(to_builtins(value), ensure_ascii=False)
+
+
+def _is_warning(text: Text) -> bool:
+    return not text.heading and any(line.role == "warning" for line in text.lines)
+
+
+def _chosen(block: Block, wanted: Sequence[str]) -> Block:
+    if isinstance(block, Table):
+        places = [number for name in wanted for number, column in enumerate(block.columns) if column.key == name]
+        columns = tuple(structs.replace(block.columns[number], spare=0) for number in places)
+        rows = tuple(
+            structs.replace(row, cells=tuple(row.cells[number] for number in places), group=None) for row in block.rows
+        )
+        return Table(columns=columns, rows=rows)
+    if isinstance(block, Card):
+        fields = tuple(field for name in wanted for field in block.fields if field.key == name)
+        return structs.replace(block, lead=(), fields=fields)
+    return block

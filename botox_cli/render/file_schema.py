@@ -1,0 +1,268 @@
+"""The JSON Schema of the data files: what an editor says of a file is what `data check` says, as far as a schema can.
+
+Every scalar of a file is read as text, whatever YAML makes of it, and the fields decide what the text is: so a schema
+lets a text be a number, and a number be a text.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, get_args
+
+import msgspec
+from msgspec.structs import FieldInfo
+
+from botox_cli.catalogue import integrity, validation, yaml_reader
+from botox_cli.catalogue.model import uses, values
+from botox_cli.catalogue.model.background import Claim, Price, Statistic
+from botox_cli.catalogue.model.catalogue import SECTIONS, entry_type
+from botox_cli.catalogue.model.classification import Classification
+from botox_cli.catalogue.model.descriptions import classes_below, description
+from botox_cli.catalogue.model.entries import Record, Source
+from botox_cli.catalogue.model.products import Product, Vial
+from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Result, Timing, Treatment, Use
+from botox_cli.catalogue.model.values import Arm, Citation, Range, SideEffect, Value
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+REFERENCE = "#/$defs/{name}"
+
+Schema = dict[str, Any]
+
+_FAR = re.compile("[\U00010000-\U0010ffff]-[\U00010000-\U0010ffff]")
+"""Spans of characters that patterns of JSON Schema may not name in brackets."""
+
+CLASSIFICATION = "The short answer to the question of class, which one file gives."
+"""What the part `classification` of a data file is."""
+
+
+def of_data_files() -> Schema:
+    """The schema of the YAML files; ids are the keys of each section."""
+    types = (*map(entry_type, SECTIONS), Classification)
+    references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
+    classes = {type_.__name__: type_ for type_ in classes_below(Value)}
+    kept = [name for name in components if name != "Note"]  # told by the file that a note comes from
+    *entries, classification = references
+    sections = {
+        section: {
+            "description": f"Entries of the kind {entry_type(section).kind}, each under its id.",
+            "type": "object",
+            "propertyNames": {"pattern": f"^{validation.ID.pattern}$", "maxLength": yaml_reader.MAX_KEY},
+            "additionalProperties": {"if": {"required": ["notes"]}, "then": _defined("Notes"), "else": reference},
+        }
+        for section, reference in zip(SECTIONS, entries, strict=True)
+    }
+    return {
+        "$schema": DIALECT,
+        "title": "A data file of botox",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "edition": {"description": "The name of this edition of the file.", **_defined("Text")},
+            "classification": {"description": CLASSIFICATION, **classification},
+            **sections,
+        },
+        "$defs": {**_scalars(), "Notes": _notes(), **{name: _struct(classes[name], components[name]) for name in kept}},
+    }
+
+
+def _defined(name: str) -> Schema:
+    return {"$ref": REFERENCE.format(name=name)}
+
+
+def _scalars() -> Mapping[str, Schema]:
+    """What a scalar may be: of the types that YAML 1.2 reads in it, and as text between quotes."""
+    null = "|".join(map(_any_case, yaml_reader.NULLS))
+    loose = _any_case(yaml_reader.LOOSE_NUMBER.pattern)
+    near = _FAR.sub("", yaml_reader.HIDDEN.pattern[1:-1])
+    hidden = "".join(letter if letter == "-" else f"\\u{ord(letter):04x}" for letter in near)
+    text = rf"^(?!\s*$)(?!(?:{null}|{loose})$)[^{hidden}\r]*$"
+    number = r"-?(?:0|[1-9][0-9]*)"
+    month = r"(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    day = rf"^(?!0000)[0-9]{{4}}(?:-(?:0[1-9]|1[0-2]|{month}|02-(?:0[1-9]|[12][0-9])))?$"
+    return {
+        "Text": {"type": ["string", "number", "boolean"], "pattern": text, "maxLength": yaml_reader.MAX_TEXT},
+        "Day": {
+            "description": "YYYY-MM-DD, YYYY-MM or YYYY",
+            "type": ["string", "integer"],
+            "pattern": day,
+            "minimum": 1000,
+            "maximum": 9999,
+        },
+        "Whole": {"type": ["integer", "string"], "pattern": rf"^{number}(?:\.0+)?$"},
+        "Number": {"type": ["number", "string"], "pattern": rf"^{number}(?:\.[0-9]+)?$"},
+        "Switch": {"anyOf": [{"enum": [True, False, 1, 0]}, {"type": "string", "pattern": f"^(?:{_TRUTHS})$"}]},
+    }
+
+
+def _any_case(pattern: str) -> str:
+    """A pattern of small letters that holds for capital ones, too: a schema has no flag for it."""
+    return "".join(f"[{letter}{letter.upper()}]" if letter.islower() else letter for letter in pattern)
+
+
+_TRUTHS = f"{_any_case('true')}|{_any_case('false')}|[01]"
+
+
+def _notes() -> Schema:
+    return {
+        "description": "What a file of your own notes on an entry of the catalogue.",
+        "type": "object",
+        "properties": {
+            "notes": {"description": description(Record, "notes"), "type": "array", "items": _defined("Text")}
+        },
+        "required": ["notes"],
+        "additionalProperties": False,
+    }
+
+
+def _struct(type_: type[Any], component: Schema) -> Schema:
+    """The fields of a class as a file writes them."""
+    left_out = (
+        *(validation.GENERATED_FIELDS if issubclass(type_, Record) else ()),
+        *(validation.GENERATED_TREATMENT_FIELDS if type_ is Treatment else ()),
+        *(("origin",) if type_ is Citation else ()),
+    )
+    fields = {field.encode_name: field for field in msgspec.structs.fields(type_) if field.name not in left_out}
+    return {
+        **component,
+        "properties": {
+            name: {"description": description(type_, field.name), **_field(type_, field, component["properties"][name])}
+            for name, field in fields.items()
+        },
+        "required": [name for name in component.get("required", ()) if name in fields],
+        **({"allOf": rules} if (rules := OF_CLASSES.get(type_)) else {}),
+    }
+
+
+def _field(type_: type[Any], field: FieldInfo, node: Schema) -> Schema:
+    """What a file may say for a field: what its type lets through, and what else the checker asks of it."""
+    written = _written(node, is_day=_is_day(field.type))
+    if field.name == "cites" and field.required:
+        return {**written, "minItems": 1}
+    asked = OF_FIELDS.get((type_, field.name))
+    return {"allOf": [written, asked]} if asked else written  # side by side, some editors read one of them alone
+
+
+def _is_day(annotation: Any) -> bool:
+    return annotation is values.Day or any(map(_is_day, get_args(annotation)))
+
+
+def _written(node: Schema, *, is_day: bool = False) -> Schema:
+    """What a file may say for a value: a field without a value is left out, never empty."""
+    members = [member for member in node.get("anyOf", ()) if member.get("type") != "null"]
+    kinds = {member.get("type") for member in members} or {node.get("type")}
+    if kinds <= {"integer", "number"}:
+        least = next((part["minimum"] for part in (node, *members) if "minimum" in part), None)
+        if least is not None:
+            return {"allOf": [_defined("Whole"), _at_least(least)]}
+        return _defined("Whole" if kinds == {"integer"} else "Number")
+    if members:
+        return _written(members[0], is_day=is_day) if len(members) == 1 else {"anyOf": list(map(_written, members))}
+    if "enum" in node:
+        return {"enum": [value for value in node["enum"] if value is not None]}
+    if kinds <= {"string", "boolean"}:
+        return _defined("Switch" if kinds == {"boolean"} else "Day" if is_day else "Text")
+    if "prefixItems" in node:  # of one type, as in a point
+        return {"type": "array", **_length(node), "items": _written(node["prefixItems"][0])}
+    inner = {name: _written(node[name]) for name in ("items", "additionalProperties") if name in node}
+    return {name: value for name, value in node.items() if name != "default"} | inner
+
+
+def _length(node: Schema) -> Schema:
+    return {name: node[name] for name in ("minItems", "maxItems")}
+
+
+def _portable(pattern: str) -> str:
+    """A pattern without an escape that Python alone knows."""
+    return pattern.replace('\\"', '"')
+
+
+def _address() -> str:
+    """A pattern of what the checker takes for an address: a host, perhaps a port, and no letters but ASCII."""
+    host = integrity.HOST.pattern.replace("a-z", "A-Za-z")
+    return rf"^https?://{host}(?::[0-9]*)?(?:[/?#](?:(?!{_portable(integrity.NOT_IN_ADDRESS.pattern)}).)*)?$"
+
+
+def _at_least(least: int) -> Schema:
+    """A number that is not below 0 or 1, between quotes, too."""
+    return {"minimum": least, "pattern": r"^(?!-)" if least == 0 else r"^(?!-|0+(?:\.0+)?$)"}
+
+
+def _units(*known: str) -> Schema:
+    return {"properties": {"unit": {"enum": list(known)}}}
+
+
+def _letters(most: int) -> Schema:
+    return {"maxLength": most}
+
+
+_TOXIN_UNITS = tuple(unit for unit in get_args(values.Unit) if "U" in unit.partition("/")[0].split())
+_TIMES = _units(*integrity.TIMES)
+_SITES = _units("sites")
+_AT_DOSE = _units(*_TOXIN_UNITS)
+_MEASURED = {"minimum": -values.LARGEST, "maximum": values.LARGEST}
+_CITED = {"properties": {"cites": {"minItems": 1}}, "required": ["cites"]}
+
+OF_FIELDS: Mapping[tuple[type[Any], str], Schema] = {
+    (Arm, "percent"): {"minimum": 0, "maximum": values.WHOLE_PERCENT},
+    (Arm, "value"): _MEASURED,
+    (Arm, "count"): {"maximum": values.LARGEST},
+    (Arm, "n"): {"maximum": values.LARGEST},
+    (Dose, "sites"): _SITES,
+    (MuscleDose, "sites"): _SITES,
+    (Price, "amount"): _units(*integrity.CURRENCIES),
+    (Product, "unit"): {"enum": [unit for unit in _TOXIN_UNITS if not unit.endswith("/kg")]},
+    (Range, "low"): _MEASURED,
+    (Range, "high"): _MEASURED,
+    (Repeat, "interval"): _TIMES,
+    (Result, "at_dose"): _AT_DOSE,
+    (Result, "short"): _letters(uses.SHORT_ENDPOINT),
+    (Result, "time"): _TIMES,
+    (SideEffect, "at_dose"): _AT_DOSE,
+    (Source, "doi"): {"pattern": f"^{_portable(integrity.DOI.pattern)}$"},
+    (Source, "url"): {"pattern": _address()},
+    (Statistic, "amount"): _units(*integrity.COUNTS),
+    (Timing, "at_dose"): _AT_DOSE,
+    (Timing, "lasts"): _TIMES,
+    (Timing, "onset"): _TIMES,
+    (Timing, "peak"): _TIMES,
+    (Treatment, "ages"): _units(*integrity.AGES),
+    (Use, "short"): _letters(uses.SHORT_NAME),
+    (Vial, "size"): _units(*_TOXIN_UNITS),
+}
+"""What the checker asks of single fields beyond their types."""
+
+
+def _when(field: str, known: Any, then: Schema, otherwise: Schema | None = None) -> Schema:
+    """A rule for values whose field is one of the known words."""
+    asked = {"properties": {field: {"enum": list(known)}}, "required": [field]}
+    return {"if": asked, "then": then, **({"else": otherwise} if otherwise else {})}
+
+
+_ONE_TOXIN: Schema = {"not": {"required": ["product", "serotype"]}}
+_A_TOXIN = {"anyOf": [{"required": ["product"]}, {"required": ["serotype"]}]}
+_NO_DOSE = {"if": {"required": ["serotype"]}, "then": {"not": {"required": ["at_dose"]}}}
+_NO_DOSES = {"if": {"required": ["serotype"]}, "then": {"properties": {"doses": {"maxItems": 0}}}}
+_PAIR: list[Schema] = [
+    {"if": {"required": ["toxin"]}, "then": {"required": ["comparator"]}},
+    {
+        "if": {"required": ["toxin"], "not": {"required": ["trial"]}},
+        "then": {"properties": {"toxin": {"required": ["n"]}}},
+    },
+    _when("comparator", ("placebo", "active"), {"required": ["control"]}),
+    _when("comparator", ("no comparator",), {"not": {"required": ["control"]}}),
+    _when("headline", (True, 1, "true", "1"), {"required": ["toxin", "control"]}),
+]
+
+OF_CLASSES: Mapping[type[Any], list[Schema]] = {
+    Claim: [_when("verdict", ("opinion",), {}, _CITED)],
+    Evidence: [_when("finding", ("not-studied",), {}, _CITED)],
+    Range: [
+        {"anyOf": [{"required": ["low"]}, {"required": ["high"]}]},
+        _when("unit", values.BELOW_ZERO, {}, {"properties": {"low": _at_least(0), "high": _at_least(0)}}),
+    ],
+    Result: [_ONE_TOXIN, _A_TOXIN, _NO_DOSE, *_PAIR],
+    SideEffect: [_ONE_TOXIN, _NO_DOSE, *_PAIR],
+    Timing: [_ONE_TOXIN, _A_TOXIN, _NO_DOSE],
+    Treatment: [_ONE_TOXIN, _A_TOXIN, _NO_DOSES],
+}
+"""What the checker asks of several fields of a value together."""
