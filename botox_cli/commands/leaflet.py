@@ -34,6 +34,8 @@ from botox_cli.render.views import Sheet as Printed
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
 
+HELP = "One page about a use, to print and hand out: does it work, what can go wrong, when to get help."
+
 EXAMPLES = """\
 botox leaflet crows feet -o leaflet.html
 botox leaflet chronic-migraine --region uk --paper letter -o leaflet.html

@@ -22,6 +22,8 @@ from botox_cli.render.screen import EntryRow
 from botox_cli.render.site import Found, Known, Menu, Page, Site, file_name, write_front, write_page
 from botox_cli.render.views import Line, Text, View, footer, marked
 
+HELP = "The whole catalogue as web pages that work from a disk and on any server, each with its JSON beside it."
+
 EXAMPLES = """\
 botox site --to public
 botox site --to public --only --data my.yaml
