@@ -25,7 +25,7 @@ a { color: var(--id); } main:focus { outline: none; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .quiet, footer { color: var(--quiet); } .detail { margin-left: 1.5rem; }
 .id { color: var(--id); } .good { color: var(--good); } .middle { color: var(--middle); } .bad { color: var(--bad); }
-ul.tasks { list-style: none; padding-left: 0; } .tasks label { display: flex; gap: 0.6rem; }
+ul.tasks { list-style: none; padding-left: 0; } .tasks label { display: flex; gap: 0.6rem; align-items: flex-start; }
 .tasks input { flex: none; margin: 0.35rem 0 0; } sup { line-height: 1; } sup a { text-decoration: none; }
 ol.sources { padding-left: 2.5rem; } .sources li:target { background: var(--back); }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.2rem 1rem; } dt { font-weight: 600; }
@@ -99,7 +99,7 @@ PRINT = """
 """
 
 LEAFLET = """
-.leaflet { max-width: 50rem; margin: 0 auto; }
+.leaflet, .leaflet + footer { max-width: 50rem; margin: 0 auto; }
 .leaflet h2 { font-size: 1.1rem; margin: 1.2rem 0 0.4rem; border-bottom: 2px solid var(--ink); }
 .tiles { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 0.6rem; margin: 1rem 0; }
 .tiles div { background: var(--back); border-left: 4px solid var(--fill); padding: 0.4rem 0.6rem; }
@@ -126,7 +126,8 @@ LEAFLET = """
 @media (max-width: 40rem) { .tiles, .blanks { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .beside { display: block; } .leaflet .tasks, .signs { columns: 1; } }
 @media print {
-  .leaflet { max-width: none; font-size: 8.6pt; line-height: 1.23; } .leaflet p { margin: 1pt 0; }
+  .leaflet, .leaflet + footer { max-width: none; }
+  .leaflet { font-size: 8.6pt; line-height: 1.23; } .leaflet p { margin: 1pt 0; }
   .leaflet h2 { font-size: 10.5pt; margin: 5pt 0 2pt; border-bottom-width: 1pt; }
   .tiles { margin: 4pt 0; gap: 5pt; grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .tiles div { border: 0.75pt solid #000; padding: 2pt 5pt; } .tiles strong { font-size: 11pt; }
@@ -137,7 +138,7 @@ LEAFLET = """
   .blanks { gap: 2pt 12pt; margin: 5pt 0; grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .blanks dd { height: 15pt; } .blanks dt { font-size: 8pt; } .leaflet .pairs tr { margin-bottom: 2pt; }
   footer { font-size: 8pt; }
-  .leaflet .pairs td { padding-left: 50pt; } .leaflet .pairs td::before { width: 48pt; margin-left: -50pt; }
+  .leaflet .pairs td { padding-left: 54pt; } .leaflet .pairs td::before { width: 52pt; margin-left: -54pt; }
   .leaflet th, .leaflet td { padding: 0.6pt 6pt 0.6pt 0; } .leaflet h1 { font-size: 15pt; margin: 0; }
   .leaflet .tasks { font-size: 8.2pt; } .leaflet.large .tasks { font-size: inherit; }
   .leaflet.letter { font-size: 8.2pt; line-height: 1.2; } .letter .blanks dd { height: 12pt; }

@@ -12,7 +12,7 @@ nav ul, nav ol { list-style: none; padding: 0; margin: 0.3rem 0; display: flex; 
 .found { list-style: none; padding: 0; } .found li { padding: 0.35rem 0; border-bottom: 1px solid var(--rule); }
 .found span { color: var(--quiet); margin-left: 0.6rem; }
 dl.names { columns: 14rem; } .names div { break-inside: avoid; padding: 0.1rem 0; } .names dd:empty { display: none; }
-dl.names dd { margin: 0; color: var(--quiet); }
+dl.names dt, dl.names dd { display: inline; margin: 0 0.4rem 0 0; } dl.names dd { color: var(--quiet); }
 tbody th a, dt a, .items a, .list a { font-weight: 600; }
 details { margin: 0.5rem 0; } summary { cursor: pointer; }
 """
