@@ -21,7 +21,18 @@ except ImportError:  # this Python has no sqlite3: the data files are read at ev
 else:
     HAS_SQLITE = True
 
-__all__ = ["Checked", "Paths", "check", "load", "load_bundled", "load_file", "paths", "search_index"]
+__all__ = [
+    "Catalogue",
+    "Checked",
+    "Edition",
+    "Paths",
+    "check",
+    "load",
+    "load_bundled",
+    "load_file",
+    "paths",
+    "search_index",
+]
 
 
 class Checked(NamedTuple):

@@ -10,8 +10,8 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Question, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Origin
-from botox_cli.commands.options import LeadingRegion, UseName, completing, one_of, opened
-from botox_cli.commands.wording import effect_words, result_words
+from botox_cli.commands import LeadingRegion, UseName, completing, one_of, opened
+from botox_cli.presentation.labels import effect_words, result_words
 from botox_cli.presentation.screens.leaflet import (
     FIELDS,
     Wishes,
@@ -25,11 +25,11 @@ from botox_cli.presentation.screens.leaflet import (
 )
 from botox_cli.presentation.screens.urgent import CALL
 from botox_cli.queries.checklist import Sheet, sheet
-from botox_cli.queries.find import find, find_use
+from botox_cli.queries.lookup import find, find_use
 from botox_cli.render.items import LeafletLine, LeafletPart
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Line, Text, View, marked
-from botox_cli.render.views import Sheet as Printed
+from botox_cli.render.view import Line, Text, View, marked
+from botox_cli.render.view import Sheet as Printed
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -71,7 +71,7 @@ def leaflet(
     paper: Annotated[Paper, typer.Option(metavar="SIZE", help=one_of(Paper), case_sensitive=False)] = "A4",
     large: Annotated[bool, typer.Option("--large", help="large letters, on more than one page")] = False,
 ) -> View:
-    """One page about a use, to print and hand out: does it work, what can go wrong, when to get help."""
+    """The answer to `botox leaflet`."""
     catalogue = opened(ctx)
     use = find_use(catalogue, " ".join(name))
     entry = find(catalogue, product, ("products",)) if product else None

@@ -12,15 +12,15 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import REGIONS
-from botox_cli.commands.options import opened
-from botox_cli.commands.wording import counted
+from botox_cli.commands import opened
 from botox_cli.errors import BotoxError
-from botox_cli.queries.sources import CitedFact, all_facts
+from botox_cli.presentation.labels import counted
+from botox_cli.queries.citations import CitedFact, all_facts
 from botox_cli.render.folder import write_folder
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow
 from botox_cli.render.site import Found, Known, Menu, Page, Site, file_name, write_front, write_page
-from botox_cli.render.views import Line, Text, View, footer, marked
+from botox_cli.render.view import Line, Text, View, footer, marked
 
 HELP = "The whole catalogue as web pages that work from a disk and on any server, each with its JSON beside it."
 
@@ -72,18 +72,24 @@ KINDS = {
 }
 """The kinds of entries that have pages, and what their lists are called."""
 
-WITH_ALIASES = ("uses", "products", "risks", "terms")
+WITH_ALIASES = ("uses", "products")
 """The kinds whose other names stand in the list from A to Z."""
+
+ASKED_FOR = ("uses", "products", "risks", "terms", "faqs", "red_flags")
+"""The kinds whose other names the search knows whole."""
 
 WORDS_LETTERS = 120
 """How much the search knows of an entry beside its name."""
+
+FEW_LETTERS = 40
+"""The same of a kind that few people ask for."""
 
 
 def site(
     ctx: typer.Context,
     to: Annotated[str, typer.Option("--to", metavar="DIR", help="a folder that is new, empty, or of an earlier run")],
 ) -> View:
-    """The whole catalogue as web pages that work from a disk and on any server, each with its JSON beside it."""
+    """The answer to `botox site`."""
     catalogue = opened(ctx)
     writer = _Writer(catalogue, ctx.obj._replace(known=catalogue, wants_screen=True, draws_tables=True, region=None))
     written = write_folder(writer.files(), to)
@@ -164,7 +170,7 @@ class _Writer:
         for number, section in enumerate(self._sections):
             for entry in getattr(self._catalogue, section).values():
                 words = (*getattr(entry, "aliases", ()), *getattr(entry, "agents", ()))
-                told = " ".join(words)[:WORDS_LETTERS]
+                told = " ".join(words)[: WORDS_LETTERS if section in ASKED_FOR else FEW_LETTERS]
                 found.append(Found(marked(entry), number, file_name(entry.id), told))
         return Known(kinds, tuple(found))
 
@@ -282,8 +288,8 @@ class _Writer:
             )
 
     def _entry(self, entry: Entry) -> View:
-        from botox_cli.commands.cards import card
         from botox_cli.commands.show import show
+        from botox_cli.presentation.cards import card
         from botox_cli.presentation.screens.entry import entry_screen
 
         numbers = ReferenceNumbers()
@@ -300,8 +306,8 @@ class _Writer:
 
     def _documents(self) -> Iterator[Page]:
         """Each document with every fact that rests on it."""
-        from botox_cli.commands.pointing import fact_words
         from botox_cli.commands.sources import resting_on
+        from botox_cli.presentation.fact_labels import fact_words
         from botox_cli.presentation.screens.site import source_screen
         from botox_cli.presentation.screens.sources import FactGroup, ToldFact
 

@@ -139,6 +139,8 @@ def _field(type_: type[Any], field: FieldInfo, node: Schema) -> Schema:
     if field.name == "cites" and field.required:
         return {**written, "minItems": 1}
     asked = OF_FIELDS.get((type_, field.name))
+    if (type_, field.name) == (Source, "authors"):  # one text is taken, too
+        return {"anyOf": [written, _defined("Text")]}
     return {"allOf": [written, asked]} if asked else written  # side by side, some editors read one of them alone
 
 

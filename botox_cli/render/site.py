@@ -7,12 +7,13 @@ from zlib import crc32
 
 import msgspec
 
-from botox_cli.render import html, machine, svg
-from botox_cli.render.html_style import LEAFLET, STYLE
+from botox_cli.render.formats import html, svg
+from botox_cli.render.formats import json as json_format
+from botox_cli.render.formats.html_style import LEAFLET, STYLE
 from botox_cli.render.screen import Section
-from botox_cli.render.shaping import compact, uncited, without_ids
 from botox_cli.render.site_style import SEARCH, SITE_STYLE
-from botox_cli.render.views import Line, Part, View
+from botox_cli.render.transform import compact, uncited, without_ids
+from botox_cli.render.view import Line, Part, View
 
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
@@ -94,7 +95,7 @@ def write_page(page: Page, site: Site) -> Iterator[tuple[str, bytes]]:
     """The page and, beside it, the same as JSON."""
     frame = _frame(page, site, f"{page.path}.json")
     yield f"{page.path}.html", html.write(for_pages(page.view), frame).encode(errors="backslashreplace")
-    yield f"{page.path}.json", machine.write(page.view)
+    yield f"{page.path}.json", json_format.write(page.view)
 
 
 def write_front(page: Page, site: Site, known: Known) -> Iterator[tuple[str, bytes]]:
@@ -109,7 +110,7 @@ def write_front(page: Page, site: Site, known: Known) -> Iterator[tuple[str, byt
     scripts = f'<script type="application/json" id="known">{safe}</script>\n<script src="search.js" defer></script>\n'
     frame = frame._replace(after_head=search, below=f"{frame.below}{scripts}")
     yield "index.html", html.write(for_pages(page.view), frame).encode(errors="backslashreplace")
-    yield "index.json", machine.write(page.view)
+    yield "index.json", json_format.write(page.view)
     yield "search.js", SEARCH.encode()
     yield "style.css", f"{STYLE}{LEAFLET}{svg.STYLE}{SITE_STYLE}".encode()
 

@@ -59,10 +59,10 @@ def saved(botox: Callable[..., Any], tmp_path: Path) -> Callable[[str], Path]:
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a small catalogue."""
-    from botox_cli.cli import run
+    from botox_cli.cli.app import run
 
     folder = tmp_path_factory.mktemp("small") / "site"
-    small = Path(__file__).parent.parent / "commands" / "small.yaml"
+    small = Path(__file__).parent.parent / "small.yaml"
     assert run(["site", "--to", str(folder), "--data", str(small), "--only"]) == 0
     return folder
 
@@ -70,7 +70,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the bundled catalogue."""
-    from botox_cli.cli import run
+    from botox_cli.cli.app import run
 
     folder = tmp_path_factory.mktemp("whole") / "site"
     assert run(["site", "--to", str(folder)]) == 0

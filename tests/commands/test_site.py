@@ -12,14 +12,14 @@ from botox_cli.render.site import file_name
 
 Asked = Callable[..., tuple[int, str, str]]
 
-SMALL = Path(__file__).parent / "small.yaml"
+SMALL = Path(__file__).parent.parent / "small.yaml"
 
 HOSTILE = """\
 terms:
   index: {name: "</script><script>alert(1)</script>", lay: "<img src=x onerror=alert(1)> [a](javascript:alert(1))"}
   con: {name: "../../etc", lay: "A name that is no path."}
   LONG: {name: "Long", lay: "A long id."}
-""".replace("LONG", "a" + "-long" * 20)
+""".replace("LONG", "a" + "-long" * 17)
 
 
 def build(botox: Asked, folder: Path, *words: str) -> Path:

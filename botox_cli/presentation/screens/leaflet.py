@@ -32,10 +32,10 @@ from botox_cli.presentation.screens.use import (
 )
 from botox_cli.presentation.toxins import UNITS_WARNING, family_name
 from botox_cli.queries.checklist import Sheet
-from botox_cli.queries.sources import citations
+from botox_cli.queries.citations import citations
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Beside, Blanks, EmergencyCard, Head, Labels, ScreenBlock, Section, Ticks, Tiles
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 
 GET_HELP = "Get help at once"
 

@@ -13,7 +13,7 @@ from botox_cli.presentation.screens.sources import FactGroup, document_screen
 from botox_cli.queries.body_map import map_uses
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, DrawnMap, EntryRow, Head, Labels, ScreenBlock, Section
-from botox_cli.render.views import Line
+from botox_cli.render.view import Line
 from botox_cli.text import fold
 
 URGENT = "page of signs that need help"
