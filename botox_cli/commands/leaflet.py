@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Question, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Origin
-from botox_cli.commands import LeadingRegion, UseName, completing, one_of, opened
+from botox_cli.commands.arguments import LeadingRegion, UseName, completing, one_of, opened
 from botox_cli.presentation.labels import effect_words, result_words
 from botox_cli.presentation.screens.leaflet import (
     FIELDS,

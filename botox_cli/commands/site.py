@@ -12,7 +12,7 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import REGIONS
-from botox_cli.commands import opened
+from botox_cli.commands.arguments import opened
 from botox_cli.errors import BotoxError
 from botox_cli.presentation.labels import counted
 from botox_cli.queries.citations import CitedFact, all_facts
