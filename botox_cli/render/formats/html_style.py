@@ -137,7 +137,7 @@ LEAFLET = """
   .leaflet .alarm { margin: 5pt 0; padding: 3pt 8pt; } .signs { columns: 3; margin: 1pt 0; padding-left: 10pt; }
   .blanks { gap: 2pt 12pt; margin: 5pt 0; grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .blanks dd { height: 15pt; } .blanks dt { font-size: 8pt; } .leaflet .pairs tr { margin-bottom: 2pt; }
-  footer { font-size: 8pt; }
+  .leaflet + footer { font-size: 8pt; }
   .leaflet .pairs td { padding-left: 54pt; } .leaflet .pairs td::before { width: 52pt; margin-left: -54pt; }
   .leaflet th, .leaflet td { padding: 0.6pt 6pt 0.6pt 0; } .leaflet h1 { font-size: 15pt; margin: 0; }
   .leaflet .tasks { font-size: 8.2pt; } .leaflet.large .tasks { font-size: inherit; }
@@ -148,6 +148,7 @@ LEAFLET = """
   .leaflet.large .beside { display: block; } .large .signs, .leaflet.large .tasks { columns: 1; }
   .large .blanks dd { height: 24pt; } .leaflet.large .tasks input { width: 14pt; height: 14pt; margin-top: 3pt; }
   .large .pairs td { padding-left: 90pt; } .large .pairs td::before { width: 86pt; margin-left: -90pt; }
+  .leaflet.large .blanks dt, .leaflet.large + footer { font-size: 13pt; } .large .tiles small { font-size: 13pt; }
   .large .drawn .number { min-width: 110pt; } .large .regions { grid-template-columns: repeat(7, 28pt); }
 }
 """
