@@ -46,6 +46,7 @@ ANSWERS = {
     "risks-product": ("risks", "myobloc"),
     "risks-with": ("risks", "--with", "gentamicin"),
     "urgent": ("urgent",),
+    "leaflet": ("leaflet", "crow's feet", "--region", "uk", "--product", "dysport"),
     "checklist": ("checklist", "crow's feet"),
     "compare-products": ("compare", "botox", "dysport"),
     "compare-uses": ("compare", "glabellar-lines", "brow-lift"),

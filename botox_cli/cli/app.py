@@ -41,6 +41,7 @@ GROUPS = {
     },
     "Before and after": {
         "checklist USE": "a sheet for a consultation, to take along or to print",
+        "leaflet USE": "one printed page to hand out",
         "risks [NAME]": "what can go wrong, with numbers; --with DRUG",
         "urgent": "signs that need help now, and what to do",
     },
@@ -53,6 +54,7 @@ GROUPS = {
     },
     "Browse": {
         "list [KIND]": "every entry of a kind: terms, procedures, statistics …",
+        "site --to DIR": "the whole catalogue as web pages",
         "data": "check data files: the bundled ones and your own",
         "help [COMMAND]": "the options of a command, the same as --help",
     },

@@ -64,6 +64,8 @@ class Asked(NamedTuple):
     """Whether the answer is JSON, for which no words are made."""
     region: Region | None = None
     """The region of BOTOX_REGION, which leads on screens."""
+    known: Catalogue | None = None
+    """The catalogue, where it is open already: a command may ask others for their answers."""
 
 
 class Part(NamedTuple):
@@ -81,6 +83,9 @@ def opened(ctx: typer.Context) -> Catalogue:
         CatalogueError: a data file is not valid.
         InputError: a data file is missing or is no readable regular file.
     """
+    if ctx.obj.known is not None:
+        known: Catalogue = ctx.obj.known
+        return known
     return catalogue.load(ctx.obj.files, only=ctx.obj.only)
 
 

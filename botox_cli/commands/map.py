@@ -89,10 +89,10 @@ def _hints(known: Catalogue, found: BodyMap) -> tuple[tuple[str, str], ...]:
     """The drawings beside those that are shown whole, and one use in full."""
     shown = () if found.lit else found.drawings
     others = [drawing for drawing in known.drawings.values() if drawing not in shown]
-    use = found.asked_for[0].uses[0] if found.asked_for else next(iter(known.uses.values()))
+    use = found.asked_for[0].uses[0] if found.asked_for else next(iter(known.uses.values()), None)
     return (
         *((f"All of the {one.name.lower()}", f"botox map {one.id}") for one in others),
-        ("One use", f"botox show {use.id}"),
+        *([("One use", f"botox show {use.id}")] if use else []),
     )
 
 

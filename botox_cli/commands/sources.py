@@ -119,6 +119,11 @@ def _on_document(catalogue: Catalogue, source: Found, *, wants_screen: bool) -> 
     """Every fact that rests on a document or was seen in it, by entry, those of one's own files last."""
     found = (fact for fact in all_facts(catalogue) if source.id in (fact.cite.source, fact.cite.via))
     seen = tuple(sorted(found, key=lambda fact: fact.cite.origin is not None))
+    return resting_on(catalogue, source, seen, wants_screen=wants_screen)
+
+
+def resting_on(catalogue: Catalogue, source: Found, seen: tuple[Seen, ...], *, wants_screen: bool) -> View:
+    """The facts that rest on a document or were seen in it, by entry."""
     return _view(
         catalogue,
         seen,

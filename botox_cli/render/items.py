@@ -106,6 +106,21 @@ class SheetLine(Item, frozen=True, kw_only=True):
     origin: Origin | None = None
 
 
+LeafletPart = Literal[
+    "what", "approved", "works", "starts", "lasts", "benefit", "risk", "emergency", "tell", "instead", "label",
+    "clinic", "field",
+]  # fmt: skip
+
+
+class LeafletLine(Item, frozen=True, kw_only=True):
+    """A line of a leaflet."""
+
+    part: LeafletPart
+    text: str
+    cites: tuple[Citation, ...]
+    origin: Origin | None = None
+
+
 class SearchHit(Item, frozen=True, kw_only=True):
     """An entry that was found, and why."""
 
@@ -217,6 +232,7 @@ ITEMS = (
     SheetLine,
     SearchHit,
     KindCount,
+    LeafletLine,
     CitedFact,
     Fault,
     Change,

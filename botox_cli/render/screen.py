@@ -173,4 +173,24 @@ class ByWidth(Part, frozen=True, kw_only=True):
     compact: "tuple[ScreenBlock, ...]"
 
 
+class Tiles(Labels, frozen=True, kw_only=True):
+    """Labels that a page shows as tiles side by side."""
+
+
+class Blanks(Labels, frozen=True, kw_only=True):
+    """Labels that a page shows as fields to write in by hand."""
+
+
+class EmergencyCard(Alarm, frozen=True, kw_only=True):
+    """A warning whose lines say all; a page shows the signs as a list between them."""
+
+    signs: tuple[Line, ...]
+    before: tuple[Line, ...]
+    after: tuple[Line, ...]
+
+
+class Beside(ByWidth, frozen=True, kw_only=True):
+    """Blocks that a page sets side by side where it is wide; elsewhere they follow one another."""
+
+
 ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth | Table | Text | Tree

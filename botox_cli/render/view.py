@@ -195,6 +195,13 @@ class CsvRecord(Part, frozen=True, kw_only=True):
     is_local: bool = False
 
 
+class Sheet(Part, frozen=True, kw_only=True):
+    """A page that is printed to be handed out: on which paper, in which size of letters."""
+
+    paper: Literal["A4", "letter"] = "A4"
+    is_large: bool = False
+
+
 class View(Part, frozen=True, kw_only=True):
     """The whole answer of a command, for every writer."""
 
@@ -229,6 +236,8 @@ class View(Part, frozen=True, kw_only=True):
     hints: tuple[tuple[str, str], ...] = ()
     """What to type next: a few words and the command."""
     edition: Edition
+    sheet: Sheet | None = None
+    """How a page of HTML is printed, if it is made to be handed out."""
     exit_code: int = 0
     problem: str = ""
     """What stderr says beside an answer that is none, where no screen says it."""

@@ -30,6 +30,7 @@ synonyms	0
 absences	0
 drawings	0
 places	0
+clinics	0
 sources	4
 """
 
@@ -107,7 +108,7 @@ def test_every_section_is_listed_whole(botox: Botox, catalogue: Catalogue, secti
     items = json.loads(botox("list", section, "--json")[1])["items"]
 
     assert [item["id"] for item in items] == list(getattr(catalogue, section))
-    assert {item["kind"] for item in items} == {entry_type(section).kind}
+    assert {item["kind"] for item in items} == {entry_type(section).kind for _ in items[:1]}
 
 
 def test_a_kind_that_is_none_is_told_with_those_that_are(small: Botox) -> None:

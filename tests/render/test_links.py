@@ -28,7 +28,7 @@ class Links(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "a":
+        if tag == "a" and dict(attrs).get("class") != "skip":
             self.found.append([str(dict(attrs)["href"]), ""])
             self.is_inside = True
 

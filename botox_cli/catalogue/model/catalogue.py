@@ -13,6 +13,7 @@ from botox_cli.text import fold
 if TYPE_CHECKING:
     import botox_cli.catalogue.model.background
     import botox_cli.catalogue.model.classification
+    import botox_cli.catalogue.model.clinics
     import botox_cli.catalogue.model.drawings
     import botox_cli.catalogue.model.lexicon
     import botox_cli.catalogue.model.products
@@ -87,6 +88,7 @@ class Sections:
     absences: "Mapping[str, model.lexicon.Absence]"
     drawings: "Mapping[str, model.drawings.Drawing]"
     places: "Mapping[str, model.drawings.Place]"
+    clinics: "Mapping[str, model.clinics.Clinic]"
     sources: "Mapping[str, Source]"
 
 

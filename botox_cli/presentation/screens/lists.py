@@ -35,6 +35,7 @@ KINDS = {
     "absences": "what is left out on purpose",
     "drawings": "the outlines of `botox map`",
     "places": "where on these the uses stand",
+    "clinics": "who hands out leaflets",
     "sources": "documents that facts are cited from",
 }
 """What the entries of each kind are."""

@@ -30,7 +30,7 @@ def urgent_screen(
         *((told_signs([flag for flag in now if flag.id in told], numbers),) if told else ()),
         Ticks(
             title="After an injection of any botulinum toxin, if there is",
-            lines=tuple(Line(text=_sign(flag), refs=numbers.number(flag.cites)) for flag in now),
+            lines=tuple(Line(text=sign_words(flag), refs=numbers.number(flag.cites)) for flag in now),
             mark="emergency",
         ),
         Labels(rows=(("Say", Line(text=SAY, role="strong")), *_late(catalogue, numbers))),
@@ -56,7 +56,7 @@ def told_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlo
 
 def _other_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlock:
     """What to do about signs that are no emergency, each whole; on a narrow screen in as few rows as can be."""
-    rows = [(_sign(flag), flag.action, numbers.number(flag.cites)) for flag in flags]
+    rows = [(sign_words(flag), flag.action, numbers.number(flag.cites)) for flag in flags]
     more = "each sign, with what it means: botox urgent --full"
     beside = tuple((sign, Line(text=action, refs=refs)) for sign, action, refs in rows)
     below = tuple(Line(text=f"{sign}: {action}", refs=refs) for sign, action, refs in rows)
@@ -64,7 +64,7 @@ def _other_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenB
     return ByWidth(wide=(Section(title=title, labels=beside, more=more),), compact=(Section(title=title, lines=below),))
 
 
-def _sign(flag: RedFlag) -> str:
+def sign_words(flag: RedFlag) -> str:
     """The name, as part of a sentence."""
     return marked(flag, flag.name[:1].lower() + flag.name[1:])
 

@@ -1,6 +1,7 @@
 """The screen of a use: where it is approved, whether it works, how long, what can go wrong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from botox_cli.catalogue.model.catalogue import Catalogue
@@ -65,7 +66,7 @@ FINDING_WORDS: dict[str | None, str] = {
 }
 
 
-class Chosens(NamedTuple):
+class ChosenFigures(NamedTuple):
     """The results and the risks that the screen shows."""
 
     results: Chosen
@@ -76,13 +77,13 @@ def use_screen(
     catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
     """A use on one screen; a region that is asked for stands first among the regions."""
-    chosen = Chosens(choose(result_figures(use)), choose(risk_figures(use.risks)))
+    chosen = ChosenFigures(choose(result_figures(use)), choose(risk_figures(use.risks)))
     regions = order_regions(region)
     beside = (f"{region} first" if region else "", *_signs(catalogue, use))
-    works, risks = _figures(catalogue, use, chosen, numbers)
+    works, risks = figure_sections(catalogue, use, chosen, numbers)
     blocks: tuple[ScreenBlock | None, ...] = (
         _head(use, chosen.results, regions, beside, clinical=clinical),
-        _approvals(catalogue, use, regions, numbers),
+        approvals(catalogue, use, regions, numbers),
         works,
         _effect(catalogue, use, numbers),
         risks,
@@ -148,12 +149,12 @@ def _status_item(use: Use, approved: Sequence[Region]) -> Item:
 def _finding_item(use: Use, results: Chosen) -> Item:
     words = FINDING_WORDS[use.finding]
     leading = next((figure for figure in results.figures if figure.is_pair and figure.row.headline), None)
-    text = f"{words}: {_pair_words(leading)}" if leading and use.finding == "works" else words
+    text = f"{words}: {pair_words(leading)}" if leading and use.finding == "works" else words
     level = leading.level if leading else "primary"
     return Item(mark=MEANINGS[use.finding], text=text, level=level)
 
 
-def _pair_words(figure: Figure) -> str:
+def pair_words(figure: Figure) -> str:
     """A pair in a few words: `67 in 100, placebo 7`."""
     toxin, control = figure.row.toxin, figure.row.control
     one, other = (arm_value(arm) if arm else None for arm in (toxin, control))
@@ -173,10 +174,11 @@ def _time_item(use: Use) -> Item:
     return Item(text=", ".join(words)) if words else Item(mark="absent", text="start and length not recorded")
 
 
-def _approvals(catalogue: Catalogue, use: Use, regions: Sequence[Region], numbers: ReferenceNumbers) -> Section | None:
+def approvals(catalogue: Catalogue, use: Use, regions: Sequence[Region], numbers: ReferenceNumbers) -> Section | None:
+    """Where it is approved: the products with the most approvals, Botox first, by region."""
     if not use.treatments:
         return None
-    groups = _by_product(catalogue, use)
+    groups = by_product(catalogue, use)
     ordered = sorted(groups, key=lambda name: (name != BOTOX, -_count_approvals(groups[name])))
     rows = tuple(
         RegionRow(name=name, marks=treatment_marks(groups[name]), tails=_tails(groups[name])) for name in ordered
@@ -189,7 +191,7 @@ def _approvals(catalogue: Catalogue, use: Use, regions: Sequence[Region], number
     )
 
 
-def _by_product(catalogue: Catalogue, use: Use) -> dict[str, list[Treatment]]:
+def by_product(catalogue: Catalogue, use: Use) -> dict[str, list[Treatment]]:
     """The treatments by the family of their product."""
     groups: dict[str, list[Treatment]] = {}
     for row in use.treatments:
@@ -228,7 +230,9 @@ def _tails(rows: Sequence[Treatment]) -> tuple[DrawnRow, ...]:
     return (((since, "plain"),), ((fit_items([*ages, *names], TAIL_LETTERS), "plain"),))
 
 
-def _figures(catalogue: Catalogue, use: Use, chosen: Chosens, numbers: ReferenceNumbers) -> Iterator[Section | None]:
+def figure_sections(
+    catalogue: Catalogue, use: Use, chosen: ChosenFigures, numbers: ReferenceNumbers
+) -> Iterator[Section | None]:
     """Whether it works, and what can go wrong: on one scale where both count people."""
     groups = [_bars(catalogue, part.figures) for part in chosen]
     is_shared = all(groups) and len({bar.unit for bars in groups for bar in bars}) == 1
@@ -322,12 +326,13 @@ def _effect_words(row: Timing, again: Treatment | None) -> str:
     return ", ".join(filter(None, words)).replace("before at least ", "before ")
 
 
-def _labels(catalogue: Catalogue, use: Use, chosen: Chosens, numbers: ReferenceNumbers) -> Labels:
-    rows = [("Label dose", line) for line in _label_dose(catalogue, use, numbers)]
+def _labels(catalogue: Catalogue, use: Use, chosen: ChosenFigures, numbers: ReferenceNumbers) -> Labels:
+    ordered = sorted(use.treatments, key=lambda row: row.family != BOTOX)
+    rows = [("Label dose", line) for line in islice(label_doses(catalogue, ordered, numbers), 1)]
     if use.alternatives:
         rows.append(("Instead", Line(text=fit_items(use.alternatives, ROW_LETTERS))))
     left_out = {
-        "product": max(len(_by_product(catalogue, use)) - MOST_PRODUCTS, 0),
+        "product": max(len(by_product(catalogue, use)) - MOST_PRODUCTS, 0),
         "outcome": chosen.results.more,
         "risk": chosen.risks.more,
     }
@@ -337,15 +342,14 @@ def _labels(catalogue: Catalogue, use: Use, chosen: Chosens, numbers: ReferenceN
     return Labels(rows=tuple(rows))
 
 
-def _label_dose(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Iterator[Line]:
-    """The dose of the first label that was read and names a total, under its product; Botox comes first."""
-    for row in sorted(use.treatments, key=lambda row: row.family != BOTOX):
+def label_doses(catalogue: Catalogue, treatments: Iterable[Treatment], numbers: ReferenceNumbers) -> Iterator[Line]:
+    """The doses of labels that were read and name a total, each under its product; the total has its own units."""
+    for row in treatments:
         for dose in row.doses:
             if dose.basis == "label" and dose.total and best_level(dose.cites) != "unverified":
                 name = row.brand or toxin_name(catalogue, row)
                 text = f"{row.region} {name}, {row.population}: {_amount(dose)}{level_mark(dose.cites)}"
                 yield Line(text=f"{text} (no other's units)", refs=numbers.number(dose.cites))
-                return
 
 
 def _amount(dose: Dose) -> str:

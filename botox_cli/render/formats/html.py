@@ -1,10 +1,12 @@
 """The format `html`: one self-contained page that reads in any browser, aloud, in the dark and on paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
+from botox_cli.render.formats.html_style import LEAFLET, STYLE
 from botox_cli.render.links import doi_address, pieces
 from botox_cli.render.view import (
     Card,
@@ -22,24 +24,37 @@ from botox_cli.render.view import (
     words,
 )
 
-STYLE = """
-:root { color-scheme: light dark; --ink: #1d1d1f; --paper: #fdfdfb; --quiet: #5c5c63; --rule: #d8d8d2; --id: #00688b;
-  --good: #11703c; --middle: #8a5a00; --bad: #b3261e; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e4e4e0; --paper: #1b1b1d; --quiet: #a5a5ab; --rule: #3a3a3e;
-  --id: #5cc3e8; --good: #5fd18f; --middle: #e5b95c; --bad: #ff8a80; } }
-body { font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 62rem;
-  margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; }
-h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2rem; } h3 { font-size: 1.05rem; margin-bottom: 0.2rem; }
-table { border-collapse: collapse; width: 100%; }
-.scroll { overflow-x: auto; overflow-wrap: normal; } tbody th[scope="rowgroup"] { padding-top: 1rem; }
-th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid var(--rule); }
-thead th, .quiet, footer { color: var(--quiet); font-weight: normal; } .detail { margin-left: 1.5rem; }
-.id { color: var(--id); } .good { color: var(--good); } .middle { color: var(--middle); } .bad { color: var(--bad); }
-ul.tasks { list-style: none; padding-left: 0; } sup a { text-decoration: none; color: var(--id); }
-@media (max-width: 40rem) { table { font-size: 0.9rem; } th, td { padding-right: 0.5rem; } }
-@media print { @page { size: A4; margin: 18mm; } body { max-width: none; margin: 0; } h2, h3 { break-after: avoid; }
-  tr, li { break-inside: avoid; } .scroll { overflow: visible; } }
-"""
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What a page lets a browser do: show its own style, and nothing else."""
+
+Links = Mapping[str, str]
+"""Where the page of each entry is, by its id, for pages that have others beside them."""
+
+
+NO_LINKS: Links = MappingProxyType({})
+
+
+class Frame(NamedTuple):
+    """What stands around an answer where its page is one of several: all of it HTML, but for the links."""
+
+    links: Links = NO_LINKS
+    head: str = ""
+    """In place of the style and the policy of a page that is alone."""
+    above: str = ""
+    after_head: str = ""
+    """Between the head of the answer and the rest of it."""
+    below: str = ""
+    footer: tuple[str, ...] = ()
+    """Lines of text in place of the line that says how old the data is."""
+    suffix: str = ""
+    """What stands behind the title of each page."""
+    sources: Links = NO_LINKS
+    """Where the page of each document is, by its id."""
+
+
+ALONE = Frame()
+
+_TABLE_NAME = 'aria-label="table"'
 
 DETAIL = ' class="detail"'
 
@@ -63,7 +78,7 @@ CLASSES = {
 }
 
 
-def write(view: View) -> str:
+def write(view: View, frame: Frame = ALONE) -> str:
     """The answer as a page; references are a numbered list that the text links to."""
     title = escape(view.title or _first_title(view) or f"botox {view.command}")
     body = [] if _has_heading(view) else [f"<h1>{title}</h1>"]
@@ -71,53 +86,81 @@ def write(view: View) -> str:
         body.append(f'<p class="quiet">{markup(view.note)}</p>')
     blocks = view.screen or view.blocks
     for block in blocks:
-        body += _block(block, 1 if _has_heading(view) and block is blocks[0] else 2)
-    body += _references(view)
-    style = f"{STYLE}{_screen_style(view)}"
-    body.append(f"<footer><p>{escape(footer(view.edition, view.cite_as))}</p></footer>")
-    return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{style}</style>\n</head>\n'
-        "<body>\n<main>\n" + "\n".join(filter(None, body)) + "\n</main>\n</body>\n</html>\n"
+        body += write_block(block, 1 if _has_heading(view) and block is blocks[0] else 2, frame.links)
+        if block is blocks[0]:
+            body.append(frame.after_head)
+    body += _references(view, frame.sources)
+    if not frame.footer:
+        frame = frame._replace(footer=(footer(view.edition, view.cite_as),))
+    return page(
+        title, _told_apart("\n".join(filter(None, body))), frame, f"{STYLE}{_own_style(view)}", _main_class(view)
     )
 
 
-def _screen_style(view: View) -> str:
-    """The style of drawings, where there are any."""
-    if not view.screen:
-        return ""
-    from botox_cli.render.formats import html_screen
+def page(title: str, body: str, frame: Frame = ALONE, style: str = STYLE, class_: str = "") -> str:
+    """A whole page around a body; the title is HTML already."""
+    head = frame.head or (f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{style}</style>')
+    foot = "".join(f"<p>{escape(line)}</p>" for line in frame.footer)
+    start = f'<a class="skip" href="#main">Skip to the answer</a>\n{frame.above}'
+    return (
+        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}{frame.suffix}</title>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{head}\n</head>\n<body>\n'
+        f'{start}<main id="main" tabindex="-1"{class_}>\n{body}\n'
+        f"</main>\n<footer>{frame.below}{foot}</footer>\n</body>\n</html>\n"
+    )
 
+
+def _told_apart(body: str) -> str:
+    """The body with a number in the name of each frame of a table, where there are several."""
+    first, *others = body.split(_TABLE_NAME)
+    if len(others) < 2:  # noqa: PLR2004 - one needs no number
+        return body
+    return "".join((first, *(f'aria-label="table {number}"{rest}' for number, rest in enumerate(others, 1))))
+
+
+def _main_class(view: View) -> str:
+    """What a sheet to hand out is laid out by."""
+    if view.sheet is None or not view.screen:
+        return ""
+    names = ("leaflet", "letter" if view.sheet.paper == "letter" else "", "large" if view.sheet.is_large else "")
+    return f' class="{" ".join(filter(None, names))}"'
+
+
+def _own_style(view: View) -> str:
+    """The style of drawn maps and of sheets to hand out, where there are any."""
+    if view.sheet is not None and view.screen:
+        return f"{LEAFLET}@page {{ size: {view.sheet.paper}; margin: 9mm 13mm; }}\n"
     if not any(hasattr(block, "outline") for block in view.screen):
-        return html_screen.STYLE
+        return ""
     from botox_cli.render.formats import svg
 
-    return html_screen.STYLE + svg.STYLE
+    return svg.STYLE
 
 
 def _first_title(view: View) -> str:
     """What the page is about, by its head or its first card."""
     if view.screen:
         heads = (getattr(block, "title", "") for block in view.screen if hasattr(block, "items"))
-        return next(heads, getattr(view.screen[0], "label", ""))  # that of an alarm, if it has no head
+        return next(heads, getattr(view.screen[0], "label", "").capitalize())  # that of an alarm, if it has no head
     return next((block.title for block in view.blocks if isinstance(block, Card)), "")
 
 
 def _has_heading(view: View) -> bool:
     """Whether the first block names the page."""
     if view.screen:
-        return hasattr(view.screen[0], "items")  # a head
+        return hasattr(view.screen[0], "items") or hasattr(view.screen[0], "label")  # a head, or an alarm
     first = view.blocks[0]
     return not view.title and (isinstance(first, Card) or (isinstance(first, Text) and bool(first.heading)))
 
 
-def _block(block: Any, level: int) -> Iterator[str]:
+def write_block(block: Any, level: int, links: Links = NO_LINKS) -> Iterator[str]:
+    """A block under a heading of this level."""
     if not isinstance(block, Table | Card | Tree | Text):
-        from botox_cli.render.formats.html_screen import write_block
+        from botox_cli.render.formats import html_screen
 
-        yield from write_block(block, level, _block)
+        yield from html_screen.write_block(block, level, links)
     elif isinstance(block, Table):
-        yield _table(block)
+        yield _table(block, links)
     elif isinstance(block, Card):
         yield from _card(block, level)
     elif isinstance(block, Tree):
@@ -126,26 +169,39 @@ def _block(block: Any, level: int) -> Iterator[str]:
         yield from _text(block, level)
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, links: Links) -> str:
     """One table, so that its columns align, with a body for each group under the name of that."""
     head = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in table.columns)
     bodies = []
     for group, rows in groupby(table.rows, key=lambda row: row.group):
         span = f'colspan="{len(table.columns)}" scope="rowgroup"'
         name = f"<tr><th {span}>{escape(group)}</th></tr>" if group else ""
-        bodies.append(f"<tbody>{name}{''.join(_row(row, table) for row in rows)}</tbody>")
-    return scrolled(f"<table><thead><tr>{head}</tr></thead>{''.join(bodies)}</table>")
+        bodies.append(f"<tbody>{name}{''.join(_row(row, table, links) for row in rows)}</tbody>")
+    return scrolled(f'<table class="cards"><thead><tr>{head}</tr></thead>{"".join(bodies)}</table>')
 
 
-def _row(row: Row, table: Table) -> str:
+def _row(row: Row, table: Table, links: Links) -> str:
     first, *rest = (_cell(cell, column.role) for cell, column in zip(row.cells, table.columns, strict=True))
-    cells = "".join(f"<td>{cell}</td>" for cell in rest[:-1])
-    return f'<tr><th scope="row">{first}</th>{cells}<td>{"".join(rest[-1:])}{note_links(row.refs)}</td></tr>'
+    if isinstance(row.cells[0], str) and row.cells[0] in links:
+        first = name_of(row.cells[0], row.cells[0], links)
+    labels = [escape(column.title) for column in table.columns[1:]]
+    if rest:
+        rest[-1] += note_links(row.refs)
+    else:
+        first += note_links(row.refs)
+    cells = "".join(f'<td data-label="{label}">{cell}</td>' for label, cell in zip(labels, rest, strict=True))
+    return f'<tr><th scope="row">{first}</th>{cells}</tr>'
 
 
 def scrolled(table: str) -> str:
     """A table in a frame that scrolls by itself where the window is narrower; the page does not."""
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="table">{table}</div>'
+    return f'<div class="scroll" tabindex="0" role="region" {_TABLE_NAME}>{table}</div>'
+
+
+def name_of(text: str, id_: str, links: Links) -> str:
+    """A text that names an entry: a link to the page of that, if it has one; else its addresses are links."""
+    target = links.get(id_)
+    return f'<a href="{escape(target)}">{escape(text)}</a>' if target else markup(text)
 
 
 def _cell(cell: Cell, role: str) -> str:
@@ -204,10 +260,24 @@ def line_markup(line: Line) -> str:
 
 
 def note_links(refs: tuple[int, ...]) -> str:
-    """Links to numbered sources."""
+    """Links to numbered sources; three and more in a row as a span from the first to the last."""
     if not refs:
         return ""
-    return "<sup>" + ", ".join(f'<a href="#source-{number}">{number}</a>' for number in refs) + "</sup>"
+    spans: list[list[int]] = []
+    for ref in refs:
+        if spans and ref == spans[-1][-1] + 1:
+            spans[-1].append(ref)
+        else:
+            spans.append([ref])
+    told = (
+        f"{_note_link(span[0])}–{_note_link(span[-1])}" if span[2:] else ", ".join(map(_note_link, span))
+        for span in spans
+    )
+    return f"<sup>{', '.join(told)}</sup>"
+
+
+def _note_link(number: int) -> str:
+    return f'<a href="#source-{number}">{number}</a>'
 
 
 def _branch(node: Node) -> str:
@@ -217,15 +287,18 @@ def _branch(node: Node) -> str:
     return f"<li>{label}{note}{children}</li>"
 
 
-def _references(view: View) -> Iterator[str]:
+def _references(view: View, pages: Links) -> Iterator[str]:
+    """The numbered sources: each with its address and, where it has one, its own page."""
     if not view.references:
         return
-    yield "<h2>Sources</h2><ol>"
+    yield '<h2>Sources</h2><ol class="sources">'
     for reference in view.references:
         source = view.sources[reference.source]
         text = escape(reference_text(reference, view.sources))
         url = source.url or (doi_address(source.doi) if source.doi else None)
-        linked = f'<a href="{escape(url)}">{text}</a>' if url else text
+        told = f'<a href="{escape(url)}">{text}</a>' if url else text
+        own = pages.get(reference.source)
+        more = f', <a href="{escape(own)}">what rests on it</a>' if own else ""
         mark = _classed(reference.checked, reference.checked)
-        yield f'<li id="source-{reference.number}">{linked} ({mark})</li>'
+        yield f'<li id="source-{reference.number}">{told} ({mark}{more})</li>'
     yield "</ol>"

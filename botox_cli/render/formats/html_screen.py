@@ -1,115 +1,164 @@
-"""The blocks of a screen as HTML: pairs as bars of CSS, other drawings as tables, with words for marks."""
+"""The blocks of a screen as HTML: heads, sections, warnings, lists; drawings by `html_drawings`."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Any
+from itertools import starmap
 
-from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.grids import Grid
-from botox_cli.render.formats.html import line_markup, markup, note_links, scrolled
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, DrawnMap, EntryRow, Head, Item, Labels, Section, Ticks
-from botox_cli.render.screen_words import describe, describe_item, tabulate
+from botox_cli.render.formats.html import DETAIL, Links, line_markup, markup, name_of, note_links
+from botox_cli.render.formats.html import write_block as write_any
+from botox_cli.render.formats.html_drawings import legend, mark, write_drawing, write_grid
+from botox_cli.render.screen import (
+    Alarm,
+    Beside,
+    Blanks,
+    ByWidth,
+    DrawnMap,
+    EmergencyCard,
+    EntryRow,
+    Head,
+    Item,
+    Labels,
+    Section,
+    Ticks,
+    Tiles,
+)
+from botox_cli.render.screen_words import describe_item
 from botox_cli.render.view import Line
+
+_FEW = 4
+_SHORT = 24
+"""More entries than few, with no longer a text, may stand in several columns."""
 
 ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth
 
-STYLE = """
-.alarm { border: 2px solid var(--bad); padding: 0.4rem 0.8rem; margin: 1rem 0; break-inside: avoid; }
-.alarm strong { color: var(--bad); } .items { list-style: none; padding: 0; } .items li { font-weight: 600; }
-.bar { display: inline-block; height: 0.7em; min-width: 1px; margin-right: 0.4em; }
-.toxin { background: var(--id); } .placebo { background: var(--quiet); } td .bar { max-width: 70%; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; } dt { font-weight: 600; }
-dd { margin: 0; } dl.entries { display: block; } .entries dd { margin: 0 0 0.6rem; }
-@media (max-width: 40rem) { dl { display: block; } dd { margin: 0 0 0.6rem; } }
-"""
 
-
-def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
-    """A block as HTML; `write_other` writes the blocks that are no drawings."""
+def write_block(block: ScreenBlock, level: int, links: Links) -> Iterator[str]:
+    """A block as HTML; of a block for several widths the wide one, which has all."""
     if isinstance(block, ByWidth):
-        for one in block.wide:
-            yield from write_other(one, level)
+        yield from _by_width(block, level, links)
     elif isinstance(block, Head):
-        yield from _head(block)
+        yield from _head(block, level, links)
     elif isinstance(block, Section):
-        yield from _section(block)
+        tag = "section" if block.title else "div"
+        yield f'<{tag} class="part">{"".join(_section(block, links))}</{tag}>'
     elif isinstance(block, Labels):
-        yield _labels(block.rows)
+        yield _labels(block, links)
     elif isinstance(block, DrawnMap):
         from botox_cli.render.formats.svg import write_map  # for maps alone
 
         yield f"<h2>{escape(block.name)}</h2>"
-        yield write_map(block)
+        yield write_map(block, links)
     elif isinstance(block, Grid):
-        yield from write_other(tabulate(block), level)
+        yield write_grid(block, links)
     elif isinstance(block, Ticks):
-        yield f"<h2>{escape(block.title)}</h2>"
-        yield _ticks(block)
+        yield f'<section class="part"><h2>{escape(block.title)}</h2>{_ticks(block)}</section>'
     else:
-        lines = "".join(f"<p>{line_markup(line)}</p>" for line in block.lines)
-        yield f'<div class="alarm" role="note"><p><strong>! {escape(block.label)}</strong></p>{lines}</div>'
+        yield _alarm(block, level, links)
 
 
-def _entries(rows: Sequence[EntryRow]) -> str:
-    told = (f"<dt>{escape(row.name)}</dt><dd>{markup(row.text)}{note_links(row.refs)}</dd>" for row in rows)
-    return f'<dl class="entries">{"".join(told)}</dl>'
+def _by_width(block: ByWidth, level: int, links: Links) -> Iterator[str]:
+    """The blocks of a wide screen; side by side, if that is what they are for."""
+    if not isinstance(block, Beside):
+        for one in block.wide:
+            yield from write_any(one, level, links)
+        return
+    columns = ("".join(write_any(one, level, links)) for one in block.wide)
+    yield f'<div class="beside">{"".join(f"<div>{column}</div>" for column in columns)}</div>'
 
 
-def _labels(rows: Sequence[tuple[str, Line]]) -> str:
-    return f"<dl>{''.join(f'<dt>{escape(label)}</dt><dd>{line_markup(line)}</dd>' for label, line in rows)}</dl>"
+def _alarm(alarm: Alarm, level: int, links: Links) -> str:
+    """A warning in a frame; of an emergency the signs as a list."""
+    label = f"<h{level}>{mark('emergency', escape(alarm.label))}</h{level}>"
+    if isinstance(alarm, EmergencyCard):
+        signs = "".join(f"<li>{line_markup(line)}</li>" for line in alarm.signs)
+        told = f'{_paragraphs(alarm.before, links)}<ul class="signs">{signs}</ul>{_paragraphs(alarm.after, links)}'
+    else:
+        told = _paragraphs(alarm.lines, links)
+    return f'<div class="alarm" role="note">{label}{told}</div>'
+
+
+def _paragraphs(lines: Sequence[Line], links: Links) -> str:
+    """A paragraph for each line; one about an entry leads to it."""
+    told = (
+        name_of(line.text, line.id, links) + note_links(line.refs) if line.id in links else line_markup(line)
+        for line in lines
+    )
+    details = (DETAIL if line.is_detail else "" for line in lines)
+    return "".join(f"<p{detail}>{text}</p>" for detail, text in zip(details, told, strict=True))
+
+
+def _tile(label: str, line: Line) -> str:
+    """A label, the answer in large letters, and what stands below that."""
+    text, _, below = line.text.partition("; ")
+    small = f"<small>{markup(below)}</small>" if below else ""
+    return f"<div><dt>{escape(label)}</dt><dd><strong>{markup(text)}</strong>{note_links(line.refs)}{small}</dd></div>"
+
+
+def _entries(rows: Sequence[EntryRow], links: Links) -> str:
+    told = (
+        f"<div><dt>{name_of(row.name, row.id, links)}</dt><dd>{markup(row.text)}{note_links(row.refs)}</dd></div>"
+        for row in rows
+    )
+    is_short = len(rows) > _FEW and all(len(row.text) < _SHORT for row in rows)
+    return f'<dl class="entries{" names" if is_short else ""}">{"".join(told)}</dl>'
+
+
+def _labels(block: Labels, links: Links) -> str:
+    """Labels with words; as tiles or as fields to fill in, if they are these."""
+    if isinstance(block, Tiles):
+        return f'<dl class="tiles">{"".join(starmap(_tile, block.rows))}</dl>'
+    if isinstance(block, Blanks):
+        fields = (f"<div><dt>{escape(label)}</dt><dd></dd></div>" for label, _ in block.rows)
+        return f'<dl class="blanks">{"".join(fields)}</dl>'
+    return _labelled(block.rows, links)
+
+
+def _labelled(rows: Sequence[tuple[str, Line]], links: Links) -> str:
+    told = (f"<dt>{name_of(label, line.id, links)}</dt><dd>{line_markup(line)}</dd>" for label, line in rows)
+    return f"<dl>{''.join(told)}</dl>"
 
 
 def _ticks(block: Ticks) -> str:
     if block.mark:
         return f"<ul>{''.join(f'<li>{line_markup(line)}</li>' for line in block.lines)}</ul>"
-    tasks = (f'<li><label><input type="checkbox"> {line_markup(line)}</label></li>' for line in block.lines)
+    tasks = (
+        f'<li><label><input type="checkbox"> <span>{line_markup(line)}</span></label></li>' for line in block.lines
+    )
     return f'<ul class="tasks">{"".join(tasks)}</ul>'
 
 
-def _head(head: Head) -> Iterator[str]:
-    yield f"<h1>{escape(head.title)}</h1>"
+def _head(head: Head, level: int, links: Links) -> Iterator[str]:
+    yield f"<h{level}>{escape(head.title)}</h{level}>"
     if head.aside:
         yield f'<p class="quiet">{markup(head.aside)}</p>'
     yield from (f"<p>{line_markup(line)}</p>" for line in head.lead)
     if head.items:
-        yield f'<ul class="items">{"".join(map(_item, head.items))}</ul>'
+        yield f'<ul class="items">{"".join(_item(item, links) for item in head.items)}</ul>'
 
 
-def _item(item: Item) -> str:
+def _item(item: Item, links: Links) -> str:
     below = "".join(f"<br>{line_markup(line)}" for line in item.below)
-    return f"<li>{markup(describe_item(item))}{note_links(item.refs)}{below}</li>"
+    words = name_of(describe_item(item), item.id, links)
+    told = mark(item.mark, words) if item.mark else words
+    return f"<li>{told}{note_links(item.refs)}{below}</li>"
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, links: Links) -> Iterator[str]:
     if section.title:
-        yield f"<h2>{escape(section.title)}</h2>"
+        yield f"<h2>{name_of(section.title, section.id, links)}</h2>"
     if section.aside:
         yield f'<p class="quiet">{markup(section.aside)}</p>'
     if section.drawing is not None:
-        yield f"{scrolled(_drawing(section.drawing))}{note_links(section.refs)}"
+        yield f"{write_drawing(section.drawing, links)}{note_links(section.refs)}{legend(section.key)}"
+    elif section.key:
+        yield legend(section.key)
     if section.items:
-        yield f"<ul>{''.join(map(_item, section.items))}</ul>"
+        yield f'<ul class="list">{"".join(_item(item, links) for item in section.items)}</ul>'
     if section.entries:
-        yield _entries(section.entries)
-    yield from (f"<p>{line_markup(line)}</p>" for line in section.lines)
+        yield _entries(section.entries, links)
+    yield _paragraphs(section.lines, links)
     if section.labels:
-        yield _labels(section.labels)
+        yield _labelled(section.labels, links)
     if section.more:
-        yield f'<p class="quiet">{markup(section.more)}</p>'
-
-
-def _drawing(drawing: Drawing) -> str:
-    table = describe(drawing)
-    head = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
-    bars = drawing.bars if isinstance(drawing, PairGroup) else (None,) * len(table.rows)
-    rows = "".join(_row(row, bar, drawing) for row, bar in zip(table.rows, bars, strict=True))
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-
-
-def _row(cells: tuple[str, ...], bar: PairedBar | None, drawing: Drawing) -> str:
-    first, *rest = map(markup, cells)
-    if bar is not None and bar.has_bars and isinstance(drawing, PairGroup):
-        shares = [abs(value) / float(drawing.end) * 100 for value in bar.values]
-        for number, (share, name) in enumerate(zip(shares, ("toxin", "placebo"), strict=False)):
-            rest[number] = f'<span class="bar {name}" style="width:{share:.1f}%"></span>{rest[number]}'
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+        yield f'<p class="quiet screen">{markup(section.more)}</p>'

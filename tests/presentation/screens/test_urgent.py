@@ -76,7 +76,7 @@ def test_urgent_says_that_signs_may_start_late(botox: Botox) -> None:
 
 
 def test_urgent_is_a_page_with_a_name(botox: Botox) -> None:
-    assert "<title>GET HELP NOW</title>" in botox("urgent", "-f", "html")[1]
+    assert "<title>Get help now</title>" in botox("urgent", "-f", "html")[1]
 
 
 def test_urgent_has_local_signs_after_bundled_ones(botox: Botox, tmp_path: Path) -> None:

@@ -1,0 +1,18 @@
+"""Clinics: who hands out leaflets. Only files of one's own have any; the bundled catalogue names none."""
+
+from typing import ClassVar
+
+from botox_cli.catalogue.model.entries import Record
+
+
+class Clinic(Record, frozen=True, kw_only=True):
+    """Where somebody is treated, and whom to call out of hours."""
+
+    kind: ClassVar[str] = "clinic"
+    is_named: ClassVar[bool] = False
+
+    name: str
+    number: str | None = None
+    """The telephone number out of hours."""
+    remark: str | None = None
+    """What else the clinic wants to say on its leaflets."""

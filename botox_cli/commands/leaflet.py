@@ -1,0 +1,148 @@
+"""`botox leaflet`: one printed page about a use, for a patient to take home."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.safety import Question, Risk
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Citation, Origin
+from botox_cli.commands.arguments import LeadingRegion, UseName, completing, one_of, opened
+from botox_cli.presentation.labels import effect_words, result_words
+from botox_cli.presentation.screens.leaflet import (
+    FIELDS,
+    Wishes,
+    choose_figures,
+    clinic_lines,
+    emergency_sign,
+    label_line,
+    leaflet_screen,
+    source_words,
+    tiles,
+)
+from botox_cli.presentation.screens.urgent import CALL
+from botox_cli.queries.checklist import Sheet, sheet
+from botox_cli.queries.lookup import find, find_use
+from botox_cli.render.items import LeafletLine, LeafletPart
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.view import Line, Text, View, marked
+from botox_cli.render.view import Sheet as Printed
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
+
+HELP = "One page about a use, to print and hand out: does it work, what can go wrong, when to get help."
+
+EXAMPLES = """\
+botox leaflet crows feet -o leaflet.html
+botox leaflet chronic-migraine --region uk --paper letter -o leaflet.html
+botox leaflet crows feet --product dysport --large -o leaflet.html"""
+
+PARTS: dict[LeafletPart, str] = {
+    "what": "What it is",
+    "approved": "Approved",
+    "works": "Works?",
+    "starts": "Starts",
+    "lasts": "Lasts",
+    "benefit": "Does it work?",
+    "risk": "What can go wrong?",
+    "emergency": "Get help at once",
+    "label": "Label",
+    "tell": "Tell the clinician, if it is so",
+    "instead": "Instead",
+    "field": "To fill in",
+    "clinic": "From the clinic (local)",
+}
+
+Paper = Literal["A4", "letter"]
+
+
+def leaflet(
+    ctx: typer.Context,
+    name: UseName,
+    region: LeadingRegion = None,
+    product: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="its figures and its label", autocompletion=completing("products")),
+    ] = None,
+    paper: Annotated[Paper, typer.Option(metavar="SIZE", help=one_of(Paper), case_sensitive=False)] = "A4",
+    large: Annotated[bool, typer.Option("--large", help="large letters, on more than one page")] = False,
+) -> View:
+    """The answer to `botox leaflet`."""
+    catalogue = opened(ctx)
+    use = find_use(catalogue, " ".join(name))
+    entry = find(catalogue, product, ("products",)) if product else None
+    wishes = Wishes(region or ctx.obj.region, entry if isinstance(entry, Product) else None)
+    numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
+    parts = sheet(catalogue, use)
+    lines = tuple(_lines(catalogue, use, parts, wishes))
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.wants_screen:
+        screen = leaflet_screen(catalogue, use, parts, wishes, screen_numbers)
+    return View(
+        command="leaflet",
+        title=marked(use),
+        note=source_words(catalogue, use),
+        blocks=tuple(_blocks(lines, numbers)),
+        screen=screen,
+        items=lines,
+        summary={
+            "use": use.id,
+            "name": use.name,
+            "region": wishes.region,
+            "product": wishes.product.id if wishes.product else None,
+            "paper": paper,
+            "large": large,
+        },
+        references=numbers.references(),
+        screen_references=screen_numbers.references(),
+        sources=catalogue.sources,
+        sheet=Printed(paper=paper, is_large=large),
+        hints=(("To print", f"botox leaflet {use.id} -o leaflet.html"),),
+        edition=catalogue.edition,
+    )
+
+
+def _blocks(lines: Iterable[LeafletLine], numbers: ReferenceNumbers) -> Iterator[Text]:
+    """The parts that there are, each under its heading."""
+    lines = tuple(lines)
+    for part, title in PARTS.items():
+        own = [line for line in lines if line.part == part]
+        if own:
+            told = tuple(
+                Line(text=line.text, refs=numbers.number(line.cites), is_task=part in ("tell", "field")) for line in own
+            )
+            yield Text(heading=title, lines=told)
+
+
+def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: Wishes) -> Iterator[LeafletLine]:
+    """All that the leaflet says, line by line."""
+    yield _line("what", use.lay, (), use.origin)
+    tiled: tuple[LeafletPart, ...] = ("approved", "works", "starts", "lasts")
+    for part, tile in zip(tiled, tiles(catalogue, use, wishes), strict=True):
+        yield _line(part, "; ".join(filter(None, (tile.text, tile.below))), tile.cites, use.origin)
+    chosen = choose_figures(catalogue, use, wishes.product)
+    for figure in chosen.results.figures:
+        yield _line("benefit", result_words(catalogue, figure.row), figure.cites, use.origin)  # type: ignore[arg-type]
+    for figure in chosen.risks.figures:
+        yield _line("risk", effect_words(catalogue, figure.row), figure.cites, use.origin)  # type: ignore[arg-type]
+    for flag in sorted(parts.call, key=lambda flag: flag.is_local):
+        if flag.urgency == "emergency":
+            yield _line("emergency", f"{emergency_sign(flag)}: {CALL}", flag.cites, flag.origin)
+    label = label_line(catalogue, use, wishes, ReferenceNumbers())
+    if label is not None:
+        yield _line("label", label.text, (), use.origin)
+    told: tuple[Risk | Question, ...] = (*parts.bars, *parts.tell)
+    for entry in sorted(told, key=lambda entry: entry.is_local):
+        yield _line("tell", marked(entry), entry.cites, entry.origin)
+    if use.alternatives:
+        yield _line("instead", ", ".join(use.alternatives), (), use.origin)
+    yield from (_line("field", field, ()) for field in FIELDS)
+    yield from (_line("clinic", line.text, (), "local") for line in clinic_lines(catalogue, use))
+
+
+def _line(part: LeafletPart, text: str, cites: tuple[Citation, ...], origin: Origin | None = None) -> LeafletLine:
+    return LeafletLine(part=part, text=text, cites=cites, origin=origin)

@@ -1,0 +1,393 @@
+"""`botox site`: the whole catalogue as web pages, in a folder of its own."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+from types import SimpleNamespace
+from typing import Annotated, Any
+
+import typer
+from msgspec.structs import replace
+
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import REGIONS
+from botox_cli.commands.arguments import opened
+from botox_cli.errors import BotoxError
+from botox_cli.presentation.labels import counted
+from botox_cli.queries.citations import CitedFact, all_facts
+from botox_cli.render.folder import write_folder
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import EntryRow
+from botox_cli.render.site import Found, Known, Menu, Page, Site, file_name, write_front, write_page
+from botox_cli.render.view import Line, Text, View, footer, marked
+
+HELP = "The whole catalogue as web pages that work from a disk and on any server, each with its JSON beside it."
+
+EXAMPLES = """\
+botox site --to public
+botox site --to public --only --data my.yaml
+botox site --to public --only --data my.yaml --json"""
+
+HOME = Menu(path="index", name="botox")
+
+MENU = (
+    HOME,
+    Menu(path="uses/index", name="Uses"),
+    Menu(path="products/index", name="Products"),
+    Menu(path="risks/index", name="Risks"),
+    Menu(path="urgent", name="Get help now"),
+    Menu(path="faqs/index", name="Questions"),
+    Menu(path="claims/index", name="Claims"),
+    Menu(path="classify", name="Plastic surgery?"),
+    Menu(path="benefits", name="Benefits"),
+    Menu(path="timeline", name="History"),
+    Menu(path="map", name="Map"),
+    Menu(path="terms/index", name="Terms"),
+    Menu(path="sources/index", name="Sources"),
+)
+"""What every page links to."""
+
+A_TO_Z = Menu(path="a-z", name="All names from A to Z")
+
+KINDS = {
+    "uses": "Uses",
+    "benefits": "Benefits",
+    "procedures": "Procedures of plastic surgery",
+    "positions": "Who calls it what",
+    "rules": "Rules of the classification",
+    "identifiers": "Codes and numbers",
+    "words": "Words of the field",
+    "products": "Products",
+    "risks": "Risks",
+    "red_flags": "Signs that need help",
+    "aftercare": "Before and after a visit",
+    "questions": "What to ask and tell",
+    "claims": "Claims",
+    "events": "Events",
+    "statistics": "Statistics",
+    "terms": "Terms",
+    "faqs": "Questions and answers",
+    "sources": "Sources",
+}
+"""The kinds of entries that have pages, and what their lists are called."""
+
+WITH_ALIASES = ("uses", "products")
+"""The kinds whose other names stand in the list from A to Z."""
+
+ASKED_FOR = ("uses", "products", "risks", "terms", "faqs", "red_flags")
+"""The kinds whose other names the search knows whole."""
+
+WORDS_LETTERS = 120
+"""How much the search knows of an entry beside its name."""
+
+FEW_LETTERS = 40
+"""The same of a kind that few people ask for."""
+
+
+def site(
+    ctx: typer.Context,
+    to: Annotated[str, typer.Option("--to", metavar="DIR", help="a folder that is new, empty, or of an earlier run")],
+) -> View:
+    """The answer to `botox site`."""
+    catalogue = opened(ctx)
+    writer = _Writer(catalogue, ctx.obj._replace(known=catalogue, wants_screen=True, draws_tables=True, region=None))
+    written = write_folder(writer.files(), to)
+    told = f"{counted(written.files, 'file')}, {written.size_bytes / 1e6:.1f} MB"
+    return View(
+        command="site",
+        blocks=(Text(heading=f"Wrote {to}", lines=(Line(text=told), Line(text=f"begin with {to}/index.html"))),),
+        items=(),
+        summary={"folder": to, "files": written.files, "bytes": written.size_bytes},
+        edition=catalogue.edition,
+    )
+
+
+class _Writer:
+    """Builds the pages one after the other from the answers of the other commands."""
+
+    def __init__(self, catalogue: Catalogue, asked: Any) -> None:
+        self._catalogue = catalogue
+        self._asked = asked
+        self._sections = [name for name in SECTIONS if name in KINDS and getattr(catalogue, name)]
+        self._paths = {
+            entry.id: f"{name.replace('_', '-')}/{file_name(entry.id)}"
+            for name in self._sections
+            for entry in getattr(catalogue, name).values()
+        }
+        has_page = {*self._sections} | {
+            "index",
+            "urgent",
+            "timeline",
+            "benefits",
+            "map",
+            "classify",
+        }
+        menu = tuple(one for one in MENU if one.path.split("/", maxsplit=1)[0].replace("-", "_") in has_page)
+        self._site = Site(menu=menu, paths=self._paths, edition=_edition(catalogue))
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file of the site, by its path."""
+        yield from write_front(self._front(), self._site, self._search())
+        for page in self._pages():
+            yield from write_page(page, self._site)
+
+    def _ask(self, function: Callable[..., View], *words: Any, **options: Any) -> View:
+        """The answer of a command for people, with its sources."""
+        return replace(function(SimpleNamespace(obj=self._asked), *words, **options), cite=True)
+
+    def _pages(self) -> Iterator[Page]:
+        yield from self._single()
+        yield self._names()
+        for section in self._sections:
+            yield from self._lists(section)
+            if section == "sources":
+                yield from self._documents()
+            else:
+                yield from self._entries(section)
+        yield from self._comparisons()
+        yield from self._leaflets()
+
+    def _front(self) -> Page:
+        from botox_cli.commands.overview import overview
+        from botox_cli.presentation.screens.site import URGENT, front_screen
+
+        parts = [
+            EntryRow(id=f"list of {section}", name=KINDS[section], text=f"{len(getattr(self._catalogue, section)):,}")
+            for section in self._sections
+        ]
+        self._paths.update({f"list of {section}": f"{section.replace('_', '-')}/index" for section in self._sections})
+        self._paths |= {A_TO_Z.name: A_TO_Z.path, URGENT: "urgent"}
+        parts.append(EntryRow(id=A_TO_Z.name, name=A_TO_Z.name))
+        uses = sorted((marked(use), use.id) for use in self._catalogue.uses.values())
+        screen = front_screen(self._catalogue, parts, [EntryRow(id=id_, name=name) for name, id_ in uses])
+        return Page(path="index", view=replace(self._ask(overview), screen=screen, cite=False))
+
+    def _search(self) -> Known:
+        """What the search of the first page knows, what people ask for most before documents."""
+        kinds = tuple((entry_type(name).kind.replace("-", " "), name.replace("_", "-")) for name in self._sections)
+        found = []
+        for number, section in enumerate(self._sections):
+            for entry in getattr(self._catalogue, section).values():
+                words = (*getattr(entry, "aliases", ()), *getattr(entry, "agents", ()))
+                told = " ".join(words)[: WORDS_LETTERS if section in ASKED_FOR else FEW_LETTERS]
+                found.append(Found(marked(entry), number, file_name(entry.id), told))
+        return Known(kinds, tuple(found))
+
+    def _single(self) -> Iterator[Page]:
+        """The answers that are one page each."""
+        from botox_cli.commands.benefits import benefits
+        from botox_cli.commands.classify import classify
+        from botox_cli.commands.map import map_
+        from botox_cli.commands.timeline import timeline
+        from botox_cli.commands.urgent import urgent
+
+        asked: tuple[tuple[str, Callable[..., View]], ...] = (
+            ("benefits", benefits),
+            ("classify", classify),
+            ("map", map_),
+            ("timeline", timeline),
+            ("urgent", urgent),
+        )
+        for path, function in asked:
+            try:
+                view = self._ask(function)
+            except BotoxError:  # a catalogue of one's own files alone may have nothing of it
+                continue
+            yield Page(path=path, view=replace(view, cite=path != "map"), crumbs=(HOME,))
+
+    def _names(self) -> Page:
+        """Every name but those of documents, from A to Z."""
+        from botox_cli.presentation.screens.site import names_screen
+
+        names = [
+            (name, entry.kind.replace("-", " "), entry.id, entry.is_local)
+            for section in self._sections
+            if section != "sources"
+            for entry in getattr(self._catalogue, section).values()
+            for name in (entry.name, *(entry.aliases if section in WITH_ALIASES else ()))
+        ]
+        view = self._view("list", names_screen(A_TO_Z.name, names), ())
+        return Page(path=A_TO_Z.path, view=view, crumbs=(HOME,))
+
+    def _lists(self, section: str) -> Iterator[Page]:
+        """The list of a kind; of uses also by region and by status."""
+        from botox_cli.commands.claims import claims
+        from botox_cli.commands.list import list_
+        from botox_cli.commands.products import products
+        from botox_cli.commands.risks import risks
+        from botox_cli.commands.uses import uses
+
+        own: dict[str, Callable[..., View]] = {"uses": uses, "products": products, "risks": risks, "claims": claims}
+        folder = section.replace("_", "-")
+        index = Menu(path=f"{folder}/index", name=KINDS[section])
+        if section == "sources":
+            yield from self._letters(index)
+            return
+        view = replace(self._ask(own[section]) if section in own else self._ask(list_, folder), cite=False)
+        if section != "uses":
+            yield Page(path=index.path, view=view, crumbs=(HOME,))
+            return
+        filters: tuple[tuple[Menu, dict[str, Any]], ...] = (
+            *((Menu(path=f"uses/region/{one.lower()}", name=f"in {one}"), {"region": one}) for one in REGIONS),
+            *(
+                (Menu(path=f"uses/status/{one}", name=one), {"status": one})
+                for one in ("approved", "off-label", "refused", "withdrawn")
+            ),
+        )
+        pages = []
+        for menu, options in filters:
+            try:
+                found = replace(self._ask(uses, **options), cite=False)
+            except BotoxError:
+                continue
+            if found.items:
+                pages.append(Page(path=menu.path, view=found, crumbs=(HOME, index)))
+        beside = tuple(menu for menu, _ in filters if menu.path in {page.path for page in pages})
+        yield Page(path=index.path, view=view, crumbs=(HOME,), beside=beside)
+        yield from (replace(page, beside=beside) for page in pages)
+
+    def _letters(self, index: Menu) -> Iterator[Page]:
+        """The documents, a page for each letter."""
+        from botox_cli.commands.sources import sources
+        from botox_cli.presentation.screens.site import documents_by_letter, list_screen
+
+        letters = documents_by_letter(self._catalogue.sources.values())
+        menus = {letter: Menu(path=f"sources/by-letter/{letter}", name=letter.upper()) for letter in letters}
+        yield Page(
+            path=index.path,
+            view=replace(self._ask(sources), items=()),
+            crumbs=(HOME,),
+            beside=tuple(menus.values()),
+        )
+        for letter, found in letters.items():
+            rows = [
+                EntryRow(id=one.id, name=marked(one), text=", ".join(filter(None, (one.publisher, one.date))))
+                for one in found
+            ]
+            title = f"Documents: {letter.upper() if len(letter) == 1 else 'other'}"
+            view = self._view("sources", list_screen(title, counted(len(found), "document"), rows), tuple(found))
+            yield Page(path=menus[letter].path, view=view, crumbs=(HOME, index), beside=tuple(menus.values()))
+
+    def _entries(self, section: str) -> Iterator[Page]:
+        """Each entry of a kind: its screen, and below it all that is recorded."""
+        entries = tuple(getattr(self._catalogue, section).values())
+        folder = section.replace("_", "-")
+        crumbs = (HOME, Menu(path=f"{folder}/index", name=KINDS[section]))
+        menus = {entry.id: Menu(path=self._paths[entry.id], name=marked(entry)) for entry in entries}
+        for entry in entries:
+            before, after = _neighbours(entry, entries)
+            beside = (Menu(path=f"leaflets/{file_name(entry.id)}", name="as a leaflet"),) if section == "uses" else ()
+            yield Page(
+                path=self._paths[entry.id],
+                view=self._entry(entry),
+                crumbs=crumbs,
+                previous=menus[before.id] if before else None,
+                next=menus[after.id] if after else None,
+                beside=beside,
+            )
+
+    def _entry(self, entry: Entry) -> View:
+        from botox_cli.commands.show import show
+        from botox_cli.presentation.cards import card
+        from botox_cli.presentation.screens.entry import entry_screen
+
+        numbers = ReferenceNumbers()
+        screen = entry_screen(self._catalogue, entry, numbers, region=None, clinical=False)
+        whole = card(self._catalogue, entry, numbers)
+        if screen and not whole.fields:
+            blocks: tuple[Any, ...] = screen
+        elif screen:
+            blocks = (*screen, replace(whole, title="All that is recorded here", asides=(), lead=()))
+        else:
+            blocks = (whole,)
+        view = self._ask(show, [entry.id])
+        return replace(view, screen=blocks, screen_references=numbers.references(), sources=self._catalogue.sources)
+
+    def _documents(self) -> Iterator[Page]:
+        """Each document with every fact that rests on it."""
+        from botox_cli.commands.sources import resting_on
+        from botox_cli.presentation.fact_labels import fact_words
+        from botox_cli.presentation.screens.site import source_screen
+        from botox_cli.presentation.screens.sources import FactGroup, ToldFact
+
+        found: dict[str, list[CitedFact]] = {}
+        for fact in all_facts(self._catalogue):
+            for id_ in dict.fromkeys(filter(None, (fact.cite.source, fact.cite.via))):
+                found.setdefault(id_, []).append(fact)
+        crumbs = (HOME, Menu(path="sources/index", name=KINDS["sources"]))
+        for source in self._catalogue.sources.values():
+            facts = tuple(found.get(source.id, ()))
+            groups: dict[str, FactGroup] = {}
+            for fact in facts:
+                entry: Any = fact.steps[0]
+                id_ = getattr(entry, "id", "classification")
+                name = marked(entry) if isinstance(entry, Entry | Source) else getattr(entry, "name", id_)
+                told = ToldFact(fact_words(self._catalogue, fact.steps), fact.cite)
+                earlier = groups[id_].facts if id_ in groups else ()
+                groups[id_] = FactGroup(str(name), (*earlier, told), getattr(entry, "origin", None) is not None)
+            view = resting_on(self._catalogue, source, facts, wants_screen=False)
+            screen = source_screen(source, tuple(groups.items()))
+            yield Page(
+                path=self._paths[source.id],
+                view=replace(view, screen=screen, screen_references=(), title=""),
+                crumbs=crumbs,
+            )
+
+    def _comparisons(self) -> Iterator[Page]:
+        """Every two products side by side."""
+        from botox_cli.commands.compare import compare
+
+        products = tuple(self._catalogue.products.values())
+        crumbs = (HOME, Menu(path="products/index", name=KINDS["products"]))
+        rows = []
+        for one, other in combinations(products, 2):
+            path = f"compare/{file_name(f'{one.id}-{other.id}')}"
+            try:
+                view = self._ask(compare, [one.id, other.id])
+            except BotoxError:  # names of a file of one's own may not be told apart
+                continue
+            self._paths[f"compare {one.id} {other.id}"] = path
+            rows.append(EntryRow(id=f"compare {one.id} {other.id}", name=f"{marked(one)} and {marked(other)}"))
+            yield Page(path=path, view=view, crumbs=(*crumbs, Menu(path="compare/index", name="Two products")))
+        if rows:
+            from botox_cli.presentation.screens.site import list_screen
+
+            view = self._view("compare", list_screen("Two products side by side", "", rows), ())
+            yield Page(path="compare/index", view=view, crumbs=crumbs)
+
+    def _leaflets(self) -> Iterator[Page]:
+        from botox_cli.commands.leaflet import leaflet
+
+        for use in self._catalogue.uses.values():
+            crumbs = (
+                HOME,
+                Menu(path="uses/index", name=KINDS["uses"]),
+                Menu(path=self._paths[use.id], name=marked(use)),
+            )
+            yield Page(
+                path=f"leaflets/{file_name(use.id)}",
+                view=replace(self._ask(leaflet, [use.id]), cite=False),
+                crumbs=crumbs,
+            )
+
+    def _view(self, command: str, screen: Any, items: Sequence[Any]) -> View:
+        return View(
+            command=command,
+            blocks=(),
+            screen=screen,
+            items=tuple(items),
+            sources=self._catalogue.sources,
+            edition=self._catalogue.edition,
+        )
+
+
+def _neighbours(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry | None, Entry | None]:
+    """The entries before and after it; of a use those of its group."""
+    own = [one for one in entries if not isinstance(entry, Use) or getattr(one, "group", "") == entry.group]
+    at = next(number for number, one in enumerate(own) if one.id == entry.id)
+    return (own[at - 1] if at else None, own[at + 1] if at + 1 < len(own) else None)
+
+
+def _edition(catalogue: Catalogue) -> str:
+    return f"botox catalogue {catalogue.edition.version}. {footer(catalogue.edition)}"

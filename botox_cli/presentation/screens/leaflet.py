@@ -1,0 +1,265 @@
+"""The leaflet of a use: one printed page for a patient, from what it is to whom to call."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.safety import Question, RedFlag, Risk
+from botox_cli.catalogue.model.uses import Timing, Treatment, Use
+from botox_cli.catalogue.model.values import Citation, Region
+from botox_cli.presentation.figures import (
+    Figure,
+    checked_words,
+    choose,
+    level_mark,
+    result_figures,
+    risk_figures,
+)
+from botox_cli.presentation.screens.risks import bundled_first
+from botox_cli.presentation.screens.urgent import CALL, LATE_SIGNS, SAY, has_late_signs, sign_words
+from botox_cli.presentation.screens.use import (
+    FINDING_WORDS,
+    MOST_PRODUCTS,
+    ChosenFigures,
+    approvals,
+    by_product,
+    figure_sections,
+    label_doses,
+    order_regions,
+    pair_words,
+    with_leading,
+)
+from botox_cli.presentation.toxins import UNITS_WARNING, family_name
+from botox_cli.queries.checklist import Sheet
+from botox_cli.queries.citations import citations
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Beside, Blanks, EmergencyCard, Head, Labels, ScreenBlock, Section, Ticks, Tiles
+from botox_cli.render.view import Line, marked
+
+GET_HELP = "Get help at once"
+
+FIELDS = ("Product", "Lot number", "Units", "Date", "Who injected", "Number out of hours")
+"""What is filled in by hand."""
+
+BLANK = "." * 24
+"""Room to write, where a page has no line for it."""
+
+MOST_RESULTS = 2
+MOST_RISKS = 2
+
+NOTHING = "not recorded here"
+
+
+class Wishes(NamedTuple):
+    """What a leaflet is asked for: the region that leads, and the product that it is about."""
+
+    region: Region | None = None
+    product: Product | None = None
+
+
+class Tile(NamedTuple):
+    """The short answer to one question: a few words, what stands below them, and where both come from."""
+
+    label: str
+    text: str
+    below: str
+    cites: tuple[Citation, ...]
+
+
+def leaflet_screen(
+    catalogue: Catalogue, use: Use, sheet: Sheet, wishes: Wishes, numbers: ReferenceNumbers
+) -> tuple[ScreenBlock, ...]:
+    """What it is, four tiles, figures in pairs, the emergency, approvals, what to tell, fields; local facts last."""
+    regions = order_regions(wishes.region)
+    chosen = choose_figures(catalogue, use, wishes.product)
+    figures = tuple(part for part in figure_sections(catalogue, use, chosen, numbers) if part is not None)
+    about = f"for {wishes.product.name}" if wishes.product else ""
+    aside = ", ".join(filter(None, (with_leading(use.purpose, wishes.region), about)))
+    blocks: tuple[ScreenBlock | None, ...] = (
+        Head(id=use.id, title=marked(use), aside=aside, lead=(Line(text=use.lay),)),
+        Tiles(rows=tuple((tile.label, _tile_line(tile, numbers)) for tile in tiles(catalogue, use, wishes))),
+        Beside(wide=figures, compact=figures) if figures else None,
+        _emergency(catalogue, sheet.call, numbers),
+        approvals(catalogue, use, regions, numbers),
+        _label(catalogue, use, wishes, numbers),
+        _tell(sheet, numbers),
+        _instead(use),
+        Blanks(rows=tuple((field, Line(text=BLANK)) for field in FIELDS)),
+        _clinic(catalogue, use),
+        Labels(rows=(("Sources", Line(text=source_words(catalogue, use))),)),
+    )
+    return tuple(block for block in blocks if block is not None)
+
+
+def choose_figures(catalogue: Catalogue, use: Use, product: Product | None) -> ChosenFigures:
+    """The results and risks that lead; those of the product that is asked for, where it has any."""
+    results = _of_product(catalogue, result_figures(use), product)
+    risks = _of_product(catalogue, risk_figures(use.risks), product)
+    return ChosenFigures(choose(results, MOST_RESULTS), choose(risks, MOST_RISKS))
+
+
+def _of_product(catalogue: Catalogue, figures: Sequence[Figure], product: Product | None) -> Sequence[Figure]:
+    own = [figure for figure in figures if product and _is_of(catalogue, figure.row.product, product)]
+    return own or figures
+
+
+def _is_of(catalogue: Catalogue, product: str | None, wanted: Product) -> bool:
+    """Whether a row is about a product, under whichever licence of its family."""
+    return product is not None and family_name(catalogue, product) == family_name(catalogue, wanted.id)
+
+
+def tiles(catalogue: Catalogue, use: Use, wishes: Wishes) -> tuple[Tile, ...]:
+    """Where it is approved, whether it works, when it starts, how long it lasts."""
+    return (
+        _approved(catalogue, use, wishes),
+        _works(catalogue, use, wishes),
+        _starts(catalogue, use, wishes),
+        _lasts(catalogue, use, wishes),
+    )
+
+
+def _approved(catalogue: Catalogue, use: Use, wishes: Wishes) -> Tile:
+    """The regions of approval: of the product that is asked for, else of Botox, else of other toxins."""
+    own = [row for row in use.treatments if wishes.product is None or _of(catalogue, row, wishes.product)]
+    botox = [row for row in own if wishes.product is not None or row in use.botox_treatments]
+    name = family_name(catalogue, wishes.product.id) if wishes.product else "Botox"
+    approved = [row for row in botox if row.status == "approved"]
+    if approved:
+        return Tile("Approved", _codes(approved, wishes), name, tuple(cite for row in approved for cite in row.cites))
+    others = [row for row in own if row.status == "approved"]
+    if others:
+        cites = tuple(cite for row in others for cite in row.cites)
+        return Tile("Approved", f"not for {name}", f"for other toxins: {_codes(others, wishes)}", cites)
+    for status in ("refused", "withdrawn", "off-label"):
+        rows = [row for row in botox if row.status == status]
+        if rows:
+            cites = tuple(cite for row in rows for cite in row.cites)
+            return Tile("Approved", status, f"{name}: {_codes(rows, wishes)}", cites)
+    return Tile("Approved", NOTHING, name, ())
+
+
+def _of(catalogue: Catalogue, row: Treatment | Timing, product: Product) -> bool:
+    return _is_of(catalogue, row.product, product)
+
+
+def _codes(rows: Sequence[Treatment], wishes: Wishes) -> str:
+    named = {row.region for row in rows}
+    return " ".join(region for region in order_regions(wishes.region) if region in named)
+
+
+def _works(catalogue: Catalogue, use: Use, wishes: Wishes) -> Tile:
+    chosen = choose_figures(catalogue, use, wishes.product).results
+    leading = next((figure for figure in chosen.figures if figure.is_pair and figure.row.headline), None)
+    cites = tuple(cite for row in use.evidence[:1] for cite in row.cites)
+    if leading is None or use.finding != "works":
+        return Tile("Works?", FINDING_WORDS[use.finding], "", cites)
+    below = f"{pair_words(leading)}{level_mark(leading.cites)}"
+    return Tile("Works?", FINDING_WORDS[use.finding], below, leading.cites)
+
+
+def _starts(catalogue: Catalogue, use: Use, wishes: Wishes) -> Tile:
+    row = _timing(catalogue, use, wishes, "onset")
+    if row is None:
+        return Tile("Starts", NOTHING, "", ())
+    return Tile("Starts", f"{row.onset}{level_mark(row.cites)}", _toxin(catalogue, row), row.cites)
+
+
+def _lasts(catalogue: Catalogue, use: Use, wishes: Wishes) -> Tile:
+    row = _timing(catalogue, use, wishes, "lasts")
+    if row is None:
+        return Tile("Lasts", NOTHING, "", ())
+    again = next((one for one in use.treatments if one.product == row.product and one.repeat), None)
+    interval = again.repeat.interval if again and again.repeat else None
+    below = f"not again before {str(interval).removeprefix('at least ')}" if interval else _toxin(catalogue, row)
+    cites = (*row.cites, *(again.repeat.cites if interval and again and again.repeat else ()))
+    return Tile("Lasts", f"{row.lasts}{level_mark(row.cites)}", below, cites)
+
+
+def _timing(catalogue: Catalogue, use: Use, wishes: Wishes, name: str) -> Timing | None:
+    """The first row that tells it: of the product that is asked for, if that has one."""
+    rows = [row for row in use.timing if getattr(row, name) is not None]
+    own = [row for row in rows if wishes.product and _of(catalogue, row, wishes.product)]
+    return next(iter(own or rows), None)
+
+
+def _toxin(catalogue: Catalogue, row: Timing) -> str:
+    return family_name(catalogue, row.product) if row.product else ""
+
+
+def _tile_line(tile: Tile, numbers: ReferenceNumbers) -> Line:
+    text = f"{tile.text}; {tile.below}" if tile.below else tile.text
+    return Line(text=text, refs=numbers.number(tile.cites))
+
+
+def _emergency(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> EmergencyCard | None:
+    """The signs of an emergency, bundled ones first, and what to say; local ones with what to do."""
+    now = bundled_first(flag for flag in flags if flag.urgency == "emergency")
+    if not now:
+        return None
+    late = f" Signs may start {LATE_SIGNS} later." if has_late_signs(catalogue) else ""
+    signs = tuple(Line(text=emergency_sign(flag), refs=numbers.number(flag.cites)) for flag in now)
+    call, say = Line(text=f"{CALL}{late}"), Line(text=f"Say: {SAY}", role="strong")
+    told = Line(
+        text=f"If there is: {'; '.join(line.text for line in signs)}.",
+        refs=tuple(dict.fromkeys(ref for line in signs for ref in line.refs)),
+    )
+    return EmergencyCard(label=GET_HELP, lines=(call, told, say), before=(call,), signs=signs, after=(say,))
+
+
+def emergency_sign(flag: RedFlag) -> str:
+    """A sign in a few words; of one's own with what to do."""
+    return f"{sign_words(flag)}: {flag.action}" if flag.is_local else sign_words(flag)
+
+
+def _label(catalogue: Catalogue, use: Use, wishes: Wishes, numbers: ReferenceNumbers) -> Labels | None:
+    """What the label of the product that is asked for says of the dose, in units that are its own."""
+    line = label_line(catalogue, use, wishes, numbers)
+    return Labels(rows=(("Label", line),)) if line else None
+
+
+def label_line(catalogue: Catalogue, use: Use, wishes: Wishes, numbers: ReferenceNumbers) -> Line | None:
+    """The dose of a label of the product that is asked for, that of the region first; what holds for its units."""
+    product = wishes.product
+    if product is None:
+        return None
+    own = [row for row in use.treatments if _of(catalogue, row, product)]
+    ordered = sorted(own, key=lambda row: row.region != wishes.region)
+    found = next(label_doses(catalogue, ordered, numbers), None)
+    told = f"{found.text.removesuffix('.')}. " if found else f"No label dose of {product.name} is recorded here. "
+    return Line(text=f"{told}{UNITS_WARNING}", refs=found.refs if found else ())
+
+
+def _tell(sheet: Sheet, numbers: ReferenceNumbers) -> Ticks | None:
+    """What to tell: first what speaks against treatment, then what else matters; local ones behind."""
+    entries: tuple[Risk | Question, ...] = bundled_first((*sheet.bars, *sheet.tell))
+    lines = tuple(Line(text=marked(entry), refs=numbers.number(entry.cites), is_task=True) for entry in entries)
+    return Ticks(title="Tell the clinician, if it is so", lines=lines) if lines else None
+
+
+def _instead(use: Use) -> Section | None:
+    if not use.alternatives:
+        return None
+    return Section(title="Instead", lines=(Line(text=", ".join(use.alternatives)),))
+
+
+def _clinic(catalogue: Catalogue, use: Use) -> Section | None:
+    """What files of one's own say of a clinic and remark on the use."""
+    lines = clinic_lines(catalogue, use)
+    return Section(title="From the clinic (local)", lines=lines) if lines else None
+
+
+def clinic_lines(catalogue: Catalogue, use: Use) -> tuple[Line, ...]:
+    """Each clinic with its number and remark, then the notes on the use."""
+    clinics = (
+        ". ".join(filter(None, (", out of hours: ".join(filter(None, (one.name, one.number))), one.remark)))
+        for one in catalogue.clinics.values()
+    )
+    return tuple(Line(text=text) for text in (*clinics, *(note.text for note in use.notes)))
+
+
+def source_words(catalogue: Catalogue, use: Use) -> str:
+    """Which edition this is, and how far the citations of the use were checked."""
+    left_out = max(len(by_product(catalogue, use)) - MOST_PRODUCTS, 0)
+    more = f" {left_out} {'product' if left_out == 1 else 'products'} more on the whole card." if left_out else ""
+    return f"botox catalogue {catalogue.edition.version}; citations: {checked_words(citations(use))}.{more}"

@@ -1,0 +1,87 @@
+"""What only the site shows: its first page, a document with what rests on it, lists of pages."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Source
+from botox_cli.presentation.figures import level_mark
+from botox_cli.presentation.screens.body_map import map_screen
+from botox_cli.presentation.screens.overview import overview_screen
+from botox_cli.presentation.screens.sources import FactGroup, document_screen
+from botox_cli.queries.body_map import map_uses
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Alarm, DrawnMap, EntryRow, Head, Labels, ScreenBlock, Section
+from botox_cli.render.view import Line
+from botox_cli.text import fold
+
+URGENT = "page of signs that need help"
+"""What the line that asks for signs of an emergency leads to."""
+
+
+def front_screen(catalogue: Catalogue, parts: Sequence[EntryRow], uses: Sequence[EntryRow]) -> tuple[ScreenBlock, ...]:
+    """The first page: how many uses are approved and work, the parts of the site, all uses, the map of the face."""
+    head, *strips = overview_screen(catalogue, ())
+    counts = (block for block in strips if isinstance(block, Section) and block.drawing is not None)
+    alarm = next(block for block in strips if isinstance(block, Alarm))
+    drawn: list[ScreenBlock] = []
+    if "face" in catalogue.drawings:
+        drawn = [
+            block
+            for block in map_screen(map_uses(catalogue, "face"), ReferenceNumbers(), first=None)
+            if isinstance(block, DrawnMap)
+        ]
+    return (
+        head,
+        Alarm(label="Get help now", lines=tuple(replace(line, id=URGENT) for line in alarm.lines)),
+        *counts,
+        Section(title="What is here", entries=tuple(parts)),
+        *((Section(title="Uses from A to Z", entries=tuple(uses)),) if uses else ()),
+        *drawn,
+    )
+
+
+def names_screen(title: str, names: Iterable[tuple[str, str, str, bool]]) -> tuple[ScreenBlock, ...]:
+    """Names from A to Z, each with its kind and the id of its entry; what is one's own is marked."""
+    rows: dict[str, list[EntryRow]] = {}
+    for name, kind, id_, is_local in sorted(names, key=lambda one: (fold(one[0]), one[2])):
+        first = fold(name)[:1]
+        letter = first.upper() if first.isalpha() else "0–9"
+        rows.setdefault(letter, []).append(EntryRow(id=id_, name=f"{name} (local)" if is_local else name, text=kind))
+    count = sum(map(len, rows.values()))
+    sections = (Section(title=letter, entries=tuple(found)) for letter, found in rows.items())
+    return (Head(title=title, aside=f"{count:,} names"), *sections)
+
+
+def documents_by_letter(sources: Iterable[Source]) -> dict[str, list[Source]]:
+    """Documents by the first letter of their titles, all that begin with no letter of A to Z together."""
+    found: dict[str, list[Source]] = {}
+    for source in sorted(sources, key=lambda source: (source.title.casefold(), source.id)):
+        first = source.title[:1].lower()
+        letter = first if first.isascii() and first.isalpha() else "other"
+        found.setdefault(letter, []).append(source)
+    return dict(sorted(found.items(), key=lambda pair: (pair[0] == "other", pair[0])))
+
+
+def list_screen(title: str, aside: str, rows: Sequence[EntryRow]) -> tuple[ScreenBlock, ...]:
+    """Pages by name."""
+    return (Head(title=title, aside=aside), Section(entries=tuple(rows)))
+
+
+def source_screen(source: Source, groups: Sequence[tuple[str, FactGroup]]) -> tuple[ScreenBlock, ...]:
+    """A document: what it is, where it is, and every fact that rests on it, by the ids of the entries."""
+    rows = tuple(
+        EntryRow(
+            id=id_,
+            name=f"{group.name} (local)" if group.is_local and not group.name.endswith("(local)") else group.name,
+            text="; ".join(dict.fromkeys(f"{fact.words}{level_mark((fact.cite,))}" for fact in group.facts)),
+        )
+        for id_, group in groups
+    )
+    blocks = tuple(
+        Labels(rows=tuple(row for row in block.rows if row[0] != "Cited by")) if isinstance(block, Labels) else block
+        for block in document_screen(source)
+    )
+    note = Line(text="Nothing here rests on it: what it says was only the way to another document, or is not cited.")
+    return (*blocks, Section(title="What rests on it", entries=rows, lines=() if rows else (note,)))

@@ -1,0 +1,138 @@
+"""Folders of files that are written whole or not at all, and never over the files of others."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+import msgspec
+
+from botox_cli.errors import OutputError, reason
+
+MANIFEST = "botox-site.json"
+"""The file that lists what was written, with a sum of each; a folder without it is not ours."""
+
+_PART = ".botox-site-"
+"""How the name of a folder begins until it is whole."""
+
+
+class Written(msgspec.Struct, frozen=True):
+    """How many files were written, and how large they are together."""
+
+    files: int
+    size_bytes: int
+
+
+class _Manifest(msgspec.Struct, frozen=True):
+    """Every file by its path in the folder, with the CRC-32 of its bytes."""
+
+    files: dict[str, int]
+
+
+def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> Written:
+    """Write files, each a path and its bytes, as the whole content of a folder.
+
+    The folder may be new, empty, or one that was written so and that nobody has changed since.
+
+    Raises:
+        OutputError: it holds files of others, or cannot be written; it is then left as it was.
+    """
+    target = Path(os.path.realpath(name))
+    _look_at(target, name)
+    part = target.parent / f"{_PART}{os.urandom(4).hex()}.part"
+    try:
+        part.mkdir()
+        try:
+            written = _fill(part, files)
+            _look_at(target, name)  # what others have put there meanwhile
+            _put_in_place(part, target)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+    except (OSError, ValueError) as error:
+        raise OutputError(f"cannot write the folder {name!r}: {reason(error)}; expected a writable place") from error
+    return written
+
+
+def _look_at(target: Path, name: str) -> None:
+    """Look that a folder may be written.
+
+    Raises:
+        OutputError: it is a file, or holds what was not written here.
+    """
+    try:
+        if not target.exists():
+            if not target.parent.is_dir():
+                raise OutputError(f"no folder {str(target.parent)!r}, expected one to write {name!r} in")
+            return
+        if not target.is_dir():
+            raise OutputError(f"{name!r} is a file, expected a folder that is new, empty or one of botox")
+        foreign = next(_foreign(target), None)
+    except OSError as error:
+        raise OutputError(f"cannot look into {name!r}: {reason(error)}; expected a readable folder") from error
+    if foreign is not None:
+        raise OutputError(
+            f"{name!r} holds {foreign}, expected a folder that is new, empty, or as botox wrote it; nothing was written"
+        )
+
+
+def _foreign(folder: Path) -> Iterator[str]:
+    """What in a folder was not written here or was changed since, in words."""
+    known = _known(folder)
+    for at, folders, files in os.walk(folder):
+        for one in files:
+            path = Path(at, one)
+            inside = path.relative_to(folder).as_posix()
+            if inside == MANIFEST and known:
+                continue
+            if path.is_symlink() or inside not in known:
+                yield f"a file that botox did not write, {inside!r}"
+            elif crc32(path.read_bytes()) != known[inside]:
+                yield f"a file that was changed since, {inside!r}"
+        for one in folders:
+            path = Path(at, one)
+            inside = path.relative_to(folder).as_posix()
+            if path.is_symlink() or not any(file.startswith(f"{inside}/") for file in known):
+                yield f"a folder that botox did not write, {inside!r}"
+
+
+def _known(folder: Path) -> Mapping[str, int]:
+    """The files that were written here; none in a folder that is not ours."""
+    path = folder / MANIFEST
+    if path.is_symlink() or not path.is_file():
+        return {}
+    with suppress(msgspec.DecodeError):
+        return msgspec.json.decode(path.read_bytes(), type=_Manifest).files
+    return {}
+
+
+def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
+    sums: dict[str, int] = {}
+    size = 0
+    for inside, data in files:
+        path = folder / inside
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as stream:
+            stream.write(data)
+        sums[inside] = crc32(data)
+        size += len(data)
+    manifest = msgspec.json.format(msgspec.json.encode(_Manifest(dict(sorted(sums.items()))))) + b"\n"
+    (folder / MANIFEST).write_bytes(manifest)
+    return Written(len(sums) + 1, size + len(manifest))
+
+
+def _put_in_place(part: Path, target: Path) -> None:
+    """Move the folder to its place; what stood there goes only when the new one stands."""
+    if not target.exists():
+        part.rename(target)
+        return
+    old = part.with_name(f"{part.name}.old")
+    shutil.copymode(target, part)
+    target.rename(old)
+    try:
+        part.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,223 @@
+"""Pages of a site: each answer as HTML with its JSON beside it, links between them, and a search over all of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any
+from zlib import crc32
+
+import msgspec
+
+from botox_cli.render.formats import html, svg
+from botox_cli.render.formats import json as json_format
+from botox_cli.render.formats.html_style import LEAFLET, STYLE
+from botox_cli.render.screen import Section
+from botox_cli.render.site_style import SEARCH, SITE_STYLE
+from botox_cli.render.transform import compact, uncited, without_ids
+from botox_cli.render.view import Line, Part, View
+
+POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+
+SEARCH_POLICY = f"{POLICY}; script-src 'self'"
+"""What the one page with a script lets a browser do."""
+
+LICENCE = (
+    "Texts: CC BY 4.0, the authors of botox. BOTOX is a registered trade mark; this site is independent of its maker."
+)
+
+_NO_NAMES = {
+    "index",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+}
+"""What no file may be called: that of the list, and devices of Windows."""
+
+_LONGEST = 80
+
+
+class Menu(Part, frozen=True, kw_only=True):
+    """A link that stands on every page."""
+
+    path: str
+    name: str
+
+
+class Page(Part, frozen=True, kw_only=True):
+    """An answer and its place in the site."""
+
+    path: str
+    """Where it is, without an ending: `uses/crows-feet`."""
+    view: View
+    crumbs: tuple[Menu, ...] = ()
+    """The pages above it, the farthest first."""
+    previous: Menu | None = None
+    next: Menu | None = None
+    beside: tuple[Menu, ...] = ()
+    """Pages about the same thing."""
+
+
+class Found(msgspec.Struct, frozen=True, array_like=True):
+    """What the search knows of an entry: its name, the number of its kind, its file, and other words for it."""
+
+    name: str
+    kind: int
+    file: str
+    words: str
+
+
+class Known(msgspec.Struct, frozen=True):
+    """All that the search knows: kinds, each with its folder, and entries."""
+
+    kinds: tuple[tuple[str, str], ...]
+    entries: tuple[Found, ...]
+
+
+class Site(Part, frozen=True, kw_only=True):
+    """What all pages share."""
+
+    menu: tuple[Menu, ...]
+    paths: Mapping[str, str]
+    """Where the page of each entry is, by its id."""
+    edition: str
+    """The line that says which data this is."""
+
+
+def file_name(id_: str) -> str:
+    """An id as the name of a file; what would be none gets an ending that no id has."""
+    if id_ in _NO_NAMES:
+        return f"{id_}-"
+    return id_ if len(id_) <= _LONGEST else f"{id_[:_LONGEST]}--{crc32(id_.encode()):08x}"
+
+
+def write_page(page: Page, site: Site) -> Iterator[tuple[str, bytes]]:
+    """The page and, beside it, the same as JSON."""
+    frame = _frame(page, site, f"{page.path}.json")
+    yield f"{page.path}.html", html.write(for_pages(page.view), frame).encode(errors="backslashreplace")
+    yield f"{page.path}.json", json_format.write(page.view)
+
+
+def write_front(page: Page, site: Site, known: Known) -> Iterator[tuple[str, bytes]]:
+    """The page with the search, the files that it needs, and the style of all."""
+    frame = _frame(page, site, "index.json", policy=SEARCH_POLICY)
+    safe = msgspec.json.encode(known).replace(b"<", b"\\u003c").decode()  # ends no script
+    search = (
+        '<form id="search" role="search" hidden><label for="asked">Find a use, a product, a risk, a word</label> '
+        '<input id="asked" type="search" autocomplete="off"></form>'
+        '<p id="count" class="quiet" role="status"></p><ul id="found" class="found"></ul>'
+    )
+    scripts = f'<script type="application/json" id="known">{safe}</script>\n<script src="search.js" defer></script>\n'
+    frame = frame._replace(after_head=search, below=f"{frame.below}{scripts}")
+    yield "index.html", html.write(for_pages(page.view), frame).encode(errors="backslashreplace")
+    yield "index.json", json_format.write(page.view)
+    yield "search.js", SEARCH.encode()
+    yield "style.css", f"{STYLE}{LEAFLET}{svg.STYLE}{SITE_STYLE}".encode()
+
+
+def _frame(page: Page, site: Site, data: str, policy: str = POLICY) -> html.Frame:
+    here = page.path
+    links = _Links(site.paths, here)
+    head = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f'<link rel="stylesheet" href="{relative("style.css", here, "")}">\n'
+        f'<link rel="alternate" type="application/json" href="{relative(data, here, "")}">'
+    )
+    beside = [*page.beside, Menu(path=data, name="as JSON")]
+    return html.Frame(
+        links=links,
+        head=head,
+        above=f"{_menu(site.menu, page)}{_crumbs(page)}",
+        below=f"{_neighbours(page)}{_beside(beside, here)}",
+        footer=(site.edition, LICENCE),
+        sources=links,
+        suffix=" · botox",
+    )
+
+
+def relative(path: str, here: str, ending: str = ".html") -> str:
+    """A path of the site as a page links to it."""
+    return f"{'../' * here.count('/')}{path}{'' if path.endswith('.json') else ending}"
+
+
+class _Links(Mapping[str, str]):
+    """The pages of entries as one page links to them; that page itself is none."""
+
+    def __init__(self, paths: Mapping[str, str], here: str) -> None:
+        self._paths = paths
+        self._here = here
+
+    def __getitem__(self, id_: str) -> str:
+        path = self._paths[id_]
+        if path == self._here:
+            raise KeyError(id_)
+        return relative(path, self._here)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def _menu(menu: Sequence[Menu], page: Page) -> str:
+    top = {crumb.path for crumb in page.crumbs} | {page.path}
+    items = "".join(
+        f'<li><a href="{escape(relative(one.path, page.path))}"{_current(one, page, top)}>{escape(one.name)}</a></li>'
+        for one in menu
+    )
+    return f'<nav class="menu" aria-label="Site"><ul>{items}</ul></nav>\n'
+
+
+def _current(one: Menu, page: Page, top: set[str]) -> str:
+    if one.path == page.path:
+        return ' aria-current="page"'
+    return ' aria-current="true"' if one.path in top and one.path != "index" else ""
+
+
+def _crumbs(page: Page) -> str:
+    if not page.crumbs:
+        return ""
+    items = "".join(f"<li>{_link(crumb, page.path)}</li>" for crumb in page.crumbs)
+    return f'<nav class="crumbs" aria-label="Breadcrumb"><ol>{items}</ol></nav>\n'
+
+
+def _link(one: Menu, here: str) -> str:
+    return f'<a href="{escape(relative(one.path, here))}">{escape(one.name)}</a>'
+
+
+def _neighbours(page: Page) -> str:
+    links = [f"<li>Previous: {_link(page.previous, page.path)}</li>"] if page.previous else []
+    links += [f"<li>Next: {_link(page.next, page.path)}</li>"] if page.next else []
+    return f'<nav class="neighbours" aria-label="Neighbours"><ul>{"".join(links)}</ul></nav>\n' if links else ""
+
+
+def _beside(beside: Sequence[Menu], here: str) -> str:
+    items = "".join(f"<li>{_link(one, here)}</li>" for one in beside)
+    return f'<nav class="neighbours" aria-label="The same elsewhere"><ul>{items}</ul></nav>\n'
+
+
+def for_pages(view: View) -> View:
+    """The view as a page shows it: its own sources, if it cites any, and nothing that only a command line can do."""
+    if view.screen_references is not None:
+        view = msgspec.structs.replace(view, references=view.screen_references)
+    view = without_ids(view)
+    view = compact(view) if view.cite else uncited(view)
+    return msgspec.structs.replace(view, screen=tuple(map(_for_pages, view.screen)))
+
+
+def _for_pages(part: Any) -> Any:
+    if type(part) is tuple:
+        return tuple(map(_for_pages, part))
+    if not isinstance(part, Part):
+        return part
+    changed: dict[str, Any] = {}
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if isinstance(value, tuple | Part):
+            changed[name] = _for_pages(value)
+    if isinstance(part, Section) and part.more:
+        changed["more"] = ""
+    if isinstance(part, Line) and part.text.endswith(": --full"):
+        changed["text"] = f"{part.text.removesuffix(': --full')} below"
+    return msgspec.structs.replace(part, **changed) if changed else part
