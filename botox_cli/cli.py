@@ -51,6 +51,7 @@ GROUPS = {
         "sources [NAME]": "where each fact comes from, and how far it was checked",
     },
     "Browse": {
+        "explore [NAME]": "all of it full screen: search, filter, map, compare",
         "list [KIND]": "every entry of a kind: terms, procedures, statistics …",
         "data": "check data files: the bundled ones and your own",
         "help [COMMAND]": "the options of a command, the same as --help",

@@ -17,7 +17,15 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.errors import BotoxError, CatalogueError, UsageError
 from botox_cli.queries.find import LONGEST_NAME, beginning
-from botox_cli.render.output import answer, wants_drawn_tables, wants_format, wants_items_alone, wants_screen
+from botox_cli.render.output import (
+    answer,
+    has_colour_on_terminal,
+    wants_drawn_tables,
+    wants_format,
+    wants_full_screen,
+    wants_items_alone,
+    wants_screen,
+)
 from botox_cli.render.settings import FORMATS, Colour, Format, Settings, one_format, one_output
 from botox_cli.render.views import View
 from botox_cli.text import fold, quoted
@@ -81,6 +89,10 @@ class Asked(NamedTuple):
     """Whether the answer is JSON, for which no words are made."""
     region: Region | None = None
     """The region of BOTOX_REGION, which leads on screens."""
+    wants_full_screen: bool = False
+    """Whether nothing is asked for that a full screen does not give, and there is a terminal for it."""
+    has_colour: bool = False
+    """Whether that may have colours."""
 
 
 DEAF_TO_VARIABLES = ("urgent",)
@@ -155,7 +167,16 @@ class BotoxCommand(_Helped, TyperCommand):
             _keep_data_files(settings.output, files, ctx.params)
         for_people = wants_screen(settings)
         region = _region_from_env() if for_people else None
-        ctx.obj = Asked(files, only, for_people, wants_drawn_tables(settings), wants_items_alone(settings), region)
+        ctx.obj = Asked(
+            files,
+            only,
+            for_people,
+            wants_drawn_tables(settings),
+            wants_items_alone(settings),
+            region,
+            wants_full_screen(settings),
+            has_colour_on_terminal(settings),
+        )
         return Answer(super().invoke(ctx), settings)
 
     def get_help(self, ctx: Any) -> str:

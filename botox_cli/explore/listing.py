@@ -1,0 +1,211 @@
+"""What the list of the full screen holds: the uses that filters let through, products, or what a search finds."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from botox_cli.catalogue.model.catalogue import Catalogue, Owner
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import REGIONS, Region
+from botox_cli.presentation.screens.use import FINDING_WORDS
+from botox_cli.presentation.screens.uses import approval_marks
+from botox_cli.queries import products as product_queries
+from botox_cli.queries.search import Answer, search
+from botox_cli.queries.select import GROUPS, Conditions, select
+from botox_cli.text import fold
+
+FilterName = Literal["region", "status", "evidence", "group"]
+
+CHOICES: dict[FilterName, tuple[str, ...]] = {
+    "region": REGIONS,
+    "status": ("approved", "off-label", "refused", "withdrawn"),
+    "evidence": ("works", "mixed", "no-effect", "not-studied"),
+    "group": GROUPS,
+}
+"""What each filter may ask for."""
+
+TITLES: dict[FilterName, str] = {"region": "region", "status": "status", "evidence": "works?", "group": "group"}
+
+MOST_HITS = 24
+"""How many entries a search lists."""
+
+WHOLE_LETTERS = 3
+"""From so many letters on texts are searched; fewer are the beginning of a name."""
+
+NAMED_REASONS = ("name", "alias", "id")
+"""How the reason of a hit begins whose name holds what was typed."""
+
+_KINDS_THAT_ANSWER = ("question and answer", "faq", "claim", "red-flag")
+
+
+class Filters(NamedTuple):
+    """What the uses are asked for; None asks for nothing."""
+
+    region: Region | None = None
+    status: str | None = None
+    evidence: str | None = None
+    group: str | None = None
+
+    @property
+    def conditions(self) -> Conditions:
+        """The same for a query."""
+        return Conditions(region=self.region, status=self.status, evidence=self.evidence, group=self.group)
+
+    def options(self) -> tuple[str, ...]:
+        """The options of `botox uses` that ask for the same."""
+        return tuple(word for name, value in self._asdict().items() if value for word in (f"--{name}", value))
+
+
+class Listed(NamedTuple):
+    """A row of the list: the head of a group, the answer to what was typed, or an entry."""
+
+    name: str
+    entry: Entry | Source | None = None
+    is_answer: bool = False
+    is_emergency: bool = False
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether it is more than a head."""
+        return self.is_answer or self.entry is not None
+
+
+class Listing(NamedTuple):
+    """The rows, which of them is chosen at first, how many uses there are of how many, and what a search found."""
+
+    rows: tuple[Listed, ...]
+    chosen: int = 0
+    uses: int = 0
+    answer: Answer | None = None
+
+
+def list_uses(catalogue: Catalogue, filters: Filters) -> Listing:
+    """The uses that meet the filters under their groups: approved ones first, then by what was found, then by name."""
+    found = select(catalogue.uses.values(), filters.conditions)
+    return _listing(_grouped(_ordered(found)), len(found))
+
+
+def list_products(catalogue: Catalogue, region: Region | None) -> Listing:
+    """The products, those of one's own files last; with a region those that are licensed there."""
+    found = product_queries.select(catalogue.products.values(), None, region)
+    ordered = sorted(found, key=lambda product: product.is_local)
+    rows = (Listed("products"), *(Listed(product.name, product) for product in ordered))
+    return _listing(rows, len(found))
+
+
+def find_entries(catalogue: Catalogue, text: str, filters: Filters) -> Listing:
+    """What a search finds: its answer first, then entries that answer, uses that meet the filters, and all else.
+
+    Names that begin with what was typed are found before the word is whole. Signs of danger come before all.
+    """
+    answer = search(catalogue, text, MOST_HITS)
+    folded = fold(text)
+    begun = _begun(catalogue, folded)
+    hits = [hit.entry for hit in answer.hits if hit.entry.kind != "source"] if len(folded) >= WHOLE_LETTERS else []
+    holding = select(catalogue.uses.values(), Conditions(text=text)) if len(folded) >= WHOLE_LETTERS else ()
+    is_found = answer.verdict == "answered" or bool(answer.danger)
+    first, second = (hits, begun) if is_found else (begun, hits)
+    entries = list({(entry.kind, entry.id): entry for entry in (*first, *second, *holding)}.values())
+    allowed = {use.id for use in select(catalogue.uses.values(), filters.conditions)}
+    uses = [entry for entry in entries if isinstance(entry, Use) and entry.id in allowed]
+    others = [entry for entry in entries if not isinstance(entry, Use)]
+    rows = (*_answer_rows(answer, others), *_head("uses", uses), *_also(others))
+    return Listing(rows, _first_choice(rows, answer, begun, entries), len(uses), answer)
+
+
+def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> dict[str | None, int]:
+    """How many uses there would be with each choice of a filter; None is no choice."""
+    uses = catalogue.uses.values()
+    counts: dict[str | None, int] = {}
+    for choice in (None, *CHOICES[name]):
+        counts[choice] = len(select(uses, filters._replace(**{name: choice}).conditions))
+    return counts
+
+
+def _listing(rows: Sequence[Listed], uses: int) -> Listing:
+    chosen = next((at for at, row in enumerate(rows) if row.can_be_chosen), 0)
+    return Listing(tuple(rows), chosen, uses)
+
+
+def _ordered(uses: Iterable[Use]) -> list[Use]:
+    findings = list(FINDING_WORDS)
+
+    def rank(use: Use) -> tuple[int, bool, bool, int, str]:
+        is_approved = "approved" in approval_marks(use).values()
+        name = fold(use.short or use.name)
+        return GROUPS.index(use.group), use.is_local, not is_approved, findings.index(use.finding), name
+
+    return sorted(uses, key=rank)
+
+
+def _grouped(uses: Sequence[Use]) -> list[Listed]:
+    rows: list[Listed] = []
+    for number, use in enumerate(uses):
+        if number == 0 or uses[number - 1].group != use.group:
+            rows.append(Listed(use.group.replace("-", " ")))
+        rows.append(_row(use))
+    return rows
+
+
+def _row(entry: Entry | Source) -> Listed:
+    short = entry.short if isinstance(entry, Use) else None
+    return Listed(short or entry.name, entry)
+
+
+def _head(title: str, entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
+    return (Listed(title), *map(_row, entries)) if entries else ()
+
+
+def _answers(entry: Entry | Source) -> bool:
+    return entry.kind in _KINDS_THAT_ANSWER
+
+
+def _answer_rows(answer: Answer, others: Sequence[Entry | Source]) -> tuple[Listed, ...]:
+    """The answer as a search tells it, and the entries that are answers themselves."""
+    told = [entry for entry in others if _answers(entry)]
+    if answer.danger:
+        whole = Listed("GET HELP NOW", is_answer=True, is_emergency=True)
+        return (whole, *_head("signs and answers", told))
+    words = {"answered": "The answer", "closest": "The closest answer", "none": "Not in this catalogue"}
+    return (Listed(words[answer.verdict], is_answer=True), *_head("answers", told))
+
+
+def _also(others: Sequence[Entry | Source]) -> tuple[Listed, ...]:
+    """The other entries under their kinds, in the order that they are met."""
+    rest = [entry for entry in others if not _answers(entry)]
+    kinds = dict.fromkeys(entry.kind for entry in rest)
+    return tuple(
+        row
+        for kind in kinds
+        for row in _head(kind.replace("-", " "), [entry for entry in rest if entry.kind == kind])
+    )
+
+
+def _first_choice(
+    rows: Sequence[Listed], answer: Answer, begun: Sequence[Entry | Source], entries: Sequence[Entry | Source]
+) -> int:
+    """The answer to a question and all that tells of danger; of a name, or the beginning of one, its entry."""
+    if answer.danger or answer.question.intents:
+        return 0
+    is_named = bool(answer.hits) and answer.hits[0].reason.startswith((*NAMED_REASONS, "in "))
+    if answer.verdict == "answered" and not is_named:
+        return 0
+    wanted = entries[0] if (answer.verdict == "answered" or begun) and entries else None
+    return next((at for at, row in enumerate(rows) if row.entry is not None and row.entry is wanted), 0)
+
+
+def _begun(catalogue: Catalogue, folded: str) -> list[Entry | Source]:
+    """The entries one of whose names holds all the words, the last of them perhaps only begun; uses and products first."""
+    *whole, last = folded.split() or [""]
+    owners: dict[Owner, int] = {}
+    if last:
+        for name, owner in catalogue.names.items():
+            if owner[0] == "sources" or owner in owners or last not in name:
+                continue
+            words = name.split()
+            if any(word.startswith(last) for word in words) and all(word in words for word in whole):
+                owners[owner] = not name.startswith(folded)
+    order = {"uses": 0, "products": 1, "risks": 2}
+    ranked = sorted(owners, key=lambda owner: (order.get(owner[0], 3), owners[owner]))[:MOST_HITS]
+    found: list[Entry | Source] = [getattr(catalogue, section)[id_] for section, id_ in ranked]
+    return [*(entry for entry in found if not entry.is_local), *(entry for entry in found if entry.is_local)]
