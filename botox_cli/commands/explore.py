@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from botox_cli.catalogue.model.values import Region
-from botox_cli.commands.options import LeadingRegion, completing, opened
+from botox_cli.commands.options import completing, one_of, opened
 from botox_cli.errors import UsageError
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.surroundings import is_ascii_wished, is_dumb, may_draw_marks_wide
@@ -39,7 +39,9 @@ def explore(
         list[str] | None,
         typer.Argument(metavar="[NAME]...", help="begin there, or with a search", autocompletion=completing()),
     ] = None,
-    region: LeadingRegion = None,
+    region: Annotated[
+        Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)
+    ] = None,
 ) -> View:
     """The answer to `botox explore`: none, but what is seen until it is left."""
     asked = " ".join(name or ())
@@ -58,9 +60,9 @@ def explore(
     catalogue = opened(ctx)
     look = Look(is_ascii_wished() or may_draw_marks_wide(), ctx.obj.has_colour)
     files = tuple(word for file in ctx.obj.files for word in ("--data", file)) + (("--only",) if ctx.obj.only else ())
-    pages = Pages(catalogue, region or ctx.obj.region, files)
+    pages = Pages(catalogue, ctx.obj.region, files)
     gc.enable()  # this run does not end at once
-    ended_by = run(catalogue, pages, look, start_with(catalogue, asked))
+    ended_by = run(catalogue, pages, look, start_with(catalogue, asked, region))
     if ended_by is not None:
         signal.signal(ended_by, signal.SIG_DFL)
         signal.raise_signal(ended_by)  # as it would have ended a program that had nothing to put back

@@ -18,6 +18,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Region
 from botox_cli.explore.drawing import Look, Rows, draw_page, draw_signs, paragraph
 from botox_cli.explore.help import help_page
 from botox_cli.explore.listing import (
@@ -42,13 +43,16 @@ from botox_cli.text import fold
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 
+MARGIN_COLUMNS = 1
+"""Between the words of a page and its frame."""
+
 STACKED_COLUMNS = 72
 """Below it, the page stands under the list."""
 
 MAP_COLUMNS = 120
 """From it on, the map stands beside the page."""
 
-PROMPT = "/ to search: a name, a word, a muscle, a drug, or a question"
+PROMPT = "search: a name, a word, a muscle, a drug, or a question"
 
 PROMPT_WITH = "a drug or an illness, then Enter: what the sources say of it"
 
@@ -61,7 +65,6 @@ ENDING = tuple(one for one in ("SIGTERM", "SIGHUP") if hasattr(signal, one))
 FOOT: tuple[tuple[str, str, str], ...] = (
     ("/", "search", "search"),
     ("enter", "open", "open"),
-    ("r s v g", "filter", "filter('region', 1)"),
     ("m", "map", "map"),
     ("!", "emergency", "urgent"),
     ("?", "keys", "help"),
@@ -118,7 +121,7 @@ class PageView(RowsView):
         self.page = page
         if not self.size.width:
             return
-        drawn: Rows = draw_page(page.blocks(), self.look.surface(self.size.width))
+        drawn: Rows = draw_page(page.blocks(), self.look.surface(self.size.width - MARGIN_COLUMNS))
         self.parts = _numbered(drawn.parts)
         self.show_rows(drawn.rows, is_kept=is_kept)
 
@@ -304,7 +307,7 @@ class Explore(App[None]):
         super().__init__()
         self.theme = "ansi-dark"  # the terminal's own colours; no colour of a theme is used
         self.animation_level = "none"
-        self.catalogue, self.pages, self.look = catalogue, pages, look
+        self.catalogue, self._pages, self.look = catalogue, pages, look
         self.filters = start.filters
         self.start = start
         self.fault: Exception | None = None
@@ -320,7 +323,7 @@ class Explore(App[None]):
 
     def compose(self) -> ComposeResult:
         """Filters, the line to type in, the panes, the keys."""
-        yield Bar(self.look, id="chips", gap=3)
+        yield Bar(self.look, id="chips", gap=2)
         with Horizontal(id="line"):
             yield Bar(self.look, id="ask", gap=1)
             yield Query(self.start.query, placeholder=PROMPT, compact=True, select_on_focus=False)
@@ -362,6 +365,11 @@ class Explore(App[None]):
         self._exit_renderables.clear()
 
     # what is shown
+
+    @property
+    def pages(self) -> Pages:
+        """The pages; the region of the filter leads on them."""
+        return self._pages._replace(region=self.filters.region or self._pages.region)
 
     @property
     def entries(self) -> EntryList:
@@ -448,8 +456,9 @@ class Explore(App[None]):
             if self._lists_products and name != "region":
                 continue
             title = TITLES[name]
+            key = next(key for key, one in FILTER_KEYS.items() if one == name)
             words: Piece = (f" {value.replace('-', ' ')} ", "lit") if value else ("all", "plain")
-            spans.append(Span(((f"{title} ", "quiet"), words), f"filter('{name}', 0)"))
+            spans.append(Span(((key, "strong"), (f" {title} ", "quiet"), words), f"filter('{name}', 0)"))
         spans.append(Span(((f"{shown} of {total}", "strong"),)))
         return spans
 
@@ -487,7 +496,9 @@ class Explore(App[None]):
             view.show_rows(paragraph(words, "plain", self.look.surface(max(view.size.width, 10))))
         else:
             view.show_page(page, is_kept=is_kept and view.page is not None)
-        self.main.query_one("#tabs", Bar).show_spans(view.tabs())
+        tabs = self.main.query_one("#tabs", Bar)
+        tabs.show_spans(view.tabs())
+        tabs.display = bool(view.parts)
         self._show_map()
 
     def _show_map(self) -> None:
@@ -844,8 +855,9 @@ def explore(catalogue: Catalogue, pages: Pages, look: Look, start: Start) -> int
     return app.ended_by
 
 
-def start_with(catalogue: Catalogue, name: str, filters: Filters) -> Start:
+def start_with(catalogue: Catalogue, name: str, region: Region | None = None) -> Start:
     """Begin at the entry with this name, or with a search for the words."""
+    filters = Filters(region=region)
     section, id_ = catalogue.names.get(fold(name), ("", ""))
     if section in ("uses", "products"):
         return Start(entry=getattr(catalogue, section)[id_], filters=filters)

@@ -64,6 +64,7 @@ class Look(NamedTuple):
             style = self.style(ink)
             for piece in addresses(text) if "://" in text else ((text, ""),):
                 own = style + Style(link=piece[1]) if piece[1] else style
+                own = own.without_color if over and over.reverse else own
                 if piece[0]:
                     segments.append(Segment(self.spell(piece[0]), own + over if over else own))
         return Strip(segments).adjust_cell_length(columns, over)

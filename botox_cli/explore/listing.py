@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.catalogue import Catalogue, Owner
 from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.safety import Aftercare, RedFlag
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import REGIONS, Region
+from botox_cli.presentation.screens.claims import VERDICT_MARKS
+from botox_cli.presentation.screens.entries import BASES
+from botox_cli.presentation.screens.risk import URGENCIES
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries import products as product_queries
@@ -35,7 +40,8 @@ WHOLE_LETTERS = 3
 NAMED_REASONS = ("name", "alias", "id")
 """How the reason of a hit begins whose name holds what was typed."""
 
-_KINDS_THAT_ANSWER = ("question and answer", "faq", "claim", "red-flag")
+_KINDS_THAT_ANSWER = ("faq", "claim", "red-flag")
+"""The kinds whose entries answer a question by themselves."""
 
 
 class Filters(NamedTuple):
@@ -61,6 +67,8 @@ class Listed(NamedTuple):
 
     name: str
     entry: Entry | Source | None = None
+    stand: str = ""
+    """What must be told with the name: the verdict of a claim, what advice stands on, how urgent a sign is."""
     is_answer: bool = False
     is_emergency: bool = False
 
@@ -109,7 +117,12 @@ def find_entries(catalogue: Catalogue, text: str, filters: Filters) -> Listing:
     allowed = {use.id for use in select(catalogue.uses.values(), filters.conditions)}
     uses = [entry for entry in entries if isinstance(entry, Use) and entry.id in allowed]
     others = [entry for entry in entries if not isinstance(entry, Use)]
-    rows = (*_answer_rows(answer, others), *_head("uses", uses), *_also(others))
+    told = [entry for entry in others if entry.kind in _KINDS_THAT_ANSWER]
+    rest = [entry for entry in others if entry.kind not in _KINDS_THAT_ANSWER]
+    is_question = bool(answer.question.intents) or bool(answer.danger)
+    groups = {"uses": uses, "answers": told} if not is_question else {"answers": told, "uses": uses}
+    heads = (row for title, members in groups.items() for row in _head(title, members))
+    rows = (*_answer_rows(answer, has_entries=bool(entries)), *heads, *_by_kind(rest))
     return Listing(rows, _first_choice(rows, answer, begun, entries), len(uses), answer)
 
 
@@ -148,36 +161,39 @@ def _grouped(uses: Sequence[Use]) -> list[Listed]:
 
 
 def _row(entry: Entry | Source) -> Listed:
-    short = entry.short if isinstance(entry, Use) else None
-    return Listed(short or entry.name, entry)
+    """An entry; a claim is never told without its verdict, nor advice without what it stands on."""
+    if isinstance(entry, Use):
+        return Listed(entry.short or entry.name, entry)
+    if isinstance(entry, Claim):
+        return Listed(entry.name, entry, f": {VERDICT_MARKS[entry.verdict].words}")
+    if isinstance(entry, Aftercare):
+        return Listed(entry.name, entry, f": {BASES[entry.basis]}")
+    if isinstance(entry, RedFlag):
+        return Listed(entry.name, entry, f": {URGENCIES[entry.urgency]}")
+    return Listed(entry.name, entry)
 
 
 def _head(title: str, entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
     return (Listed(title), *map(_row, entries)) if entries else ()
 
 
-def _answers(entry: Entry | Source) -> bool:
-    return entry.kind in _KINDS_THAT_ANSWER
-
-
-def _answer_rows(answer: Answer, others: Sequence[Entry | Source]) -> tuple[Listed, ...]:
-    """The answer as a search tells it, and the entries that are answers themselves."""
-    told = [entry for entry in others if _answers(entry)]
+def _answer_rows(answer: Answer, *, has_entries: bool) -> tuple[Listed, ...]:
+    """The answer as a search tells it; that nothing is found is told where no entry begins so either."""
     if answer.danger:
-        whole = Listed("GET HELP NOW", is_answer=True, is_emergency=True)
-        return (whole, *_head("signs and answers", told))
+        return (Listed("GET HELP NOW", is_answer=True, is_emergency=True),)
+    if answer.verdict == "none" and has_entries and not answer.absences:
+        return ()
     words = {"answered": "The answer", "closest": "The closest answer", "none": "Not in this catalogue"}
-    return (Listed(words[answer.verdict], is_answer=True), *_head("answers", told))
+    return (Listed(words[answer.verdict], is_answer=True),)
 
 
-def _also(others: Sequence[Entry | Source]) -> tuple[Listed, ...]:
-    """The other entries under their kinds, in the order that they are met."""
-    rest = [entry for entry in others if not _answers(entry)]
-    kinds = dict.fromkeys(entry.kind for entry in rest)
+def _by_kind(entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
+    """Entries under their kinds, in the order that they are met."""
+    kinds = dict.fromkeys(entry.kind for entry in entries)
     return tuple(
         row
         for kind in kinds
-        for row in _head(kind.replace("-", " "), [entry for entry in rest if entry.kind == kind])
+        for row in _head(kind.replace("-", " "), [entry for entry in entries if entry.kind == kind])
     )
 
 
@@ -185,13 +201,14 @@ def _first_choice(
     rows: Sequence[Listed], answer: Answer, begun: Sequence[Entry | Source], entries: Sequence[Entry | Source]
 ) -> int:
     """The answer to a question and all that tells of danger; of a name, or the beginning of one, its entry."""
-    if answer.danger or answer.question.intents:
-        return 0
+    first = next((at for at, row in enumerate(rows) if row.can_be_chosen), 0)
+    if answer.danger or answer.question.intents or answer.absences:
+        return first
     is_named = bool(answer.hits) and answer.hits[0].reason.startswith((*NAMED_REASONS, "in "))
     if answer.verdict == "answered" and not is_named:
-        return 0
+        return first
     wanted = entries[0] if (answer.verdict == "answered" or begun) and entries else None
-    return next((at for at, row in enumerate(rows) if row.entry is not None and row.entry is wanted), 0)
+    return next((at for at, row in enumerate(rows) if row.entry is not None and row.entry is wanted), first)
 
 
 def _begun(catalogue: Catalogue, folded: str) -> list[Entry | Source]:

@@ -211,7 +211,7 @@ class EntryList(RowsView):
         taken = MARK_COLUMNS if marks else 0
         is_strong = bool(marks) and marks[0][1] == "yes"
         ink: Ink = "strong" if is_strong else "plain"
-        name = self.look.spell(marked(listed.entry, listed.name))
+        name = self.look.spell(marked(listed.entry, listed.name) + listed.stand)
         first, *others = wrap(split_words(name, ink), width - taken - 3, measure) or ((),)
         row = (*pad((prefix, *first), width - taken - 1, measure), (" ", "plain"), *marks) if marks else (prefix, *first)
         return [row, *((("   ", "plain"), *other) for other in others)]
