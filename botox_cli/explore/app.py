@@ -27,17 +27,15 @@ from botox_cli.explore.listing import (
     FilterName,
     Filters,
     Listing,
+    Names,
     count_choices,
     find_entries,
     list_products,
     list_uses,
 )
-from botox_cli.explore.pages import PART_NAMES, Page, Pages, line_of
+from botox_cli.explore.pages import PART_NAMES, MapPage, Page, Pages, line_of
 from botox_cli.explore.widgets import Bar, EntryList, MapView, Menu, Query, RowsView, Span
-from botox_cli.presentation.screens.body_map import map_screen
-from botox_cli.queries.body_map import map_uses
 from botox_cli.render.drawing.pieces import DrawnRow, Piece
-from botox_cli.render.screen import DrawnMap
 from botox_cli.render.views import marked
 from botox_cli.text import fold
 
@@ -308,6 +306,8 @@ class Explore(App[None]):
         self.theme = "ansi-dark"  # the terminal's own colours; no colour of a theme is used
         self.animation_level = "none"
         self.catalogue, self._pages, self.look = catalogue, pages, look
+        self._names = Names(catalogue)
+        self._maps: dict[str, MapPage] = {}
         self.filters = start.filters
         self.start = start
         self.fault: Exception | None = None
@@ -414,7 +414,7 @@ class Explore(App[None]):
     def _make_listing(self) -> Listing:
         query = self._query_text()
         if query and not self._asks_with:
-            return find_entries(self.catalogue, query, self.filters)
+            return find_entries(self.catalogue, self._names, query, self.filters)
         if self._has_products:
             return list_products(self.catalogue, self.filters.region)
         return list_uses(self.catalogue, self.filters)
@@ -510,13 +510,12 @@ class Explore(App[None]):
         places = [self.catalogue.places[id_] for id_ in use.map] if use else []
         if places and self._drawing not in {place.drawing for place in places}:
             self._drawing = places[0].drawing
-        self._drawing = self._drawing or next(iter(map_uses(self.catalogue).drawings)).id
-        found = map_uses(self.catalogue, self._drawing)
-        lit = frozenset(place.id for place in places if place.drawing == self._drawing)
-        blocks = map_screen(found._replace(lit=lit), self.pages.no_numbers(), first=self.filters.region)
-        block = next(one for one in blocks if isinstance(one, DrawnMap))
+        self._drawing = self._drawing or self._pages.first_drawing()
+        shown = self._maps.get(self._drawing) or self._pages.map(self._drawing)
+        self._maps[self._drawing] = shown
         listed = {row.entry.id for row in self.entries.listing.rows if isinstance(row.entry, Use)}
-        hits = frozenset(one.place.sign for one in found.places if any(use.id in listed for use in one.uses))
+        hits = {sign for sign, uses in shown.uses.items() if not uses.isdisjoint(listed)}
+        lit = {place.sign for place in places}
         surface = self.look.surface(view.size.width)
         below: list[DrawnRow] = []
         for place in places:
@@ -524,8 +523,8 @@ class Explore(App[None]):
         if use and not places:
             below += paragraph(f"{marked(use)}: no place of its own", "plain", surface)
         view.known_signs = frozenset(place.sign for place in self.catalogue.places.values())
-        view.show_signs(draw_signs(block.outline, hits, surface), below, [place.sign for place in places])
-        self.main.query_one("#mapped").border_title = f"{block.name.lower()}: m, then a sign"
+        view.show_signs(draw_signs(shown.outline, lit, hits, surface), below, lit)
+        self.main.query_one("#mapped").border_title = f"{shown.name}: m, then a sign"
 
     # what was done in a part
 

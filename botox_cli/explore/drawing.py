@@ -1,8 +1,10 @@
 """Blocks of a screen as rows of pieces in the width of a pane, and rows of pieces as strips of a terminal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -168,23 +170,30 @@ class DrawnSigns(NamedTuple):
     signs: dict[tuple[int, int], str]
 
 
-def draw_signs(outline: Outline, hits: frozenset[str], surface: Surface) -> DrawnSigns:
-    """A map with its lit signs in reverse, and dim those where the list has nothing."""
-    rows = [[(letter, ink) for text, ink in row for letter in text] for row in _outline(outline, surface)]
+def draw_signs(outline: Outline, lit: Collection[str], hits: Collection[str], surface: Surface) -> DrawnSigns:
+    """A map with its lit signs in brackets and in reverse, and dim those where the list has nothing."""
+    rows = [list(row) for row in _letters(replace(outline, signs=()), is_ascii=surface.is_ascii)]
     signs: dict[tuple[int, int], str] = {}
     for sign in outline.signs:
         for x, y in sign.at:
             column, row = int(x) // DOT_COLUMNS, int(y) // DOT_ROWS
-            for at in range(column - 1, column + 2):  # a finger's breadth for the mouse
+            for at in range(column - 1, column + 2):  # so much room for the mouse
                 signs.setdefault((row, at), sign.text)
             signs[row, column] = sign.text
-            if not sign.is_lit:
+            if sign.text in lit:
+                rows[row][column - 1 : column + 2] = [("[", "lit"), (sign.text, "lit"), ("]", "lit")]
+            else:
                 rows[row][column] = (sign.text, "strong" if sign.text in hits else "quiet")
     return DrawnSigns(tuple(tidy(tuple(row)) for row in rows), signs)
 
 
-def _outline(outline: Outline, surface: Surface) -> tuple[DrawnRow, ...]:
-    return draw_outline(outline, is_ascii=surface.is_ascii)
+@cache
+def _letters(outline: Outline, *, is_ascii: bool) -> tuple[tuple[Piece, ...], ...]:
+    """The letters of an outline without signs, drawn once."""
+    drawn = draw_outline(outline, is_ascii=is_ascii)
+    return tuple(
+        tuple((letter, ink) for text, ink in row for letter in text.ljust(outline.columns)) for row in drawn
+    )
 
 
 def paragraph(text: str, ink: Ink, surface: Surface) -> tuple[DrawnRow, ...]:

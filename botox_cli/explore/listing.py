@@ -1,23 +1,20 @@
 """What the list of the full screen holds: the uses that filters let through, products, or what a search finds."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.catalogue import Catalogue, Owner
 from botox_cli.catalogue.model.entries import Entry, Source
-from botox_cli.catalogue.model.safety import Aftercare, RedFlag
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import REGIONS, Region
-from botox_cli.presentation.screens.claims import VERDICT_MARKS
-from botox_cli.presentation.screens.entries import BASES
-from botox_cli.presentation.screens.risk import URGENCIES
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries import products as product_queries
-from botox_cli.queries.search import Answer, search
 from botox_cli.queries.select import GROUPS, Conditions, select
 from botox_cli.text import fold
+
+if TYPE_CHECKING:
+    from botox_cli.queries.search import Answer
 
 FilterName = Literal["region", "status", "evidence", "group"]
 
@@ -31,7 +28,7 @@ CHOICES: dict[FilterName, tuple[str, ...]] = {
 
 TITLES: dict[FilterName, str] = {"region": "region", "status": "status", "evidence": "works?", "group": "group"}
 
-MOST_HITS = 24
+MOST_HITS = 16
 """How many entries a search lists."""
 
 WHOLE_LETTERS = 3
@@ -84,7 +81,37 @@ class Listing(NamedTuple):
     rows: tuple[Listed, ...]
     chosen: int = 0
     uses: int = 0
-    answer: Answer | None = None
+    answer: "Answer | None" = None
+
+
+class Names:
+    """All names of a catalogue, read once, for what is only begun to be typed."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._all: list[tuple[str, list[str], Owner]] = []
+
+    def begun(self, folded: str) -> list[Entry | Source]:
+        """The entries one of whose names holds all the words, the last perhaps only begun.
+
+        Uses come first, then products, then risks; local entries behind all others.
+        """
+        *whole, last = folded.split() or [""]
+        owners: dict[Owner, bool] = {}
+        for name, words, owner in self._read() if last else ():
+            if last in name and owner not in owners and any(word.startswith(last) for word in words):
+                if all(word in words for word in whole):
+                    owners[owner] = not name.startswith(folded)
+        order = {"uses": 0, "products": 1, "risks": 2}
+        ranked = sorted(owners, key=lambda owner: (order.get(owner[0], 3), owners[owner]))[:MOST_HITS]
+        found: list[Entry | Source] = [getattr(self._catalogue, section)[id_] for section, id_ in ranked]
+        return sorted(found, key=lambda entry: entry.is_local)
+
+    def _read(self) -> list[tuple[str, list[str], Owner]]:
+        if not self._all:
+            names = self._catalogue.names.items()
+            self._all = [(name, name.split(), owner) for name, owner in names if owner[0] != "sources"]
+        return self._all
 
 
 def list_uses(catalogue: Catalogue, filters: Filters) -> Listing:
@@ -101,21 +128,26 @@ def list_products(catalogue: Catalogue, region: Region | None) -> Listing:
     return _listing(rows, len(found))
 
 
-def find_entries(catalogue: Catalogue, text: str, filters: Filters) -> Listing:
+def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filters) -> Listing:
     """What a search finds: its answer first, then entries that answer, uses that meet the filters, and all else.
 
     Names that begin with what was typed are found before the word is whole. Signs of danger come before all.
     """
+    from botox_cli.queries.search import search  # only where something is typed
+
     answer = search(catalogue, text, MOST_HITS)
     folded = fold(text)
-    begun = _begun(catalogue, folded)
+    begun = names.begun(folded)
     hits = [hit.entry for hit in answer.hits if hit.entry.kind != "source"] if len(folded) >= WHOLE_LETTERS else []
-    holding = select(catalogue.uses.values(), Conditions(text=text)) if len(folded) >= WHOLE_LETTERS else ()
     is_found = answer.verdict == "answered" or bool(answer.danger)
     first, second = (hits, begun) if is_found else (begun, hits)
-    entries = list({(entry.kind, entry.id): entry for entry in (*first, *second, *holding)}.values())
-    allowed = {use.id for use in select(catalogue.uses.values(), filters.conditions)}
-    uses = [entry for entry in entries if isinstance(entry, Use) and entry.id in allowed]
+    entries = list({(entry.kind, entry.id): entry for entry in (*first, *second)}.values())
+    if len(folded) >= WHOLE_LETTERS and not any(isinstance(entry, Use) for entry in entries):
+        entries += select(catalogue.uses.values(), Conditions(text=text))
+    uses = [entry for entry in entries if isinstance(entry, Use)]
+    if filters != Filters():
+        allowed = {use.id for use in select(catalogue.uses.values(), filters.conditions)}
+        uses = [use for use in uses if use.id in allowed]
     others = [entry for entry in entries if not isinstance(entry, Use)]
     told = [entry for entry in others if entry.kind in _KINDS_THAT_ANSWER]
     rest = [entry for entry in others if entry.kind not in _KINDS_THAT_ANSWER]
@@ -162,22 +194,32 @@ def _grouped(uses: Sequence[Use]) -> list[Listed]:
 
 def _row(entry: Entry | Source) -> Listed:
     """An entry; a claim is never told without its verdict, nor advice without what it stands on."""
-    if isinstance(entry, Use):
-        return Listed(entry.short or entry.name, entry)
-    if isinstance(entry, Claim):
-        return Listed(entry.name, entry, f": {VERDICT_MARKS[entry.verdict].words}")
-    if isinstance(entry, Aftercare):
-        return Listed(entry.name, entry, f": {BASES[entry.basis]}")
-    if isinstance(entry, RedFlag):
-        return Listed(entry.name, entry, f": {URGENCIES[entry.urgency]}")
-    return Listed(entry.name, entry)
+    name = entry.short if isinstance(entry, Use) and entry.short else entry.name
+    return Listed(name, entry, stand_of(entry))
+
+
+def stand_of(entry: Entry | Source) -> str:
+    """What must be told with the name of an entry, if anything must."""
+    if entry.kind == "claim":
+        from botox_cli.presentation.screens.claims import VERDICT_MARKS  # only where one is listed
+
+        return f": {VERDICT_MARKS[entry.verdict].words}"  # type: ignore[union-attr]
+    if entry.kind == "aftercare":
+        from botox_cli.presentation.screens.entries import BASES  # only where one is listed
+
+        return f": {BASES[entry.basis]}"  # type: ignore[union-attr]
+    if entry.kind == "red-flag":
+        from botox_cli.presentation.screens.risk import URGENCIES  # only where one is listed
+
+        return f": {URGENCIES[entry.urgency]}"  # type: ignore[union-attr]
+    return ""
 
 
 def _head(title: str, entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
     return (Listed(title), *map(_row, entries)) if entries else ()
 
 
-def _answer_rows(answer: Answer, *, has_entries: bool) -> tuple[Listed, ...]:
+def _answer_rows(answer: "Answer", *, has_entries: bool) -> tuple[Listed, ...]:
     """The answer as a search tells it; that nothing is found is told where no entry begins so either."""
     if answer.danger:
         return (Listed("GET HELP NOW", is_answer=True, is_emergency=True),)
@@ -198,7 +240,7 @@ def _by_kind(entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
 
 
 def _first_choice(
-    rows: Sequence[Listed], answer: Answer, begun: Sequence[Entry | Source], entries: Sequence[Entry | Source]
+    rows: Sequence[Listed], answer: "Answer", begun: Sequence[Entry | Source], entries: Sequence[Entry | Source]
 ) -> int:
     """The answer to a question and all that tells of danger; of a name, or the beginning of one, its entry."""
     first = next((at for at, row in enumerate(rows) if row.can_be_chosen), 0)
@@ -211,18 +253,3 @@ def _first_choice(
     return next((at for at, row in enumerate(rows) if row.entry is not None and row.entry is wanted), first)
 
 
-def _begun(catalogue: Catalogue, folded: str) -> list[Entry | Source]:
-    """The entries one of whose names holds all the words, the last of them perhaps only begun; uses and products first."""
-    *whole, last = folded.split() or [""]
-    owners: dict[Owner, int] = {}
-    if last:
-        for name, owner in catalogue.names.items():
-            if owner[0] == "sources" or owner in owners or last not in name:
-                continue
-            words = name.split()
-            if any(word.startswith(last) for word in words) and all(word in words for word in whole):
-                owners[owner] = not name.startswith(folded)
-    order = {"uses": 0, "products": 1, "risks": 2}
-    ranked = sorted(owners, key=lambda owner: (order.get(owner[0], 3), owners[owner]))[:MOST_HITS]
-    found: list[Entry | Source] = [getattr(catalogue, section)[id_] for section, id_ in ranked]
-    return [*(entry for entry in found if not entry.is_local), *(entry for entry in found if entry.is_local)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from shlex import join
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry, Source
@@ -11,11 +11,14 @@ from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Region
 from botox_cli.explore.listing import Filters
 from botox_cli.presentation.screens.entry import entry_screen
-from botox_cli.queries.search import Answer
+from botox_cli.render.drawing.outlines import Outline
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Alarm, Head, Item, Labels, ScreenBlock, Section
+from botox_cli.render.screen import Alarm, DrawnMap, Head, Item, Labels, ScreenBlock, Section
 from botox_cli.render.views import Card, Line, marked
 from botox_cli.text import quoted
+
+if TYPE_CHECKING:
+    from botox_cli.queries.search import Answer
 
 PART_NAMES = {
     "Approved": "approved",
@@ -41,6 +44,14 @@ class Page(NamedTuple):
     entry: Entry | Source | None = None
 
 
+class MapPage(NamedTuple):
+    """A drawing with its signs, and the ids of the uses at each."""
+
+    name: str
+    outline: Outline
+    uses: dict[str, set[str]]
+
+
 class _NoNumbers(ReferenceNumbers):
     """A screen without the numbers of its sources, as terminals get it without `--cite`."""
 
@@ -63,10 +74,22 @@ class Pages(NamedTuple):
         region = ("--region", self.region) if self.region and has_region else ()
         return ("botox", *words, *region, *self.files)
 
-    @staticmethod
-    def no_numbers() -> ReferenceNumbers:
-        """What gives no number to any source."""
-        return _NoNumbers()
+    def first_drawing(self) -> str:
+        """The id of the drawing that leads."""
+        from botox_cli.queries.body_map import map_uses  # only where a map is seen
+
+        return map_uses(self.catalogue).drawings[0].id
+
+    def map(self, drawing: str) -> MapPage:
+        """A drawing as `botox map` shows it."""
+        from botox_cli.presentation.screens.body_map import map_screen  # only where a map is seen
+        from botox_cli.queries.body_map import map_uses
+
+        found = map_uses(self.catalogue, drawing)
+        blocks = map_screen(found, _NoNumbers(), first=self.region)
+        block = next(one for one in blocks if isinstance(one, DrawnMap))
+        uses = {one.place.sign: {use.id for use in one.uses} for one in found.places}
+        return MapPage(block.name.lower(), block.outline, uses)
 
     def entry(self, entry: Entry | Source) -> Page:
         """The one-screen card of an entry."""
@@ -86,7 +109,7 @@ class Pages(NamedTuple):
 
         return Page(f"{marked(entry)}, in full", self.command("show", entry.id, "--full"), blocks, entry)
 
-    def answer(self, answer: Answer, asked: str) -> Page:
+    def answer(self, answer: "Answer", asked: str) -> Page:
         """What a search answers: signs of danger first, or that nothing here answers it."""
 
         def blocks() -> Sequence[ScreenBlock]:

@@ -1,6 +1,6 @@
 """The parts of the full screen: rows that scroll, the list, the map, bars of words that can be clicked, the line to type in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
@@ -264,7 +264,7 @@ class MapView(RowsView):
         self._signs: dict[tuple[int, int], str] = {}
         self.known_signs: frozenset[str] = frozenset()
 
-    def show_signs(self, drawn: DrawnSigns, below: Sequence[DrawnRow], lit: Sequence[str]) -> None:
+    def show_signs(self, drawn: DrawnSigns, below: Sequence[DrawnRow], lit: Collection[str]) -> None:
         """Show a drawing and, under it, what its lit signs stand for."""
         self._signs = drawn.signs
         margin = max((self.size.width - max(map(self._width, drawn.rows), default=0)) // 2, 0)
