@@ -1,6 +1,5 @@
 """`botox explore`: the catalogue full screen; in a pipe, or in a format that is asked for, the same as a list."""
 
-import gc
 import os
 import signal
 from importlib.util import find_spec
@@ -12,7 +11,7 @@ from botox_cli.catalogue.model.values import Region
 from botox_cli.commands.options import completing, one_of, opened
 from botox_cli.errors import UsageError
 from botox_cli.queries.search.danger import signs_of_danger
-from botox_cli.render.surroundings import is_ascii_wished, is_dumb, may_draw_marks_wide
+from botox_cli.render.surroundings import is_ascii_wished, may_draw_marks_wide
 from botox_cli.render.views import View
 
 HELP = (
@@ -61,7 +60,6 @@ def explore(
     look = Look(is_ascii_wished() or may_draw_marks_wide(), ctx.obj.has_colour)
     files = tuple(word for file in ctx.obj.files for word in ("--data", file)) + (("--only",) if ctx.obj.only else ())
     pages = Pages(catalogue, ctx.obj.region, files)
-    gc.enable()  # this run does not end at once
     ended_by = run(catalogue, pages, look, start_with(catalogue, asked, region))
     if ended_by is not None:
         signal.signal(ended_by, signal.SIG_DFL)

@@ -1,6 +1,7 @@
 """The full-screen program: what keys and the mouse do, what stands where at each size, and how it ends."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
@@ -10,8 +11,8 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Key, Resize
+from textual.geometry import Size
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets._input import Input  # the package loads no other widget for it
 
 from botox_cli.catalogue.model.catalogue import Catalogue
@@ -320,6 +321,7 @@ class Explore(App[None]):
         self._before_menu = start.filters
         self._drawing = ""
         self._is_waiting = False
+        self._arranged: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Filters, the line to type in, the panes, the keys."""
@@ -353,6 +355,10 @@ class Explore(App[None]):
         entries.listing, entries.region_shown, entries.cursor = listing, self.filters.region, self._cursor_of(listing)
         self.query_one("#ask", Bar).show_spans([Span((("/", "quiet"),), "search")])
         entries.focus()
+
+    def on_ready(self) -> None:
+        """Look for garbage from now on, which runs that end at once leave lying."""
+        gc.enable()
 
     def _end_by(self, number: int) -> None:
         self.ended_by = number
@@ -388,6 +394,9 @@ class Explore(App[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Set everything for the new size."""
+        if event.size == self._arranged:  # at the start it is told twice
+            return
+        self._arranged = event.size
         self._arrange(event.size.width, event.size.height)
         self.call_after_refresh(self.lay_out)
 
