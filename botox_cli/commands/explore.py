@@ -38,9 +38,7 @@ def explore(
         list[str] | None,
         typer.Argument(metavar="[NAME]...", help="begin there, or with a search", autocompletion=completing()),
     ] = None,
-    region: Annotated[
-        Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)
-    ] = None,
+    region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
 ) -> View:
     """The answer to `botox explore`: none, but what is seen until it is left."""
     asked = " ".join(name or ())
@@ -77,9 +75,7 @@ def _look_for_what_is_needed() -> None:
     if name is not None:
         raise UsageError(f"{name} is set, and a full screen cannot be read aloud; the same as lines: {LINES}")
     if find_spec("textual") is None:
-        raise UsageError(
-            f"explore needs Textual, which is not installed; try: {INSTALL}; the same without it: {LINES}"
-        )
+        raise UsageError(f"explore needs Textual, which is not installed; try: {INSTALL}; the same without it: {LINES}")
 
 
 def _as_lines(ctx: typer.Context, asked: str, region: Region | None) -> View:

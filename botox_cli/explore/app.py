@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Key, Resize
-from textual.geometry import Size
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets._input import Input  # the package loads no other widget for it
 
@@ -31,13 +31,15 @@ from botox_cli.explore.listing import (
     Names,
     count_choices,
     find_entries,
+    is_same,
     list_products,
     list_uses,
 )
 from botox_cli.explore.pages import PART_NAMES, MapPage, Page, Pages, line_of
-from botox_cli.explore.widgets import Bar, EntryList, MapView, Menu, Query, RowsView, Span
+from botox_cli.explore.widgets import Bar, EntryList, MapView, Menu, Query, RowsView, Sentence, Span
 from botox_cli.render.drawing.pieces import DrawnRow, Piece
-from botox_cli.render.views import marked
+from botox_cli.render.screen import Head
+from botox_cli.render.views import Line, marked
 from botox_cli.text import fold
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
@@ -48,12 +50,19 @@ MARGIN_COLUMNS = 1
 STACKED_COLUMNS = 72
 """Below it, the page stands under the list."""
 
+LIST_COLUMNS, MAP_PANE_COLUMNS = 30, 50
+"""What the list has at least, and what the map needs."""
+
 MAP_COLUMNS = 120
 """From it on, the map stands beside the page."""
 
 PROMPT = "search: a name, a word, a muscle, a drug, or a question"
 
 PROMPT_WITH = "a drug or an illness, then Enter: what the sources say of it"
+
+NO_USE = "No use meets these filters"
+
+CLEAR = "Nothing is recorded here that does: that is neither yes nor no. 0 clears them."
 
 TOO_SMALL = f"botox explore needs {LEAST_COLUMNS} columns and {LEAST_ROWS} rows. Make the window larger, or q to quit."
 
@@ -104,13 +113,14 @@ class _Keys:
     def spans(keys: Sequence[tuple[str, str, str]], look: Look) -> list[Span]:
         """The keys of a bar, each with its words."""
         plain = {"↑ ↓": "up down"} if look.is_ascii else {}
-        return [
-            Span(((plain.get(key, key), "strong"), (f" {words}", "plain")), action) for key, words, action in keys
-        ]
+        return [Span(((plain.get(key, key), "strong"), (f" {words}", "plain")), action) for key, words, action in keys]
 
 
 class PageView(RowsView):
     """A page in the width of its pane; its parts can be reached by number."""
+
+    class Laid(Message):
+        """Its parts stand elsewhere."""
 
     page: Page | None = None
     parts: tuple[tuple[str, int], ...] = ()
@@ -128,6 +138,7 @@ class PageView(RowsView):
         """Set the page again in the width that there is."""
         if self.page:
             self.show_page(self.page, is_kept=True)
+            self.post_message(self.Laid())
 
     def go_to_part(self, number: int) -> None:
         """Show a part at the upper edge, or as near to it as there are rows."""
@@ -149,7 +160,7 @@ def _numbered(parts: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
     for title, row in parts:
         if title in PART_NAMES:
             known.setdefault(PART_NAMES[title], row)
-    return tuple(known.items())[:9]
+    return tuple(known.items())[:9] if len(known) > 1 else ()
 
 
 class Reader(Screen[None]):
@@ -177,10 +188,11 @@ class Reader(Screen[None]):
     def on_mount(self) -> None:
         """Begin to read."""
         self.query_one(PageView).focus()
+        self.show()
 
-    def on_resize(self) -> None:
-        """Set the page in the new width."""
-        self.call_after_refresh(self.show)
+    def on_page_view_laid(self) -> None:
+        """Tell the parts of the page."""
+        self.show_parts()
 
     def open(self, page: Page) -> None:
         """Show another page over this one."""
@@ -191,7 +203,13 @@ class Reader(Screen[None]):
     def show(self) -> None:
         """Show the page that is on top."""
         page, view = self._stack[-1], self.query_one(PageView)
-        view.show_page(page, is_kept=view.page is page)
+        if view.page is not page:
+            view.show_page(page)
+        self.show_parts()
+
+    def show_parts(self) -> None:
+        """Tell the name of the page, its parts, and the keys."""
+        page, view = self._stack[-1], self.query_one(PageView)
         title = Span(((self.look.spell(page.title), "strong"),))
         self.query_one("#title", Bar).show_spans([title, *view.tabs()])
         keys = [key for key in READER_FOOT if page.entry is not None or key[0] not in ("f", "o")]
@@ -321,7 +339,6 @@ class Explore(App[None]):
         self._before_menu = start.filters
         self._drawing = ""
         self._is_waiting = False
-        self._arranged: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Filters, the line to type in, the panes, the keys."""
@@ -339,7 +356,9 @@ class Explore(App[None]):
             with Vertical(id="mapped", classes="pane"):
                 yield MapView(self.look, id="map")
         yield Bar(self.look, id="foot")
-        yield RowsView(self.look, id="small")
+        small = Sentence(self.look, id="small")
+        small.text = TOO_SMALL
+        yield small
         yield Menu(self.look, id="menu")
 
     def on_mount(self) -> None:
@@ -355,6 +374,8 @@ class Explore(App[None]):
         entries.listing, entries.region_shown, entries.cursor = listing, self.filters.region, self._cursor_of(listing)
         self.query_one("#ask", Bar).show_spans([Span((("/", "quiet"),), "search")])
         entries.focus()
+        self._show_bars()
+        self._show_chosen()
 
     def on_ready(self) -> None:
         """Look for garbage from now on, which runs that end at once leave lying."""
@@ -394,31 +415,33 @@ class Explore(App[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Set everything for the new size."""
-        if event.size == self._arranged:  # at the start it is told twice
-            return
-        self._arranged = event.size
         self._arrange(event.size.width, event.size.height)
-        self.call_after_refresh(self.lay_out)
 
     def _arrange(self, columns: int, rows: int) -> None:
         main = self.main
         main.set_class(columns < LEAST_COLUMNS or rows < LEAST_ROWS, "-small")
         main.set_class(columns < STACKED_COLUMNS, "-stacked")
         main.set_class(columns >= MAP_COLUMNS, "-wide")
-        if columns >= STACKED_COLUMNS:
-            self.entries.styles.width = min(max(columns * 27 // 100, 34), 46)
-        else:
-            self.entries.styles.width = "1fr"
+        self._share_width()
 
-    def lay_out(self) -> None:
-        """Set what is shown in the widths that there are."""
-        if self.main.has_class("-small"):
-            small = self.main.query_one("#small", RowsView)
-            small.show_rows(paragraph(TOO_SMALL, "plain", self.look.surface(max(small.size.width, 10))))
-            return
-        self.entries.lay_out()
-        self._show_bars()
-        self._show_chosen(is_kept=True)
+    def _share_width(self) -> None:
+        """Give the list its width: less beside a map, which shows nothing where it is cut; none where both have no room."""
+        columns, is_map = self.size.width, self.main.has_class("-map")
+        self.entries.display = not (is_map and columns < LIST_COLUMNS + MAP_PANE_COLUMNS)
+        if columns < STACKED_COLUMNS:
+            self.entries.styles.width = "1fr"
+        elif is_map and columns < MAP_COLUMNS:
+            self.entries.styles.width = min(columns - MAP_PANE_COLUMNS, 46)
+        else:
+            self.entries.styles.width = min(max(columns * 27 // 100, 34), 46)
+
+    def on_page_view_laid(self) -> None:
+        """Tell the parts of the page."""
+        self._show_tabs()
+
+    def on_map_view_widened(self) -> None:
+        """Draw the map where it has room now."""
+        self._show_map()
 
     def _make_listing(self) -> Listing:
         query = self._query_text()
@@ -434,7 +457,7 @@ class Explore(App[None]):
     def _cursor_of(self, listing: Listing, wanted: Entry | Source | None = None) -> int:
         """Where an entry stands in a listing: the one that is wanted, else the one that is shown first."""
         entry = wanted or self.start.entry
-        places = (at for at, row in enumerate(listing.rows) if row.entry is not None and row.entry is entry)
+        places = (at for at, row in enumerate(listing.rows) if is_same(row.entry, entry))
         return next(places, listing.chosen)
 
     def update(self, *, keeps: bool = False) -> None:
@@ -475,7 +498,13 @@ class Explore(App[None]):
         keys = FOOT
         if isinstance(self.focused, MapView):
             arrows = "left right" if self.look.is_ascii else "← →"
-            keys = (("a sign", "choose what is there", ""), (arrows, "face, body", "turn_map"), ("esc", "back", "leave"))
+            keys = (
+                ("a sign", "choose what is there", ""),
+                (arrows, "face, body", "turn_map"),
+                ("esc", "back", "leave"),
+            )
+        elif isinstance(self.focused, Menu):
+            return
         elif isinstance(self.focused, Query):
             keys = (("enter", "to the list", ""), ("esc", "clear" if self._query_text() else "back", ""))
             keys = (*keys, ("ctrl+c", "quit", "interrupt"))
@@ -483,9 +512,9 @@ class Explore(App[None]):
 
     def on_descendant_focus(self) -> None:
         """Tell the keys that work where the focus is."""
-        if not self.main.has_class("-small"):
+        if not isinstance(self.focused, Menu):  # which says its own
             self._show_keys()
-            self.entries.refresh()
+        self.entries.refresh()
 
     def _chosen_page(self) -> Page | None:
         chosen = self.entries.chosen
@@ -500,15 +529,17 @@ class Explore(App[None]):
         """Show the page of the chosen row, and where it is on the map."""
         page, view = self._chosen_page(), self.page_view
         if page is None:
-            view.page, view.parts = None, ()
-            words = "No use meets these filters: nothing is recorded that does. 0 clears them."
-            view.show_rows(paragraph(words, "plain", self.look.surface(max(view.size.width, 10))))
+            view.parts = ()
+            view.show_page(Page("", (), lambda: (Head(title=NO_USE, lead=(Line(text=CLEAR),)),)))
         else:
             view.show_page(page, is_kept=is_kept and view.page is not None)
-        tabs = self.main.query_one("#tabs", Bar)
-        tabs.show_spans(view.tabs())
-        tabs.display = bool(view.parts)
+        self._show_tabs()
         self._show_map()
+
+    def _show_tabs(self) -> None:
+        tabs = self.main.query_one("#tabs", Bar)
+        tabs.show_spans(self.page_view.tabs())
+        tabs.display = bool(self.page_view.parts)
 
     def _show_map(self) -> None:
         view = self.main.query_one(MapView)
@@ -527,10 +558,12 @@ class Explore(App[None]):
         lit = {place.sign for place in places}
         surface = self.look.surface(view.size.width)
         below: list[DrawnRow] = []
+        if use:
+            below += paragraph(marked(use), "strong", surface)
         for place in places:
-            below += paragraph(f"{place.sign}  {place.name}", "strong", surface)
+            below += paragraph(f"{place.sign}: {place.name}", "plain", surface)
         if use and not places:
-            below += paragraph(f"{marked(use)}: no place of its own", "plain", surface)
+            below += paragraph("no place of its own: no one place, or deep inside", "plain", surface)
         view.known_signs = frozenset(place.sign for place in self.catalogue.places.values())
         view.show_signs(draw_signs(shown.outline, lit, hits, surface), below, lit)
         self.main.query_one("#mapped").border_title = f"{shown.name}: m, then a sign"
@@ -539,7 +572,8 @@ class Explore(App[None]):
 
     def on_entry_list_chosen(self) -> None:
         """Show what was chosen."""
-        self._show_keys()
+        if not isinstance(self.focused, MapView):  # there the foot says what was chosen
+            self._show_keys()
         self._show_chosen()
 
     def on_entry_list_opened(self) -> None:
@@ -592,18 +626,28 @@ class Explore(App[None]):
             self._show_map()
             return
         at = next((way for way in ways if way > self.entries.cursor), ways[0])
-        if self.entries.cursor in ways and len(ways) == 1:
+        if at == self.entries.cursor:
             self._show_map()
         self.entries.choose(at)
+        use = rows[at].entry
+        again = f"; {message.sign} again: the next of {len(ways)}" if len(ways) > 1 else ""
+        self.tell(f"{message.sign}, {place.name}: {marked(use) if use else ''}{again}")
 
     def on_map_view_turned(self) -> None:
         """Show the other drawing."""
         self.action_turn_map()
 
     def on_menu_picked(self, message: Menu.Picked) -> None:
-        """Take the choice that was clicked."""
+        """Take a choice."""
         self._take(message.at)
-        self._close_menu()
+
+    def on_menu_left(self, message: Menu.Left) -> None:
+        """Go back to the list, with the choice or as it was before."""
+        self._menu = None
+        self.entries.focus()
+        if not message.is_kept:
+            self.filters = self._before_menu
+            self.update(keeps=True)
 
     # what keys do
 
@@ -622,32 +666,11 @@ class Explore(App[None]):
     def _is_reading(self) -> bool:
         return isinstance(self.screen, Reader)
 
-    def on_key(self, event: Key) -> None:
-        """While a menu is open: move in it, keep the choice, or go back to what was before."""
-        if self._menu is None:
-            return
-        rows = self.main.query_one(Menu)
-        key = event.key
-        if key in ("up", "down", "k", "j"):
-            self._take((rows.at + (1 if key in ("down", "j") else -1)) % len(rows.rows))
-        elif key == "escape":
-            self.filters = self._before_menu
-            self._close_menu()
-            self.update(keeps=True)
-        elif key in ("enter", "space"):
-            self._close_menu()
-        else:
-            if FILTER_KEYS.get(key.lower()) != self._menu:
-                self._close_menu()
-            return
-        event.stop()
-        event.prevent_default()
-
     def action_filter(self, name: FilterName, step: Literal[-1, 0, 1]) -> None:
         """Open the menu of a filter, and take the next choice, the one before, or none yet."""
         if self._is_reading or (self._lists_products and name != "region"):
             return
-        if self._menu != name:
+        if self._menu != name or not self.main.query_one(Menu).display:
             self._before_menu = self.filters
             self._menu = name
         choices = (None, *CHOICES[name])
@@ -667,13 +690,10 @@ class Explore(App[None]):
             counts = count_choices(self.catalogue, self.filters, name)
         words = [(choice.replace("-", " ") if choice else "all", counts[choice]) for choice in choices]
         column = self.main.query_one("#chips", Bar).column_of(f"filter('{name}', 0)")
-        self.main.query_one(Menu).show_choices(words, at, column)
+        menu = self.main.query_one(Menu)
+        menu.show_choices(words, at, column)
+        menu.focus()
         self.tell("up, down: another   enter: keep it   esc: as before")
-
-    def _close_menu(self) -> None:
-        self._menu = None
-        self.main.query_one(Menu).display = False
-        self._show_keys()
 
     def action_clear_filters(self) -> None:
         """Ask for all uses again."""
@@ -705,8 +725,8 @@ class Explore(App[None]):
                 self.action_products()
         else:
             self.main.remove_class("-map")
+            self._share_width()
             self.entries.focus()
-            self.call_after_refresh(self.lay_out)
 
     def action_next_pane(self, step: int) -> None:
         """Go on to the next part that takes keys."""
@@ -732,8 +752,8 @@ class Explore(App[None]):
             self.action_leave()
             return
         self.main.add_class("-map")
+        self._share_width()
         self.main.query_one(MapView).focus()
-        self.call_after_refresh(self.lay_out)
 
     def action_turn_map(self) -> None:
         """Show the other drawing."""
@@ -765,7 +785,7 @@ class Explore(App[None]):
             self._set_marked(entry)
             noun = "use" if isinstance(entry, Use) else "product"
             self.tell(f"Marked: {marked(entry)}. Go to another {noun} and press c: both side by side.")
-        elif other is entry:
+        elif is_same(other, entry):
             self._set_marked(None)
             self._show_keys()
         else:

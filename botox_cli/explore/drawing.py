@@ -191,9 +191,7 @@ def draw_signs(outline: Outline, lit: Collection[str], hits: Collection[str], su
 def _letters(outline: Outline, *, is_ascii: bool) -> tuple[tuple[Piece, ...], ...]:
     """The letters of an outline without signs, drawn once."""
     drawn = draw_outline(outline, is_ascii=is_ascii)
-    return tuple(
-        tuple((letter, ink) for text, ink in row for letter in text.ljust(outline.columns)) for row in drawn
-    )
+    return tuple(tuple((letter, ink) for text, ink in row for letter in text.ljust(outline.columns)) for row in drawn)
 
 
 def paragraph(text: str, ink: Ink, surface: Surface) -> tuple[DrawnRow, ...]:

@@ -59,7 +59,9 @@ def help_page() -> Page:
             )
         ]
         marks = Section(title="Marks", items=tuple(Item(mark=mark, text=words) for mark, words in MARKS))
-        readers = "Full screens are not read aloud well. The same stands in: botox uses -f list, botox show NAME -f list."
+        readers = (
+            "Full screens are not read aloud well. The same stands in: botox uses -f list, botox show NAME -f list."
+        )
         screen_reader = Section(title="Screen readers", lines=(Line(text=readers),))
         head = Head(title="Keys of botox explore", aside="nothing exists only here: y shows the command")
         return (head, *parts, marks, screen_reader)

@@ -99,9 +99,9 @@ class Names:
         *whole, last = folded.split() or [""]
         owners: dict[Owner, bool] = {}
         for name, words, owner in self._read() if last else ():
-            if last in name and owner not in owners and any(word.startswith(last) for word in words):
-                if all(word in words for word in whole):
-                    owners[owner] = not name.startswith(folded)
+            is_new = last in name and owner not in owners
+            if is_new and any(word.startswith(last) for word in words) and all(word in words for word in whole):
+                owners[owner] = not name.startswith(folded)
         order = {"uses": 0, "products": 1, "risks": 2}
         ranked = sorted(owners, key=lambda owner: (order.get(owner[0], 3), owners[owner]))[:MOST_HITS]
         found: list[Entry | Source] = [getattr(self._catalogue, section)[id_] for section, id_ in ranked]
@@ -198,6 +198,11 @@ def _row(entry: Entry | Source) -> Listed:
     return Listed(name, entry, stand_of(entry))
 
 
+def is_same(one: Entry | Source | None, other: Entry | Source | None) -> bool:
+    """Whether two are one entry; a stored one may be read twice."""
+    return one is not None and other is not None and (one.kind, one.id) == (other.kind, other.id)
+
+
 def stand_of(entry: Entry | Source) -> str:
     """What must be told with the name of an entry, if anything must."""
     if entry.kind == "claim":
@@ -250,6 +255,4 @@ def _first_choice(
     if answer.verdict == "answered" and not is_named:
         return first
     wanted = entries[0] if (answer.verdict == "answered" or begun) and entries else None
-    return next((at for at, row in enumerate(rows) if row.entry is not None and row.entry is wanted), first)
-
-
+    return next((at for at, row in enumerate(rows) if is_same(row.entry, wanted)), first)

@@ -1,4 +1,4 @@
-"""What the pages of the full screen hold: the same screens that the commands print, each with the command that prints it."""
+"""What the pages of the full screen hold: the screens of the commands, each with the command that prints it."""
 
 from collections.abc import Callable, Iterable, Sequence
 from shlex import join
@@ -31,6 +31,13 @@ PART_NAMES = {
     "Who must not have it": "not for",
     "What it is": "what",
     "Approved for": "approved",
+    "What can go wrong": "risks",
+    "Status": "status",
+    "Works?": "works?",
+    "Starts": "starts",
+    "Lasts": "lasts",
+    "Dose": "dose",
+    "Risks": "risks",
 }
 """The parts of a page that a key leads to, and what they are called in one row."""
 
@@ -55,7 +62,7 @@ class MapPage(NamedTuple):
 class _NoNumbers(ReferenceNumbers):
     """A screen without the numbers of its sources, as terminals get it without `--cite`."""
 
-    def number(self, cites: Iterable[Citation]) -> tuple[int, ...]:
+    def number(self, cites: Iterable[Citation]) -> tuple[int, ...]:  # noqa: ARG002 - no citation is looked at
         """No number for any."""
         return ()
 

@@ -1,4 +1,4 @@
-"""The parts of the full screen: rows that scroll, the list, the map, bars of words that can be clicked, the line to type in."""
+"""The parts of the full screen: rows that scroll, the list, the map, bars that can be clicked, the line to type in."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import ClassVar, NamedTuple
@@ -44,7 +44,7 @@ class RowsView(ScrollView):
         Binding("pageup,b", "page_up", show=False),
         Binding("pagedown,space", "page_down", show=False),
         Binding("home", "scroll_home", show=False),
-        Binding("end,G", "scroll_end", show=False),
+        Binding("end", "scroll_end", show=False),
     ]
 
     can_focus = True
@@ -54,6 +54,21 @@ class RowsView(ScrollView):
         super().__init__(id=id)
         self.look = look
         self.rows: tuple[DrawnRow, ...] = ()
+        self._laid_columns = 0
+
+    def on_resize(self) -> None:
+        """Set the rows anew where the width has changed."""
+        if self.size.width != self._laid_columns:
+            self._laid_columns = self.size.width
+            self.lay_out()
+        self.call_after_refresh(self.keep_in_sight)
+
+    def lay_out(self) -> None:
+        """Set the rows in the width that there is."""
+
+    def keep_in_sight(self) -> None:
+        """See to what must be seen, and say how far down it is."""
+        self.tell_place()
 
     def show_rows(self, rows: Sequence[DrawnRow], *, is_kept: bool = False) -> None:
         """Show rows from the first on; with `is_kept` as far down as before."""
@@ -100,7 +115,7 @@ class EntryList(RowsView):
         Binding("pageup", "move(-10)", show=False),
         Binding("pagedown,space", "move(10)", show=False),
         Binding("home", "move(-100000)", show=False),
-        Binding("end,G", "move(100000)", show=False),
+        Binding("end", "move(100000)", show=False),
         Binding("enter,right,l", "open", show=False),
     ]
 
@@ -213,7 +228,9 @@ class EntryList(RowsView):
         ink: Ink = "strong" if is_strong else "plain"
         name = self.look.spell(marked(listed.entry, listed.name) + listed.stand)
         first, *others = wrap(split_words(name, ink), width - taken - 3, measure) or ((),)
-        row = (*pad((prefix, *first), width - taken - 1, measure), (" ", "plain"), *marks) if marks else (prefix, *first)
+        row = (
+            (*pad((prefix, *first), width - taken - 1, measure), (" ", "plain"), *marks) if marks else (prefix, *first)
+        )
         return [row, *((("   ", "plain"), *other) for other in others)]
 
     def _marks(self, listed: Listed) -> DrawnRow:
@@ -254,6 +271,9 @@ class MapView(RowsView):
             super().__init__()
             self.sign = sign
 
+    class Widened(Message):
+        """It has another width."""
+
     class Turned(Message):
         """The other drawing is asked for."""
 
@@ -262,7 +282,12 @@ class MapView(RowsView):
     def __init__(self, look: Look, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(look, id=id)
         self._signs: dict[tuple[int, int], str] = {}
+        self._margin = 0
         self.known_signs: frozenset[str] = frozenset()
+
+    def lay_out(self) -> None:
+        """Ask for the drawing in the width that there is."""
+        self.post_message(self.Widened())
 
     def show_signs(self, drawn: DrawnSigns, below: Sequence[DrawnRow], lit: Collection[str]) -> None:
         """Show a drawing and, under it, what its lit signs stand for."""
@@ -352,11 +377,22 @@ class Bar(Widget):
         """Do what the words under the mouse stand for."""
         action = next((action for start, end, action in self._places if start <= event.x < end), "")
         if action and not self._message:
-            await self.run_action(action)
+            is_main = self.screen is self.app.screen_stack[0]
+            await self.app.run_action(action, default_namespace=self.app if is_main else self.screen)
 
     def column_of(self, action: str) -> int:
         """In which column the words with an action begin."""
         return next((start for start, _, one in self._places if one == action), 0)
+
+
+class Sentence(RowsView):
+    """A sentence alone."""
+
+    text = ""
+
+    def lay_out(self) -> None:
+        """Wrap it at its words."""
+        self.show_rows(paragraph(self.text, "plain", self.look.surface(max(self.size.width, 10))))
 
 
 class Menu(RowsView):
@@ -369,8 +405,33 @@ class Menu(RowsView):
             super().__init__()
             self.at = at
 
-    can_focus = False
+    class Left(Message):
+        """The menu is left: what was chosen is kept, or what was before."""
+
+        def __init__(self, *, is_kept: bool) -> None:
+            super().__init__()
+            self.is_kept = is_kept
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", show=False),
+        Binding("down,j", "step(1)", show=False),
+        Binding("enter,space", "leave(True)", show=False),
+        Binding("escape", "leave(False)", show=False),
+    ]
+
     at = 0
+
+    def action_step(self, rows: int) -> None:
+        """Take another choice, behind the last one the first."""
+        self.post_message(self.Picked((self.at + rows) % len(self.rows)))
+
+    def action_leave(self, is_kept: bool) -> None:  # noqa: FBT001 - as a key names it
+        """Leave the menu."""
+        self.post_message(self.Left(is_kept=is_kept))
+
+    def on_blur(self) -> None:
+        """Close where keys go elsewhere."""
+        self.display = False
 
     def show_choices(self, choices: Sequence[tuple[str, int]], at: int, column: int) -> None:
         """Show choices under the words of their filter."""
@@ -404,8 +465,8 @@ class Menu(RowsView):
         """Take the choice under the mouse."""
         at = event.get_content_offset(self)
         if at and at.y + round(self.scroll_y) < len(self.rows):
-            event.stop()
             self.post_message(self.Picked(at.y + round(self.scroll_y)))
+            self.action_leave(is_kept=True)
 
 
 class Query(Input):
