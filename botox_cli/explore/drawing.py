@@ -21,8 +21,8 @@ from botox_cli.render.drawing.pieces import (
     indent,
     measure_row,
     row_text,
-    split_words,
     spell_letters,
+    split_words,
     tidy,
     wrap,
 )

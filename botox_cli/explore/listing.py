@@ -54,6 +54,10 @@ class Filters(NamedTuple):
         """The same for a query."""
         return Conditions(region=self.region, status=self.status, evidence=self.evidence, group=self.group)
 
+    def taking(self, name: FilterName, choice: str | None) -> "Filters":
+        """The same but for one filter."""
+        return Filters(**{**self._asdict(), name: choice})
+
     def options(self) -> tuple[str, ...]:
         """The options of `botox uses` that ask for the same."""
         return tuple(word for name, value in self._asdict().items() if value for word in (f"--{name}", value))
@@ -152,9 +156,10 @@ def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filte
     told = [entry for entry in others if entry.kind in _KINDS_THAT_ANSWER]
     rest = [entry for entry in others if entry.kind not in _KINDS_THAT_ANSWER]
     is_question = bool(answer.question.intents) or bool(answer.danger)
-    groups = {"uses": uses, "answers": told} if not is_question else {"answers": told, "uses": uses}
-    heads = (row for title, members in groups.items() for row in _head(title, members))
-    rows = (*_answer_rows(answer, has_entries=bool(entries)), *heads, *_by_kind(rest))
+    heads = (
+        (_head("answers", told), _head("uses", uses)) if is_question else (_head("uses", uses), _head("answers", told))
+    )
+    rows = (*_answer_rows(answer, has_entries=bool(entries)), *heads[0], *heads[1], *_by_kind(rest))
     return Listing(rows, _first_choice(rows, answer, begun, entries), len(uses), answer)
 
 
@@ -163,7 +168,7 @@ def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> d
     uses = catalogue.uses.values()
     counts: dict[str | None, int] = {}
     for choice in (None, *CHOICES[name]):
-        counts[choice] = len(select(uses, filters._replace(**{name: choice}).conditions))
+        counts[choice] = len(select(uses, filters.taking(name, choice).conditions))
     return counts
 
 
