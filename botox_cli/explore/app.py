@@ -531,7 +531,7 @@ class Explore(App[None]):
         menu = self.main.query_one(Menu)
         menu.show_choices(words, at, column)
         menu.focus()
-        self.tell("up, down: another   enter: keep it   esc: as before")
+        self.tell("up, down: another · enter: keep it · esc: as before")
 
     def action_clear_filters(self) -> None:
         """Ask for all uses again."""
@@ -688,7 +688,7 @@ class Explore(App[None]):
         if page and not self._is_reading:
             line = line_of(page.command)
             self.copy_to_clipboard(line)
-            self.tell(f"Copied: {line}   (Y: that of the list)")
+            self.tell(f"Copied: {line} · Y: that of the list")
 
     def action_copy_list(self) -> None:
         """Copy the command that prints the list, and say it."""

@@ -295,7 +295,8 @@ class MapView(RowsView):
         margin = max((self.size.width - max(map(self._width, drawn.rows), default=0)) // 2, 0)
         self._margin = margin
         space: DrawnRow = ((" " * margin, "plain"),)
-        self.show_rows((*((*space, *row) for row in drawn.rows), (), *below), is_kept=True)
+        own = (((" ", "plain"), *row) for row in below)
+        self.show_rows((*((*space, *row) for row in drawn.rows), (), *own), is_kept=True)
         lines = [row for (row, _), sign in drawn.signs.items() if sign in lit]
         if lines and not all(round(self.scroll_y) <= line < round(self.scroll_y) + self.size.height for line in lines):
             self.scroll_to(0, max(min(lines) - self.size.height // 2, 0), animate=False, immediate=True)

@@ -6,7 +6,7 @@ import signal
 import struct
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -110,7 +110,7 @@ class Terminal:
 
 
 @pytest.fixture
-def opened() -> Iterator[Callable[..., Terminal]]:
+def opened() -> Callable[..., Terminal]:
     """Start a full screen and wait for its first screen."""
 
     def start(*words: str, **variables: str) -> Terminal:
@@ -118,7 +118,7 @@ def opened() -> Iterator[Callable[..., Terminal]]:
         terminal.wait_for(FIRST_SCREEN)
         return terminal
 
-    yield start
+    return start
 
 
 def test_pipe_gets_the_uses_as_records(botox: Botox) -> None:
@@ -197,7 +197,8 @@ def test_signal_leaves_the_terminal_as_it_was(opened: Callable[..., Terminal], n
 
 
 @needs_textual
-def test_ctrl_c_dies_of_it_and_restores(opened: Callable[..., Terminal], interruptible: None) -> None:
+@pytest.mark.usefixtures("interruptible")
+def test_ctrl_c_dies_of_it_and_restores(opened: Callable[..., Terminal]) -> None:
     terminal = opened()
 
     terminal.press("\x03")
