@@ -9,6 +9,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 TARGET = "botox_cli/data"
 
+BESIDE = ("schema.json", "removed-ids.csv")
+"""What the data folder of the wheel has beside the data files and the compiled one."""
+
 
 class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
     """Compiles the catalogue into a temporary folder; an editable install compiles at its first run instead."""
@@ -20,7 +23,7 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
         self._folder = tempfile.TemporaryDirectory()
         data = Path(self.root) / "data"
         path = self._compile(data, Path(self._folder.name))
-        found = [*sorted(data.glob("[!.]*.yaml")), data / "schema.json", path]
+        found = [*sorted(data.glob("[!.]*.yaml")), *(data / name for name in BESIDE), path]
         build_data["force_include"] |= {str(file): f"{TARGET}/{file.name}" for file in found}
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -69,6 +69,7 @@ def cases(stage: Stage) -> Iterator[Case]:
     yield Case("urgent", stage.botox("urgent"), HELLO, 1.25)
     yield Case("completion of show gla", stage.botox(), HELLO, 1.25, COMPLETION)
     yield Case("--help", stage.botox("--help"), HELLO)
+    yield Case("data export", stage.botox("data", "export", "--to", str(stage.folder / "exported")), HELLO, 25)
     own = stage.file("own.yaml", USER_FILE)
     for line in LAID_OVER:
         yield Case(f"{line} --data own.yaml", stage.botox(*line.split(), "--data", own), line, 1.45)

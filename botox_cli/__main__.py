@@ -8,7 +8,7 @@ def main() -> None:
     _end_silently()
     gc.disable()  # a run ends before its garbage matters; looking for it takes a tenth of the time of an answer
     try:
-        from botox_cli import cli
+        from botox_cli.cli import app as cli
 
         cli.main()
     finally:

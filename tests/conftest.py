@@ -6,16 +6,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
+from support import ROOT, SMALL, Answer, Botox
 
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.cli import run
-
-ROOT = Path(__file__).parent.parent
+from botox_cli.cli.app import run
 
 OWN_VARIABLES = (
     "BOTOX_ASCII",
@@ -33,14 +31,6 @@ OWN_VARIABLES = (
 )
 
 settings.register_profile("long", max_examples=2000, deadline=None)
-
-
-class Answer(NamedTuple):
-    """What one run of the command line gave."""
-
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture(autouse=True)
@@ -143,3 +133,13 @@ def script(
 def catalogue() -> Catalogue:
     """The bundled catalogue."""
     return load()
+
+
+@pytest.fixture
+def small(botox: Botox) -> Botox:
+    """Run one command line over the small catalogue alone, in which every answer can be foreseen."""
+
+    def answer(*words: str) -> Answer:
+        return botox(*words, "--data", SMALL, "--only")
+
+    return answer

@@ -8,7 +8,7 @@ import pytest
 from botox_cli.catalogue import check
 
 CONTRIBUTING = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
-USE, PRODUCT = re.findall(r"^```yaml\n(.*?)^```", CONTRIBUTING, flags=re.DOTALL | re.MULTILINE)
+USE, PRODUCT, SOURCE = re.findall(r"^```yaml\n(.*?)^```", CONTRIBUTING, flags=re.DOTALL | re.MULTILINE)
 
 REST_OF_PRODUCT = """\
   my-toxin:
@@ -39,3 +39,13 @@ def test_an_explained_entry_has_neither_problems_nor_warnings(tmp_path: Path, en
     checked = check([str(own)])
 
     assert (checked.problems, checked.warnings) == ((), ())
+
+
+def test_an_explained_source_is_one_that_is_taken(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(f"sources:\n{SOURCE.replace('hayton-2005', 'my-paper')}", encoding="utf-8")
+
+    checked = check([str(own)])
+
+    assert checked.problems == ()
+    assert ["nothing cites" in warning.message for warning in checked.warnings] == [True]

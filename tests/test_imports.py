@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parent.parent
+from support import ROOT
 
 HEAVY = {"yaml", "rich", "hashlib", "difflib", "json", "asyncio", "http", "inspect_", "tempfile"}
 """What no answer outside a terminal needs."""
@@ -31,7 +30,7 @@ REPORT = """
 import sys
 import typer
 floor = set(sys.modules)
-from botox_cli.cli import run
+from botox_cli.cli.app import run
 code = run(sys.argv[1:])
 new = sorted(set(sys.modules) - floor)
 print(repr((code, new)), file=sys.stderr)
@@ -106,5 +105,5 @@ def test_completion_of_a_command_loads_none() -> None:
 
     assert (code, {name for name in modules if name.startswith("botox_cli.commands.")}) == (
         0,
-        {"botox_cli.commands.options"},
+        {"botox_cli.cli.options"},
     )

@@ -2,14 +2,12 @@
 
 import csv
 import json
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-
-Botox = Callable[..., tuple[int, str, str]]
+from support import Answer, Botox
 
 OWN = """\
 aftercare:
@@ -96,7 +94,7 @@ def own_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def extended(botox: Botox, own_file: Path) -> Botox:
     """Run one command line over the bundled catalogue and a file of one's own."""
 
-    def answer(*words: str) -> tuple[int, str, str]:
+    def answer(*words: str) -> Answer:
         return botox(*words, "--data", str(own_file))
 
     return answer

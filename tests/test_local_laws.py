@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support import Botox
 
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.render.settings import FORMATS
-
-Botox = Callable[..., tuple[int, str, str]]
 
 OWN = "aaa-zzq"
 

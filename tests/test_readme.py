@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import ROOT
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SHOWN = re.findall(r"^\$ botox (.*)\n((?:(?!^```).*\n)*)", README, flags=re.MULTILINE)
 
@@ -57,7 +57,7 @@ def test_the_first_command_stands_by_line_20_in_a_block_of_its_own() -> None:
 
 
 def test_every_command_is_in_the_readme() -> None:
-    from botox_cli.cli import COMMANDS
+    from botox_cli.cli.app import COMMANDS
 
     named = set(re.findall(r"`(\w+)[ `]", README))
 

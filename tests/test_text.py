@@ -69,3 +69,8 @@ def test_a_folded_name_has_one_space_between_words_and_none_around(name: str) ->
 )
 def test_a_path_is_written_as_people_write_it(path: tuple[str | int, ...], text: str) -> None:
     assert path_text(path) == text
+
+
+@pytest.mark.parametrize("letter", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufe0f", "\ufeff", "\u3164", "\U000e0041"])
+def test_letters_that_nobody_sees_do_not_count(letter: str) -> None:
+    assert fold(f"trou{letter}ble breath{letter}ing") == "trouble breathing"

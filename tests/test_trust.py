@@ -2,7 +2,6 @@
 
 import json
 import re
-import runpy
 import shlex
 import sys
 from collections.abc import Callable
@@ -10,15 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-
-Botox = Callable[..., tuple[int, str, str]]
-
-ROOT = Path(__file__).parent.parent
-
-CONTRACT = runpy.run_path(str(ROOT / "tests/test_contract.py"))
-"""What every command is held to; here are wanted its table of command lines and its list of commands."""
-
-SMALL = str(ROOT / "tests/commands/small.yaml")
+from support import ANSWERS, FROM_SHELL, LEAVES, SMALL, Botox
 
 WAYS = (("-f", "table"), ("-o", "out.html"))
 
@@ -38,10 +29,12 @@ OTHER_LINES = (
     ("show", "no such thing"),
     ("no such command",),
     ("data", "path", "--data", SMALL, "--only"),
+    ("data", "export", "--to", "out-data", "--data", SMALL, "--only"),
+    ("sources", "chronic-migraine", "-f", "csl"),
     ("list", "terms", "--data", SMALL, "--only"),
 )
 
-LINES = [*((*words, *way) for words in CONTRACT["ANSWERS"].values() for way in WAYS), *OTHER_LINES]
+LINES = [*((*words, *way) for words in ANSWERS.values() for way in WAYS), *OTHER_LINES]
 
 COMPLETIONS = tuple(
     {
@@ -87,7 +80,7 @@ terms:
 WATCHER = """
 import io, json, os, sys
 from contextlib import redirect_stderr, redirect_stdout
-from botox_cli.cli import run
+from botox_cli.cli.app import run
 
 REACHING = (
     "ctypes.", "ftplib.", "http.", "imaplib.", "os.exec", "os.fork", "os.kill", "os.posix_spawn", "os.spawn",
@@ -189,7 +182,7 @@ def answered(watched: Callable[..., Seen]) -> Seen:
     return watched([{"words": words} for words in LINES] + completed)
 
 
-@pytest.mark.parametrize("name", CONTRACT["LEAVES"])
+@pytest.mark.parametrize("name", LEAVES)
 def test_every_command_is_watched(name: str) -> None:
     assert [words for words in LINES if words[: len(name.split())] == tuple(name.split())] != []
 
@@ -212,22 +205,25 @@ def test_no_command_goes_on_the_network_or_starts_a_program(answered: Seen) -> N
 
 
 def test_no_command_changes_anything_but_the_file_it_is_told(answered: Seen) -> None:
-    assert set(answered.changed) == {label({"words": words}) for words in LINES if "-o" in words}
-    names = {Path(path).name for paths in answered.changed.values() for path in paths}
+    assert set(answered.changed) == {label({"words": words}) for words in LINES if {"-o", "--to"} & set(words)}
+    others = {path for paths in answered.changed.values() for path in paths if "out-data" not in Path(path).parts}
+    names = {Path(path).name for path in others}
     assert {name for name in names if not re.fullmatch(r"out\.html|\.botox-output-[0-9a-f]{8}\.part", name)} == set()
 
 
 def test_no_command_leaves_anything_but_the_file_it_is_told(answered: Seen) -> None:
-    assert sorted(path.name for path in answered.folder.iterdir()) == ["jobs.json", "out.html", "tagged.yaml"]
+    assert sorted(path.name for path in answered.folder.iterdir()) == [
+        "jobs.json",
+        "out-data",
+        "out.html",
+        "tagged.yaml",
+    ]
 
 
 def test_the_watch_sees_whoever_reaches_out_or_changes_anything(watched: Callable[..., Seen]) -> None:
     attempted = watched([{"text": text} for text in ATTEMPTS])
 
     assert dict.fromkeys(attempted.reached, "reached") | dict.fromkeys(attempted.changed, "changed") == ATTEMPTS
-
-
-FROM_SHELL = "from botox_cli.cli import main; main()"
 
 
 @pytest.mark.parametrize("line", ["uses -f table", "search sweaty hands", "nope"])

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from botox_cli.catalogue import files, fts
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition
 from botox_cli.errors import Problem, UsageError
-from botox_cli.interrupts import cleaning_up
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,7 +21,18 @@ except ImportError:  # this Python has no sqlite3: the data files are read at ev
 else:
     HAS_SQLITE = True
 
-__all__ = ["Checked", "Paths", "check", "load", "load_bundled", "load_file", "paths", "search_index"]
+__all__ = [
+    "Catalogue",
+    "Checked",
+    "Edition",
+    "Paths",
+    "check",
+    "load",
+    "load_bundled",
+    "load_file",
+    "paths",
+    "search_index",
+]
 
 
 class Checked(NamedTuple):
@@ -153,6 +163,8 @@ def _open(folder: Path, bundled: Sequence[files.DataFile]) -> "StoredCatalogue |
     stored = compiled.open_fresh(path, data, recompile)
     if stored is None and files.is_checkout(folder):
         catalogue = _compile(bundled)
+        from botox_cli.interrupts import cleaning_up  # only where a file is written
+
         with cleaning_up(), contextlib.suppress(OSError, compiled.Error):
             compiled.write(path, catalogue, data)
             stored = compiled.open_fresh(path, data, recompile)

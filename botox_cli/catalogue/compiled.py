@@ -46,7 +46,7 @@ class Database:
     """A connection with a way back: what fails in a damaged file is asked of a database that is compiled anew."""
 
     def __init__(self, connection: sqlite3.Connection, recompile: Callable[[], sqlite3.Connection] | None) -> None:
-        self.connection = connection
+        self.connection: sqlite3.Connection = connection
         self._recompile = recompile
 
     def __del__(self) -> None:
@@ -73,7 +73,7 @@ class StoredCatalogue(Catalogue):
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.edition = self._about("edition", Edition)
+        self.edition: Edition = self._about("edition", Edition)
 
     def __getattr__(self, name: str) -> Any:
         """Read a section, or the classification, when it is asked for the first time."""

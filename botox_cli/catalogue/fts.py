@@ -40,6 +40,7 @@ _NO_TEXT = frozenset((
     *("id", "name", "title", "aliases", "cites", "reviewed", "reread", "search_notes"),
     *("at_dose", "serotype", "design", "family"),
     *("source", "checked", "via", "url", "conditions"),
+    *("container", "volume", "issue", "pages", "accessed"),
     *TERM_FIELDS,
 ))  # fmt: skip
 _SPELLINGS = (("oe", "e"), ("ae", "e"), ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("yse", "yze"))

@@ -25,9 +25,9 @@ MAX_FAULTS = 1_000  # nobody reads more at once
 MAX_COMPARED = 500  # ids: among more, the nearest is not worth the time
 MAX_SLIPS = 4  # letters by which an id is too long or too short
 
-_DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)*/[^\s\\\"<>`{}|^]+")
-_NOT_IN_ADDRESS = re.compile(r"[^!-~]|[\\\"<>`{}|^]")
-_HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
+DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)*/[^\s\\\"<>`{}|^]+")
+NOT_IN_ADDRESS = re.compile(r"[^!-~]|[\\\"<>`{}|^]")
+HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
 
 TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
 AGES = ("months", "years")
@@ -332,7 +332,7 @@ def find_wrong_addresses(catalogue: Catalogue) -> Iterator[Message]:
         expected = _wrong_address(source.url) if source.url is not None else ""
         if expected:
             yield ("sources", source.id, "url"), f"{quoted(str(source.url))}, expected {expected}"
-        if source.doi is not None and not _DOI.fullmatch(source.doi):
+        if source.doi is not None and not DOI.fullmatch(source.doi):
             yield ("sources", source.id, "doi"), f"{quoted(source.doi)}, expected a DOI such as 10.1000/182"
 
 
@@ -342,7 +342,7 @@ def _wrong_address(url: str) -> str:
 
     if not url.startswith(("https://", "http://")):
         return "an address that begins with https://"
-    if _NOT_IN_ADDRESS.search(url):
+    if NOT_IN_ADDRESS.search(url):
         return "an address of plain letters and signs, without blanks, quotes or backslashes"
     try:
         parts = urlsplit(url)
@@ -351,7 +351,7 @@ def _wrong_address(url: str) -> str:
         return "an address with a host and, if any, a port that is a number"
     if "@" in parts.netloc:
         return "an address without the name of a user"
-    if not _HOST.fullmatch(host):
+    if not HOST.fullmatch(host):
         return "an address with a host, such as https://example.org/page"
     return ""
 

@@ -11,7 +11,7 @@ from msgspec import inspect
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, entry_type, names_of
 from botox_cli.catalogue.model.classification import Classification
-from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.entries import AND_OTHERS, Entry, Source
 from botox_cli.catalogue.model.values import Value
 from botox_cli.catalogue.yaml_reader import MAX_FAULTS, Tree
 from botox_cli.text import MAX_QUOTED, DataPath, quoted
@@ -37,6 +37,9 @@ GENERATED_FIELDS = {
 
 GENERATED_TREATMENT_FIELDS = {"family": "its product tells it"}
 """The same of a treatment."""
+
+_MORE_AUTHORS = re.compile(r",? (?:et al\.?|and others)$")
+"""How texts end that name the first authors alone."""
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -143,6 +146,7 @@ class FileContents:
             self.faults += [((*path, name), _generated(name, GENERATED_FIELDS)) for name in generated]
         else:
             self.faults += islice(_find_generated(fields, path), MAX_FAULTS)
+            fields = _with_author_list(fields) if section == "sources" else fields
             entry = self._value({"id": key, **fields}, entry_type(section), path)
             if entry is not None:
                 self.entries[section][key] = entry
@@ -156,6 +160,19 @@ class FileContents:
         except msgspec.ValidationError:
             self.faults += islice(_explain(fields, inspect.type_info(type_), path), MAX_FAULTS)
             return None
+
+
+def _with_author_list(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a source with its authors as a list, also where they are written as one text."""
+    authors = fields.get("authors")
+    return {**fields, "authors": split_authors(authors)} if authors and isinstance(authors, str) else fields
+
+
+def split_authors(text: str) -> list[str]:
+    """The names in a text such as `Hayton MJ, Santini AJA`, `Naumann & Lowe` or `Naumann et al.`."""
+    bare = _MORE_AUTHORS.sub("", text)
+    names = [name.strip() for name in re.split(r",| & ", bare) if name.strip()]
+    return [*names, AND_OTHERS] if bare != text else names
 
 
 def _find_generated(fields: dict[str, Any], path: DataPath) -> Problems:

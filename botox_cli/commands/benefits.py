@@ -1,17 +1,18 @@
 """`botox benefits`: the general benefits with a verdict each; of a use, what improves, by how much, against what."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Benefit, Evidence, Use
-from botox_cli.commands.options import completing, opened
-from botox_cli.commands.wording import NOT_HERE, evidence_mark, finding_mark, result_words, verdict_mark
+from botox_cli.commands import completing, opened
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.find import find_use
+from botox_cli.presentation.labels import NOT_HERE, evidence_mark, finding_mark, result_words, verdict_mark
+from botox_cli.queries.lookup import find_use
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Card, Field, Line, View, marked
+from botox_cli.render.view import Card, CsvRecord, Field, Line, View, marked
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -81,6 +82,15 @@ def _benefit(benefit: Benefit, numbers: ReferenceNumbers) -> Card:
     )
 
 
+def _records(use: Use) -> Iterator[CsvRecord]:
+    """For csv: each body of evidence, then each of its results."""
+    for row in use.evidence:
+        yield CsvRecord(item=row, values={"id": use.id, "kind": "evidence"}, is_local=use.is_local)
+        for result in row.results:
+            values = {"id": use.id, "kind": "result"}
+            yield CsvRecord(item=result, values=values, cites=row.cites, is_local=use.is_local)
+
+
 def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     fields = tuple(_evidence(catalogue, row, numbers) for row in use.evidence)
@@ -106,6 +116,7 @@ def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
         ),
         screen=screen,
         items=use.evidence,
+        records=tuple(_records(use)),
         summary={
             "use": use.id,
             **({"origin": use.origin} if use.origin else {}),

@@ -8,13 +8,13 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.commands.options import LeadingRegion, UseName, opened
-from botox_cli.commands.wording import effect_words
+from botox_cli.commands import LeadingRegion, UseName, opened
+from botox_cli.presentation.labels import effect_words
 from botox_cli.queries.checklist import Sheet, sheet
-from botox_cli.queries.find import find_use
+from botox_cli.queries.lookup import find_use
 from botox_cli.render.items import Part, SheetLine
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Line, Text, View, marked
+from botox_cli.render.view import Line, Text, View, marked
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock

@@ -6,11 +6,11 @@ import typer
 
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.values import Verdict
-from botox_cli.commands.options import one_of, opened
-from botox_cli.commands.wording import VERDICTS, verdict_mark
+from botox_cli.commands import one_of, opened
 from botox_cli.errors import NotFoundError
+from botox_cli.presentation.labels import VERDICTS, verdict_mark
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Column, Row, Table, View
+from botox_cli.render.view import Column, Row, Table, View
 from botox_cli.text import fold
 
 if TYPE_CHECKING:

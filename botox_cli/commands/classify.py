@@ -8,15 +8,15 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.classification import Rule
 from botox_cli.catalogue.model.values import Citation, Region
-from botox_cli.commands.options import LeadingRegion, completing, opened
+from botox_cli.commands import LeadingRegion, completing, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.classify import AXES, PLACED, Step, families, meant
 from botox_cli.queries.classify import classify as place
-from botox_cli.queries.find import Found
+from botox_cli.queries.lookup import Found
 from botox_cli.queries.search.answers import answer_text
 from botox_cli.render.items import AppliedRule, AxisPlace, MapNode
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, marked
+from botox_cli.render.view import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, marked
 from botox_cli.text import quoted
 
 if TYPE_CHECKING:

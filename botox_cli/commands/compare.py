@@ -10,15 +10,15 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Region
-from botox_cli.commands.options import LeadingRegion, completing, opened
-from botox_cli.commands.wording import NOT_HERE, finding_mark, time_cell, timed
+from botox_cli.commands import LeadingRegion, completing, opened
+from botox_cli.presentation.labels import NOT_HERE, finding_mark, time_cell, timed
 from botox_cli.presentation.toxins import UNITS_WARNING
 from botox_cli.queries.compare import Pair, comparable
-from botox_cli.queries.find import Found
+from botox_cli.queries.lookup import Found
 from botox_cli.queries.products import licensed_in
 from botox_cli.render.items import ComparedField
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Block, Column, Line, Row, Table, Text, View, marked, words
+from botox_cli.render.view import Block, Column, Line, Row, Table, Text, View, marked, words
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock

@@ -1,27 +1,24 @@
 """`botox data …`: for those who keep the catalogue, and for files of one's own."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from botox_cli import catalogue
-from botox_cli.commands.options import BotoxCommand, BotoxMenu, opened
-from botox_cli.commands.wording import counted
+from botox_cli.commands import Part, opened
 from botox_cli.errors import Problem
-from botox_cli.queries.differences import Difference, differences
+from botox_cli.presentation.labels import counted
+from botox_cli.queries.diff import Difference, differences
 from botox_cli.render.items import Change, DataFile, Fault
-from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View
+from botox_cli.render.view import Column, Line, Mark, Row, Table, Text, View
 from botox_cli.text import printable
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
 
 INVALID = 65
 
-app = typer.Typer(
-    name="data",
-    cls=BotoxMenu,
-    help="For those who keep the catalogue, and for files of one's own.",
-    add_completion=False,
-    rich_markup_mode=None,
-)
+HELP = "Check data files, compare editions: for those who keep the catalogue, and for files of one's own."
 
 CHECK_HELP = "Tell every problem and warning of the data files, each with its place; exit 65 for problems."
 CHECK_EXAMPLES = """\
@@ -48,12 +45,13 @@ botox data schema files
 botox data schema files -o schema.json"""
 
 
-@app.callback()
-def data() -> None:
-    """Nothing of its own: each command of `botox data` answers."""
+EXPORT_HELP = "Write the whole catalogue as tables: csv files, an SQLite database and a Frictionless data package."
+EXPORT_EXAMPLES = """\
+botox data export --to botox-data
+botox data export --to botox-data --json
+botox data export --to my-data --data my.yaml --only"""
 
 
-@app.command(cls=BotoxCommand, help=CHECK_HELP, epilog=CHECK_EXAMPLES)
 def check(
     ctx: typer.Context,
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="files to check with it")] = None,
@@ -88,7 +86,6 @@ def _faults(kind: str, found: tuple[Problem, ...]) -> Text:
     return Text(heading=counted(len(found), kind), lines=tuple(Line(text=str(problem)) for problem in found))
 
 
-@app.command(cls=BotoxCommand, help=PATH_HELP, epilog=PATH_EXAMPLES)
 def path(ctx: typer.Context) -> View:
     """The answer to `botox data path`."""
     edition = opened(ctx).edition
@@ -111,7 +108,6 @@ def path(ctx: typer.Context) -> View:
     )
 
 
-@app.command(cls=BotoxCommand, help=DIFF_HELP, epilog=DIFF_EXAMPLES)
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="a data file, or a folder of them")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="the one to compare it with")],
@@ -137,7 +133,43 @@ def diff(
     )
 
 
-@app.command(cls=BotoxCommand, help=SCHEMA_HELP, epilog=SCHEMA_EXAMPLES)
+def export(
+    ctx: typer.Context,
+    to: Annotated[str, typer.Option("--to", metavar="DIR", help="the folder to write; made if need be")],
+    parquet: Annotated[bool, typer.Option("--parquet", help="Parquet files, too")] = False,
+) -> View:
+    """The answer to `botox data export`."""
+    from botox_cli.queries.tables import tables
+    from botox_cli.render.export import write
+
+    known = opened(ctx)
+    found = tables(known)
+    items = write(found, known.edition, to, parquet=parquet)
+    counted_rows = sum(len(table.rows) for table in found)
+    columns = (
+        Column(key="file", title="file", role="id"),
+        Column(key="rows", title="rows"),
+        Column(key="about", title="a row is", role="quiet", spare=1),
+    )
+    rows = tuple(Row(cells=(item.file, item.rows if item.rows is not None else "", item.about)) for item in items)
+    note = f"{len(found)} tables, {counted_rows:,} rows"
+    screen: tuple[ScreenBlock, ...] = ()
+    if ctx.obj.draws_tables:
+        from botox_cli.presentation.screens.export import export_screen
+
+        screen = export_screen(printable(to), note, items)
+    return View(
+        command="data export",
+        title=f"The catalogue as tables, in {printable(to)}",
+        note=note,
+        blocks=(Table(columns=columns, rows=rows),),
+        screen=screen,
+        items=items,
+        summary={"folder": to, "tables": len(found), "rows": counted_rows},
+        edition=known.edition,
+    )
+
+
 def schema(
     ctx: typer.Context,
     of: Annotated[
@@ -158,3 +190,13 @@ def _change(found: Difference) -> Change:
         "added" if found.before is None else "removed" if found.after is None else "changed"
     )
     return Change(change=kind, path=found.path, before=found.before or "", after=found.after or "")
+
+
+COMMANDS = {
+    "check": Part(check, CHECK_HELP, CHECK_EXAMPLES),
+    "path": Part(path, PATH_HELP, PATH_EXAMPLES),
+    "diff": Part(diff, DIFF_HELP, DIFF_EXAMPLES),
+    "export": Part(export, EXPORT_HELP, EXPORT_EXAMPLES),
+    "schema": Part(schema, SCHEMA_HELP, SCHEMA_EXAMPLES),
+}
+"""The commands of the group by name."""

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from botox_cli.catalogue.model.values import Region
-from botox_cli.commands.options import completing, one_of, opened
+from botox_cli.commands import completing, one_of, opened
 from botox_cli.errors import UsageError
 from botox_cli.queries.search.danger import signs_of_danger
-from botox_cli.render.surroundings import is_ascii_wished, may_draw_marks_wide
-from botox_cli.render.views import View
+from botox_cli.render.environment import is_ascii_wished, may_draw_marks_wide
+from botox_cli.render.view import View
 
 HELP = (
     "All of it full screen: search as you type, filters, the card of each use, a map, two side by side. "

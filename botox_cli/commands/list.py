@@ -7,13 +7,13 @@ import typer
 
 from botox_cli.catalogue.model.background import Statistic
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
-from botox_cli.commands.options import opened
-from botox_cli.commands.wording import counted
+from botox_cli.commands import opened
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.sources import citations
+from botox_cli.presentation.labels import counted
+from botox_cli.queries.citations import citations
 from botox_cli.render.items import KindCount
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Cell, Column, Row, Table, View
+from botox_cli.render.view import Cell, Column, Row, Table, View
 from botox_cli.text import quoted
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ import typer
 from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.commands.options import LeadingRegion, opened
-from botox_cli.commands.wording import counted, finding_mark, leading_cites, status_cell
+from botox_cli.commands import LeadingRegion, opened
 from botox_cli.errors import BotoxError
+from botox_cli.presentation.labels import counted, finding_mark, leading_cites, status_cell
 from botox_cli.queries.body_map import BodyMap, map_uses
-from botox_cli.queries.find import beginning
+from botox_cli.queries.lookup import beginning
 from botox_cli.render.items import MappedPlace, MappedUse
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Column, Row, Table, View
+from botox_cli.render.view import Column, Row, Table, View
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock

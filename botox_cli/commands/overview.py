@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from botox_cli.commands.options import opened
+from botox_cli.commands import opened
 from botox_cli.render.items import CommandLine
-from botox_cli.render.views import Card, Field, Line, View
+from botox_cli.render.view import Card, Field, Line, View
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock

@@ -11,14 +11,14 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Risk, RiskCategory
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
-from botox_cli.commands.cards import card
-from botox_cli.commands.options import LeadingRegion, completing, one_of, opened
-from botox_cli.commands.wording import NOT_HERE, category_title, effect_words
+from botox_cli.commands import LeadingRegion, completing, one_of, opened
 from botox_cli.errors import NotFoundError, UsageError
-from botox_cli.queries.find import exactly, find
+from botox_cli.presentation.cards import card
+from botox_cli.presentation.labels import NOT_HERE, category_title, effect_words
+from botox_cli.queries.lookup import exactly, find
 from botox_cli.queries.risks import CATEGORIES, Wishes, concerning, near, ordered, speaking_of
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Block, Card, Column, Field, Line, Row, Table, View, marked
+from botox_cli.render.view import Block, Card, Column, CsvRecord, Field, Line, Row, Table, View, marked
 from botox_cli.text import quoted
 
 if TYPE_CHECKING:
@@ -118,6 +118,12 @@ def _all(ctx: typer.Context, catalogue: Catalogue, wishes: Wishes) -> View:
     )
 
 
+def _records(use: Use, found: tuple[Risk, ...]) -> tuple[CsvRecord, ...]:
+    """For csv: the risks that hold for a use, then each rate that was seen with it."""
+    rates = (CsvRecord(item=row, values={"id": use.id, "kind": "rate"}, is_local=use.is_local) for row in use.risks)
+    return (*(CsvRecord(item=risk) for risk in found), *rates)
+
+
 def _row(risk: Risk, numbers: ReferenceNumbers) -> Row:
     cells = (risk.id, risk.name, _gist(risk))
     group = category_title(risk.category)
@@ -155,6 +161,7 @@ def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
         blocks=tuple(blocks),
         screen=_concerning_screen(catalogue, entry, found, screen_numbers, wishes) if ctx.obj.wants_screen else (),
         items=found,
+        records=_records(entry, found) if isinstance(entry, Use) else (),
         summary={"of": entry.id, "rates": entry.risks if isinstance(entry, Use) else ()},
         references=numbers.references(),
         screen_references=screen_numbers.references(),

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.commands.options import opened, opened_anyway
-from botox_cli.commands.wording import NOT_HERE
+from botox_cli.commands import opened, opened_anyway
 from botox_cli.errors import NotFoundError
+from botox_cli.presentation.labels import NOT_HERE
 from botox_cli.queries.search import MAX_WORDS, Answer
 from botox_cli.queries.search import search as ask
 from botox_cli.queries.search.answers import answer_text
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.items import SearchHit
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Column, Line, Row, Table, Text, View
+from botox_cli.render.view import Column, Line, Row, Table, Text, View
 from botox_cli.text import quoted
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import typer
 from msgspec.structs import replace
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
-from botox_cli.commands.options import LeadingRegion, Name, opened
+from botox_cli.commands import LeadingRegion, Name, opened
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.find import exactly, find_all
+from botox_cli.queries.lookup import exactly, find_all
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Card, Field, View
+from botox_cli.render.view import Card, Field, View
 from botox_cli.text import fold, quoted
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def show(
         screen = entry_screen(catalogue, entry, screen_numbers, region=region or ctx.obj.region, clinical=clinical)
         screen = with_others(screen, others)
     if section is not None or not (screen or ctx.obj.wants_items_alone):
-        from botox_cli.commands.cards import card  # the long form, which a screen and JSON do without
+        from botox_cli.presentation.cards import card  # the long form, which a screen and JSON do without
 
         whole = card(catalogue, entry, numbers, clinical=clinical)
         if others:

@@ -7,10 +7,9 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.values import Citation, Level
-from botox_cli.commands.options import completing, opened
-from botox_cli.commands.wording import counted
-from botox_cli.queries.find import Found, find
-from botox_cli.queries.sources import (
+from botox_cli.commands import completing, opened
+from botox_cli.presentation.labels import counted
+from botox_cli.queries.citations import (
     LEVELS,
     Cited,
     all_citations,
@@ -21,9 +20,10 @@ from botox_cli.queries.sources import (
     second_readings,
     shares,
 )
-from botox_cli.queries.sources import CitedFact as Seen
+from botox_cli.queries.citations import CitedFact as Seen
+from botox_cli.queries.lookup import Found, find
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Column, Line, Mark, Row, Table, Text, View, marked
+from botox_cli.render.view import Column, CsvRecord, Line, Mark, Row, Table, Text, View, marked
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -91,6 +91,7 @@ def _all(catalogue: Catalogue, *, wants_screen: bool) -> View:
             _levels(cites),
         ),
         items=tuple(catalogue.sources[cited.source] for cited in (*found, *own)),
+        records=tuple(_record(catalogue, cited) for cited in (*found, *own)),
         summary=_summary(None, cites, found) | {"second_readings": second_readings(catalogue)._asdict()},
         hints=(("The facts of one entry", "botox sources chronic-migraine"),),
         edition=catalogue.edition,
@@ -141,7 +142,9 @@ def _view(
     wants_screen: bool,
     hints: tuple[tuple[str, str], ...],
 ) -> View:
-    from botox_cli.commands.pointing import fact_words  # knows all the parts of entries, which the list needs not
+    from botox_cli.presentation.fact_labels import (
+        fact_words,  # knows all the parts of entries, which the list needs not
+    )
     from botox_cli.render.items import CitedFact, FactPlace
 
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
@@ -217,6 +220,12 @@ def _document(catalogue: Catalogue, cited: Cited) -> Row:
     told += [f"carried {counted(cited.carried, 'fact')}"] if cited.carried else []
     cells = (source.id, source.title, source.publisher, source.date or "undated", ", ".join(told) or "not cited")
     return Row(cells=cells, is_local=source.is_local)
+
+
+def _record(catalogue: Catalogue, cited: Cited) -> CsvRecord:
+    """A document for csv: its fields, how often it is cited at each level, and how often it was the way to another."""
+    counts = {f"cited_{level}": cited.levels[level] for level in LEVELS}
+    return CsvRecord(item=catalogue.sources[cited.source], values={**counts, "carried": cited.carried})
 
 
 def _counted(found: tuple[Cited, ...]) -> str:

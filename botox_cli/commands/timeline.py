@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.background import About, Event
-from botox_cli.commands.options import LeadingRegion, one_of, opened
-from botox_cli.commands.wording import counted
+from botox_cli.commands import LeadingRegion, one_of, opened
 from botox_cli.errors import NotFoundError
+from botox_cli.presentation.labels import counted
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Column, Row, Table, View
+from botox_cli.render.view import Column, Row, Table, View
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock

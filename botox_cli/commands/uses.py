@@ -10,8 +10,9 @@ from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Group, Purpose, Use, regions_of_approval, status_of
 from botox_cli.catalogue.model.values import Citation, Finding, Region, Status
-from botox_cli.commands.options import Asked, completing, one_of, opened
-from botox_cli.commands.wording import (
+from botox_cli.commands import Asked, completing, one_of, opened
+from botox_cli.errors import BotoxError, NotFoundError
+from botox_cli.presentation.labels import (
     counted,
     finding_mark,
     group_title,
@@ -21,12 +22,12 @@ from botox_cli.commands.wording import (
     status_mark,
     time_cell,
 )
-from botox_cli.errors import BotoxError, NotFoundError
 from botox_cli.queries.body_map import place_of_area
-from botox_cli.queries.find import find
-from botox_cli.queries.select import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
+from botox_cli.queries.leading import by_region, leading
+from botox_cli.queries.lookup import find
+from botox_cli.queries.uses import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Cell, Column, Row, Table, View
+from botox_cli.render.view import Cell, Column, CsvRecord, Row, Table, View
 from botox_cli.text import quoted
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ def _view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, i
         blocks=(Table(columns=COLUMNS, rows=rows),),
         screen=screen,
         items=found,
+        records=() if asked.wants_screen or asked.wants_items_alone else tuple(_record(*pair) for pair in seen),
         summary={"total": total, "groups": groups},
         references=numbers.references(),
         screen_references=screen_numbers.references(),
@@ -158,6 +160,12 @@ def _row(catalogue: Catalogue, use: Use, wanted: Conditions, numbers: ReferenceN
         refs=numbers.number(_leading(use)),
         is_local=use.is_local,
     )
+
+
+def _record(use: Use, asked_for: Use) -> CsvRecord:
+    """A use for csv: its fields, its status in each region, and the times of the treatments that are asked for."""
+    times = {name: cell for name, cell in leading(asked_for).items() if name.startswith(("onset", "lasts"))}
+    return CsvRecord(item=use, values={**by_region(use), **times})
 
 
 def _product(catalogue: Catalogue, name: str | None) -> str | None:

@@ -38,7 +38,7 @@ from botox_cli.explore.reader import PageView, Reader, key_spans
 from botox_cli.explore.widgets import Bar, EntryList, MapView, Menu, Query, Sentence, Span
 from botox_cli.render.drawing.pieces import DrawnRow, Piece
 from botox_cli.render.screen import Head
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 from botox_cli.text import fold
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20

@@ -26,10 +26,10 @@ from botox_cli.render.drawing.pieces import (
     tidy,
     wrap,
 )
+from botox_cli.render.formats.table_theme import INK_STYLES
 from botox_cli.render.links import pieces as addresses
 from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, Head, Labels, ScreenBlock, Section, Ticks
 from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
-from botox_cli.render.theme import INK_STYLES
 from botox_cli.text import printable, visible
 
 

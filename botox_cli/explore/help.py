@@ -3,7 +3,7 @@
 from botox_cli.explore.pages import Page
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section
-from botox_cli.render.views import Line
+from botox_cli.render.view import Line
 
 KEYS = {
     "Move": {

@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries import products as product_queries
-from botox_cli.queries.select import GROUPS, Conditions, select
+from botox_cli.queries.uses import GROUPS, Conditions, select
 from botox_cli.text import fold
 
 if TYPE_CHECKING:

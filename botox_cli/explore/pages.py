@@ -14,7 +14,7 @@ from botox_cli.presentation.screens.entry import entry_screen
 from botox_cli.render.drawing.outlines import Outline
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, DrawnMap, Head, Item, Labels, ScreenBlock, Section
-from botox_cli.render.views import Card, Line, marked
+from botox_cli.render.view import Card, Line, marked
 from botox_cli.text import quoted
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Pages(NamedTuple):
         """Every row of an entry."""
 
         def blocks() -> Sequence[ScreenBlock]:
-            from botox_cli.commands.cards import card  # the long form, which few ask for
+            from botox_cli.presentation.cards import card  # the long form, which few ask for
 
             return card_blocks(card(self.catalogue, entry, _NoNumbers()))
 
@@ -235,9 +235,9 @@ def card_blocks(card: Card) -> tuple[ScreenBlock, ...]:
 
 
 def _source_blocks(catalogue: Catalogue, entry: Entry | Source) -> Iterable[ScreenBlock]:
-    from botox_cli.commands.pointing import fact_words
+    from botox_cli.presentation.fact_labels import fact_words
     from botox_cli.presentation.figures import best_level
-    from botox_cli.queries.sources import facts
+    from botox_cli.queries.citations import facts
 
     if isinstance(entry, Source):
         yield from entry_screen(catalogue, entry, _NoNumbers(), region=None, clinical=False)

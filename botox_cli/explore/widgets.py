@@ -22,7 +22,7 @@ from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries.products import licensed_in
 from botox_cli.render.drawing.marks import MEANINGS, Meaning, draw_mark
 from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, measure_row, pad, split_words, wrap
-from botox_cli.render.views import marked
+from botox_cli.render.view import marked
 from botox_cli.text import visible
 
 MARK_COLUMNS = 6

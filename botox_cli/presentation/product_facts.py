@@ -8,10 +8,10 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Composition, Contraindication, Product, Storage
 from botox_cli.catalogue.model.values import REGIONS, Citation, Level, Region
 from botox_cli.presentation.figures import best_level, level_mark
-from botox_cli.queries.sources import LEVELS
+from botox_cli.queries.citations import LEVELS
 from botox_cli.render.drawing.comparisons import Sameness
 from botox_cli.render.drawing.marks import MEANINGS, Meaning
-from botox_cli.render.views import marked
+from botox_cli.render.view import marked
 
 NOT_RECORDED = "not recorded"
 

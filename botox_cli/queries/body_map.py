@@ -8,7 +8,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.drawings import Drawing, Place
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.find import find
+from botox_cli.queries.lookup import find
 from botox_cli.text import fold, quoted
 
 _FINDINGS = ("works", "mixed", "no-effect", "not-studied", None)

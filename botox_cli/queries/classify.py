@@ -6,7 +6,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.classification import Position, Procedure, Rule
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.queries.find import Found, exactly, find, holding_all
+from botox_cli.queries.lookup import Found, exactly, find, holding_all
 from botox_cli.text import fold
 
 AXES = {

@@ -8,7 +8,7 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation
 from botox_cli.errors import UsageError
-from botox_cli.queries.find import Found, exactly, find
+from botox_cli.queries.lookup import Found, exactly, find
 from botox_cli.text import quoted
 
 KINDS = ("uses", "products")

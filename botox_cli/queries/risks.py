@@ -8,7 +8,7 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
-from botox_cli.queries.find import LONGEST_NAME
+from botox_cli.queries.lookup import LONGEST_NAME
 from botox_cli.text import fold
 
 CATEGORIES = ("boxed-warning", "contraindication", "warning", "interaction", "precaution", "side-effect")

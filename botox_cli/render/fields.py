@@ -8,9 +8,9 @@ from msgspec import Struct, structs, to_builtins
 from botox_cli.catalogue.model.entries import Record
 from botox_cli.catalogue.model.values import Range
 from botox_cli.errors import UsageError
-from botox_cli.render.listing import line_words
-from botox_cli.render.machine import item_of
-from botox_cli.render.views import Block, Card, Cell, Column, Line, Row, Table, Text, View, words
+from botox_cli.render.formats.json import item_of
+from botox_cli.render.formats.list import line_words
+from botox_cli.render.view import Block, Card, Cell, Column, Line, Row, Table, Text, View, words
 from botox_cli.text import quoted
 
 

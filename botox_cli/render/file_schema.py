@@ -116,9 +116,11 @@ def _notes() -> Schema:
 
 def _struct(type_: type[Any], component: Schema) -> Schema:
     """The fields of a class as a file writes them."""
-    left_out = validation.GENERATED_FIELDS if issubclass(type_, Record) else {}
-    left_out = validation.GENERATED_TREATMENT_FIELDS if type_ is Treatment else left_out
-    left_out = {"origin": "the file that it stands in tells it"} if type_ is Citation else left_out
+    left_out = (
+        *(validation.GENERATED_FIELDS if issubclass(type_, Record) else ()),
+        *(validation.GENERATED_TREATMENT_FIELDS if type_ is Treatment else ()),
+        *(("origin",) if type_ is Citation else ()),
+    )
     fields = {field.encode_name: field for field in msgspec.structs.fields(type_) if field.name not in left_out}
     return {
         **component,
@@ -137,6 +139,8 @@ def _field(type_: type[Any], field: FieldInfo, node: Schema) -> Schema:
     if field.name == "cites" and field.required:
         return {**written, "minItems": 1}
     asked = OF_FIELDS.get((type_, field.name))
+    if (type_, field.name) == (Source, "authors"):  # one text is taken, too
+        return {"anyOf": [written, _defined("Text")]}
     return {"allOf": [written, asked]} if asked else written  # side by side, some editors read one of them alone
 
 
@@ -149,6 +153,9 @@ def _written(node: Schema, *, is_day: bool = False) -> Schema:
     members = [member for member in node.get("anyOf", ()) if member.get("type") != "null"]
     kinds = {member.get("type") for member in members} or {node.get("type")}
     if kinds <= {"integer", "number"}:
+        least = next((part["minimum"] for part in (node, *members) if "minimum" in part), None)
+        if least is not None:
+            return {"allOf": [_defined("Whole"), _at_least(least)]}
         return _defined("Whole" if kinds == {"integer"} else "Number")
     if members:
         return _written(members[0], is_day=is_day) if len(members) == 1 else {"anyOf": list(map(_written, members))}
@@ -164,6 +171,22 @@ def _written(node: Schema, *, is_day: bool = False) -> Schema:
 
 def _length(node: Schema) -> Schema:
     return {name: node[name] for name in ("minItems", "maxItems")}
+
+
+def _portable(pattern: str) -> str:
+    """A pattern without an escape that Python alone knows."""
+    return pattern.replace('\\"', '"')
+
+
+def _address() -> str:
+    """A pattern of what the checker takes for an address: a host, perhaps a port, and no letters but ASCII."""
+    host = integrity.HOST.pattern.replace("a-z", "A-Za-z")
+    return rf"^https?://{host}(?::[0-9]*)?(?:[/?#](?:(?!{_portable(integrity.NOT_IN_ADDRESS.pattern)}).)*)?$"
+
+
+def _at_least(least: int) -> Schema:
+    """A number that is not below 0 or 1, between quotes, too."""
+    return {"minimum": least, "pattern": r"^(?!-)" if least == 0 else r"^(?!-|0+(?:\.0+)?$)"}
 
 
 def _units(*known: str) -> Schema:
@@ -184,8 +207,8 @@ _CITED = {"properties": {"cites": {"minItems": 1}}, "required": ["cites"]}
 OF_FIELDS: Mapping[tuple[type[Any], str], Schema] = {
     (Arm, "percent"): {"minimum": 0, "maximum": values.WHOLE_PERCENT},
     (Arm, "value"): _MEASURED,
-    (Arm, "count"): _MEASURED,
-    (Arm, "n"): _MEASURED,
+    (Arm, "count"): {"maximum": values.LARGEST},
+    (Arm, "n"): {"maximum": values.LARGEST},
     (Dose, "sites"): _SITES,
     (MuscleDose, "sites"): _SITES,
     (Price, "amount"): _units(*integrity.CURRENCIES),
@@ -197,7 +220,8 @@ OF_FIELDS: Mapping[tuple[type[Any], str], Schema] = {
     (Result, "short"): _letters(uses.SHORT_ENDPOINT),
     (Result, "time"): _TIMES,
     (SideEffect, "at_dose"): _AT_DOSE,
-    (Source, "url"): {"pattern": "^https?://"},
+    (Source, "doi"): {"pattern": f"^{_portable(integrity.DOI.pattern)}$"},
+    (Source, "url"): {"pattern": _address()},
     (Statistic, "amount"): _units(*integrity.COUNTS),
     (Timing, "at_dose"): _AT_DOSE,
     (Timing, "lasts"): _TIMES,
@@ -234,7 +258,10 @@ _PAIR: list[Schema] = [
 OF_CLASSES: Mapping[type[Any], list[Schema]] = {
     Claim: [_when("verdict", ("opinion",), {}, _CITED)],
     Evidence: [_when("finding", ("not-studied",), {}, _CITED)],
-    Range: [{"anyOf": [{"required": ["low"]}, {"required": ["high"]}]}],
+    Range: [
+        {"anyOf": [{"required": ["low"]}, {"required": ["high"]}]},
+        _when("unit", values.BELOW_ZERO, {}, {"properties": {"low": _at_least(0), "high": _at_least(0)}}),
+    ],
     Result: [_ONE_TOXIN, _A_TOXIN, _NO_DOSE, *_PAIR],
     SideEffect: [_ONE_TOXIN, _NO_DOSE, *_PAIR],
     Timing: [_ONE_TOXIN, _A_TOXIN, _NO_DOSE],

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from botox_cli.render.drawing.grids import Grid, GridColumn
-from botox_cli.render.views import View
+from botox_cli.render.view import View
 
 NAMES = ("title", "name", "label", "text")
 """The fields that can name what a part of a screen is about; its id goes behind the first that it has."""

@@ -196,6 +196,18 @@ class DataFile(Item, frozen=True, kw_only=True):
     """Where it is."""
 
 
+class ExportedFile(Item, frozen=True, kw_only=True):
+    """A file that an export wrote: of a table its rows, of others none."""
+
+    file: str
+    """Its name in the folder."""
+    rows: int | None
+    """How many rows the table has; null of a file that is no table."""
+    bytes: int
+    """How long it is."""
+    about: str
+
+
 ITEMS = (
     CommandLine,
     MapNode,
@@ -209,5 +221,6 @@ ITEMS = (
     Fault,
     Change,
     DataFile,
+    ExportedFile,
 )
 """All of them, for the schema."""

@@ -9,12 +9,11 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from botox_cli.errors import OutputError, UsageError, reason
-from botox_cli.interrupts import cleaning_up
-from botox_cli.render import paging
-from botox_cli.render.settings import Depth, Format, Settings, colour_from_env
-from botox_cli.render.shaping import compact, uncited, with_origin, without_ids
-from botox_cli.render.surroundings import is_ascii_wished, is_dumb, may_draw_marks_wide
-from botox_cli.render.views import View
+from botox_cli.render import pager
+from botox_cli.render.environment import is_ascii_wished, is_dumb, may_draw_marks_wide
+from botox_cli.render.settings import CITATION_FORMATS, Depth, Format, Settings, colour_from_env
+from botox_cli.render.transform import compact, uncited, with_origin, without_ids
+from botox_cli.render.view import View
 from botox_cli.text import MAX_QUOTED_PATH, printable, quoted
 
 NARROW_COLUMNS = 20
@@ -26,6 +25,7 @@ SUFFIXES: dict[str, Format | None] = {
     "markdown": "md",
     "html": "html",
     "htm": "html",
+    "bib": "bibtex",
     "txt": None,
 }
 """Which format the name of an output file asks for; None for the one that a pipe gets."""
@@ -49,7 +49,8 @@ def show(view: View, settings: Settings) -> None:
     on_terminal = _is_on_terminal(settings)
     rendered = render(view, settings, on_terminal=on_terminal)
     if settings.output is not None and settings.output != "-":
-        from botox_cli.render.saving import save
+        from botox_cli.interrupts import cleaning_up
+        from botox_cli.render.atomic_write import save
 
         with cleaning_up():
             save(rendered, settings.output)
@@ -70,11 +71,11 @@ def show(view: View, settings: Settings) -> None:
 
 def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
     """Whether the text was shown in a pager, in the letters that it has without one."""
-    if not paging.is_needed(text):
+    if not pager.is_needed(text):
         return False
     encoding = "utf-8" if is_data else _encoding(sys.stdout)
     spelled = text if is_data else _spell(text, sys.stdout)
-    return paging.page(spelled, encoding=encoding, keeps_colour=settings.colour == "always")
+    return pager.page(spelled, encoding=encoding, keeps_colour=settings.colour == "always")
 
 
 def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bool:
@@ -136,36 +137,50 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
     form = "json" if view.raw is not None else choose(view, settings, on_terminal=on_terminal)
     if settings.bom and form not in ("csv", "tsv"):
         raise UsageError(f"--bom with {form}, expected csv or tsv; try: --csv --bom")
-    if view.raw is not None:
-        from botox_cli.render import machine
-
-        return machine.document(view.raw)
     if form == "json":
-        from botox_cli.render import machine
+        from botox_cli.render.formats import json as json_format
 
-        return machine.write(view, settings.fields)
+        return json_format.document(view.raw) if view.raw is not None else json_format.write(view, settings.fields)
+    if form in ("csv", "tsv", *CITATION_FORMATS):
+        return _for_programs(view, form, settings)
     if settings.fields:
         from botox_cli.render.fields import choose_fields  # only for those who ask for some
 
         view = choose_fields(view, settings.fields)
-    if settings.fields or settings.full or form in ("csv", "tsv", "plain"):
+    if settings.fields or settings.full or form == "plain":
         view = replace(view, screen=())
     if view.screen and view.screen_references is not None:
         view = replace(view, references=view.screen_references)
     if view.screen:
         view = _with_ids(view) if settings.ids else without_ids(view)
     view = with_origin(view)
-    if form in ("csv", "tsv", "plain"):
-        view = compact(view)
-        from botox_cli.render import delimited
+    if form == "plain":
+        from botox_cli.render.formats import separated
 
-        dialects = {"csv": "excel", "tsv": "excel-tab"}
-        if form in dialects:
-            return f"{BYTE_ORDER_MARK if settings.bom else ''}{delimited.write_separated(view, dialects[form])}"
-        return delimited.write_plain(view, cite=settings.cite)
+        return separated.write_plain(compact(view), cite=settings.cite)
     is_cited = settings.cite or (view.cite and not view.screen)
+    if settings.cite and view.edition.license:
+        from botox_cli.render.licences import citation
+
+        view = replace(view, cite_as=f"Cite the catalogue as: {citation(view.edition)}")
     view = compact(view) if is_cited else uncited(view)
     return _for_people(view, form, settings, on_terminal=on_terminal)
+
+
+def _for_programs(view: View, form: Format, settings: Settings) -> str | bytes:
+    if form in ("csv", "tsv"):
+        from botox_cli.render.formats import separated
+
+        return f"{BYTE_ORDER_MARK if settings.bom else ''}{separated.write_separated(view, form, settings.fields)}"
+    if settings.fields:
+        raise UsageError(f"--fields with -f {form}, expected one of them: a reference has fields of its own")
+    if form == "csl":
+        from botox_cli.render.formats import csl
+
+        return csl.write(view)
+    from botox_cli.render.formats import bibtex
+
+    return bibtex.write(view)
 
 
 def _with_ids(view: View) -> View:
@@ -176,11 +191,11 @@ def _with_ids(view: View) -> View:
 
 def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bool) -> str:
     if form == "md":
-        from botox_cli.render import markdown
+        from botox_cli.render.formats import markdown
 
         return markdown.write(view)
     if form == "html":
-        from botox_cli.render import html
+        from botox_cli.render.formats import html
 
         return html.write(view)
     columns = _columns(on_terminal=on_terminal)
@@ -189,30 +204,30 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
         drawn = _draw(view, columns, colour=colour, unicode=_is_file(settings) or _is_utf_8(sys.stdout))
         if drawn is not None:
             return drawn
-    from botox_cli.render import listing
+    from botox_cli.render.formats import list as list_format
 
     is_plain_wish = settings.format is None and settings.output is None
     is_folded = view.folded and is_plain_wish and not (settings.cite or settings.full)
     if is_folded:
-        return listing.write_folded(view, columns)
-    text = listing.write(view)
+        return list_format.write_folded(view, columns)
+    text = list_format.write(view)
     is_for_screen = on_terminal or form == "table"
     if not is_for_screen:
         return text
-    return listing.wrapped(text if _is_file(settings) else _spell(text, sys.stdout), columns)
+    return list_format.wrapped(text if _is_file(settings) else _spell(text, sys.stdout), columns)
 
 
 def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | None:
     """The answer as drawn; in ASCII, too, where marks may be two columns wide and nothing else needs other letters."""
-    from botox_cli.render import terminal
+    from botox_cli.render.formats import table
 
     depth: Depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
-    screen = terminal.Screen(columns, colour, unicode, depth)
+    screen = table.Screen(columns, colour, unicode, depth)
     if screen.unicode and may_draw_marks_wide():
-        drawn = terminal.write(view, screen._replace(unicode=False))
+        drawn = table.write(view, screen._replace(unicode=False))
         if drawn is None or LETTER_BY_NUMBER not in drawn:
             return drawn
-    return terminal.write(view, screen)
+    return table.write(view, screen)
 
 
 def wants_format(settings: Settings) -> bool:
@@ -222,7 +237,8 @@ def wants_format(settings: Settings) -> bool:
 
 def wants_screen(settings: Settings) -> bool:
     """Whether an answer may be one screen for people: not for programs, nor where all or some fields are asked for."""
-    is_for_programs = (settings.format or _named(settings.output)) in ("json", "csv", "tsv", "plain")
+    form = settings.format or _named(settings.output)
+    is_for_programs = form in ("json", "csv", "tsv", "plain", *CITATION_FORMATS)
     return not (is_for_programs or settings.full or settings.fields)
 
 
@@ -303,7 +319,7 @@ def _spell(text: str, stream: TextIO | None) -> str:
     try:
         text.encode(encoding)  # the stream itself may be content with less, such as a number for a letter
     except (UnicodeEncodeError, LookupError):
-        from botox_cli.render.transliteration import plain_letters
+        from botox_cli.render.encoding import plain_letters
 
         return plain_letters(text, encoding)
     return text

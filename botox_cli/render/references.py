@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from botox_cli.catalogue.model.values import Citation
-from botox_cli.render.views import Reference
+from botox_cli.render.view import Reference
 
 
 class ReferenceNumbers:

@@ -4,12 +4,13 @@ from typing import Any
 
 import msgspec
 
-from botox_cli.catalogue.model.catalogue import SECTIONS, Edition, entry_type
+from botox_cli.catalogue.model.catalogue import DATA_LICENSE, SECTIONS, Edition, entry_type
 from botox_cli.catalogue.model.descriptions import MEANINGS, classes_below, description
 from botox_cli.catalogue.model.uses import Evidence
 from botox_cli.catalogue.model.values import Finding, Region, Status, Value
+from botox_cli.render.formats.json import SCHEMA, SCHEMA_ID
 from botox_cli.render.items import ITEMS, Item
-from botox_cli.render.machine import SCHEMA
+from botox_cli.render.licences import PROGRAM_LICENCE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 REFERENCE = "#/$defs/{name}"
@@ -28,14 +29,23 @@ def of_answers() -> dict[str, Any]:
     some = [_some_fields(definitions[reference["$ref"].rpartition("/")[2]]) for reference in whole]
     return {
         "$schema": DIALECT,
+        "$id": SCHEMA_ID,
         "title": "An answer of botox --json",
         "type": "object",
-        "required": ["schema", "command", "catalogue", "disclaimer", "summary", "count", "items"],
+        "required": ["$schema", "schema", "command", "catalogue", "license", "disclaimer", "summary", "count", "items"],
         "additionalProperties": False,
         "properties": {
+            "$schema": {"description": "The name of this schema.", "const": SCHEMA_ID},
             "schema": {"description": "Raised when a reader would have to change.", "const": SCHEMA},
             "command": {"description": "The command that was asked.", "type": "string"},
             "catalogue": {"description": "Which data this is.", **edition},
+            "license": {
+                "description": "Licences as SPDX names them; none of the data where it is one's own.",
+                "type": "object",
+                "required": ["data", "program"],
+                "additionalProperties": False,
+                "properties": {"data": {"enum": [DATA_LICENSE, None]}, "program": {"const": PROGRAM_LICENCE}},
+            },
             "disclaimer": {"description": "What the answer is not.", "type": "string"},
             "summary": {
                 "description": "What the answer says that is not an item; `fields`, where some were named.",

@@ -13,7 +13,7 @@ from botox_cli.render.drawing.matrices import Matrix, RegionMatrix
 from botox_cli.render.drawing.outlines import Outline
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.drawing.times import Effect
-from botox_cli.render.views import Line, Part, Table, Text, Tree
+from botox_cli.render.view import Line, Part, Table, Text, Tree
 
 
 class Item(Part, frozen=True, kw_only=True):

@@ -51,7 +51,7 @@ from botox_cli.render.screen import (
     Ticks,
     Years,
 )
-from botox_cli.render.views import Line, number_words
+from botox_cli.render.view import Line, number_words
 
 READABLE_COLUMNS = 100  # longer lines of text are hard to read
 INDENT_COLUMNS = 1

@@ -14,7 +14,7 @@ from botox_cli.render.drawing.pieces import row_text, write_figure
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.drawing.times import MONTH_DAYS, Effect
 from botox_cli.render.screen import Counts, Drawing, Durations, Item, Series, Tallies, Years
-from botox_cli.render.views import Column, Row, Table
+from botox_cli.render.view import Column, Row, Table
 
 LEVEL_WORDS = {"primary": "", "secondary": "second hand", "unverified": "not read"}
 

@@ -8,9 +8,13 @@ from typing import Literal, NamedTuple
 
 from botox_cli.errors import UsageError
 
-Format = Literal["table", "list", "plain", "json", "csv", "tsv", "md", "html"]
+Format = Literal["table", "list", "plain", "json", "csv", "tsv", "md", "html", "bibtex", "csl"]
 
 FORMATS: tuple[Format, ...] = ("table", "list", "plain", "json", "csv", "tsv", "md", "html")
+"""Those of every answer."""
+
+CITATION_FORMATS: tuple[Format, ...] = ("bibtex", "csl")
+"""Those of the documents behind an answer."""
 
 Colour = Literal["auto", "always", "never"]
 

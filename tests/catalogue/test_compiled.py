@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import ROOT
 
 from botox_cli.catalogue import compiled, files, loader
 from botox_cli.catalogue.compiled import StoredCatalogue
@@ -16,7 +17,6 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 
 Answer = tuple[int, str, str]
 
-ROOT = Path(__file__).parent.parent.parent
 
 WORDS = ("list", "terms", "-f", "plain")
 
@@ -38,7 +38,7 @@ def checkout(tmp_path: Path) -> Path:
     """A checkout with a small catalogue, as git leaves it."""
     shutil.copytree(ROOT / "botox_cli", tmp_path / "botox_cli", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "data").mkdir()
-    shutil.copy(ROOT / "tests/commands/small.yaml", tmp_path / "data/treatments.yaml")
+    shutil.copy(ROOT / "tests/small.yaml", tmp_path / "data/treatments.yaml")
     return tmp_path
 
 

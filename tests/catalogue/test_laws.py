@@ -16,7 +16,7 @@ from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.errors import CatalogueError, Problem
 
-WHOLE = (Path(__file__).parent.parent / "commands/small.yaml").read_bytes()
+WHOLE = (Path(__file__).parent.parent / "small.yaml").read_bytes()
 """A valid file that has every kind of fact."""
 
 TREE = yaml.load(WHOLE, Loader=yaml.BaseLoader)  # texts stay texts

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-Botox = Callable[..., tuple[int, str, str]]
+from support import Botox
 
 
 @pytest.fixture

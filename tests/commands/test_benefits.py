@@ -1,9 +1,8 @@
 """`botox benefits`: what is said to be good, and whether it holds; of a use, what improves."""
 
 import json
-from collections.abc import Callable
 
-Asked = Callable[..., tuple[int, str, str]]
+from support import Botox
 
 FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
@@ -41,19 +40,19 @@ Evidence: not in this catalogue
 {FOOTER}"""
 
 
-def test_each_general_benefit_has_what_is_said_and_its_verdict(small: Asked) -> None:
+def test_each_general_benefit_has_what_is_said_and_its_verdict(small: Botox) -> None:
     assert small("benefits", "--full") == (0, GENERAL, "")
 
 
-def test_a_use_has_what_improves_by_how_much_against_what(small: Asked) -> None:
+def test_a_use_has_what_improves_by_how_much_against_what(small: Botox) -> None:
     assert small("benefits", "elevens", "--full") == (0, OF_BROW_LINES, "")
 
 
-def test_a_use_without_evidence_says_so(small: Asked) -> None:
+def test_a_use_without_evidence_says_so(small: Botox) -> None:
     assert small("benefits", "thick", "neck", "--full") == (0, OF_THICK_NECK, "")
 
 
-def test_json_of_a_use_is_its_evidence(small: Asked) -> None:
+def test_json_of_a_use_is_its_evidence(small: Botox) -> None:
     answer = json.loads(small("benefits", "cramp", "--json")[1])
 
     assert answer["summary"] == {"use": "cramp", "finding": "no-effect"}
@@ -67,13 +66,13 @@ def test_json_of_a_use_is_its_evidence(small: Asked) -> None:
     ]
 
 
-def test_json_of_a_use_without_evidence_says_so(small: Asked) -> None:
+def test_json_of_a_use_without_evidence_says_so(small: Botox) -> None:
     answer = json.loads(small("benefits", "thick-neck", "--json")[1])
 
     assert (answer["summary"], answer["items"]) == ({"use": "thick-neck", "finding": "not-in-this-catalogue"}, [])
 
 
-def test_only_a_use_has_benefits(small: Asked) -> None:
+def test_only_a_use_has_benefits(small: Botox) -> None:
     code, out, err = small("benefits", "toxin-one")
 
     assert (code, out, err.partition(";")[0].partition(" (")[0]) == (

@@ -1,11 +1,9 @@
 """`botox checklist`: a sheet for one use: tell, ask, check, before, after, watch, call."""
 
 import json
-from collections.abc import Callable
 
 import pytest
-
-Asked = Callable[..., tuple[int, str, str]]
+from support import Botox
 
 FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
@@ -36,7 +34,7 @@ Fever: Call the clinic.
 
 
 @pytest.mark.parametrize("words", [("brow-lines",), ("Brow", "lines"), ("elevens",)], ids=" ".join)
-def test_a_sheet_has_what_fits_the_use_its_own_first(small: Asked, words: tuple[str, ...]) -> None:
+def test_a_sheet_has_what_fits_the_use_its_own_first(small: Botox, words: tuple[str, ...]) -> None:
     assert small("checklist", *words, "--full") == (0, BROW_LINES, "")
 
 
@@ -48,7 +46,7 @@ def test_a_sheet_has_what_fits_the_use_its_own_first(small: Asked, words: tuple[
         ("thick-neck", ["tell", "ask", "after", "call", "call"]),
     ],
 )
-def test_json_has_each_line_with_its_part(small: Asked, use: str, parts: list[str]) -> None:
+def test_json_has_each_line_with_its_part(small: Botox, use: str, parts: list[str]) -> None:
     answer = json.loads(small("checklist", use, "--json")[1])
 
     assert answer["summary"]["use"] == use
@@ -56,14 +54,14 @@ def test_json_has_each_line_with_its_part(small: Asked, use: str, parts: list[st
 
 
 @pytest.mark.parametrize("use", ["overactive-bladder", "neurogenic-bladder", "chronic-migraine"])
-def test_a_sign_that_is_what_the_use_treats_is_no_call_for_help(botox: Asked, use: str) -> None:
+def test_a_sign_that_is_what_the_use_treats_is_no_call_for_help(botox: Botox, use: str) -> None:
     items = json.loads(botox("checklist", use, "--json")[1])["items"]
 
     called = [item["text"].partition(":")[0] for item in items if item["part"] == "call"]
     assert ("Lost bladder control" in called) is (use == "chronic-migraine")
 
 
-def test_each_line_can_be_ticked_off_in_markdown(small: Asked) -> None:
+def test_each_line_can_be_ticked_off_in_markdown(small: Botox) -> None:
     _, out, _ = small("checklist", "thick-neck", "-f", "md", "--full")
 
     assert [line for line in out.splitlines() if line.startswith("- ")] == [
@@ -75,13 +73,13 @@ def test_each_line_can_be_ticked_off_in_markdown(small: Asked) -> None:
     ]
 
 
-def test_each_line_can_be_ticked_off_on_a_page(small: Asked) -> None:
+def test_each_line_can_be_ticked_off_on_a_page(small: Botox) -> None:
     _, out, _ = small("checklist", "thick-neck", "-f", "html", "--full")
 
     assert out.count('<input type="checkbox">') == 5
 
 
-def test_only_a_use_has_a_sheet(small: Asked) -> None:
+def test_only_a_use_has_a_sheet(small: Botox) -> None:
     code, out, err = small("checklist", "toxin-one")
 
     assert (code, out, err.partition(";")[0].partition(" (")[0]) == (

@@ -2,12 +2,10 @@
 
 import csv
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-Asked = Callable[..., tuple[int, str, str]]
+from support import Botox
 
 FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
@@ -42,22 +40,22 @@ source 1: What surgery is, Society (primary)
 {FOOTER}"""
 
 
-def test_alone_it_answers_first_and_draws_the_map_below(small: Asked) -> None:
+def test_alone_it_answers_first_and_draws_the_map_below(small: Botox) -> None:
     assert small("classify", "--full") == (0, WHOLE, "")
 
 
-def test_one_thing_has_a_place_on_every_axis_and_the_rule_for_it(small: Asked) -> None:
+def test_one_thing_has_a_place_on_every_axis_and_the_rule_for_it(small: Botox) -> None:
     assert small("classify", "flap", "--full") == (0, FLAP, "")
 
 
-def test_a_condition_leads_to_its_procedure_and_says_so(small: Asked) -> None:
+def test_a_condition_leads_to_its_procedure_and_says_so(small: Botox) -> None:
     found = FLAP.replace("Skin flap\n", "Skin flap\nAsked: found as 'burn mark'\n", 1)
 
     assert small("classify", "burn", "mark", "--full") == (0, found, "")
 
 
 @pytest.mark.parametrize("name", ["flap", "Skin flap", "SKIN FLAP"])
-def test_a_name_of_its_own_needs_no_remark(small: Asked, name: str) -> None:
+def test_a_name_of_its_own_needs_no_remark(small: Botox, name: str) -> None:
     assert small("classify", name, "--full") == (0, FLAP, "")
 
 
@@ -100,13 +98,13 @@ def test_a_name_of_its_own_needs_no_remark(small: Asked, name: str) -> None:
     ],
     ids=["aesthetic-use", "therapeutic-use", "product"],
 )
-def test_json_has_the_way_on_each_axis(small: Asked, name: str, paths: list[list[str]]) -> None:
+def test_json_has_the_way_on_each_axis(small: Botox, name: str, paths: list[list[str]]) -> None:
     items = json.loads(small("classify", name, "--json")[1])["items"]
 
     assert [item["path"] for item in items] == paths
 
 
-def test_json_has_the_rules_with_their_citations(small: Asked) -> None:
+def test_json_has_the_rules_with_their_citations(small: Botox) -> None:
     items = json.loads(small("classify", "brow-lines", "--json")[1])["items"]
 
     assert [item["rules"] for item in items if item["axis"] == "status"] == [
@@ -120,7 +118,7 @@ def test_json_has_the_rules_with_their_citations(small: Asked) -> None:
     ]
 
 
-def test_json_of_the_map_is_its_places_and_marks_botox(small: Asked) -> None:
+def test_json_of_the_map_is_its_places_and_marks_botox(small: Botox) -> None:
     answer = json.loads(small("classify", "--json")[1])
 
     assert answer["summary"]["answer"] == "No."
@@ -129,19 +127,19 @@ def test_json_of_the_map_is_its_places_and_marks_botox(small: Asked) -> None:
     ]
 
 
-def test_records_have_the_map(small: Asked) -> None:
+def test_records_have_the_map(small: Botox) -> None:
     records = list(csv.reader(small("classify", "--csv")[1].splitlines()))
 
     assert "skin flap" in [cell for record in records for cell in record]
 
 
-def test_what_has_no_place_is_not_found(small: Asked) -> None:
+def test_what_has_no_place_is_not_found(small: Botox) -> None:
     code, out, err = small("classify", "gentamicin")
 
     assert (code, out, err.partition(";")[0].partition(" (")[0]) == (1, "", "botox: no entry 'gentamicin'")
 
 
-def test_a_catalogue_without_a_map_says_so(botox: Asked, tmp_path: Path) -> None:
+def test_a_catalogue_without_a_map_says_so(botox: Botox, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text("terms:\n  onset: {name: Onset, lay: When it starts.}\n", encoding="utf-8")
 

@@ -39,7 +39,7 @@ from botox_cli.explore.pages import Pages
 def fail(*_):
     raise ValueError("seen")
 Pages.timeline = fail
-from botox_cli.cli import main
+from botox_cli.cli.app import main
 sys.argv = ["botox", "explore"]
 main()
 """
@@ -159,9 +159,7 @@ def test_who_needs_lines_is_offered_lines(name: str) -> None:
 
 
 def test_without_textual_one_line_says_what_to_type() -> None:
-    without = (
-        "import sys; sys.modules['textual'] = None; from botox_cli.cli import main; sys.argv[1:] = ['explore']; main()"
-    )
+    without = "import sys; sys.modules['textual'] = None; from botox_cli.cli.app import main; sys.argv[1:] = ['explore']; main()"
 
     seen = Terminal("-c", without).end()
 

@@ -2,13 +2,11 @@
 
 import csv
 import json
-from collections.abc import Callable
 
 import pytest
+from support import Botox
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
-
-Asked = Callable[..., tuple[int, str, str]]
 
 KINDS_COUNTED = """\
 uses	3
@@ -36,7 +34,7 @@ sources	4
 """
 
 
-def test_alone_it_counts_the_entries_of_each_kind(small: Asked) -> None:
+def test_alone_it_counts_the_entries_of_each_kind(small: Botox) -> None:
     assert small("list") == (0, KINDS_COUNTED, "")
 
 
@@ -54,7 +52,7 @@ def test_alone_it_counts_the_entries_of_each_kind(small: Asked) -> None:
         ("identifiers", []),
     ],
 )
-def test_entries_have_their_name_and_what_they_are_in_short(small: Asked, kind: str, lines: list[str]) -> None:
+def test_entries_have_their_name_and_what_they_are_in_short(small: Botox, kind: str, lines: list[str]) -> None:
     assert small("list", kind) == (0, "".join(f"{line}\n" for line in lines), "")
 
 
@@ -74,7 +72,7 @@ Information, not medical advice. Not the bundled data: files of your own, review
 """
 
 
-def test_entries_are_cited_when_that_is_asked_for(small: Asked) -> None:
+def test_entries_are_cited_when_that_is_asked_for(small: Botox) -> None:
     assert small("list", "statistics", "-f", "list", "--cite", "--full") == (0, CITED, "")
 
 
@@ -83,13 +81,13 @@ def test_entries_are_cited_when_that_is_asked_for(small: Asked) -> None:
     [("statistics", ["society"]), ("faqs", ["society"]), ("positions", ["society paper"]), ("terms", [""])],
     ids=["own", "of-its-parts", "several", "none-needed"],
 )
-def test_records_name_the_documents_of_their_entry(small: Asked, kind: str, sources: list[str]) -> None:
+def test_records_name_the_documents_of_their_entry(small: Botox, kind: str, sources: list[str]) -> None:
     records = csv.DictReader(small("list", kind, "--csv")[1].splitlines())
 
     assert [record["sources"] for record in records] == sources
 
 
-def test_the_answer_to_a_question_is_one_or_two_whole_sentences(botox: Asked, catalogue: Catalogue) -> None:
+def test_the_answer_to_a_question_is_one_or_two_whole_sentences(botox: Botox, catalogue: Catalogue) -> None:
     answers = [line.split("\t")[2] for line in botox("list", "faqs")[1].splitlines()]
 
     whole = [faq.lay for faq in catalogue.faqs.values()]
@@ -100,19 +98,19 @@ def test_the_answer_to_a_question_is_one_or_two_whole_sentences(botox: Asked, ca
 
 
 @pytest.mark.parametrize("name", ["red-flags", "red_flags", "RED-FLAGS", "red-flag", "Red-Flag"])
-def test_a_kind_is_known_in_one_or_many_however_typed(small: Asked, name: str) -> None:
+def test_a_kind_is_known_in_one_or_many_however_typed(small: Botox, name: str) -> None:
     assert small("list", name) == small("list", "red-flags")
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_every_section_is_listed_whole(botox: Asked, catalogue: Catalogue, section: str) -> None:
+def test_every_section_is_listed_whole(botox: Botox, catalogue: Catalogue, section: str) -> None:
     items = json.loads(botox("list", section, "--json")[1])["items"]
 
     assert [item["id"] for item in items] == list(getattr(catalogue, section))
     assert {item["kind"] for item in items} == {entry_type(section).kind}
 
 
-def test_a_kind_that_is_none_is_told_with_those_that_are(small: Asked) -> None:
+def test_a_kind_that_is_none_is_told_with_those_that_are(small: Botox) -> None:
     kinds = ", ".join(line.split("\t")[0] for line in KINDS_COUNTED.splitlines())
 
     assert small("list", "price") == (1, "", f"botox: no kind 'price', expected one of {kinds}\n")

@@ -1,17 +1,15 @@
 """`botox` alone: what this is, what to type, how old the data is."""
 
 import shlex
-from collections.abc import Callable
 
 import pytest
+from support import Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.commands.overview import TRY
 
-Asked = Callable[..., tuple[int, str, str]]
 
-
-def test_in_full_it_says_what_it_is_and_commands_to_try(botox: Asked, catalogue: Catalogue) -> None:
+def test_in_full_it_says_what_it_is_and_commands_to_try(botox: Botox, catalogue: Catalogue) -> None:
     counts = f"{len(catalogue.uses)} uses, {len(catalogue.products)} products, {len(catalogue.sources):,} documents"
 
     code, out, err = botox("--full")
@@ -28,7 +26,7 @@ def test_in_full_it_says_what_it_is_and_commands_to_try(botox: Asked, catalogue:
 
 
 @pytest.mark.parametrize("command", [command for command, _ in TRY])
-def test_a_command_to_try_is_answered(botox: Asked, command: str) -> None:
+def test_a_command_to_try_is_answered(botox: Botox, command: str) -> None:
     name, *words = shlex.split(command)
 
     code, _, err = botox(*words)

@@ -1,11 +1,9 @@
 """`botox products`: what is sold, where it is licensed, and that units are not the same units."""
 
 import json
-from collections.abc import Callable
 
 import pytest
-
-Asked = Callable[..., tuple[int, str, str]]
+from support import Botox
 
 WARNING = "Units of different products are not the same units: they cannot be compared, added or converted."
 
@@ -32,7 +30,7 @@ Information, not medical advice. Not the bundled data: files of your own, review
 """
 
 
-def test_products_are_records_in_a_pipe(small: Asked) -> None:
+def test_products_are_records_in_a_pipe(small: Botox) -> None:
     assert small("products") == (0, ONE + TWO, "")
 
 
@@ -61,7 +59,7 @@ def test_products_are_records_in_a_pipe(small: Asked) -> None:
         "text-and-region",
     ],
 )
-def test_products_are_those_that_meet_all_conditions(small: Asked, words: str, lines: str) -> None:
+def test_products_are_those_that_meet_all_conditions(small: Botox, words: str, lines: str) -> None:
     assert small("products", *words.split()) == (0, lines, "")
 
 
@@ -70,17 +68,17 @@ def test_products_are_those_that_meet_all_conditions(small: Asked, words: str, l
     [("--region uk", "region UK"), ("third", "'third'"), ("second --region us", "'second', region US")],
     ids=["refused", "text", "both"],
 )
-def test_conditions_that_no_product_meets_are_named(small: Asked, words: str, asked: str) -> None:
+def test_conditions_that_no_product_meets_are_named(small: Botox, words: str, asked: str) -> None:
     message = f"no product with {asked} in this catalogue; `botox products` lists all"
 
     assert small("products", *words.split()) == (1, "", f"botox: {message}\n")
 
 
-def test_the_units_warning_stands_under_the_list_with_its_source(small: Asked) -> None:
+def test_the_units_warning_stands_under_the_list_with_its_source(small: Botox) -> None:
     assert small("products", "first", "-f", "list", "--cite", "--full") == (0, LISTED, "")
 
 
-def test_json_warns_of_units_in_its_summary(small: Asked) -> None:
+def test_json_warns_of_units_in_its_summary(small: Botox) -> None:
     answer = json.loads(small("products", "--json")[1])
 
     assert answer["summary"] == {"units": WARNING}

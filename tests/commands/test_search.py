@@ -1,18 +1,16 @@
 """`botox search`: what answers, with the reason for each hit; or that nothing here does."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-Asked = Callable[..., tuple[int, str, str]]
+from support import Botox
 
 EVERY = "--limit", "50"
 
 
-def answer(asked: Asked, *words: str) -> dict[str, Any]:
+def answer(asked: Botox, *words: str) -> dict[str, Any]:
     """The JSON of a search."""
     found: dict[str, Any] = json.loads(asked("search", *words, "--json")[1])
     return found
@@ -39,7 +37,7 @@ def answer(asked: Asked, *words: str) -> dict[str, Any]:
     ],
     ids=["name", "alias", "apostrophe", "target", "agent", "typo", "condition", "text", "stop-words"],
 )
-def test_the_best_hit_comes_first_and_says_why(small: Asked, words: str, first: str) -> None:
+def test_the_best_hit_comes_first_and_says_why(small: Botox, words: str, first: str) -> None:
     code, out, err = small("search", *words.split())
 
     assert (code, out.splitlines()[0], err) == (0, first, "")
@@ -48,20 +46,20 @@ def test_the_best_hit_comes_first_and_says_why(small: Asked, words: str, first: 
 @pytest.mark.parametrize(
     "words", ["NEAR(", "brow\0", '"', "*", "AND", "a OR b", "NOT lines", "brow^2", "{lines}", "-", "'; DROP", "\udcff"]
 )
-def test_signs_of_the_index_mean_themselves(small: Asked, words: str) -> None:
+def test_signs_of_the_index_mean_themselves(small: Botox, words: str) -> None:
     code, _, err = small("search", "--", *words.split())
 
     assert (code in (0, 1), err) == (True, "")
 
 
-def test_hits_are_limited(small: Asked) -> None:
+def test_hits_are_limited(small: Botox) -> None:
     everything = small("search", "toxin", *EVERY)[1].splitlines()
 
     assert len(everything) > 2
     assert small("search", "toxin", "--limit", "2") == (0, "".join(f"{line}\n" for line in everything[:2]), "")
 
 
-def test_hits_that_are_left_out_are_counted(small: Asked) -> None:
+def test_hits_that_are_left_out_are_counted(small: Botox) -> None:
     whole = answer(small, "toxin", *EVERY)
 
     cut = answer(small, "toxin", "--limit", "2")
@@ -69,7 +67,7 @@ def test_hits_that_are_left_out_are_counted(small: Asked) -> None:
     assert (whole["count"], cut["count"], cut["summary"]["total"]) == (whole["summary"]["total"], 2, whole["count"])
 
 
-def test_json_has_what_was_asked_and_what_answers(small: Asked) -> None:
+def test_json_has_what_was_asked_and_what_answers(small: Botox) -> None:
     found = answer(small, "gentamycin")
 
     assert found["summary"] == {
@@ -103,53 +101,53 @@ def test_json_has_what_was_asked_and_what_answers(small: Asked) -> None:
         ("qqqq xxxx brow zzzz wwww vvvv", "none", 1),
     ],
 )
-def test_the_exit_code_says_whether_there_is_something(small: Asked, words: str, verdict: str, code: int) -> None:
+def test_the_exit_code_says_whether_there_is_something(small: Botox, words: str, verdict: str, code: int) -> None:
     given, out, err = small("search", *words.split(), "--json")
 
     assert (given, json.loads(out)["summary"]["verdict"], err) == (code, verdict, "")
 
 
 @pytest.mark.parametrize("form", ["list", "table", "md", "html"])
-def test_where_nothing_is_there_people_are_told_so(small: Asked, form: str) -> None:
+def test_where_nothing_is_there_people_are_told_so(small: Botox, form: str) -> None:
     code, out, err = small("search", "does it help with qqqq", "-f", form)
 
     assert (code, err, "Not in this catalogue: qqqq" in out, "neither yes nor no" in out) == (1, "", True, True)
 
 
-def test_json_has_the_words_that_are_in_no_entry(small: Asked) -> None:
+def test_json_has_the_words_that_are_in_no_entry(small: Botox) -> None:
     found = answer(small, "is qqqq or xxxx good for the brow")
 
     assert found["summary"]["unknown"] == ["qqqq", "xxxx"]
 
 
-def test_a_claim_has_its_verdict_in_json(small: Asked) -> None:
+def test_a_claim_has_its_verdict_in_json(small: Botox) -> None:
     assert answer(small, "it", "is", "surgery")["items"][0]["claim_verdict"] == "contradicted"
 
 
-def test_a_rule_has_what_it_rests_on_in_json(small: Asked) -> None:
+def test_a_rule_has_what_it_rests_on_in_json(small: Botox) -> None:
     assert answer(small, "no", "wine")["items"][0]["basis"] == "no-evidence-found"
 
 
-def test_json_says_that_somebody_is_in_danger(small: Asked) -> None:
+def test_json_says_that_somebody_is_in_danger(small: Botox) -> None:
     found = answer(small, "i cant breathe and what does it cost")
 
     assert (found["summary"]["urgent"], found["summary"]["signs"]) == (True, ["trouble-breathing"])
 
 
 @pytest.mark.parametrize("form", ["list", "table", "md", "html", "json"])
-def test_danger_is_an_answer_whatever_else_is_unknown(small: Asked, form: str) -> None:
+def test_danger_is_an_answer_whatever_else_is_unknown(small: Botox, form: str) -> None:
     code, _, err = small("search", "i", "cant", "breathe", "qqqq", "xxxx", "zzzz", "-f", form)
 
     assert (code, err) == (0, "")
 
 
-def test_a_slip_is_not_looked_for_where_it_is_meant(small: Asked) -> None:
+def test_a_slip_is_not_looked_for_where_it_is_meant(small: Botox) -> None:
     message = "'gentamycin' is not in this catalogue; try fewer or other words"
 
     assert small("search", "gentamycin", "--as-typed") == (1, "", f"botox: {message}\n")
 
 
-def test_what_is_left_out_on_purpose_is_told(botox: Asked, tmp_path: Path) -> None:
+def test_what_is_left_out_on_purpose_is_told(botox: Botox, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text(
         "absences:\n  animals: {name: Animals, words: [my dog], instead: It is about people.}\n", encoding="utf-8"
@@ -163,7 +161,7 @@ def test_what_is_left_out_on_purpose_is_told(botox: Asked, tmp_path: Path) -> No
     )
 
 
-def test_a_word_that_documents_alone_hold_is_in_no_entry(botox: Asked, tmp_path: Path) -> None:
+def test_a_word_that_documents_alone_hold_is_in_no_entry(botox: Botox, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text(
         "terms:\n  star: {name: Star, lay: A star.}\n"
@@ -180,7 +178,7 @@ def test_a_word_that_documents_alone_hold_is_in_no_entry(botox: Asked, tmp_path:
     "words",
     ["can't", "CAN’T", "cant", "cannot", "didn't", "it's", "I'm", "I'll", "we'd", "what's", "won't", "they've"],
 )
-def test_a_contraction_is_no_word_that_matters(small: Asked, words: str) -> None:
+def test_a_contraction_is_no_word_that_matters(small: Botox, words: str) -> None:
     assert small("search", words, "brow") == small("search", "brow")
 
 
@@ -220,7 +218,7 @@ FIRST = [
 
 
 @pytest.mark.parametrize(("words", "best"), FIRST, ids=[words for words, _ in FIRST])
-def test_the_answer_to_what_people_type_comes_first(botox: Asked, words: str, best: str) -> None:
+def test_the_answer_to_what_people_type_comes_first(botox: Botox, words: str, best: str) -> None:
     assert botox("search", *words.split(), "--limit", "1", "--fields", "id", "--plain") == (0, f"{best}\n", "")
 
 
@@ -243,20 +241,20 @@ AMONG_THREE = [
 
 
 @pytest.mark.parametrize(("words", "best"), AMONG_THREE, ids=[words for words, _ in AMONG_THREE])
-def test_the_answer_to_what_people_type_is_among_the_first_three(botox: Asked, words: str, best: str) -> None:
+def test_the_answer_to_what_people_type_is_among_the_first_three(botox: Botox, words: str, best: str) -> None:
     _, out, _ = botox("search", *words.split(), "--limit", "3", "--fields", "id", "--plain")
 
     assert best in out.splitlines()
 
 
 @pytest.mark.parametrize("word", ["after", "not", "feel", "before", "compare", "between"])
-def test_who_asks_about_nothing_is_told_no_sign_of_danger_and_no_document_first(botox: Asked, word: str) -> None:
+def test_who_asks_about_nothing_is_told_no_sign_of_danger_and_no_document_first(botox: Botox, word: str) -> None:
     (best,) = json.loads(botox("search", word, "--limit", "1", "--json")[1])["items"]
 
     assert best["kind"] not in ("red-flag", "source")
 
 
-def test_a_name_of_signs_alone_is_found(botox: Asked, tmp_path: Path) -> None:
+def test_a_name_of_signs_alone_is_found(botox: Botox, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text("terms:\n  star: {name: ★, lay: A star.}\n", encoding="utf-8")
 
@@ -281,7 +279,7 @@ def test_a_name_of_signs_alone_is_found(botox: Asked, tmp_path: Path) -> None:
     ],
 )
 def test_people_are_told_what_to_type_next(
-    small: Asked, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], hints: list[str]
+    small: Botox, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], hints: list[str]
 ) -> None:
     view = seen(monkeypatch, small, words)
 
@@ -289,7 +287,7 @@ def test_people_are_told_what_to_type_next(
     assert [f"{what}: {typed}" for what, typed in view.hints] == [hint.format(total=total) for hint in hints]
 
 
-def seen(monkeypatch: pytest.MonkeyPatch, asked: Asked, words: tuple[str, ...]) -> Any:
+def seen(monkeypatch: pytest.MonkeyPatch, asked: Botox, words: tuple[str, ...]) -> Any:
     """The view that a search gives to the writers."""
     views: list[Any] = []
     monkeypatch.setattr("botox_cli.render.output.show", lambda view, *_: views.append(view))

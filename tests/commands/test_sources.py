@@ -1,13 +1,13 @@
 """`botox sources`: where facts come from, and how many were checked how far."""
 
 import json
-from collections.abc import Callable
+import re
+from pathlib import Path
 
 import pytest
+from support import Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-
-Asked = Callable[..., tuple[int, str, str]]
 
 FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
@@ -94,7 +94,7 @@ society\tWhat surgery is\tSociety\tundated\t8 primary, 1 secondary
 """
 
 
-def test_each_cited_fact_of_an_entry_is_a_record_in_its_order(small: Asked) -> None:
+def test_each_cited_fact_of_an_entry_is_a_record_in_its_order(small: Botox) -> None:
     assert small("sources", "brow-lines") == (0, OF_BROW_LINES, "")
 
 
@@ -104,18 +104,18 @@ def test_each_cited_fact_of_an_entry_is_a_record_in_its_order(small: Asked) -> N
     ids=["benefit", "nothing-cited", "document"],
 )
 def test_level_document_place_and_route_of_each_fact_are_told_and_their_share(
-    small: Asked, name: str, text: str
+    small: Botox, name: str, text: str
 ) -> None:
     assert small("sources", name, "-f", "list", "--full") == (0, text, "")
 
 
-def test_of_a_document_it_has_what_was_seen_in_it_too(small: Asked) -> None:
+def test_of_a_document_it_has_what_was_seen_in_it_too(small: Botox) -> None:
     items = json.loads(small("sources", "leaflet", "--json")[1])["items"]
 
     assert {(item["source"], item["via"]) for item in items} == {("leaflet", None), ("smpc", "leaflet")}
 
 
-def test_json_has_the_path_of_each_fact_as_in_the_data_files(small: Asked) -> None:
+def test_json_has_the_path_of_each_fact_as_in_the_data_files(small: Botox) -> None:
     answer = json.loads(small("sources", "brow-lines", "--json")[1])
 
     assert answer["summary"] == {
@@ -139,7 +139,7 @@ def test_json_has_the_path_of_each_fact_as_in_the_data_files(small: Asked) -> No
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 160])
 def test_fact_level_and_document_are_shown_at_every_width(
-    botox: Asked, monkeypatch: pytest.MonkeyPatch, columns: int
+    botox: Botox, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     answer = json.loads(botox("sources", "brow-lift", "--json")[1])
@@ -152,11 +152,11 @@ def test_fact_level_and_document_are_shown_at_every_width(
     assert [word for item in items for word in item["fact"]["words"].split() if word not in out] == []
 
 
-def test_alone_it_tells_how_often_each_document_is_cited_and_carried_a_fact(small: Asked) -> None:
+def test_alone_it_tells_how_often_each_document_is_cited_and_carried_a_fact(small: Botox) -> None:
     assert small("sources") == (0, ALL, "")
 
 
-def test_alone_it_counts_every_citation(small: Asked) -> None:
+def test_alone_it_counts_every_citation(small: Botox) -> None:
     answer = json.loads(small("sources", "--json")[1])
 
     assert answer["summary"] == {
@@ -170,7 +170,7 @@ def test_alone_it_counts_every_citation(small: Asked) -> None:
     assert [item["id"] for item in answer["items"]] == ["leaflet", "paper", "smpc", "society"]
 
 
-def test_documents_are_counted_in_one_way(botox: Asked, catalogue: Catalogue) -> None:
+def test_documents_are_counted_in_one_way(botox: Botox, catalogue: Catalogue) -> None:
     documents = f"{len(catalogue.sources):,} documents"
     answer = json.loads(botox("sources", "--json")[1])
 
@@ -180,7 +180,7 @@ def test_documents_are_counted_in_one_way(botox: Asked, catalogue: Catalogue) ->
     assert answer["summary"]["documents"] == answer["count"] == len(catalogue.sources)
 
 
-def test_the_levels_of_the_real_catalogue_add_up(botox: Asked) -> None:
+def test_the_levels_of_the_real_catalogue_add_up(botox: Botox) -> None:
     summary = json.loads(botox("sources", "--json")[1])["summary"]
 
     assert sum(summary["levels"].values()) == summary["citations"]
@@ -194,5 +194,81 @@ def test_the_levels_of_the_real_catalogue_add_up(botox: Asked) -> None:
         ("bruxism", "dose studied: US BOTOX, adults, both masseter and both temporalis muscles, one session"),
     ],
 )
-def test_a_fact_is_told_with_what_tells_it_from_its_like(botox: Asked, name: str, fact: str) -> None:
+def test_a_fact_is_told_with_what_tells_it_from_its_like(botox: Botox, name: str, fact: str) -> None:
     assert fact in [line.split("\t")[0] for line in botox("sources", name, "--plain")[1].splitlines()]
+
+
+def test_the_documents_of_an_entry_become_csl(small: Botox) -> None:
+    code, out, err = small("sources", "brow-lines", "-f", "csl")
+    items = json.loads(out)
+
+    assert (code, err) == (0, "")
+    assert [item["id"] for item in items] == ["smpc", "leaflet", "paper", "botox.1-of-the-tests"]
+    assert items[2] == {
+        "id": "paper",
+        "type": "document",
+        "title": "A paper",
+        "author": [{"literal": "Doe"}, {"literal": "others"}],
+        "publisher": "Journal",
+        "issued": {"date-parts": [[2003]]},
+        "DOI": "10.1000/1",
+        "note": "checked: read in the document itself, named, not read",
+    }
+
+
+HAYTON = ("Hayton, M. J.", "Santini, A. J. A.", "Hughes, P. J.", "Frostick, S. P.", "Trail, I. A.", "Stanley, J. K.")
+"""The authors of one article, as BibTeX has them."""
+
+
+def test_the_documents_of_an_answer_become_bibtex(botox: Botox) -> None:
+    code, out, err = botox("show", "hayton-2005", "-f", "bibtex")
+
+    assert (code, err) == (0, "")
+    told = [line for line in out.splitlines() if re.match("@|  (author|journal|volume|number|pages|year|doi)", line)]
+    assert told[:8] == [
+        "@article{hayton-2005,",
+        f"  author = {{{' and '.join(HAYTON)}}},",
+        "  journal = {The Journal of Bone and Joint Surgery (American)},",
+        "  volume = {87},",
+        "  number = {3},",
+        "  pages = {503--507},",
+        "  year = {2005},",
+        "  doi = {10.2106/JBJS.D.01896},",
+    ]
+
+
+@pytest.mark.parametrize("form", ["csl", "bibtex"])
+def test_all_documents_and_the_catalogue_can_be_cited(botox: Botox, catalogue: Catalogue, form: str) -> None:
+    out = botox("sources", "-f", form)[1]
+
+    entries = json.loads(out) if form == "csl" else re.findall(r"^@\w+\{", out, flags=re.MULTILINE)
+    assert len(entries) == len(catalogue.sources) + 1
+    assert catalogue.edition.version in out
+
+
+def test_an_answer_without_documents_has_none_to_cite(botox: Botox) -> None:
+    assert botox("data", "path", "-f", "bibtex") == (
+        1,
+        "",
+        "botox: no document behind the answer of 'data path'; try: botox sources chronic-migraine\n",
+    )
+
+
+def test_a_name_that_ends_with_bib_is_bibtex(botox: Botox, tmp_path: Path) -> None:
+    assert botox("sources", "chronic-migraine", "-o", str(tmp_path / "x.bib"), "-q")[0] == 0
+
+    assert (tmp_path / "x.bib").read_text(encoding="utf-8").startswith("@")
+
+
+def test_what_tex_takes_for_commands_is_spelled_out(botox: Botox, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    title, rest = r"100% {of} $5 \\input_x & #1", 'publisher: "A and B", category: book, authors: [Zz A-B]'
+    text = f'sources:\n  zz: {{title: "{title}", {rest}}}\n'
+    own.write_text(text, encoding="utf-8")
+
+    out = botox("show", "zz", "--data", str(own), "-f", "bibtex")[1]
+
+    assert r"title = {{100\% \{of\} \$5 \textbackslash{}input\_x \& \#1}}" in out
+    assert "publisher = {{A and B}}" in out
+    assert "author = {Zz, A.-B.}" in out
+    assert "keywords = {local}" in out

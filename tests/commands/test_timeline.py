@@ -1,10 +1,9 @@
 """`botox timeline`: events in the order of their days."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-Asked = Callable[..., tuple[int, str, str]]
+from support import Botox
 
 RECORDS = """\
 sausages	1793	Bad sausages	1790s
@@ -33,22 +32,22 @@ Information, not medical advice. Not the bundled data: files of your own, review
 """
 
 
-def test_events_stand_in_the_order_of_their_days(small: Asked) -> None:
+def test_events_stand_in_the_order_of_their_days(small: Botox) -> None:
     assert small("timeline") == (0, RECORDS, "")
 
 
-def test_each_event_has_its_decade_and_its_source(small: Asked) -> None:
+def test_each_event_has_its_decade_and_its_source(small: Botox) -> None:
     assert small("timeline", "-f", "list", "--full", "--cite") == (0, CITED, "")
 
 
-def test_the_days_of_the_real_events_rise(botox: Asked) -> None:
+def test_the_days_of_the_real_events_rise(botox: Botox) -> None:
     days = [item["day"] for item in json.loads(botox("timeline", "--json")[1])["items"]]
 
     assert days == sorted(days)
     assert len(days) >= 50
 
 
-def test_a_catalogue_without_events_says_so(botox: Asked, tmp_path: Path) -> None:
+def test_a_catalogue_without_events_says_so(botox: Botox, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text("terms:\n  onset: {name: Onset, lay: When it starts.}\n", encoding="utf-8")
 

@@ -1,13 +1,11 @@
 """`botox uses`: a line a use, in groups, with what leads in each."""
 
 import json
-from collections.abc import Callable
 
 import pytest
+from support import Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-
-Asked = Callable[..., tuple[int, str, str]]
 
 BROW = "brow-lines\tBrow lines\tapproved, US, EU\tworks\t1–2 days\t3–4 months"
 NECK = (
@@ -16,7 +14,7 @@ NECK = (
 HAND = "cramp\tWriter's spasm\tnot in this catalogue\tno effect\tno effect\tno effect"
 
 
-def test_uses_stand_in_the_order_of_their_groups(small: Asked) -> None:
+def test_uses_stand_in_the_order_of_their_groups(small: Botox) -> None:
     assert small("uses") == (0, f"{BROW}\tWrinkles\n{NECK}\tNeck\n{HAND}\tMovement\n", "")
 
 
@@ -29,7 +27,7 @@ def test_uses_stand_in_the_order_of_their_groups(small: Asked) -> None:
         pytest.param("--sort id --limit 2", (BROW, HAND), id="limit-after-sort"),
     ],
 )
-def test_uses_in_another_order_have_no_groups(small: Asked, options: str, lines: tuple[str, ...]) -> None:
+def test_uses_in_another_order_have_no_groups(small: Botox, options: str, lines: tuple[str, ...]) -> None:
     assert small("uses", *options.split()) == (0, "".join(f"{line}\n" for line in lines), "")
 
 
@@ -54,7 +52,7 @@ def test_uses_in_another_order_have_no_groups(small: Asked, options: str, lines:
         pytest.param("trapezius", ["thick-neck"], id="muscle"),
     ],
 )
-def test_uses_are_those_that_meet_all_conditions(small: Asked, options: str, ids: list[str]) -> None:
+def test_uses_are_those_that_meet_all_conditions(small: Botox, options: str, ids: list[str]) -> None:
     _, out, _ = small("uses", *options.split(), "--fields", "id", "--plain")
 
     assert out.splitlines() == ids
@@ -72,11 +70,11 @@ def test_uses_are_those_that_meet_all_conditions(small: Asked, options: str, ids
         ),
     ],
 )
-def test_conditions_that_no_use_meets_are_named(small: Asked, options: str, message: str) -> None:
+def test_conditions_that_no_use_meets_are_named(small: Botox, options: str, message: str) -> None:
     assert small("uses", *options.split()) == (1, "", f"botox: {message}; `botox uses` lists all 3\n")
 
 
-def test_a_row_has_the_status_and_the_times_of_the_treatments_that_are_asked_for(small: Asked) -> None:
+def test_a_row_has_the_status_and_the_times_of_the_treatments_that_are_asked_for(small: Botox) -> None:
     _, out, _ = small("uses", "brow lines", "--product", "toxin-two", "-f", "list", "--full")
 
     assert out.startswith("Uses of Botox: 1 of 3, in 1 group; status and times: toxin-two\n")
@@ -85,7 +83,7 @@ def test_a_row_has_the_status_and_the_times_of_the_treatments_that_are_asked_for
 
 @pytest.mark.parametrize(("status", "what"), [("refused", "US Relfydess"), ("withdrawn", "EU NeuroBloc")])
 def test_a_refusal_or_withdrawal_is_found_though_other_products_are_approved(
-    botox: Asked, catalogue: Catalogue, status: str, what: str
+    botox: Botox, catalogue: Catalogue, status: str, what: str
 ) -> None:
     _, out, _ = botox("uses", "--status", status, "--fields", "id,status", "--plain")
 
@@ -104,11 +102,11 @@ def test_a_refusal_or_withdrawal_is_found_though_other_products_are_approved(
         ("--limit 0", "0 for '--limit', expected a whole number from 1"),
     ],
 )
-def test_a_number_that_is_none_is_told_with_its_range(small: Asked, options: str, fault: str) -> None:
+def test_a_number_that_is_none_is_told_with_its_range(small: Botox, options: str, fault: str) -> None:
     assert small("uses", *options.split()) == (2, "", f"botox: {fault}; try: botox uses --help\n")
 
 
-def test_a_product_that_is_none_is_told_with_those_that_are(small: Asked) -> None:
+def test_a_product_that_is_none_is_told_with_those_that_are(small: Botox) -> None:
     message = "no product 'toxin-tow'; did you mean 'toxin-two'? (`botox products` lists all products)"
 
     assert small("uses", "--product", "toxin-tow") == (1, "", f"botox: {message}\n")
@@ -133,18 +131,18 @@ Information, not medical advice. Not the bundled data: files of your own, review
 """
 
 
-def test_a_line_cites_the_facts_that_it_shows(small: Asked) -> None:
+def test_a_line_cites_the_facts_that_it_shows(small: Botox) -> None:
     assert small("uses", "brow", "-f", "list", "--cite", "--full") == (0, CITED, "")
 
 
-def test_the_summary_counts_what_is_left_out(small: Asked) -> None:
+def test_the_summary_counts_what_is_left_out(small: Botox) -> None:
     answer = json.loads(small("uses", "--purpose", "aesthetic", "--json")[1])
 
     assert answer["summary"] == {"total": 3, "groups": 2}
     assert [item["id"] for item in answer["items"]] == ["brow-lines", "thick-neck"]
 
 
-def test_json_says_what_is_derived_from_the_rows(small: Asked) -> None:
+def test_json_says_what_is_derived_from_the_rows(small: Botox) -> None:
     items = json.loads(small("uses", "--json")[1])["items"]
 
     assert [(item["status"], item["approved_in"], item["finding"]) for item in items] == [
@@ -154,14 +152,14 @@ def test_json_says_what_is_derived_from_the_rows(small: Asked) -> None:
     ]
 
 
-def test_json_has_the_regions_of_other_toxins_apart(botox: Asked) -> None:
+def test_json_has_the_regions_of_other_toxins_apart(botox: Botox) -> None:
     (item,) = json.loads(botox("uses", "drooling", "--json")[1])["items"]
 
     assert (item["status"], item["approved_in"]) == ("off-label", [])
     assert item["other_toxins_approved_in"] == ["US", "UK", "CA"]
 
 
-def test_approved_is_told_of_botox_alone(botox: Asked, catalogue: Catalogue) -> None:
+def test_approved_is_told_of_botox_alone(botox: Botox, catalogue: Catalogue) -> None:
     _, out, _ = botox("uses", "--status", "approved", "--fields", "id", "--plain")
 
     ids = out.splitlines()
@@ -169,7 +167,7 @@ def test_approved_is_told_of_botox_alone(botox: Asked, catalogue: Catalogue) -> 
     assert "sialorrhea" not in ids
 
 
-def test_any_product_asks_for_every_toxin(botox: Asked, catalogue: Catalogue) -> None:
+def test_any_product_asks_for_every_toxin(botox: Botox, catalogue: Catalogue) -> None:
     _, out, _ = botox("uses", "--product", "Any", "--status", "approved", "--fields", "id", "--plain")
 
     ids = out.splitlines()
@@ -185,9 +183,9 @@ def test_any_product_asks_for_every_toxin(botox: Asked, catalogue: Catalogue) ->
         pytest.param("--product myobloc --status approved", "approved, US", id="of-a-product"),
     ],
 )
-def test_a_status_is_of_botox_unless_a_product_is_asked_for(botox: Asked, options: str, status: str) -> None:
+def test_a_status_is_of_botox_unless_a_product_is_asked_for(botox: Botox, options: str, status: str) -> None:
     assert botox("uses", "drooling", *options.split(), "--fields", "status", "--plain") == (0, f"{status}\n", "")
 
 
-def test_a_record_in_a_pipe_ends_with_the_ids_of_its_sources_where_they_are_asked_for(small: Asked) -> None:
+def test_a_record_in_a_pipe_ends_with_the_ids_of_its_sources_where_they_are_asked_for(small: Botox) -> None:
     assert small("uses", "cramp", "--cite", "--plain")[1] == f"{HAND}\tMovement\tpaper\n"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from botox_cli.catalogue.model.catalogue import Catalogue, names_of
 from botox_cli.catalogue.model.classification import Axis, Branch, Family, Technique
 from botox_cli.queries.classify import FAMILIES, classify, families, meant
-from botox_cli.queries.find import find
+from botox_cli.queries.lookup import find
 
 Steps = list[tuple[str, str, list[str]]]
 

@@ -8,14 +8,14 @@ import pytest
 from botox_cli.catalogue.model.catalogue import Edition
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.values import Day
-from botox_cli.render.views import Block, Card, Column, Field, Line, Mark, Node, Reference, Row, Table, Text, Tree, View
+from botox_cli.render.view import Block, Card, Column, Field, Line, Mark, Node, Reference, Row, Table, Text, Tree, View
 
 EDITION = Edition(origin="bundled", version="1", sha256="0" * 64, reviewed_from="2026-01-01", reviewed_to="2026-11-21")
 
 PAPER = Source(
     id="paper",
     title="A paper",
-    authors="Doe",
+    authors=("Doe",),
     publisher="Journal",
     category="journal",
     date=Day("2003"),

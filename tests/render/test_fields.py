@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from botox_cli.errors import UsageError
 from botox_cli.render.fields import choose_fields, choose_items
-from botox_cli.render.views import Card, Table, Text, View
+from botox_cli.render.view import Card, Table, Text, View
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,10 @@ ACCEPTED = [
     ("n: 100}\n        comparator", 'n: "100"}\n        comparator'),
     ("checked: primary}", "checked: primary, at: 14}"),
     ("url:", "date: 1984, url:"),
+    ("url:", "doi: 10.1000/182, url:"),
+    ("https://a.example/b", "http://A.example:8080?b=c#d"),
+    ("https://a.example/b", "https://a.example"),
+    ("low: 3, high: 4, unit: days", "low: 0, high: 0.0, unit: days"),
     ("sources:", "edition: 2026.1\nsources:"),
 ]
 
@@ -164,6 +168,15 @@ REFUSED = [
     ("cites: [{source: zz-paper, checked: primary}]", "cites: []"),
     ("checked: primary", "checked: maybe"),
     ("https:", "ftp:"),
+    ("https://a.example/b", "https://"),
+    ("https://a.example/b", "https://a.example/b c"),
+    ("https://a.example/b", "https://me@a.example/b"),
+    ("url:", "doi: 11.1/a, url:"),
+    ("low: 3", "low: -3"),
+    ("low: 3", 'low: "-3"'),
+    ("n: 100}\n        comparator", "n: 0}\n        comparator"),
+    ("count: 3", 'count: "-3"'),
+    ("checked: primary", "checked: primary, origin: local"),
     ("zz-use:", "Zz_use:"),
     ("zz-use:\n", "zz-use:\n    notes: [A note.]\n"),
     ("zz-use:\n", "zz-use:\n    id: zz-use\n"),
@@ -215,11 +228,21 @@ def test_every_field_has_a_description(schema: jsonschema.Draft202012Validator) 
     assert fields["Citation.at"]["description"] == "The section, table or page of the document."
 
 
+def test_patterns_are_those_of_every_language() -> None:
+    text = json.dumps(of_data_files())
+    patterns = [json.loads(f'"{found}"') for found in re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', text)]
+
+    escaped = {letter for pattern in patterns for letter in re.findall(r"\\(.)", pattern)}
+
+    assert len(patterns) > 10
+    assert escaped <= set("^$\\.*+?()[]{}|/sSdDwWufnrtv")
+
+
 def test_schema_beside_the_data_is_the_one_that_the_program_prints(botox: Callable[..., Any]) -> None:
     assert (DATA / "schema.json").read_text(encoding="utf-8") == botox("data", "schema", "files").out
 
 
-@pytest.mark.parametrize("name", ["background", "products", "safety", "sources", "treatments"])
+@pytest.mark.parametrize("name", sorted(path.stem for path in DATA.glob("*.yaml")))
 def test_bundled_file_names_its_schema_for_editors(name: str) -> None:
     first = (DATA / f"{name}.yaml").read_text(encoding="utf-8").splitlines()[0]
 

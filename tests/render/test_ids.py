@@ -7,8 +7,8 @@ from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow
 from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
 from botox_cli.render.ids import with_ids
 from botox_cli.render.screen import ByWidth, EntryRow, Head, Item, Section
-from botox_cli.render.shaping import without_ids
-from botox_cli.render.views import Column, Row, Table, View
+from botox_cli.render.transform import without_ids
+from botox_cli.render.view import Column, Row, Table, View
 
 EDITION = Edition(origin="bundled", version="1", sha256="0", reviewed_from="2026", reviewed_to="2026")
 

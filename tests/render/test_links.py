@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from botox_cli.render import html, markdown
+from botox_cli.render.formats import html, markdown
 from botox_cli.render.links import doi_address, pieces
-from botox_cli.render.views import Card, Column, Field, Line, Row, Table, Text, View
+from botox_cli.render.view import Card, Column, Field, Line, Row, Table, Text, View
 
 Viewed = Callable[..., View]
 

@@ -13,7 +13,7 @@ import pytest
 from botox_cli.errors import UsageError
 from botox_cli.render.output import choose, render, write
 from botox_cli.render.settings import Format, Settings
-from botox_cli.render.views import Line, Text, View
+from botox_cli.render.view import Line, Text, View
 
 Viewed = Callable[..., View]
 
@@ -54,7 +54,7 @@ def test_a_file_of_another_program_is_not_written(table_view: View) -> None:
         choose(table_view, Settings(output="x.xlsx"), on_terminal=False)
 
     assert str(caught.value) == (
-        "-o 'x.xlsx', expected a name that ends with .json, .csv, .tsv, .md, .markdown, .html, .htm or .txt, "
+        "-o 'x.xlsx', expected a name that ends with .json, .csv, .tsv, .md, .markdown, .html, .htm, .bib or .txt, "
         "or a format by -f"
     )
 

@@ -2,7 +2,7 @@
 
 from botox_cli.catalogue.model.values import Citation
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.views import Reference
+from botox_cli.render.view import Reference
 
 FIRST = Citation(source="paper", checked="primary", at="1")
 SECOND = Citation(source="other", checked="secondary", via="paper")

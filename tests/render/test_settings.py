@@ -5,11 +5,11 @@ from typing import get_args
 import pytest
 
 from botox_cli.errors import UsageError
-from botox_cli.render.settings import FORMATS, Format, Settings, one_format, one_output
+from botox_cli.render.settings import CITATION_FORMATS, FORMATS, Format, Settings, one_format, one_output
 
 
 def test_the_formats_are_those_of_the_type() -> None:
-    assert get_args(Format) == FORMATS
+    assert get_args(Format) == (*FORMATS, *CITATION_FORMATS)
 
 
 @pytest.mark.parametrize(

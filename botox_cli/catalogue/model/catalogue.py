@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 import msgspec
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from botox_cli.catalogue import model
 
 
+DATA_LICENSE = "CC-BY-4.0"
+"""The licence of the catalogue: that of `data/LICENSE`."""
+
+
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """Which data this is: `sha256` is over the bytes of all files, `reviewed_*` the span of the entries' reviews."""
 
@@ -34,6 +38,11 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """The day of the oldest review of an entry."""
     reviewed_to: str
     """The day of the newest one."""
+
+    @property
+    def license(self) -> str | None:
+        """The licence of the bundled data, as SPDX names it; None where there is none of it."""
+        return None if self.origin == "local" else DATA_LICENSE
 
 
 MOST_DUPLICATES = 1_000
@@ -146,7 +155,7 @@ class Catalogue(Sections):
         parts = ("edition", "classification", *SECTIONS)
         return isinstance(other, Catalogue) and all(getattr(self, name) == getattr(other, name) for name in parts)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
 
 def names_of(entry: Entry | Source) -> Iterator[str]:

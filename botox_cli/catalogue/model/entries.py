@@ -66,6 +66,10 @@ SourceCategory = Literal[
 ]
 
 
+AND_OTHERS = "et al."
+"""What stands last among the authors where there are more than are named."""
+
+
 class Source(Record, frozen=True, kw_only=True):
     """A document that facts are cited from; without `date` where the document has none."""
 
@@ -74,8 +78,19 @@ class Source(Record, frozen=True, kw_only=True):
     title: str
     publisher: str
     category: SourceCategory
-    authors: str | None = None
+    authors: tuple[str, ...] = ()
+    """Who wrote it, each name as the document has it: `Hayton MJ`; `et al.` last where not all are named."""
+    container: str | None = None
+    """The journal, book or site that it is a part of."""
+    volume: str | None = None
+    """The volume of the journal."""
+    issue: str | None = None
+    """The issue of the volume."""
+    pages: str | None = None
+    """From the first to the last, `503-507`, or the first alone; or the number in their place, `e13009`."""
     date: Day | None = None
+    accessed: Day | None = None
+    """The day on which it was read, of what may change."""
     doi: str | None = None
     url: str | None = None
     note: str | None = None
@@ -84,3 +99,9 @@ class Source(Record, frozen=True, kw_only=True):
     def name(self) -> str:
         """The title: what a source is called where entries have a name."""
         return self.title
+
+    @property
+    def byline(self) -> str:
+        """Its authors in words: `Hayton MJ, Santini AJA`, `Naumann et al.`; empty where none is known."""
+        named = ", ".join(name for name in self.authors if name != AND_OTHERS)
+        return f"{named} {AND_OTHERS}" if AND_OTHERS in self.authors else named

@@ -73,7 +73,7 @@ WHOLE_PERCENT = 100
 
 _GROUPED_FROM = 10_000
 
-_BELOW_ZERO = ("°C", "mm", "percent")
+BELOW_ZERO = ("°C", "mm", "percent")
 """The units that have numbers below zero: temperatures, and changes."""
 
 _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.44, "years": 365.25}
@@ -101,7 +101,7 @@ class Range(Value, frozen=True, kw_only=True):
             turned = f"low: {_digits(high)}, high: {_digits(low)}"
             raise ValueError(f"low {_digits(low)} above high {_digits(high)}, expected {{{turned}, ...}}")
         below = next((end for end in (low, high) if end is not None and end < 0), None)
-        if below is not None and self.unit not in _BELOW_ZERO:
+        if below is not None and self.unit not in BELOW_ZERO:
             raise ValueError(f"{_digits(below)} {self.unit}, expected 0 or more")
 
     def __str__(self) -> str:

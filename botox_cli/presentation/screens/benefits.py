@@ -21,7 +21,7 @@ from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.drawing.marks import MEANINGS
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, Item, ScreenBlock, Section
-from botox_cli.render.views import Card, Line, marked
+from botox_cli.render.view import Card, Line, marked
 
 MOST_OUTCOMES = 8
 """How many outcomes of one unit this screen shows, which is about nothing else."""

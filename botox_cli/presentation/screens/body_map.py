@@ -12,7 +12,7 @@ from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow, RegionsCel
 from botox_cli.render.drawing.outlines import Outline, Sign
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import DrawnMap, Head, ScreenBlock, Section
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 
 GROUPS = {"aesthetic": "for looks", "therapeutic": "for health"}
 

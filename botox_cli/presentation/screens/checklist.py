@@ -14,7 +14,7 @@ from botox_cli.presentation.screens.use import with_leading
 from botox_cli.queries.checklist import Sheet
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Labels, ScreenBlock, Section, Ticks
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 
 MOST_QUESTIONS = 6
 """How many questions stand on the sheet."""

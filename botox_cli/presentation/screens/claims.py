@@ -9,7 +9,7 @@ from botox_cli.presentation.figures import level_mark
 from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Counts, Head, Item, ScreenBlock, Section
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 
 
 class VerdictMark(NamedTuple):

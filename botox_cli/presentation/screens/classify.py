@@ -11,11 +11,11 @@ from botox_cli.presentation.figures import best_level
 from botox_cli.presentation.screens.use import with_leading
 from botox_cli.queries.classify import AXES, Step, families
 from botox_cli.queries.search.answers import answer_text
-from botox_cli.queries.select import GROUPS
+from botox_cli.queries.uses import GROUPS
 from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell, CrosstabRow
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow, Head, Item, Labels, ScreenBlock, Section, Tallies, Tally
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 from botox_cli.text import printable
 
 BRANCHES = {"reconstructive": "RECONSTRUCTIVE", "aesthetic": "AESTHETIC"}

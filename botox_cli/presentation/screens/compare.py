@@ -52,14 +52,14 @@ from botox_cli.presentation.screens.use import (
     treatment_marks,
 )
 from botox_cli.presentation.toxins import family_name, toxin_name
-from botox_cli.queries.sources import LEVELS
+from botox_cli.queries.citations import LEVELS
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.comparisons import ComparedCell, ComparedRow, Comparison, Sameness
 from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.drawing.pieces import write_figure
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ByWidth, Head, Labels, ScreenBlock, Section
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 from botox_cli.text import fold
 
 SAMENESS_KEY: tuple[tuple[Meaning, str], ...] = (("differs", "all known, not equal"), ("same", "all known, equal"))

@@ -15,12 +15,12 @@ from botox_cli.presentation.screens.claims import VERDICT_MARKS
 from botox_cli.presentation.screens.classify import CLASSES
 from botox_cli.presentation.screens.sources import LEVEL_WORDS
 from botox_cli.presentation.screens.timeline import LANES
-from botox_cli.queries.sources import citations, shares
+from botox_cli.queries.citations import citations, shares
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Series
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 
 MOST_FACTS = 8
 """How many facts or prices one screen shows of an answer."""

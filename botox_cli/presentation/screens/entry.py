@@ -13,7 +13,7 @@ from botox_cli.presentation.screens.claims import VERDICT_MARKS
 from botox_cli.presentation.screens.notes import local_notes
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Labels, ScreenBlock
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 
 ALSO = "May also mean"
 """Before the other entries whose names hold what was asked for."""

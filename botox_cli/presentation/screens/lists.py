@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from botox_cli.catalogue.model.background import Statistic
 from botox_cli.presentation.figures import best_level, level_mark
-from botox_cli.queries.sources import citations
+from botox_cli.queries.citations import citations
 from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow, Head, ScreenBlock, Section, Series
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 
 KINDS = {
     "uses": "what it is injected for",

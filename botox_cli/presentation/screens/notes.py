@@ -2,7 +2,7 @@
 
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.render.screen import Section
-from botox_cli.render.views import Line
+from botox_cli.render.view import Line
 
 
 def local_notes(entry: Entry | Source) -> Section | None:

@@ -7,7 +7,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.screen import Alarm, ByWidth, Counts, Head, Labels, ScreenBlock, Section
-from botox_cli.render.views import Line
+from botox_cli.render.view import Line
 
 SIGNS = "Trouble breathing, swallowing or speaking after an injection?"
 

@@ -27,14 +27,14 @@ from botox_cli.presentation.product_facts import (
 )
 from botox_cli.presentation.screens.products import LICENCE_KEY, family_marks, list_approved, units_warning
 from botox_cli.presentation.screens.use import APPROVAL_KEY, boxed_warning, order_regions
-from botox_cli.queries.sources import citations
+from botox_cli.queries.citations import citations
 from botox_cli.render.drawing.comparisons import ComparedCell, ComparedRow, Comparison
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
 from botox_cli.render.drawing.pieces import DrawnRow
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ByWidth, Head, Item, Labels, ScreenBlock, Section
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 
 SHOWN_FACTS = ("units", "boxed warning", "indications")
 """What the facts of a product are about that the screen shows in parts of its own."""

@@ -19,13 +19,13 @@ from botox_cli.presentation.product_facts import (
 )
 from botox_cli.presentation.screens.use import order_regions, treatment_marks
 from botox_cli.presentation.toxins import UNITS_WARNING
-from botox_cli.queries.select import GROUPS
+from botox_cli.queries.uses import GROUPS
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.matrices import Matrix, MatrixCell, MatrixRow, RegionMatrix, RegionRow
 from botox_cli.render.drawing.pieces import DrawnRow
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ByWidth, Head, Labels, ScreenBlock, Section
-from botox_cli.render.views import Line, Mark, marked
+from botox_cli.render.view import Line, Mark, marked
 from botox_cli.text import fold
 
 LICENCE_KEY: tuple[tuple[Meaning, str], ...] = (

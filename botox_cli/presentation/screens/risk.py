@@ -14,7 +14,7 @@ from botox_cli.presentation.screens.use import boxed_warning, order_regions, wit
 from botox_cli.presentation.toxins import family_name
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Labels, ScreenBlock, Section
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 from botox_cli.text import fold
 
 MOST_FACTS = 6

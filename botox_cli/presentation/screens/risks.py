@@ -30,7 +30,7 @@ from botox_cli.queries.risks import CATEGORIES, Match, Wishes
 from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow, Head, ScreenBlock, Section
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 
 Kind = TypeVar("Kind", bound=Entry)
 

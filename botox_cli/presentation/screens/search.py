@@ -18,13 +18,13 @@ from botox_cli.presentation.screens.risk import URGENCIES
 from botox_cli.presentation.screens.urgent import CALL, GET_HELP, SAY, told_signs
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.presentation.toxins import toxin_name
-from botox_cli.queries.find import Found
+from botox_cli.queries.lookup import Found
 from botox_cli.queries.search import Answer, Hit
 from botox_cli.queries.search.answers import answer_text, leading_sentences
 from botox_cli.queries.search.intents import Intent
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Durations, EntryRow, Head, Item, Labels, ScreenBlock, Section
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 from botox_cli.text import printable, short, some
 
 MOST_OTHERS = 4

@@ -8,12 +8,12 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.values import Citation, Level
 from botox_cli.presentation.figures import best_level
-from botox_cli.queries.sources import LEVELS, bundled, second_readings, shares
+from botox_cli.queries.citations import LEVELS, bundled, second_readings, shares
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Series
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 
 MOST_GROUPS = 10
 """How many documents, or entries, one screen shows with their facts."""
@@ -87,7 +87,7 @@ def facts_screen(
 def document_screen(source: Source) -> tuple[ScreenBlock, ...]:
     """One document: what it is and where to find it."""
     rows = [
-        ("By", source.authors or ""),
+        ("By", source.byline),
         ("Publisher", source.publisher),
         ("Kind", source.category.replace("-", " ")),
         ("Date", source.date or "undated"),

@@ -11,7 +11,7 @@ from botox_cli.presentation.screens.use import with_leading
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, Item, ScreenBlock, Section, Years
-from botox_cli.render.views import marked
+from botox_cli.render.view import marked
 
 MOST_YEARS = 40
 """How many years the lanes have at most: one column each has room on a narrow screen."""

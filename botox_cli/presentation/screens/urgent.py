@@ -7,7 +7,7 @@ from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.presentation.figures import level_mark
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, ByWidth, Item, Labels, ScreenBlock, Section, Ticks
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 
 GET_HELP = "GET HELP NOW"
 

@@ -24,7 +24,7 @@ from botox_cli.presentation.figures import (
     to_bar,
 )
 from botox_cli.presentation.toxins import family_name, toxin_name
-from botox_cli.queries.sources import citations
+from botox_cli.queries.citations import citations
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
@@ -32,7 +32,7 @@ from botox_cli.render.drawing.pieces import DrawnRow
 from botox_cli.render.drawing.times import Effect
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Item, Labels, ScreenBlock, Section
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 
 MOST_PRODUCTS = 5
 """How many products one screen shows."""

@@ -9,7 +9,7 @@ from botox_cli.catalogue.model.values import Citation, Region
 from botox_cli.presentation.figures import best_level
 from botox_cli.presentation.screens.use import FINDING_WORDS, order_regions
 from botox_cli.presentation.toxins import family_name, toxin_name
-from botox_cli.queries.select import OF_PRODUCTS, Conditions
+from botox_cli.queries.uses import OF_PRODUCTS, Conditions
 from botox_cli.render.drawing.grids import (
     Grid,
     GridCell,
@@ -23,7 +23,7 @@ from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.drawing.matrices import MatrixCell
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, ScreenBlock
-from botox_cli.render.views import Line, marked
+from botox_cli.render.view import Line, marked
 from botox_cli.text import fold
 
 NO_TIMES = ("no-effect", "not-studied")

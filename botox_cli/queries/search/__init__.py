@@ -8,7 +8,7 @@ from botox_cli.catalogue.fts import PassageKey, passages
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.lexicon import Absence
 from botox_cli.catalogue.model.safety import RedFlag, Risk
-from botox_cli.queries.find import Found
+from botox_cli.queries.lookup import Found
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.queries.search.intents import Intent
 from botox_cli.queries.search.question import LIGHT, Question, read

@@ -5,7 +5,7 @@ import re
 from botox_cli.catalogue.model.background import Claim, Statistic
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.safety import Aftercare, RedFlag
-from botox_cli.queries.find import Found
+from botox_cli.queries.lookup import Found
 
 TEXT_FIELDS = ("lay", "because", "says")
 """The fields that can answer, the best first."""

@@ -23,7 +23,7 @@ from botox_cli.render.drawing.pieces import (
     wrap,
 )
 from botox_cli.render.drawing.times import draw_duration
-from botox_cli.render.views import Part
+from botox_cli.render.view import Part
 
 SCALE_DAYS = 366
 """The end of the scale of all bars in a table: a year."""

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from botox_cli.catalogue.model.values import Number
-from botox_cli.render.transliteration import plain_letters
+from botox_cli.render.encoding import plain_letters
 
 Ink = Literal["plain", "quiet", "strong", "heading", "toxin", "placebo", "yes", "caution", "no", "emergency", "lit"]
 """What a piece is drawn with; the writer for the terminal gives each ink its style."""

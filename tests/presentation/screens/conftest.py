@@ -4,10 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import SMALL
 
 Screen = Callable[..., str]
-
-SMALL = Path(__file__).parents[2] / "commands" / "small.yaml"
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def small_screen(screen: Screen) -> Screen:
     """Draw what a command shows of a catalogue of a few entries."""
 
     def draw(*words: str, columns: int = 100, form: str = "table") -> str:
-        return screen(*words, "--data", str(SMALL), "--only", columns=columns, form=form)
+        return screen(*words, "--data", str(Path(SMALL)), "--only", columns=columns, form=form)
 
     return draw
 

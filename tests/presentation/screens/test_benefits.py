@@ -1,16 +1,13 @@
 """The screens of `botox benefits`: four benefits with their verdicts; what a use improves, as pairs of bars."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from support import SMALL
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 
-Botox = Callable[..., tuple[int, str, str]]
 Drawn = Callable[..., str]
-
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 
 COMMAND = "benefits"

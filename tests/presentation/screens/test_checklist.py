@@ -1,9 +1,7 @@
 """The sheet for a consultation: at most two printed pages, the same for every use."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
+from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.checklist import (
@@ -16,10 +14,6 @@ from botox_cli.presentation.screens.checklist import (
 from botox_cli.queries.checklist import sheet
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, ScreenBlock, Section, Ticks
-
-Botox = Callable[..., tuple[int, str, str]]
-
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 PAGE_ROWS = 60
 """About what a printed page of A4 holds."""

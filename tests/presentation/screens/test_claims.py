@@ -5,12 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-
-Asked = Callable[..., tuple[int, str, str]]
-
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 WIDTHS = (60, 80, 100, 160)
 
@@ -115,7 +112,7 @@ def test_own_claim_is_marked_and_last_of_its_verdict(drawn: Callable[..., str], 
     assert opinions[3] == " ◇ A best thing (local)"
 
 
-def test_claims_in_words_say_the_verdict(botox: Asked) -> None:
+def test_claims_in_words_say_the_verdict(botox: Botox) -> None:
     assert "no support found: A visit is quick, typically done within 30 minutes\n" in botox("claims", "-f", "list")[1]
 
 

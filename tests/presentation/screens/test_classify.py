@@ -4,10 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-Asked = Callable[..., tuple[int, str, str]]
-
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
+from support import SMALL, Botox
 
 WIDTHS = (60, 80, 100, 160)
 
@@ -132,7 +129,7 @@ def test_whole_in_ascii_has_boxes_and_an_arrow(drawn: Callable[..., str], monkey
 
 
 @pytest.mark.parametrize("form", ["list", "md", "html"])
-def test_whole_says_in_words_where_botox_stands(botox: Asked, form: str) -> None:
+def test_whole_says_in_words_where_botox_stands(botox: Botox, form: str) -> None:
     assert "here: Botox injection; face: threads" in botox("classify", "-f", form)[1]
 
 

@@ -5,13 +5,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry
-
-Asked = Callable[..., tuple[int, str, str]]
-
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 SHORT = (
     "benefits",
@@ -104,7 +101,7 @@ SCREENS = {
 
 
 @pytest.fixture
-def drawn(botox: Asked, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+def drawn(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """What `show` draws of an entry at a width."""
 
     def show(name: str, columns: int, *words: str) -> str:
@@ -145,7 +142,7 @@ def test_short_entry_is_whole_on_one_screen(
 
 
 @pytest.mark.parametrize("section", SHORT)
-def test_short_entry_begins_with_its_name(botox: Asked, catalogue: Catalogue, section: str) -> None:
+def test_short_entry_begins_with_its_name(botox: Botox, catalogue: Catalogue, section: str) -> None:
     entry = next(iter(getattr(catalogue, section).values()))
 
     assert botox("show", entry.id)[1].startswith(f"{entry.name}: ")

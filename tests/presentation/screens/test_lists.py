@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from support import SMALL
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.presentation.screens.lists import KINDS
 
-Botox = Callable[..., tuple[int, str, str]]
 Drawn = Callable[..., str]
-
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 
 COMMAND = "list"

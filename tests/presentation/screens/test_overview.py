@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
+from support import Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.commands.overview import TRY
-
-Botox = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture

@@ -1,18 +1,14 @@
 """The screens of one risk and of one sign of danger."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.risk import MOST_FACTS, red_flag_screen, risk_screen
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Section
-
-Botox = Callable[..., tuple[int, str, str]]
-
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 RISK = """\
 Strong antibiotics: interaction

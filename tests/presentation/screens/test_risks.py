@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.risks import TITLES, all_risks_screen, use_risks_screen
@@ -12,10 +13,6 @@ from botox_cli.queries.risks import Wishes, concerning, ordered
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Section
-
-Botox = Callable[..., tuple[int, str, str]]
-
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 WIDTHS = (60, 80, 100, 160)
 

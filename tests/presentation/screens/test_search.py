@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from support import Botox
 
 Screen = Callable[..., str]
-Botox = Callable[..., tuple[int, str, str]]
 
 COMMAND = "search"
 

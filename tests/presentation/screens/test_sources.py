@@ -2,16 +2,12 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.queries.sources import all_citations, shares
-
-Asked = Callable[..., tuple[int, str, str]]
-
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
+from botox_cli.queries.citations import all_citations, shares
 
 WIDTHS = (60, 80, 100, 160)
 
@@ -99,5 +95,5 @@ def test_sources_of_what_cites_nothing(drawn: Callable[..., str]) -> None:
 
 
 @pytest.mark.parametrize("words", ["claims", "timeline", "sources chronic-migraine"])
-def test_records_name_the_same_sources_wherever_they_go(botox: Asked, words: str) -> None:
+def test_records_name_the_same_sources_wherever_they_go(botox: Botox, words: str) -> None:
     assert botox(*words.split(), "--cite") == botox(*words.split(), "--cite", "--plain")

@@ -5,12 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-
-Asked = Callable[..., tuple[int, str, str]]
-
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 WIDTHS = (60, 80, 100, 160)
 
@@ -82,13 +79,13 @@ def test_about_shows_every_event_of_one_lane(drawn: Callable[..., str], catalogu
     assert "Botox Cosmetic for frown lines, US" not in out
 
 
-def test_about_holds_in_records_too(botox: Asked) -> None:
+def test_about_holds_in_records_too(botox: Botox) -> None:
     items = json.loads(botox("timeline", "--about", "refusal", "--json")[1])["items"]
 
     assert {item["about"] for item in items} == {"refusal"}
 
 
-def test_about_nothing_says_so(botox: Asked) -> None:
+def test_about_nothing_says_so(botox: Botox) -> None:
     message = "no event about law in this catalogue; `botox timeline` has all 2"
 
     assert botox("timeline", "--about", "law", "--data", SMALL, "--only") == (1, "", f"botox: {message}\n")
@@ -104,5 +101,5 @@ def test_own_events_stand_last_and_are_marked(drawn: Callable[..., str], tmp_pat
     assert drawn(100, "--data", str(own)).count("Zz opened") == 1
 
 
-def test_timeline_in_words_names_the_lane(botox: Asked) -> None:
+def test_timeline_in_words_names_the_lane(botox: Botox) -> None:
     assert "refusal: 2023 Relfydess first refused in the US (second hand)\n" in botox("timeline", "-f", "list")[1]

@@ -1,16 +1,12 @@
 """The screen of an emergency: in every format, at every width, with nothing in front of it."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-
-Botox = Callable[..., tuple[int, str, str]]
-
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 SCREEN = """\
   !  GET HELP NOW Call your local emergency number.

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 
 import pytest
+from support import Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.use import use_screen
@@ -13,10 +13,6 @@ from botox_cli.render.drawing.bars import PairedBar, PairGroup, draw_pairs
 from botox_cli.render.drawing.pieces import row_text
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Section
-
-Botox = Callable[..., tuple[int, str, str]]
-
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 WIDTHS = (60, 80, 100, 160)
 

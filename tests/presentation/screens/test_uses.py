@@ -5,14 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.render.drawing.pieces import WIDE_COLUMNS
 
-Botox = Callable[..., tuple[int, str, str]]
 Drawn = Callable[..., str]
 
-SMALL = str(Path(__file__).parent.parent.parent / "commands/small.yaml")
 
 WIDTHS = (60, 80, 100, 160)
 

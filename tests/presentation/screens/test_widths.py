@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from botox_cli import catalogue
-from botox_cli.cli import app
+from botox_cli.cli.app import app
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.drawing.pieces import WIDE_COLUMNS
 from botox_cli.render.drawing.times import Effect
+from botox_cli.render.encoding import plain_letters
 from botox_cli.render.output import render
 from botox_cli.render.screen import Alarm, ByWidth, Head, Section
 from botox_cli.render.screen_words import describe
 from botox_cli.render.settings import Format, Settings
-from botox_cli.render.transliteration import plain_letters
-from botox_cli.render.views import View
+from botox_cli.render.view import View
 
 LINES = (
     *("", "uses", "products", "risks", "claims", "classify", "benefits", "timeline", "sources", "urgent", "list"),

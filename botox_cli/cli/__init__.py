@@ -1,0 +1,1 @@
+"""All that knows Typer beside the commands: the app, common options, help, suggestions."""

@@ -1,0 +1,61 @@
+"""What is still told to somebody in danger where the line that was typed cannot be answered."""
+
+from collections.abc import Iterator, Sequence
+
+from botox_cli.catalogue.last_resort import SIGNS
+from botox_cli.cli.suggestions import near
+from botox_cli.commands.urgent import FIRST, SAY
+from botox_cli.queries.search.danger import signs_of_danger
+
+NAMES = ("urgent", "emergency")
+
+OWN_VARIABLES = ("BOTOX_DATA", "BOTOX_FORMAT", "BOTOX_REGION", "_BOTOX_COMPLETE")
+"""The variables that can make a line fail that is right."""
+
+FOR_OTHERS = ("data", "help")
+"""The commands that nobody in danger types; their words are names of files and commands."""
+
+_OUTPUT = ("-o", "--output")
+
+
+def is_emergency(arguments: Sequence[str]) -> bool:
+    """Whether a line asks for the signs of danger, slips aside, or tells of one."""
+    words = _words(arguments)
+    if not words or words[0] in FOR_OTHERS:
+        return False
+    return near(words[0], NAMES) is not None or bool(signs_of_danger(" ".join(words)))
+
+
+def writes_file(arguments: Sequence[str]) -> bool:
+    """Whether the answer goes into a file."""
+    return len(without_output(arguments)) < len(arguments)
+
+
+def without_output(arguments: Sequence[str]) -> list[str]:
+    """The line without the name of a file that its answer goes into."""
+    left = []
+    rest = iter(arguments)
+    for word in rest:
+        if word in _OUTPUT:
+            next(rest, None)
+        elif not word.startswith(("--output=", "-o")):
+            left.append(word)
+    return left
+
+
+def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:
+    """Lines that tell the same with less of what may have failed, the nearest to what was typed first."""
+    yield list(arguments)
+    if writes_file(arguments):
+        yield without_output(arguments)
+    yield ["urgent", "--", *_words(arguments)]
+    yield ["urgent"]
+
+
+def last_lines() -> str:
+    """The emergencies by their names: text alone, which nothing has to be read for."""
+    return "\n".join((FIRST, *(f"- {name.lower()}" for name in SIGNS.values()), SAY, ""))
+
+
+def _words(arguments: Sequence[str]) -> list[str]:
+    return [word for word in arguments if not word.startswith("-")]

@@ -1,0 +1,75 @@
+"""The help page of a command: one sentence, then what can be typed under headings, examples last."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from shutil import get_terminal_size
+from textwrap import wrap
+from typing import NamedTuple
+
+from botox_cli.render.environment import is_dumb
+from botox_cli.render.settings import colour_from_env
+
+WIDEST_COLUMNS = 90
+LEAST_COLUMNS = 20
+"""The width of a page where a terminal has less: lines then fold."""
+
+NARROW_COLUMNS = 60
+"""Below it, what is typed and what it does stand on lines of their own."""
+
+ALIGNED_COLUMNS = 16
+"""Groups of which all that is typed is this short have what it does in one column."""
+
+INDENT = "  "
+BOLD, RESET = "\x1b[1m", "\x1b[0m"
+
+Record = tuple[str, str]
+"""What is typed, and what it does."""
+
+
+class Group(NamedTuple):
+    """Records under one heading."""
+
+    title: str
+    records: Sequence[Record]
+
+
+def page(sentence: str, groups: Sequence[Group]) -> str:
+    """The page for the width of this terminal."""
+    width = max(LEAST_COLUMNS, min(get_terminal_size().columns, WIDEST_COLUMNS))
+    short = [names for group in groups if (names := _name_columns(group)) <= ALIGNED_COLUMNS]
+    parts = [wrap(sentence, width), *(_group(group, max(short, default=0), width) for group in groups if group.records)]
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def _group(group: Group, names: int, width: int) -> list[str]:
+    lines = _stacked(group, width) if width < NARROW_COLUMNS else _listed(group, names, width)
+    return [_heading(group.title), *(f"{INDENT}{line}" for line in lines)]
+
+
+def _name_columns(group: Group) -> int:
+    return max((len(name) for name, text in group.records if text), default=0)
+
+
+def _heading(title: str) -> str:
+    is_bold = sys.stdout is not None and sys.stdout.isatty() and colour_from_env() is not False
+    return f"{BOLD}{title}{RESET}" if is_bold and not is_dumb() else title
+
+
+def _stacked(group: Group, width: int) -> Iterator[str]:
+    for name, text in group.records:
+        yield from _wrapped(f"{name}  {text}".rstrip(), width - len(INDENT), hang=4)
+
+
+def _listed(group: Group, names: int, width: int) -> Iterator[str]:
+    """Each record on a line, what it does beside it; what is typed takes at least `names` columns."""
+    names = max(names, _name_columns(group))
+    for name, text in group.records:
+        if not text:
+            yield from _wrapped(name, width - len(INDENT), hang=2)
+            continue
+        lines = _wrapped(text, width - names - 2 * len(INDENT))
+        yield from (f"{start:<{names}}  {line}" for start, line in zip([name, *[""] * len(lines)], lines, strict=False))
+
+
+def _wrapped(text: str, width: int, *, hang: int = 0) -> list[str]:
+    return wrap(text, width, subsequent_indent=" " * hang, break_on_hyphens=False, break_long_words=False)

@@ -1,0 +1,262 @@
+"""The options that every command has, declared once and added to each by its command class."""
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from typer._types import TyperChoice
+from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_click_type
+from typer.models import OptionInfo
+
+from botox_cli.catalogue.files import is_data_file
+from botox_cli.catalogue.model.values import REGIONS, Region
+from botox_cli.commands import Asked, one_of
+from botox_cli.errors import UsageError
+from botox_cli.queries.lookup import LONGEST_NAME
+from botox_cli.render.output import (
+    answer,
+    has_colour_on_terminal,
+    wants_drawn_tables,
+    wants_format,
+    wants_full_screen,
+    wants_items_alone,
+    wants_screen,
+)
+from botox_cli.render.settings import FORMATS, Colour, Format, Settings, one_format, one_output
+from botox_cli.render.view import View
+from botox_cli.text import fold, quoted
+
+
+class Answer(NamedTuple):
+    """A view and how it is to be written."""
+
+    view: View
+    settings: Settings
+
+
+DEAF_TO_VARIABLES = ("urgent",)
+"""The commands whose answer no variable of the surroundings changes."""
+
+
+class OneOf(TyperChoice[str]):
+    """The words of a `Literal`, in any case and spelling, and the words that answers say in their place."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        """The word that is meant.
+
+        Raises:
+            BadParameter: it is none of them; the message lists all, the nearest last.
+        """
+        folded = fold(value)
+        known = {fold(choice): choice for choice in self.choices}
+        if folded in known:
+            return known[folded]
+        from botox_cli.presentation.labels import shown_as  # only after a miss
+
+        known |= {fold(words): choice for choice in self.choices for words in shown_as(choice)}
+        return known.get(folded) or self.fail(
+            f"{quoted(value)} is not one of {_listed(self.choices, folded, known)}", param, ctx
+        )
+
+
+def _listed(choices: Sequence[str], folded: str, known: dict[str, str]) -> str:
+    """The words to choose from and, if there is one, the nearest to what was typed."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(folded[:LONGEST_NAME], known, n=1)
+    return ", ".join(choices) + (f"; did you mean {known[near[0]]!r}?" if near else "")
+
+
+class _Helped:
+    """What has a help page, which is written as every answer is."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option `--help`, as typer makes it."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+
+def _show_help(ctx: Any, _param: Any, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        answer(f"{ctx.get_help()}\n")
+        ctx.exit()
+
+
+class BotoxCommand(_Helped, TyperCommand):
+    """A command with the common options; running it gives an `Answer`. Its epilog is examples, one a line."""
+
+    def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
+        self._own = list(params or [])
+        self._common = _common_options()
+        for param in (*self._own, *self._common):
+            if isinstance(param.type, TyperChoice):
+                param.type = OneOf(param.type.choices, case_sensitive=False)
+        super().__init__(*args, params=[*self._own, *self._common], **kwargs)
+
+    def invoke(self, ctx: Any) -> Answer:
+        """Take the common options out, run the command with its own, and put both results together."""
+        chosen = {name: ctx.params.pop(name) for name in [str(param.name) for param in self._common]}
+        files, only = chosen.pop("data") or (), chosen.pop("only")
+        settings = _settings(**chosen)
+        if wants_format(settings) and self.name not in DEAF_TO_VARIABLES:
+            settings = settings._replace(format=_format_from_env())
+        if settings.output not in (None, "-"):
+            _keep_data_files(settings.output, files, ctx.params)
+        for_people = wants_screen(settings)
+        region = _region_from_env() if for_people else None
+        ctx.obj = Asked(
+            files,
+            only,
+            for_people,
+            wants_drawn_tables(settings),
+            wants_items_alone(settings),
+            region,
+            wants_full_screen(settings),
+            has_colour_on_terminal(settings),
+        )
+        return Answer(super().invoke(ctx), settings)
+
+    def get_help(self, ctx: Any) -> str:
+        """The page of `helping`: what is asked first, how the answer is written below, examples last."""
+        helps = [param for param in self.get_params(ctx) if param not in (*self._own, *self._common)]
+        examples = [(example, "") for example in (self.epilog or "").splitlines()]
+        options = (("Options", _records(ctx, self._own)), ("Output", _records(ctx, self._common + helps)))
+        return _page(self, ctx, *options, ("Examples", examples))
+
+
+class BotoxMenu(_Helped, TyperGroup):
+    """Commands under one name, told on a page like that of a command."""
+
+    def command_groups(self, ctx: Any) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+        """The commands under their headings, each with what it answers."""
+        found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        return [("Commands", [(name, str(command.help).rstrip(".")) for name, command in found if command])]
+
+    def get_help(self, ctx: Any) -> str:
+        """The page of `helping`: every command with its line, then options."""
+        return _page(self, ctx, *self.command_groups(ctx), ("Options", _records(ctx, self.get_params(ctx))))
+
+
+def _page(command: Any, ctx: Any, *groups: tuple[str, Sequence[tuple[str, str]]]) -> str:
+    from botox_cli.cli.help import Group, page
+
+    usage = " ".join((*ctx.command_path.split(), *(piece.strip("{}") for piece in command.collect_usage_pieces(ctx))))
+    return page(command.help, [Group("Usage", [(usage, "")]), *(Group(*group) for group in groups)])
+
+
+def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:
+    found = [(param, param.get_help_record(ctx)) for param in params]
+    return [
+        (record[0], "this page" if param.name == "help" else record[1].partition("  [")[0])
+        for param, record in found
+        if record
+    ]
+
+
+def _format_from_env() -> Format | None:
+    """The format that BOTOX_FORMAT names, in any case.
+
+    Raises:
+        UsageError: it names none.
+    """
+    name = os.environ.get("BOTOX_FORMAT", "")
+    folded = fold(name)
+    if not folded:
+        return None
+    known = next((form for form in FORMATS if form == folded), None)
+    if known is not None:
+        return known
+    expected = _listed(FORMATS, folded, {form: form for form in FORMATS})
+    raise UsageError(f"BOTOX_FORMAT is {quoted(name)}, expected one of {expected}")
+
+
+def _region_from_env() -> Region | None:
+    """The region that BOTOX_REGION names.
+
+    Raises:
+        UsageError: it names none.
+    """
+    name = os.environ.get("BOTOX_REGION", "")
+    region = next((region for region in REGIONS if region == name.upper()), None)
+    if name and region is None:
+        raise UsageError(f"BOTOX_REGION is {quoted(name)}, expected one of {', '.join(REGIONS)}")
+    return region
+
+
+def _keep_data_files(output: str, files: Sequence[str], params: Mapping[str, Any]) -> None:
+    """Look that an output is no data file that the command line reads.
+
+    Raises:
+        UsageError: it is one, under whatever name.
+    """
+    named = (*files, *(params.get("files") or ()), *filter(None, (params.get("old"), params.get("new"))))
+    if is_data_file(output, named):
+        raise UsageError(f"-o {output!r}, one of the data files that are read, expected another file")
+
+
+def _common_options() -> list[TyperOption]:
+    """Made without a function to inspect, which would take as long again as all the rest of a command line."""
+    return [
+        _value("-f", "--format", "FORMAT", one_of(Format), choices=Format),
+        _flag("--json", "short for -f json"),
+        _flag("--csv", "short for -f csv"),
+        _flag("--plain", "short for -f plain"),
+        _value("--fields", "A,B", "columns to show, in order"),
+        _value("-o", "--output", "FILE", "write to a file", multiple=True),
+        _flag("--bom", "csv, tsv for Excel"),
+        _flag("--cite", "with its sources"),
+        _flag("--full", "every row, with its sources"),
+        _flag("--ids", "show ids on screen"),
+        _value("--color", "WHEN", "always or never", choices=Colour, default="auto"),
+        _flag("--no-pager", "do not use a pager"),
+        _value("--data", "FILE", "add a YAML file", multiple=True),
+        _flag("--only", "use only the --data files"),
+        _flag("-q", "--quiet", "no hints"),
+    ]
+
+
+def _value(*words: str, choices: Any = str, **others: Any) -> TyperOption:
+    *spellings, metavar, help_ = words
+    type_ = get_click_type(annotation=choices, parameter_info=OptionInfo())
+    return TyperOption(param_decls=spellings, metavar=metavar, help=help_, type=type_, **others)
+
+
+def _flag(*words: str) -> TyperOption:
+    *spellings, help_ = words
+    return TyperOption(param_decls=spellings, help=help_, is_flag=True, default=False)
+
+
+def _settings(
+    *,
+    format: Format | None,
+    json: bool,
+    csv: bool,
+    plain: bool,
+    fields: str | None,
+    output: Sequence[str] | None,
+    cite: bool,
+    full: bool,
+    ids: bool,
+    bom: bool,
+    color: Colour,
+    no_pager: bool,
+    quiet: bool,
+) -> Settings:
+    names = None if fields is None else tuple(filter(None, map(str.strip, fields.split(","))))
+    if names == ():
+        raise UsageError(f"no field in {quoted(fields or '')}, expected names of fields; try: --fields id,name")
+    return Settings(
+        format=one_format(format, json=json, csv=csv, plain=plain),
+        output=one_output(output or ()),
+        fields=names or (),
+        cite=cite,
+        full=full,
+        ids=ids,
+        bom=bom,
+        colour=color,
+        quiet=quiet,
+        pager=not no_pager,
+    )

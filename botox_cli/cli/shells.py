@@ -1,0 +1,245 @@
+"""Shells: the scripts by which they ask for completion, and the files they read them from."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from shlex import quote
+from typing import NamedTuple
+
+from botox_cli.errors import OutputError, UsageError, reason
+from botox_cli.text import quoted
+
+_BASH = """\
+_botox_completion() {
+    local IFS=$'\\n'
+    COMPREPLY=( $( env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" \\
+                   _BOTOX_COMPLETE=complete_bash "$1" 2>/dev/null ) )
+}
+
+complete -o default -F _botox_completion botox
+"""
+
+_ZSH = """\
+#compdef botox
+
+_botox() {
+    local -a found
+    found=( ${(f)"$(env COMP_WORDS="${(F)words[1,CURRENT]}" COMP_CWORD=$((CURRENT - 1)) \\
+                    _BOTOX_COMPLETE=complete_zsh ${words[1]} 2>/dev/null)"} )
+    if (( $#found )); then
+        compadd -U -- $found
+    else
+        compset -P '*='
+        _files
+    fi
+}
+
+if [[ $funcstack[1] == _botox ]]; then  # read from a folder of fpath, by the first TAB
+    _botox "$@"
+else
+    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }
+    compdef _botox botox
+fi
+"""
+
+_FISH = """\
+function __botox_completion
+    set -l before (commandline -opc)
+    set -l found (env COMP_WORDS=(string join \\n -- $before (commandline -ct) | string collect) \\
+        COMP_CWORD=(count $before) _BOTOX_COMPLETE=complete_fish $before[1] 2>/dev/null)
+    if test (count $found) -gt 0
+        printf '%s\\n' $found
+    else
+        set -l option (string match --regex -- '^--[^=]+=' (commandline -ct))
+        for path in (__fish_complete_path (string replace -- "$option" '' (commandline -ct)))
+            printf '%s%s\n' "$option" $path
+        end
+    end
+end
+
+complete --command botox --no-files --arguments '(__botox_completion)'
+"""
+
+_POWERSHELL = """\
+Register-ArgumentCompleter -Native -CommandName botox -ScriptBlock {
+    param($word, $line, $position)
+    $Env:_BOTOX_COMPLETE = "complete_powershell"
+    $Env:_TYPER_COMPLETE_ARGS = $line.ToString()
+    $Env:_TYPER_COMPLETE_WORD_TO_COMPLETE = $word
+    botox 2>$null | ForEach-Object {
+        $found = ($_ -Split ":::")[0]
+        [System.Management.Automation.CompletionResult]::new($found, $found, "ParameterValue", $found)
+    }
+    $Env:_BOTOX_COMPLETE = ""
+    $Env:_TYPER_COMPLETE_ARGS = ""
+    $Env:_TYPER_COMPLETE_WORD_TO_COMPLETE = ""
+}
+"""
+
+
+class _Place(NamedTuple):
+    """Where a script is put, and the line of which file has the shell read it; fish reads all of a folder."""
+
+    script: Path
+    startup: Path | None = None
+    line: str = ""
+
+
+class _Shell(NamedTuple):
+    """A shell that has completion."""
+
+    script: str
+    by_hand: str
+    """Where its script belongs, for a person who puts it there."""
+    place: Callable[[], _Place] | None = None
+
+
+def script(name: str) -> str:
+    """The script for a shell, for the one that asks where the name is empty.
+
+    Raises:
+        UsageError: there is no completion for it, or nothing tells which shell asks.
+    """
+    return SHELLS[_known(name, "--show-completion")].script
+
+
+def install(name: str) -> str:
+    """Have a shell, the one that asks where the name is empty, read its script; what was done, in words.
+
+    Raises:
+        UsageError: there is no completion for it, or nothing tells which shell asks.
+        OutputError: its files cannot be written; nothing was.
+    """
+    name = _known(name, "--install-completion")
+    shell = SHELLS[name]
+    by_hand = f"by hand: `botox --show-completion {name}` prints the script, {shell.by_hand}"
+    if shell.place is None:
+        raise UsageError(f"no file of {name} is known; {by_hand}")
+    try:
+        place = shell.place()
+        _write(place, shell.script)
+    except OSError as error:
+        at = f" {str(error.filename)!r}" if error.filename else ""
+        raise OutputError(f"cannot write{at}: {reason(error)}; {by_hand}") from error
+    except OutputError as error:
+        raise OutputError(f"{error}; {by_hand}") from error
+    read_by = f", read by {place.startup}" if place.startup else ""
+    return f"completion for {name}: {place.script}{read_by}\nIt works in every {name} that is started from now on.\n"
+
+
+def _known(name: str, option: str) -> str:
+    """The shell that is meant."""
+    asked = Path(name).name.lower().removesuffix(".exe") if name else _asking()
+    if asked in SHELLS:
+        return asked
+    expected = f"expected one of {', '.join(SHELLS)}; try: botox {option} bash"
+    if not asked:
+        raise UsageError(f"nothing tells which shell this is, {expected}")
+    raise UsageError(f"no completion for {quoted(name or asked)}, {expected}")
+
+
+def _asking() -> str:
+    """The name of the shell that started this process, else of the user's own; empty where nothing tells it."""
+    with suppress(ImportError, OSError, RuntimeError):
+        from shellingham import detect_shell  # comes with typer
+
+        return str(detect_shell()[0])
+    return Path(os.environ.get("SHELL", "")).name
+
+
+def _write(place: _Place, text: str) -> None:
+    """Write the script, and the line that has it read, if it is not there.
+
+    Raises:
+        OSError: the line cannot be written; then the script is not, either.
+        OutputError: the script cannot be written.
+    """
+    from botox_cli.render.atomic_write import save
+
+    _make_folder(place.script.parent)
+    if place.startup is None:
+        save(text, str(place.script))
+        return
+    if place.startup.exists() and not place.startup.is_file():
+        raise OSError(None, "no regular file", str(place.startup))
+    with place.startup.open("a+b") as stream:  # other lines stay as they are, in whatever encoding
+        save(text, str(place.script))
+        stream.seek(0)
+        before = stream.read()
+        wanted = os.fsencode(place.line)
+        if wanted not in map(bytes.strip, before.splitlines()):
+            stream.write((b"\n" if before and not before.endswith(b"\n") else b"") + wanted + b"\n")
+
+
+def _make_folder(path: Path) -> None:
+    """Make a folder that nobody else may write: zsh reads functions from no other."""
+    if not path.is_dir():
+        path.mkdir(mode=0o755, parents=True)
+
+
+def _home() -> Path:
+    """The user's home.
+
+    Raises:
+        OSError: there is none.
+    """
+    try:
+        home = Path.home()
+    except RuntimeError as error:
+        raise OSError(None, "no home folder is known, expected one in HOME") from error
+    if not home.is_absolute() or not home.is_dir():
+        raise OSError(None, "no such folder, expected HOME to name one", str(home))
+    return home
+
+
+def _bash() -> _Place:
+    """A file of its own, and the one that every bash for typing reads."""
+    path = _home() / ".bash_completions/botox.sh"
+    return _Place(path, _home() / ".bashrc", f"source {_in_quotes(path)}")
+
+
+def _zsh() -> _Place:
+    """A function for `compinit`, in a folder beside the file that zsh reads."""
+    folder = _zdotdir()
+    functions = "~/.zfunc" if folder is None else _in_quotes(folder / ".zfunc")
+    folder = folder or _home()
+    return _Place(folder / ".zfunc/_botox", folder / ".zshrc", f"fpath+={functions}; autoload -Uz compinit; compinit")
+
+
+def _zdotdir() -> Path | None:
+    """The folder that ZDOTDIR names in zsh, which ~/.zshenv may set for zsh alone; None where it is the home.
+
+    Raises:
+        OSError: it is no whole path.
+    """
+    name = os.environ.get("ZDOTDIR", "")
+    with suppress(OSError, subprocess.SubprocessError):
+        asked = ("zsh", "-c", "print -rn -- $'\\0'$ZDOTDIR")
+        done = subprocess.run(asked, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=10)
+        name = os.fsdecode(done.stdout.rpartition(b"\0")[2])
+    if name and not Path(name).is_absolute():
+        raise OSError(None, "expected ZDOTDIR to be a whole path", name)
+    return Path(name) if name and Path(name) != Path(os.environ.get("HOME", "")) else None
+
+
+def _in_quotes(path: Path) -> str:
+    """A path as shells read it, in quotes always: earlier versions wrote such a line."""
+    return quote(str(path)) if "'" in str(path) else f"'{path}'"
+
+
+def _fish() -> _Place:
+    """The folder from which fish reads what it needs."""
+    wanted = os.environ.get("XDG_CONFIG_HOME", "")
+    folder = Path(wanted) if Path(wanted).is_absolute() else _home() / ".config"
+    return _Place(folder / "fish/completions/botox.fish")
+
+
+SHELLS = {
+    "bash": _Shell(_BASH, "for a file that ~/.bashrc sources", _bash),
+    "zsh": _Shell(_ZSH, "for a file _botox in a folder of fpath", _zsh),
+    "fish": _Shell(_FISH, "for a file botox.fish in a folder of fish_complete_path", _fish),
+    "powershell": _Shell(_POWERSHELL, "for the file that $PROFILE names"),
+    "pwsh": _Shell(_POWERSHELL, "for the file that $PROFILE names"),
+}

@@ -1,0 +1,46 @@
+"""What a line means that begins with no command: a slip of one, or a question."""
+
+from collections.abc import Collection, Sequence
+
+from botox_cli.catalogue import load
+from botox_cli.errors import BotoxError
+from botox_cli.queries.lookup import exactly
+from botox_cli.queries.search.danger import signs_of_danger
+from botox_cli.queries.search.spelling import edits
+
+SHORT_WORD = 4  # letters: with one of them changed, `lift` would be `list`
+
+LONG_WORD = 7  # letters: from here on two slips leave enough of a command
+
+
+def slip_of(arguments: Sequence[str], commands: Collection[str]) -> str | None:
+    """The command that was meant by one word alone; None where it is an entry, or words of a question."""
+    words = [word for word in arguments if not word.startswith("-")]
+    if len(words) != 1 or len(words[0].split()) != 1:
+        return None
+    meant = near(words[0], commands)
+    if meant is None:
+        return None
+    try:
+        return None if exactly(load(), words[0]) else meant
+    except BotoxError:
+        return meant
+
+
+def is_question(arguments: Sequence[str], *, is_wrong_grammar: bool) -> bool:
+    """Whether a line that a command did not take is a question: words that its grammar has no place for, or danger."""
+    words = [word for word in arguments if not word.startswith("-")]
+    if not words or words[0] == "search":
+        return False
+    return (is_wrong_grammar and len(words) > 1) or bool(signs_of_danger(" ".join(words)))
+
+
+def near(word: str, commands: Collection[str]) -> str | None:
+    """The command that is one slip away, or two of a long word; None where none is near."""
+    word = word.lower()
+    most = 1 if len(word) < LONG_WORD else 2
+    close = [(edits(word, name), name) for name in commands if abs(len(name) - len(word)) <= most]
+    if len(word) <= SHORT_WORD:
+        close = [(count, name) for count, name in close if len(name) != len(word) or sorted(name) == sorted(word)]
+    count, name = min(close, default=(most + 1, ""))
+    return name if count <= most else None

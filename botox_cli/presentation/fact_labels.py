@@ -1,0 +1,126 @@
+"""Which fact of an entry is meant, in a few words: `treatment: US BOTOX Cosmetic, adults`, `risk: eyelid ptosis`."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from botox_cli.catalogue.model.background import Price
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.products import Composition, Contraindication, Licence, Storage, Vial
+from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Timing, Treatment
+from botox_cli.catalogue.model.values import Fact, SideEffect, Value
+from botox_cli.presentation.labels import DOSES, FINDINGS, licensed_name
+from botox_cli.presentation.toxins import toxin_name
+
+Steps = tuple[Any, ...]
+"""An entry, and the values in it down to a fact."""
+
+
+def fact_words(catalogue: Catalogue, steps: tuple[Value, ...]) -> str:
+    """The fact that the last step is, with as much of the steps before as tells it from its like."""
+    words = _WORDS.get(type(steps[-1]), _entry)
+    return words(catalogue, steps)
+
+
+def _treatment(catalogue: Catalogue, steps: Steps) -> str:
+    return f"treatment: {_who(catalogue, steps)}"
+
+
+def _dose(catalogue: Catalogue, steps: Steps) -> str:
+    dose: Dose = steps[2]
+    kind = DOSES[dose.basis].lower()
+    return ", ".join(filter(None, (f"{kind}: {_who(catalogue, steps)}", dose.scope)))
+
+
+def _muscle(catalogue: Catalogue, steps: Steps) -> str:
+    return f"{_dose(catalogue, steps)}, {steps[3].muscle}"
+
+
+def _repeat(catalogue: Catalogue, steps: Steps) -> str:
+    return f"repeat: {_who(catalogue, steps)}"
+
+
+def _timing(catalogue: Catalogue, steps: Steps) -> str:
+    timing: Timing = steps[-1]
+    return _joined("timing", toxin_name(catalogue, timing), timing.population)
+
+
+def _evidence(catalogue: Catalogue, steps: Steps) -> str:
+    """Its finding and who published it, else how its text begins: up to the end of the first clause."""
+    evidence: Evidence = steps[-1]
+    graded = ", ".join(filter(None, (evidence.body, evidence.grade)))
+    clause = re.split(r"[:;.](?:\s|$)", evidence.text, maxsplit=1)[0]
+    return f"evidence: {FINDINGS[evidence.finding]}" + (f", {graded}" if graded else f": {clause}")
+
+
+def _effect(catalogue: Catalogue, steps: Steps) -> str:
+    effect: SideEffect = steps[-1]
+    return _joined("risk", effect.reaction, toxin_name(catalogue, effect), effect.population)
+
+
+def _fact(catalogue: Catalogue, steps: Steps) -> str:
+    return f"fact: {steps[-1].about}"
+
+
+def _licence(catalogue: Catalogue, steps: Steps) -> str:
+    licence: Licence = steps[-1]
+    return f"licence: {licence.region} {licence.brand or ''}".rstrip()
+
+
+def _vial(catalogue: Catalogue, steps: Steps) -> str:
+    vial: Vial = steps[-1]
+    return _joined("vial", str(vial.size), vial.brand)
+
+
+def _composition(catalogue: Catalogue, steps: Steps) -> str:
+    row: Composition = steps[-1]
+    return f"composition: {' '.join(filter(None, (row.region, row.brand or steps[0].name)))}"
+
+
+def _storage(catalogue: Catalogue, steps: Steps) -> str:
+    row: Storage = steps[-1]
+    return _joined("storage", row.state, row.region, row.brand)
+
+
+def _contraindication(catalogue: Catalogue, steps: Steps) -> str:
+    row: Contraindication = steps[-1]
+    risk = catalogue.risks.get(row.risk)
+    return _joined("contraindication", risk.name if risk else row.risk, row.region)
+
+
+def _price(catalogue: Catalogue, steps: Steps) -> str:
+    price: Price = steps[-1]
+    return _joined("price", price.what, price.region, price.day)
+
+
+def _entry(catalogue: Catalogue, steps: Steps) -> str:
+    entry = steps[-1]
+    return f"{getattr(entry, 'kind', 'answer').replace('-', ' ')}: {getattr(entry, 'name', '') or entry.question}"
+
+
+def _who(catalogue: Catalogue, steps: Steps) -> str:
+    """Whose treatment it is: region, product and population."""
+    row: Treatment = steps[1]
+    return f"{licensed_name(catalogue, row)}, {row.population}"
+
+
+def _joined(kind: str, *words: str | None) -> str:
+    return f"{kind}: {', '.join(filter(None, words))}"
+
+
+_WORDS: dict[type[Value], Callable[[Catalogue, Steps], str]] = {
+    Treatment: _treatment,
+    Dose: _dose,
+    MuscleDose: _muscle,
+    Repeat: _repeat,
+    Timing: _timing,
+    Evidence: _evidence,
+    SideEffect: _effect,
+    Fact: _fact,
+    Licence: _licence,
+    Vial: _vial,
+    Composition: _composition,
+    Storage: _storage,
+    Contraindication: _contraindication,
+    Price: _price,
+}

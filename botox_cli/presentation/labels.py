@@ -1,0 +1,212 @@
+"""The words that several commands share: statuses, findings, times, rates, doses; the same everywhere."""
+
+from collections.abc import Iterator
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.uses import WEAK_DESIGNS, Evidence, Result, Timing, Treatment, Use
+from botox_cli.catalogue.model.values import Arm, Citation, Range, SideEffect
+from botox_cli.presentation.toxins import toxin_name
+from botox_cli.render.view import Cell, Mark, Role
+
+NOT_HERE = "not in this catalogue"
+
+UNKNOWN = Mark(role="unknown", word=NOT_HERE, short="not here")
+
+FINDINGS: dict[str, str] = {
+    "works": "works",
+    "mixed": "mixed",
+    "no-effect": "no effect",
+    "not-studied": "not studied",
+}
+
+DOSES = {"label": "Label dose", "trial": "Dose studied", "expert": "Dose told by experts"}
+"""What a dose is called by its basis."""
+
+DESIGNS: dict[str, str] = {
+    "randomised": "randomised trials",
+    "controlled": "compared, not by lot",
+    "uncontrolled": "without a comparison group",
+    "case-report": "single cases",
+    "systematic-review": "systematic review",
+    "review": "review",
+    "guideline": "guideline",
+    "expert": "expert opinion",
+}
+
+VERDICTS: dict[str, str] = {
+    "contradicted": "contradicted",
+    "partly": "partly true",
+    "unsupported": "no support found",
+    "supported": "supported",
+    "opinion": "opinion",
+}
+"""In the order that they are told: first what is not so."""
+
+
+def status_mark(status: str | None) -> Mark:
+    """A regulatory status, also in colour."""
+    if status is None:
+        return UNKNOWN
+    role: Role = status if status in ("approved", "off-label", "refused", "withdrawn") else "unknown"  # type: ignore[assignment]
+    return Mark(role=role, word=status)
+
+
+def status_cell(use: Use) -> Cell:
+    """The status of Botox and where it is approved, then where other toxins are."""
+    others = use.other_toxins_approved_in
+    return (status_mark(use.status), *use.approved_in, *((f"(other toxins {' '.join(others)})",) if others else ()))
+
+
+def leading_cites(use: Use) -> Iterator[Citation]:
+    """The citations of the leading treatment and of the leading evidence."""
+    for treatment in use.treatments[:1]:
+        yield from treatment.cites
+    for evidence in use.evidence[:1]:
+        yield from evidence.cites
+
+
+def finding_mark(finding: str | None) -> Mark:
+    """What the evidence says, in the same few words everywhere."""
+    if finding is None:
+        return UNKNOWN
+    return Mark(role=finding, word=FINDINGS[finding])  # type: ignore[arg-type]
+
+
+def evidence_mark(row: Evidence) -> Mark:
+    """What one body of evidence found; of one too weak to show it, also how it was made."""
+    mark = finding_mark(row.finding)
+    if row.finding == "works" and row.design in WEAK_DESIGNS:
+        return Mark(role="mixed", word=f"better, {DESIGNS[row.design]}")
+    return mark
+
+
+def verdict_mark(verdict: str) -> Mark:
+    """A verdict on a claim or benefit."""
+    return Mark(role=verdict, word=VERDICTS[verdict])  # type: ignore[arg-type]
+
+
+def shown_as(value: str) -> tuple[str, ...]:
+    """The words that answers say for a value of the catalogue, for those who type what they read."""
+    from botox_cli.queries.risks import CATEGORIES
+
+    heading = (category_title(value),) if value in CATEGORIES else ()
+    return (FINDINGS.get(value, value), VERDICTS.get(value, value), *heading)
+
+
+def time_cell(use: Use, name: str) -> Cell:
+    """Onset or duration of the leading row that has it; else why there is none."""
+    for row in timed(use, name):
+        value: Range = getattr(row, name)
+        return value
+    if use.finding in ("no-effect", "not-studied"):
+        return finding_mark(use.finding)
+    return UNKNOWN
+
+
+def timed(use: Use, name: str) -> tuple[Timing, ...]:
+    """The leading row that has an onset or a duration, alone; nothing where no row has."""
+    return tuple(row for row in use.timing if getattr(row, name) is not None)[:1]
+
+
+def time_words(catalogue: Catalogue, timing: Timing) -> str:
+    """Onset, peak and duration of one row: `starts after 1–2 days, fullest within 4 weeks, lasts 3–4 months`."""
+    parts = (
+        f"starts {_moment(timing.onset)}" if timing.onset else "",
+        f"fullest {_moment(timing.peak)}" if timing.peak else "",
+        f"lasts {timing.lasts}" if timing.lasts else "",
+        _still(timing),
+        _dose(catalogue, timing),
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _still(timing: Timing) -> str:
+    """The share that still responded at the end."""
+    if timing.still_responding is None:
+        return ""
+    control = timing.still_responding_control
+    against = f" against {_arm(control)}" if control else ""
+    people = f" ({_people(timing.still_responding, control)})" if timing.still_responding.n else ""
+    return f"then {_arm(timing.still_responding)} still responded{against}{people}"
+
+
+def _moment(time: Range) -> str:
+    """When something begins, counted from the injection."""
+    return f"within {str(time).removeprefix('up to ')}" if time.low is None else f"after {time}"
+
+
+def category_title(category: str) -> str:
+    """A kind of risk as a heading: `Boxed warning`, `Contraindications`."""
+    return category.replace("-", " ").capitalize() + ("" if category == "boxed-warning" else "s")
+
+
+def group_title(group: str) -> str:
+    """A group as a heading."""
+    return group.replace("-", " ").capitalize()
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things: `1 group`, `2 groups`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def result_words(catalogue: Catalogue, result: Result) -> str:
+    """One outcome on toxin and on its comparator, with the numbers of people."""
+    after = f" at {result.time}" if result.time else ""
+    of = f" ({people})" if (people := _frame(result.population, _dose(catalogue, result))) else ""
+    return f"{result.endpoint}{after}{of}: {_against(result.toxin, result.control, result.comparator, result.trial)}"
+
+
+def effect_words(catalogue: Catalogue, effect: SideEffect) -> str:
+    """One adverse reaction; its rates where the source gives them, with the dose that they were seen at."""
+    reaction = f"{effect.reaction} ({dose})" if (dose := _dose(catalogue, effect)) else effect.reaction
+    if effect.toxin is None:
+        return reaction + (f": {effect.note}" if effect.note else "")
+    rates = _against(effect.toxin, effect.control, effect.comparator or "", effect.trial)
+    return noted(f"{reaction}: {rates}", effect.note)
+
+
+def _frame(*parts: str | None) -> str:
+    """For whom, and at which dose, a figure is."""
+    return ", ".join(filter(None, parts))
+
+
+def _dose(catalogue: Catalogue, row: Timing | Result | SideEffect) -> str:
+    """The dose that a figure was seen at, with the product that its units belong to."""
+    return f"at {row.at_dose} of {toxin_name(catalogue, row)}" if row.at_dose else ""
+
+
+def noted(text: str, note: str | None) -> str:
+    """Words with the note beside them, which is a sentence of its own."""
+    return ". ".join(filter(None, (text, note)))
+
+
+def licensed_name(catalogue: Catalogue, row: Treatment) -> str:
+    """Where a treatment is given and under which name: `US BOTOX Cosmetic`."""
+    return f"{row.region} {row.brand or toxin_name(catalogue, row)}"
+
+
+def _against(toxin: Arm, control: Arm | None, comparator: str, trial: str | None) -> str:
+    compared = f"{comparator} {_arm(control)}" if control is not None else comparator
+    people = _people(toxin, control)
+    return ", ".join(filter(None, (_arm(toxin), compared))) + (
+        f" ({'; '.join(filter(None, (people, trial)))})" if people or trial else ""
+    )
+
+
+def _arm(arm: Arm) -> str:
+    if arm.percent is not None:
+        return f"{'about ' if arm.percent in range(1, 100) else ''}{arm.percent:g} in 100"
+    if arm.value is not None:
+        return (
+            f"{arm.value:g} {arm.unit or ''}".replace("-", "−", 1).strip()
+            if arm.value < 0
+            else f"{arm.value:g} {arm.unit or ''}".strip()
+        )
+    return f"{arm.count} of {arm.n}" if arm.n is not None else f"{arm.count} people, of how many is not said"
+
+
+def _people(toxin: Arm, control: Arm | None) -> str:
+    if toxin.n is None:
+        return ""
+    return f"n {toxin.n} and {control.n}" if control is not None and control.n is not None else f"n {toxin.n}"

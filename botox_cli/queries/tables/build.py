@@ -1,0 +1,184 @@
+"""A catalogue to its tables."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from botox_cli.catalogue import fts
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
+from botox_cli.catalogue.model.entries import Entry, Record, Source
+from botox_cli.catalogue.model.safety import Risk
+from botox_cli.catalogue.model.uses import Treatment, Use
+from botox_cli.catalogue.model.values import Arm, Range, Value
+from botox_cli.queries.leading import ABSENT, Row, leading, statuses
+from botox_cli.queries.tables.spec import (
+    BRANDS,
+    LISTS,
+    NOT_APPROVED,
+    PARTS,
+    POINTS,
+    UNCITED,
+    Cell,
+    Field,
+    Table,
+    fields_of,
+    specs,
+)
+from botox_cli.queries.tables.words import TEXT_WORDS
+
+CLASSIFICATION = "classification.answer"
+"""The id of the one answer that stands under no id; no entry can have it, since ids have no dot."""
+
+
+def tables(catalogue: Catalogue) -> tuple[Table, ...]:
+    """Every table of a catalogue, rows in the order of the catalogue; tables without rows are there, too."""
+    built = _Tables(is_all_local=catalogue.edition.origin == "local")
+    for section in SECTIONS:
+        for entry in getattr(catalogue, section).values():
+            built.add_entry(section, entry)
+    if catalogue.classification:
+        built.add_classification(catalogue.classification)
+    edition = catalogue.edition
+    told = {name: getattr(edition, name) for name in edition.__struct_fields__ if name != "origin"}
+    built.add("edition", {"id": edition.version, **told, "license": edition.license, "origins": edition.origin})
+    return tuple(
+        Table(spec, tuple(tuple(row.get(column.name) for column in spec.columns) for row in built.rows[name]))
+        for name, spec in specs().items()
+    )
+
+
+def key_of(entry: Record) -> str:
+    """The id of an entry among all entries: with its kind in front where the id alone is no name."""
+    return entry.id if entry.is_named else f"{entry.kind}.{entry.id}"
+
+
+class _Tables:
+    """The rows of every table, filled entry by entry."""
+
+    def __init__(self, *, is_all_local: bool) -> None:
+        self.rows: dict[str, list[Row]] = {name: [] for name in specs()}
+        self._is_all_local = is_all_local
+        self._origin = "bundled"
+        self._entry = ""
+        self._root: Row = {}
+
+    def add(self, table: str, row: Row) -> None:
+        self.rows[table].append({"origin": self._origin, **row})
+
+    def add_entry(self, section: str, entry: Any) -> None:
+        """A row for an entry, and the rows for what is inside it."""
+        self._origin = "local" if self._is_all_local or entry.is_local else "bundled"
+        self._entry = key_of(entry)
+        self._root = {"entry": self._entry, entry.kind.replace("-", "_"): entry.id}
+        self.add("entries", {"id": self._entry, "kind": entry.kind, "name": entry.name, **_texts(entry)})
+        self._value(section, entry, {"id": entry.id, **(leading(entry) if isinstance(entry, Use) else {})}, self._entry)
+        if isinstance(entry, Use):
+            for region, told in statuses(entry).items():
+                self.add(
+                    "approvals", {"id": f"{entry.id}.approvals.{region}", "use": entry.id, "region": region, **told}
+                )
+        if isinstance(entry, Risk) and entry.category == "interaction":
+            for at, agent in enumerate(entry.agents or (None,)):
+                told = {"risk": entry.id, "agent": agent, "name": entry.name, "lay": entry.lay}
+                self.add("interactions", {"id": f"{entry.id}.agents[{at}]", **told})
+
+    def add_classification(self, value: Value) -> None:
+        """The row of the short answer to "is Botox plastic surgery?"."""
+        self._origin = "local" if self._is_all_local else "bundled"
+        self._entry, self._root = "", {}
+        self._value("classification", value, {"id": CLASSIFICATION}, CLASSIFICATION)
+
+    def _value(self, table: str, value: Value, row: Row, fact: str) -> None:
+        """The row of a value, then those of its parts; `fact` is what the row is called among all facts."""
+        fields = fields_of(type(value))
+        for field in fields:
+            row |= dict(_cells(field, getattr(value, field.attribute)))
+        if isinstance(value, Treatment) and value.approved is None:
+            row["approved_absent"] = ABSENT if value.status == "approved" else NOT_APPROVED
+        self.add(table, row)
+        if table not in UNCITED:
+            self.add("facts", {"id": fact, "entry": self._entry or None, "table": table})
+        around = _Around(table, fact)
+        for field in fields:
+            self._parts(field, getattr(value, field.attribute), around)
+
+    def _parts(self, field: Field, value: Any, around: "_Around") -> None:
+        """The rows of what is inside one field of a row."""
+        if field.how == "rows":
+            for at, item in enumerate(value):
+                self._part(field, item, around.inside(f"{field.name}[{at}]", at))
+        elif field.how == "row" and value is not None:
+            self._part(field, value, around.inside(field.name, 0))
+        elif field.how == "list":
+            listed = LISTS[field.name]
+            for at, text in enumerate(value):
+                inside = around.inside(f"{field.name}[{at}]", at)
+                self.add(listed.table, {**self._root, **inside, listed.column: text})
+        elif field.how in ("brands", "points"):
+            rows = _brands(value) if field.how == "brands" else _points(field, value)
+            table = BRANDS if field.how == "brands" else POINTS[field.name]
+            for own in rows:
+                self.add(table, {**self._root, **own, "id": f"{around.fact}.{own['id']}"})
+        elif field.how == "arm" and value is not None:
+            figures = {name: getattr(value, name) for name in Arm.__struct_fields__}
+            self.add("arms", {**self._root, **around.inside(field.name, 0), "arm": field.name, **figures})
+
+    def _part(self, field: Field, item: Value, own: Row) -> None:
+        table = PARTS[field.type_][0]
+        noted = {"origin": "local"} if table == "notes" else {}
+        self._value(table, item, {**self._root, **own, **noted}, str(own["id"]))
+
+
+class _Around(NamedTuple):
+    """The row that others are inside."""
+
+    table: str
+    fact: str
+
+    def inside(self, path: str, position: int) -> Row:
+        """What a row inside it says of both: its own id and place, and the id of this one under both its names."""
+        singular = _SINGULAR.get(self.table)
+        named: Row = {singular: self.fact} if singular else {}
+        return {**named, "fact": self.fact, "id": f"{self.fact}.{path}", "position": position}
+
+
+_SINGULAR = dict(PARTS.values())
+
+
+def _cells(field: Field, value: Any) -> Iterator[tuple[str, Cell]]:
+    if field.how == "cell":
+        yield field.name, value
+    elif field.how in ("range", "arm"):
+        type_ = Range if field.how == "range" else Arm
+        for name in type_.__struct_fields__:
+            yield f"{field.name}_{name}", None if value is None else getattr(value, name)
+
+
+def _brands(value: Mapping[str, Sequence[str]]) -> Iterator[Row]:
+    for region, brands in value.items():
+        for at, brand in enumerate(brands):
+            yield {"id": f"{BRANDS}.{region}[{at}]", "region": region, "position": at, "brand": brand}
+
+
+def _points(field: Field, value: Any) -> Iterator[Row]:
+    """The points of a field: of several curves, or of one."""
+    is_several = POINTS[field.name] == "drawing_points"
+    for number, curve in enumerate(value if is_several else (value,)):
+        name = f"{field.name}[{number}]" if is_several else field.name
+        for at, (right, down) in enumerate(curve):
+            own = {"field": field.name, "curve": number, "position": at, "right": right, "down": down}
+            yield {"id": f"{name}[{at}]", **own}
+
+
+def _texts(entry: Any) -> Row:
+    """What the full-text table searches: other names, terms, all text."""
+    found: dict[str, list[str]] = {name: [] for name in TEXT_WORDS}
+    if isinstance(entry, Entry | Source):
+        for passage in fts.passages(entry):
+            if passage.text != entry.name:
+                found[_COLUMN_OF_PART[passage.part]].append(passage.text)
+    elif hasattr(entry, "means"):
+        found["terms"] = list(entry.means)
+    return {name: "; ".join(dict.fromkeys(texts)) or None for name, texts in found.items()}
+
+
+_COLUMN_OF_PART = {"name": "other_names", "term": "terms", "text": "text"}

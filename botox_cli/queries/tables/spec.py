@@ -1,0 +1,362 @@
+"""Which tables there are and which columns they have, worked out from the types of the model."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
+
+from msgspec import inspect
+
+from botox_cli.catalogue.model.background import Price
+from botox_cli.catalogue.model.catalogue import SECTIONS, Edition, entry_type
+from botox_cli.catalogue.model.classification import Classification
+from botox_cli.catalogue.model.entries import Note
+from botox_cli.catalogue.model.products import Composition, Contraindication, Licence, Storage, Vial
+from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Result, Timing, Treatment, Use
+from botox_cli.catalogue.model.values import REGIONS, Arm, Citation, Fact, Finding, Range, SideEffect, Status, Value
+from botox_cli.queries.leading import ABSENT
+from botox_cli.queries.tables.words import TABLE_WORDS, TEXT_WORDS, column_words
+
+Cell: TypeAlias = str | int | float | bool | None
+
+Kind = Literal["text", "day", "integer", "number", "boolean"]
+
+NOT_APPROVED = "not-approved"
+
+
+class Column(NamedTuple):
+    """A column: its name, its type, and what it means."""
+
+    name: str
+    kind: Kind = "text"
+    choices: tuple[str, ...] = ()
+    """The words that may stand in it, if they are a closed list."""
+    refers_to: str | None = None
+    """The table whose id it holds."""
+    is_required: bool = False
+
+    @property
+    def about(self) -> str:
+        """What it means, and what it means that it is empty."""
+        return column_words(self.name)
+
+
+class TableSpec(NamedTuple):
+    """A table without its rows; the first column is its key."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+    @property
+    def about(self) -> str:
+        """What one row of it is."""
+        return TABLE_WORDS[self.name]
+
+
+class Table(NamedTuple):
+    """A table with its rows, each with a cell for each column."""
+
+    spec: TableSpec
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class ListTable(NamedTuple):
+    """The table that the texts of a field are rows of, and the column that one text stands in."""
+
+    table: str
+    column: str
+    refers_to: str | None = None
+
+
+PARTS: Mapping[type[Value], tuple[str, str]] = {
+    Treatment: ("treatments", "treatment"),
+    Dose: ("doses", "dose"),
+    MuscleDose: ("muscle_doses", "muscle_dose"),
+    Repeat: ("repeats", "repeat"),
+    Timing: ("timings", "timing"),
+    Evidence: ("evidence", "evidence"),
+    Result: ("results", "result"),
+    SideEffect: ("rates", "rate"),
+    Licence: ("licences", "licence"),
+    Vial: ("vials", "vial"),
+    Composition: ("compositions", "composition"),
+    Storage: ("storage", "storage"),
+    Contraindication: ("contraindications", "contraindication"),
+    Fact: ("statements", "statement"),
+    Price: ("prices", "price"),
+    Note: ("notes", "note"),
+    Citation: ("citations", "citation"),
+}
+"""The table that values inside an entry are rows of, and the column of other tables that holds the id of a row."""
+
+LISTS: Mapping[str, ListTable] = {
+    "aliases": ListTable("aliases", "alias"),
+    "search_notes": ListTable("search_notes", "text"),
+    "areas": ListTable("areas", "area"),
+    "map": ListTable("use_places", "place", "places"),
+    "targets": ListTable("targets", "target"),
+    "alternatives": ListTable("alternatives", "alternative"),
+    "icd10": ListTable("icd10", "code"),
+    "conditions": ListTable("conditions", "condition"),
+    "excipients": ListTable("excipients", "excipient"),
+    "uses": ListTable("related_uses", "use", "uses"),
+    "except_uses": ListTable("excepted_uses", "use", "uses"),
+    "products": ListTable("related_products", "product", "products"),
+    "agents": ListTable("agents", "agent"),
+    "means": ListTable("meanings", "meaning"),
+    "words": ListTable("absence_words", "word"),
+    "authors": ListTable("authors", "author"),
+    "ascii": ListTable("drawing_lines", "line"),
+}
+"""The table of each field that is a list of texts."""
+
+UNCITED = ("citations", "notes")
+"""The parts that no document is cited for."""
+
+BRANDS = "brands"
+
+REFERENCES = {
+    "product": "products",
+    "risk": "risks",
+    "drawing": "drawings",
+    "source": "sources",
+    "via": "sources",
+    "marked": "procedures",
+}
+"""The fields that hold the id of an entry, and the table that the entry is in."""
+
+DAYS = ("reviewed", "reread", "approved", "day", "date", "accessed", "year")
+
+POINTS = {"halves": "drawing_points", "curves": "drawing_points", "at": "place_points"}
+
+NUMBERED = Column("position", "integer", is_required=True)
+ORIGIN = Column("origin", choices=("bundled", "local"), is_required=True)
+ID = Column("id", is_required=True)
+
+
+class Field(NamedTuple):
+    """A field of a type, and how it becomes cells or rows."""
+
+    attribute: str
+    name: str
+    how: Literal["cell", "range", "arm", "row", "rows", "list", "brands", "points"]
+    type_: Any
+    """Of rows the type of one."""
+    kind: inspect.Type
+    is_required: bool
+
+
+@cache
+def fields_of(type_: Any) -> tuple[Field, ...]:
+    """The fields of a type without id and origin, which every row has.
+
+    Raises:
+        TypeError: a field is of a kind that no table has a place for.
+    """
+    info = inspect.type_info(type_)
+    assert isinstance(info, inspect.StructType)  # noqa: S101  # for the type checker
+    fields = (field for field in info.fields if field.name not in ("id", "origin"))
+    return tuple(_field(type_, field) for field in fields)
+
+
+def _field(type_: Any, field: inspect.Field) -> Field:
+    kind, is_optional = _bare(field.type)
+    inner: Any = None
+    if isinstance(kind, inspect.StructType):
+        inner = kind.cls
+        how: Any = {Range: "range", Arm: "arm"}.get(inner, "row")
+    elif isinstance(kind, inspect.VarTupleType) and isinstance(kind.item_type, inspect.StructType):
+        inner, how = kind.item_type.cls, "rows"
+    elif isinstance(kind, inspect.VarTupleType) and isinstance(kind.item_type, inspect.StrType):
+        how = "list"
+    elif isinstance(kind, inspect.VarTupleType):
+        how = "points"
+    elif isinstance(kind, inspect.DictType):
+        how = "brands"
+    elif isinstance(kind, _SCALARS):
+        how = "cell"
+    else:
+        raise TypeError(f"no place for {type_.__name__}.{field.name} in a table")
+    return Field(field.name, field.encode_name, how, inner, kind, field.required and not is_optional)
+
+
+_SCALARS = (inspect.StrType, inspect.IntType, inspect.FloatType, inspect.BoolType, inspect.LiteralType)
+
+
+def _bare(kind: inspect.Type) -> tuple[inspect.Type, bool]:
+    """A type without None; of several words or numbers, one type that has them all."""
+    if not isinstance(kind, inspect.UnionType):
+        return kind, False
+    members = [member for member in kind.types if not isinstance(member, inspect.NoneType)]
+    is_optional = len(members) < len(kind.types)
+    literals = [member for member in members if isinstance(member, inspect.LiteralType)]
+    if len(members) > 1 and len(literals) == len(members):
+        return inspect.LiteralType(tuple(word for member in literals for word in member.values)), is_optional
+    numbers = [member for member in members if isinstance(member, inspect.FloatType)]
+    return (numbers[0] if numbers else members[0]), is_optional
+
+
+@cache
+def specs() -> Mapping[str, TableSpec]:
+    """Every table by its name: entries of each kind first, then what is inside them, then what is drawn from both."""
+    found = {name: _of_section(name) for name in SECTIONS}
+    found["classification"] = TableSpec(
+        "classification", (ID._replace(refers_to="facts"), *_own(Classification), ORIGIN)
+    )
+    owners = _owners()
+    for type_, (name, _) in PARTS.items():
+        key = ID if name in UNCITED else ID._replace(refers_to="facts")
+        found[name] = TableSpec(name, (key, *_owner_columns(owners, name), NUMBERED, *_own(type_), ORIGIN))
+    for listed in dict.fromkeys(LISTS.values()):
+        value = Column(listed.column, refers_to=listed.refers_to, is_required=True)
+        found[listed.table] = TableSpec(
+            listed.table, (ID, *_owner_columns(owners, listed.table), NUMBERED, value, ORIGIN)
+        )
+    region = next(field for field in fields_of(Treatment) if field.name == "region")
+    brand = (_cell("region", region.kind, is_required=True), NUMBERED, Column("brand", is_required=True))
+    found[BRANDS] = TableSpec(BRANDS, (ID, Column("product", refers_to="products", is_required=True), *brand, ORIGIN))
+    found |= {spec.name: spec for spec in _of_points()}
+    found |= {spec.name: spec for spec in _drawn_from_others()}
+    return {name: found[name] for name in TABLE_WORDS}
+
+
+def _of_section(name: str) -> TableSpec:
+    type_ = entry_type(name)
+    key = ID._replace(refers_to="entries") if type_.is_named else ID
+    return TableSpec(name, (key, *_own(type_), *(_derived_of_uses() if type_ is Use else ()), ORIGIN))
+
+
+def _derived_of_uses() -> Iterator[Column]:
+    """What leads of a use: the status of Botox, what the evidence says, when it starts and how long it lasts."""
+    yield Column("status", choices=(*get_args(Status), ABSENT), is_required=True)
+    yield Column("finding", choices=(*get_args(Finding), ABSENT), is_required=True)
+    for name in ("onset", "lasts"):
+        (times,) = (field for field in fields_of(Timing) if field.name == name)
+        yield from _spread(times)
+        yield Column(f"{name}_absent", choices=("no-effect", "not-studied", ABSENT))
+
+
+def _own(type_: Any) -> Iterator[Column]:
+    """The columns of the fields that become cells."""
+    for field in fields_of(type_):
+        if field.how == "cell":
+            yield _cell(field.name, field.kind, is_required=field.is_required)
+        elif field.how in ("range", "arm"):
+            yield from _spread(field)
+    if type_ is Treatment:
+        yield Column("approved_absent", choices=(NOT_APPROVED, ABSENT))
+
+
+def _spread(field: Field) -> Iterator[Column]:
+    """The columns of a figure: both ends and the unit, or the figures of an arm."""
+    return (_cell(f"{field.name}_{part.name}", part.kind) for part in fields_of(field.type_))
+
+
+def _cell(name: str, kind: inspect.Type, *, is_required: bool = False) -> Column:
+    choices = tuple(map(str, kind.values)) if isinstance(kind, inspect.LiteralType) else ()
+    kinds: dict[type[inspect.Type], Kind] = {
+        inspect.IntType: "integer",
+        inspect.FloatType: "number",
+        inspect.BoolType: "boolean",
+    }
+    told = kinds.get(type(kind), "day" if name in DAYS else "text")
+    return Column(name, told, choices, REFERENCES.get(name), is_required)
+
+
+class Owner(NamedTuple):
+    """Where a table hangs: the section of the entry, and the table of the row around, None of the entry itself."""
+
+    section: str
+    parent: str | None
+
+
+def _owners() -> dict[str, set[Owner]]:
+    """By table, what its rows are inside."""
+    owners: dict[str, set[Owner]] = {}
+
+    def follow(type_: Any, section: str, parent: str | None) -> None:
+        for field in fields_of(type_):
+            if field.how in ("row", "rows"):
+                table = PARTS[field.type_][0]
+                owners.setdefault(table, set()).add(Owner(section, parent))
+                follow(field.type_, section, table)
+            elif field.how == "list":
+                owners.setdefault(LISTS[field.name].table, set()).add(Owner(section, parent))
+
+    for section in SECTIONS:
+        follow(entry_type(section), section, None)
+    return owners
+
+
+def _owner_columns(owners: dict[str, set[Owner]], table: str) -> Iterator[Column]:
+    """The entry that a row is in, and the row around it where there is one."""
+    if table == "citations":
+        yield Column("entry", refers_to="entries")
+        yield Column("fact", refers_to="facts", is_required=True)
+        return
+    sections = {owner.section for owner in owners[table]}
+    parents = {owner.parent for owner in owners[table]}
+    if len(sections) == 1:
+        (section,) = sections
+        yield Column(entry_type(section).kind.replace("-", "_"), refers_to=section, is_required=True)
+    else:
+        yield Column("entry", refers_to="entries", is_required=True)
+    if len(parents) > 1:
+        yield Column("fact", refers_to="facts", is_required=True)
+    elif parents != {None}:
+        (parent,) = parents
+        singular = next(name for known, name in PARTS.values() if known == parent)
+        yield Column(singular, refers_to=parent, is_required=True)
+
+
+def _of_points() -> Iterator[TableSpec]:
+    place = (NUMBERED, Column("right", "integer", is_required=True), Column("down", "integer", is_required=True))
+    curve = (
+        Column("field", choices=("halves", "curves"), is_required=True),
+        Column("curve", "integer", is_required=True),
+    )
+    for table, kind, parts in (("drawing_points", "drawing", curve), ("place_points", "place", ())):
+        owner = Column(kind, refers_to=f"{kind}s", is_required=True)
+        yield TableSpec(table, (ID, owner, *parts, *place, ORIGIN))
+
+
+def _drawn_from_others() -> Iterator[TableSpec]:
+    """Tables that say again, in another shape, what others say."""
+    kinds = tuple(entry_type(section).kind for section in SECTIONS)
+    texts = tuple(Column(name) for name in TEXT_WORDS)
+    yield TableSpec(
+        "entries",
+        (ID, Column("kind", choices=kinds, is_required=True), Column("name", is_required=True), *texts, ORIGIN),
+    )
+    tables = (*SECTIONS, "classification", *(name for name, _ in PARTS.values() if name not in UNCITED))
+    yield TableSpec(
+        "facts",
+        (ID, Column("entry", refers_to="entries"), Column("table", choices=tables, is_required=True), ORIGIN),
+    )
+    figures = tuple(_cell(field.name, field.kind) for field in fields_of(Arm))
+    owner = (
+        Column("entry", refers_to="entries", is_required=True),
+        Column("fact", refers_to="facts", is_required=True),
+    )
+    yield TableSpec(
+        "arms",
+        (
+            ID,
+            *owner,
+            Column(
+                "arm", choices=("toxin", "control", "still_responding", "still_responding_control"), is_required=True
+            ),
+            *figures,
+            ORIGIN,
+        ),
+    )
+    risk = Column("risk", refers_to="risks", is_required=True)
+    yield TableSpec(
+        "interactions",
+        (ID, risk, Column("agent"), Column("name", is_required=True), Column("lay", is_required=True), ORIGIN),
+    )
+    statuses = (*get_args(Status), ABSENT)
+    told = (Column(name, choices=statuses, is_required=True) for name in ("status", "other_toxins_status"))
+    use = Column("use", refers_to="uses", is_required=True)
+    yield TableSpec("approvals", (ID, use, Column("region", choices=REGIONS, is_required=True), *told, ORIGIN))
+    edition = tuple(Column(name, is_required=True) for name in Edition.__struct_fields__ if name != "origin")
+    yield TableSpec("edition", (ID, *edition, Column("license"), Column("origins", is_required=True)))

@@ -1,0 +1,90 @@
+"""The documents behind an answer as a bibliography: which they are, what each is, and who wrote it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from botox_cli.catalogue.model.entries import AND_OTHERS, Source
+from botox_cli.catalogue.model.values import Level
+from botox_cli.errors import NotFoundError
+from botox_cli.render.transform import compact
+from botox_cli.render.view import View
+
+LEVEL_WORDS: dict[Level, str] = {
+    "primary": "read in the document itself",
+    "secondary": "read where it is reported",
+    "unverified": "named, not read",
+}
+
+LOCAL = "local: from a file of one's own"
+
+_WITH_INITIALS = re.compile(r"(.+) ((?:[A-Z]-?){1,4})")
+
+
+class Author(NamedTuple):
+    """A name: in two parts where its initials show which, else as it stands in the document."""
+
+    family: str
+    initials: str = ""
+
+    @property
+    def given(self) -> str:
+        """Its initials as a reference has them: `M. J.`."""
+        return re.sub(r"([A-Z])(?!-)", r"\1. ", self.initials).replace("-", ".-").strip()
+
+
+class CitedDocument(NamedTuple):
+    """A document, how far what it is cited for was checked, and in which other it was read."""
+
+    source: Source
+    levels: tuple[Level, ...] = ()
+    via: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> str:
+        """What is to be known by those who cite it: whether it is one's own, how far it was checked, its note."""
+        levels = ", ".join(LEVEL_WORDS[level] for level in LEVEL_WORDS if level in self.levels)
+        checked = [f"checked: {levels}"] if levels else []
+        seen = [f"seen in {', '.join(self.via)}"] if self.via else []
+        own = [LOCAL] if self.source.is_local else []
+        return "; ".join([*own, *checked, *seen, *([self.source.note] if self.source.note else [])])
+
+
+def documents(view: View) -> tuple[CitedDocument, ...]:
+    """The documents that an answer is about, else those that it cites and those that they were seen in, own ones last.
+
+    Raises:
+        NotFoundError: there are none.
+    """
+    found = [CitedDocument(item) for item in view.items if isinstance(item, Source)] or list(_cited(view))
+    if not found:
+        raise NotFoundError(f"no document behind the answer of {view.command!r}; try: botox sources chronic-migraine")
+    return tuple(sorted(found, key=lambda document: document.source.is_local))
+
+
+def authors(source: Source) -> tuple[tuple[Author, ...], bool]:
+    """Who wrote a document, and whether there are more than are named."""
+    named = [name for name in source.authors if name != AND_OTHERS]
+    return tuple(map(_author, named)), len(named) < len(source.authors)
+
+
+def is_article(source: Source) -> bool:
+    """Whether a document is known to be an article of a journal."""
+    return source.container is not None and source.category in ("journal", "guideline")
+
+
+def _author(name: str) -> Author:
+    parts = _WITH_INITIALS.fullmatch(name)
+    return Author(parts[1], parts[2]) if parts else Author(name)
+
+
+def _cited(view: View) -> Iterator[CitedDocument]:
+    levels: dict[str, dict[Level, None]] = {}
+    via: dict[str, dict[str, None]] = {}
+    for reference in compact(view).references:
+        levels.setdefault(reference.source, {})[reference.checked] = None
+        if reference.via:
+            via.setdefault(reference.source, {})[reference.via] = None
+    seen_in = [id_ for ids in via.values() for id_ in ids]
+    for id_ in dict.fromkeys((*levels, *seen_in)):
+        yield CitedDocument(view.sources[id_], tuple(levels.get(id_, ())), tuple(via.get(id_, ())))

@@ -1,0 +1,47 @@
+"""What `data export` writes: csv, SQLite and Parquet files, what describes them, and the folder that they go into."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from botox_cli.catalogue.model.catalogue import Edition
+from botox_cli.render.export import csv_file, datapackage, folder, sqlite_file
+from botox_cli.render.export.tables import Table
+from botox_cli.render.items import ExportedFile
+
+DATABASE = "botox.sqlite"
+
+
+def write(tables: Sequence[Table], edition: Edition, to: str, *, parquet: bool = False) -> tuple[ExportedFile, ...]:
+    """Write all tables and what describes them into a folder; the files that were written, those of tables first.
+
+    Raises:
+        UsageError: Parquet is asked for and cannot be written, or others' files are in the way.
+        OutputError: the folder cannot be written.
+    """
+    files = {f"{table.spec.name}.csv": csv_file.write(table) for table in tables}
+    about = {f"{table.spec.name}.csv": table for table in tables}
+    files[DATABASE] = sqlite_file.write(tables)
+    if parquet:
+        from botox_cli.render.export import parquet_file
+
+        files |= {f"parquet/{table.spec.name}.parquet": parquet_file.write(table) for table in tables}
+    files[datapackage.PAGE] = datapackage.write_page(tables, edition)
+    files[datapackage.NAME] = datapackage.write(tables, files, edition)
+    folder.write(files, Path(to))
+    return tuple(
+        ExportedFile(
+            file=name,
+            rows=len(about[name].rows) if name in about else None,
+            bytes=len(data),
+            about=about[name].spec.about if name in about else _ABOUT[name.rpartition(".")[2]],
+        )
+        for name, data in files.items()
+    )
+
+
+_ABOUT = {
+    "sqlite": "All tables with their keys, and a search over entries.",
+    "parquet": "The same table for programs that read columns.",
+    "md": "What the folder holds.",
+    "json": "What each column means, as a Frictionless data package.",
+}

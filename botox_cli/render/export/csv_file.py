@@ -1,0 +1,16 @@
+"""A table as a csv file: RFC 4180, in UTF-8, a header of names, nothing between commas for what is absent."""
+
+import csv
+from io import StringIO
+
+from botox_cli.render.export.tables import Table
+from botox_cli.render.formats.separated import field
+
+
+def write(table: Table) -> bytes:
+    """The file."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(column.name for column in table.spec.columns)
+    writer.writerows(map(field, row) for row in table.rows)
+    return out.getvalue().encode()

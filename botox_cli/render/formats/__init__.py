@@ -1,0 +1,1 @@
+"""A writer for each format, named as users type it."""

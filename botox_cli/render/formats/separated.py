@@ -1,0 +1,180 @@
+"""The formats `plain`, `csv` and `tsv`: one record a line, the id first, nothing cut."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
+
+from botox_cli.render.formats.list import line_words
+from botox_cli.render.records import Cell, Records, records
+from botox_cli.render.transform import compact, with_origin
+from botox_cli.render.view import Block, Card, Line, Node, Row, Table, Tree, View, words
+
+_FORMULA_SIGNS = frozenset("=+-@＝＋－＠﹦﹢﹣﹫")
+"""What a spreadsheet may take for the beginning of a formula, those of full and of small width included."""
+
+Record = tuple[str, ...]
+
+
+def write_plain(view: View, *, cite: bool = False) -> str:
+    """Fields parted by tabs, no header, the ids of the sources last if wished; no tabs or line ends inside a field."""
+    records: Iterable[Record] = _records(view)
+    if cite:
+        records = ((*record, " ".join(ids)) for record, ids in zip(_records(view), _sources(view), strict=True))
+    return "".join("\t".join(" ".join(field.split()) for field in record) + "\n" for record in records)
+
+
+def write_separated(view: View, form: Literal["csv", "tsv"], names: Sequence[str] = ()) -> str:
+    """CSV or TSV with a header of field names and the ids of the sources last: the items of JSON, one value a column.
+
+    An answer without items, or of which parts for people are named, is written as people see it. CSV is as RFC 4180 has
+    it; in TSV lines end as on Unix, and no field has tabs or line ends.
+    """
+    import csv
+
+    found = records(view, names)
+    if found is None:
+        view = replace(compact(with_origin(_chosen(view, names) if names else view)), screen=())
+        header: Record = (*_header(view), "sources")
+        rows: Iterable[tuple[Cell, ...]] = (
+            (*record, " ".join(ids)) for record, ids in zip(_records(view), _sources(view), strict=True)
+        )
+        found = Records(header, tuple(rows))
+    out = StringIO()
+    is_tsv = form == "tsv"
+    writer = csv.writer(out, dialect="excel-tab" if is_tsv else "excel", lineterminator="\n" if is_tsv else "\r\n")
+    writer.writerow(found.columns)
+    for row in found.rows:
+        writer.writerow([field(" ".join(cell.split()) if is_tsv and isinstance(cell, str) else cell) for cell in row])
+    return out.getvalue()
+
+
+def _chosen(view: View, names: Sequence[str]) -> View:
+    from botox_cli.render.fields import choose_fields  # only for those who ask for some
+
+    return choose_fields(view, names)
+
+
+def field(cell: Cell) -> Cell:
+    """A cell as csv has it: `true` and `false`, an apostrophe before what a spreadsheet would take for a formula."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return harmless(cell) if isinstance(cell, str) else cell
+
+
+def harmless(field: str) -> str:
+    """The field with an apostrophe in front if it is risky: spreadsheets take it for text then."""
+    return f"'{field}" if is_risky(field) else field
+
+
+def is_risky(field: str) -> bool:
+    """Whether a spreadsheet may take a field for a formula.
+
+    Spreadsheets pass over what is not seen before the sign. Apostrophes are passed over here, so that reading back can
+    remove one from each field that begins with one and is risky.
+    """
+    bare = field.lstrip("'")
+    first = next((letter for letter in bare if letter.isprintable() and letter not in " '"), "")
+    return bare.startswith(("\t", "\r", "\n")) or first in _FORMULA_SIGNS
+
+
+def _header(view: View) -> Record:
+    first = view.main
+    if isinstance(first, Table):
+        grouped = ("group",) if _is_grouped(first) else ()
+        keys, origin = _parted(tuple(column.key.replace("-", "_") for column in first.columns), first)
+        return (*keys, *grouped, *origin)
+    fields = (
+        ("id", "field", "text")
+        if isinstance(first, Card)
+        else ("path", "note")
+        if isinstance(first, Tree)
+        else ("heading", "text")
+    )
+    return (*fields, "origin") if _has_local(view) else fields
+
+
+def _records(view: View) -> Iterator[Record]:
+    has_local = _has_local(view)
+    for block in _written(view):
+        for record in _pairs(view, block):
+            yield (*record.fields, "local" if record.is_local else "bundled") if has_local else record.fields
+
+
+def _has_local(view: View) -> bool:
+    """Whether the records need a last field that tells where each comes from; tables have a column for it."""
+    blocks = (block for block in _written(view) if not isinstance(block, Table))
+    return any(record.is_local for block in blocks for record in _pairs(view, block))
+
+
+def _sources(view: View) -> Iterator[Record]:
+    ids = {
+        reference.number: f"local:{reference.source}" if reference.is_local else reference.source
+        for reference in view.references
+    }
+    for block in _written(view):
+        for record in _pairs(view, block):
+            yield tuple(dict.fromkeys(ids[number] for number in record.refs if number in ids))
+
+
+def _written(view: View) -> tuple[Block, ...]:
+    """The blocks that become records, all of one shape: that of the leading block."""
+    if view.is_table:
+        return (view.main,)
+    kind = type(view.main)
+    return tuple(block for block in view.blocks if isinstance(block, kind))
+
+
+class _Told(NamedTuple):
+    """A record, the numbers of its sources, and whether it is from a file of one's own."""
+
+    fields: Record
+    refs: tuple[int, ...] = ()
+    is_local: bool = False
+
+
+def _pairs(view: View, block: Block) -> Iterator[_Told]:
+    """The records of a block; where a row of a table comes from is a cell of it already."""
+    if isinstance(block, Table):
+        is_grouped = _is_grouped(block)
+        yield from (_Told(_row(block, row, is_grouped=is_grouped), row.refs) for row in block.rows)
+    elif isinstance(block, Card):
+        lines = [("about", line) for line in block.lead]
+        lines += [(field.key, line) for field in block.fields for line in field.lines]
+        for key, line in lines:
+            fields = (block.id or block.title, key, _bare(line))
+            yield _Told(fields, line.refs, block.is_local or line.is_local)
+    elif isinstance(block, Tree):
+        yield from _branches(block.root, ())
+    else:
+        heading = block.heading or view.title or view.command
+        yield from (_Told((heading, _bare(line)), line.refs, line.is_local) for line in block.lines)
+
+
+def _is_grouped(table: Table) -> bool:
+    return any(row.group for row in table.rows)
+
+
+def _row(table: Table, row: Row, *, is_grouped: bool) -> Record:
+    grouped = (row.group or "",) if is_grouped else ()
+    cells, origin = _parted(tuple(map(words, row.cells)), table)
+    return (*cells, *grouped, *origin)
+
+
+def _parted(fields: Record, table: Table) -> tuple[Record, Record]:
+    """The fields of a record and, apart, its origin: that stands last, so that no other field moves for it."""
+    at = len(fields) - (table.columns[-1].key == "origin")
+    return fields[:at], fields[at:]
+
+
+def _branches(node: Node, above: Record) -> Iterator[_Told]:
+    way = (*above, node.label)
+    if node.note or not node.children:
+        yield _Told((" > ".join(way), node.note), is_local=node.is_local)
+    for child in node.children:
+        yield from _branches(child, way)
+
+
+def _bare(line: Line) -> str:
+    return line_words(Line(text=line.text, mark=line.mark))

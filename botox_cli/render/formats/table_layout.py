@@ -1,0 +1,235 @@
+"""How a table fits a screen: which columns have room, how wide each is, and what its cells say there."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from botox_cli.catalogue.model.values import Range
+from botox_cli.render.drawing.pieces import LONGEST_WORD_COLUMNS, Measure, least_columns
+from botox_cli.render.view import Cell, Column, Mark, Role, Row, Table, TimeBar, words
+
+GAP_COLUMNS = 2
+INDENT_COLUMNS = 1  # of what stands under the heading of a group
+BAR_COLUMNS = 12
+BAR_DAYS = 366.0
+MONTH_DAYS = 30.44
+COMFORTABLE_COLUMNS: dict[Role, int] = {"strong": 20, "quiet": 30, "plain": 20}
+"""Narrower, names, running text and statuses with their regions are hard to read."""
+
+GLYPHS: dict[Role, str] = {
+    "approved": "●",
+    "off-label": "○",
+    "refused": "×",
+    "withdrawn": "×",
+    "no-effect": "×",
+    "primary": "✓",
+    "secondary": "~",
+    "unverified": "?",
+    "supported": "✓",
+    "partly": "~",
+    "contradicted": "×",
+    "unsupported": "?",
+    "warning": "!",
+}
+
+
+class Manner(NamedTuple):
+    """What a table gives up to fit: bars, long words for the unknown, names on one line, columns beside each other."""
+
+    bars: bool = False
+    full_words: bool = False
+    wraps: tuple[Role, ...] = ("strong", "quiet")
+    stacks: tuple[Role, ...] = ()
+    """Which columns stand below another, of those that may."""
+    is_comfortable: bool = True
+    """Whether what wraps keeps a width that reads well."""
+
+
+_MANNERS = (
+    Manner(bars=True, full_words=True, wraps=()),
+    Manner(full_words=True, wraps=()),
+    Manner(),
+    Manner(wraps=("strong", "quiet", "plain")),
+)
+_LAST_MANNERS = (
+    Manner(stacks=("id",)),
+    Manner(stacks=("id", "plain")),
+    Manner(wraps=("strong", "quiet", "plain"), is_comfortable=False),
+)
+
+
+class Layout(NamedTuple):
+    """Which columns have room, how wide each is, and what the table gave up."""
+
+    columns: tuple[int, ...]
+    widths: tuple[int, ...]
+    manner: Manner
+    below: dict[int, tuple[int, ...]]
+    """The columns with others below, and which."""
+    indents: tuple[int, ...]
+    """How far each column is moved in: the first, where rows stand under headings."""
+    left_out: tuple[int, ...]
+    """The columns that have no room."""
+
+
+def lay_out(table: Table, columns: int, measure: Measure) -> Layout | None:
+    """The layout of a table; None if the columns that must stay have no room.
+
+    Bars go first, then long names wrap, then columns go, those with the highest `spare` first; then those that may
+    stand below another do.
+    """
+    sizes = _Sizes(table, measure)
+    for spare in sorted({column.spare for column in table.columns}, reverse=True):
+        kept = tuple(number for number, column in enumerate(table.columns) if column.spare <= spare)
+        for manner in _MANNERS if spare > 1 else (*_MANNERS, *_LAST_MANNERS):
+            layout = _fitted(table, kept, columns, manner, sizes)
+            if layout is not None:
+                return layout
+    return None
+
+
+def _fitted(table: Table, kept: tuple[int, ...], columns: int, manner: Manner, sizes: "_Sizes") -> Layout | None:
+    """Widths that fit side by side; the widest columns that may wrap give way, down to their longest word."""
+    below = _stacked(table, kept, manner)
+    beside = tuple(number for number in kept if not any(number in others for others in below.values()))
+    room = columns - GAP_COLUMNS * (len(beside) - 1)
+    indents = (INDENT_COLUMNS if is_grouped(table) else 0, *(0 for _ in beside[1:]))
+    widths, least = [], []
+    for number, indent in zip(beside, indents, strict=True):
+        measured = [sizes.of(part, manner) for part in (number, *below.get(number, ()))]
+        widths.append(max(width for width, _ in measured) + indent)
+        least.append(max(narrow for _, narrow in measured) + indent)
+    if sum(least) > room:
+        return None
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=lambda place: widths[place] - least[place])
+        widths[widest] -= 1
+    left_out = tuple(number for number in range(len(table.columns)) if number not in kept)
+    return Layout(beside, tuple(widths), manner, below, indents, left_out)
+
+
+def _stacked(table: Table, kept: tuple[int, ...], manner: Manner) -> dict[int, tuple[int, ...]]:
+    """The columns that are to have others below, and which."""
+    may = [number for number in kept if table.columns[number].role in manner.stacks]
+    found = {
+        host: tuple(number for number in may if table.columns[number].below == table.columns[host].key) for host in kept
+    }
+    return {host: others for host, others in found.items() if others}
+
+
+class _Sizes:
+    """How wide the columns of a table are; each is measured once for each way of saying its cells."""
+
+    def __init__(self, table: Table, measure: Measure) -> None:
+        self._table = table
+        self._measure = measure
+        self._known: dict[tuple[int, bool, bool], tuple[int, int]] = {}
+
+    def of(self, number: int, manner: Manner) -> tuple[int, int]:
+        """How wide a column would be, and how narrow it may get: running text stays readable, words stay whole."""
+        column = self._table.columns[number]
+        key = number, manner.bars, manner.full_words
+        if key not in self._known:
+            self._known[key] = self._measured(number, column, manner)
+        width, longest = self._known[key]
+        if column.role not in manner.wraps:
+            return width, width
+        comfortable = COMFORTABLE_COLUMNS.get(column.role, 0) if manner.is_comfortable else 0
+        return width, min(width, max(longest, comfortable))
+
+    def _measured(self, number: int, column: Column, manner: Manner) -> tuple[int, int]:
+        """The widths of the widest cell and of the longest word, the title among them."""
+        texts = {_plain(row.cells[number], column, manner) for row in self._table.rows}
+        unbroken = {word for text in texts for word in _unbroken(text)}
+        widest = max(map(self._measure, {column.title, *texts}))
+        if column.role == "id":
+            widest = min(widest, LONGEST_WORD_COLUMNS)
+        return widest, max(least_columns(word, self._measure) for word in {column.title, *unbroken})
+
+
+def _unbroken(text: str) -> list[str]:
+    """What is not broken over lines: words, a status with its glyph."""
+    first, _, rest = text.partition(" ")
+    return [f"{first} {rest}".split("  ")[0], *rest.split()] if first in GLYPHS.values() else text.split()
+
+
+def pieces(table: Table, layout: Layout, row: Row, number: int) -> Iterator[tuple[str, Role]]:
+    """What stands in a row under one of the columns beside each other, with what stands below it."""
+    yield from parts(row.cells[number], table.columns[number], layout.manner)
+    for below in layout.below.get(number, ()):
+        yield "\n", "plain"
+        yield from parts(row.cells[below], table.columns[below], layout.manner)
+
+
+def shortened(table: Table, layout: Layout) -> dict[str, str]:
+    """The short words that the layout shows, each with what it stands for."""
+    if layout.manner.full_words:
+        return {}
+    marks = [row.cells[number] for row in table.rows for number in layout.columns]
+    return {mark.short: mark.word for mark in marks if isinstance(mark, Mark) and mark.short}
+
+
+def is_grouped(table: Table) -> bool:
+    """Whether rows stand under headings, ids indented a little."""
+    return any(row.group for row in table.rows)
+
+
+def _plain(cell: Cell, column: Column, manner: Manner) -> str:
+    """The letters of a cell, glyphs and bars included."""
+    return "".join(text for text, _ in parts(cell, column, manner))
+
+
+def parts(cell: Cell, column: Column, manner: Manner) -> Iterator[tuple[str, Role]]:
+    """The pieces of a cell, each with its role."""
+    if isinstance(cell, Mark):
+        word = cell.word if manner.full_words or not cell.short else cell.short
+        yield glyphed(cell.role, word), cell.role
+    elif isinstance(cell, tuple):
+        for number, part in enumerate(cell):
+            yield _joint(cell, number), "plain"
+            yield from parts(part, column, manner)
+    elif isinstance(cell, Range):
+        if manner.bars and column.bar:
+            yield _bar(cell), "id"
+            yield " ", "plain"
+        text = str(cell)
+        if not manner.full_words:
+            text = text.replace("up to ", "≤ ").replace("at least ", "≥ ")
+        yield text, column.role
+    else:
+        yield words(cell), column.role
+
+
+def _joint(cells: tuple[Cell, ...], number: int) -> str:
+    """What stands before a part: a mark and what belongs to it are set apart, values of one kind listed."""
+    if number == 0:
+        return ""
+    if isinstance(cells[0], Mark):
+        return "  " if number == 1 else " "
+    return ", "
+
+
+def glyphed(role: Role, word: str) -> str:
+    """The word of a status behind its glyph."""
+    glyph = GLYPHS.get(role)
+    return f"{glyph} {word}" if glyph else word
+
+
+def _bar(time: Range) -> str:
+    """A range of time as a bar on the scale of a year; what may or may not last is shaded, more is an arrow."""
+    days = time.days()
+    if days is None:
+        return ""
+    low, high = (max(round(min(day, BAR_DAYS) / BAR_DAYS * BAR_COLUMNS), 1) for day in days)
+    bar = "█" * low + "░" * (high - low)
+    return f"{bar[:-1]}▶" if days[1] > BAR_DAYS else bar
+
+
+def phase(bar: TimeBar, day: float) -> tuple[str, str]:
+    """What a drawing of the effect shows on a day, and in which style."""
+    phases = (
+        (bar.starts, "·", "dim"),
+        (bar.full, "▄", "cyan"),
+        (bar.ends_from, "█", "cyan"),
+        (bar.ends_to, "░", "cyan"),
+    )
+    return next(((letter, style) for end, letter, style in phases if day < end), ("·", "dim"))

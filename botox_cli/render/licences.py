@@ -1,0 +1,35 @@
+"""Which licence holds for what, and how the catalogue is cited: named in JSON, in exports and under cited answers."""
+
+from typing import Any
+
+from botox_cli.catalogue.model.catalogue import Edition
+
+PROGRAM_LICENCE = "MIT"
+
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+"""Where the licence of the data is told."""
+
+AUTHORS = "the authors of botox"
+
+TITLE = "botox: the reference on Botox in the terminal"
+
+_ADDED = " with files of one's own"
+
+
+def licences(edition: Edition) -> dict[str, Any]:
+    """The licence of the data, None of files of one's own alone, and of the program, as SPDX names them."""
+    return {"data": edition.license, "program": PROGRAM_LICENCE}
+
+
+def citation(edition: Edition) -> str:
+    """How the catalogue itself is cited: who, what, which edition, of which day."""
+    if edition.origin == "local":
+        return f"files of one's own, read by {TITLE}; nothing of its catalogue."
+    added = _ADDED if edition.origin != "bundled" else ""
+    day = f", reviewed to {edition.reviewed_to}" if edition.reviewed_to[:1].isdigit() else ""
+    return f"{AUTHORS}. {TITLE}. Edition {edition.version}{added}{day}. {edition.license}."
+
+
+def key_of_catalogue(edition: Edition) -> str:
+    """What the catalogue is called among the documents of a bibliography; no id has a dot."""
+    return f"botox.{edition.version}".replace(" ", "-")

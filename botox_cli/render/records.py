@@ -1,0 +1,287 @@
+"""Answers as records for csv and tsv: the fields that JSON has, each value in a column of its own."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple, TypeAlias, get_args, get_origin
+
+import msgspec
+
+from botox_cli.catalogue.model.entries import Note, Record
+from botox_cli.catalogue.model.values import Arm, Citation, Range, Value
+from botox_cli.catalogue.model.walk import walk
+from botox_cli.render.view import Card, CsvRecord, Line, Table, View
+from botox_cli.text import path_text
+
+Cell: TypeAlias = str | int | float | bool | None
+
+SPREAD: tuple[type[Value], ...] = (Range, Arm)
+"""The values that become a column for each of their fields: `lasts_low`, `lasts_high`, `lasts_unit`."""
+
+SCOPE = ("product", "serotype", "region", "population")
+"""What a value is true of, as the fact around it says: no dose is told without its product."""
+
+LONG = ("id", "kind", "fact", *SCOPE, "field", "value", "low", "high", "unit", "count", "n")
+"""The columns where one entry is told whole, one row a value."""
+
+BETWEEN = "; "
+"""What parts the words of a list in one cell."""
+
+UNTOLD = ("cites", "origin")
+"""The fields that columns of all answers tell: `sources` and `origin`."""
+
+
+LATE = ("aliases", "reread", "search_notes", "notes")
+"""The columns that stand behind what an entry is about."""
+
+
+class Records(NamedTuple):
+    """Columns, and rows with a cell for each."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def records(view: View, names: Sequence[str] = ()) -> Records | None:
+    """The records of an answer, with the columns of these names alone if any are named; None if it has no items.
+
+    The name of a value that is spread over several columns stands for all of them. None, too, if a name is of no
+    column: it may be of a part of the answer as people see it.
+    """
+    told = list(_told(view))
+    if not told:
+        return None
+    rows, details = [row for row, _ in told], [detail for _, detail in told]
+    columns = tuple(sorted(dict.fromkeys(name for row in rows for name in row), key=_late))
+    chosen = _chosen(columns, names) if names else columns
+    if chosen is None:
+        return None
+    ends: list[dict[str, Cell]] = [{"sources": detail.sources} for detail in details]
+    if any(detail.is_local for detail in details):
+        ends = [{"origin": detail.origin, **end} for detail, end in zip(details, ends, strict=True)]
+    return Records(
+        (*chosen, *ends[0]),
+        tuple((*(row.get(name) for name in chosen), *end.values()) for row, end in zip(rows, ends, strict=True)),
+    )
+
+
+def _late(name: str) -> int:
+    """Where a column stands: ids first, what an entry is not about behind the rest."""
+    return -1 if name == "id" else name in LATE
+
+
+class _Detail(NamedTuple):
+    """What stands at the end of a row."""
+
+    sources: str
+    is_local: bool
+
+    @property
+    def origin(self) -> str:
+        return "local" if self.is_local else "bundled"
+
+
+def _chosen(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] | None:
+    """The columns of some names; None if a name is of none."""
+    chosen: list[str] = []
+    for name in (name.replace("-", "_") for name in names):
+        parts = [column for column in columns if column == name] or [
+            column for column in columns if column.startswith(f"{name}_") and not column.startswith(f"{name}_control_")
+        ]
+        if not parts:
+            return None
+        chosen += parts
+    return tuple(dict.fromkeys(chosen))
+
+
+def _told(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
+    """Each row with what stands at its end."""
+    by_number = {reference.number: reference for reference in view.references}
+    if isinstance(view.main, Card) and len(view.items) == 1 and isinstance(view.items[0], Record):
+        entry = view.items[0]
+        for row, line in _warnings(view.main, entry):
+            documents = [by_number[number].source for number in line.refs if number in by_number]
+            yield row, _Detail(_marked(view, documents), line.is_local)
+        for row, cites in _long(entry):
+            yield row, _Detail(_source_ids(view, cites), entry.is_local or row.get("kind") == "note")
+        return
+    found = view.records or tuple(CsvRecord(item=item) for item in view.items)
+    main = view.main
+    refs = [row.refs for row in main.rows] if isinstance(main, Table) and len(main.rows) == len(found) else None
+    for at, record in enumerate(found):
+        shown = None if refs is None else [by_number[number].source for number in refs[at] if number in by_number]
+        ids = (
+            _marked(view, shown) if shown is not None else _source_ids(view, record.cites or tuple(_cites(record.item)))
+        )
+        is_local = record.is_local or getattr(record.item, "origin", None) is not None
+        for row in _rows(record.item):
+            yield {**_leading(record.values, row), **record.values}, _Detail(ids, is_local)
+
+
+def _leading(values: Mapping[str, Cell], row: dict[str, Cell]) -> dict[str, Cell]:
+    """A row whose id and kind stand first, also where they are added to it."""
+    return {**{name: values[name] for name in ("id", "kind") if name in values}, **row}
+
+
+def _rows(item: Any) -> Iterator[dict[str, Cell]]:
+    """An item as a row; as a row for each of its parts, where it is made of items itself."""
+    own = _flat(item)
+    inner = [name for name in getattr(item, "__struct_fields__", ()) if _is_items(getattr(item, name))]
+    if not inner:
+        yield own
+    for name in inner:
+        singular = name.removesuffix("s")
+        for part in getattr(item, name):
+            yield {**own, **{f"{singular}_{key}": cell for key, cell in _flat(part).items()}}
+
+
+def _is_items(value: Any) -> bool:
+    from botox_cli.render.items import Item
+
+    return type(value) is tuple and bool(value) and isinstance(value[0], Item)
+
+
+def _flat(item: Any) -> dict[str, Cell]:
+    """The fields of an item that are single values or lists of words."""
+    row: dict[str, Cell] = {}
+    if isinstance(item, Record):
+        row = {"id": item.id, "kind": item.kind}
+    for name, value, annotation in _fields(item):
+        if name not in UNTOLD:
+            row |= _cells(name, value, annotation)
+    if isinstance(item, Record):
+        for name, value in item.derived().items():
+            row |= _cells(name, value, type(value))
+    return row
+
+
+def _fields(item: Any) -> Iterator[tuple[str, Any, Any]]:
+    """Names, values and types of the fields of an item."""
+    if isinstance(item, dict):
+        yield from ((name, value, type(value)) for name, value in item.items())
+        return
+    for attribute, name, annotation in _fields_of(item.__class__):
+        yield name, getattr(item, attribute), annotation
+
+
+@cache
+def _fields_of(type_: Any) -> tuple[tuple[str, str, Any], ...]:
+    return tuple((field.name, field.encode_name, field.type) for field in msgspec.structs.fields(type_))
+
+
+def _cells(name: str, value: Any, annotation: Any) -> dict[str, Cell]:
+    """The columns of one field: none of a list of values, which `data export` has as tables."""
+    spread = next((type_ for type_ in SPREAD if _is_of(annotation, type_)), None)
+    if spread:
+        return {f"{name}_{part}": getattr(value, part, None) for part in spread.__struct_fields__}
+    if isinstance(value, msgspec.Struct):
+        return {f"{name}_{key}": cell for key, cell in _flat(value).items()}
+    if isinstance(value, dict):
+        named = {f"{name}_{key.lower()}" if name != "values" else key.replace("-", "_"): value[key] for key in value}
+        return {key: _words(one) for key, one in named.items() if not _is_parts(one)}
+    if isinstance(value, tuple):
+        return {} if _is_parts(value) or _holds_parts(annotation) else {name: _words(value)}
+    return {name: value}
+
+
+def _words(value: Any) -> Cell:
+    """A list of words as one cell; a note by its text."""
+    if isinstance(value, tuple):
+        return BETWEEN.join(one.text if isinstance(one, Note) else str(one) for one in value) or None
+    cell: Cell = value
+    return cell
+
+
+def _is_parts(value: Any) -> bool:
+    """Whether a value is a list of values with fields of their own, notes aside, or of points."""
+    return type(value) is tuple and any(
+        isinstance(one, msgspec.Struct | tuple) and not isinstance(one, Note) for one in value
+    )
+
+
+def _holds_parts(annotation: Any) -> bool:
+    """Whether the values of a type are such lists, also where one is empty."""
+    types = [get_origin(inner) or inner for inner in get_args(annotation)]
+    return any(isinstance(one, type) and issubclass(one, msgspec.Struct | tuple) and one is not Note for one in types)
+
+
+def _is_of(annotation: Any, type_: type[Value]) -> bool:
+    return annotation is type_ or (type_ in get_args(annotation) and type(None) in get_args(annotation))
+
+
+def _long(entry: Record) -> Iterator[tuple[dict[str, Cell], tuple[Citation, ...]]]:
+    """Every value in an entry as a row, with the documents behind the fact that it is part of."""
+    cites: dict[tuple[str | int, ...], tuple[Citation, ...]] = {}
+    for step in walk(entry):
+        path, value = step.path, step.value
+        if isinstance(value, (*SPREAD, Citation)):
+            continue
+        cites[path] = getattr(value, "cites", ()) or next(
+            (cites[path[:end]] for end in range(len(path) - 1, -1, -1) if cites.get(path[:end])), ()
+        )
+        kind = "note" if isinstance(value, Note) else entry.kind
+        start = {**dict.fromkeys(LONG), "id": entry.id, "kind": kind, "fact": path_text(path), **_scope(step.values)}
+        for name, field, _ in _fields(value):
+            if name in (*UNTOLD, *SCOPE) or (name == "id" and value is entry):
+                continue
+            for told in _long_cells(name, field):
+                yield {**start, **told}, cites[path]
+
+
+def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, Cell], Line]]:
+    """The warnings that people see beside an entry, which are part of every answer about it."""
+    for field in card.fields:
+        for line in field.lines if field.role == "warning" else ():
+            told = {"field": field.key.replace("-", "_"), "value": line.text}
+            yield {**dict.fromkeys(LONG), "id": entry.id, "kind": entry.kind, **told}, line
+
+
+def _scope(values: Sequence[Any]) -> dict[str, Cell]:
+    """What the innermost of some values is true of: each part told by the nearest that tells it."""
+    nearest = {name: [getattr(value, name, None) for value in reversed(values)] for name in SCOPE}
+    own: dict[str, Cell] = {name: next(filter(None, found), None) for name, found in nearest.items()}
+    entry = values[0]
+    is_product = isinstance(entry, Record) and entry.kind == "product"
+    return {**own, "product": entry.id} if is_product else own
+
+
+def _long_cells(name: str, value: Any) -> Iterator[dict[str, Cell]]:
+    if value is None or value == ():
+        return
+    if isinstance(value, Range):
+        yield {"field": name, "low": value.low, "high": value.high, "unit": value.unit}
+    elif isinstance(value, Arm):
+        figure = value.value if value.percent is None else value.percent
+        unit = value.unit if value.percent is None else "percent"
+        yield {"field": name, "value": figure, "unit": unit, "count": value.count, "n": value.n}
+    elif isinstance(value, dict):
+        for key, words in value.items():
+            yield from ({"field": f"{name}.{key}", "value": word} for word in words)
+    elif isinstance(value, tuple):
+        yield from ({"field": name, "value": one} for one in value if not isinstance(one, msgspec.Struct | tuple))
+    elif not isinstance(value, msgspec.Struct):
+        yield {"field": name, "value": value}
+
+
+def _cites(item: Any) -> Iterator[Citation]:
+    """The citations in an item."""
+    if isinstance(item, Value):
+        for step in walk(item):
+            yield from getattr(step.value, "cites", ())
+        return
+    found = getattr(item, "cites", ())
+    for cites in found.values() if isinstance(found, dict) else (found,):
+        yield from cites
+    for name in getattr(item, "__struct_fields__", ()):
+        value = getattr(item, name)
+        for part in value if _is_items(value) else ():
+            yield from _cites(part)
+
+
+def _source_ids(view: View, cites: Sequence[Citation]) -> str:
+    return _marked(view, [cite.source for cite in cites])
+
+
+def _marked(view: View, ids: Sequence[str]) -> str:
+    """The ids of documents, each once, those of one's own told as such."""
+    own = {id_ for id_ in ids if id_ in view.sources and view.sources[id_].is_local}
+    return " ".join(dict.fromkeys(f"local:{id_}" if id_ in own else id_ for id_ in ids))

@@ -1,0 +1,121 @@
+"""Views made smaller for their reader: without references or ids; values in, values out."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from botox_cli.render.view import Block, Column, Part, Reference, Table, View
+
+
+def uncited(view: View) -> View:
+    """The view for readers who did not ask for its references: without them and their numbers."""
+    return replace(_with_refs(view, lambda _: ()), references=())
+
+
+def with_sources(table: Table) -> Table:
+    """The table with the numbers of its sources as a last column, if its rows have any."""
+    if not any(row.refs for row in table.rows):
+        return table
+    rows = tuple(
+        replace(row, cells=(*row.cells, ",".join(map(str, row.refs)) or "none"), refs=()) for row in table.rows
+    )
+    return Table(columns=(*table.columns, Column(key="sources", title="sources", role="quiet")), rows=rows)
+
+
+def with_origin(view: View) -> View:
+    """The view with a column that tells where each row comes from, for tables with a row from a file of one's own."""
+    return replace(view, blocks=tuple(_originated(block) for block in view.blocks))
+
+
+def _originated(block: Block) -> Block:
+    if not isinstance(block, Table) or not any(row.is_local for row in block.rows):
+        return block
+    rows = tuple(replace(row, cells=(*row.cells, "local" if row.is_local else "bundled")) for row in block.rows)
+    return replace(block, columns=(*block.columns, Column(key="origin", title="origin")), rows=rows)
+
+
+def compact(view: View) -> View:
+    """The view with the references that its blocks cite, numbered from 1 in the order that they are met.
+
+    Places of one document that were checked equally far, by the same route, become one reference.
+    """
+    cited = dict.fromkeys(number for block in view.screen or view.blocks for refs in _refs(block) for number in refs)
+    known_references = {reference.number: reference for reference in view.references}
+    used = [known_references[number] for number in cited]
+    merged: dict[tuple[str, str, str | None, bool], Reference] = {}
+    numbers = {}
+    for reference in used:
+        key = (reference.source, reference.checked, reference.via, reference.is_local)
+        known = merged.get(key) or replace(reference, number=len(merged) + 1, at=())
+        merged[key] = replace(known, at=tuple(dict.fromkeys((*known.at, *reference.at))))
+        numbers[reference.number] = known.number
+
+    def renumbered(refs: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(sorted({numbers[number] for number in refs if number in numbers}))
+
+    return replace(_with_refs(view, renumbered), references=tuple(merged.values()))
+
+
+def without_ids(view: View) -> View:
+    """The view without the columns of ids that the tables of its screen may have."""
+    return replace(view, screen=tuple(_without_ids(block) for block in view.screen))
+
+
+def _without_ids(block: Any) -> Any:
+    if isinstance(block, Table):
+        kept = [number for number, column in enumerate(block.columns) if column.key != "id"]
+        rows = tuple(replace(row, cells=tuple(row.cells[number] for number in kept)) for row in block.rows)
+        return replace(block, columns=tuple(block.columns[number] for number in kept), rows=rows)
+    inner = {
+        name: tuple(map(_without_ids, getattr(block, name))) for name in ("wide", "compact") if hasattr(block, name)
+    }
+    return replace(block, **inner) if inner else block
+
+
+def _with_refs(view: View, change: Callable[[tuple[int, ...]], tuple[int, ...]]) -> View:
+    """The view with other reference numbers, on the screen if it has one, else in all blocks."""
+    if view.screen:
+        return replace(view, screen=tuple(_map_refs(block, change) for block in view.screen))
+    return replace(view, blocks=tuple(_map_refs(block, change) for block in view.blocks))
+
+
+def _refs(part: Any) -> Iterator[tuple[int, ...]]:
+    """The reference numbers inside a part of a view, in the order that it is read."""
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if name == "refs":
+            continue
+        for inner in _parts(value):
+            yield from _refs(inner)
+    if refs := getattr(part, "refs", ()):
+        yield refs
+
+
+def _map_refs(part: Any, change: Callable[[tuple[int, ...]], tuple[int, ...]]) -> Any:
+    """The part with the reference numbers of everything inside it changed."""
+    changed: dict[str, Any] = {}
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if name == "refs":
+            changed[name] = change(value)
+        elif isinstance(value, Part):
+            changed[name] = _map_refs(value, change)
+        elif type(value) is tuple and any(True for _ in _parts(value)):
+            changed[name] = tuple(_map_inside(item, change) for item in value)
+    return replace(part, **changed) if changed else part
+
+
+def _map_inside(item: Any, change: Callable[[tuple[int, ...]], tuple[int, ...]]) -> Any:
+    if isinstance(item, Part):
+        return _map_refs(item, change)
+    return tuple(_map_inside(inner, change) for inner in item) if type(item) is tuple else item
+
+
+def _parts(value: Any) -> Iterator[Part]:
+    """The parts that a field holds: itself, those of a tuple, or those of pairs in a tuple."""
+    if isinstance(value, Part):
+        yield value
+    elif type(value) is tuple:
+        for item in value:
+            yield from _parts(item)

@@ -1,0 +1,298 @@
+"""What commands return: tables, cards, trees and text as plain values; nothing here knows how it will be written."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+
+from botox_cli.catalogue.model.catalogue import Edition
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.values import Citation, Level, Range
+
+if TYPE_CHECKING:
+    from botox_cli.render.screen import ScreenBlock
+
+DISCLAIMER = "Information, not medical advice."
+
+Role = Literal[
+    "plain",
+    "id",
+    "strong",
+    "group",
+    "quiet",
+    "warning",
+    "approved",
+    "off-label",
+    "refused",
+    "withdrawn",
+    "works",
+    "mixed",
+    "no-effect",
+    "not-studied",
+    "unknown",
+    "primary",
+    "secondary",
+    "unverified",
+    "supported",
+    "partly",
+    "contradicted",
+    "unsupported",
+    "opinion",
+]
+"""What a piece of text means; a theme gives each meaning its colour and its glyph."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a view: compared by its values."""
+
+
+class Mark(Part, frozen=True, kw_only=True):
+    """A status in words; its role lets a writer repeat it as a colour and a glyph."""
+
+    role: Role
+    word: str
+    short: str = ""
+    """What a crowded table may say instead; a line under it then explains."""
+
+
+Cell = str | int | Range | Mark | tuple["Cell", ...]
+
+
+class Column(Part, frozen=True, kw_only=True):
+    """A column of a table. Columns with the highest `spare` go first where room runs out; 0 never goes."""
+
+    key: str
+    title: str
+    role: Role = "plain"
+    spare: int = 0
+    bar: bool = False
+    """Whether a time range in it may be drawn to the scale of the column."""
+    below: str = ""
+    """The key of the column whose cells take its own as a line below where both have no room side by side."""
+
+
+class Row(Part, frozen=True, kw_only=True):
+    """One record; rows of one group stand together under its heading."""
+
+    cells: tuple[Cell, ...]
+    group: str | None = None
+    refs: tuple[int, ...] = ()
+    is_local: bool = False
+    """Whether it is from a file of one's own."""
+
+
+class Table(Part, frozen=True, kw_only=True):
+    """Records of one kind, the id first."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    is_history: bool = False
+    """Whether its groups are spans of time, so that how full each is says something."""
+
+
+class Line(Part, frozen=True, kw_only=True):
+    """One idea: a status, words, and the numbers of its sources."""
+
+    text: str = ""
+    mark: Mark | None = None
+    refs: tuple[int, ...] = ()
+    role: Role = "plain"
+    is_detail: bool = False
+    """Whether it belongs to the line above it."""
+    is_task: bool = False
+    """Whether it is something to do or ask, that a person may tick off."""
+    id: str = ""
+    """The id of the entry that it is about, for those who ask for ids."""
+    is_local: bool = False
+    """Whether it is from a file of one's own."""
+
+
+class TimeBar(Part, frozen=True, kw_only=True):
+    """Times in days from the injection, to be drawn on one scale; the words beside it say the same."""
+
+    starts: float
+    full: float
+    ends_from: float
+    ends_to: float
+    again: float | None = None
+    """The earliest repeat, if the source names one."""
+
+
+class Field(Part, frozen=True, kw_only=True):
+    """A labelled part of a card."""
+
+    key: str
+    label: str
+    lines: tuple[Line, ...]
+    role: Role = "group"
+    bar: TimeBar | None = None
+
+
+class Card(Part, frozen=True, kw_only=True):
+    """One thing in full."""
+
+    id: str = ""
+    """The id of the entry that it is about, if it is about one."""
+    title: str
+    asides: tuple[tuple[str, str], ...] = ()
+    """What stands by the title, each with a label for those who do not see that it does."""
+    lead: tuple[Line, ...] = ()
+    fields: tuple[Field, ...] = ()
+    is_local: bool = False
+    """Whether it is about an entry from a file of one's own."""
+
+
+class Node(Part, frozen=True, kw_only=True):
+    """A branch or leaf of a tree."""
+
+    label: str
+    note: str = ""
+    role: Role = "plain"
+    marked: bool = False
+    is_local: bool = False
+    """Whether its words name an entry from a file of one's own."""
+    children: tuple["Node", ...] = ()
+
+
+class Tree(Part, frozen=True, kw_only=True):
+    """Things that contain things."""
+
+    root: Node
+
+
+class Text(Part, frozen=True, kw_only=True):
+    """Paragraphs, under a heading if it has one."""
+
+    heading: str = ""
+    lines: tuple[Line, ...]
+
+
+Block = Table | Card | Tree | Text
+
+
+class Reference(Part, frozen=True, kw_only=True):
+    """A numbered source under an answer."""
+
+    number: int
+    source: str
+    """The id of the document."""
+    at: tuple[str, ...]
+    checked: Level
+    via: str | None = None
+    """The id of the document that it was read in, if that is another."""
+    is_local: bool = False
+    """Whether a file of one's own says so."""
+
+
+class CsvRecord(Part, frozen=True, kw_only=True):
+    """A record of csv, where items alone do not tell it: an item, and values that are no fields of it."""
+
+    item: Any
+    values: dict[str, Any] = {}
+    """Columns beside those of the item; they replace those of the same name."""
+    cites: tuple[Citation, ...] = ()
+    """What it rests on, where the item does not say it."""
+    is_local: bool = False
+
+
+class View(Part, frozen=True, kw_only=True):
+    """The whole answer of a command, for every writer."""
+
+    command: str
+    title: str = ""
+    note: str = ""
+    """What stands beside the title: how many of how many."""
+    blocks: tuple[Block, ...]
+    """The whole answer: records for programs, and every row for people who ask for all."""
+    screen: "tuple[ScreenBlock, ...]" = ()
+    """What people see first, where that is not the whole: one screen, drawn. Not built for programs."""
+    items: tuple[Any, ...]
+    """What the answer is about, in full, for machines: entries, or dicts where an item is no entry."""
+    records: tuple[CsvRecord, ...] = ()
+    """What csv has a row for; the items, unless it is told."""
+    summary: dict[str, Any] = {}
+    """What the answer says that is not an item."""
+    references: tuple[Reference, ...] = ()
+    """The sources of the blocks; of the screen, if it names none of its own."""
+    screen_references: tuple[Reference, ...] | None = None
+    """The sources of the screen, which has numbers of its own; None if they are those of the blocks."""
+    sources: Mapping[str, Source] = {}
+    """The documents by id, among them those of the references."""
+    cite: bool = False
+    """Whether people see the references without asking."""
+    cite_as: str = ""
+    """How the catalogue is cited, for a copied answer that has its sources."""
+    folded: tuple[str, ...] = ()
+    """The same few lines for every terminal and pipe, unless a format is asked for."""
+    raw: dict[str, Any] | None = None
+    """A JSON document that is the whole answer, in every format."""
+    hints: tuple[tuple[str, str], ...] = ()
+    """What to type next: a few words and the command."""
+    edition: Edition
+    exit_code: int = 0
+    problem: str = ""
+    """What stderr says beside an answer that is none, where no screen says it."""
+
+    @property
+    def main(self) -> Block:
+        """The block that the answer is about: the first that is no text around others."""
+        return next((block for block in self.blocks if not isinstance(block, Text)), self.blocks[0])
+
+    @property
+    def is_table(self) -> bool:
+        """Whether a pipe gets records rather than labelled lines."""
+        return bool(self.blocks) and isinstance(self.main, Table)
+
+
+def words(cell: Cell) -> str:
+    """A cell as words alone, for writers without colour."""
+    if isinstance(cell, Mark):
+        return cell.word
+    if isinstance(cell, tuple):
+        return ", ".join(words(item) for item in cell)
+    return str(cell)
+
+
+def footer(edition: Edition, cite_as: str = "") -> str:
+    """The one line that every answer for people ends with; then how the catalogue is cited, if that is wanted."""
+    return f"{_footer(edition)} {cite_as}".rstrip()
+
+
+def _footer(edition: Edition) -> str:
+    reviewed = f"{'reviewed ' if edition.reviewed_to[:1].isdigit() else ''}{edition.reviewed_to}"
+    if edition.origin == "local":
+        return f"{DISCLAIMER} Not the bundled data: files of your own, {reviewed}."
+    local = "; local: from your own files" if edition.origin != "bundled" else ""
+    return f"{DISCLAIMER} Data {reviewed}{local}."
+
+
+def marked(entry: Entry | Source, text: str = "") -> str:
+    """A text about an entry, else its name; marked where a file of one's own has added the entry."""
+    return f"{text or entry.name} (local)" if entry.is_local else text or entry.name
+
+
+def number_words(refs: tuple[int, ...]) -> str:
+    """The numbers of sources in brackets, three and more in a row as a span: `[1, 4-9]`; nothing for none."""
+    spans: list[list[int]] = []
+    for ref in refs:
+        if spans and ref == spans[-1][-1] + 1:
+            spans[-1].append(ref)
+        else:
+            spans.append([ref])
+    told = [f"{span[0]}-{span[-1]}" if span[2:] else ", ".join(map(str, span)) for span in spans]
+    return f"[{', '.join(told)}]" if told else ""
+
+
+def reference_text(reference: Reference, sources: Mapping[str, Source]) -> str:
+    """A numbered source in words: title, publisher, date, places, and where it was seen."""
+    source = sources[reference.source]
+    parts = [f"{source.byline}: {marked(source)}" if source.authors else marked(source), source.publisher]
+    if source.date:
+        parts.append(source.date)
+    if reference.at:
+        parts.append(f"at {', '.join(reference.at)}")
+    if reference.via:
+        parts.append(f"seen in {marked(sources[reference.via])}")
+    if reference.is_local and not source.is_local:
+        parts.append("cited by a file of your own (local)")
+    return ", ".join(parts)

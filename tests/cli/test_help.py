@@ -1,0 +1,48 @@
+"""The help page: headings, one record a line, one column where it is narrow."""
+
+import pytest
+
+from botox_cli.cli.help import Group, page
+
+GROUPS = (
+    Group("Usage", [("botox x [OPTIONS]", "")]),
+    Group("Options", [("NAME", "its name"), ("--long WORD", "a or b")]),
+    Group("Nothing", []),
+    Group("Examples", [("botox x", ""), ("botox x --long a", "")]),
+)
+
+WIDE = """\
+What it does.
+
+Usage
+  botox x [OPTIONS]
+
+Options
+  NAME         its name
+  --long WORD  a or b
+
+Examples
+  botox x
+  botox x --long a"""
+
+NARROW = """\
+What it does.
+
+Usage
+  botox x [OPTIONS]
+
+Options
+  NAME  its name
+  --long WORD  a or
+      b
+
+Examples
+  botox x
+  botox x --long a"""
+
+
+@pytest.mark.parametrize(("columns", "expected"), [(80, WIDE), (200, WIDE), (20, NARROW)])
+def test_page_fits_its_width(monkeypatch: pytest.MonkeyPatch, columns: int, expected: str) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    assert page("What it does.", GROUPS) == expected
