@@ -159,7 +159,8 @@ def test_who_needs_lines_is_offered_lines(name: str) -> None:
 
 
 def test_without_textual_one_line_says_what_to_type() -> None:
-    without = "import sys; sys.modules['textual'] = None; from botox_cli.cli.app import main; sys.argv[1:] = ['explore']; main()"
+    hidden = "import sys; sys.modules['textual'] = None; sys.argv[1:] = ['explore']; "
+    without = f"{hidden}from botox_cli.cli.app import main; main()"
 
     seen = Terminal("-c", without).end()
 
