@@ -69,11 +69,13 @@ ENDING = tuple(one for one in ("SIGTERM", "SIGHUP") if hasattr(signal, one))
 FOOT: tuple[tuple[str, str, str], ...] = (
     ("/", "search", "search"),
     ("enter", "open", "open"),
+    ("a", "what to ask", "checklist"),
     ("m", "map", "map"),
     ("!", "emergency", "urgent"),
     ("?", "keys", "help"),
     ("q", "quit", "quit"),
     ("c", "compare", "mark"),
+    ("w", "risks", "risks"),
     ("o", "sources", "sources"),
     ("f", "in full", "full"),
     ("p", "products", "products"),
@@ -149,6 +151,7 @@ class Explore(App[None]):
         Binding("t", "timeline", show=False),
         Binding("x", "ask_with", show=False),
         Binding("w", "risks", show=False),
+        Binding("a", "checklist", show=False),
         Binding("f", "full", show=False),
         Binding("o", "sources", show=False),
         Binding("exclamation_mark", "urgent", show=False),
@@ -657,6 +660,14 @@ class Explore(App[None]):
         entry = self._entry()
         if isinstance(entry, Use | Product):
             self.open(self.pages.risks(entry))
+
+    def action_checklist(self) -> None:
+        """Show what to tell and to ask about the chosen use."""
+        entry = self._entry()
+        if isinstance(entry, Use):
+            self.open(self.pages.checklist(entry))
+        elif not self._is_reading:
+            self.tell("What to ask is told of a use: choose one in the list, then a.")
 
     def action_full(self) -> None:
         """Show every row of what is chosen."""

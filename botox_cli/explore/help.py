@@ -22,6 +22,7 @@ KEYS = {
     },
     "More": {
         "!": "signs that need help now, and what to do",
+        "a": "what to tell and to ask about a use, before an appointment",
         "c": "mark a use or product; c on a second one compares both",
         "x": "risks with a drug or an illness",
         "t": "the history of the toxin",

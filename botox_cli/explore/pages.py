@@ -154,6 +154,17 @@ class Pages(NamedTuple):
 
         return Page(f"Risks: {marked(entry)}", self.command("risks", entry.id), blocks, entry)
 
+    def checklist(self, use: Use) -> Page:
+        """What to tell and to ask before an appointment."""
+
+        def blocks() -> Sequence[ScreenBlock]:
+            from botox_cli.presentation.screens.checklist import checklist_screen
+            from botox_cli.queries.checklist import sheet
+
+            return checklist_screen(self.catalogue, use, sheet(self.catalogue, use), _NoNumbers(), region=self.region)
+
+        return Page(f"What to ask: {marked(use)}", self.command("checklist", use.id), blocks, use)
+
     def risks_with(self, text: str) -> Page:
         """What the sources say of a drug or an illness; that they say nothing is no all-clear."""
 

@@ -19,11 +19,12 @@ MARGIN_COLUMNS = 1
 READER_FOOT: tuple[tuple[str, str, str], ...] = (
     ("esc", "back", "screen.back"),
     ("↑ ↓", "scroll", ""),
+    ("q", "quit", "app.quit"),
+    ("!", "emergency", "app.urgent"),
     ("f", "in full", "screen.full"),
     ("o", "sources", "screen.sources"),
-    ("!", "emergency", "app.urgent"),
+    ("a", "what to ask", "app.checklist"),
     ("y", "copy the command", "screen.copy"),
-    ("q", "quit", "app.quit"),
 )
 
 
@@ -129,7 +130,7 @@ class Reader(Screen[None]):
         page, view = self._stack[-1], self.query_one(PageView)
         title = Span(((self.look.spell(page.title), "strong"),))
         self.query_one("#title", Bar).show_spans([title, *view.tabs()])
-        keys = [key for key in READER_FOOT if page.entry is not None or key[0] not in ("f", "o")]
+        keys = [key for key in READER_FOOT if page.entry is not None or key[0] not in ("f", "o", "a")]
         self.query_one("#foot", Bar).show_spans(key_spans(keys, self.look))
 
     def action_back(self) -> None:

@@ -229,6 +229,14 @@ def test_pages_in_the_whole_window(screen: Screen, key: str, words: str) -> None
     assert words in screen(key, size=(100, 60))
 
 
+@pytest.mark.parametrize("keys", [["a"], ["enter", "a"]], ids=["list", "page"])
+def test_what_to_ask_is_one_key_away(screen: Screen, keys: list[str]) -> None:
+    text = screen(*keys, size=(100, 60))
+
+    assert "What to ask: Crow's feet" in text
+    assert "☐" in text
+
+
 def test_too_small_a_window_says_so(screen: Screen) -> None:
     text = screen(size=(59, 24))
 
