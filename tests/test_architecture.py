@@ -25,7 +25,7 @@ MAY_IMPORT = {
     ),
     "explore": (
         *("catalogue", "presentation", "queries", "text"),
-        *("render.drawing", "render.links", "render.references", "render.screen", "render.screen_rows", "render.view"),
+        *("render.drawing", "render.references", "render.screen", "render.screen_rows", "render.view"),
         "render.formats.table_theme",
     ),
     "commands": ("catalogue", "explore", "presentation", "queries", "render", "errors", "text"),

@@ -27,10 +27,12 @@ from botox_cli.render.drawing.pieces import (
     wrap,
 )
 from botox_cli.render.formats.table_theme import INK_STYLES
-from botox_cli.render.links import pieces as addresses
 from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, Head, Labels, ScreenBlock, Section, Ticks
 from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
 from botox_cli.text import printable, visible
+
+LEAST_OF_ADDRESS = 6
+"""How many letters of an address, wrapped to a row of its own, are still taken for a part of it."""
 
 
 class Look(NamedTuple):
@@ -59,17 +61,26 @@ class Look(NamedTuple):
             return style
         return style.without_color + Style(reverse=True) if ink == "emergency" else style.without_color
 
-    def strip(self, row: DrawnRow, columns: int, over: Style | None = None) -> Strip:
-        """A row as wide as the pane; what does not fit is never there, since rows were wrapped."""
+    def strip(self, row: DrawnRow, columns: int, over: Style | None = None, addresses: Collection[str] = ()) -> Strip:
+        """A row as wide as the pane; each part of an address, which may go on in the next row, leads to the whole."""
         segments = []
         for text, ink in row:
             style = self.style(ink)
-            for piece in addresses(text) if "://" in text else ((text, ""),):
-                own = style + Style(link=piece[1]) if piece[1] else style
-                own = own.without_color if over and over.reverse else own
-                if piece[0]:
-                    segments.append(Segment(self.spell(piece[0]), own + over if over else own))
+            if addresses and (target := whole_address(text.strip(), addresses)):
+                style += Style(link=target)
+            if over:
+                style = (style.without_color if over.reverse else style) + over
+            segments.append(Segment(self.spell(text), style))
         return Strip(segments).adjust_cell_length(columns, over)
+
+
+def whole_address(part: str, addresses: Collection[str]) -> str:
+    """The address that a part of a row is, begins or ends; empty if it is none."""
+    if part in addresses:
+        return part
+    if len(part) < LEAST_OF_ADDRESS or " " in part:
+        return ""
+    return next((one for one in addresses if one.startswith(part) or one.endswith(part)), "")
 
 
 class Rows(NamedTuple):

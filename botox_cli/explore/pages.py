@@ -49,6 +49,8 @@ class Page(NamedTuple):
     command: tuple[str, ...]
     blocks: Callable[[], Sequence[ScreenBlock]]
     entry: Entry | Source | None = None
+    addresses: tuple[str, ...] = ()
+    """The addresses on it, which are links."""
 
 
 class MapPage(NamedTuple):
@@ -217,7 +219,8 @@ class Pages(NamedTuple):
         def blocks() -> Sequence[ScreenBlock]:
             return tuple(_source_blocks(self.catalogue, entry))
 
-        return Page(f"Sources: {marked(entry)}", self.command("sources", entry.id, has_region=False), blocks, entry)
+        command = self.command("sources", entry.id, has_region=False)
+        return Page(f"Sources: {marked(entry)}", command, blocks, entry, _addresses(self.catalogue, entry))
 
     def uses(self, filters: Filters) -> tuple[str, ...]:
         """The command that prints the list of uses."""
@@ -243,6 +246,14 @@ def card_blocks(card: Card) -> tuple[ScreenBlock, ...]:
         for field in card.fields
     )
     return (Head(title=card.title, aside=asides, lead=card.lead), *sections)
+
+
+def _addresses(catalogue: Catalogue, entry: Entry | Source) -> tuple[str, ...]:
+    """The addresses of the documents that an entry rests on, as a link may have them."""
+    from botox_cli.queries.citations import citations  # only where sources are asked for
+
+    found = [entry] if isinstance(entry, Source) else [catalogue.sources[cite.source] for cite in citations(entry)]
+    return tuple(dict.fromkeys(source.url for source in found if source.url and source.url.startswith("http")))
 
 
 def _source_blocks(catalogue: Catalogue, entry: Entry | Source) -> Iterable[ScreenBlock]:

@@ -45,7 +45,7 @@ class PageView(RowsView):
 
     def show_page(self, page: Page, *, is_kept: bool = False) -> None:
         """Show a page from its first row on."""
-        self.page = page
+        self.page, self.addresses = page, page.addresses
         if not self.size.width:
             return
         drawn: Rows = draw_page(page.blocks(), self.look.surface(self.size.width - MARGIN_COLUMNS))

@@ -54,6 +54,8 @@ class RowsView(ScrollView):
         super().__init__(id=id)
         self.look = look
         self.rows: tuple[DrawnRow, ...] = ()
+        self.addresses: tuple[str, ...] = ()
+        """Those in the rows, which are links."""
         self._laid_columns = 0
 
     def on_resize(self) -> None:
@@ -97,7 +99,7 @@ class RowsView(ScrollView):
         """One row of the screen."""
         at = y + round(self.scroll_y)
         row = self.rows[at] if at < len(self.rows) else ()
-        return self.look.strip(row, self.size.width)
+        return self.look.strip(row, self.size.width, addresses=self.addresses)
 
 
 class EntryList(RowsView):
