@@ -71,7 +71,7 @@ class Look(NamedTuple):
             if over:
                 style = (style.without_color if over.reverse else style) + over
             segments.append(Segment(self.spell(text), style))
-        return Strip(segments).adjust_cell_length(columns, over)
+        return Strip(segments).adjust_cell_length(columns, over or Style.null())  # a filter of Textual needs a style
 
 
 def whole_address(part: str, addresses: Collection[str]) -> str:

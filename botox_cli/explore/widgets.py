@@ -203,7 +203,7 @@ class EntryList(RowsView):
         """One row of the screen; of the chosen row in reverse where keys go to the list, else bold."""
         at = y + round(self.scroll_y)
         if at >= len(self.rows):
-            return Strip.blank(self.size.width)
+            return Strip.blank(self.size.width, Style.null())
         is_chosen = self._owners[at] == self.cursor and self.listing.rows[self.cursor].can_be_chosen
         over = (Style(reverse=True, dim=False) if self.has_focus else Style(bold=True)) if is_chosen else None
         row = self.rows[at]
