@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 import signal
 from contextlib import suppress
 from typing import ClassVar, Literal, NamedTuple
@@ -161,6 +162,7 @@ class Explore(App[None]):
     ]
 
     def __init__(self, catalogue: Catalogue, pages: Pages, look: Look, start: Start) -> None:
+        os.environ.pop("NO_COLOR", None)  # `look` knows it; the filter of Textual would draw black on black
         super().__init__()
         self.theme = "ansi-dark"  # the terminal's own colours; no colour of a theme is used
         self.animation_level = "none"

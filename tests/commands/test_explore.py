@@ -227,7 +227,9 @@ def test_no_color_sends_none(opened: Callable[..., Terminal]) -> None:
 
     terminal.press("m")
     terminal.wait_for(b"[4]")
-    terminal.press("!q")
+    terminal.press("!")
+    terminal.wait_for(b"GET HELP NOW")
+    terminal.press("q")
 
     codes = {code for found in re.findall(rb"\x1b\[([0-9;]*)m", terminal.end().out) for code in found.split(b";")}
     assert codes <= {b"", b"0", b"1", b"2", b"7", b"39", b"49"}
