@@ -30,6 +30,8 @@ OWN_VARIABLES = (
     "TERM",
 )
 
+settings.register_profile("short", max_examples=50)
+settings.load_profile("short")
 settings.register_profile("long", max_examples=2000, deadline=None)
 
 

@@ -67,7 +67,7 @@ def test_answer_in_a_pipe_loads_no_heavy_package(line: str) -> None:
 @pytest.mark.parametrize("line", LINES)
 def test_answer_loads_the_module_of_its_command_alone(line: str) -> None:
     _, modules = loaded(*line.split())
-    shared = {"cards", "helping", "options", "overview", "pointing", "unknown", "wording"}
+    shared = {"arguments", "overview"}
 
     commands = {name.split(".")[2] for name in modules if name.startswith("botox_cli.commands.")}
 
@@ -111,5 +111,5 @@ def test_completion_of_a_command_loads_none() -> None:
 
     assert (code, {name for name in modules if name.startswith("botox_cli.commands.")}) == (
         0,
-        {"botox_cli.cli.options"},
+        {"botox_cli.commands.arguments"},
     )

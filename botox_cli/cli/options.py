@@ -11,7 +11,7 @@ from typer.models import OptionInfo
 
 from botox_cli.catalogue.files import is_data_file
 from botox_cli.catalogue.model.values import REGIONS, Region
-from botox_cli.commands import Asked, one_of
+from botox_cli.commands.arguments import Asked, one_of
 from botox_cli.errors import UsageError
 from botox_cli.queries.lookup import LONGEST_NAME
 from botox_cli.render.output import (

@@ -7,7 +7,7 @@ import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Benefit, Evidence, Use
-from botox_cli.commands import completing, opened
+from botox_cli.commands.arguments import completing, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.labels import NOT_HERE, evidence_mark, finding_mark, result_words, verdict_mark
 from botox_cli.queries.lookup import find_use

@@ -8,7 +8,7 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.commands import LeadingRegion, UseName, opened
+from botox_cli.commands.arguments import LeadingRegion, UseName, opened
 from botox_cli.presentation.labels import effect_words
 from botox_cli.queries.checklist import Sheet, sheet
 from botox_cli.queries.lookup import find_use

@@ -6,7 +6,7 @@ import typer
 
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.values import Verdict
-from botox_cli.commands import one_of, opened
+from botox_cli.commands.arguments import one_of, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.labels import VERDICTS, verdict_mark
 from botox_cli.render.references import ReferenceNumbers

@@ -8,7 +8,7 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.classification import Rule
 from botox_cli.catalogue.model.values import Citation, Region
-from botox_cli.commands import LeadingRegion, completing, opened
+from botox_cli.commands.arguments import LeadingRegion, completing, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.classify import AXES, PLACED, Step, families, meant
 from botox_cli.queries.classify import classify as place

@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Region
-from botox_cli.commands import LeadingRegion, completing, opened
+from botox_cli.commands.arguments import LeadingRegion, completing, opened
 from botox_cli.presentation.labels import NOT_HERE, finding_mark, time_cell, timed
 from botox_cli.presentation.toxins import UNITS_WARNING
 from botox_cli.queries.compare import Pair, comparable

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from botox_cli import catalogue
-from botox_cli.commands import Part, opened
+from botox_cli.commands.arguments import Part, opened
 from botox_cli.errors import Problem
 from botox_cli.presentation.labels import counted
 from botox_cli.queries.diff import Difference, differences

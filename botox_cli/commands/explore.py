@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from botox_cli.catalogue.model.values import Region
-from botox_cli.commands import completing, one_of, opened
+from botox_cli.commands.arguments import completing, one_of, opened
 from botox_cli.errors import UsageError
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.environment import is_ascii_wished, may_draw_marks_wide

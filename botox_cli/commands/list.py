@@ -7,7 +7,7 @@ import typer
 
 from botox_cli.catalogue.model.background import Statistic
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
-from botox_cli.commands import opened
+from botox_cli.commands.arguments import opened
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.labels import counted
 from botox_cli.queries.citations import citations

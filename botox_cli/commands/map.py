@@ -9,7 +9,7 @@ import typer
 from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.commands import LeadingRegion, opened
+from botox_cli.commands.arguments import LeadingRegion, opened
 from botox_cli.errors import BotoxError
 from botox_cli.presentation.labels import counted, finding_mark, leading_cites, status_cell
 from botox_cli.queries.body_map import BodyMap, map_uses

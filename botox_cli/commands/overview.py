@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from botox_cli.commands import opened
+from botox_cli.commands.arguments import opened
 from botox_cli.render.items import CommandLine
 from botox_cli.render.view import Card, Field, Line, View
 

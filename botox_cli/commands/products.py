@@ -7,7 +7,7 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.values import REGIONS, Region
-from botox_cli.commands import Asked, one_of, opened
+from botox_cli.commands.arguments import Asked, one_of, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.toxins import UNITS_WARNING
 from botox_cli.queries.products import licensed_in, select

@@ -11,7 +11,7 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Risk, RiskCategory
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
-from botox_cli.commands import LeadingRegion, completing, one_of, opened
+from botox_cli.commands.arguments import LeadingRegion, completing, one_of, opened
 from botox_cli.errors import NotFoundError, UsageError
 from botox_cli.presentation.cards import card
 from botox_cli.presentation.labels import NOT_HERE, category_title, effect_words

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.commands import opened, opened_anyway
+from botox_cli.commands.arguments import opened, opened_anyway
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.labels import NOT_HERE
 from botox_cli.queries.search import MAX_WORDS, Answer

@@ -6,7 +6,7 @@ import typer
 from msgspec.structs import replace
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
-from botox_cli.commands import LeadingRegion, Name, opened
+from botox_cli.commands.arguments import LeadingRegion, Name, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.lookup import exactly, find_all
 from botox_cli.render.references import ReferenceNumbers

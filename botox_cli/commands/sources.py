@@ -7,7 +7,7 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.values import Citation, Level
-from botox_cli.commands import completing, opened
+from botox_cli.commands.arguments import completing, opened
 from botox_cli.presentation.labels import counted
 from botox_cli.queries.citations import (
     LEVELS,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.background import About, Event
-from botox_cli.commands import LeadingRegion, one_of, opened
+from botox_cli.commands.arguments import LeadingRegion, one_of, opened
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.labels import counted
 from botox_cli.render.references import ReferenceNumbers

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.safety import RedFlag
-from botox_cli.commands import opened_anyway
+from botox_cli.commands.arguments import opened_anyway
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Line, Text, View, marked

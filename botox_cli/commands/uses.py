@@ -10,7 +10,7 @@ from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Group, Purpose, Use, regions_of_approval, status_of
 from botox_cli.catalogue.model.values import Citation, Finding, Region, Status
-from botox_cli.commands import Asked, completing, one_of, opened
+from botox_cli.commands.arguments import Asked, completing, one_of, opened
 from botox_cli.errors import BotoxError, NotFoundError
 from botox_cli.presentation.labels import (
     counted,

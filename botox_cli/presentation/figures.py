@@ -17,6 +17,7 @@ _LEVELS: tuple[Level, ...] = ("primary", "secondary", "unverified")
 
 
 NOT_TOLD = {
+    "toxin": "toxin not named",
     "dose": "dose not told",
     "time": "time not told",
     "population": "people not told",
@@ -177,7 +178,7 @@ def to_bar(catalogue: Catalogue, figure: Figure, frame: Frame) -> PairedBar | No
 def _differences(own: Frame, heading: Frame) -> Iterator[str]:
     """What differs from the heading; of the same product also what is not told, which the heading would lend it."""
     for text, common, name in zip(own, heading, Frame._fields, strict=True):
-        if text != common and (text or own.toxin == heading.toxin):
+        if text != common and (text or name == "toxin" or own.toxin == heading.toxin):
             yield text or NOT_TOLD[name]
 
 

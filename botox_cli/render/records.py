@@ -113,8 +113,10 @@ def _told(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
             _marked(view, shown) if shown is not None else _source_ids(view, record.cites or tuple(_cites(record.item)))
         )
         is_local = record.is_local or getattr(record.item, "origin", None) is not None
-        for row in _rows(record.item):
-            yield {**_leading(record.values, row), **record.values}, _Detail(ids, is_local)
+        if isinstance(main, Table) and main.rows:
+            is_local = is_local or (all(row.is_local for row in main.rows) if refs is None else main.rows[at].is_local)
+        for row, is_own in _rows(record.item):
+            yield {**_leading(record.values, row), **record.values}, _Detail(ids, is_local or is_own)
 
 
 def _leading(values: Mapping[str, Cell], row: dict[str, Cell]) -> dict[str, Cell]:
@@ -122,16 +124,22 @@ def _leading(values: Mapping[str, Cell], row: dict[str, Cell]) -> dict[str, Cell
     return {**{name: values[name] for name in ("id", "kind") if name in values}, **row}
 
 
-def _rows(item: Any) -> Iterator[dict[str, Cell]]:
-    """An item as a row; as a row for each of its parts, where it is made of items itself."""
+def _rows(item: Any) -> Iterator[tuple[dict[str, Cell], bool]]:
+    """An item as a row; as a row for each of its parts, where it is made of items itself.
+
+    With each, whether that part comes from a file of one's own; a note always does, and says so itself.
+    """
     own = _flat(item)
+    if own.get("notes"):
+        own["notes"] = f"{own['notes']} (local)"
     inner = [name for name in getattr(item, "__struct_fields__", ()) if _is_items(getattr(item, name))]
     if not inner:
-        yield own
+        yield own, False
     for name in inner:
         singular = name.removesuffix("s")
         for part in getattr(item, name):
-            yield {**own, **{f"{singular}_{key}": cell for key, cell in _flat(part).items()}}
+            row = {**own, **{f"{singular}_{key}": cell for key, cell in _flat(part).items()}}
+            yield row, getattr(part, "origin", None) is not None
 
 
 def _is_items(value: Any) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import Botox
 
-from botox_cli.commands import completing
+from botox_cli.commands.arguments import completing
 
 OWN = "terms:\n  zz-word: {name: Zz word, lay: A word of my own.}\n"
 
@@ -194,7 +194,7 @@ def test_a_name_that_is_begun_is_completed(sections: tuple[str, ...], beginning:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("botox uses --product xeo", ["xeomin", "xeomin-cosmetic"]),
+        ("botox uses --product xeomin-c", ["xeomin-cosmetic"]),
         ("botox uses --area upper-f", ["upper-face"]),
         ("botox uses --group swea", ["sweating"]),
         ("botox list stat", ["statistics"]),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import Botox
+from support import SMALL, Botox
 
 EVERY = "--limit", "50"
 
@@ -46,8 +46,8 @@ def test_the_best_hit_comes_first_and_says_why(small: Botox, words: str, first: 
 @pytest.mark.parametrize(
     "words", ["NEAR(", "brow\0", '"', "*", "AND", "a OR b", "NOT lines", "brow^2", "{lines}", "-", "'; DROP", "\udcff"]
 )
-def test_signs_of_the_index_mean_themselves(small: Botox, words: str) -> None:
-    code, _, err = small("search", "--", *words.split())
+def test_signs_of_the_index_mean_themselves(botox: Botox, words: str) -> None:
+    code, _, err = botox("search", "--data", SMALL, "--only", "-f", "table", "--", *words.split())
 
     assert (code in (0, 1), err) == (True, "")
 
@@ -201,7 +201,7 @@ FIRST = [
     ("ptosis", "ptosis"),
     ("how many units for forehead", "forehead-lines"),
     ("botox for migraine how many units", "chronic-migraine"),
-    ("is botox permanent", "temporary-but-repeatable"),
+    ("is botox permanent", "how-long-does-it-last"),
     ("won't it freeze my face", "will-my-face-freeze"),
     ("does botox hurt", "does-it-hurt"),
     ("does bottox hurt", "does-it-hurt"),

@@ -212,7 +212,7 @@ def test_hints_go_to_stderr(terminal: Terminal) -> None:
 
 
 def test_a_search_says_what_to_type_to_see_more(terminal: Terminal) -> None:
-    small = ("--data", str(ROOT / "tests" / "commands" / "small.yaml"), "--only")
+    small = ("--data", str(ROOT / "tests" / "small.yaml"), "--only")
 
     assert terminal("search", "it's a brow", "qqqq", "--limit", "1", *small)[2] == (
         "In full: botox show brow-lines\nAll: botox search 'it'\"'\"'s a brow' qqqq --limit 2\n"

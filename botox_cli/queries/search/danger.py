@@ -18,7 +18,14 @@ _TROUBLE = (
     r"|issues|badly|properly|worse|lost|losing|loss|short|shallow|laboured|labored|heavy|fighting|impossible|painful"
     r"|stopped|stops|hurts|weird|funny|strange|strangely|wrong|unable|impaired|affected|rapid|fast|tight)"
 )
-_SWELL = r"(?:swell|swells|swelling|swollen|swelled|puffy|puffed|huge|closing|closed|closes|tight|tightening|tightness)"
+_SWELL = (
+    r"(?:swell|swells|swelling|swollen|swelled|swole|puffy|puffed|puffing|balloon|ballooned|ballooning|inflated|huge"
+    r"|massive|closing|closed|closes|tight|tightening|tightness|blown up|blowing up|blew up)"
+)
+_DRINK = (
+    r"(?:eat|eating|food|drinks?|drinking|swallow\w*|water|tea|coffee|juice|soup|meals?|dinner|spit|saliva|crumbs?"
+    r"|pills?)"
+)
 _CANNOT = r"(?:cant|cannot|couldnt|unable to|not able to|not been able to|hardly|barely|havent|struggling to|trouble)"
 _ITS = r"(?:my|her|his|their|the|our|your|a|an|any)"
 _IS = r"(?:is|are|was|feel|feels|felt|went|gone|has|have|getting|become|sounds?|so|too|very|really|just|keeps?|kept)"
@@ -48,9 +55,13 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
             near(r"(?:food|drinks?|water|liquids?|pills?)", r"(?:stuck|sticks|sticking|nose)", 5),
         ),
         Phrases(
-            ("cough",),
-            r"\bcough\w* (?:on|with|when|while|whenever|every time|each time)(?: \S+){0,2} (?:eat|food|drink|swallow)",
+            ("cough", "splutter"),
+            r"\b(?:cough|splutter)\w*(?: and \w+)? (?:on|with|when|while|whenever|every time|each time|up)"
+            rf"(?: \S+){{0,2}} {_DRINK}\b",
         ),
+        Phrases(("spit", "saliva"), near(_TROUBLE, r"(?:spit|saliva)", 4)),
+        Phrases((" down",), rf"\b{_CANNOT} (?:get|keep|take|force)(?: \S+){{0,4}} {_DRINK}(?: \S+)? down\b"),
+        Phrases((" down",), rf"\b{_CANNOT} (?:get|force) (?:anything|nothing|food|water) down\b"),
         Phrases(("throat",), rf"\bthroat (?:{_IS} )+(?:{_WEAK}|not working)\b"),
     ),
     "weak-all-over": (
@@ -73,6 +84,11 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
             ("floppy", "limp"),
             near(r"(?:child|baby|infant|toddler|boy|girl|son|daughter|kid|he|she)", r"(?:floppy|limp)"),
         ),
+        Phrases(("rag",), r"\brag ?doll\b"),
+        Phrases(
+            ("legs", "arms", "hands", "muscles"),
+            r"\b(?:legs|arms|hands|muscles) (?:wont|dont|arent|not|stopped) (?:work|working|move|moving|lift|hold)\b",
+        ),
         Phrases(("head",), r"\bhead\b(?: \S+){0,3} too heavy\b"),
         Phrases(("stand", "get up", "out of bed"), near(_CANNOT, r"(?:stand|stand up|get up|get out of bed)")),
         Phrases(("move",), near(_CANNOT, r"move (?:my|her|his) (?:arms?|legs?|body|limbs?)")),
@@ -91,10 +107,15 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(("speak", "talk", "speech"), near(_TROUBLE, r"(?:speak|speaking|talk|talking|speech)")),
         Phrases(("words",), near(_TROUBLE, rf"(?:get|form) (?:{_ITS} )?words")),
         Phrases(("words",), r"\bwords (?:wont|dont|arent) com(?:e|ing)\b"),
+        Phrases(
+            ("jumbl", "garbl", "mush", "wrong", "funny", "weird", "mumbl"),
+            r"\b(?:words?|speech|sentences?|talking|talks?)\b(?: \S+){0,5}"
+            r" (?:jumbled|garbled|mushy?|wrong|funny|weird|mumbled)\b",
+        ),
         Phrases(("drunk",), r"\b(?:talk|talking|sound|sounding|sounds|speaking)\b(?: \S+){0,3} drunk\b"),
         Phrases(("tongue",), rf"\btongue (?:{_IS} |wont )+(?:{_WEAK}|thick|move|work)\b"),
         Phrases(("speech",), rf"\bspeech (?:{_IS} )*(?:slow|thick|garbled|unclear|mumbled|gone)\b"),
-        Phrases(("speech",), r"\b(?:slow|thick|garbled|unclear|mumbled) speech\b"),
+        Phrases(("speech", "words"), r"\b(?:slow|thick|garbled|unclear|mumbled|jumbled) (?:speech|words)\b"),
         Phrases(("mumbling",), r"\bmumbling\b"),
     ),
     "double-or-blurred-vision": (
@@ -103,6 +124,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         ),
         Phrases(("doubl",), r"\bdouble (?:vision|sight)\b"),
         Phrases(("two of", "2 of"), r"\b(?:two|2) of (?:everything|everyone|things|you|him|her|it)\b"),
+        Phrases(("see", "saw"), r"\b(?:i|he|she|we) (?:keeps? |am |is )?(?:see|sees|seeing|saw) (?:two|2|twice)\b"),
     ),
     "allergy-signs": (
         Phrases(("hives", "welts", "wheez", "anaphyla"), r"\bhives\b|\bwelts\b|\bwheez\w*|\banaphyla\w*"),
@@ -122,7 +144,10 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
 
 _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
     "double-or-blurred-vision": (
-        Phrases(("blur", "fuzzy"), near(r"(?:blurred|blurry|blurring|fuzzy)", r"(?:vision|sight|eyesight|eyes)")),
+        Phrases(
+            ("blur", "fuzzy"),
+            near(r"(?:blurred|blurry|blurring|fuzzy)", r"(?:vision|sight|eyesight|eyes|everything|see|seeing)"),
+        ),
         Phrases(("vision", "sight"), rf"\b(?:vision|sight|eyesight) (?:{_IS} )*(?:gone|going|worse|bad)\b"),
         Phrases(
             ("see", "sight", "vision", "focus"),
@@ -134,12 +159,15 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
         Phrases(("blind",), r"\b(?:go|gone|going|went) blind\b"),
         Phrases(
             ("lids", "eyes"),
-            near(r"(?:both|two)", r"(?:eyelids|lids|eyes)") + r"(?=.*\b(?:droop\w*|shut|close|closing|open)\b)",
+            near(r"(?:both|two)", r"(?:eyelids|lids|eyes)")
+            + r"(?=.*\b(?:droop\w*|hang\w*|sag\w*|falling|shut|close|closing|open)\b)",
         ),
     ),
     "slurred-speech": (
         Phrases(("voice",), r"\b(?:lost|losing|no|lose) (?:my |her |his )?voice\b"),
-        Phrases(("voice",), rf"\bvoice (?:{_IS} )*(?:gone|going|went|disappeared|hoarse|croaky)\b"),
+        Phrases(
+            ("voice",), rf"\bvoice (?:{_IS} )*(?:gone|going|went|disappeared|hoarse|croaky|nasal|whisper\w*|squeaky)\b"
+        ),
         Phrases(("hoarse", "croaky", "shout"), r"\bhoarse(?:ness)?\b|\bcroaky\b|\b(?:cant|cannot) shout\b"),
     ),
     "trouble-breathing": (Phrases(("dyspn", "stridor"), r"\bdyspno?ea\b|\bstridor\b"),),
@@ -161,6 +189,7 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
             near(r"(?:lost|losing|lose|no|cant|cannot)", r"(?:control|hold)") + r"(?=.*\b(?:bladder|pee|urine|wee)\b)",
         ),
         Phrases(("bladder control",), r"\bbladder control\b"),
+        Phrases(("leak",), r"\bleak(?:s|ed|ing)? (?:urine|pee|wee)\b(?=.*\b(?:face|forehead|frown|neck|arm|leg)\b)"),
         Phrases(("self",), r"\b(?:wet|wetting|wets|peed|pee|peeing) (?:my|your|her|him)self\b"),
         Phrases(("incontinent",), r"\bincontinent\b"),
     ),
@@ -168,6 +197,11 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
         Phrases(
             ("pee", "urin", "wee", "pass water"),
             near(_CANNOT, r"(?:pee|urinate|wee|weed|pass urine|pass water|peed|urinated)"),
+        ),
+        Phrases(("strain",), r"\bstrain(?:s|ing)? to (?:pee|wee|urinate|go)\b"),
+        Phrases(("full bladder",), rf"\bfull bladder {_CANNOT} go\b"),
+        Phrases(
+            ("urine", "pee", "wee"), r"\b(?:urine|pee|wee) (?:wont|will not|doesnt|does not) (?:come|flow|start)\b"
         ),
         Phrases(("empty",), near(_CANNOT, r"empty (?:my|her|his) bladder")),
         Phrases(("no pee", "no wee", "no urine", "nothing comes"), r"\bno (?:pee|wee|urine)\b|\bnothing comes out\b"),
@@ -223,6 +257,8 @@ _WHETHER = (
     r"\b(?:can|could|should|may) (?:i|we|you|he|she|someone|people|my \S+) (?:have|get|still have|still get|take"
     r"|be given|use)\b(?: \S+){0,2} (?:botox|dysport|xeomin|injections?|it|toxin)\b"
     r"|\b(?:is|would) (?:it|botox) (?:be )?(?:safe|ok|okay|allowed|possible)\b|\bwho should(?:nt| not)\b"
+    r"|^(?:will|would|could|can|does|do)\b.*\b(?:if|when|once) (?:i|we|he|she|my \S+) (?:get|gets|have|has|go)\b"
+    r"(?: \S+){0,3} (?:botox|dysport|xeomin|injections?|jabs?|shots?|flip|lift|treatment|done)\b"
 )
 """What asks whether somebody with an old trouble may have it."""
 

@@ -8,7 +8,7 @@ import pytest
 from botox_cli.presentation.screens.export import LEADING
 from botox_cli.queries.tables import specs
 
-SMALL = str(Path(__file__).parent.parent.parent / "commands" / "small.yaml")
+SMALL = str(Path(__file__).parent.parent.parent / "small.yaml")
 
 
 def test_tables_that_lead_are_there() -> None:

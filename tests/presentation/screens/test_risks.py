@@ -126,7 +126,7 @@ def test_medicines_are_named_as_people_know_them(drawn: Callable[..., str]) -> N
     rows = rows_under(drawn(100), TITLES["interaction"])
 
     assert any(re.match(r"Blood thinners +warfarin, phenprocoumon, .* \+ \d+$", row) for row in rows)
-    assert "Spectinomycin" in [row.split()[0] for row in rows if row.endswith(" antibiotics")]
+    assert any(row.split()[:1] == ["Antibiotics"] for row in rows)
 
 
 def test_risks_of_a_use_lead_with_pairs_that_were_read(catalogue: Catalogue) -> None:

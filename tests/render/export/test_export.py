@@ -19,7 +19,7 @@ from botox_cli.queries.tables import Table, tables
 from botox_cli.render.export import csv_file, parquet_file, sqlite_file, write
 from botox_cli.render.export.folder import write as write_folder
 
-SMALL = str(Path(__file__).parent.parent.parent / "commands" / "small.yaml")
+SMALL = str(Path(__file__).parent.parent.parent / "small.yaml")
 
 HOSTILE = """\
 terms:
