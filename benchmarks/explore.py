@@ -65,7 +65,7 @@ def first_screen_ms() -> float:
 
 
 async def keystrokes_ms() -> list[float]:
-    """For each letter of some questions how long it takes until list, page and map are set anew."""
+    """For each letter of some questions how long the processor takes until list, page and map are drawn anew."""
     from botox_cli.catalogue import load
     from botox_cli.explore.app import Explore, Start
     from botox_cli.explore.drawing import Look
@@ -80,10 +80,10 @@ async def keystrokes_ms() -> list[float]:
             for end in range(1, len(words) + 1):
                 with app.prevent(Query.Changed):
                     query.value = words[:end]
-                began = time.perf_counter()
+                began = time.process_time()  # the harness sleeps between its looks
                 app.update()
                 await pilot.pause()  # drawn, too
-                times.append((time.perf_counter() - began) * 1000)
+                times.append((time.process_time() - began) * 1000)
         return times
 
 
