@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from botox_cli.catalogue.model.values import Region
 from botox_cli.commands.arguments import completing, one_of, opened
@@ -83,7 +84,7 @@ def _as_lines(ctx: typer.Context, asked: str, region: Region | None) -> View:
     if asked:
         from botox_cli.commands.show import show  # only where lines are asked for
 
-        return show(ctx, asked.split(), region=region)
+        return replace(show(ctx, asked.split(), region=region), command="explore")
     from botox_cli.commands.uses import uses  # only where lines are asked for
 
-    return uses(ctx, region=region)
+    return replace(uses(ctx, region=region), command="explore")
