@@ -58,6 +58,8 @@ ANSWERS = {
     "list": ("list",),
     "map": ("map",),
     "map-use": ("map", "crows", "feet"),
+    "explore": ("explore",),
+    "explore-use": ("explore", "crows", "feet"),
     "list-terms": ("list", "terms"),
     "list-words": ("list", "words"),
     "data-path": ("data", "path"),

@@ -23,14 +23,20 @@ MAY_IMPORT = {
         *("catalogue", "queries", "text"),
         *("render.drawing", "render.references", "render.screen", "render.view"),
     ),
-    "commands": ("catalogue", "presentation", "queries", "render", "errors", "text"),
+    "explore": (
+        *("catalogue", "presentation", "queries", "text"),
+        *("render.drawing", "render.references", "render.screen", "render.screen_rows", "render.view"),
+        "render.formats.table_theme",
+    ),
+    "commands": ("catalogue", "explore", "presentation", "queries", "render", "errors", "text"),
     "cli": ("catalogue", "commands", "presentation", "queries", "render", "errors", "text"),
 }
 """What each part of the package may import from the others; each may import from itself, and all the version."""
 
 ONLY_IN = {
     "yaml": ("catalogue.yaml_reader",),
-    "rich": ("render.formats.table",),
+    "rich": ("render.formats.table", "explore"),
+    "textual": ("explore",),
     "sqlite3": ("catalogue.compiled", "render.export.sqlite_file"),
     "pyarrow": ("render.export.parquet_file",),
     "typer": ("cli", "commands"),

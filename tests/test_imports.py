@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-HEAVY = {"yaml", "rich", "hashlib", "difflib", "json", "asyncio", "http", "inspect_", "tempfile"}
+HEAVY = {"yaml", "rich", "textual", "hashlib", "difflib", "json", "asyncio", "http", "inspect_", "tempfile"}
 """What no answer outside a terminal needs."""
 
 LINES = (
@@ -78,6 +78,12 @@ def test_table_loads_rich() -> None:
     code, modules = loaded("uses", "brow", "-f", "table")
 
     assert (code, "rich" in modules, "yaml" in modules) == (0, True, False)
+
+
+def test_explore_in_a_pipe_loads_no_full_screen() -> None:
+    code, modules = loaded("explore")
+
+    assert (code, {name for name in modules if name.startswith(("textual", "botox_cli.explore", "rich"))}) == (0, set())
 
 
 def test_user_file_loads_yaml_and_not_rich(tmp_path: Path) -> None:

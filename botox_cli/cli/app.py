@@ -53,6 +53,7 @@ GROUPS = {
         "sources [NAME]": "where each fact comes from, and how far it was checked",
     },
     "Browse": {
+        "explore [NAME]": "all of it full screen: search, filter, map, compare",
         "list [KIND]": "every entry of a kind: terms, procedures, statistics …",
         "site --to DIR": "the whole catalogue as web pages",
         "data": "check data files: the bundled ones and your own",

@@ -14,7 +14,15 @@ from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.commands.arguments import Asked, one_of
 from botox_cli.errors import UsageError
 from botox_cli.queries.lookup import LONGEST_NAME
-from botox_cli.render.output import answer, wants_drawn_tables, wants_format, wants_items_alone, wants_screen
+from botox_cli.render.output import (
+    answer,
+    has_colour_on_terminal,
+    wants_drawn_tables,
+    wants_format,
+    wants_full_screen,
+    wants_items_alone,
+    wants_screen,
+)
 from botox_cli.render.settings import FORMATS, Colour, Format, Settings, one_format, one_output
 from botox_cli.render.view import View
 from botox_cli.text import fold, quoted
@@ -99,7 +107,16 @@ class BotoxCommand(_Helped, TyperCommand):
             _keep_data_files(settings.output, files, ctx.params)
         for_people = wants_screen(settings)
         region = _region_from_env() if for_people else None
-        ctx.obj = Asked(files, only, for_people, wants_drawn_tables(settings), wants_items_alone(settings), region)
+        ctx.obj = Asked(
+            files,
+            only,
+            for_people,
+            wants_drawn_tables(settings),
+            wants_items_alone(settings),
+            region,
+            wants_full_screen(settings),
+            has_colour_on_terminal(settings),
+        )
         return Answer(super().invoke(ctx), settings)
 
     def get_help(self, ctx: Any) -> str:

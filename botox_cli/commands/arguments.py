@@ -66,6 +66,10 @@ class Asked(NamedTuple):
     """The region of BOTOX_REGION, which leads on screens."""
     known: Catalogue | None = None
     """The catalogue, where it is open already: a command may ask others for their answers."""
+    wants_full_screen: bool = False
+    """Whether nothing is asked for that a full screen does not give, and there is a terminal for it."""
+    has_colour: bool = False
+    """Whether that may have colours."""
 
 
 class Part(NamedTuple):

@@ -253,6 +253,19 @@ def wants_drawn_tables(settings: Settings) -> bool:
     return wants_screen(settings) and (is_asked_for or _is_on_terminal(settings))
 
 
+def wants_full_screen(settings: Settings) -> bool:
+    """Whether a full screen can be shown: keys come from a terminal, and nothing is asked for that needs lines."""
+    is_for_lines = settings.fields or settings.cite or settings.full or settings.ids or settings.bom
+    if settings.format or is_for_lines or is_dumb() or not _is_on_terminal(settings):
+        return False
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def has_colour_on_terminal(settings: Settings) -> bool:
+    """Whether what is shown on a terminal may have colours."""
+    return _has_colour(settings, on_terminal=True)
+
+
 def _is_file(settings: Settings) -> bool:
     return settings.output not in (None, "-")
 

@@ -18,7 +18,7 @@ from rich.theme import Theme
 from rich.tree import Tree as RichTree
 
 from botox_cli.render.drawing.grids import Grid, draw_grid
-from botox_cli.render.drawing.pieces import WIDE_COLUMNS, DrawnRow, Ink, Surface
+from botox_cli.render.drawing.pieces import WIDE_COLUMNS, DrawnRow, Surface
 from botox_cli.render.encoding import plain_letters
 from botox_cli.render.formats.table_layout import (
     GAP_COLUMNS,
@@ -31,7 +31,7 @@ from botox_cli.render.formats.table_layout import (
     shortened,
 )
 from botox_cli.render.formats.table_spacing import airy
-from botox_cli.render.formats.table_theme import STYLES
+from botox_cli.render.formats.table_theme import INK_STYLES, STYLES
 from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, Head, Labels, Section, Ticks
 from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
 from botox_cli.render.settings import Depth
@@ -59,21 +59,6 @@ DETAIL_COLUMNS = 2
 RESET = "\x1b[0m"
 NARROW_COLUMNS = 60  # below, a source has too little room beside its number
 CARD_COLUMNS = 50  # below, labels and sources leave too little room for words
-
-INK_STYLES: dict[Ink, str] = {
-    "plain": "",
-    "quiet": "dim",
-    "strong": "bold",
-    "heading": "bold",
-    "toxin": "color(31)",
-    "placebo": "",
-    "yes": "color(31)",
-    "caution": "color(136)",
-    "no": "color(160)",
-    "emergency": "bold color(231) on color(160)",
-    "lit": "bold reverse",
-}
-"""What each ink looks like; the colours stand out on white and on black."""
 
 
 class Screen(NamedTuple):

@@ -1,5 +1,6 @@
 """The colour of each meaning, in the names of rich; words and glyphs say the same without it."""
 
+from botox_cli.render.drawing.pieces import Ink
 from botox_cli.render.view import Role
 
 STYLES: dict[Role, str] = {
@@ -27,3 +28,18 @@ STYLES: dict[Role, str] = {
     "unsupported": "red",
     "opinion": "dim",
 }
+
+INK_STYLES: dict[Ink, str] = {
+    "plain": "",
+    "quiet": "dim",
+    "strong": "bold",
+    "heading": "bold",
+    "toxin": "color(31)",
+    "placebo": "",
+    "yes": "color(31)",
+    "caution": "color(136)",
+    "no": "color(160)",
+    "emergency": "bold color(231) on color(160)",
+    "lit": "bold reverse",
+}
+"""What each ink looks like; the colours stand out on white and on black."""

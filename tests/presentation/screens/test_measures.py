@@ -7,7 +7,7 @@ import pytest
 from rich.color import Color
 from rich.style import Style
 
-from botox_cli.render.formats.table import INK_STYLES
+from botox_cli.render.formats.table_theme import INK_STYLES
 
 Screen = Callable[..., str]
 

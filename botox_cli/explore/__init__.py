@@ -1,0 +1,1 @@
+"""The catalogue full screen: what the list and the pages hold, and the program that shows them, with Textual."""

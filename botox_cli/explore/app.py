@@ -1,0 +1,743 @@
+"""The full-screen program: what keys and the mouse do, what stands where at each size, and how it ends."""
+
+import asyncio
+import gc
+import os
+import signal
+from contextlib import suppress
+from typing import ClassVar, Literal, NamedTuple
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets._input import Input  # the package loads no other widget for it
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Region
+from botox_cli.explore.drawing import Look, draw_signs, paragraph
+from botox_cli.explore.help import help_page
+from botox_cli.explore.listing import (
+    CHOICES,
+    TITLES,
+    FilterName,
+    Filters,
+    Listing,
+    Names,
+    count_choices,
+    find_entries,
+    is_same,
+    list_products,
+    list_uses,
+)
+from botox_cli.explore.pages import MapPage, Page, Pages, line_of
+from botox_cli.explore.reader import PageView, Reader, key_spans
+from botox_cli.explore.widgets import Bar, EntryList, MapView, Menu, Query, Sentence, Span
+from botox_cli.render.drawing.pieces import DrawnRow, Piece
+from botox_cli.render.screen import Head
+from botox_cli.render.view import Line, marked
+from botox_cli.text import fold
+
+LEAST_COLUMNS, LEAST_ROWS = 60, 20
+
+STACKED_COLUMNS = 72
+"""Below it, the page stands under the list."""
+
+LIST_COLUMNS, MAP_PANE_COLUMNS = 30, 50
+"""What the list has at least, and what the map needs."""
+
+MAP_COLUMNS = 120
+"""From it on, the map stands beside the page."""
+
+PROMPT = "search: a name, a word, a muscle, a drug, or a question"
+
+PROMPT_WITH = "a drug or an illness, then Enter: what the sources say of it"
+
+NO_USE = "No use meets these filters"
+
+CLEAR = "Nothing is recorded here that does: that is neither yes nor no. 0 clears them."
+
+TOO_SMALL = f"botox explore needs {LEAST_COLUMNS} columns and {LEAST_ROWS} rows. Make the window larger, or q to quit."
+
+FILTER_KEYS: dict[str, FilterName] = {"r": "region", "s": "status", "v": "evidence", "g": "group"}
+
+ENDING = tuple(one for one in ("SIGTERM", "SIGHUP") if hasattr(signal, one))
+
+FOOT: tuple[tuple[str, str, str], ...] = (
+    ("/", "search", "search"),
+    ("enter", "open", "open"),
+    ("a", "what to ask", "checklist"),
+    ("m", "map", "map"),
+    ("!", "emergency", "urgent"),
+    ("?", "keys", "help"),
+    ("q", "quit", "quit"),
+    ("c", "compare", "mark"),
+    ("w", "risks", "risks"),
+    ("o", "sources", "sources"),
+    ("f", "in full", "full"),
+    ("p", "products", "products"),
+    ("t", "timeline", "timeline"),
+    ("x", "with a drug", "ask_with"),
+    ("y", "copy the command", "copy"),
+)
+"""The keys that the list tells, those first that matter most: key, words, action."""
+
+
+class Start(NamedTuple):
+    """What is shown first."""
+
+    entry: Entry | Source | None = None
+    query: str = ""
+    filters: Filters = Filters()
+
+
+class Explore(App[None]):
+    """The catalogue full screen: a list to filter and search, a page, a map."""
+
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    CSS = """
+    * { background: ansi_default; color: ansi_default; scrollbar-size: 0 0; }
+    Screen { layers: base over; overflow: hidden; layout: vertical; }
+    Bar { height: 1; width: 1fr; }
+    #line { height: 1; }
+    #ask { width: 3; }
+    Query { width: 1fr; border: none; height: 1; padding: 0; }
+    Query:focus { border: none; }
+    Query > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
+    Query > .input--selection { background: ansi_default; color: ansi_default; text-style: reverse; }
+    #panes { height: 1fr; layout: horizontal; }
+    .pane { border: round ansi_default; height: 1fr; width: 1fr; }
+    .pane:focus, .pane:focus-within { border: heavy ansi_default; }
+    .-ascii .pane, .-ascii .pane:focus-within { border: ascii ansi_default; }
+    .pane > PageView { height: 1fr; width: 1fr; }
+    #list { width: 34; height: 1fr; }
+    #mapped { display: none; }
+    #tabs { height: 1; }
+    #map { height: 1fr; width: 1fr; }
+    Menu { layer: over; position: absolute; display: none; border: round ansi_default; }
+    .-ascii Menu { border: ascii ansi_default; }
+    #small { display: none; height: 1fr; padding: 1 2; }
+    .-stacked #panes { layout: vertical; }
+    .-stacked #list { width: 1fr; height: 2fr; }
+    .-stacked #paged, .-stacked #mapped { height: 3fr; }
+    .-map #paged { display: none; }
+    .-map #mapped { display: block; }
+    .-wide #paged { display: block; }
+    .-wide #mapped { display: block; width: 50; }
+    .-small #chips, .-small #line, .-small #panes, .-small #foot { display: none; }
+    .-small #small { display: block; }
+    #reader { height: 1fr; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("q", "quit", show=False),
+        Binding("slash,ctrl+f", "search", show=False),
+        Binding("escape", "leave", show=False),
+        Binding("tab", "next_pane(1)", show=False),
+        Binding("shift+tab", "next_pane(-1)", show=False),
+        *(Binding(key, f"filter('{name}', 1)", show=False) for key, name in FILTER_KEYS.items()),
+        *(Binding(key.upper(), f"filter('{name}', -1)", show=False) for key, name in FILTER_KEYS.items()),
+        Binding("0", "clear_filters", show=False),
+        *(Binding(str(number), f"part({number})", show=False) for number in range(1, 10)),
+        Binding("m", "map", show=False),
+        Binding("b", "turn_map", show=False),
+        Binding("c", "mark", show=False),
+        Binding("p", "products", show=False),
+        Binding("t", "timeline", show=False),
+        Binding("x", "ask_with", show=False),
+        Binding("w", "risks", show=False),
+        Binding("a", "checklist", show=False),
+        Binding("f", "full", show=False),
+        Binding("o", "sources", show=False),
+        Binding("exclamation_mark", "urgent", show=False),
+        Binding("question_mark,f1", "help", show=False),
+        Binding("y", "copy", show=False),
+        Binding("Y", "copy_list", show=False),
+    ]
+
+    def __init__(self, catalogue: Catalogue, pages: Pages, look: Look, start: Start) -> None:
+        os.environ.pop("NO_COLOR", None)  # `look` knows it; the filter of Textual would draw black on black
+        super().__init__()
+        self.theme = "ansi-dark"  # the terminal's own colours; no colour of a theme is used
+        self.animation_level = "none"
+        self.catalogue, self._pages, self.look = catalogue, pages, look
+        self._names = Names(catalogue)
+        self._maps: dict[str, MapPage] = {}
+        self.filters = start.filters
+        self.start = start
+        self.fault: Exception | None = None
+        self.ended_by: int | None = None
+        """The signal that ended it, if one did."""
+        self._has_products = isinstance(start.entry, Product)
+        self._asks_with = False
+        self._marked: Entry | Source | None = None
+        self._menu: FilterName | None = None
+        self._before_menu = start.filters
+        self._drawing = ""
+        self._is_waiting = False
+
+    def compose(self) -> ComposeResult:
+        """Filters, the line to type in, the panes, the keys."""
+        yield Bar(self.look, id="chips", gap=2)
+        with Horizontal(id="line"):
+            yield Bar(self.look, id="ask", gap=1)
+            yield Query(self.start.query, placeholder=PROMPT, compact=True, select_on_focus=False)
+        with Horizontal(id="panes"):
+            entries = EntryList(self.look, id="list")
+            entries.add_class("pane")
+            yield entries
+            with Vertical(id="paged", classes="pane"):
+                yield Bar(self.look, id="tabs", gap=1)
+                yield PageView(self.look, id="page")
+            with Vertical(id="mapped", classes="pane"):
+                yield MapView(self.look, id="map")
+        yield Bar(self.look, id="foot")
+        small = Sentence(self.look, id="small")
+        small.text = TOO_SMALL
+        yield small
+        yield Menu(self.look, id="menu")
+
+    def on_mount(self) -> None:
+        """Hear the signals that end a process, and show the first list."""
+        self.query_one(Query).cursor_blink = False
+        loop = asyncio.get_running_loop()
+        for name in ENDING:
+            with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, not beside the main thread
+                loop.add_signal_handler(getattr(signal, name), self._end_by, getattr(signal, name))
+        entries = self.query_one(EntryList)
+        self.screen.set_class(self.look.is_ascii, "-ascii")
+        listing = self._make_listing()
+        entries.listing, entries.region_shown, entries.cursor = listing, self.filters.region, self._cursor_of(listing)
+        self.query_one("#ask", Bar).show_spans([Span((("/", "quiet"),), "search")])
+        entries.focus()
+        self._show_bars()
+        self._show_chosen()
+
+    def on_ready(self) -> None:
+        """Look for garbage from now on, which runs that end at once leave lying."""
+        gc.enable()
+
+    def _end_by(self, number: int) -> None:
+        self.ended_by = number
+        self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep a fault for the caller, who tells it in one line; Textual would print pages of it."""
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
+
+    # what is shown
+
+    @property
+    def pages(self) -> Pages:
+        """The pages; the region of the filter leads on them."""
+        return self._pages._replace(region=self.filters.region or self._pages.region)
+
+    @property
+    def entries(self) -> EntryList:
+        """The list."""
+        return self.main.query_one(EntryList)
+
+    @property
+    def main(self) -> Screen[object]:
+        """The screen with the list."""
+        return self.screen_stack[0]
+
+    @property
+    def page_view(self) -> PageView:
+        """The page beside the list."""
+        return self.main.query_one("#page", PageView)
+
+    def on_resize(self, event: Resize) -> None:
+        """Set everything for the new size."""
+        self._arrange(event.size.width, event.size.height)
+
+    def _arrange(self, columns: int, rows: int) -> None:
+        main = self.main
+        main.set_class(columns < LEAST_COLUMNS or rows < LEAST_ROWS, "-small")
+        main.set_class(columns < STACKED_COLUMNS, "-stacked")
+        main.set_class(columns >= MAP_COLUMNS, "-wide")
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the list its width: less beside a map, which must not be cut; none where both have no room."""
+        columns, is_map = self.size.width, self.main.has_class("-map")
+        self.entries.display = not (is_map and columns < LIST_COLUMNS + MAP_PANE_COLUMNS)
+        if columns < STACKED_COLUMNS:
+            self.entries.styles.width = "1fr"
+        elif is_map and columns < MAP_COLUMNS:
+            self.entries.styles.width = min(columns - MAP_PANE_COLUMNS, 46)
+        else:
+            self.entries.styles.width = min(max(columns * 27 // 100, 34), 46)
+
+    def on_page_view_laid(self) -> None:
+        """Tell the parts of the page."""
+        self._show_tabs()
+
+    def on_map_view_widened(self) -> None:
+        """Draw the map where it has room now."""
+        self._show_map()
+
+    def _make_listing(self) -> Listing:
+        query = self._query_text()
+        if query and not self._asks_with:
+            return find_entries(self.catalogue, self._names, query, self.filters)
+        if self._has_products:
+            return list_products(self.catalogue, self.filters.region)
+        return list_uses(self.catalogue, self.filters)
+
+    def _query_text(self) -> str:
+        return " ".join(self.main.query_one(Query).value.split())
+
+    def _cursor_of(self, listing: Listing, wanted: Entry | Source | None = None) -> int:
+        """Where an entry stands in a listing: the one that is wanted, else the one that is shown first."""
+        entry = wanted or self.start.entry
+        places = (at for at, row in enumerate(listing.rows) if is_same(row.entry, entry))
+        return next(places, listing.chosen)
+
+    def update(self, *, keeps: bool = False) -> None:
+        """List anew what the filters and the query ask for; with `keeps` the same entry stays chosen if it is there."""
+        chosen = self.entries.chosen
+        listing = self._make_listing()
+        wanted = chosen.entry if keeps and chosen else None
+        cursor = self._cursor_of(listing, wanted) if wanted else listing.chosen
+        self.entries.show_listing(listing, region=self.filters.region, cursor=cursor)
+        self._show_bars()
+        self._show_chosen()
+
+    def _show_bars(self) -> None:
+        listing = self.entries.listing
+        total = len(self.catalogue.products) if self._lists_products else len(self.catalogue.uses)
+        noun = "products" if self._lists_products else "uses"
+        self.entries.border_title = f"{listing.uses} of {total} {noun}"
+        self.main.query_one("#chips", Bar).show_spans(self._chips(listing.uses, total))
+        self._show_keys()
+
+    @property
+    def _lists_products(self) -> bool:
+        return self._has_products and not (self._query_text() and not self._asks_with)
+
+    def _chips(self, shown: int, total: int) -> list[Span]:
+        spans = [Span((("botox", "strong"),), "clear_filters")]
+        for name in CHOICES:
+            value = getattr(self.filters, name)
+            if self._lists_products and name != "region":
+                continue
+            title = TITLES[name]
+            key = next(key for key, one in FILTER_KEYS.items() if one == name)
+            words: Piece = (f" {value.replace('-', ' ')} ", "lit") if value else ("all", "plain")
+            spans.append(Span(((key, "strong"), (f" {title} ", "quiet"), words), f"filter('{name}', 0)"))
+        spans.append(Span(((f"{shown} of {total}", "strong"),)))
+        return spans
+
+    def _show_keys(self) -> None:
+        keys = FOOT
+        if isinstance(self.focused, MapView):
+            arrows = "left right" if self.look.is_ascii else "← →"
+            keys = (
+                ("a sign", "choose what is there", ""),
+                (arrows, "face, body", "turn_map"),
+                ("esc", "back", "leave"),
+            )
+        elif isinstance(self.focused, Menu):
+            return
+        elif isinstance(self.focused, Query):
+            keys = (("enter", "to the list", ""), ("esc", "clear" if self._query_text() else "back", ""))
+            keys = (*keys, ("ctrl+c", "quit", "interrupt"))
+        self.main.query_one("#foot", Bar).show_spans(key_spans(keys, self.look))
+
+    def on_descendant_focus(self) -> None:
+        """Tell the keys that work where the focus is."""
+        if not isinstance(self.focused, Menu):  # which says its own
+            self._show_keys()
+        self.entries.refresh()
+
+    def _chosen_page(self) -> Page | None:
+        chosen = self.entries.chosen
+        if chosen is None:
+            return None
+        answer = self.entries.listing.answer
+        if chosen.is_answer and answer:
+            return self.pages.answer(answer, self._query_text())
+        return self.pages.entry(chosen.entry) if chosen.entry is not None else None
+
+    def _show_chosen(self, *, is_kept: bool = False) -> None:
+        """Show the page of the chosen row, and where it is on the map."""
+        page, view = self._chosen_page(), self.page_view
+        if page is None:
+            view.parts = ()
+            view.show_page(Page("", (), lambda: (Head(title=NO_USE, lead=(Line(text=CLEAR),)),)))
+        else:
+            view.show_page(page, is_kept=is_kept and view.page is not None)
+        self._show_tabs()
+        self._show_map()
+
+    def _show_tabs(self) -> None:
+        tabs = self.main.query_one("#tabs", Bar)
+        tabs.show_spans(self.page_view.tabs())
+        tabs.display = bool(self.page_view.parts)
+
+    def _show_map(self) -> None:
+        view = self.main.query_one(MapView)
+        if not view.size.width or not self.catalogue.drawings:
+            return
+        chosen = self.entries.chosen
+        use = chosen.entry if chosen and isinstance(chosen.entry, Use) else None
+        places = [self.catalogue.places[id_] for id_ in use.map] if use else []
+        if places and self._drawing not in {place.drawing for place in places}:
+            self._drawing = places[0].drawing
+        self._drawing = self._drawing or self._pages.first_drawing()
+        shown = self._maps.get(self._drawing) or self._pages.map(self._drawing)
+        self._maps[self._drawing] = shown
+        listed = {row.entry.id for row in self.entries.listing.rows if isinstance(row.entry, Use)}
+        hits = {sign for sign, uses in shown.uses.items() if not uses.isdisjoint(listed)}
+        lit = {place.sign for place in places}
+        surface = self.look.surface(view.size.width)
+        below: list[DrawnRow] = []
+        if use:
+            below += paragraph(marked(use), "strong", surface)
+        for place in places:
+            below += paragraph(f"{place.sign}: {place.name}", "plain", surface)
+        if use and not places:
+            below += paragraph("no place of its own: no one place, or deep inside", "plain", surface)
+        view.known_signs = frozenset(place.sign for place in self.catalogue.places.values())
+        view.show_signs(draw_signs(shown.outline, lit, hits, surface), below, lit)
+        self.main.query_one("#mapped").border_title = f"{shown.name}: m, then a sign"
+
+    # what was done in a part
+
+    def on_entry_list_chosen(self) -> None:
+        """Show what was chosen."""
+        if not isinstance(self.focused, MapView):  # there the foot says what was chosen
+            self._show_keys()
+        self._show_chosen()
+
+    def on_entry_list_opened(self) -> None:
+        """Open what is chosen in the whole window."""
+        self.action_open()
+
+    def on_input_changed(self, _event: Input.Changed) -> None:
+        """Search once for all letters that have come."""
+        if not self._is_waiting and self.entries.size.width:
+            self._is_waiting = True
+            self.call_later(self._search)
+
+    def _search(self) -> None:
+        self._is_waiting = False
+        if not self._asks_with:
+            self.update()
+
+    def on_query_moved(self, message: Query.Moved) -> None:
+        """Choose in the list while typing goes on."""
+        self.entries.action_move(message.rows)
+
+    def on_query_emergency(self) -> None:
+        """`!` is the emergency everywhere."""
+        self.action_urgent()
+
+    def on_query_left(self, message: Query.Left) -> None:
+        """Go to the list; with Esc clear the query first."""
+        query = self.main.query_one(Query)
+        if self._asks_with:
+            text = self._query_text()
+            self._asks_with = False
+            query.placeholder, query.value = PROMPT, ""
+            self.entries.focus()
+            if message.is_done and text:
+                self.open(self.pages.risks_with(text))
+            return
+        if message.is_done or not query.value:
+            self.entries.focus()
+        else:
+            query.value = ""
+
+    def on_map_view_pressed(self, message: MapView.Pressed) -> None:
+        """Choose the next of the uses at a place that are in the list."""
+        place = next(one for one in self.catalogue.places.values() if one.sign == message.sign)
+        self._drawing = place.drawing
+        rows = self.entries.listing.rows
+        ways = [at for at, row in enumerate(rows) if isinstance(row.entry, Use) and place.id in row.entry.map]
+        if not ways:
+            self.tell(f"{message.sign} {place.name}: nothing in the list is there. Esc, then 0 clears filters.")
+            self._show_map()
+            return
+        at = next((way for way in ways if way > self.entries.cursor), ways[0])
+        if at == self.entries.cursor:
+            self._show_map()
+        self.entries.choose(at)
+        use = rows[at].entry
+        again = f"; {message.sign} again: the next of {len(ways)}" if len(ways) > 1 else ""
+        self.tell(f"{message.sign}, {place.name}: {marked(use) if use else ''}{again}")
+
+    def on_map_view_turned(self) -> None:
+        """Show the other drawing."""
+        self.action_turn_map()
+
+    def on_menu_picked(self, message: Menu.Picked) -> None:
+        """Take a choice."""
+        self._take(message.at)
+
+    def on_menu_left(self, message: Menu.Left) -> None:
+        """Go back to the list, with the choice or as it was before."""
+        self._menu = None
+        self.entries.focus()
+        if not message.is_kept:
+            self.filters = self._before_menu
+            self.update(keeps=True)
+
+    # what keys do
+
+    def tell(self, words: str) -> None:
+        """Say something in place of the keys."""
+        self.main.query_one("#foot", Bar).show_message(words)
+
+    def open(self, page: Page) -> None:
+        """Show a page in the whole window."""
+        if isinstance(self.screen, Reader):
+            self.screen.open(page)
+        else:
+            self.push_screen(Reader(self.look, self.pages, page))
+
+    @property
+    def _is_reading(self) -> bool:
+        return isinstance(self.screen, Reader)
+
+    def action_filter(self, name: FilterName, step: Literal[-1, 0, 1]) -> None:
+        """Open the menu of a filter, and take the next choice, the one before, or none yet."""
+        if self._is_reading or (self._lists_products and name != "region"):
+            return
+        if self._menu != name or not self.main.query_one(Menu).display:
+            self._before_menu = self.filters
+            self._menu = name
+        choices = (None, *CHOICES[name])
+        now = choices.index(getattr(self.filters, name))
+        self._take((now + step) % len(choices))
+
+    def _take(self, at: int) -> None:
+        name = self._menu
+        if name is None:
+            return
+        choices = (None, *CHOICES[name])
+        self.filters = self.filters.taking(name, choices[at])
+        self.update(keeps=True)
+        if self._lists_products:
+            counts = {one: list_products(self.catalogue, one).uses for one in choices}  # type: ignore[arg-type]
+        else:
+            counts = count_choices(self.catalogue, self.filters, name)
+        words = [(choice.replace("-", " ") if choice else "all", counts[choice]) for choice in choices]
+        column = self.main.query_one("#chips", Bar).column_of(f"filter('{name}', 0)")
+        menu = self.main.query_one(Menu)
+        menu.show_choices(words, at, column)
+        menu.focus()
+        self.tell("up, down: another · enter: keep it · esc: as before")
+
+    def action_clear_filters(self) -> None:
+        """Ask for all uses again."""
+        if not self._is_reading:
+            self.filters = Filters()
+            self.update(keeps=True)
+
+    def action_search(self) -> None:
+        """Go to the line to type in."""
+        if self._is_reading:
+            self.pop_screen()
+        self.main.query_one(Query).focus()
+
+    def action_ask_with(self) -> None:
+        """Ask for a drug or an illness."""
+        query = self.main.query_one(Query)
+        query.value = ""
+        self._asks_with = True
+        query.placeholder = PROMPT_WITH
+        self.action_search()
+
+    def action_leave(self) -> None:
+        """Go back: from the map to the list, then clear the query, then from products to uses."""
+        query = self.main.query_one(Query)
+        if self.entries.has_focus:
+            if query.value:
+                query.value = ""
+            elif self._has_products:
+                self.action_products()
+        else:
+            self.main.remove_class("-map")
+            self._share_width()
+            self.entries.focus()
+
+    def action_next_pane(self, step: int) -> None:
+        """Go on to the next part that takes keys."""
+        if not self._is_reading:
+            self.main.focus_next() if step > 0 else self.main.focus_previous()
+
+    def action_open(self) -> None:
+        """Show what is chosen in the whole window."""
+        page = self._chosen_page()
+        if page and not self._is_reading:
+            self.open(page)
+
+    def action_part(self, number: int) -> None:
+        """Go to a part of the page."""
+        if not self._is_reading:
+            self.page_view.go_to_part(number)
+
+    def action_map(self) -> None:
+        """Give the keys to the map, which on a narrow screen takes the place of the page; or take them away."""
+        if self._is_reading:
+            return
+        if isinstance(self.focused, MapView):
+            self.action_leave()
+            return
+        self.main.add_class("-map")
+        self._share_width()
+        self.main.query_one(MapView).focus()
+
+    def action_turn_map(self) -> None:
+        """Show the other drawing."""
+        if self._is_reading or not self.catalogue.drawings:
+            return
+        ids = list(self.catalogue.drawings)
+        self._drawing = ids[(ids.index(self._drawing) + 1) % len(ids)] if self._drawing in ids else ids[0]
+        self._turn()
+
+    def _turn(self) -> None:
+        """Show a drawing that the chosen use may not be on."""
+        if not self.main.query_one("#mapped").display:
+            self.action_map()
+        chosen, self.entries.cursor = self.entries.cursor, len(self.entries.listing.rows)
+        self._show_map()
+        self.entries.cursor = chosen
+
+    def action_mark(self) -> None:
+        """Mark an entry to compare; of a second one of its kind, show both side by side."""
+        chosen = self.entries.chosen
+        entry = chosen.entry if chosen else None
+        if self._is_reading or entry is None:
+            return
+        if not isinstance(entry, Use | Product):
+            self.tell("Only uses and products are compared.")
+            return
+        other = self._marked
+        if other is None or type(other) is not type(entry):
+            self._set_marked(entry)
+            noun = "use" if isinstance(entry, Use) else "product"
+            self.tell(f"Marked: {marked(entry)}. Go to another {noun} and press c: both side by side.")
+        elif is_same(other, entry):
+            self._set_marked(None)
+            self._show_keys()
+        else:
+            self._set_marked(None)
+            self.open(self.pages.compare((other, entry)))
+
+    def _set_marked(self, entry: Entry | Source | None) -> None:
+        self._marked = entry
+        self.entries.marked_id = f"{entry.kind} {entry.id}" if entry is not None else ""
+        self.entries.lay_out()
+
+    def action_products(self) -> None:
+        """List the products in place of the uses, or the uses again."""
+        if self._is_reading:
+            self.pop_screen()
+        self._has_products = not self._has_products
+        query = self.main.query_one(Query)
+        if query.value:
+            self._has_products = True
+            with self.prevent(Input.Changed):
+                query.value = ""
+        self.entries.focus()
+        self.update()
+
+    def action_timeline(self) -> None:
+        """Show the history of the toxin."""
+        self.open(self.pages.timeline())
+
+    def action_risks(self) -> None:
+        """Show all that can go wrong with what is chosen."""
+        entry = self._entry()
+        if isinstance(entry, Use | Product):
+            self.open(self.pages.risks(entry))
+
+    def action_checklist(self) -> None:
+        """Show what to tell and to ask about the chosen use."""
+        entry = self._entry()
+        if isinstance(entry, Use):
+            self.open(self.pages.checklist(entry))
+        elif not self._is_reading:
+            self.tell("What to ask is told of a use: choose one in the list, then a.")
+
+    def action_full(self) -> None:
+        """Show every row of what is chosen."""
+        entry = self._entry()
+        if entry is not None and not self._is_reading:
+            self.open(self.pages.full(entry))
+
+    def action_sources(self) -> None:
+        """Show what the chosen entry rests on."""
+        entry = self._entry()
+        if entry is not None and not self._is_reading:
+            self.open(self.pages.sources(entry))
+
+    def _entry(self) -> Entry | Source | None:
+        chosen = self.entries.chosen
+        return chosen.entry if chosen else None
+
+    def action_urgent(self) -> None:
+        """Show the signs that need help now."""
+        self.open(self.pages.urgent())
+
+    def action_help(self) -> None:
+        """Show what every key does."""
+        self.open(help_page())
+
+    def action_copy(self) -> None:
+        """Copy the command that prints the page, and say it."""
+        page = self._chosen_page()
+        if page and not self._is_reading:
+            line = line_of(page.command)
+            self.copy_to_clipboard(line)
+            self.tell(f"Copied: {line} · Y: that of the list")
+
+    def action_copy_list(self) -> None:
+        """Copy the command that prints the list, and say it."""
+        if self._is_reading:
+            return
+        if self._lists_products:
+            command = self.pages.products(self.filters.region)
+        elif (answer := self.entries.listing.answer) is not None:
+            command = self.pages.answer(answer, self._query_text()).command
+        else:
+            command = self.pages.uses(self.filters)
+        self.copy_to_clipboard(line_of(command))
+        self.tell(f"Copied: {line_of(command)}")
+
+    def action_interrupt(self) -> None:
+        """Leave as by Ctrl-C."""
+        self._end_by(signal.SIGINT)
+
+
+def explore(catalogue: Catalogue, pages: Pages, look: Look, start: Start) -> int | None:
+    """Run the program until it is left; the signal that ended it, if one did.
+
+    Raises:
+        Exception: whatever went wrong while it ran; the terminal is as it was.
+    """
+    app = Explore(catalogue, pages, look, start)
+    app.run()
+    if app.fault is not None:
+        raise app.fault
+    return app.ended_by
+
+
+def start_with(catalogue: Catalogue, name: str, region: Region | None = None) -> Start:
+    """Begin at the entry with this name, or with a search for the words."""
+    filters = Filters(region=region)
+    section, id_ = catalogue.names.get(fold(name), ("", ""))
+    if section in ("uses", "products"):
+        return Start(entry=getattr(catalogue, section)[id_], filters=filters)
+    return Start(query=name, filters=filters)

@@ -1,0 +1,215 @@
+"""Blocks of a screen as rows of pieces in the width of a pane, and rows of pieces as strips of a terminal."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from botox_cli.render.drawing.grids import Grid, draw_grid, set_rows
+from botox_cli.render.drawing.outlines import DOT_COLUMNS, DOT_ROWS, Outline, draw_outline
+from botox_cli.render.drawing.pieces import (
+    WIDE_COLUMNS,
+    DrawnRow,
+    Ink,
+    Piece,
+    Surface,
+    indent,
+    measure_row,
+    row_text,
+    spell_letters,
+    split_words,
+    tidy,
+    wrap,
+)
+from botox_cli.render.formats.table_theme import INK_STYLES
+from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, Head, Labels, ScreenBlock, Section, Ticks
+from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
+from botox_cli.text import printable, visible
+
+LEAST_OF_ADDRESS = 6
+"""How many letters of an address, wrapped to a row of its own, are still taken for a part of it."""
+
+
+class Look(NamedTuple):
+    """What the terminal can show."""
+
+    is_ascii: bool = False
+    has_colour: bool = True
+
+    def surface(self, columns: int) -> Surface:
+        """What is drawn on in a pane of that width."""
+        return Surface(columns, self.is_ascii, self.measure)
+
+    def measure(self, text: str) -> int:
+        """How many columns a text takes."""
+        return cell_len(self.spell(text))
+
+    def spell(self, text: str) -> str:
+        """A text in the letters of the terminal, nothing in it that a terminal would obey."""
+        safe = text if text.isprintable() else printable(visible(text))
+        return spell_letters(safe, is_ascii=self.is_ascii)
+
+    def style(self, ink: Ink) -> Style:
+        """What an ink looks like."""
+        style = Style.parse(INK_STYLES[ink] or "none")
+        if self.has_colour:
+            return style
+        return style.without_color + Style(reverse=True) if ink == "emergency" else style.without_color
+
+    def strip(self, row: DrawnRow, columns: int, over: Style | None = None, addresses: Collection[str] = ()) -> Strip:
+        """A row as wide as the pane; each part of an address, which may go on in the next row, leads to the whole."""
+        segments = []
+        for text, ink in row:
+            style = self.style(ink)
+            if addresses and (target := whole_address(text.strip(), addresses)):
+                style += Style(link=target)
+            if over:
+                style = (style.without_color if over.reverse else style) + over
+            segments.append(Segment(self.spell(text), style))
+        return Strip(segments).adjust_cell_length(columns, over or Style.null())  # a filter of Textual needs a style
+
+
+def whole_address(part: str, addresses: Collection[str]) -> str:
+    """The address that a part of a row is, begins or ends; empty if it is none."""
+    if part in addresses:
+        return part
+    if len(part) < LEAST_OF_ADDRESS or " " in part:
+        return ""
+    return next((one for one in addresses if one.startswith(part) or one.endswith(part)), "")
+
+
+class Rows(NamedTuple):
+    """The rows of a page, and in which row each of its parts begins."""
+
+    rows: tuple[DrawnRow, ...]
+    parts: tuple[tuple[str, int], ...] = ()
+
+
+def draw_page(blocks: Sequence[ScreenBlock], surface: Surface) -> Rows:
+    """All blocks below each other, none of their rows wider than the pane."""
+    rows: list[DrawnRow] = []
+    parts: list[tuple[str, int]] = []
+    for block in _flat(blocks, surface):
+        if rows and not _stands_by_itself(block):
+            rows.append(())
+        title = getattr(block, "title", "")
+        if isinstance(block, Section | Ticks) and title:
+            parts.append((title, len(rows)))
+        for row in _draw(block, surface):
+            if isinstance(block, Labels) and row_text(row).startswith(" Label dose"):
+                parts.append(("Label dose", len(rows)))
+            rows += _within(row, surface)
+    return Rows(tuple(rows), tuple(parts))
+
+
+def _flat(blocks: Iterable[ScreenBlock], surface: Surface) -> Iterator[ScreenBlock]:
+    for block in blocks:
+        if isinstance(block, ByWidth):
+            yield from block.wide if surface.columns >= WIDE_COLUMNS else block.compact
+        else:
+            yield block
+
+
+def _stands_by_itself(block: Any) -> bool:
+    """Whether a block needs no empty row above it, as in the writer of tables."""
+    if isinstance(block, Section):
+        return bool(block.title) and not block.entries
+    return isinstance(block, Labels | Ticks | Alarm)
+
+
+def _draw(block: Any, surface: Surface) -> tuple[DrawnRow, ...]:
+    if isinstance(block, Head | Section | Labels | Ticks | Alarm):
+        return draw_block(block, surface)
+    if isinstance(block, DrawnMap):
+        return draw_map(block, surface) or ()
+    if isinstance(block, Grid):
+        return _draw_grid(block, surface)
+    raise TypeError(f"a {type(block).__name__} on a page, expected a block that is drawn in rows")
+
+
+def _draw_grid(block: Grid, surface: Surface) -> tuple[DrawnRow, ...]:
+    """A table; where it has no room, as wide as it must be, its rows wrapped."""
+    for columns in range(surface.columns - INDENT_COLUMNS, 400, 8):
+        drawn = draw_grid(block, surface._replace(columns=columns))
+        if drawn is not None:
+            below = ((), *drawn.below) if drawn.below else ()
+            return indent((*set_rows(drawn, columns, surface.measure), *below), INDENT_COLUMNS)
+    return ()
+
+
+def _within(row: DrawnRow, surface: Surface) -> Iterator[DrawnRow]:
+    """A row as it is, or wrapped at its words where it is wider than the pane."""
+    if measure_row(row, surface.measure) <= surface.columns:
+        yield row
+        return
+    units = [unit for text, ink in row for unit in _units(text, ink)]
+    for part in wrap(units, surface.columns - INDENT_COLUMNS, surface.measure):
+        whole: DrawnRow = ((" " * INDENT_COLUMNS, "plain"), *part)
+        while measure_row(whole, surface.measure) > surface.columns:  # one word: an address, an id
+            head, whole = _split(whole, surface)
+            yield head
+        yield whole
+
+
+def _units(text: str, ink: Ink) -> Iterator[DrawnRow]:
+    if ink == "emergency":
+        yield ((text, ink),)
+    else:
+        yield from split_words(text, ink)
+
+
+def _split(row: DrawnRow, surface: Surface) -> tuple[DrawnRow, DrawnRow]:
+    """As many letters as the pane has room for, and the rest."""
+    cells = [(letter, ink) for text, ink in row for letter in text]
+    used = at = 0
+    while at < len(cells) and used + surface.measure(cells[at][0]) <= surface.columns:
+        used += surface.measure(cells[at][0])
+        at += 1
+    at = max(at, 1)
+    return tidy(tuple(cells[:at])), tidy(tuple(cells[at:]))
+
+
+class DrawnSigns(NamedTuple):
+    """The rows of a map, and which sign stands where: by row and column."""
+
+    rows: tuple[DrawnRow, ...]
+    signs: dict[tuple[int, int], str]
+
+
+def draw_signs(outline: Outline, lit: Collection[str], hits: Collection[str], surface: Surface) -> DrawnSigns:
+    """A map with its lit signs in brackets and in reverse, and dim those where the list has nothing."""
+    rows = [list(row) for row in _letters(replace(outline, signs=()), is_ascii=surface.is_ascii)]
+    signs: dict[tuple[int, int], str] = {}
+    for sign in outline.signs:
+        for x, y in sign.at:
+            column, row = int(x) // DOT_COLUMNS, int(y) // DOT_ROWS
+            for at in range(column - 1, column + 2):  # so much room for the mouse
+                signs.setdefault((row, at), sign.text)
+            signs[row, column] = sign.text
+            if sign.text in lit:
+                rows[row][column - 1 : column + 2] = [("[", "lit"), (sign.text, "lit"), ("]", "lit")]
+            else:
+                rows[row][column] = (sign.text, "strong" if sign.text in hits else "quiet")
+    return DrawnSigns(tuple(tidy(tuple(row)) for row in rows), signs)
+
+
+@cache
+def _letters(outline: Outline, *, is_ascii: bool) -> tuple[tuple[Piece, ...], ...]:
+    """The letters of an outline without signs, drawn once."""
+    drawn = draw_outline(outline, is_ascii=is_ascii)
+    return tuple(tuple((letter, ink) for text, ink in row for letter in text.ljust(outline.columns)) for row in drawn)
+
+
+def paragraph(text: str, ink: Ink, surface: Surface) -> tuple[DrawnRow, ...]:
+    """A text wrapped at its words."""
+    return wrap(split_words(surface.spell(text), ink), surface.columns, surface.measure)
+
+
+def heading(pieces: Sequence[Piece]) -> DrawnRow:
+    """Pieces as one row."""
+    return tidy(tuple(pieces))

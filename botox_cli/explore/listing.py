@@ -1,0 +1,263 @@
+"""What the list of the full screen holds: the uses that filters let through, products, or what a search finds."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from botox_cli.catalogue.model.catalogue import Catalogue, Owner
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import REGIONS, Region
+from botox_cli.presentation.screens.use import FINDING_WORDS
+from botox_cli.presentation.screens.uses import approval_marks
+from botox_cli.queries import products as product_queries
+from botox_cli.queries.uses import GROUPS, Conditions, select
+from botox_cli.text import fold
+
+if TYPE_CHECKING:
+    from botox_cli.queries.search import Answer
+
+FilterName = Literal["region", "status", "evidence", "group"]
+
+CHOICES: dict[FilterName, tuple[str, ...]] = {
+    "region": REGIONS,
+    "status": ("approved", "off-label", "refused", "withdrawn"),
+    "evidence": ("works", "mixed", "no-effect", "not-studied"),
+    "group": GROUPS,
+}
+"""What each filter may ask for."""
+
+TITLES: dict[FilterName, str] = {"region": "region", "status": "status", "evidence": "works?", "group": "group"}
+
+MOST_HITS = 16
+"""How many entries a search lists."""
+
+WHOLE_LETTERS = 3
+"""From so many letters on texts are searched; fewer are the beginning of a name."""
+
+NAMED_REASONS = ("name", "alias", "id")
+"""How the reason of a hit begins whose name holds what was typed."""
+
+_KINDS_THAT_ANSWER = ("faq", "claim", "red-flag")
+"""The kinds whose entries answer a question by themselves."""
+
+
+class Filters(NamedTuple):
+    """What the uses are asked for; None asks for nothing."""
+
+    region: Region | None = None
+    status: str | None = None
+    evidence: str | None = None
+    group: str | None = None
+
+    @property
+    def conditions(self) -> Conditions:
+        """The same for a query."""
+        return Conditions(region=self.region, status=self.status, evidence=self.evidence, group=self.group)
+
+    def taking(self, name: FilterName, choice: str | None) -> "Filters":
+        """The same but for one filter."""
+        return Filters(**{**self._asdict(), name: choice})
+
+    def options(self) -> tuple[str, ...]:
+        """The options of `botox uses` that ask for the same."""
+        return tuple(word for name, value in self._asdict().items() if value for word in (f"--{name}", value))
+
+
+class Listed(NamedTuple):
+    """A row of the list: the head of a group, the answer to what was typed, or an entry."""
+
+    name: str
+    entry: Entry | Source | None = None
+    stand: str = ""
+    """What must be told with the name: the verdict of a claim, what advice stands on, how urgent a sign is."""
+    is_answer: bool = False
+    is_emergency: bool = False
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether it is more than a head."""
+        return self.is_answer or self.entry is not None
+
+
+class Listing(NamedTuple):
+    """The rows, which of them is chosen at first, how many uses there are of how many, and what a search found."""
+
+    rows: tuple[Listed, ...]
+    chosen: int = 0
+    uses: int = 0
+    answer: "Answer | None" = None
+
+
+class Names:
+    """All names of a catalogue, read once, for what is only begun to be typed."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._all: list[tuple[str, list[str], Owner]] = []
+
+    def begun(self, folded: str) -> list[Entry | Source]:
+        """The entries one of whose names holds all the words, the last perhaps only begun.
+
+        Uses come first, then products, then risks; local entries behind all others.
+        """
+        *whole, last = folded.split() or [""]
+        owners: dict[Owner, bool] = {}
+        for name, words, owner in self._read() if last else ():
+            is_new = last in name and owner not in owners
+            if is_new and any(word.startswith(last) for word in words) and all(word in words for word in whole):
+                owners[owner] = not name.startswith(folded)
+        order = {"uses": 0, "products": 1, "risks": 2}
+        ranked = sorted(owners, key=lambda owner: (order.get(owner[0], 3), owners[owner]))[:MOST_HITS]
+        found: list[Entry | Source] = [getattr(self._catalogue, section)[id_] for section, id_ in ranked]
+        return sorted(found, key=lambda entry: entry.is_local)
+
+    def _read(self) -> list[tuple[str, list[str], Owner]]:
+        if not self._all:
+            names = self._catalogue.names.items()
+            self._all = [(name, name.split(), owner) for name, owner in names if owner[0] != "sources"]
+        return self._all
+
+
+def list_uses(catalogue: Catalogue, filters: Filters) -> Listing:
+    """The uses that meet the filters under their groups: approved ones first, then by what was found, then by name."""
+    found = select(catalogue.uses.values(), filters.conditions)
+    return _listing(_grouped(_ordered(found)), len(found))
+
+
+def list_products(catalogue: Catalogue, region: Region | None) -> Listing:
+    """The products, those of one's own files last; with a region those that are licensed there."""
+    found = product_queries.select(catalogue.products.values(), None, region)
+    ordered = sorted(found, key=lambda product: product.is_local)
+    rows = (Listed("products"), *(Listed(product.name, product) for product in ordered))
+    return _listing(rows, len(found))
+
+
+def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filters) -> Listing:
+    """What a search finds: its answer first, then entries that answer, uses that meet the filters, and all else.
+
+    Names that begin with what was typed are found before the word is whole. Signs of danger come before all.
+    """
+    from botox_cli.queries.search import search  # only where something is typed
+
+    answer = search(catalogue, text, MOST_HITS)
+    folded = fold(text)
+    begun = names.begun(folded)
+    hits = [hit.entry for hit in answer.hits if hit.entry.kind != "source"] if len(folded) >= WHOLE_LETTERS else []
+    is_found = answer.verdict == "answered" or bool(answer.danger)
+    first, second = (hits, begun) if is_found else (begun, hits)
+    entries = list({(entry.kind, entry.id): entry for entry in (*first, *second)}.values())
+    if len(folded) >= WHOLE_LETTERS and not any(isinstance(entry, Use) for entry in entries):
+        entries += select(catalogue.uses.values(), Conditions(text=text))
+    uses = [entry for entry in entries if isinstance(entry, Use)]
+    if filters != Filters():
+        allowed = {use.id for use in select(catalogue.uses.values(), filters.conditions)}
+        uses = [use for use in uses if use.id in allowed]
+    others = [entry for entry in entries if not isinstance(entry, Use)]
+    told = [entry for entry in others if entry.kind in _KINDS_THAT_ANSWER]
+    rest = [entry for entry in others if entry.kind not in _KINDS_THAT_ANSWER]
+    is_question = bool(answer.question.intents) or bool(answer.danger)
+    heads = (
+        (_head("answers", told), _head("uses", uses)) if is_question else (_head("uses", uses), _head("answers", told))
+    )
+    rows = (*_answer_rows(answer, has_entries=bool(entries)), *heads[0], *heads[1], *_by_kind(rest))
+    return Listing(rows, _first_choice(rows, answer, begun, entries), len(uses), answer)
+
+
+def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> dict[str | None, int]:
+    """How many uses there would be with each choice of a filter; None is no choice."""
+    uses = catalogue.uses.values()
+    counts: dict[str | None, int] = {}
+    for choice in (None, *CHOICES[name]):
+        counts[choice] = len(select(uses, filters.taking(name, choice).conditions))
+    return counts
+
+
+def _listing(rows: Sequence[Listed], uses: int) -> Listing:
+    chosen = next((at for at, row in enumerate(rows) if row.can_be_chosen), 0)
+    return Listing(tuple(rows), chosen, uses)
+
+
+def _ordered(uses: Iterable[Use]) -> list[Use]:
+    findings = list(FINDING_WORDS)
+
+    def rank(use: Use) -> tuple[int, bool, bool, int, str]:
+        is_approved = "approved" in approval_marks(use).values()
+        name = fold(use.short or use.name)
+        return GROUPS.index(use.group), use.is_local, not is_approved, findings.index(use.finding), name
+
+    return sorted(uses, key=rank)
+
+
+def _grouped(uses: Sequence[Use]) -> list[Listed]:
+    rows: list[Listed] = []
+    for number, use in enumerate(uses):
+        if number == 0 or uses[number - 1].group != use.group:
+            rows.append(Listed(use.group.replace("-", " ")))
+        rows.append(_row(use))
+    return rows
+
+
+def _row(entry: Entry | Source) -> Listed:
+    """An entry; a claim is never told without its verdict, nor advice without what it stands on."""
+    name = entry.short if isinstance(entry, Use) and entry.short else entry.name
+    return Listed(name, entry, stand_of(entry))
+
+
+def is_same(one: Entry | Source | None, other: Entry | Source | None) -> bool:
+    """Whether two are one entry; a stored one may be read twice."""
+    return one is not None and other is not None and (one.kind, one.id) == (other.kind, other.id)
+
+
+def stand_of(entry: Entry | Source) -> str:
+    """What must be told with the name of an entry, if anything must."""
+    if entry.kind == "claim":
+        from botox_cli.presentation.screens.claims import VERDICT_MARKS  # only where one is listed
+
+        return f": {VERDICT_MARKS[entry.verdict].words}"  # type: ignore[union-attr]
+    if entry.kind == "aftercare":
+        from botox_cli.presentation.screens.entries import BASES  # only where one is listed
+
+        return f": {BASES[entry.basis]}"  # type: ignore[union-attr]
+    if entry.kind == "red-flag":
+        from botox_cli.presentation.screens.risk import URGENCIES  # only where one is listed
+
+        return f": {URGENCIES[entry.urgency]}"  # type: ignore[union-attr]
+    return ""
+
+
+def _head(title: str, entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
+    return (Listed(title), *map(_row, entries)) if entries else ()
+
+
+def _answer_rows(answer: "Answer", *, has_entries: bool) -> tuple[Listed, ...]:
+    """The answer as a search tells it; that nothing is found is told where no entry begins so either."""
+    if answer.danger:
+        return (Listed("GET HELP NOW", is_answer=True, is_emergency=True),)
+    if answer.verdict == "none" and has_entries and not answer.absences:
+        return ()
+    words = {"answered": "The answer", "closest": "The closest answer", "none": "Not in this catalogue"}
+    return (Listed(words[answer.verdict], is_answer=True),)
+
+
+def _by_kind(entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
+    """Entries under their kinds, in the order that they are met."""
+    kinds = dict.fromkeys(entry.kind for entry in entries)
+    return tuple(
+        row
+        for kind in kinds
+        for row in _head(kind.replace("-", " "), [entry for entry in entries if entry.kind == kind])
+    )
+
+
+def _first_choice(
+    rows: Sequence[Listed], answer: "Answer", begun: Sequence[Entry | Source], entries: Sequence[Entry | Source]
+) -> int:
+    """The answer to a question and all that tells of danger; of a name, or the beginning of one, its entry."""
+    first = next((at for at, row in enumerate(rows) if row.can_be_chosen), 0)
+    if answer.danger or answer.question.intents or answer.absences:
+        return first
+    is_named = bool(answer.hits) and answer.hits[0].reason.startswith((*NAMED_REASONS, "in "))
+    if answer.verdict == "answered" and not is_named:
+        return first
+    wanted = entries[0] if (answer.verdict == "answered" or begun) and entries else None
+    return next((at for at, row in enumerate(rows) if is_same(row.entry, wanted)), first)

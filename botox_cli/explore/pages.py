@@ -1,0 +1,280 @@
+"""What the pages of the full screen hold: the screens of the commands, each with the command that prints it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from shlex import join
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.catalogue.model.entries import Entry, Source
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Citation, Region
+from botox_cli.explore.listing import Filters
+from botox_cli.presentation.screens.entry import entry_screen
+from botox_cli.render.drawing.outlines import Outline
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Alarm, DrawnMap, Head, Item, Labels, ScreenBlock, Section
+from botox_cli.render.view import Card, Line, marked
+from botox_cli.text import quoted
+
+if TYPE_CHECKING:
+    from botox_cli.queries.search import Answer
+
+PART_NAMES = {
+    "Approved": "approved",
+    "Does it work?": "works?",
+    "How long?": "time",
+    "What can go wrong?": "risks",
+    "Label dose": "dose",
+    "Licensed": "licensed",
+    "In the vial": "vial",
+    "Who must not have it": "not for",
+    "What it is": "what",
+    "Approved for": "approved",
+    "What can go wrong": "risks",
+    "Status": "status",
+    "Works?": "works?",
+    "Starts": "starts",
+    "Lasts": "lasts",
+    "Dose": "dose",
+    "Risks": "risks",
+}
+"""The parts of a page that a key leads to, and what they are called in one row."""
+
+
+class Page(NamedTuple):
+    """A page: its name, the command that prints it, and its blocks, which are made when it is looked at."""
+
+    title: str
+    command: tuple[str, ...]
+    blocks: Callable[[], Sequence[ScreenBlock]]
+    entry: Entry | Source | None = None
+    addresses: tuple[str, ...] = ()
+    """The addresses on it, which are links."""
+
+
+class MapPage(NamedTuple):
+    """A drawing with its signs, and the ids of the uses at each."""
+
+    name: str
+    outline: Outline
+    uses: dict[str, set[str]]
+
+
+class _NoNumbers(ReferenceNumbers):
+    """A screen without the numbers of its sources, as terminals get it without `--cite`."""
+
+    def number(self, cites: Iterable[Citation]) -> tuple[int, ...]:  # noqa: ARG002 - no citation is looked at
+        """No number for any."""
+        return ()
+
+
+class Pages(NamedTuple):
+    """The pages of one catalogue."""
+
+    catalogue: Catalogue
+    region: Region | None = None
+    """The region that leads."""
+    files: tuple[str, ...] = ()
+    """The options that name the data files, for the commands."""
+
+    def command(self, *words: str, has_region: bool = True) -> tuple[str, ...]:
+        """A command line that prints what is shown."""
+        region = ("--region", self.region) if self.region and has_region else ()
+        return ("botox", *words, *region, *self.files)
+
+    def first_drawing(self) -> str:
+        """The id of the drawing that leads."""
+        from botox_cli.queries.body_map import map_uses  # only where a map is seen
+
+        return map_uses(self.catalogue).drawings[0].id
+
+    def map(self, drawing: str) -> MapPage:
+        """A drawing as `botox map` shows it."""
+        from botox_cli.presentation.screens.body_map import map_screen  # only where a map is seen
+        from botox_cli.queries.body_map import map_uses
+
+        found = map_uses(self.catalogue, drawing)
+        blocks = map_screen(found, _NoNumbers(), first=self.region)
+        block = next(one for one in blocks if isinstance(one, DrawnMap))
+        uses = {one.place.sign: {use.id for use in one.uses} for one in found.places}
+        return MapPage(block.name.lower(), block.outline, uses)
+
+    def entry(self, entry: Entry | Source) -> Page:
+        """The one-screen card of an entry."""
+
+        def blocks() -> Sequence[ScreenBlock]:
+            return entry_screen(self.catalogue, entry, _NoNumbers(), region=self.region, clinical=False)
+
+        return Page(marked(entry), self.command("show", entry.id), blocks, entry)
+
+    def full(self, entry: Entry | Source) -> Page:
+        """Every row of an entry."""
+
+        def blocks() -> Sequence[ScreenBlock]:
+            from botox_cli.presentation.cards import card  # the long form, which few ask for
+
+            return card_blocks(card(self.catalogue, entry, _NoNumbers()))
+
+        return Page(f"{marked(entry)}, in full", self.command("show", entry.id, "--full"), blocks, entry)
+
+    def answer(self, answer: "Answer", asked: str) -> Page:
+        """What a search answers: signs of danger first, or that nothing here answers it."""
+
+        def blocks() -> Sequence[ScreenBlock]:
+            from botox_cli.presentation.screens.search import search_screen  # only where something is typed
+
+            return search_screen(self.catalogue, answer, asked, _NoNumbers())
+
+        words = ("search", "--", *asked.split()) if asked.lstrip().startswith("-") else ("search", *asked.split())
+        return Page("GET HELP NOW" if answer.danger else "Answer", self.command(*words, has_region=False), blocks)
+
+    def urgent(self) -> Page:
+        """The signs that need help now."""
+
+        def blocks() -> Sequence[ScreenBlock]:
+            from botox_cli.catalogue import load_bundled
+            from botox_cli.presentation.screens.urgent import urgent_screen  # only where it is asked for
+
+            known = self.catalogue if self.catalogue.red_flags else load_bundled()
+            flags = sorted(known.red_flags.values(), key=lambda flag: (flag.is_local, flag.order))
+            return urgent_screen(known, flags, _NoNumbers())
+
+        return Page("Emergency", self.command("urgent", has_region=False), blocks)
+
+    def risks(self, entry: Use | Product) -> Page:
+        """All that can go wrong with a use or a product."""
+
+        def blocks() -> Sequence[ScreenBlock]:
+            from botox_cli.presentation.screens.risks import product_risks_screen, use_risks_screen
+            from botox_cli.queries.risks import Wishes, concerning
+
+            found, wishes = concerning(self.catalogue, entry), Wishes(None, self.region)
+            if isinstance(entry, Use):
+                return use_risks_screen(self.catalogue, entry, found, _NoNumbers(), wishes)
+            return product_risks_screen(self.catalogue, entry, found, _NoNumbers(), wishes)
+
+        return Page(f"Risks: {marked(entry)}", self.command("risks", entry.id), blocks, entry)
+
+    def checklist(self, use: Use) -> Page:
+        """What to tell and to ask before an appointment."""
+
+        def blocks() -> Sequence[ScreenBlock]:
+            from botox_cli.presentation.screens.checklist import checklist_screen
+            from botox_cli.queries.checklist import sheet
+
+            return checklist_screen(self.catalogue, use, sheet(self.catalogue, use), _NoNumbers(), region=self.region)
+
+        return Page(f"What to ask: {marked(use)}", self.command("checklist", use.id), blocks, use)
+
+    def risks_with(self, text: str) -> Page:
+        """What the sources say of a drug or an illness; that they say nothing is no all-clear."""
+
+        def blocks() -> Sequence[ScreenBlock]:
+            from botox_cli.presentation.screens.risks import spoken_risks_screen
+            from botox_cli.queries.risks import near, speaking_of
+
+            title = f"What the sources say of {quoted(text)}"
+            matches = speaking_of(self.catalogue, text)
+            if matches:
+                return spoken_risks_screen(title, matches, self.catalogue, _NoNumbers(), region=self.region)
+            meant = near(self.catalogue, text)
+            tried = (Line(text=f"Did you mean {meant}?"),) if meant else ()
+            nothing = "No risk in this catalogue names it: that says nothing about whether it matters."
+            return (Head(title=title, lead=(Line(text=nothing), *tried)),)
+
+        return Page(f"Risks with {text}", self.command("risks", "--with", text), blocks)
+
+    def compare(self, entries: Sequence[Entry | Source]) -> Page:
+        """Uses or products side by side."""
+
+        def blocks() -> Sequence[ScreenBlock]:
+            from botox_cli.presentation.screens.compare import compare_products, compare_uses
+
+            products = [entry for entry in entries if isinstance(entry, Product)]
+            if products:
+                return compare_products(self.catalogue, products, _NoNumbers(), region=self.region)
+            uses = [entry for entry in entries if isinstance(entry, Use)]
+            return compare_uses(self.catalogue, uses, _NoNumbers(), region=self.region)
+
+        title = " and ".join(marked(entry) for entry in entries)
+        return Page(title, self.command("compare", *(entry.id for entry in entries)), blocks)
+
+    def timeline(self) -> Page:
+        """The history of the toxin."""
+
+        def blocks() -> Sequence[ScreenBlock]:
+            from botox_cli.presentation.screens.timeline import timeline_screen
+
+            events = sorted(self.catalogue.events.values(), key=lambda event: event.day)
+            if not events:
+                return (Head(title="No events in this catalogue"),)
+            return timeline_screen(events, len(events), _NoNumbers(), about=None, region=self.region)
+
+        return Page("Timeline", self.command("timeline"), blocks)
+
+    def sources(self, entry: Entry | Source) -> Page:
+        """The documents that an entry rests on, each with how far it was checked, what it carries, and its address."""
+
+        def blocks() -> Sequence[ScreenBlock]:
+            return tuple(_source_blocks(self.catalogue, entry))
+
+        command = self.command("sources", entry.id, has_region=False)
+        return Page(f"Sources: {marked(entry)}", command, blocks, entry, _addresses(self.catalogue, entry))
+
+    def uses(self, filters: Filters) -> tuple[str, ...]:
+        """The command that prints the list of uses."""
+        return ("botox", "uses", *filters.options(), *self.files)
+
+    def products(self, region: Region | None) -> tuple[str, ...]:
+        """The command that prints the list of products."""
+        return ("botox", "products", *(("--region", region) if region else ()), *self.files)
+
+
+def line_of(command: Sequence[str]) -> str:
+    """A command as it can be pasted."""
+    return join(command)
+
+
+def card_blocks(card: Card) -> tuple[ScreenBlock, ...]:
+    """A whole card as blocks of a screen: its head, and a section for each of its fields."""
+    asides = " · ".join(text for _, text in card.asides)
+    sections = (
+        Alarm(label=field.label.lstrip("! "), lines=field.lines)
+        if field.role == "warning"
+        else Section(title=field.label, lines=field.lines)
+        for field in card.fields
+    )
+    return (Head(title=card.title, aside=asides, lead=card.lead), *sections)
+
+
+def _addresses(catalogue: Catalogue, entry: Entry | Source) -> tuple[str, ...]:
+    """The addresses of the documents that an entry rests on, as a link may have them."""
+    from botox_cli.queries.citations import citations  # only where sources are asked for
+
+    found = [entry] if isinstance(entry, Source) else [catalogue.sources[cite.source] for cite in citations(entry)]
+    return tuple(dict.fromkeys(source.url for source in found if source.url and source.url.startswith("http")))
+
+
+def _source_blocks(catalogue: Catalogue, entry: Entry | Source) -> Iterable[ScreenBlock]:
+    from botox_cli.presentation.fact_labels import fact_words
+    from botox_cli.presentation.figures import best_level
+    from botox_cli.queries.citations import facts
+
+    if isinstance(entry, Source):
+        yield from entry_screen(catalogue, entry, _NoNumbers(), region=None, clinical=False)
+        return
+    by_document: dict[str, list[Any]] = {}
+    for fact in sorted(facts(entry), key=lambda fact: fact.cite.origin is not None):
+        by_document.setdefault(fact.cite.source, []).append(fact)
+    count = f"{len(by_document)} document{'' if len(by_document) == 1 else 's'}"
+    lead = () if by_document else (Line(text="It cites no document."),)
+    yield Head(title=f"Sources of {marked(entry)}", aside=count, lead=lead)
+    yield Labels(rows=(("Levels", Line(text="✓ read in the document   ~ read where it is reported   ? not read")),))
+    for id_, found in by_document.items():
+        source = catalogue.sources[id_]
+        told = "; ".join(dict.fromkeys(fact_words(catalogue, fact.steps) for fact in found))
+        address = (Line(text=source.url, role="quiet"),) if source.url else ()
+        words = ", ".join(filter(None, (marked(source), source.publisher, source.date or "undated")))
+        level = best_level(fact.cite for fact in found)
+        yield Section(items=(Item(mark=level, text=words, below=(Line(text=told), *address)),))

@@ -1,0 +1,173 @@
+"""How a page is read: in the width of its pane with its parts by number, or in the whole window."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.message import Message
+from textual.screen import Screen
+
+from botox_cli.explore.drawing import Look, Rows, draw_page
+from botox_cli.explore.pages import PART_NAMES, Page, Pages, line_of
+from botox_cli.explore.widgets import Bar, RowsView, Span
+
+MARGIN_COLUMNS = 1
+"""Between the words of a page and its frame."""
+
+READER_FOOT: tuple[tuple[str, str, str], ...] = (
+    ("esc", "back", "screen.back"),
+    ("↑ ↓", "scroll", ""),
+    ("q", "quit", "app.quit"),
+    ("!", "emergency", "app.urgent"),
+    ("f", "in full", "screen.full"),
+    ("o", "sources", "screen.sources"),
+    ("a", "what to ask", "app.checklist"),
+    ("y", "copy the command", "screen.copy"),
+)
+
+
+def key_spans(keys: Sequence[tuple[str, str, str]], look: Look) -> list[Span]:
+    """The keys of a bar, each with its words."""
+    plain = {"↑ ↓": "up down"} if look.is_ascii else {}
+    return [Span(((plain.get(key, key), "strong"), (f" {words}", "plain")), action) for key, words, action in keys]
+
+
+class PageView(RowsView):
+    """A page in the width of its pane; its parts can be reached by number."""
+
+    class Laid(Message):
+        """Its parts stand elsewhere."""
+
+    page: Page | None = None
+    parts: tuple[tuple[str, int], ...] = ()
+
+    def show_page(self, page: Page, *, is_kept: bool = False) -> None:
+        """Show a page from its first row on."""
+        self.page, self.addresses = page, page.addresses
+        if not self.size.width:
+            return
+        drawn: Rows = draw_page(page.blocks(), self.look.surface(self.size.width - MARGIN_COLUMNS))
+        self.parts = _numbered(drawn.parts)
+        self.show_rows(drawn.rows, is_kept=is_kept)
+
+    def lay_out(self) -> None:
+        """Set the page again in the width that there is."""
+        if self.page:
+            self.show_page(self.page, is_kept=True)
+            self.post_message(self.Laid())
+
+    def go_to_part(self, number: int) -> None:
+        """Show a part at the upper edge, or as near to it as there are rows."""
+        if number <= len(self.parts):
+            self.scroll_to(0, self.parts[number - 1][1], animate=False, immediate=True)
+            self.refresh()
+
+    def tabs(self) -> list[Span]:
+        """The parts, each with its number."""
+        return [
+            Span(((f"{number}", "strong"), (f" {self.look.spell(name)}", "plain")), f"part({number})")
+            for number, (name, _) in enumerate(self.parts, 1)
+        ]
+
+
+def _numbered(parts: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """The parts that have a short name, each once, nine at most."""
+    known: dict[str, int] = {}
+    for title, row in parts:
+        if title in PART_NAMES:
+            known.setdefault(PART_NAMES[title], row)
+    return tuple(known.items())[:9] if len(known) > 1 else ()
+
+
+class Reader(Screen[None]):
+    """One page in the whole window, over those that it was reached from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,backspace,left,h", "back", show=False),
+        Binding("f", "full", show=False),
+        Binding("o", "sources", show=False),
+        Binding("y", "copy", show=False),
+        *(Binding(str(number), f"part({number})", show=False) for number in range(1, 10)),
+    ]
+
+    def __init__(self, look: Look, pages: Pages, page: Page) -> None:
+        super().__init__()
+        self.look, self.pages = look, pages
+        self._stack = [page]
+
+    def compose(self) -> ComposeResult:
+        """The name of the page, the page, the keys."""
+        yield Bar(self.look, id="title")
+        yield PageView(self.look, id="reader")
+        yield Bar(self.look, id="foot")
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.query_one(PageView).focus()
+        self.show()
+
+    def on_page_view_laid(self) -> None:
+        """Tell the parts of the page."""
+        self.show_parts()
+
+    def open(self, page: Page) -> None:
+        """Show another page over this one."""
+        if line_of(page.command) != line_of(self._stack[-1].command):
+            self._stack.append(page)
+            self.show()
+
+    def show(self) -> None:
+        """Show the page that is on top."""
+        page, view = self._stack[-1], self.query_one(PageView)
+        if view.page is not page:
+            view.show_page(page)
+        self.show_parts()
+
+    def show_parts(self) -> None:
+        """Tell the name of the page, its parts, and the keys."""
+        page, view = self._stack[-1], self.query_one(PageView)
+        title = Span(((self.look.spell(page.title), "strong"),))
+        self.query_one("#title", Bar).show_spans([title, *view.tabs()])
+        keys = [key for key in READER_FOOT if page.entry is not None or key[0] not in ("f", "o", "a")]
+        self.query_one("#foot", Bar).show_spans(key_spans(keys, self.look))
+
+    def action_back(self) -> None:
+        """Go back to the page before, or to the list."""
+        self._stack.pop()
+        if self._stack:
+            self.show()
+        else:
+            self.dismiss()
+
+    def action_full(self) -> None:
+        """Show every row of the entry; a second time, one screen again."""
+        page = self._stack[-1]
+        if page.entry is None:
+            return
+        full = self.pages.full(page.entry)
+        if line_of(page.command) == line_of(full.command):
+            full = self.pages.entry(page.entry)
+        self._stack[-1] = full
+        self.show()
+
+    def action_sources(self) -> None:
+        """Show what the entry rests on."""
+        if (entry := self._stack[-1].entry) is not None:
+            self.open(self.pages.sources(entry))
+
+    def action_part(self, number: int) -> None:
+        """Go to a part of the page."""
+        self.query_one(PageView).go_to_part(number)
+
+    def action_copy(self) -> None:
+        """Copy the command that prints the page, and say it."""
+        line = line_of(self._stack[-1].command)
+        self.app.copy_to_clipboard(line)
+        self.query_one("#foot", Bar).show_message(f"Copied: {line}")
+
+    def on_key(self, event: Key) -> None:
+        """Put the keys back in place of a message."""
+        if event.key != "y":
+            self.show()

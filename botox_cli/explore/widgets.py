@@ -1,0 +1,519 @@
+"""The parts of the full screen: rows that scroll, the list, the map, bars that can be clicked, the line to type in."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.events import Click, Key, Paste
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets._input import Input  # the package loads no other widget for it
+
+from botox_cli.catalogue.model.products import Product
+from botox_cli.catalogue.model.uses import Use
+from botox_cli.catalogue.model.values import Region
+from botox_cli.explore.drawing import DrawnSigns, Look, paragraph
+from botox_cli.explore.listing import Listed, Listing
+from botox_cli.presentation.screens.uses import approval_marks
+from botox_cli.queries.products import licensed_in
+from botox_cli.render.drawing.marks import MEANINGS, Meaning, draw_mark
+from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, measure_row, pad, split_words, wrap
+from botox_cli.render.view import marked
+from botox_cli.text import visible
+
+MARK_COLUMNS = 6
+"""What stands right of a name in the list: a mark, in how many regions, a mark of what was found."""
+
+LONGEST_QUERY = 500
+"""How many letters can be typed: nobody asks more at once."""
+
+_WHERE: tuple[Meaning, ...] = ("approved", "other-toxin", "refused", "off-label")
+"""What leads where nothing is asked of one region."""
+
+
+class RowsView(ScrollView):
+    """Rows of pieces that scroll; the arrow keys move them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", show=False),
+        Binding("down,j", "scroll_down", show=False),
+        Binding("pageup,b", "page_up", show=False),
+        Binding("pagedown,space", "page_down", show=False),
+        Binding("home", "scroll_home", show=False),
+        Binding("end", "scroll_end", show=False),
+    ]
+
+    can_focus = True
+    ALLOW_SELECT = False
+
+    def __init__(self, look: Look, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.look = look
+        self.rows: tuple[DrawnRow, ...] = ()
+        self.addresses: tuple[str, ...] = ()
+        """Those in the rows, which are links."""
+        self._laid_columns = 0
+
+    def on_resize(self) -> None:
+        """Set the rows anew where the width has changed."""
+        if self.size.width != self._laid_columns:
+            self._laid_columns = self.size.width
+            self.lay_out()
+        self.call_after_refresh(self.keep_in_sight)
+
+    def lay_out(self) -> None:
+        """Set the rows in the width that there is."""
+
+    def keep_in_sight(self) -> None:
+        """See to what must be seen, and say how far down it is."""
+        self.tell_place()
+
+    def show_rows(self, rows: Sequence[DrawnRow], *, is_kept: bool = False) -> None:
+        """Show rows from the first on; with `is_kept` as far down as before."""
+        self.rows = tuple(rows)
+        self.virtual_size = Size(self.size.width, len(rows))
+        if not is_kept:
+            self.scroll_to(0, 0, animate=False, immediate=True)
+        self.refresh()
+        self.tell_place()
+
+    def tell_place(self) -> None:
+        """Say at the lower edge which rows are seen."""
+        seen, total = self.size.height, len(self.rows)
+        first = round(self.scroll_y)
+        is_whole = not seen or total <= seen
+        words = "" if is_whole else f"{first + 1}-{min(first + seen, total)} of {total}"
+        owner = self.parent if isinstance(self.parent, Widget) and self.parent.has_class("pane") else self
+        owner.border_subtitle = words
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep the place at the lower edge."""
+        super().watch_scroll_y(old_value, new_value)
+        self.tell_place()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        at = y + round(self.scroll_y)
+        row = self.rows[at] if at < len(self.rows) else ()
+        return self.look.strip(row, self.size.width, addresses=self.addresses)
+
+
+class EntryList(RowsView):
+    """The rows of a listing, one of which is chosen."""
+
+    class Chosen(Message):
+        """Another row is chosen."""
+
+    class Opened(Message):
+        """The chosen row is to be opened."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+        Binding("pagedown,space", "move(10)", show=False),
+        Binding("home", "move(-100000)", show=False),
+        Binding("end", "move(100000)", show=False),
+        Binding("enter,right,l", "open", show=False),
+    ]
+
+    def __init__(self, look: Look, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(look, id=id)
+        self.listing = Listing(())
+        self.cursor = 0
+        self.region_shown: Region | None = None
+        self.marked_id = ""
+        self._owners: list[int] = []
+
+    @property
+    def chosen(self) -> Listed | None:
+        """The chosen row."""
+        rows = self.listing.rows
+        return rows[self.cursor] if self.cursor < len(rows) and rows[self.cursor].can_be_chosen else None
+
+    def show_listing(self, listing: Listing, *, region: Region | None, cursor: int | None = None) -> None:
+        """Show other rows."""
+        self.listing, self.region_shown = listing, region
+        self.cursor = listing.chosen if cursor is None else cursor
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Set the rows in the width that there is, the chosen one in sight."""
+        if not self.size.width:
+            return
+        rows: list[DrawnRow] = []
+        self._owners = []
+        for number, listed in enumerate(self.listing.rows):
+            drawn = self._draw(listed)
+            rows += drawn
+            self._owners += [number] * len(drawn)
+        self.show_rows(rows, is_kept=True)
+        self.keep_in_sight()
+
+    def keep_in_sight(self) -> None:
+        """Scroll so far that the chosen row, and the head of its group, are seen."""
+        if self.cursor not in self._owners:
+            return
+        first = self._owners.index(self.cursor)
+        last = first + self._owners.count(self.cursor)
+        head = first - 1 if first and not self.listing.rows[self._owners[first - 1]].can_be_chosen else first
+        top, height = round(self.scroll_y), self.size.height
+        if head < top:
+            top = head
+        elif last > top + height:
+            top = last - height
+        self.scroll_to(0, top, animate=False, immediate=True)
+        self.refresh()
+        self.tell_place()
+
+    def action_move(self, rows: int) -> None:
+        """Choose another row, heads left out; at an end stay there."""
+        ways = [at for at, listed in enumerate(self.listing.rows) if listed.can_be_chosen]
+        if not ways:
+            return
+        now = ways.index(self.cursor) if self.cursor in ways else 0
+        self.choose(ways[min(max(now + rows, 0), len(ways) - 1)])
+
+    def action_open(self) -> None:
+        """Open the chosen row."""
+        if self.chosen:
+            self.post_message(self.Opened())
+
+    def choose(self, at: int) -> None:
+        """Choose a row."""
+        if at != self.cursor and self.listing.rows[at].can_be_chosen:
+            self.cursor = at
+            self.keep_in_sight()
+            self.post_message(self.Chosen())
+
+    def on_click(self, event: Click) -> None:
+        """Choose the row under the mouse; open it with the second click."""
+        at = event.get_content_offset(self)
+        line = at.y + round(self.scroll_y) if at else -1
+        if 0 <= line < len(self._owners):
+            self.choose(self._owners[line])
+            if event.chain > 1:
+                self.action_open()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen; of the chosen row in reverse where keys go to the list, else bold."""
+        at = y + round(self.scroll_y)
+        if at >= len(self.rows):
+            return Strip.blank(self.size.width, Style.null())
+        is_chosen = self._owners[at] == self.cursor and self.listing.rows[self.cursor].can_be_chosen
+        over = (Style(reverse=True, dim=False) if self.has_focus else Style(bold=True)) if is_chosen else None
+        row = self.rows[at]
+        is_first = at == 0 or self._owners[at - 1] != self._owners[at]
+        if is_chosen and is_first:
+            row = ((">" if self.look.is_ascii else "›", "plain"), *_without_first(row))
+        return self.look.strip(row, self.size.width, over)
+
+    def _draw(self, listed: Listed) -> list[DrawnRow]:
+        width, measure = self.size.width, self.look.measure
+        if not listed.can_be_chosen:
+            return [((self.look.spell(f" {listed.name}"), "quiet"),)]
+        is_marked = listed.entry is not None and f"{listed.entry.kind} {listed.entry.id}" == self.marked_id
+        prefix: Piece = (" +" if is_marked else "  ", "strong")
+        if listed.is_answer:
+            mark: DrawnRow = (draw_mark("emergency", is_ascii=self.look.is_ascii),) if listed.is_emergency else ()
+            words = split_words(self.look.spell(listed.name), "strong")
+            rows = wrap([*((mark,) if mark else ()), *words], width - 2, measure)
+            return [(prefix, *row) for row in rows]
+        assert listed.entry is not None  # noqa: S101 - what can be chosen and is no answer is an entry
+        marks = self._marks(listed)
+        taken = MARK_COLUMNS if marks else 0
+        is_strong = bool(marks) and marks[0][1] == "yes"
+        ink: Ink = "strong" if is_strong else "plain"
+        name = self.look.spell(marked(listed.entry, listed.name) + listed.stand)
+        first, *others = wrap(split_words(name, ink), width - taken - 3, measure) or ((),)
+        row = (
+            (*pad((prefix, *first), width - taken - 1, measure), (" ", "plain"), *marks) if marks else (prefix, *first)
+        )
+        return [row, *((("   ", "plain"), *other) for other in others)]
+
+    def _marks(self, listed: Listed) -> DrawnRow:
+        """Of a use where it is approved and what was found, of a product in how many regions it is licensed."""
+        entry = listed.entry
+        if isinstance(entry, Use):
+            found = approval_marks(entry)
+            meaning: Meaning = (
+                found.get(self.region_shown, "absent")
+                if self.region_shown
+                else next((one for one in _WHERE if one in found.values()), "absent")
+            )
+            count = sum(one == meaning for one in found.values())
+            is_counted = not self.region_shown and meaning in ("approved", "other-toxin")
+            finding = draw_mark(MEANINGS[entry.finding], is_ascii=self.look.is_ascii)
+            mark = draw_mark(meaning, is_ascii=self.look.is_ascii)
+            return (mark, (f" {count} " if is_counted else "   ", "plain"), finding)
+        if isinstance(entry, Product):
+            count = len(licensed_in(entry))
+            mark = draw_mark("approved" if count else "absent", is_ascii=self.look.is_ascii)
+            return (mark, (f" {count}" if count else "", "plain"))
+        return ()
+
+
+def _without_first(row: DrawnRow) -> DrawnRow:
+    """A row without the space that it begins with."""
+    (text, ink), *rest = row or ((" ", "plain"),)
+    return ((text[1:], ink), *rest)
+
+
+class MapView(RowsView):
+    """A drawing with signs; while keys go to it, a sign chooses what stands there."""
+
+    class Pressed(Message):
+        """A sign was pressed or clicked."""
+
+        def __init__(self, sign: str) -> None:
+            super().__init__()
+            self.sign = sign
+
+    class Widened(Message):
+        """It has another width."""
+
+    class Turned(Message):
+        """The other drawing is asked for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("left,right,space", "turn", show=False)]
+
+    def __init__(self, look: Look, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(look, id=id)
+        self._signs: dict[tuple[int, int], str] = {}
+        self._margin = 0
+        self.known_signs: frozenset[str] = frozenset()
+
+    def lay_out(self) -> None:
+        """Ask for the drawing in the width that there is."""
+        self.post_message(self.Widened())
+
+    def show_signs(self, drawn: DrawnSigns, below: Sequence[DrawnRow], lit: Collection[str]) -> None:
+        """Show a drawing and, under it, what its lit signs stand for."""
+        self._signs = drawn.signs
+        margin = max((self.size.width - max(map(self._width, drawn.rows), default=0)) // 2, 0)
+        self._margin = margin
+        space: DrawnRow = ((" " * margin, "plain"),)
+        own = (((" ", "plain"), *row) for row in below)
+        self.show_rows((*((*space, *row) for row in drawn.rows), (), *own), is_kept=True)
+        lines = [row for (row, _), sign in drawn.signs.items() if sign in lit]
+        if lines and not all(round(self.scroll_y) <= line < round(self.scroll_y) + self.size.height for line in lines):
+            self.scroll_to(0, max(min(lines) - self.size.height // 2, 0), animate=False, immediate=True)
+
+    def _width(self, row: DrawnRow) -> int:
+        return measure_row(row, self.look.measure)
+
+    def action_turn(self) -> None:
+        """Ask for the other drawing."""
+        self.post_message(self.Turned())
+
+    def on_key(self, event: Key) -> None:
+        """Take a sign before it is taken for a key of the program."""
+        if event.character and event.character in self.known_signs:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Pressed(event.character))
+
+    def on_click(self, event: Click) -> None:
+        """Choose the sign under the mouse."""
+        at = event.get_content_offset(self)
+        if at and (sign := self._signs.get((at.y + round(self.scroll_y), at.x - self._margin))):
+            self.post_message(self.Pressed(sign))
+
+
+class Span(NamedTuple):
+    """Words of a bar, and what a click on them does."""
+
+    pieces: DrawnRow
+    action: str = ""
+
+
+class Bar(Widget):
+    """One row of words, those first that matter most; what has no room is left out whole. A click acts."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, look: Look, *, id: str, gap: int = 2) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.look = look
+        self.gap = gap
+        self._spans: tuple[Span, ...] = ()
+        self._message = ""
+        self._places: list[tuple[int, int, str]] = []
+
+    def show_spans(self, spans: Sequence[Span]) -> None:
+        """Show other words."""
+        self._spans, self._message = tuple(spans), ""
+        self.styles.height = 1
+        self.refresh()
+
+    def show_message(self, text: str) -> None:
+        """Show a sentence in place of the words, in as many rows as it needs."""
+        self._message = text
+        self.styles.height = max(len(self._rows()), 1)
+        self.refresh()
+
+    def _rows(self) -> tuple[DrawnRow, ...]:
+        return paragraph(self._message, "strong", self.look.surface(max(self.size.width - 2, 20)))
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the bar."""
+        width = self.size.width
+        if self._message:
+            rows = self._rows()
+            return self.look.strip(((" ", "plain"), *rows[y]) if y < len(rows) else (), width)
+        row: list[Piece] = [(" ", "plain")]
+        used, self._places = 1, []
+        for span in self._spans:
+            taken = measure_row(span.pieces, self.look.measure)
+            if used + taken > width - 1:
+                break
+            row += [*span.pieces, (" " * self.gap, "plain")]
+            self._places.append((used, used + taken, span.action))
+            used += taken + self.gap
+        return self.look.strip(tuple(row), width)
+
+    async def on_click(self, event: Click) -> None:
+        """Do what the words under the mouse stand for."""
+        action = next((action for start, end, action in self._places if start <= event.x < end), "")
+        if action and not self._message:
+            is_main = self.screen is self.app.screen_stack[0]
+            await self.app.run_action(action, default_namespace=self.app if is_main else self.screen)
+
+    def column_of(self, action: str) -> int:
+        """In which column the words with an action begin."""
+        return next((start for start, _, one in self._places if one == action), 0)
+
+
+class Sentence(RowsView):
+    """A sentence alone."""
+
+    text = ""
+
+    def lay_out(self) -> None:
+        """Wrap it at its words."""
+        self.show_rows(paragraph(self.text, "plain", self.look.surface(max(self.size.width, 10))))
+
+
+class Menu(RowsView):
+    """The choices of a filter with how many uses each would leave; the one that holds is in reverse."""
+
+    class Picked(Message):
+        """A choice was clicked."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
+    class Left(Message):
+        """The menu is left: what was chosen is kept, or what was before."""
+
+        def __init__(self, *, is_kept: bool) -> None:
+            super().__init__()
+            self.is_kept = is_kept
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", show=False),
+        Binding("down,j", "step(1)", show=False),
+        Binding("enter,space", "leave(True)", show=False),
+        Binding("escape", "leave(False)", show=False),
+    ]
+
+    at = 0
+
+    def action_step(self, rows: int) -> None:
+        """Take another choice, behind the last one the first."""
+        self.post_message(self.Picked((self.at + rows) % len(self.rows)))
+
+    def action_leave(self, is_kept: bool) -> None:  # noqa: FBT001 - as a key names it
+        """Leave the menu."""
+        self.post_message(self.Left(is_kept=is_kept))
+
+    def on_blur(self) -> None:
+        """Close where keys go elsewhere."""
+        self.display = False
+
+    def show_choices(self, choices: Sequence[tuple[str, int]], at: int, column: int) -> None:
+        """Show choices under the words of their filter."""
+        names = [(self.look.spell(name), f"{count:,}") for name, count in choices]
+        width = max(self.look.measure(name) for name, _ in names)
+        digits = max(len(count) for _, count in names)
+        self.at = at
+        self.styles.width = width + digits + 6
+        self.styles.height = min(len(choices) + 2, self.app.size.height - 3)
+        self.styles.offset = (max(min(column, self.app.size.width - width - digits - 6), 0), 1)
+        self.rows = tuple(
+            ((" ", "plain"), *pad(((name, "plain"),), width, self.look.measure), ("  " + count.rjust(digits), "quiet"))
+            for name, count in names
+        )
+        self.virtual_size = Size(width + digits + 4, len(choices))
+        self.display = True
+        top = max(at - (self.app.size.height - 6), 0)
+        self.scroll_to(0, top, animate=False, immediate=True)
+        self.refresh()
+
+    def tell_place(self) -> None:
+        """Say nothing: a menu is short."""
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the menu."""
+        at = y + round(self.scroll_y)
+        row = self.rows[at] if at < len(self.rows) else ()
+        return self.look.strip(row, self.size.width, Style(reverse=True, dim=False) if at == self.at else None)
+
+    def on_click(self, event: Click) -> None:
+        """Take the choice under the mouse."""
+        at = event.get_content_offset(self)
+        if at and at.y + round(self.scroll_y) < len(self.rows):
+            self.post_message(self.Picked(at.y + round(self.scroll_y)))
+            self.action_leave(is_kept=True)
+
+
+class Query(Input):
+    """The line to type in; the arrow keys choose in the list below it."""
+
+    class Moved(Message):
+        """Another row of the list is asked for."""
+
+        def __init__(self, rows: int) -> None:
+            super().__init__()
+            self.rows = rows
+
+    class Left(Message):
+        """The line is left, by Esc or by a key that leads to the list."""
+
+        def __init__(self, *, is_done: bool) -> None:
+            super().__init__()
+            self.is_done = is_done
+
+    class Emergency(Message):
+        """`!` was typed where nothing stands yet."""
+
+    def validate_value(self, value: str) -> str:
+        """What was typed or pasted, without what a terminal would obey and nobody sees."""
+        text = visible(value)
+        return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_QUERY]
+
+    def on_key(self, event: Key) -> None:
+        """Take the keys that do not write."""
+        acts: dict[str, Callable[[], Message]] = {
+            "down": lambda: self.Moved(1),
+            "up": lambda: self.Moved(-1),
+            "pagedown": lambda: self.Moved(10),
+            "pageup": lambda: self.Moved(-10),
+            "enter": lambda: self.Left(is_done=True),
+            "tab": lambda: self.Left(is_done=True),
+            "escape": lambda: self.Left(is_done=False),
+        }
+        act = acts.get(event.key) or (self.Emergency if event.character == "!" and not self.value else None)
+        if act:
+            event.stop()
+            event.prevent_default()
+            self.post_message(act())
+
+    def on_paste(self, event: Paste) -> None:
+        """Take a pasted text as one line."""
+        event.text = " ".join(event.text.split())
