@@ -110,12 +110,12 @@ class BotoxCommand(_Helped, TyperCommand):
         ctx.obj = Asked(
             files,
             only,
-            for_people,
-            wants_drawn_tables(settings),
-            wants_items_alone(settings),
-            region,
-            wants_full_screen(settings),
-            has_colour_on_terminal(settings),
+            wants_screen=for_people,
+            draws_tables=wants_drawn_tables(settings),
+            wants_items_alone=wants_items_alone(settings),
+            region=region,
+            wants_full_screen=wants_full_screen(settings),
+            has_colour=has_colour_on_terminal(settings),
         )
         return Answer(super().invoke(ctx), settings)
 

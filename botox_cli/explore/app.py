@@ -19,7 +19,7 @@ from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
-from botox_cli.explore.drawing import Look, draw_signs, paragraph
+from botox_cli.explore.drawing import Look
 from botox_cli.explore.help import help_page
 from botox_cli.explore.listing import (
     CHOICES,
@@ -34,10 +34,12 @@ from botox_cli.explore.listing import (
     list_products,
     list_uses,
 )
-from botox_cli.explore.pages import MapPage, Page, Pages, line_of
+from botox_cli.explore.map_pane import MapPane, MapView
+from botox_cli.explore.pages import Page, Pages, line_of
 from botox_cli.explore.reader import PageView, Reader, key_spans
-from botox_cli.explore.widgets import Bar, EntryList, MapView, Menu, Query, Sentence, Span
-from botox_cli.render.drawing.pieces import DrawnRow, Piece
+from botox_cli.explore.style import CSS
+from botox_cli.explore.widgets import Bar, EntryList, Menu, Query, Sentence, Span
+from botox_cli.render.drawing.pieces import Piece
 from botox_cli.render.screen import Head
 from botox_cli.render.view import Line, marked
 from botox_cli.text import fold
@@ -100,39 +102,7 @@ class Explore(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    CSS = """
-    * { background: ansi_default; color: ansi_default; scrollbar-size: 0 0; }
-    Screen { layers: base over; overflow: hidden; layout: vertical; }
-    Bar { height: 1; width: 1fr; }
-    #line { height: 1; }
-    #ask { width: 3; }
-    Query { width: 1fr; border: none; height: 1; padding: 0; }
-    Query:focus { border: none; }
-    Query > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
-    Query > .input--selection { background: ansi_default; color: ansi_default; text-style: reverse; }
-    #panes { height: 1fr; layout: horizontal; }
-    .pane { border: round ansi_default; height: 1fr; width: 1fr; }
-    .pane:focus, .pane:focus-within { border: heavy ansi_default; }
-    .-ascii .pane, .-ascii .pane:focus-within { border: ascii ansi_default; }
-    .pane > PageView { height: 1fr; width: 1fr; }
-    #list { width: 34; height: 1fr; }
-    #mapped { display: none; }
-    #tabs { height: 1; }
-    #map { height: 1fr; width: 1fr; }
-    Menu { layer: over; position: absolute; display: none; border: round ansi_default; }
-    .-ascii Menu { border: ascii ansi_default; }
-    #small { display: none; height: 1fr; padding: 1 2; }
-    .-stacked #panes { layout: vertical; }
-    .-stacked #list { width: 1fr; height: 2fr; }
-    .-stacked #paged, .-stacked #mapped { height: 3fr; }
-    .-map #paged { display: none; }
-    .-map #mapped { display: block; }
-    .-wide #paged { display: block; }
-    .-wide #mapped { display: block; width: 50; }
-    .-small #chips, .-small #line, .-small #panes, .-small #foot { display: none; }
-    .-small #small { display: block; }
-    #reader { height: 1fr; }
-    """
+    CSS = CSS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", show=False, priority=True),
@@ -168,7 +138,6 @@ class Explore(App[None]):
         self.animation_level = "none"
         self.catalogue, self._pages, self.look = catalogue, pages, look
         self._names = Names(catalogue)
-        self._maps: dict[str, MapPage] = {}
         self.filters = start.filters
         self.start = start
         self.fault: Exception | None = None
@@ -179,7 +148,6 @@ class Explore(App[None]):
         self._marked: Entry | Source | None = None
         self._menu: FilterName | None = None
         self._before_menu = start.filters
-        self._drawing = ""
         self._is_waiting = False
 
     def compose(self) -> ComposeResult:
@@ -195,8 +163,7 @@ class Explore(App[None]):
             with Vertical(id="paged", classes="pane"):
                 yield Bar(self.look, id="tabs", gap=1)
                 yield PageView(self.look, id="page")
-            with Vertical(id="mapped", classes="pane"):
-                yield MapView(self.look, id="map")
+            yield MapPane(self.catalogue, self._pages, self.look)
         yield Bar(self.look, id="foot")
         small = Sentence(self.look, id="small")
         small.text = TOO_SMALL
@@ -251,6 +218,11 @@ class Explore(App[None]):
         return self.screen_stack[0]
 
     @property
+    def map_pane(self) -> MapPane:
+        """The map."""
+        return self.main.query_one(MapPane)
+
+    @property
     def page_view(self) -> PageView:
         """The page beside the list."""
         return self.main.query_one("#page", PageView)
@@ -283,7 +255,7 @@ class Explore(App[None]):
 
     def on_map_view_widened(self) -> None:
         """Draw the map where it has room now."""
-        self._show_map()
+        self.map_pane.draw()
 
     def _make_listing(self) -> Listing:
         query = self._query_text()
@@ -385,31 +357,9 @@ class Explore(App[None]):
         tabs.display = bool(self.page_view.parts)
 
     def _show_map(self) -> None:
-        view = self.main.query_one(MapView)
-        if not view.size.width or not self.catalogue.drawings:
-            return
         chosen = self.entries.chosen
         use = chosen.entry if chosen and isinstance(chosen.entry, Use) else None
-        places = [self.catalogue.places[id_] for id_ in use.map] if use else []
-        if places and self._drawing not in {place.drawing for place in places}:
-            self._drawing = places[0].drawing
-        self._drawing = self._drawing or self._pages.first_drawing()
-        shown = self._maps.get(self._drawing) or self._pages.map(self._drawing)
-        self._maps[self._drawing] = shown
-        listed = {row.entry.id for row in self.entries.listing.rows if isinstance(row.entry, Use)}
-        hits = {sign for sign, uses in shown.uses.items() if not uses.isdisjoint(listed)}
-        lit = {place.sign for place in places}
-        surface = self.look.surface(view.size.width)
-        below: list[DrawnRow] = []
-        if use:
-            below += paragraph(marked(use), "strong", surface)
-        for place in places:
-            below += paragraph(f"{place.sign}: {place.name}", "plain", surface)
-        if use and not places:
-            below += paragraph("no place of its own: no one place, or deep inside", "plain", surface)
-        view.known_signs = frozenset(place.sign for place in self.catalogue.places.values())
-        view.show_signs(draw_signs(shown.outline, lit, hits, surface), below, lit)
-        self.main.query_one("#mapped").border_title = f"{shown.name}: m, then a sign"
+        self.map_pane.show_use(use, {row.entry.id for row in self.entries.listing.rows if isinstance(row.entry, Use)})
 
     # what was done in a part
 
@@ -461,17 +411,15 @@ class Explore(App[None]):
     def on_map_view_pressed(self, message: MapView.Pressed) -> None:
         """Choose the next of the uses at a place that are in the list."""
         place = next(one for one in self.catalogue.places.values() if one.sign == message.sign)
-        self._drawing = place.drawing
         rows = self.entries.listing.rows
         ways = [at for at, row in enumerate(rows) if isinstance(row.entry, Use) and place.id in row.entry.map]
         if not ways:
             self.tell(f"{message.sign} {place.name}: nothing in the list is there. Esc, then 0 clears filters.")
-            self._show_map()
+            self.map_pane.go_to(place)
             return
         at = next((way for way in ways if way > self.entries.cursor), ways[0])
-        if at == self.entries.cursor:
-            self._show_map()
         self.entries.choose(at)
+        self.map_pane.go_to(place)
         use = rows[at].entry
         again = f"; {message.sign} again: the next of {len(ways)}" if len(ways) > 1 else ""
         self.tell(f"{message.sign}, {place.name}: {marked(use) if use else ''}{again}")
@@ -596,23 +544,15 @@ class Explore(App[None]):
             return
         self.main.add_class("-map")
         self._share_width()
-        self.main.query_one(MapView).focus()
+        self.map_pane.view.focus()
 
     def action_turn_map(self) -> None:
         """Show the other drawing."""
         if self._is_reading or not self.catalogue.drawings:
             return
-        ids = list(self.catalogue.drawings)
-        self._drawing = ids[(ids.index(self._drawing) + 1) % len(ids)] if self._drawing in ids else ids[0]
-        self._turn()
-
-    def _turn(self) -> None:
-        """Show a drawing that the chosen use may not be on."""
-        if not self.main.query_one("#mapped").display:
+        if not self.map_pane.display:
             self.action_map()
-        chosen, self.entries.cursor = self.entries.cursor, len(self.entries.listing.rows)
-        self._show_map()
-        self.entries.cursor = chosen
+        self.map_pane.turn()
 
     def action_mark(self) -> None:
         """Mark an entry to compare; of a second one of its kind, show both side by side."""

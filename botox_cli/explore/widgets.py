@@ -1,6 +1,6 @@
-"""The parts of the full screen: rows that scroll, the list, the map, bars that can be clicked, the line to type in."""
+"""The parts of the full screen: rows that scroll, the list, bars that can be clicked, the line to type in."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
@@ -16,7 +16,7 @@ from textual.widgets._input import Input  # the package loads no other widget fo
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
-from botox_cli.explore.drawing import DrawnSigns, Look, paragraph
+from botox_cli.explore.drawing import Look, paragraph
 from botox_cli.explore.listing import Listed, Listing
 from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries.products import licensed_in
@@ -261,67 +261,6 @@ def _without_first(row: DrawnRow) -> DrawnRow:
     """A row without the space that it begins with."""
     (text, ink), *rest = row or ((" ", "plain"),)
     return ((text[1:], ink), *rest)
-
-
-class MapView(RowsView):
-    """A drawing with signs; while keys go to it, a sign chooses what stands there."""
-
-    class Pressed(Message):
-        """A sign was pressed or clicked."""
-
-        def __init__(self, sign: str) -> None:
-            super().__init__()
-            self.sign = sign
-
-    class Widened(Message):
-        """It has another width."""
-
-    class Turned(Message):
-        """The other drawing is asked for."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("left,right,space", "turn", show=False)]
-
-    def __init__(self, look: Look, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(look, id=id)
-        self._signs: dict[tuple[int, int], str] = {}
-        self._margin = 0
-        self.known_signs: frozenset[str] = frozenset()
-
-    def lay_out(self) -> None:
-        """Ask for the drawing in the width that there is."""
-        self.post_message(self.Widened())
-
-    def show_signs(self, drawn: DrawnSigns, below: Sequence[DrawnRow], lit: Collection[str]) -> None:
-        """Show a drawing and, under it, what its lit signs stand for."""
-        self._signs = drawn.signs
-        margin = max((self.size.width - max(map(self._width, drawn.rows), default=0)) // 2, 0)
-        self._margin = margin
-        space: DrawnRow = ((" " * margin, "plain"),)
-        own = (((" ", "plain"), *row) for row in below)
-        self.show_rows((*((*space, *row) for row in drawn.rows), (), *own), is_kept=True)
-        lines = [row for (row, _), sign in drawn.signs.items() if sign in lit]
-        if lines and not all(round(self.scroll_y) <= line < round(self.scroll_y) + self.size.height for line in lines):
-            self.scroll_to(0, max(min(lines) - self.size.height // 2, 0), animate=False, immediate=True)
-
-    def _width(self, row: DrawnRow) -> int:
-        return measure_row(row, self.look.measure)
-
-    def action_turn(self) -> None:
-        """Ask for the other drawing."""
-        self.post_message(self.Turned())
-
-    def on_key(self, event: Key) -> None:
-        """Take a sign before it is taken for a key of the program."""
-        if event.character and event.character in self.known_signs:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Pressed(event.character))
-
-    def on_click(self, event: Click) -> None:
-        """Choose the sign under the mouse."""
-        at = event.get_content_offset(self)
-        if at and (sign := self._signs.get((at.y + round(self.scroll_y), at.x - self._margin))):
-            self.post_message(self.Pressed(sign))
 
 
 class Span(NamedTuple):

@@ -23,9 +23,15 @@ _SWELL = (
     r"|massive|closing|closed|closes|tight|tightening|tightness|blown up|blowing up|blew up)"
 )
 _DRINK = (
-    r"(?:eat|eating|food|drinks?|drinking|swallow\w*|water|tea|coffee|juice|soup|meals?|dinner|spit|saliva|crumbs?"
-    r"|pills?)"
+    r"(?:eat|eating|food|drinks?|drinking|swallow\w*|water|tea|coffee|juice|soup|meals?|breakfast|lunch|dinner|spit|saliva"
+    r"|crumbs?|bread|toast|meat|chicken|steak|rice|pasta|crisps|chips|liquids?|fluids?|solids?|milk|pills?|tablets?|meds"
+    r"|capsules?|medicines?|medication|anything|nothing)"
 )
+_ODD = (
+    r"(?:off|odd|different|wrong|weird|funny|strange|weak|weaker|shaky|noisy|noisier|fast|faster|quick|slow|scary"
+    r"|not right|not normal|not working|changed|worse|an effort|remember|think|thinking|concentrate|focus)"
+)
+"""What people say of a thing that their body does by itself, and now does not."""
 _CANNOT = r"(?:cant|cannot|couldnt|unable to|not able to|not been able to|hardly|barely|havent|struggling to|trouble)"
 _ITS = r"(?:my|her|his|their|the|our|your|a|an|any)"
 _IS = r"(?:is|are|was|feel|feels|felt|went|gone|has|have|getting|become|sounds?|so|too|very|really|just|keeps?|kept)"
@@ -61,7 +67,6 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         ),
         Phrases(("spit", "saliva"), near(_TROUBLE, r"(?:spit|saliva)", 4)),
         Phrases((" down",), rf"\b{_CANNOT} (?:get|keep|take|force)(?: \S+){{0,4}} {_DRINK}(?: \S+)? down\b"),
-        Phrases((" down",), rf"\b{_CANNOT} (?:get|force) (?:anything|nothing|food|water) down\b"),
         Phrases(("throat",), rf"\bthroat (?:{_IS} )+(?:{_WEAK}|not working)\b"),
     ),
     "weak-all-over": (
@@ -78,7 +83,8 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases((" head",), rf"\b(?:hold|lift|keep|raise|support)(?:ing)?(?: up)? {_ITS} head\b"),
         Phrases(("head",), r"\bhead (?:up|upright)\b|\bbobble ?head\b"),
         Phrases(
-            ("head",), rf"\bhead (?:{_IS} )*(?:drop|drops|dropping|dropped|falls|falling|flops|flopping|lolling)\b"
+            ("head",),
+            rf"\bhead (?:{_IS} )*(?:drop|drops|dropping|dropped|falls|falling|flops|flopping|lolls|lolling)\b",
         ),
         Phrases(
             ("floppy", "limp"),
@@ -145,9 +151,16 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
 _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
     "double-or-blurred-vision": (
         Phrases(
-            ("blur", "fuzzy"),
-            near(r"(?:blurred|blurry|blurring|fuzzy)", r"(?:vision|sight|eyesight|eyes|everything|see|seeing)"),
+            ("blur", "fuzzy", "hazy", "foggy", "misty", "cloudy", "wonky", "out of focus", "swim"),
+            near(
+                r"(?:blurred|blurry|blurring|blur|fuzzy|hazy|foggy|misty|cloudy|wonky|out of focus|swimming)",
+                r"(?:vision|sight|eyesight|eyes?|everythings?|things|it all|all|screen|phone|telly|tv|words|letters|see"
+                r"|seeing|gone|went|going)",
+            ),
         ),
+        Phrases(("ghost",), r"\bghost(?:ing| images?)\b"),
+        Phrases(("see", "saw"), r"\b(?:see|sees|seeing|saw) (?:\S+ ){0,2}(?:two|2|twice|doubles?|ghosts?)\b"),
+        Phrases(("read",), rf"\b{_CANNOT} read\b"),
         Phrases(("vision", "sight"), rf"\b(?:vision|sight|eyesight) (?:{_IS} )*(?:gone|going|worse|bad)\b"),
         Phrases(
             ("see", "sight", "vision", "focus"),
@@ -169,10 +182,50 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
             ("voice",), rf"\bvoice (?:{_IS} )*(?:gone|going|went|disappeared|hoarse|croaky|nasal|whisper\w*|squeaky)\b"
         ),
         Phrases(("hoarse", "croaky", "shout"), r"\bhoarse(?:ness)?\b|\bcroaky\b|\b(?:cant|cannot) shout\b"),
+        Phrases(
+            ("understand", "make out"),
+            r"\b(?:cant|cannot|couldnt|dont|nobody can|no one can|hard to|struggle to|struggling to)"
+            r" (?:understand|make out) (?:me|him|her|what (?:i|he|she)|(?:my|his|her) (?:words|speech|talking))\b",
+        ),
+        Phrases(
+            ("speech", "words", "speak", "talk"),
+            near(rf"(?:{_ODD}|thick|slurry|lisp)", r"(?:speech|words|speak|speaking|talk|talking)"),
+        ),
     ),
-    "trouble-breathing": (Phrases(("dyspn", "stridor"), r"\bdyspno?ea\b|\bstridor\b"),),
+    "trouble-breathing": (
+        Phrases(("dyspn", "stridor"), r"\bdyspno?ea\b|\bstridor\b"),
+        Phrases(("breath",), near(_ODD, r"(?:breath|breaths|breathe|breathing)", 5) + r"|\b(?:every|each) breath\b"),
+        Phrases(("lungs",), near(rf"(?:{_TROUBLE}|{_ODD})", r"lungs")),
+        Phrases(("winded", "puff"), r"\bwinded\b|\bout of puff\b"),
+    ),
     "trouble-swallowing": (
         Phrases(("dysphagia",), r"\bdysphagia\b"),
+        Phrases(
+            (
+                "stuck",
+                "stick",
+                "lodg",
+                "caught",
+                "catch",
+                "lungs",
+                "inhal",
+                "aspirat",
+                "nose",
+                "come back",
+                "comes back",
+            ),
+            near(
+                _DRINK,
+                r"(?:stuck|sticks?|sticking|lodged|lodges|lodging|caught|catches|catching|inhal\w+|aspirat\w+"
+                r"|comes? back up|(?:into|in|out of|through|down) (?:my|his|her|the) (?:nose|lungs?|windpipe|airway))",
+                5,
+            ),
+        ),
+        Phrases(
+            (" down",), rf"\b{_DRINK} (?:just )?(?:wont|doesnt|does not|will not|not|isnt) (?:go|going|stay) down\b"
+        ),
+        Phrases(("feed",), r"\b(?:isnt|not|wont|stopped|cant|doesnt|refus\w+|trouble|poor) (?:to )?feed(?:ing)?\b"),
+        Phrases(("swallow",), near(_ODD, r"(?:swallow|swallows|swallowing)")),
         Phrases(("lump in",), r"\blump in (?:my|her|his) throat\b"),
     ),
     "allergy-signs": (
@@ -212,6 +265,25 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
         ),
         Phrases(("weak",), rf"\bweak(?:ness)? (?:in |of )?(?:{_ITS} )?(?:arms|legs|limbs|neck)\b"),
         Phrases(("weak",), r"\bvery weak\b|\bgetting weaker\b"),
+        Phrases(
+            ("sit up", "climb", "walk", "run", "stairs", "lift", "carry", "hold"),
+            rf"\b{_CANNOT} (?:even )?(?:sit up|sit upright|climb|walk|run|use (?:the )?stairs"
+            r"|(?:lift|carry|hold|pick up) (?:a|the|any|anything|things|my|her|his)(?: \S+)?"
+            r" ?(?:cup|mug|kettle|bag|pan|fork|spoon|pen|phone|arms?|legs?|shopping|heavy|things?)?\b"
+            r"(?<!brow)(?<!brows)(?<!eyebrow)(?<!eyebrows)(?<!forehead)(?<!lids)(?<!lid)(?<!smile))",
+        ),
+        Phrases(("grip",), rf"\b{_CANNOT} grip\b(?!.*\b(?:palms?|sweat\w*|hyperhidrosis)\b)"),
+        Phrases(
+            ("knees", "legs"),
+            r"\b(?:knees|legs)(?: \S+){0,2} (?:buckl\w+|shaky|wobbly|giv\w+ way|gave way|collaps\w+)\b",
+        ),
+        Phrases(("balance", "falling"), r"\b(?:lost|losing|no|off) (?:my |her |his )?balance\b|\bkeeps? falling\b"),
+        Phrases(("floppy", "limp"), r"\b(?:gone|went|going|got|turned|become)(?: \S+){0,2} (?:floppy|limp)\b"),
+        Phrases(
+            ("head", "neck"),
+            rf"\bhead (?:just )?(?:loll\w*|flop\w*|hangs|hanging|tips|tipping)\b"
+            rf"|\bneck {_CANNOT} (?:hold|support|keep)\b",
+        ),
         Phrases(("heavy",), r"\bhead (?:is |feels |felt )(?:so |too |really |very )*heavy\b"),
         Phrases(("botulism",), r"\bbotulism\b"),
     ),
@@ -249,7 +321,8 @@ _TREATED_BY = (
     r"^(?: \S+){0,3} (?:treated|treatments?|cured|helped|improved|exercises?|tests?|therapy|surgery|clinic)\b"
     r"|^(?: \S+){0,4} (?:botox|injections?|toxin|it|they|this)"
     r" (?:helps?|works?|fix|cure|treats?|be used|used|good|improve)\b"
-    r"|\b(?:can|could|does|do|will|would) (?:botox|toxin|injections?|it) (?:help|start|work|fix|cure|treat|be)\b"
+    r"|\b(?:can|could|does|do|will|would) (?:botox|toxin|injections?|it)"
+    r" (?:help|start|work|fix|cure|treat|be|straighten|correct|improve|relieve|ease|reduce|sort|manage)\b"
 )
 """The same of words before it."""
 
@@ -264,10 +337,13 @@ _WHETHER = (
 
 _IN_GENERAL = (
     r"^(?:can|could|does|do|did|will|would|may|might) (?!i\b)|^(?:how|why) (?:does|do|is|can|would|did)\b"
-    r"|^how (?:common|likely|often|many)\b|^what (?:is|are|causes|kind|type|percentage)\b|^which\b"
+    r"|^how (?:common|likely|often|many)\b|^what (?:is|are|does|causes|kind|type|percentage)\b|^which\b"
     r"|^botox (?:and|vs|for)\b|\b(?:risks?|chances?|odds|rate|percentage) (?:of|for)\b"
 )
 """What asks about the toxin and tells of nobody."""
+
+_ANYONE = r"\b(?:anyone|anybody|people|patients|someone|somebody) ever\b(?!.*\b(?:now|today|my|im|ive|me)\b)"
+"""What asks whether it has happened to others at all."""
 
 _USUAL = {
     "lost-bladder-control": (
@@ -343,6 +419,8 @@ def _told(line: str) -> Iterator[_Sign]:
 def _is_calm(line: str, sign: _Sign) -> bool:
     """Whether the words tell of a trouble that is treated, that is old, or that is asked about in general."""
     if (usual := _USUAL.get(sign.id)) and re.search(usual, line):
+        return True
+    if re.search(_ANYONE, line):
         return True
     if re.search(_IS_OVER, line) and not re.search(r"\b(?:now|again|back|still)\b", line):
         return True

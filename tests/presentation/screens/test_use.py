@@ -16,7 +16,7 @@ from botox_cli.render.screen import Section
 
 WIDTHS = (60, 80, 100, 160)
 
-MOST_ROWS, MEDIAN_ROWS = 44, 29
+MOST_ROWS, MEDIAN_ROWS = 42, 28
 
 
 @pytest.fixture
