@@ -9,12 +9,12 @@ from zlib import crc32
 
 import msgspec
 
-from botox_cli.errors import OutputError, reason
+from botox_cli.errors import OutputError, UsageError, reason
 
-MANIFEST = "botox-site.json"
+MANIFEST = "botox-files.json"
 """The file that lists what was written, with a sum of each; a folder without it is not ours."""
 
-_PART = ".botox-site-"
+_PART = ".botox-"
 """How the name of a folder begins until it is whole."""
 
 
@@ -37,9 +37,10 @@ def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> Written:
     The folder may be new, empty, or one that was written so and that nobody has changed since.
 
     Raises:
+        UsageError: it is no folder of its own: the one where the command runs, or one above.
         OutputError: it holds files of others, or cannot be written; it is then left as it was.
     """
-    target = Path(os.path.realpath(name))
+    target = _target(name)
     _look_at(target, name)
     part = target.parent / f"{_PART}{os.urandom(4).hex()}.part"
     try:
@@ -53,6 +54,23 @@ def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> Written:
     except (OSError, ValueError) as error:
         raise OutputError(f"cannot write the folder {name!r}: {reason(error)}; expected a writable place") from error
     return written
+
+
+def _target(name: str) -> Path:
+    """The folder, as it is found from anywhere.
+
+    Raises:
+        UsageError: the command runs in it: it would lose the folder that it stands in.
+    """
+    try:
+        target, here = Path(os.path.realpath(name)), Path.cwd().resolve()
+    except (OSError, ValueError) as error:
+        raise OutputError(f"cannot find {name!r}: {reason(error)}; expected the name of a folder") from error
+    if not name or here.is_relative_to(target):
+        raise UsageError(
+            f"--to {name!r}, expected a folder of its own, which is made if need be; try: --to new"
+        )
+    return target
 
 
 def _look_at(target: Path, name: str) -> None:

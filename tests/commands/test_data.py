@@ -215,9 +215,10 @@ def test_export_leaves_others_files_alone(botox: Botox) -> None:
 
     code, out, err = botox("data", "export", "--to", "tables", "--data", "own.yaml", "--only")
 
-    assert (code, out) == (2, "")
+    assert (code, out) == (73, "")
     assert err == (
-        "botox: 'tables/terms.csv' is not as an export left it, expected a new folder, or the file moved away\n"
+        "botox: 'tables' holds a file that botox did not write, 'terms.csv', expected a folder that is new, empty, or as"
+        " botox wrote it; nothing was written\n"
     )
     assert [path.read_text(encoding="utf-8") for path in Path("tables").iterdir()] == ["mine"]
 
@@ -227,7 +228,7 @@ def test_export_needs_a_folder_of_its_own(botox: Botox, to: str) -> None:
     code, out, err = botox("data", "export", "--to", to, "--data", "own.yaml", "--only")
 
     assert (code, out) == (2, "")
-    assert err.endswith("expected the name of a new one; try: --to botox-data\n")
+    assert err.endswith("expected a folder of its own, which is made if need be; try: --to new\n")
 
 
 def test_ids_that_were_removed_are_told_and_never_used_again(catalogue: Catalogue) -> None:

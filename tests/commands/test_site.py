@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from botox_cli.render.folder import MANIFEST
 from botox_cli.render.site import file_name
 
 Asked = Callable[..., tuple[int, str, str]]
@@ -35,7 +36,7 @@ def small(botox: Asked, tmp_path: Path) -> Path:
 
 def test_every_page_has_its_json_beside_it(small: Path) -> None:
     pages = {path.with_suffix("") for path in small.rglob("*.html")}
-    data = {path.with_suffix("") for path in small.rglob("*.json") if path.name != "botox-site.json"}
+    data = {path.with_suffix("") for path in small.rglob("*.json") if path.name != MANIFEST}
 
     assert pages == data
     for path in small.rglob("*.json"):
@@ -69,7 +70,7 @@ def test_a_region_of_ones_own_changes_nothing(
     monkeypatch.setenv("BOTOX_REGION", "UK")
     again = build(botox, tmp_path / "again", "--data", str(SMALL), "--only")
 
-    assert (again / "botox-site.json").read_bytes() == (small / "botox-site.json").read_bytes()
+    assert (again / MANIFEST).read_bytes() == (small / MANIFEST).read_bytes()
 
 
 def test_only_the_front_page_has_a_script_and_a_policy_says_so(small: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from botox_cli.errors import OutputError
+from botox_cli.errors import OutputError, UsageError
 from botox_cli.render.folder import MANIFEST, write_folder
 
 FILES = (("index.html", b"front"), ("uses/a.html", b"one"))
@@ -100,3 +100,30 @@ def test_a_file_in_its_place_is_told(tmp_path: Path) -> None:
 def test_a_folder_without_its_parent_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="no folder"):
         write_folder(FILES, str(tmp_path / "no" / "site"))
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../here", "inner/.."])
+def test_the_folder_where_the_command_runs_is_refused(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    (here / "inner").mkdir(parents=True)
+    monkeypatch.chdir(here)
+
+    with pytest.raises(UsageError, match="expected a folder of its own"):
+        write_folder(FILES, name)
+
+    assert [path.name for path in here.iterdir()] == ["inner"]
+
+
+@pytest.mark.parametrize("inside", ["../victim.csv", "/tmp/victim.csv"])
+def test_a_forged_list_of_files_removes_nothing_elsewhere(tmp_path: Path, inside: str) -> None:
+    target, victim = tmp_path / "site", tmp_path / "victim.csv"
+    victim.write_bytes(b"mine")
+    target.mkdir()
+    (target / MANIFEST).write_text(f'{{"files": {{"{inside}": 1}}}}')
+
+    write_folder(FILES, str(target))
+
+    assert content(target) == dict(FILES)
+    assert victim.read_bytes() == b"mine"

@@ -55,6 +55,7 @@ TABLE_WORDS: dict[str, str] = {
     "icd10": "A code of a use in ICD-10-CM.",
     "aliases": "Another name of an entry.",
     "search_notes": "What was looked for and not found: it says something of our search, nothing of the world.",
+    "clinics": "Where somebody is treated, as files of one's own name it for their leaflets.",
     "notes": "What a file of one's own remarks on an entry of the catalogue.",
     "sources": "A document that facts are cited from.",
     "authors": "An author of a document.",

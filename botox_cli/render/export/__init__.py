@@ -1,11 +1,11 @@
 """What `data export` writes: csv, SQLite and Parquet files, what describes them, and the folder that they go into."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from botox_cli.catalogue.model.catalogue import Edition
-from botox_cli.render.export import csv_file, datapackage, folder, sqlite_file
+from botox_cli.render.export import csv_file, datapackage, sqlite_file
 from botox_cli.render.export.tables import Table
+from botox_cli.render.folder import write_folder
 from botox_cli.render.items import ExportedFile
 
 DATABASE = "botox.sqlite"
@@ -15,8 +15,8 @@ def write(tables: Sequence[Table], edition: Edition, to: str, *, parquet: bool =
     """Write all tables and what describes them into a folder; the files that were written, those of tables first.
 
     Raises:
-        UsageError: Parquet is asked for and cannot be written, or others' files are in the way.
-        OutputError: the folder cannot be written.
+        UsageError: Parquet is asked for and cannot be written, or the command runs in the folder.
+        OutputError: the folder holds others' files, or cannot be written.
     """
     files = {f"{table.spec.name}.csv": csv_file.write(table) for table in tables}
     about = {f"{table.spec.name}.csv": table for table in tables}
@@ -27,7 +27,7 @@ def write(tables: Sequence[Table], edition: Edition, to: str, *, parquet: bool =
         files |= {f"parquet/{table.spec.name}.parquet": parquet_file.write(table) for table in tables}
     files[datapackage.PAGE] = datapackage.write_page(tables, edition)
     files[datapackage.NAME] = datapackage.write(tables, files, edition)
-    folder.write(files, Path(to))
+    write_folder(files.items(), to)
     return tuple(
         ExportedFile(
             file=name,

@@ -13,8 +13,6 @@ from botox_cli.render.view import DISCLAIMER
 NAME = "datapackage.json"
 PAGE = "README.md"
 
-MADE_BY = "botox data export"
-
 _TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
 _DAY = r"^\d{4}(-\d\d(-\d\d)?)?$"
 
@@ -35,7 +33,7 @@ def write(tables: Sequence[Table], files: Mapping[str, bytes], edition: Edition)
             **({"licenses": [licence]} if edition.license else {}),
             "contributors": [{"title": AUTHORS, "role": "author"}],
             "keywords": ["botulinum toxin", "onabotulinumtoxinA", "evidence"],
-            "made_by": MADE_BY,
+            "made_by": "botox data export",
             "catalogue": edition,
             "resources": resources,
         }

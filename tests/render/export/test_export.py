@@ -14,10 +14,10 @@ import pytest
 
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.errors import OutputError, UsageError
+from botox_cli.errors import UsageError
 from botox_cli.queries.tables import Table, tables
 from botox_cli.render.export import csv_file, parquet_file, sqlite_file, write
-from botox_cli.render.export.folder import write as write_folder
+from botox_cli.render.folder import MANIFEST
 
 SMALL = str(Path(__file__).parent.parent.parent / "small.yaml")
 
@@ -132,14 +132,14 @@ def test_the_description_has_each_file_with_its_sum(found: tuple[Table, ...], sm
         for item in items
         if item.file != "datapackage.json"
     }
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {item.file for item in items}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {MANIFEST, *(item.file for item in items)}
 
 
 def test_the_description_keeps_to_the_schema_of_data_packages(
     found: tuple[Table, ...], small: Catalogue, tmp_path: Path
 ) -> None:
-    write(found, small.edition, str(tmp_path))
-    described = json.loads((tmp_path / "datapackage.json").read_bytes())
+    write(found, small.edition, str(tmp_path / "out"))
+    described = json.loads((tmp_path / "out" / "datapackage.json").read_bytes())
     names = [one["name"] for one in described["resources"]]
 
     keys = [
@@ -151,89 +151,3 @@ def test_the_description_keeps_to_the_schema_of_data_packages(
     assert len(set(names)) == len(names)
     assert set(keys) <= set(names)
     assert "licenses" not in described  # files of one's own alone have a licence of their own
-
-
-def test_an_earlier_export_is_replaced(tmp_path: Path) -> None:
-    write_folder({"a.csv": b"1", "old.csv": b"2", **description({"a.csv": b"1", "old.csv": b"2"})}, tmp_path)
-
-    write_folder({"a.csv": b"3", **description({"a.csv": b"3"})}, tmp_path)
-
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "datapackage.json"]
-    assert (tmp_path / "a.csv").read_bytes() == b"3"
-
-
-def description(files: dict[str, bytes]) -> dict[str, bytes]:
-    told = [{"path": name, "hash": f"sha256:{sha256(data).hexdigest()}"} for name, data in files.items()]
-    return {"datapackage.json": json.dumps({"made_by": "botox data export", "resources": told}).encode()}
-
-
-def test_an_export_that_was_broken_off_can_be_done_again(tmp_path: Path) -> None:
-    files = {"a.csv": b"1", **description({"a.csv": b"1"})}
-    (tmp_path / "a.csv").write_bytes(b"1")
-
-    write_folder(files, tmp_path)
-
-    assert (tmp_path / "datapackage.json").exists()
-
-
-@pytest.mark.parametrize(
-    ("name", "way"),
-    [
-        *((name, way) for name in ("a.csv", "datapackage.json") for way in ("others", "link", "folder")),
-        ("a.csv", "changed"),
-    ],
-)
-def test_others_files_are_refused_and_nothing_is_written(tmp_path: Path, name: str, way: str) -> None:
-    if way == "changed":
-        write_folder({"a.csv": b"1", **description({"a.csv": b"1"})}, tmp_path)
-    elif way == "link":
-        (tmp_path / "elsewhere").write_bytes(b"mine")
-        (tmp_path / name).symlink_to(tmp_path / "elsewhere")
-    elif way == "folder":
-        (tmp_path / name).mkdir()
-    if way in ("others", "changed"):
-        (tmp_path / name).write_bytes(b"mine")
-    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
-
-    with pytest.raises(UsageError, match="is not as an export left it"):
-        write_folder({"b.csv": b"2", "a.csv": b"3", **description({"a.csv": b"3"})}, tmp_path)
-
-    assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
-
-
-@pytest.mark.parametrize("path", ["../victim.csv", "/tmp/victim.csv"])
-def test_a_forged_description_removes_nothing_elsewhere(tmp_path: Path, path: str) -> None:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    victim = tmp_path / "victim.csv"
-    victim.write_bytes(b"mine")
-    (folder / "datapackage.json").write_bytes(description({path: b"mine"})["datapackage.json"])
-
-    write_folder({"a.csv": b"1", **description({"a.csv": b"1"})}, folder)
-
-    assert victim.read_bytes() == b"mine"
-
-
-def test_a_folder_inside_that_is_a_link_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "parquet").symlink_to(tmp_path / "elsewhere")
-
-    with pytest.raises(UsageError, match="is a link"):
-        write_folder({"parquet/a.parquet": b"1"}, tmp_path / "out")
-
-    assert list((tmp_path / "elsewhere").iterdir()) == []
-
-
-def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "out").write_bytes(b"mine")
-
-    with pytest.raises(UsageError, match="which is no folder"):
-        write_folder({"a.csv": b"1"}, tmp_path / "out")
-
-
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"mine")
-
-    with pytest.raises(OutputError, match="cannot make"):
-        write_folder({"a.csv": b"1"}, tmp_path / "file" / "out")
