@@ -149,6 +149,8 @@ COLUMN_WORDS: dict[str, str] = {
     "toxin": "The generic name of the toxin.",
     "maker": "Who makes it.",
     "holder": f"Who holds the licence. {_NOTHING}",
+    "phone": f"The telephone number of a clinic, out of hours. {_NOTHING}",
+    "remark": f"What a clinic wants to say on its leaflets. {_NOTHING}",
     "number": f"The number of the licence. {_NOTHING}",
     "day": f"The day, as YYYY, YYYY-MM or YYYY-MM-DD. {_NOTHING}",
     "form": f"Powder or liquid. {_NOTHING}",
