@@ -30,11 +30,15 @@ OTHER_LINES = (
     ("no such command",),
     ("data", "path", "--data", SMALL, "--only"),
     ("data", "export", "--to", "out-data", "--data", SMALL, "--only"),
+    ("site", "--to", "out-site", "--data", SMALL, "--only"),
     ("sources", "chronic-migraine", "-f", "csl"),
     ("list", "terms", "--data", SMALL, "--only"),
 )
 
 LINES = [*((*words, *way) for words in ANSWERS.values() for way in WAYS), *OTHER_LINES]
+
+TOLD = r"out\.html|out-data|out-site|\.botox-(?:output-)?[0-9a-f]{8}\.part(?:\.old)?"
+"""What the lines above write, and what it is called until it is whole."""
 
 COMPLETIONS = tuple(
     {
@@ -206,15 +210,15 @@ def test_no_command_goes_on_the_network_or_starts_a_program(answered: Seen) -> N
 
 def test_no_command_changes_anything_but_the_file_it_is_told(answered: Seen) -> None:
     assert set(answered.changed) == {label({"words": words}) for words in LINES if {"-o", "--to"} & set(words)}
-    others = {path for paths in answered.changed.values() for path in paths if "out-data" not in Path(path).parts}
-    names = {Path(path).name for path in others}
-    assert {name for name in names if not re.fullmatch(r"out\.html|\.botox-output-[0-9a-f]{8}\.part", name)} == set()
+    paths = {path for paths in answered.changed.values() for path in paths}
+    assert {path for path in paths if not re.search(rf"/(?:{TOLD})(?:/|$)", path)} == set()
 
 
 def test_no_command_leaves_anything_but_the_file_it_is_told(answered: Seen) -> None:
     assert sorted(path.name for path in answered.folder.iterdir()) == [
         "jobs.json",
         "out-data",
+        "out-site",
         "out.html",
         "tagged.yaml",
     ]

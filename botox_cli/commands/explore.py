@@ -25,8 +25,8 @@ botox explore
 botox explore crows feet
 botox explore -f list"""
 
-ACCESSIBLE = ("BOTOX_ACCESSIBLE", "ACCESSIBLE")
-"""The variables by which people say that they need lines, not drawings."""
+ACCESSIBLE = "ACCESSIBLE"
+"""The variable by which people say that they need lines, not drawings."""
 
 INSTALL = "pip install 'botox-cli[explore]'"
 
@@ -72,9 +72,8 @@ def _look_for_what_is_needed() -> None:
     Raises:
         UsageError: Textual is not installed, or somebody needs lines.
     """
-    name = next((name for name in ACCESSIBLE if os.environ.get(name, "") not in ("", "0")), None)
-    if name is not None:
-        raise UsageError(f"{name} is set, and a full screen cannot be read aloud; the same as lines: {LINES}")
+    if os.environ.get(ACCESSIBLE, "") not in ("", "0"):
+        raise UsageError(f"{ACCESSIBLE} is set, and a full screen cannot be read aloud; the same as lines: {LINES}")
     if find_spec("textual") is None:
         raise UsageError(f"explore needs Textual, which is not installed; try: {INSTALL}; the same without it: {LINES}")
 

@@ -21,6 +21,7 @@ from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow
 from botox_cli.render.site import Found, Known, Menu, Page, Site, file_name, write_front, write_page
 from botox_cli.render.view import Line, Text, View, footer, marked
+from botox_cli.text import printable
 
 HELP = "The whole catalogue as web pages that work from a disk and on any server, each with its JSON beside it."
 
@@ -93,10 +94,11 @@ def site(
     catalogue = opened(ctx)
     writer = _Writer(catalogue, ctx.obj._replace(known=catalogue, wants_screen=True, draws_tables=True, region=None))
     written = write_folder(writer.files(), to)
+    name = printable(to)
     told = f"{counted(written.files, 'file')}, {written.size_bytes / 1e6:.1f} MB"
     return View(
         command="site",
-        blocks=(Text(heading=f"Wrote {to}", lines=(Line(text=told), Line(text=f"begin with {to}/index.html"))),),
+        blocks=(Text(heading=f"Wrote {name}", lines=(Line(text=told), Line(text=f"begin with {name}/index.html"))),),
         items=(),
         summary={"folder": to, "files": written.files, "bytes": written.size_bytes},
         edition=catalogue.edition,

@@ -67,9 +67,7 @@ def _target(name: str) -> Path:
     except (OSError, ValueError) as error:
         raise OutputError(f"cannot find {name!r}: {reason(error)}; expected the name of a folder") from error
     if not name or here.is_relative_to(target):
-        raise UsageError(
-            f"--to {name!r}, expected a folder of its own, which is made if need be; try: --to new"
-        )
+        raise UsageError(f"--to {name!r}, expected a folder of its own, which is made if need be; try: --to new")
     return target
 
 

@@ -8,6 +8,7 @@ import pytest
 from support import Botox
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
+from botox_cli.render.folder import MANIFEST
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -184,7 +185,7 @@ def test_export_tells_each_file_with_its_rows(botox: Botox) -> None:
     assert (code, err) == (0, "")
     assert (rows["terms.csv"], rows["uses.csv"], rows["botox.sqlite"]) == (2, 0, None)
     assert answer["summary"]["rows"] == sum(count for count in rows.values() if count)
-    assert {path.name for path in Path("tables").iterdir()} == set(rows)
+    assert {path.name for path in Path("tables").iterdir()} == {MANIFEST, *rows}
 
 
 def test_export_writes_the_same_bytes_again(botox: Botox) -> None:
@@ -217,8 +218,8 @@ def test_export_leaves_others_files_alone(botox: Botox) -> None:
 
     assert (code, out) == (73, "")
     assert err == (
-        "botox: 'tables' holds a file that botox did not write, 'terms.csv', expected a folder that is new, empty, or as"
-        " botox wrote it; nothing was written\n"
+        "botox: 'tables' holds a file that botox did not write, 'terms.csv', expected a folder that is new, empty, or"
+        " as botox wrote it; nothing was written\n"
     )
     assert [path.read_text(encoding="utf-8") for path in Path("tables").iterdir()] == ["mine"]
 

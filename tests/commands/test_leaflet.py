@@ -13,7 +13,7 @@ Asked = Callable[..., tuple[int, str, str]]
 
 OWN = """\
 clinics:
-  zz-clinic: {name: "Zz <b>clinic</b>", number: 01 234, remark: Come back in two weeks.}
+  zz-clinic: {name: "Zz <b>clinic</b>", phone: 01 234, remark: Come back in two weeks.}
 uses:
   lateral-canthal-lines: {notes: ["Bring <script>your</script> diary."]}
 """

@@ -232,7 +232,7 @@ AMONG_THREE = [
     ("botox didn't work", "antibodies-and-loss-of-effect"),
     ("what if it doesn't work", "antibodies-and-loss-of-effect"),
     ("cochrane chronic migraine", "chronic-migraine"),
-    ("is it safe to have botox while on aspirin", "aspirin-and-supplements"),
+    ("is it safe to have botox while on aspirin", "blood-thinners"),
     ("droopy eyelid after botox", "eyelid-ptosis"),
     ("difference between botox and dysport", "same-as-dysport"),
     ("which is better botox or dysport", "same-as-dysport"),

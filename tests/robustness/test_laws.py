@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from shutil import rmtree
 from typing import NamedTuple
 
 import pytest
@@ -70,7 +71,7 @@ NEEDED = {
 }
 """What a command cannot do without, where another of its arguments is tried."""
 
-FILES = {"data": (66,), "files": (66,), "old": (66,), "new": (66,), "output": (73,)}
+FILES = {"data": (66,), "files": (66,), "old": (66,), "new": (66,), "output": (73,), "to": (73,)}
 """The arguments that name files, and the exit codes that they add."""
 
 
@@ -122,8 +123,7 @@ def check(words: tuple[str, ...], codes: tuple[int, ...]) -> None:
     """
     code, out, err = answered(words)
     for path in Path().iterdir():
-        if path.is_file():
-            path.unlink()
+        path.unlink() if path.is_file() else rmtree(path)
 
     assert code in (0, 1, 2, *codes), err
     assert (err.count("\n"), err[:7]) in ([(1, "botox: ")] if code or is_emergency(words) else []) + (
@@ -150,11 +150,12 @@ def test_every_argument_of_a_command_takes_any_text(name: str, data: st.DataObje
     texts = data.draw(st.lists(TEXTS, min_size=1, max_size=place.most))
     if place.name == "output":
         texts = [text.replace("/", "") for text in texts]  # into this folder and no other
+    own = ("--data", str(SMALL), "--only") if place.name == "to" else ()
     form = data.draw(st.just(()) | st.just(("--json",)) | st.sampled_from([("-f", form) for form in FORMATS]))
     is_option = any(text.startswith("-") for text in texts)
 
     check(
-        (*name.split(), *form, *place.before, *texts, *place.after),
+        (*name.split(), *form, *own, *place.before, *texts, *place.after),
         (66, 73) if is_option else FILES.get(place.name, ()),
     )
 

@@ -12,7 +12,7 @@ class Clinic(Record, frozen=True, kw_only=True):
     is_named: ClassVar[bool] = False
 
     name: str
-    number: str | None = None
+    phone: str | None = None
     """The telephone number out of hours."""
     remark: str | None = None
     """What else the clinic wants to say on its leaflets."""

@@ -252,7 +252,7 @@ def _clinic(catalogue: Catalogue, use: Use) -> Section | None:
 def clinic_lines(catalogue: Catalogue, use: Use) -> tuple[Line, ...]:
     """Each clinic with its number and remark, then the notes on the use."""
     clinics = (
-        ". ".join(filter(None, (", out of hours: ".join(filter(None, (one.name, one.number))), one.remark)))
+        ". ".join(filter(None, (", out of hours: ".join(filter(None, (one.name, one.phone))), one.remark)))
         for one in catalogue.clinics.values()
     )
     return tuple(Line(text=text) for text in (*clinics, *(note.text for note in use.notes)))

@@ -106,8 +106,8 @@ COLUMN_WORDS: dict[str, str] = {
     "region": f"Where it holds. {_NOTHING}",
     "population": "Whom it is about. Empty: all that the entry is about.",
     "product": "The product. Empty: the source names none (then see serotype), or it is about no single one.",
-    "serotype": "Of a product the type of its toxin; of a fact the type where its source names no product. "
-    "Empty: the product tells it, or nobody does.",
+    "serotype": "Of a product the type of its toxin; of a fact what its source says of the type where it names no "
+    "product. Empty: the product tells it, or nobody does.",
     "brand": "What the product is sold as there. Empty: under its own name.",
     "family": "Products that are one drug under several licences; of a procedure, the family of operations. "
     "Empty: it stands alone.",
@@ -149,6 +149,8 @@ COLUMN_WORDS: dict[str, str] = {
     "toxin": "The generic name of the toxin.",
     "maker": "Who makes it.",
     "holder": f"Who holds the licence. {_NOTHING}",
+    "phone": f"The telephone number of a clinic, out of hours. {_NOTHING}",
+    "remark": f"What a clinic wants to say on its leaflets. {_NOTHING}",
     "number": f"The number of the licence. {_NOTHING}",
     "day": f"The day, as YYYY, YYYY-MM or YYYY-MM-DD. {_NOTHING}",
     "form": f"Powder or liquid. {_NOTHING}",
