@@ -345,6 +345,9 @@ _IN_GENERAL = (
 _ANYONE = r"\b(?:anyone|anybody|people|patients|someone|somebody) ever\b(?!.*\b(?:now|today|my|im|ive|me)\b)"
 """What asks whether it has happened to others at all."""
 
+_HOW_LIKELY = r"\bhow (?:common|likely|rare|often|usual|frequent)\b|\b(?:chances?|odds|likelihood) of\b"
+"""What asks how often it happens at all."""
+
 _USUAL = {
     "lost-bladder-control": (
         r"\bbladder (?:botox|injections?|shots?|treatment)\b|\bbotox (?:in|into|for) (?:\w+ ){0,2}bladder\b"
@@ -425,6 +428,9 @@ def _is_calm(line: str, sign: _Sign) -> bool:
     if re.search(_IS_OVER, line) and not re.search(r"\b(?:now|again|back|still)\b", line):
         return True
     before, behind = line[: sign.start], line[sign.end :]
+    told = " ".join([*before.split()[-_NEAR_SIGN:], line[sign.start : sign.end]])
+    if re.search(_HOW_LIKELY, line) and not re.search(_PERSON, told):
+        return True
     treated = [match.end() for match in re.finditer(_TREATED, before)]
     is_treated = bool(treated) and not re.search(f"{_HAD}|{_PERSON}", before[treated[-1] :])
     is_treated_by = re.search(_TREATED_BY, behind) is not None
@@ -433,7 +439,6 @@ def _is_calm(line: str, sign: _Sign) -> bool:
         return is_treated and not re.search(_HAD, line[sign.start :])
     if is_treated or is_treated_by or re.search(_WHETHER, line):
         return True
-    told = " ".join([*before.split()[-_NEAR_SIGN:], line[sign.start : sign.end]])
     return re.search(_IN_GENERAL, line) is not None and not re.search(_PERSON, told)
 
 
