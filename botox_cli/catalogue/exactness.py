@@ -78,13 +78,22 @@ def _check_route(catalogue: Catalogue, path: DataPath, cite: Citation) -> Iterat
         yield path, f"secondary without via on a {source.category}, expected where it was read (via), or primary"
 
 
+_EITHER = "`serotype: A`, B or not named, where the source names no product"
+
+
 def _check_toxin(path: DataPath, value: Treatment | Timing | Result | SideEffect) -> Iterator[Message]:
     """A product or, where the source names none, a serotype; and no units of a toxin that is not named."""
     is_named = value.product is not None
     if is_named and value.serotype is not None:
-        yield path, "a product and a serotype, expected one: `serotype: A` where the source names no product"
+        yield (
+            path,
+            f"a product and a serotype, expected one: {_EITHER}",
+        )
     if not isinstance(value, SideEffect) and not is_named and value.serotype is None:
-        yield path, "neither a product nor a serotype, expected one: `serotype: A` where the source names no product"
+        yield (
+            path,
+            f"neither a product nor a serotype, expected one: {_EITHER}",
+        )
     if is_named or value.serotype is None:
         return
     if getattr(value, "at_dose", None) or getattr(value, "doses", ()):

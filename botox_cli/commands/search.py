@@ -107,6 +107,7 @@ def search(
         },
         hints=_hints(catalogue, text, answer),
         edition=catalogue.edition,
+        marked=answer.question.beginnings,
         exit_code=NotFoundError.exit_code if is_none else 0,
         problem="; ".join(filter(None, (*problems, fault))),
     )

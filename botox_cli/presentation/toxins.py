@@ -10,6 +10,8 @@ UNITS_WARNING = "Units of different products are not the same units: they cannot
 def toxin_name(catalogue: Catalogue, row: Treatment | Timing | Result | SideEffect) -> str:
     """What the product of a row is called; where its source names none, that it does not. Empty if neither is told."""
     if row.product is None:
+        if row.serotype == "not named":
+            return "product and type not named"
         return f"type {row.serotype}, product not named" if row.serotype else ""
     entry = catalogue.products.get(row.product)
     return entry.name if entry else row.product

@@ -101,17 +101,17 @@ def write_page(page: Page, site: Site) -> Iterator[tuple[str, bytes]]:
 def write_front(page: Page, site: Site, known: Known) -> Iterator[tuple[str, bytes]]:
     """The page with the search, the files that it needs, and the style of all."""
     frame = _frame(page, site, "index.json", policy=SEARCH_POLICY)
-    safe = msgspec.json.encode(known).replace(b"<", b"\\u003c").decode()  # ends no script
     search = (
         '<form id="search" role="search" hidden><label for="asked">Find a use, a product, a risk, a word</label> '
         '<input id="asked" type="search" autocomplete="off"></form>'
         '<p id="count" class="quiet" role="status"></p><ul id="found" class="found"></ul>'
     )
-    scripts = f'<script type="application/json" id="known">{safe}</script>\n<script src="search.js" defer></script>\n'
-    frame = frame._replace(after_head=search, below=f"{frame.below}{scripts}")
+    script = '<script src="search.js" defer></script>\n'
+    frame = frame._replace(after_head=search, below=f"{frame.below}{script}")
     yield "index.html", html.write(for_pages(page.view), frame).encode(errors="backslashreplace")
     yield "index.json", json_format.write(page.view)
-    yield "search.js", SEARCH.encode()
+    # within the script: from a disk, browsers let no page read another file
+    yield "search.js", b"const INDEX = %b;\n%b" % (msgspec.json.encode(known), SEARCH.encode())
     yield "style.css", f"{STYLE}{LEAFLET}{svg.STYLE}{SITE_STYLE}".encode()
 
 

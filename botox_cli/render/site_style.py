@@ -18,11 +18,11 @@ details { margin: 0.5rem 0; } summary { cursor: pointer; }
 """
 
 SEARCH = """\
-// The search of the first page: names and words of the entries in the block of data below it; nothing leaves the page.
+// The search of the first page, over the names and words of the entries above; nothing leaves the page.
 "use strict";
 const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\\u0300-\\u036f'\\u2019]/g, "")
   .replace(/[^\\p{L}\\p{N}]+/gu, " ").trim();
-const { kinds, entries } = JSON.parse(document.getElementById("known").textContent);
+const { kinds, entries } = INDEX;
 const known = entries.map(([name, kind, file, words]) => ({ name, kind: kinds[kind][0],
   path: `${kinds[kind][1]}/${file}.html`, title: plain(name), words: ` ${plain(`${name} ${words}`)} ` }));
 const form = document.getElementById("search");

@@ -236,6 +236,8 @@ class View(Part, frozen=True, kw_only=True):
     hints: tuple[tuple[str, str], ...] = ()
     """What to type next: a few words and the command."""
     edition: Edition
+    marked: frozenset[str] = frozenset()
+    """How the words begin that a screen marks, folded: those that were searched for."""
     sheet: Sheet | None = None
     """How a page of HTML is printed, if it is made to be handed out."""
     exit_code: int = 0

@@ -163,8 +163,16 @@ def replace_by_folder(path: Path) -> None:
     path.mkdir()
 
 
-@pytest.mark.parametrize("damage", [empty, cut, garble, empty_pages, replace_by_another, replace_by_folder, os.remove])
-@pytest.mark.parametrize("line", ["show brow-lines", "uses --json", "search brow", "urgent"])
+DAMAGES = (empty, cut, garble, empty_pages, replace_by_another, replace_by_folder, os.remove)
+
+
+@pytest.mark.parametrize(
+    ("damage", "line"),
+    [
+        *((damage, "search brow") for damage in DAMAGES),
+        *((garble, line) for line in ("show brow-lines", "uses --json", "urgent")),
+    ],
+)
 def test_damaged_file_of_an_installed_package_changes_no_answer(
     installed: Path, ask: Callable[..., Answer], damage: Callable[[Path], None], line: str
 ) -> None:

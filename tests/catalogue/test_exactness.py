@@ -15,7 +15,7 @@ USE = "uses.brow-lines"
 RESULT = f"{USE}.evidence[0].results[0]"
 RISK = f"{USE}.risks[0]"
 PRODUCT = "products.toxin-one"
-EITHER = "expected one: `serotype: A` where the source names no product"
+EITHER = "expected one: `serotype: A`, B or not named, where the source names no product"
 
 CONTRAINDICATIONS = """\
     contraindications:

@@ -13,9 +13,9 @@ from botox_cli.catalogue.model.values import (
     Finding,
     Range,
     Region,
-    Serotype,
     SideEffect,
     Status,
+    ToldSerotype,
     Value,
     Verdict,
 )
@@ -105,8 +105,8 @@ class Treatment(Value, frozen=True, kw_only=True):
     """One product used for one population in one region: its status there, and its doses."""
 
     product: str | None = None
-    serotype: Serotype | None = None
-    """The type of the toxin, where the source names no product."""
+    serotype: ToldSerotype | None = None
+    """What the source says of the type, where it names no product."""
     brand: str | None = None
     """What the product is sold as there, if not under its own name."""
     family: str | None = None
@@ -127,8 +127,8 @@ class Timing(Value, frozen=True, kw_only=True):
     """When the effect starts, is fullest and ends."""
 
     product: str | None = None
-    serotype: Serotype | None = None
-    """The type of the toxin, where the source names no product."""
+    serotype: ToldSerotype | None = None
+    """What the source says of the type, where it names no product."""
     population: str | None = None
     at_dose: Range | None = None
     """The dose that the times were seen at, in the unit of the product; never a recommendation."""
@@ -153,8 +153,8 @@ class Result(Value, frozen=True, kw_only=True):
     """Whether it leads on the card: a pair that was read, chosen by hand."""
     time: Range | None = None
     product: str | None = None
-    serotype: Serotype | None = None
-    """The type of the toxin, where the source names no product."""
+    serotype: ToldSerotype | None = None
+    """What the source says of the type, where it names no product."""
     population: str | None = None
     at_dose: Range | None = None
     """The dose that was given, in the unit of the product; never a recommendation."""

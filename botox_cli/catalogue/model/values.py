@@ -27,7 +27,10 @@ Verdict = Literal["supported", "partly", "contradicted", "unsupported", "opinion
 Comparator = Literal["placebo", "active", "no comparator"]
 
 Serotype = Literal["A", "B"]
-"""The type of the toxin. Beside a fact it says that its source names no product: `type A, product not named`."""
+"""The type of a product's toxin."""
+
+ToldSerotype = Literal["A", "B", "not named"]
+"""What a source that names no product says of the type: `type A, product not named`, or nothing of either."""
 
 Unit = Literal[
     "minutes",
@@ -170,8 +173,8 @@ class SideEffect(Value, frozen=True, kw_only=True):
     headline: bool = False
     """Whether it leads on the card: a pair that was read, chosen by hand."""
     product: str | None = None
-    serotype: Serotype | None = None
-    """The type of the toxin, where the source names no product."""
+    serotype: ToldSerotype | None = None
+    """What the source says of the type, where it names no product."""
     population: str | None = None
     at_dose: Range | None = None
     """The dose that the rate was seen at, in the unit of its product; never a recommendation."""

@@ -140,7 +140,8 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
     "age": (
         Phrases(
             ("old", "young", "teen"),
-            r"\b(?:how|too|very) (?:old|young)\b|\b\d+ (?:years?|yrs?|months?) olds?\b|\bteen(?:s|ager|agers|age)?\b",
+            r"\b(?:how|too|very) (?:old|young)\b|\bteen(?:s|ager|agers|age)?\b"
+            r"|^(?!.*\b(?:nurs|breast ?feed)ing\b).*\b\d+ (?:years?|yrs?|months?) olds?\b",
         ),
         Phrases(
             ("age",), r"\b(?:at|what|which|age|legal|minimum|lowest) ages?\b|\bages? (?:limits?|of)\b|\bunderaged?\b"

@@ -21,6 +21,8 @@ BEHIND = 0.5
 
 _CONTRACTED = ("'m", "'re", "'ve", "'ll", "'d")  # `I'll`, `we'd`: without the apostrophe another word
 
+_ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|s|e|y|ies)$")
+
 LONGEST_PHRASE = 3  # words of a synonym
 
 MAX_CORRECTED = 20  # words that are nowhere: who has more of them makes no slips, and each takes some milliseconds
@@ -57,6 +59,12 @@ class Question(NamedTuple):
     corrections: Mapping[str, str]
     """Which words are read as others."""
     intents: frozenset[Intent]
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """How the words begin that answer to what was typed, whatever they end in."""
+        words = (word for term in self.terms for phrase in term.phrases for word in phrase.split())
+        return frozenset(_ENDING.sub("", word) for word in words if not _is_around(word) and word not in STOP_WORDS)
 
 
 def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corrected: bool = True) -> Question:

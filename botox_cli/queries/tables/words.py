@@ -106,8 +106,8 @@ COLUMN_WORDS: dict[str, str] = {
     "region": f"Where it holds. {_NOTHING}",
     "population": "Whom it is about. Empty: all that the entry is about.",
     "product": "The product. Empty: the source names none (then see serotype), or it is about no single one.",
-    "serotype": "Of a product the type of its toxin; of a fact the type where its source names no product. "
-    "Empty: the product tells it, or nobody does.",
+    "serotype": "Of a product the type of its toxin; of a fact what its source says of the type where it names no "
+    "product. Empty: the product tells it, or nobody does.",
     "brand": "What the product is sold as there. Empty: under its own name.",
     "family": "Products that are one drug under several licences; of a procedure, the family of operations. "
     "Empty: it stands alone.",

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from botox_cli.catalogue.model.values import Number
 from botox_cli.render.encoding import plain_letters
+from botox_cli.text import fold
 
 Ink = Literal["plain", "quiet", "strong", "heading", "toxin", "placebo", "yes", "caution", "no", "emergency", "lit"]
 """What a piece is drawn with; the writer for the terminal gives each ink its style."""
@@ -18,7 +19,9 @@ DrawnRow = tuple[Piece, ...]
 Measure = Callable[[str], int]
 """How many columns of a screen a text takes: wide letters take two."""
 
-_WORD = re.compile(r"\S+(?: in 100\b)?(?: [~?][,;.)]*(?!\S))?")
+_LETTERS = re.compile(r"(\w+)")
+
+_WORD = re.compile(r"\S+(?: in 100\b[,;.:)]*)?(?: [~?][,;.)]*(?!\S))?")
 
 LONGEST_WORD_COLUMNS = 44
 """The longest word that is never broken; no id of the catalogue is longer."""
@@ -104,6 +107,16 @@ def split_words(text: str, ink: Ink) -> tuple[DrawnRow, ...]:
     So are numbers with what they count: `5.4 in 100`.
     """
     return tuple(((word, ink),) for word in _WORD.findall(" ".join(text.split())))
+
+
+def mark_words(row: DrawnRow, beginnings: tuple[str, ...]) -> DrawnRow:
+    """The row with those of its plain words strong that begin, folded, with one of some letters."""
+    return tuple(
+        (part, "strong" if ink == "plain" and part[0].isalnum() and fold(part).startswith(beginnings) else ink)
+        for text, ink in row
+        for part in _LETTERS.split(text)
+        if part
+    )
 
 
 def least_columns(word: str, measure: Measure) -> int:

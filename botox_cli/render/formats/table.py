@@ -18,7 +18,7 @@ from rich.theme import Theme
 from rich.tree import Tree as RichTree
 
 from botox_cli.render.drawing.grids import Grid, draw_grid
-from botox_cli.render.drawing.pieces import WIDE_COLUMNS, DrawnRow, Surface
+from botox_cli.render.drawing.pieces import WIDE_COLUMNS, DrawnRow, Surface, mark_words
 from botox_cli.render.encoding import plain_letters
 from botox_cli.render.formats.table_layout import (
     GAP_COLUMNS,
@@ -68,6 +68,8 @@ class Screen(NamedTuple):
     colour: bool
     unicode: bool
     depth: Depth = "standard"
+    marked: tuple[str, ...] = ()
+    """How the words begin, folded, that are marked on it."""
 
     def spelled(self, text: str) -> str:
         """The text in the letters that the screen knows, so that columns align in them."""
@@ -85,6 +87,7 @@ def write(view: View, screen: Screen) -> str | None:
     """
     if screen.columns < CARD_COLUMNS and (view.screen or any(isinstance(block, Card) for block in view.blocks)):
         return None
+    screen = screen._replace(marked=tuple(view.marked))
     parts: list[RenderableType] = [] if view.screen else [RichText()]
     if view.title and not view.screen:
         parts += [_heading(view), RichText()] if not view.is_table else [_heading(view)]
@@ -159,7 +162,8 @@ def _block(block: Any, screen: Screen) -> RenderableType | None:
         return None if rows is None else Group(*map(_inked, rows))
     if isinstance(block, Head | Section | Labels | Ticks | Alarm):
         surface = Surface(screen.columns, not screen.unicode, screen.measure)
-        return Group(*map(_inked, draw_block(block, surface)))
+        rows = draw_block(block, surface)
+        return Group(*(_inked(mark_words(row, screen.marked) if screen.marked else row) for row in rows))
     if isinstance(block, Table):
         table = with_sources(block)
         layout = lay_out(table, screen.columns, screen.measure)

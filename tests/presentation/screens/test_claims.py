@@ -27,6 +27,18 @@ WHOLE = """\
  Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
 """
 
+UNREAD = """\
+sources:
+  a-page: {title: A page, publisher: A paper, category: news, url: "https://example.org/a"}
+claims:
+  a-claim:
+    name: A best thing
+    said_in: common-belief
+    verdict: unsupported
+    because: So somebody says.
+    cites: [{source: a-page, checked: unverified}]
+"""
+
 ONE = """\
  It is surgery                                        said in “Is Botox considered plastic surgery?”
 
@@ -96,8 +108,11 @@ def test_claims_that_were_asked_for_have_their_reasons(drawn: Callable[..., str]
     assert f"{len(partly)} of {len(catalogue.claims)} claims" in words
 
 
-def test_reason_that_was_not_read_is_marked(drawn: Callable[..., str]) -> None:
-    assert "The sentence is passed on without a source. The board certifies surgeons. ?" in drawn(100, "claims")
+def test_reason_that_was_not_read_is_marked(drawn: Callable[..., str], tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(UNREAD, encoding="utf-8")
+
+    assert "So somebody says. ?\n" in drawn(100, "claims", "--data", str(own))
 
 
 def test_own_claim_is_marked_and_last_of_its_verdict(drawn: Callable[..., str], tmp_path: Path) -> None:
@@ -109,11 +124,13 @@ def test_own_claim_is_marked_and_last_of_its_verdict(drawn: Callable[..., str], 
 
     opinions = drawn(100, "claims", "--data", str(own)).partition(" Opinion ")[2].splitlines()
 
-    assert opinions[3] == " ◇ A best thing (local)"
+    assert [row for row in opinions if row.startswith(" ◇ ")][-1] == " ◇ A best thing (local)"
 
 
-def test_claims_in_words_say_the_verdict(botox: Botox) -> None:
-    assert "no support found: A visit is quick, typically done within 30 minutes\n" in botox("claims", "-f", "list")[1]
+def test_claims_in_words_say_the_verdict(botox: Botox, catalogue: Catalogue) -> None:
+    name = next(claim.name for claim in catalogue.claims.values() if claim.verdict == "unsupported")
+
+    assert f"no support found: {name}\n" in botox("claims", "-f", "list")[1]
 
 
 def test_claims_in_ascii_have_a_mark_of_each_verdict(

@@ -7,6 +7,7 @@ import pytest
 from rich.color import Color
 from rich.style import Style
 
+from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.render.formats.table_theme import INK_STYLES
 
 Screen = Callable[..., str]
@@ -78,13 +79,14 @@ def test_screen_says_the_same_without_colour(screen: Screen, words: tuple[str, .
 @pytest.mark.parametrize(("locale", "mark"), [("C.UTF-8", "  !  "), ("C", " !! ")], ids=["unicode", "ascii"])
 @pytest.mark.parametrize("line", ["show crows feet", "risks", "compare botox dysport"])
 def test_boxed_warning_is_a_block_under_its_label(
-    screen: Screen, monkeypatch: pytest.MonkeyPatch, line: str, locale: str, mark: str
+    screen: Screen, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, line: str, locale: str, mark: str
 ) -> None:
+    last = next(risk.lay for risk in catalogue.risks.values() if risk.category == "boxed-warning").split()[-1]
     monkeypatch.setenv("LC_ALL", locale)
     rows = screen(*line.split()).splitlines()
 
     begin = next(number for number, row in enumerate(rows) if row.startswith(f"{mark}BOXED WARNING"))
-    end = next(number for number in range(begin, len(rows)) if rows[number].endswith("waited for."))
+    end = next(number for number in range(begin, len(rows)) if rows[number].endswith(last))
     assert end > begin
     assert [row for row in rows[begin + 1 : end + 1] if not re.match(f" {{{len(mark)}}}\\S", row)] == []
 

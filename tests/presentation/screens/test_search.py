@@ -1,5 +1,6 @@
 """The screen of a search: what to do in danger, then what answers, then what else there is."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -51,7 +52,7 @@ def test_a_list_says_all_of_it_once(small_screen: Screen) -> None:
     ("words", "answer"),
     [
         ("how long does it last", "about three to four months"),
-        ("does botox hurt", "It hurts briefly"),
+        ("does botox hurt", "pain was rated"),
         ("how many units for the 11s", "Lines between the brows"),
         ("is my daily aspirin a problem", "blood"),
     ],
@@ -151,3 +152,12 @@ def test_a_price_stands_with_its_place_and_year(small_screen: Screen) -> None:
 @pytest.mark.parametrize("words", ["how long does it last", "i cant breathe", "is botox safe", "sweaty hands"])
 def test_no_row_is_wider_than_the_screen(drawn: Screen, words: str) -> None:
     assert max(map(len, drawn(60, *words.split()).splitlines())) <= 60
+
+
+def test_words_that_were_searched_for_are_marked(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLICOLOR_FORCE", "1")
+
+    out = botox("search", "armpit", "sweating", "-f", "table")[1]
+
+    assert re.search(r"\x1b\[1m(?:\w+ )*armpits?\b", out)
+    assert re.search(r"Heavy \x1b\[1msweating\x1b\[0m", out)

@@ -101,5 +101,7 @@ def test_own_events_stand_last_and_are_marked(drawn: Callable[..., str], tmp_pat
     assert drawn(100, "--data", str(own)).count("Zz opened") == 1
 
 
-def test_timeline_in_words_names_the_lane(botox: Botox) -> None:
-    assert "refusal: 2023 Relfydess first refused in the US (second hand)\n" in botox("timeline", "-f", "list")[1]
+def test_timeline_in_words_names_the_lane(botox: Botox, catalogue: Catalogue) -> None:
+    event = next(event for event in catalogue.events.values() if event.about == "refusal" and event.headline)
+
+    assert f"refusal: {event.day[:4]} {event.name}" in botox("timeline", "-f", "list")[1]

@@ -8,6 +8,7 @@ from botox_cli.render.drawing.pieces import (
     DrawnRow,
     append,
     fit_names,
+    mark_words,
     pad,
     row_text,
     spell,
@@ -47,6 +48,15 @@ def test_spell_gives_pure_ascii(text: str) -> None:
     assert spell(text, is_ascii=True).isascii()
 
 
+def test_mark_words_makes_strong_what_begins_so_and_leaves_the_rest() -> None:
+    row: DrawnRow = (("Sweaty palms, ", "plain"), ("sweat", "quiet"), (" Étude", "plain"))
+
+    marked = mark_words(row, ("sweat", "etude"))
+
+    assert row_text(marked) == row_text(row)
+    assert [text for text, ink in marked if ink == "strong"] == ["Sweaty", "Étude"]
+
+
 def test_pad_counts_wide_letters() -> None:
     assert row_text(pad((("日本", "plain"),), 6, lambda text: 2 * len(text))) == "日本  "
 
@@ -66,9 +76,10 @@ def test_tidy_keeps_the_spaces_of_an_emergency() -> None:
     [
         ("Older people ~; Pregnancy", ["Older", "people ~;", "Pregnancy"]),
         ("headache 5.4 in 100 ~", ["headache", "5.4 in 100 ~"]),
+        ("in 5.4 in 100, mostly", ["in", "5.4 in 100,", "mostly"]),
         ("Is it? Yes", ["Is", "it?", "Yes"]),
     ],
-    ids=["mark", "number", "question"],
+    ids=["mark", "number", "comma", "question"],
 )
 def test_split_words_keeps_together_what_is_read_together(text: str, units: list[str]) -> None:
     assert [row_text(unit) for unit in split_words(text, "plain")] == units

@@ -42,7 +42,7 @@ addEventListener("load", () => {
 def test_no_page_is_wider_than_a_phone(
     botox: Callable[..., tuple[int, str, str]], catalogue: Catalogue, tmp_path: Path
 ) -> None:
-    lines = (*LINES, *(f"show {use}" for use in catalogue.uses))
+    lines = (*LINES, *(f"show {use}" for use in list(catalogue.uses)[::4]))
     pages = {line: botox(*line.split(), "-f", "html")[1] for line in lines}
 
     wide = {line: width for line, width in measure(pages, tmp_path).items() if width > PHONE_PIXELS}
