@@ -58,6 +58,7 @@ CARDS = {
     "classify": ("classify zz-peel", "Zz peel (local)"),
     "map": ("classify", "zz peel (local)"),
     "compare": ("compare zz-use glabellar-lines", "Zz use (local)"),
+    "leaflet": ("leaflet zz-use", "Zz use (local)"),
     "checklist": ("checklist zz-use", "Zz use (local)"),
     "checklist-question": ("checklist chronic-migraine", "Who answers at night? (local)"),
     "checklist-rule": ("checklist chronic-migraine", "Call us at seven (expert habit) (local)"),
@@ -145,6 +146,21 @@ def test_what_is_said_in_words_is_marked(extended: Botox, words: str, said: str,
 
     assert code == 0
     assert said.lower() in out.lower()
+
+
+@pytest.mark.parametrize("words", ["leaflet zz-use", "checklist zz-use", "show zz-use", "urgent"])
+def test_each_line_of_ours_ends_with_where_it_comes_from(extended: Botox, words: str) -> None:
+    lines = extended(*words.split(), "-f", "plain")[1].splitlines()
+
+    assert {line.rpartition("\t")[2] for line in lines} <= {"bundled", "local"}
+    assert [line for line in lines if line.endswith("\tlocal")]
+
+
+@pytest.mark.parametrize("line", ["risks", "show botox", "show crows feet", "compare botox dysport"])
+def test_a_warning_of_ours_does_not_read_on_as_the_bundled_one(extended: Botox, line: str) -> None:
+    rows = extended(*line.split(), "-f", "table")[1].splitlines()
+
+    assert "No risk at all. (local)" in [row.strip() for row in rows]
 
 
 @pytest.mark.parametrize("words", ITEMS.values(), ids=ITEMS)

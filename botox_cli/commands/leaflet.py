@@ -113,7 +113,13 @@ def _blocks(lines: Iterable[LeafletLine], numbers: ReferenceNumbers) -> Iterator
         own = [line for line in lines if line.part == part]
         if own:
             told = tuple(
-                Line(text=line.text, refs=numbers.number(line.cites), is_task=part in ("tell", "field")) for line in own
+                Line(
+                    text=line.text,
+                    refs=numbers.number(line.cites),
+                    is_task=part in ("tell", "field"),
+                    is_local=line.origin is not None,
+                )
+                for line in own
             )
             yield Text(heading=title, lines=told)
 

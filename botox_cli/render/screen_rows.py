@@ -358,15 +358,23 @@ def _fit_sentence(row: EntryRow, most: int, in_column: int, surface: Surface) ->
 
 
 def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
-    """The label in reverse video, every word behind it, and the rows below under the label: a block without colour."""
+    """The label in reverse video, every word behind it, and the rows below under the label: a block without colour.
+
+    What is from a file of one's own has rows of its own, so that it does not read on as what is bundled.
+    """
     mark, ink = draw_mark("emergency", is_ascii=surface.is_ascii)
     indented = surface.measure(mark) + 1
     units: list[DrawnRow] = [((surface.spell(alarm.label), "strong"),)]
+    own: list[DrawnRow] = []
     for line in alarm.lines:
-        units += [*split_words(surface.spell(line.text), "plain"), *_ref_units(line.refs)]
+        words = [*split_words(surface.spell(line.text), "plain"), *_ref_units(line.refs)]
+        if line.is_local:
+            own += wrap(words, surface.columns - indented, surface.measure)
+        else:
+            units += words
     first, *others = wrap(units, surface.columns - indented, surface.measure)
     yield ((mark, ink), (" ", "plain"), *first)
-    yield from indent(others, indented)
+    yield from indent((*others, *own), indented)
 
 
 def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:

@@ -108,7 +108,9 @@ def boxed_warning(catalogue: Catalogue, numbers: ReferenceNumbers) -> Alarm | No
     found = sorted(
         (risk for risk in catalogue.risks.values() if risk.category == "boxed-warning"), key=lambda risk: risk.is_local
     )
-    lines = [Line(text=marked(risk, risk.lay), refs=numbers.number(risk.cites)) for risk in found]
+    lines = [
+        Line(text=marked(risk, risk.lay), refs=numbers.number(risk.cites), is_local=risk.is_local) for risk in found
+    ]
     return Alarm(label="BOXED WARNING", lines=tuple(lines)) if lines else None
 
 
