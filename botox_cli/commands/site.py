@@ -16,10 +16,13 @@ from botox_cli.commands.arguments import opened
 from botox_cli.errors import BotoxError
 from botox_cli.presentation.labels import counted
 from botox_cli.queries.citations import CitedFact, all_facts
+from botox_cli.queries.danger_words import danger_words
+from botox_cli.queries.search.stop_words import AROUND, STOP_WORDS
 from botox_cli.render.folder import write_folder
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow
-from botox_cli.render.site import Found, Known, Menu, Page, Site, file_name, write_front, write_page
+from botox_cli.render.site import Menu, Page, Site, file_name, write_front, write_page
+from botox_cli.render.site_search import Danger, Found, Known
 from botox_cli.render.view import Line, Text, View, footer, marked
 from botox_cli.text import printable
 
@@ -78,6 +81,9 @@ WITH_ALIASES = ("uses", "products")
 
 ASKED_FOR = ("uses", "products", "risks", "terms", "faqs", "red_flags")
 """The kinds whose other names the search knows whole."""
+
+LEADING = ("uses", "products", "risks", "faqs")
+"""The kinds that the search shows first."""
 
 WORDS_LETTERS = 120
 """How much the search knows of an entry beside its name."""
@@ -166,15 +172,24 @@ class _Writer:
         return Page(path="index", view=replace(self._ask(overview), screen=screen, cite=False))
 
     def _search(self) -> Known:
-        """What the search of the first page knows, what people ask for most before documents."""
-        kinds = tuple((entry_type(name).kind.replace("-", " "), name.replace("_", "-")) for name in self._sections)
-        found = []
-        for number, section in enumerate(self._sections):
+        """What the search of the first page knows: what people ask for most first, documents last."""
+        leading = [name for name in LEADING if name in self._sections]
+        others = [name for name in self._sections if name not in (*LEADING, "sources")]
+        sections = [*leading, *others, *(name for name in self._sections if name == "sources")]
+        kinds = tuple((entry_type(name).kind.replace("-", " "), name.replace("_", "-")) for name in sections)
+        found, places = [], {}
+        for number, section in enumerate(sections):
             for entry in getattr(self._catalogue, section).values():
                 words = (*getattr(entry, "aliases", ()), *getattr(entry, "agents", ()))
                 told = " ".join(words)[: WORDS_LETTERS if section in ASKED_FOR else FEW_LETTERS]
+                places[entry.id] = len(found)
                 found.append(Found(marked(entry), number, file_name(entry.id), told))
-        return Known(kinds, tuple(found))
+        dangers = tuple(
+            Danger(places[id_], " ".join(words.names), " ".join(words.means))
+            for id_, words in danger_words(self._catalogue).items()
+        )
+        usual = tuple(sorted(STOP_WORDS | AROUND | {region.lower() for region in REGIONS}))
+        return Known(kinds, len(leading), tuple(found), dangers, usual)
 
     def _single(self) -> Iterator[Page]:
         """The answers that are one page each."""

@@ -11,7 +11,8 @@ from botox_cli.render.formats import html, svg
 from botox_cli.render.formats import json as json_format
 from botox_cli.render.formats.html_style import LEAFLET, STYLE
 from botox_cli.render.screen import Section
-from botox_cli.render.site_style import SEARCH, SITE_STYLE
+from botox_cli.render.site_search import Known, write_script
+from botox_cli.render.site_style import SITE_STYLE
 from botox_cli.render.transform import compact, uncited, without_ids
 from botox_cli.render.view import Line, Part, View
 
@@ -58,22 +59,6 @@ class Page(Part, frozen=True, kw_only=True):
     """Pages about the same thing."""
 
 
-class Found(msgspec.Struct, frozen=True, array_like=True):
-    """What the search knows of an entry: its name, the number of its kind, its file, and other words for it."""
-
-    name: str
-    kind: int
-    file: str
-    words: str
-
-
-class Known(msgspec.Struct, frozen=True):
-    """All that the search knows: kinds, each with its folder, and entries."""
-
-    kinds: tuple[tuple[str, str], ...]
-    entries: tuple[Found, ...]
-
-
 class Site(Part, frozen=True, kw_only=True):
     """What all pages share."""
 
@@ -107,11 +92,10 @@ def write_front(page: Page, site: Site, known: Known) -> Iterator[tuple[str, byt
         '<p id="count" class="quiet" role="status"></p><ul id="found" class="found"></ul>'
     )
     script = '<script src="search.js" defer></script>\n'
-    frame = frame._replace(after_head=search, below=f"{frame.below}{script}")
+    frame = frame._replace(inside=search, blocks_before=2, below=f"{frame.below}{script}")
     yield "index.html", html.write(for_pages(page.view), frame).encode(errors="backslashreplace")
     yield "index.json", json_format.write(page.view)
-    # within the script: from a disk, browsers let no page read another file
-    yield "search.js", b"const INDEX = %b;\n%b" % (msgspec.json.encode(known), SEARCH.encode())
+    yield "search.js", write_script(known)
     yield "style.css", f"{STYLE}{LEAFLET}{svg.STYLE}{SITE_STYLE}".encode()
 
 

@@ -1,11 +1,19 @@
 """A real browser, and the pages of the real command line in it; where one of both is missing, all of it is skipped."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+SMALL = Path(__file__).parent.parent / "small.yaml"
+
+NAMED = ("name", "title", "publisher", "brand", "maker")
+"""The fields of an entry that name something."""
+
+LONG_WORD = "W" * 90
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))), None)
 
@@ -22,25 +30,31 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture
-def opened(chromium: Any) -> Iterator[Callable[..., Any]]:
-    """Open a file in a window of its own; what the page says to the console or asks of others is a fault."""
+@pytest.fixture(scope="session")
+def window(chromium: Any) -> Iterator[tuple[Any, list[str]]]:
+    """The one window of all tests, and what its pages say to the console or ask of others, which is a fault."""
     faults: list[str] = []
-    contexts = []
+    page = chromium.new_page()
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith("file:") else faults.append(request.url))
+    yield page, faults
+    page.close()
 
-    def open_(path: Path, *, width: int = 1000, scheme: str = "light") -> Any:
-        context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: faults.append(message.text))
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith("file:") else faults.append(request.url))
+
+@pytest.fixture
+def opened(window: tuple[Any, list[str]]) -> Iterator[Callable[..., Any]]:
+    """Open a file in the window, in place of what was in it."""
+    page, faults = window
+    faults.clear()
+    page.emulate_media(media="screen", color_scheme="light")
+
+    def open_(path: Path, *, width: int = 1000, height: int = 800) -> Any:
+        page.set_viewport_size({"width": width, "height": height})
         page.goto(path.as_uri())
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
     assert faults == []
 
 
@@ -56,34 +70,46 @@ def saved(botox: Callable[..., Any], tmp_path: Path) -> Callable[[str], Path]:
     return save
 
 
+def build_site(folder: Path, *words: str) -> Path:
+    """The site of a catalogue, in a folder."""
+    from botox_cli.cli.app import run
+
+    assert run(["site", "--to", str(folder / "site"), *words]) == 0
+    return folder / "site"
+
+
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a small catalogue."""
-    from botox_cli.cli.app import run
+    return build_site(tmp_path_factory.mktemp("small"), "--data", str(SMALL), "--only")
 
-    folder = tmp_path_factory.mktemp("small") / "site"
-    small = Path(__file__).parent.parent / "small.yaml"
-    assert run(["site", "--to", str(folder), "--data", str(small), "--only"]) == 0
-    return folder
+
+@pytest.fixture(scope="session")
+def wide_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small catalogue with a word of 90 letters in every name."""
+    folder = tmp_path_factory.mktemp("wide")
+    named = re.compile(rf"((?:^|[{{ ])(?:{'|'.join(NAMED)}): )(\"?)(?=\S)", re.MULTILINE)
+    own = named.sub(lambda found: f"{found[1]}{found[2]}{LONG_WORD}", SMALL.read_text(encoding="utf-8"))
+    (folder / "own.yaml").write_text(own, encoding="utf-8")
+    return build_site(folder, "--data", str(folder / "own.yaml"), "--only")
 
 
 @pytest.fixture(scope="session")
 def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the bundled catalogue."""
-    from botox_cli.cli.app import run
-
-    folder = tmp_path_factory.mktemp("whole") / "site"
-    assert run(["site", "--to", str(folder)]) == 0
-    return folder
+    return build_site(tmp_path_factory.mktemp("whole"))
 
 
 @pytest.fixture(scope="session")
 def barriers() -> Callable[[Any], list[str]]:
-    """What axe-core finds on a page that is serious or critical."""
+    """What axe-core finds on a page, in light and in dark, that is serious or critical."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe-core: pip install '.[browser]'")
 
     def listed(page: Any) -> list[str]:
-        found = axe.Axe().run(page, options={"preload": False}).response["violations"]
+        found = []
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found += axe.Axe().run(page, options={"preload": False, "resultTypes": ["violations"]}).response["violations"]
         return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found if one["impact"] in ("serious", "critical")]
 
     return listed

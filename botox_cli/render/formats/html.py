@@ -41,8 +41,10 @@ class Frame(NamedTuple):
     head: str = ""
     """In place of the style and the policy of a page that is alone."""
     above: str = ""
-    after_head: str = ""
-    """Between the head of the answer and the rest of it."""
+    inside: str = ""
+    """Between blocks of the answer."""
+    blocks_before: int = 1
+    """How many blocks stand before what is inside."""
     below: str = ""
     footer: tuple[str, ...] = ()
     """Lines of text in place of the line that says how old the data is."""
@@ -85,10 +87,10 @@ def write(view: View, frame: Frame = ALONE) -> str:
     if view.note and not view.screen:
         body.append(f'<p class="quiet">{markup(view.note)}</p>')
     blocks = view.screen or view.blocks
-    for block in blocks:
+    for number, block in enumerate(blocks, 1):
         body += write_block(block, 1 if _has_heading(view) and block is blocks[0] else 2, frame.links)
-        if block is blocks[0]:
-            body.append(frame.after_head)
+        if number == frame.blocks_before:
+            body.append(frame.inside)
     body += _references(view, frame.sources)
     if not frame.footer:
         frame = frame._replace(footer=(footer(view.edition, view.cite_as),))

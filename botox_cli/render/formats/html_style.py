@@ -15,7 +15,7 @@ COLOURS = """
 WORDS = """
 * { box-sizing: border-box; }
 body { font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 62rem;
-  margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; }
+  margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; line-height: 1.2; } h2 { font-size: 1.25rem; margin: 2rem 0 0.5rem; }
 h3 { font-size: 1.05rem; margin: 1rem 0 0.2rem; } p { margin: 0.5rem 0; }
 h1 + .quiet, h2 + .quiet { margin-top: 0; }
@@ -28,7 +28,7 @@ a { color: var(--id); } main:focus { outline: none; }
 ul.tasks { list-style: none; padding-left: 0; } .tasks label { display: flex; gap: 0.6rem; align-items: flex-start; }
 .tasks input { flex: none; margin: 0.35rem 0 0; } sup { line-height: 1; } sup a { text-decoration: none; }
 ol.sources { padding-left: 2.5rem; } .sources li:target { background: var(--back); }
-dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.2rem 1rem; } dt { font-weight: 600; }
+dl { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: 0.2rem 1rem; } dt { font-weight: 600; }
 dd { margin: 0; } dl.entries { display: block; } .entries dd { margin: 0 0 0.6rem; }
 .items { list-style: none; padding: 0; } .items li { font-weight: 600; }
 .alarm { border: 3px solid var(--bad); padding: 0.4rem 0.8rem; margin: 1rem 0; break-inside: avoid; }
@@ -37,7 +37,7 @@ dd { margin: 0; } dl.entries { display: block; } .entries dd { margin: 0 0 0.6re
 
 TABLES = """
 table { border-collapse: collapse; width: 100%; }
-.scroll { overflow-x: auto; overflow-wrap: normal; } tbody th[scope="rowgroup"] { padding-top: 1rem; }
+.scroll { position: relative; overflow-x: auto; overflow-wrap: normal; } tbody th[scope="rowgroup"] { padding-top: 1rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid var(--rule); }
 thead th { color: var(--quiet); font-weight: normal; vertical-align: bottom; } tr:target { background: var(--back); }
 @media not all and (max-width: 40rem) { .even, .pairs { table-layout: fixed; } .even th:first-child { width: 22%; }
@@ -49,7 +49,7 @@ table.lanes th, table.lanes td { padding: 0 0.5rem 0 0; vertical-align: bottom; 
   table.cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; width: auto; }
   .cards thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .cards tr { border-bottom: 1px solid var(--rule); padding: 0.4rem 0; }
-  .cards th, .cards td { border: 0; padding: 0; }
+  .cards th, .cards td { border: 0; padding: 0; overflow-wrap: anywhere; }
   .cards tbody th[scope="rowgroup"] { font-size: 1.05rem; color: var(--quiet); }
   .cards td[data-label] { display: flow-root; padding-left: 7rem; } .cards td:empty, .cards td.none { display: none; }
   .cards td[data-label]::before { content: attr(data-label); color: var(--quiet); float: left; width: 6.5rem;
