@@ -259,7 +259,7 @@ class _Writer:
             except BotoxError:
                 continue
             if found.items:
-                pages.append(Page(path=menu.path, view=found, crumbs=(HOME, index)))
+                pages.append(Page(path=menu.path, view=found, about=menu.name, crumbs=(HOME, index)))
         beside = tuple(menu for menu, _ in filters if menu.path in {page.path for page in pages})
         yield Page(path=index.path, view=view, crumbs=(HOME,), beside=beside)
         yield from (replace(page, beside=beside) for page in pages)
@@ -384,7 +384,9 @@ class _Writer:
             )
             yield Page(
                 path=f"leaflets/{file_name(use.id)}",
-                view=replace(self._ask(leaflet, [use.id]), cite=False),
+                about="leaflet",
+                # laid out for the shorter paper, it fits on both
+                view=replace(self._ask(leaflet, [use.id], paper="letter"), cite=False),
                 crumbs=crumbs,
             )
 

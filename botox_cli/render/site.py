@@ -9,7 +9,7 @@ import msgspec
 
 from botox_cli.render.formats import html, svg
 from botox_cli.render.formats import json as json_format
-from botox_cli.render.formats.html_style import LEAFLET, STYLE
+from botox_cli.render.formats.html_style import LEAFLET, LEAFLET_MARGIN, STYLE
 from botox_cli.render.screen import Section
 from botox_cli.render.site_search import Known, write_script
 from botox_cli.render.site_style import SITE_STYLE
@@ -21,9 +21,18 @@ POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'no
 SEARCH_POLICY = f"{POLICY}; script-src 'self'"
 """What the one page with a script lets a browser do."""
 
+NAME = "botox"
+"""What the site is called: the title of its first page, and the end of the titles of the others."""
+
+SUBJECT = ": what it is used for, whether it works, what can go wrong"
+"""What stands behind its name in the title of the first page."""
+
 LICENCE = (
     "Texts: CC BY 4.0, the authors of botox. BOTOX is a registered trade mark; this site is independent of its maker."
 )
+
+LEAFLET_STYLE = "leaflet"
+"""The file of style that sheets to hand out have beside that of all pages: margins of paper hold for a whole file."""
 
 _NO_NAMES = {
     "index",
@@ -51,6 +60,8 @@ class Page(Part, frozen=True, kw_only=True):
     path: str
     """Where it is, without an ending: `uses/crows-feet`."""
     view: View
+    about: str = ""
+    """What stands behind its title where other pages have the same."""
     crumbs: tuple[Menu, ...] = ()
     """The pages above it, the farthest first."""
     previous: Menu | None = None
@@ -96,15 +107,17 @@ def write_front(page: Page, site: Site, known: Known) -> Iterator[tuple[str, byt
     yield "index.html", html.write(for_pages(page.view), frame).encode(errors="backslashreplace")
     yield "index.json", json_format.write(page.view)
     yield "search.js", write_script(known)
-    yield "style.css", f"{STYLE}{LEAFLET}{svg.STYLE}{SITE_STYLE}".encode()
+    yield "style.css", f"{STYLE}{svg.STYLE}{SITE_STYLE}".encode()
+    yield f"{LEAFLET_STYLE}.css", f"{LEAFLET}@page {{ margin: {LEAFLET_MARGIN}; }}\n".encode()
 
 
 def _frame(page: Page, site: Site, data: str, policy: str = POLICY) -> html.Frame:
     here = page.path
     links = _Links(site.paths, here)
+    style = f'<link rel="stylesheet" href="{relative(LEAFLET_STYLE, here, ".css")}">\n' if page.view.sheet else ""
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f'<link rel="stylesheet" href="{relative("style.css", here, "")}">\n'
+        f'<link rel="stylesheet" href="{relative("style.css", here, "")}">\n{style}'
         f'<link rel="alternate" type="application/json" href="{relative(data, here, "")}">'
     )
     beside = [*page.beside, Menu(path=data, name="as JSON")]
@@ -115,8 +128,14 @@ def _frame(page: Page, site: Site, data: str, policy: str = POLICY) -> html.Fram
         below=f"{_neighbours(page)}{_beside(beside, here)}",
         footer=(site.edition, LICENCE),
         sources=links,
-        suffix=" · botox",
+        suffix=_suffix(page),
     )
+
+
+def _suffix(page: Page) -> str:
+    if page.path == "index":
+        return SUBJECT
+    return escape(f"{f', {page.about}' if page.about else ''} · {NAME}")
 
 
 def relative(path: str, here: str, ending: str = ".html") -> str:

@@ -17,11 +17,20 @@ LINES = (
     *("sources", "sources dysport", "list", "list statistics", "checklist chronic migraine", "compare botox dysport"),
     *("search botox", "show cervical-dystonia --cite", "show crows feet --full", "leaflet crows feet", "data path"),
 )
+"""A page of every command; what the site has of them, and axe finds in it, is in `test_site`."""
+
+NO_PAGE_OF_THE_SITE = ("checklist crows feet", "uses --full")
 
 PAPERS = ("A4", "Letter")
 
 LONGEST = 6
 """How many uses are printed: those of which the most is told."""
+
+CLINIC = """\
+clinics:
+  c: {name: The Clinic for Skin and Nerves at the Old Harbour, phone: 01 234 56 78, remark: "REMARK"}
+""".replace("REMARK", "Come back after two weeks, also if all is well. " * 4)
+"""A clinic with a long name and a remark of 200 letters."""
 
 
 def count_sheets(page: Any, paper: str) -> int:
@@ -38,36 +47,45 @@ def longest(catalogue: Catalogue) -> list[str]:
     return [use.id for use in ordered[:LONGEST]]
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_no_page_scrolls_sideways_on_a_phone(
-    saved: Callable[[str], Path], opened: Callable[..., Any], line: str
-) -> None:
-    page = opened(saved(line), width=PHONE_PIXELS)
+def test_no_page_scrolls_sideways_on_a_phone(saved: Callable[[str], Path], opened: Callable[..., Any]) -> None:
+    wide = "document.documentElement.scrollWidth"
+    found = {line: opened(saved(line), width=PHONE_PIXELS).evaluate(wide) for line in LINES}
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE_PIXELS
+    assert {line: pixels for line, pixels in found.items() if pixels > PHONE_PIXELS} == {}
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-def test_signs_of_an_emergency_are_one_sheet(
-    saved: Callable[[str], Path], opened: Callable[..., Any], paper: str
-) -> None:
-    assert count_sheets(opened(saved("urgent")), paper) == 1
+def test_signs_of_an_emergency_are_one_sheet(saved: Callable[[str], Path], opened: Callable[..., Any]) -> None:
+    page = opened(saved("urgent"))
+
+    assert [count_sheets(page, paper) for paper in PAPERS] == [1, 1]
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("sheets", [("leaflet", 1), ("show", 2), ("checklist", 2)], ids=lambda pair: pair[0])
+@pytest.mark.parametrize(
+    ("line", "most"),
+    [("leaflet {} --paper {}", 1), ("show {}", 2), ("checklist {}", 2)],
+    ids=["leaflet", "show", "checklist"],
+)
 def test_what_is_printed_of_a_use_has_few_sheets(
-    saved: Callable[[str], Path],
-    opened: Callable[..., Any],
-    catalogue: Catalogue,
-    sheets: tuple[str, int],
-    paper: str,
+    saved: Callable[[str], Path], opened: Callable[..., Any], catalogue: Catalogue, line: str, most: int
 ) -> None:
-    line, most = sheets
-    size = f" --paper {paper}" if line == "leaflet" else ""
-    found = {use: count_sheets(opened(saved(f"{line} {use}{size}")), paper) for use in longest(catalogue)}
+    found = {
+        (use, paper): count_sheets(opened(saved(line.format(use, paper))), paper)
+        for use in longest(catalogue)
+        for paper in PAPERS
+    }
 
-    assert {use: count for use, count in found.items() if count > most} == {}
+    assert {printed: count for printed, count in found.items() if count > most} == {}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_leaflet_with_all_that_is_asked_for_is_one_sheet(
+    saved: Callable[[str], Path], opened: Callable[..., Any], tmp_path: Path, paper: str
+) -> None:
+    (tmp_path / "own.yaml").write_text(CLINIC, encoding="utf-8")
+    line = f"leaflet glabellar-lines --product botox-cosmetic --paper {paper}"
+
+    assert count_sheets(opened(saved(line)), paper) == 1
+    assert count_sheets(opened(saved(f"{line} --data {tmp_path}/own.yaml")), paper) == 1
 
 
 @pytest.mark.parametrize("line", ["show cervical dystonia", "risks", "leaflet chronic migraine"])
@@ -89,19 +107,8 @@ def test_paper_has_the_addresses_of_sources(saved: Callable[[str], Path], opened
     assert "http" in page.evaluate(content)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "line",
-    [
-        *("", "uses", "products", "risks", "urgent", "map face", "show crows feet --cite", "checklist crows feet"),
-        *("leaflet crows feet", "compare botox dysport", "timeline", "list statistics", "classify", "uses --full"),
-    ],
-)
+@pytest.mark.parametrize("line", NO_PAGE_OF_THE_SITE)
 def test_nothing_serious_keeps_people_out(
-    saved: Callable[[str], Path],
-    opened: Callable[..., Any],
-    barriers: Callable[[Any], list[str]],
-    line: str,
-    scheme: str,
+    saved: Callable[[str], Path], opened: Callable[..., Any], barriers: Callable[[Any], list[str]], line: str
 ) -> None:
-    assert barriers(opened(saved(line), scheme=scheme)) == []
+    assert barriers(opened(saved(line))) == []

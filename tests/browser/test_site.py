@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.test_pages import PAPERS, count_sheets, longest
+
+from botox_cli.catalogue.model.catalogue import Catalogue
 
 PHONE_PIXELS, PHONE_HEIGHT_PIXELS = 375, 667
 
@@ -188,3 +191,14 @@ def test_a_sign_of_two_groups_leads_to_both(whole_site: Path, opened: Callable[.
     assert len(names) > 1
     assert page.url.endswith("#sign-7-2")
     assert "7" in page.inner_text("#sign-7-2 .sign")
+
+
+def test_leaflets_are_one_sheet_on_either_paper(
+    whole_site: Path, opened: Callable[..., Any], catalogue: Catalogue
+) -> None:
+    found = {}
+    for use in longest(catalogue):
+        page = opened(whole_site / "leaflets" / f"{use}.html")
+        found[use] = [count_sheets(page, paper) for paper in PAPERS]
+
+    assert {use: counts for use, counts in found.items() if counts != [1, 1]} == {}

@@ -34,6 +34,16 @@ def small(botox: Asked, tmp_path: Path) -> Path:
     return build(botox, tmp_path / "site", "--data", str(SMALL), "--only")
 
 
+def test_titles_tell_pages_apart(small: Path) -> None:
+    titles = {
+        str(path.relative_to(small)): re.findall(r"<title>(.*?)</title>", path.read_text(encoding="utf-8"))[0]
+        for path in small.rglob("*.html")
+    }
+
+    assert titles["index.html"] == "botox: what it is used for, whether it works, what can go wrong"
+    assert [(path, title) for path, title in titles.items() if list(titles.values()).count(title) > 1] == []
+
+
 def test_every_page_has_its_json_beside_it(small: Path) -> None:
     pages = {path.with_suffix("") for path in small.rglob("*.html")}
     data = {path.with_suffix("") for path in small.rglob("*.json") if path.name != MANIFEST}

@@ -12,6 +12,7 @@ from botox_cli.presentation.figures import (
     Figure,
     checked_words,
     choose,
+    label_of,
     level_mark,
     result_figures,
     risk_figures,
@@ -45,9 +46,6 @@ FIELDS = ("Product", "Lot number", "Units", "Date", "Who injected", "Number out 
 BLANK = "." * 24
 """Room to write, where a page has no line for it."""
 
-MOST_RESULTS = 2
-MOST_RISKS = 2
-
 NOTHING = "not recorded here"
 
 
@@ -56,6 +54,31 @@ class Wishes(NamedTuple):
 
     region: Region | None = None
     product: Product | None = None
+
+
+class Rows(NamedTuple):
+    """How many rows of each kind stand on a leaflet."""
+
+    figures: int
+    """Results, and as many risks."""
+    products: int
+
+
+ALL_ROWS = Rows(figures=2, products=MOST_PRODUCTS)
+
+SHORTER = (ALL_ROWS, Rows(figures=2, products=3), Rows(figures=1, products=3), Rows(figures=1, products=1))
+"""What is left out where there is no room: products beside the first ones, then all figures but the headlines."""
+
+ROOM_LINES = 30
+"""How many of the lines that `_needed_lines` counts have room on one sheet, A4 or Letter; measured in print."""
+
+LINE_LETTERS = 120
+"""Letters that a printed line has at most; a tick stands in one of three columns, a name of a figure in one of two."""
+
+TICK_LETTERS = 40
+NAME_LETTERS = 34
+HEADING_LINES = 2
+TICK_COLUMNS = 3
 
 
 class Tile(NamedTuple):
@@ -68,11 +91,11 @@ class Tile(NamedTuple):
 
 
 def leaflet_screen(
-    catalogue: Catalogue, use: Use, sheet: Sheet, wishes: Wishes, numbers: ReferenceNumbers
+    catalogue: Catalogue, use: Use, sheet: Sheet, wishes: Wishes, numbers: ReferenceNumbers, rows: Rows = ALL_ROWS
 ) -> tuple[ScreenBlock, ...]:
     """What it is, four tiles, figures in pairs, the emergency, approvals, what to tell, fields; local facts last."""
     regions = order_regions(wishes.region)
-    chosen = choose_figures(catalogue, use, wishes.product)
+    chosen = choose_figures(catalogue, use, wishes.product, rows.figures)
     figures = tuple(part for part in figure_sections(catalogue, use, chosen, numbers) if part is not None)
     about = f"for {wishes.product.name}" if wishes.product else ""
     aside = ", ".join(filter(None, (with_leading(use.purpose, wishes.region), about)))
@@ -81,22 +104,53 @@ def leaflet_screen(
         Tiles(rows=tuple((tile.label, _tile_line(tile, numbers)) for tile in tiles(catalogue, use, wishes))),
         Beside(wide=figures, compact=figures) if figures else None,
         _emergency(catalogue, sheet.call, numbers),
-        approvals(catalogue, use, regions, numbers),
+        approvals(catalogue, use, regions, numbers, rows.products),
         _label(catalogue, use, wishes, numbers),
         _tell(sheet, numbers),
         _instead(use),
         Blanks(rows=tuple((field, Line(text=BLANK)) for field in FIELDS)),
         _clinic(catalogue, use),
-        Labels(rows=(("Sources", Line(text=source_words(catalogue, use))),)),
+        Labels(rows=(("Sources", Line(text=source_words(catalogue, use, rows))),)),
     )
     return tuple(block for block in blocks if block is not None)
 
 
-def choose_figures(catalogue: Catalogue, use: Use, product: Product | None) -> ChosenFigures:
+def fit_rows(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: Wishes) -> Rows:
+    """As many rows as have room on one sheet; texts, signs of an emergency and what to tell stay whole."""
+    return next(
+        (rows for rows in SHORTER if _needed_lines(catalogue, use, sheet, wishes, rows) <= ROOM_LINES), SHORTER[-1]
+    )
+
+
+def _needed_lines(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: Wishes, rows: Rows) -> float:
+    """How many printed lines the parts take that are not as long on every leaflet."""
+    chosen = choose_figures(catalogue, use, wishes.product, rows.figures)
+    figures = (sum(2 + _count_lines(label_of(one.row), NAME_LETTERS) for one in part.figures) for part in chosen)
+    told = sum(_count_lines(marked(entry), TICK_LETTERS) for entry in (*sheet.bars, *sheet.tell))
+    label = label_line(catalogue, use, wishes, ReferenceNumbers())
+    clinic = [_count_lines(line.text) for line in clinic_lines(catalogue, use)]
+    instead = _count_lines(", ".join(use.alternatives))
+    return (
+        _count_lines(use.lay)
+        + max(figures, default=0)
+        + min(len(by_product(catalogue, use)), rows.products)
+        + (_count_lines(label.text) if label else 0)
+        + told / TICK_COLUMNS
+        + sum(lines + HEADING_LINES for lines in (sum(clinic), instead) if lines)
+    )
+
+
+def _count_lines(text: str, letters: int = LINE_LETTERS) -> int:
+    return -(-len(text) // letters)
+
+
+def choose_figures(
+    catalogue: Catalogue, use: Use, product: Product | None, most: int = ALL_ROWS.figures
+) -> ChosenFigures:
     """The results and risks that lead; those of the product that is asked for, where it has any."""
     results = _of_product(catalogue, result_figures(use), product)
     risks = _of_product(catalogue, risk_figures(use.risks), product)
-    return ChosenFigures(choose(results, MOST_RESULTS), choose(risks, MOST_RISKS))
+    return ChosenFigures(choose(results, most), choose(risks, most))
 
 
 def _of_product(catalogue: Catalogue, figures: Sequence[Figure], product: Product | None) -> Sequence[Figure]:
@@ -258,8 +312,8 @@ def clinic_lines(catalogue: Catalogue, use: Use) -> tuple[Line, ...]:
     return tuple(Line(text=text) for text in (*clinics, *(note.text for note in use.notes)))
 
 
-def source_words(catalogue: Catalogue, use: Use) -> str:
+def source_words(catalogue: Catalogue, use: Use, rows: Rows = ALL_ROWS) -> str:
     """Which edition this is, and how far the citations of the use were checked."""
-    left_out = max(len(by_product(catalogue, use)) - MOST_PRODUCTS, 0)
+    left_out = max(len(by_product(catalogue, use)) - rows.products, 0)
     more = f" {left_out} {'product' if left_out == 1 else 'products'} more on the whole card." if left_out else ""
     return f"botox catalogue {catalogue.edition.version}; citations: {checked_words(citations(use))}.{more}"

@@ -176,7 +176,13 @@ def _time_item(use: Use) -> Item:
     return Item(text=", ".join(words)) if words else Item(mark="absent", text="start and length not recorded")
 
 
-def approvals(catalogue: Catalogue, use: Use, regions: Sequence[Region], numbers: ReferenceNumbers) -> Section | None:
+def approvals(
+    catalogue: Catalogue,
+    use: Use,
+    regions: Sequence[Region],
+    numbers: ReferenceNumbers,
+    most: int = MOST_PRODUCTS,
+) -> Section | None:
     """Where it is approved: the products with the most approvals, Botox first, by region."""
     if not use.treatments:
         return None
@@ -188,7 +194,7 @@ def approvals(catalogue: Catalogue, use: Use, regions: Sequence[Region], numbers
     return Section(
         title="Approved",
         key=APPROVAL_KEY,
-        drawing=RegionMatrix(rows=rows[:MOST_PRODUCTS], regions=tuple(regions), tail_heads=("since", "ages, names")),
+        drawing=RegionMatrix(rows=rows[:most], regions=tuple(regions), tail_heads=("since", "ages, names")),
         refs=numbers.number(cite for row in use.treatments for cite in row.cites),
     )
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from botox_cli.render.formats.html_style import LEAFLET, STYLE
+from botox_cli.render.formats.html_style import LEAFLET, LEAFLET_MARGIN, STYLE
 from botox_cli.render.links import doi_address, pieces
 from botox_cli.render.view import (
     Card,
@@ -131,7 +131,7 @@ def _main_class(view: View) -> str:
 def _own_style(view: View) -> str:
     """The style of drawn maps and of sheets to hand out, where there are any."""
     if view.sheet is not None and view.screen:
-        return f"{LEAFLET}@page {{ size: {view.sheet.paper}; margin: 9mm 13mm; }}\n"
+        return f"{LEAFLET}@page {{ size: {view.sheet.paper}; margin: {LEAFLET_MARGIN}; }}\n"
     if not any(hasattr(block, "outline") for block in view.screen):
         return ""
     from botox_cli.render.formats import svg

@@ -153,5 +153,8 @@ LEAFLET = """
 }
 """
 
+LEAFLET_MARGIN = "9mm 13mm"
+"""The margins of a sheet to hand out."""
+
 STYLE = f"{COLOURS}{WORDS}{TABLES}{DRAWINGS}{PRINT}"
 """All of it but for maps."""

@@ -1,6 +1,6 @@
 """Drawn maps as SVG: an outline whose signs are links to the rows of a table, which says all that it shows."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
@@ -32,7 +32,7 @@ RADIUS = 3.6
 
 def write_map(block: DrawnMap, links: Links) -> str:
     """The drawing beside its table."""
-    shown = frozenset(str(row.cells[0]).strip("[]") for row in block.grid.rows)
+    shown = frozenset(map(_sign_of, block.grid.rows))
     return (
         f'<div class="map">{_svg(block.outline, shown)}{scrolled(_table(block, links))}</div>{legend(block.grid.key)}'
     )
@@ -64,29 +64,53 @@ def _signs(outline: Outline, shown: Collection[str]) -> Iterator[str]:
 
 def _table(block: DrawnMap, links: Links) -> str:
     heads = column_heads(block.grid)
-    anchors = {sign.text: sign for sign in block.outline.signs}
-    seen: set[str] = set()
+    anchors = _anchors(block)
     bodies = []
     for group, rows in groupby(block.grid.rows, key=lambda row: row.group):
         head = f'<tr><th colspan="{len(block.grid.columns)}" scope="rowgroup">{escape(group)}</th></tr>'
         lines = []
         for row in rows:
-            sign = anchors.get(str(row.cells[0]).strip("[]"))
-            anchor = "" if sign is None or sign.anchor in seen else f' id="{escape(sign.anchor)}"'
-            if sign is not None:
-                seen.add(sign.anchor)
-            lines.append(_row(row, block.grid, anchor, links))
+            own = anchors.get(_sign_of(row), [])
+            at = next((number for number, (found, _) in enumerate(own) if found is row), None)
+            anchor = "" if at is None else f' id="{escape(own[at][1])}"'
+            lines.append(_row(row, block.grid, anchor, _others(own, at), links))
         bodies.append(f"<tbody>{head}{''.join(lines)}</tbody>")
     return f'<table class="signs"><thead><tr>{heads}</tr></thead>{"".join(bodies)}</table>'
 
 
-def _row(row: GridRow, grid: Grid, anchor: str, links: Links) -> str:
+def _anchors(block: DrawnMap) -> dict[str, list[tuple[GridRow, str]]]:
+    """The rows at which each sign stands, one in a group, each with what a link to it names."""
+    names = {sign.text: sign.anchor for sign in block.outline.signs}
+    found: dict[str, list[tuple[GridRow, str]]] = {}
+    for row in block.grid.rows:
+        sign = _sign_of(row)
+        if sign in names:
+            own = found.setdefault(sign, [])
+            own.append((row, f"{names[sign]}-{len(own) + 1}" if own else names[sign]))
+    return found
+
+
+def _others(own: Sequence[tuple[GridRow, str]], at: int | None) -> str:
+    """Links from the row of a sign to its rows in other groups: the drawing can lead to one alone."""
+    links = (
+        f'<a href="#{escape(anchor)}">also {escape(row.group)}: {escape(str(row.cells[1]))}</a>'
+        for number, (row, anchor) in enumerate(own)
+        if at is not None and number != at
+    )
+    return "".join(f"<br><small>{link}</small>" for link in links)
+
+
+def _sign_of(row: GridRow) -> str:
+    return str(row.cells[0]).strip("[]")
+
+
+def _row(row: GridRow, grid: Grid, anchor: str, more: str, links: Links) -> str:
     sign, name, *others = row.cells
-    told = str(sign)
     cells = [write_cell(cell, column, grid.regions) for cell, column in zip(others, grid.columns[2:], strict=True)]
     cells[-1] += note_links(row.refs)
-    lit = ' class="lit"' if told.startswith("[") else ""
+    lit = ' class="lit"' if str(sign).startswith("[") else ""
     return (
-        f'<tr{anchor}{lit}><td class="sign">{escape(told.strip("[]"))}</td>'
-        f'<th scope="row">{name_of(str(name), row.id, links)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+        f'<tr{anchor}{lit}><td class="sign">{escape(_sign_of(row))}</td>'
+        f'<th scope="row">{name_of(str(name), row.id, links)}{more}</th>'
+        f"{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
     )
