@@ -13,9 +13,7 @@ from botox_cli.catalogue.model.values import Citation, Origin
 from botox_cli.commands.arguments import LeadingRegion, UseName, completing, one_of, opened
 from botox_cli.presentation.labels import effect_words, result_words
 from botox_cli.presentation.screens.leaflet import (
-    ALL_ROWS,
     FIELDS,
-    Rows,
     Wishes,
     choose_figures,
     clinic_lines,
@@ -81,15 +79,16 @@ def leaflet(
     wishes = Wishes(region or ctx.obj.region, entry if isinstance(entry, Product) else None)
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     parts = sheet(catalogue, use)
-    rows = ALL_ROWS if large else fit_rows(catalogue, use, parts, wishes)
-    lines = tuple(_lines(catalogue, use, parts, wishes, rows))
+    if not large:
+        wishes = wishes._replace(rows=fit_rows(catalogue, use, parts, wishes))
+    lines = tuple(_lines(catalogue, use, parts, wishes))
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:
-        screen = leaflet_screen(catalogue, use, parts, wishes, screen_numbers, rows)
+        screen = leaflet_screen(catalogue, use, parts, wishes, screen_numbers)
     return View(
         command="leaflet",
         title=marked(use),
-        note=source_words(catalogue, use, rows),
+        note=source_words(catalogue, use, wishes.rows),
         blocks=tuple(_blocks(lines, numbers)),
         screen=screen,
         items=lines,
@@ -128,13 +127,13 @@ def _blocks(lines: Iterable[LeafletLine], numbers: ReferenceNumbers) -> Iterator
             yield Text(heading=title, lines=told)
 
 
-def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: Wishes, rows: Rows) -> Iterator[LeafletLine]:
+def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: Wishes) -> Iterator[LeafletLine]:
     """All that the leaflet says, line by line."""
     yield _line("what", use.lay, (), use.origin)
     tiled: tuple[LeafletPart, ...] = ("approved", "works", "starts", "lasts")
     for part, tile in zip(tiled, tiles(catalogue, use, wishes), strict=True):
         yield _line(part, "; ".join(filter(None, (tile.text, tile.below))), tile.cites, use.origin)
-    chosen = choose_figures(catalogue, use, wishes.product, rows.figures)
+    chosen = choose_figures(catalogue, use, wishes.product, wishes.rows.figures)
     for figure in chosen.results.figures:
         yield _line("benefit", result_words(catalogue, figure.row), figure.cites, use.origin)  # type: ignore[arg-type]
     for figure in chosen.risks.figures:

@@ -177,7 +177,8 @@ class _Writer:
         others = [name for name in self._sections if name not in (*LEADING, "sources")]
         sections = [*leading, *others, *(name for name in self._sections if name == "sources")]
         kinds = tuple((entry_type(name).kind.replace("-", " "), name.replace("_", "-")) for name in sections)
-        found, places = [], {}
+        found: list[Found] = []
+        places: dict[str, int] = {}
         for number, section in enumerate(sections):
             for entry in getattr(self._catalogue, section).values():
                 words = (*getattr(entry, "aliases", ()), *getattr(entry, "agents", ()))

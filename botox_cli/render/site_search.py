@@ -138,9 +138,9 @@ function show() {
   const text = plain(asked.value);
   const { found, isWhole } = text ? find(text) : { found: [], isWhole: true };
   list.replaceChildren(...found.slice(0, MOST).map(item));
-  if (!text) count.replaceChildren();
-  else if (found.length) count.replaceChildren(`${found.length} found${isWhole ? "" : " by all or some of these words"}`);
-  else count.replaceChildren("nothing found by these words: fewer letters or other words; ", link("a-z.html", "A to Z"));
+  const some = isWhole ? "" : " by all or some of these words";
+  const none = ["nothing found by these words: fewer letters or other words; ", link("a-z.html", "A to Z")];
+  count.replaceChildren(...(!text ? [] : found.length ? [`${found.length} found${some}`] : none));
 }
 
 // What was typed stands in the address, so that it is there again on the way back.

@@ -17,7 +17,7 @@ LONG_WORD = "W" * 90
 
 ALL_RULES: dict[str, Any] = {}
 
-RULES_OF_COLOURS = {"runOnly": {"type": "tag", "values": ["cat.color"]}}
+RULES_OF_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """What the dark can break: nothing else of a page differs."""
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))), None)

@@ -1,6 +1,5 @@
 """Pages as a browser shows and prints them: no sideways scroll, few sheets of paper, nothing that keeps people out."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 
 from botox_cli.catalogue.model.catalogue import Catalogue
+from browser.paper import PAPERS, count_sheets, longest
 
 PHONE_PIXELS = 375
 
@@ -21,30 +21,11 @@ LINES = (
 
 NO_PAGE_OF_THE_SITE = ("checklist crows feet", "uses --full")
 
-PAPERS = ("A4", "Letter")
-
-LONGEST = 6
-"""How many uses are printed: those of which the most is told."""
-
 CLINIC = """\
 clinics:
   c: {name: The Clinic for Skin and Nerves at the Old Harbour, phone: 01 234 56 78, remark: "REMARK"}
 """.replace("REMARK", "Come back after two weeks, also if all is well. " * 4)
 """A clinic with a long name and a remark of 200 letters."""
-
-
-def count_sheets(page: Any, paper: str) -> int:
-    """On how many sheets a page is printed."""
-    return len(re.findall(rb"/Type /Page\b", page.pdf(format=paper, prefer_css_page_size=True)))
-
-
-def longest(catalogue: Catalogue) -> list[str]:
-    """The uses with the most rows."""
-    uses = catalogue.uses.values()
-    ordered = sorted(
-        uses, key=lambda use: -len(use.treatments) - len(use.risks) - sum(len(r.results) for r in use.evidence)
-    )
-    return [use.id for use in ordered[:LONGEST]]
 
 
 def test_no_page_scrolls_sideways_on_a_phone(saved: Callable[[str], Path], opened: Callable[..., Any]) -> None:

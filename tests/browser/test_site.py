@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.test_pages import PAPERS, count_sheets, longest
 
 from botox_cli.catalogue.model.catalogue import Catalogue
+from browser.paper import PAPERS, count_sheets, longest
 
 PHONE_PIXELS, PHONE_HEIGHT_PIXELS = 375, 667
 
@@ -25,10 +25,14 @@ OTHERS = (
 )
 
 
+FOUND = "[...document.querySelectorAll('#found li')].map((one) => one.textContent)"
+
+
 def search(page: Any, words: str) -> list[str]:
     """Type words into the search; the entries that it finds, each with its kind."""
     page.fill("#asked", words)
-    return page.evaluate("[...document.querySelectorAll('#found li')].map((one) => one.textContent)")
+    found: list[str] = page.evaluate(FOUND)
+    return found
 
 
 @pytest.fixture
@@ -80,7 +84,9 @@ def test_search_finds_by_beginnings_slips_and_questions(front: Any, asked: str, 
     assert any(found.startswith(name) for found in search(front, asked)[:5])
 
 
-@pytest.mark.parametrize("asked", ["wrinkles", "botox", "approved in the UK", "migraine", "which wrinkles are approved"])
+@pytest.mark.parametrize(
+    "asked", ["wrinkles", "botox", "approved in the UK", "migraine", "which wrinkles are approved"]
+)
 def test_search_shows_documents_last(front: Any, asked: str) -> None:
     are_documents = [found.endswith("source") for found in search(front, asked)]
 
@@ -118,7 +124,7 @@ def test_search_is_there_again_on_the_way_back(front: Any) -> None:
 
     assert front.url.endswith("index.html#q=crow")
     assert front.input_value("#asked") == "crow"
-    assert front.evaluate("[...document.querySelectorAll('#found li')].map((one) => one.textContent)") == found
+    assert front.evaluate(FOUND) == found
 
 
 def test_without_a_script_there_is_a_list(small_site: Path, chromium: Any) -> None:

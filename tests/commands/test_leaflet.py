@@ -100,3 +100,35 @@ def test_every_use_has_a_leaflet(botox: Asked, catalogue: Catalogue) -> None:
     failed = [use for use in catalogue.uses if botox("leaflet", use, "-f", "html")[0] != 0]
 
     assert failed == []
+
+
+def count_parts(answer: str) -> tuple[int, int]:
+    """How many results and risks a leaflet tells."""
+    parts = [item["part"] for item in json.loads(answer)["items"]]
+    return parts.count("benefit"), parts.count("risk")
+
+
+def test_a_leaflet_with_less_room_has_fewer_rows(botox: Asked, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(f"clinics:\n  c: {{name: Clinic, remark: {'Come back in two weeks. ' * 9}}}\n", encoding="utf-8")
+    line = ("leaflet", "glabellar-lines", "--product", "botox-cosmetic", "--data", str(own), "--json")
+
+    assert count_parts(botox("leaflet", "glabellar-lines", "--json")[1]) == (2, 2)
+    assert count_parts(botox(*line)[1]) == (1, 1)
+    assert count_parts(botox(*line, "--large")[1]) == (2, 2)
+
+
+def test_signs_and_what_to_tell_stay_whole_with_less_room(botox: Asked, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(f"clinics:\n  c: {{name: Clinic, remark: {'Come back in two weeks. ' * 9}}}\n", encoding="utf-8")
+    kept = ("what", "emergency", "tell", "instead", "field")
+
+    told = [
+        [item for item in json.loads(answer)["items"] if item["part"] in kept]
+        for answer in (
+            botox("leaflet", "glabellar-lines", "--json")[1],
+            botox("leaflet", "glabellar-lines", "--data", str(own), "--json")[1],
+        )
+    ]
+
+    assert told[0] == told[1]

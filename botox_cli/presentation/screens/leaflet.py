@@ -49,13 +49,6 @@ BLANK = "." * 24
 NOTHING = "not recorded here"
 
 
-class Wishes(NamedTuple):
-    """What a leaflet is asked for: the region that leads, and the product that it is about."""
-
-    region: Region | None = None
-    product: Product | None = None
-
-
 class Rows(NamedTuple):
     """How many rows of each kind stand on a leaflet."""
 
@@ -81,6 +74,14 @@ HEADING_LINES = 2
 TICK_COLUMNS = 3
 
 
+class Wishes(NamedTuple):
+    """What a leaflet is asked for: the region that leads, the product that it is about, and how much it shows."""
+
+    region: Region | None = None
+    product: Product | None = None
+    rows: Rows = ALL_ROWS
+
+
 class Tile(NamedTuple):
     """The short answer to one question: a few words, what stands below them, and where both come from."""
 
@@ -91,11 +92,11 @@ class Tile(NamedTuple):
 
 
 def leaflet_screen(
-    catalogue: Catalogue, use: Use, sheet: Sheet, wishes: Wishes, numbers: ReferenceNumbers, rows: Rows = ALL_ROWS
+    catalogue: Catalogue, use: Use, sheet: Sheet, wishes: Wishes, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
     """What it is, four tiles, figures in pairs, the emergency, approvals, what to tell, fields; local facts last."""
     regions = order_regions(wishes.region)
-    chosen = choose_figures(catalogue, use, wishes.product, rows.figures)
+    chosen = choose_figures(catalogue, use, wishes.product, wishes.rows.figures)
     figures = tuple(part for part in figure_sections(catalogue, use, chosen, numbers) if part is not None)
     about = f"for {wishes.product.name}" if wishes.product else ""
     aside = ", ".join(filter(None, (with_leading(use.purpose, wishes.region), about)))
@@ -104,13 +105,13 @@ def leaflet_screen(
         Tiles(rows=tuple((tile.label, _tile_line(tile, numbers)) for tile in tiles(catalogue, use, wishes))),
         Beside(wide=figures, compact=figures) if figures else None,
         _emergency(catalogue, sheet.call, numbers),
-        approvals(catalogue, use, regions, numbers, rows.products),
+        approvals(catalogue, use, regions, numbers, wishes.rows.products),
         _label(catalogue, use, wishes, numbers),
         _tell(sheet, numbers),
         _instead(use),
         Blanks(rows=tuple((field, Line(text=BLANK)) for field in FIELDS)),
         _clinic(catalogue, use),
-        Labels(rows=(("Sources", Line(text=source_words(catalogue, use, rows))),)),
+        Labels(rows=(("Sources", Line(text=source_words(catalogue, use, wishes.rows))),)),
     )
     return tuple(block for block in blocks if block is not None)
 

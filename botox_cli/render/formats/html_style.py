@@ -37,7 +37,8 @@ dd { margin: 0; } dl.entries { display: block; } .entries dd { margin: 0 0 0.6re
 
 TABLES = """
 table { border-collapse: collapse; width: 100%; }
-.scroll { position: relative; overflow-x: auto; overflow-wrap: normal; } tbody th[scope="rowgroup"] { padding-top: 1rem; }
+.scroll { position: relative; overflow-x: auto; overflow-wrap: normal; }
+tbody th[scope="rowgroup"] { padding-top: 1rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid var(--rule); }
 thead th { color: var(--quiet); font-weight: normal; vertical-align: bottom; } tr:target { background: var(--back); }
 @media not all and (max-width: 40rem) { .even, .pairs { table-layout: fixed; } .even th:first-child { width: 22%; }
