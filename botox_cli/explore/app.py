@@ -494,8 +494,8 @@ class Explore(App[None]):
 
     def action_search(self) -> None:
         """Go to the line to type in."""
-        if self._is_reading:
-            self.pop_screen()
+        if isinstance(self.screen, Reader):
+            self.screen.leave()
         self.main.query_one(Query).focus()
 
     def action_ask_with(self) -> None:
@@ -582,8 +582,8 @@ class Explore(App[None]):
 
     def action_products(self) -> None:
         """List the products in place of the uses, or the uses again."""
-        if self._is_reading:
-            self.pop_screen()
+        if isinstance(self.screen, Reader):
+            self.screen.leave()
         self._has_products = not self._has_products
         query = self.main.query_one(Query)
         if query.value:
