@@ -16,6 +16,9 @@ from botox_cli.explore.widgets import Bar, RowsView, Span
 MARGIN_COLUMNS = 1
 """Between the words of a page and its frame."""
 
+NO_KEY = "Press / to search, ? for all keys"
+"""What a letter that does nothing is answered with: words typed without `/` are no search."""
+
 READER_FOOT: tuple[tuple[str, str, str], ...] = (
     ("esc", "back", "screen.back"),
     ("↑ ↓", "scroll", ""),
@@ -151,7 +154,7 @@ class Reader(Screen[None]):
 
     def leave(self) -> None:
         """Go back to the list."""
-        if self._is_open and self.is_current:
+        if self._is_open and self.app.screen is self:
             self._is_open = False
             self.dismiss()
 
@@ -183,8 +186,10 @@ class Reader(Screen[None]):
         self._tell(f"Copied: {line}")
 
     def on_key(self, event: Key) -> None:
-        """Put the keys back in place of a message."""
-        if event.key != "y":
+        """Put the keys back in place of a message; say that letters are no search."""
+        if event.is_printable and event.key not in self.active_bindings:
+            self._tell(NO_KEY)
+        elif event.key != "y":
             self.show()
 
     def _tell(self, words: str) -> None:
