@@ -128,6 +128,15 @@ def test_typing_finds_names_that_are_only_begun(screen: Screen) -> None:
     assert "Heavy sweating of the armpits" in text
 
 
+@pytest.mark.parametrize("words", ["frow", "frown"])
+def test_name_that_is_begun_comes_before_an_alias(screen: Screen, catalogue: Catalogue, words: str) -> None:
+    text = screen(*typed(words))
+
+    assert "› Frown lines" in text
+    assert 0 < text.index("Frown lines") < text.index("Depression")
+    assert "› Frown lines" in screen(start=start_with(catalogue, words))
+
+
 def test_typing_a_question_shows_its_answer(screen: Screen) -> None:
     text = screen(*typed("how long does it last"), size=(100, 30))
 
