@@ -29,6 +29,7 @@ from botox_cli.explore.listing import (
     Listing,
     Names,
     count_choices,
+    count_words,
     find_entries,
     is_same,
     list_products,
@@ -296,18 +297,19 @@ class Explore(App[None]):
         self._show_chosen()
 
     def _show_bars(self) -> None:
-        listing = self.entries.listing
-        total = len(self.catalogue.products) if self._lists_products else len(self.catalogue.uses)
-        noun = "products" if self._lists_products else "uses"
-        self.entries.border_title = f"{listing.uses} of {total} {noun}"
-        self.main.query_one("#chips", Bar).show_spans(self._chips(listing.uses, total))
+        shown, is_of_products = self.entries.listing.uses, self._lists_products
+        total = len(self.catalogue.products if is_of_products else self.catalogue.uses)
+        words = count_words(shown, total, self.filters, is_of_products=is_of_products)
+        self.entries.border_title = words
+        short = f"{shown} of {total}"
+        self.main.query_one("#chips", Bar).show_spans(self._chips(short if words.startswith(short) else words))
         self._show_keys()
 
     @property
     def _lists_products(self) -> bool:
         return self._has_products and not (self._query_text() and not self._asks_with)
 
-    def _chips(self, shown: int, total: int) -> list[Span]:
+    def _chips(self, count: str) -> list[Span]:
         spans = [Span((("botox", "strong"),), "clear_filters")]
         for name in CHOICES:
             value = getattr(self.filters, name)
@@ -317,7 +319,7 @@ class Explore(App[None]):
             key = next(key for key, one in FILTER_KEYS.items() if one == name)
             words: Piece = (f" {value.replace('-', ' ')} ", "lit") if value else ("all", "plain")
             spans.append(Span(((key, "strong"), (f" {title} ", "quiet"), words), f"filter('{name}', 0)"))
-        spans.append(Span(((f"{shown} of {total}", "strong"),)))
+        spans.append(Span(((count, "strong"),)))
         return spans
 
     def _show_keys(self) -> None:
@@ -499,7 +501,9 @@ class Explore(App[None]):
         self.update(keeps=True)
         self._show_menu(name, at)
         self.main.set_focus(self.main.query_one(Menu))
-        self.tell("up, down: another · enter: keep it · esc: as before")
+        is_any_row = name == "region" and not self.filters.status and not self._lists_products
+        counted = " · number: with a row there" if is_any_row else ""
+        self.tell(f"up, down: another · enter: keep · esc: as before{counted}")
 
     def _show_menu(self, name: FilterName, at: int) -> None:
         choices = (None, *CHOICES[name])

@@ -165,6 +165,17 @@ def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filte
     return Listing(rows, _first_choice(rows, answer, begun, leading), len(uses), answer)
 
 
+def count_words(shown: int, total: int, filters: Filters, *, is_of_products: bool) -> str:
+    """How many are listed, and what that counts: a region alone asks for any row, not for an approval."""
+    region = filters.region
+    the = "the " if region in ("US", "UK", "EU") else ""
+    if is_of_products:
+        return f"{shown} licensed in {the}{region}" if region else f"{shown} of {total} products"
+    if region and not filters.status:
+        return f"{shown} with a row for {the}{region}"
+    return f"{shown} of {total} uses"
+
+
 def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> dict[str | None, int]:
     """How many uses there would be with each choice of a filter; None is no choice."""
     uses = catalogue.uses.values()

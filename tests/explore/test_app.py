@@ -72,6 +72,14 @@ def test_wrinkles_approved_in_the_uk_by_filters(screen: Screen) -> None:
     ]
 
 
+def test_count_of_a_region_says_what_it_counts(screen: Screen) -> None:
+    text = screen("r", "r", "enter")
+
+    assert "19 with a row for the UK" in text
+    assert "number: with a row there" in screen("r", "r").split("\n")[-1]
+    assert "licensed in the UK" in screen("r", "r", "enter", "p")
+
+
 def test_menu_counts_before_a_filter_is_taken(screen: Screen, catalogue: Catalogue) -> None:
     text = screen("v", size=(100, 30))
 
@@ -322,6 +330,7 @@ def test_resize_before_the_widths_are_told_keeps_every_word(screen: Screen) -> N
     async def hasten(pilot: Pilot[Any]) -> None:
         view = pilot.app.query_one("#page", PageView)
         view._size = Size(20, view.size.height)
+        assert view.page is not None
         view.show_page(view.page)
         view._size = Size(44, view.size.height)
         view.on_resize()
