@@ -51,8 +51,9 @@ def _name_columns(group: Group) -> int:
 
 
 def _heading(title: str) -> str:
-    is_bold = sys.stdout is not None and sys.stdout.isatty() and colour_from_env() is not False
-    return f"{BOLD}{title}{RESET}" if is_bold and not is_dumb() else title
+    wished = colour_from_env()
+    on_terminal = sys.stdout is not None and sys.stdout.isatty() and not is_dumb()
+    return f"{BOLD}{title}{RESET}" if wished or (wished is None and on_terminal) else title
 
 
 def _stacked(group: Group, width: int) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The help page: headings, one record a line, one column where it is narrow."""
 
 import pytest
+from support import Botox
 
 from botox_cli.cli.help import Group, page
 
@@ -46,3 +47,12 @@ def test_page_fits_its_width(monkeypatch: pytest.MonkeyPatch, columns: int, expe
     monkeypatch.setenv("COLUMNS", str(columns))
 
     assert page("What it does.", GROUPS) == expected
+
+
+@pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE"])
+def test_headings_are_bold_in_a_pipe_where_colour_is_forced(
+    botox: Botox, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "1")
+
+    assert "\x1b[1mUsage\x1b[0m" in botox("uses", "--help")[1]
