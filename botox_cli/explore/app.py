@@ -327,9 +327,9 @@ class Explore(App[None]):
         if isinstance(self.main.focused, MapView):
             arrows = "left right" if self.look.is_ascii else "← →"
             keys = (
+                ("esc", "back, then q quits", "leave"),
                 ("a sign", "choose what is there", ""),
                 (arrows, "face, body", "turn_map"),
-                ("esc", "back, then q quits", "leave"),
             )
         elif isinstance(self.main.focused, Menu):
             return

@@ -114,8 +114,9 @@ def test_letter_without_a_meaning_tells_how_to_search(screen: Screen, keys: list
     assert "Press / to search" in screen(*keys).split("\n")[-1]
 
 
-def test_foot_of_the_map_says_how_to_quit(screen: Screen) -> None:
-    assert "esc back, then q quits" in screen("m").split("\n")[-1]
+@SIZES
+def test_foot_of_the_map_says_how_to_quit(screen: Screen, size: tuple[int, int]) -> None:
+    assert "esc back, then q quits" in screen("m", size=size).split("\n")[-1]
 
 
 def test_shift_filters_backwards(screen: Screen) -> None:
