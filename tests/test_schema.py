@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from botox_cli.render.formats import ANSWER_FORMATS
 from botox_cli.render.schema import of_answers
 
 QUESTIONS = [
@@ -107,13 +108,16 @@ def test_an_item_without_a_field_keeps_to_the_schema_only_where_fields_were_name
     assert (named, schema.is_valid(answer)) == (True, False)
 
 
-@pytest.mark.parametrize("form", ["json", "csv", "table", "list", "md", "html", "plain", "tsv"])
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 @pytest.mark.parametrize("question", COLUMNS[::3])
-def test_fields_are_the_same_in_every_format(question: str, form: str, botox: Callable[..., Any]) -> None:
+def test_fields_are_chosen_in_every_format(question: str, form: str, botox: Callable[..., Any]) -> None:
+    whole = botox(*question.partition(" --fields")[0].split(), "-f", form)
+
     code, out, err = botox(*question.split(), "-f", form)
 
     assert (code, err) == (0, "")
     assert out
+    assert out != whole.out, f"{form} does not heed --fields"
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "list"])
