@@ -224,7 +224,7 @@ def test_help_ends_with_examples_that_can_be_copied(botox: Botox, name: str, lea
     _, _, examples = out.partition("\nExamples\n")
 
     assert [line.strip() for line in examples.splitlines()] == leaf.epilog.splitlines()
-    assert len(leaf.epilog.splitlines()) == 3
+    assert len(leaf.epilog.splitlines()) == 3, f"three examples are expected in EXAMPLES of {name!r}"
     assert [line for line in leaf.epilog.splitlines() if not line.startswith(f"botox {name}")] == []
 
 
