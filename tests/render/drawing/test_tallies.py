@@ -50,9 +50,9 @@ def text(rows: tuple[DrawnRow, ...]) -> str:
 @pytest.mark.parametrize(
     ("columns", "is_ascii", "drawing"),
     [
-        (60, False, "▲▲▲▲▲▲▲▲◆◆◆◆◆◆◆◆◆◆◆◆▼▼▼–\n▲ 8 works   ◆ 12 mixed   ▼ 3 no effect   – 1 no study"),
-        (60, True, "^^^^^^^^mmmmmmmmmmmmvvvn\n^ 8 works   m 12 mixed   v 3 no effect   n 1 no study"),
-        (20, False, "▲▲▲▲▲▲▲▲◆◆◆◆◆◆◆◆◆◆◆◆\n▼▼▼–\n▲ 8 works\n◆ 12 mixed\n▼ 3 no effect\n– 1 no study"),
+        (60, False, "▲▲▲▲▲▲▲▲◆◆◆◆◆◆◆◆◆◆◆◆▼▼▼–\n▲ 8 works   ◆ 12 mixed   ▼ 3 no effect   – 1 not studied"),
+        (60, True, "^^^^^^^^mmmmmmmmmmmmvvvn\n^ 8 works   m 12 mixed   v 3 no effect   n 1 not studied"),
+        (20, False, "▲▲▲▲▲▲▲▲◆◆◆◆◆◆◆◆◆◆◆◆\n▼▼▼–\n▲ 8 works\n◆ 12 mixed\n▼ 3 no effect\n– 1 not studied"),
     ],
     ids=["unicode", "ascii", "narrow"],
 )
