@@ -11,6 +11,7 @@ from unittest import mock
 import pytest
 
 from botox_cli.errors import UsageError
+from botox_cli.render.formats import FORMATS
 from botox_cli.render.output import choose, render, write
 from botox_cli.render.settings import Settings
 from botox_cli.render.view import Line, Text, View
@@ -50,12 +51,13 @@ def test_the_format_is_the_nearest_wish(
 
 
 def test_a_file_of_another_program_is_not_written(table_view: View) -> None:
+    endings = [f".{end}" for form in FORMATS.values() for end in form.suffixes]
+
     with pytest.raises(UsageError) as caught:
         choose(table_view, Settings(output="x.xlsx"), on_terminal=False)
 
     assert str(caught.value) == (
-        "-o 'x.xlsx', expected a name that ends with .json, .csv, .tsv, .md, .markdown, .html, .htm, .bib or .txt, "
-        "or a format by -f"
+        f"-o 'x.xlsx', expected a name that ends with {', '.join(endings)} or .txt, or a format by -f"
     )
 
 
