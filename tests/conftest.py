@@ -30,9 +30,38 @@ OWN_VARIABLES = (
     "TERM",
 )
 
+SLOW = (
+    "robustness",
+    "explore",
+    "catalogue/test_compiled.py",
+    "cli/test_emergency.py",
+    "cli/test_shells.py",
+    "commands/test_explore.py",
+    "render/formats/test_html_phone.py",
+    "test_contributing.py",
+    "test_data_users.py",
+    "test_interrupts.py",
+    "test_trust.py",
+)
+"""Folders and files of tests that start many processes, terminals or a browser: half of the time of all."""
+
 settings.register_profile("short", max_examples=50)
 settings.load_profile("short")
 settings.register_profile("long", max_examples=2000, deadline=None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what is slow: `-m slow` runs it, and whoever names its file; a plain `pytest` leaves it out."""
+    slow = tuple(str(ROOT / "tests" / name) for name in SLOW)
+    for item in items:
+        if str(item.path).startswith(slow):
+            item.add_marker(pytest.mark.slow)
+    is_whole = {Path(arg).resolve() for arg in config.args} <= {ROOT, ROOT / "tests"}
+    if is_whole and not config.option.markexpr:
+        left_out = [item for item in items if item.get_closest_marker("slow")]
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture(autouse=True)

@@ -170,13 +170,14 @@ def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Ite
         elif again.name in getattr(getattr(catalogue, section)[id_], "aliases", ()):
             yield (*again.owner, "aliases"), f"alias {quoted(again.name)} repeats a name of the entry, expected another"
     if bundled is not None:
-        names = dict(bundled.names.items())  # read at once: a file may have as many
-        for section in SECTIONS:
-            for entry in getattr(catalogue, section).values():
-                for name in names_of(entry):
-                    first = names.get(fold(name))
-                    if first is not None:
-                        yield _shared((section, entry.id), name, first)
+        told = [
+            ((section, entry.id), name, fold(name))
+            for section in SECTIONS
+            for entry in getattr(catalogue, section).values()
+            for name in names_of(entry)
+        ]
+        owners = bundled.owners_of({folded for _, _, folded in told})
+        yield from (_shared(owner, name, owners[folded]) for owner, name, folded in told if folded in owners)
 
 
 def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:

@@ -88,7 +88,7 @@ def load_over(
     ids = {section: frozenset(getattr(bundled, section)) for section in SECTIONS}
     loaded = [load_file(file, ids) for file in user_files]
     user = join(loaded, is_extension=True)
-    problems, _ = _sorted(*find_faults(loaded, user, bundled))
+    problems, _ = _sorted(*find_faults(loaded, user, bundled, ids))
     if problems:
         raise CatalogueError(problems)
     noted: dict[Owner, Entry | Source] = {}
@@ -133,11 +133,15 @@ def join(loaded: Sequence[LoadedFile], *, is_extension: bool = False) -> Catalog
 
 
 def find_faults(
-    loaded: Sequence[LoadedFile], catalogue: Catalogue, bundled: Catalogue | None = None
+    loaded: Sequence[LoadedFile],
+    catalogue: Catalogue,
+    bundled: Catalogue | None = None,
+    bundled_ids: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[list[Fault], list[Fault]]:
     """What is wrong in and between the files, and what is better mended though it does no harm.
 
-    With `bundled`, the files extend that catalogue: they may refer to what it holds, and not repeat its names.
+    With `bundled` and its ids by section, the files extend that catalogue: they may refer to what it holds, and not
+    repeat its names.
     """
     owners = _owners(loaded)
     faults = [Fault(one, path, message) for one in loaded for path, message in one.contents.faults]
@@ -150,8 +154,8 @@ def find_faults(
     faults += _repeated(loaded, owners, bundled)
     minor += _second_editions(loaded)
     ids = _ids(loaded)
-    if bundled is not None:
-        ids = {section: ids.get(section, frozenset()) | frozenset(getattr(bundled, section)) for section in SECTIONS}
+    if bundled is not None and bundled_ids is not None:
+        ids = {section: ids.get(section, frozenset()) | bundled_ids[section] for section in SECTIONS}
         both: dict[str, Any] = {
             section: ChainMap(getattr(catalogue, section), getattr(bundled, section)) for section in SECTIONS
         }

@@ -21,6 +21,7 @@ TRY = (
     ("botox risks --with warfarin", "a drug or an illness"),
     ("botox checklist crows feet", "a sheet to take along"),
     ("botox classify", "is it plastic surgery?"),
+    ("botox map", "the uses on a drawn face and body; full screen: botox explore"),
     ("botox urgent", "signs that need help now"),
 )
 

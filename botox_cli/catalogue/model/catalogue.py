@@ -1,6 +1,6 @@
 """The whole catalogue: every section by id, and which edition of the data it is."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
@@ -152,6 +152,10 @@ class Catalogue(Sections):
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
         """The folded names that begin so, each with the section and the id of its entry."""
         return ((name, owner) for name, owner in self.names.items() if name.startswith(start))
+
+    def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
+        """Those of some folded names that an entry has, each with the section and the id of that entry."""
+        return {name: self.names[name] for name in names if name in self.names}
 
     def __eq__(self, other: object) -> bool:
         parts = ("edition", "classification", *SECTIONS)

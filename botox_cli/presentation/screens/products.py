@@ -7,6 +7,7 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Region
 from botox_cli.presentation.product_facts import (
+    NOT_RECORDED,
     Family,
     Told,
     composition,
@@ -128,7 +129,10 @@ def _licences(
         for family, tail in zip(families, tails, strict=True)
     )
     narrow = tuple(RegionRow(name=row.name, marks=row.marks) for row in wide)
-    vials = tuple(MatrixRow(name=row.name, cells=(), tails=tail) for row, tail in zip(wide, tails, strict=True))
+    vials = tuple(
+        MatrixRow(name=row.name, cells=(), tails=tuple(map(_shortened, tail)))
+        for row, tail in zip(wide, tails, strict=True)
+    )
     yield ByWidth(
         wide=(
             Section(
@@ -144,6 +148,7 @@ def _licences(
             Section(title="Licensed", key=LICENCE_KEY, drawing=RegionMatrix(rows=narrow, regions=regions), refs=refs),
             Section(
                 title="In the vial",
+                aside=f"· {NOT_RECORDED}",
                 drawing=Matrix(heads=(), rows=vials, tail_heads=FACT_HEADS),
                 lines=lines,
                 more=STORE_MORE,
@@ -159,6 +164,11 @@ def _facts(family: Family) -> tuple[Told, ...]:
     stored = storage(family, "unopened")
     leading = stored._replace(text=stored.text.partition(";")[0])
     return (Told(", ".join(serotypes)), composition(family, "complexing"), composition(family, "albumin"), leading)
+
+
+def _shortened(row: DrawnRow) -> DrawnRow:
+    """A fact in a narrow column, where the heading explains the dot."""
+    return tuple((text.replace(NOT_RECORDED, "·"), ink) for text, ink in row)
 
 
 def _milk_lines(families: Sequence[Family], numbers: ReferenceNumbers) -> Iterator[Line]:
