@@ -32,7 +32,7 @@ def test_the_json_of_a_command_keeps_to_the_schema(
 
     errors = [error.message for error in schema.iter_errors(answer)]
 
-    assert errors == []
+    assert errors == [], "expected items that are entries, or of a class below Item in render/items.py"
 
 
 @pytest.mark.parametrize("wrong", ["schema", "items", "count"])
