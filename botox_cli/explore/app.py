@@ -10,7 +10,7 @@ from typing import ClassVar, Literal, NamedTuple
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.widgets._input import Input  # the package loads no other widget for it
 
@@ -29,6 +29,7 @@ from botox_cli.explore.listing import (
     Listing,
     Names,
     count_choices,
+    count_words,
     find_entries,
     is_same,
     list_products,
@@ -36,15 +37,14 @@ from botox_cli.explore.listing import (
 )
 from botox_cli.explore.map_pane import MapPane, MapView
 from botox_cli.explore.pages import Page, Pages, line_of
-from botox_cli.explore.reader import PageView, Reader, key_spans
+from botox_cli.explore.reader import NO_KEY, PageView, Reader, key_spans
+from botox_cli.explore.small import TooSmall, is_too_small
 from botox_cli.explore.style import CSS
-from botox_cli.explore.widgets import Bar, EntryList, Menu, Query, Sentence, Span
+from botox_cli.explore.widgets import Bar, EntryList, Menu, Query, Span
 from botox_cli.render.drawing.pieces import Piece
 from botox_cli.render.screen import Head
 from botox_cli.render.view import Line, marked
 from botox_cli.text import fold
-
-LEAST_COLUMNS, LEAST_ROWS = 60, 20
 
 STACKED_COLUMNS = 72
 """Below it, the page stands under the list."""
@@ -63,11 +63,9 @@ NO_USE = "No use meets these filters"
 
 CLEAR = "Nothing is recorded here that does: that is neither yes nor no. 0 clears them."
 
-TOO_SMALL = f"botox explore needs {LEAST_COLUMNS} columns and {LEAST_ROWS} rows. Make the window larger, or q to quit."
-
 FILTER_KEYS: dict[str, FilterName] = {"r": "region", "s": "status", "v": "evidence", "g": "group"}
 
-ENDING = tuple(one for one in ("SIGTERM", "SIGHUP") if hasattr(signal, one))
+ENDING = tuple(getattr(signal, one) for one in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, one))
 
 FOOT: tuple[tuple[str, str, str], ...] = (
     ("/", "search", "search"),
@@ -106,6 +104,7 @@ class Explore(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
         Binding("q", "quit", show=False),
         Binding("slash,ctrl+f", "search", show=False),
         Binding("escape", "leave", show=False),
@@ -165,24 +164,26 @@ class Explore(App[None]):
                 yield PageView(self.look, id="page")
             yield MapPane(self.catalogue, self._pages, self.look)
         yield Bar(self.look, id="foot")
-        small = Sentence(self.look, id="small")
-        small.text = TOO_SMALL
-        yield small
         yield Menu(self.look, id="menu")
 
-    def on_mount(self) -> None:
-        """Hear the signals that end a process, and show the first list."""
-        self.query_one(Query).cursor_blink = False
+    def on_load(self) -> None:
+        """Hear the signals that end a process, before the terminal is changed."""
         loop = asyncio.get_running_loop()
-        for name in ENDING:
+        for number in ENDING:
             with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, not beside the main thread
-                loop.add_signal_handler(getattr(signal, name), self._end_by, getattr(signal, name))
-        entries = self.query_one(EntryList)
-        self.screen.set_class(self.look.is_ascii, "-ascii")
+                if signal.getsignal(number) != signal.SIG_IGN:  # as in a script's background
+                    loop.add_signal_handler(number, self._end_by, number)
+
+    def on_mount(self) -> None:
+        """Show the first list."""
+        self.app_resume_signal.subscribe(self, self._draw_anew)
+        self.main.query_one(Query).cursor_blink = False
+        entries = self.entries
+        self.main.set_class(self.look.is_ascii, "-ascii")
         listing = self._make_listing()
         entries.listing, entries.region_shown, entries.cursor = listing, self.filters.region, self._cursor_of(listing)
-        self.query_one("#ask", Bar).show_spans([Span((("/", "quiet"),), "search")])
-        entries.focus()
+        self.main.query_one("#ask", Bar).show_spans([Span((("/", "quiet"),), "search")])
+        self.main.set_focus(entries)
         self._show_bars()
         self._show_chosen()
 
@@ -193,6 +194,10 @@ class Explore(App[None]):
     def _end_by(self, number: int) -> None:
         self.ended_by = number
         self.exit()
+
+    def _draw_anew(self, _app: App[object]) -> None:
+        """Draw all of it: another program had the terminal."""
+        self.screen.refresh(layout=True)
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep a fault for the caller, who tells it in one line; Textual would print pages of it."""
@@ -232,15 +237,22 @@ class Explore(App[None]):
         self._arrange(event.size.width, event.size.height)
 
     def _arrange(self, columns: int, rows: int) -> None:
-        main = self.main
-        main.set_class(columns < LEAST_COLUMNS or rows < LEAST_ROWS, "-small")
-        main.set_class(columns < STACKED_COLUMNS, "-stacked")
-        main.set_class(columns >= MAP_COLUMNS, "-wide")
-        self._share_width()
+        self._show_if_small(is_small=is_too_small(columns, rows))
+        self.main.set_class(columns < STACKED_COLUMNS, "-stacked")
+        self.main.set_class(columns >= MAP_COLUMNS, "-wide")
+        self._share_width(columns)
+        self.call_after_refresh(self._place_menu)
 
-    def _share_width(self) -> None:
+    def _show_if_small(self, *, is_small: bool) -> None:
+        """Lay the sentence of a window that is too small over all, or take it away."""
+        if is_small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall(self.look))
+        elif not is_small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
+    def _share_width(self, columns: int) -> None:
         """Give the list its width: less beside a map, which must not be cut; none where both have no room."""
-        columns, is_map = self.size.width, self.main.has_class("-map")
+        is_map = self.main.has_class("-map")
         self.entries.display = not (is_map and columns < LIST_COLUMNS + MAP_PANE_COLUMNS)
         if columns < STACKED_COLUMNS:
             self.entries.styles.width = "1fr"
@@ -285,18 +297,19 @@ class Explore(App[None]):
         self._show_chosen()
 
     def _show_bars(self) -> None:
-        listing = self.entries.listing
-        total = len(self.catalogue.products) if self._lists_products else len(self.catalogue.uses)
-        noun = "products" if self._lists_products else "uses"
-        self.entries.border_title = f"{listing.uses} of {total} {noun}"
-        self.main.query_one("#chips", Bar).show_spans(self._chips(listing.uses, total))
+        shown, is_of_products = self.entries.listing.uses, self._lists_products
+        total = len(self.catalogue.products if is_of_products else self.catalogue.uses)
+        words = count_words(shown, total, self.filters, is_of_products=is_of_products)
+        self.entries.border_title = words
+        short = f"{shown} of {total}"
+        self.main.query_one("#chips", Bar).show_spans(self._chips(short if words.startswith(short) else words))
         self._show_keys()
 
     @property
     def _lists_products(self) -> bool:
         return self._has_products and not (self._query_text() and not self._asks_with)
 
-    def _chips(self, shown: int, total: int) -> list[Span]:
+    def _chips(self, count: str) -> list[Span]:
         spans = [Span((("botox", "strong"),), "clear_filters")]
         for name in CHOICES:
             value = getattr(self.filters, name)
@@ -306,28 +319,28 @@ class Explore(App[None]):
             key = next(key for key, one in FILTER_KEYS.items() if one == name)
             words: Piece = (f" {value.replace('-', ' ')} ", "lit") if value else ("all", "plain")
             spans.append(Span(((key, "strong"), (f" {title} ", "quiet"), words), f"filter('{name}', 0)"))
-        spans.append(Span(((f"{shown} of {total}", "strong"),)))
+        spans.append(Span(((count, "strong"),)))
         return spans
 
     def _show_keys(self) -> None:
         keys = FOOT
-        if isinstance(self.focused, MapView):
+        if isinstance(self.main.focused, MapView):
             arrows = "left right" if self.look.is_ascii else "← →"
             keys = (
+                ("esc", "back, then q quits", "leave"),
                 ("a sign", "choose what is there", ""),
                 (arrows, "face, body", "turn_map"),
-                ("esc", "back", "leave"),
             )
-        elif isinstance(self.focused, Menu):
+        elif isinstance(self.main.focused, Menu):
             return
-        elif isinstance(self.focused, Query):
+        elif isinstance(self.main.focused, Query):
             keys = (("enter", "to the list", ""), ("esc", "clear" if self._query_text() else "back", ""))
             keys = (*keys, ("ctrl+c", "quit", "interrupt"))
         self.main.query_one("#foot", Bar).show_spans(key_spans(keys, self.look))
 
     def on_descendant_focus(self) -> None:
         """Tell the keys that work where the focus is."""
-        if not isinstance(self.focused, Menu):  # which says its own
+        if self.screen is self.main and not isinstance(self.main.focused, Menu):  # which says its own
             self._show_keys()
         self.entries.refresh()
 
@@ -365,7 +378,7 @@ class Explore(App[None]):
 
     def on_entry_list_chosen(self) -> None:
         """Show what was chosen."""
-        if not isinstance(self.focused, MapView):  # there the foot says what was chosen
+        if not isinstance(self.main.focused, MapView):  # there the foot says what was chosen
             self._show_keys()
         self._show_chosen()
 
@@ -399,12 +412,12 @@ class Explore(App[None]):
             text = self._query_text()
             self._asks_with = False
             query.placeholder, query.value = PROMPT, ""
-            self.entries.focus()
+            self.main.set_focus(self.entries)
             if message.is_done and text:
                 self.open(self.pages.risks_with(text))
             return
         if message.is_done or not query.value:
-            self.entries.focus()
+            self.main.set_focus(self.entries)
         else:
             query.value = ""
 
@@ -430,27 +443,39 @@ class Explore(App[None]):
 
     def on_menu_picked(self, message: Menu.Picked) -> None:
         """Take a choice."""
-        self._take(message.at)
+        if message.subject == self._menu:  # not where the key for another menu has come in the meantime
+            self._take(message.at)
 
     def on_menu_left(self, message: Menu.Left) -> None:
         """Go back to the list, with the choice or as it was before."""
         self._menu = None
-        self.entries.focus()
+        self.main.set_focus(self.entries)
         if not message.is_kept:
             self.filters = self._before_menu
             self.update(keeps=True)
 
     # what keys do
 
+    def on_key(self, event: Key) -> None:
+        """Send a key on that was sent to another part before this one had the focus; say that letters are no search."""
+        if self.screen is not self.main:
+            return
+        part = self.main.focused
+        if isinstance(part, Query | MapView) and part.takes(event):
+            event.prevent_default()
+            part.post_message(Key(event.key, event.character))
+        elif event.is_printable and not isinstance(part, Menu) and event.key not in self.screen.active_bindings:
+            self.tell(NO_KEY)
+
     def tell(self, words: str) -> None:
         """Say something in place of the keys."""
         self.main.query_one("#foot", Bar).show_message(words)
 
     def open(self, page: Page) -> None:
-        """Show a page in the whole window."""
+        """Show a page in the whole window, if that has room."""
         if isinstance(self.screen, Reader):
             self.screen.open(page)
-        else:
+        elif not isinstance(self.screen, TooSmall):
             self.push_screen(Reader(self.look, self.pages, page))
 
     @property
@@ -472,19 +497,29 @@ class Explore(App[None]):
         name = self._menu
         if name is None:
             return
-        choices = (None, *CHOICES[name])
-        self.filters = self.filters.taking(name, choices[at])
+        self.filters = self.filters.taking(name, (None, *CHOICES[name])[at])
         self.update(keeps=True)
+        self._show_menu(name, at)
+        self.main.set_focus(self.main.query_one(Menu))
+        is_any_row = name == "region" and not self.filters.status and not self._lists_products
+        counted = " · number: with a row there" if is_any_row else ""
+        self.tell(f"up, down: another · enter: keep · esc: as before{counted}")
+
+    def _show_menu(self, name: FilterName, at: int) -> None:
+        choices = (None, *CHOICES[name])
         if self._lists_products:
             counts = {one: list_products(self.catalogue, one).uses for one in choices}  # type: ignore[arg-type]
         else:
             counts = count_choices(self.catalogue, self.filters, name)
         words = [(choice.replace("-", " ") if choice else "all", counts[choice]) for choice in choices]
         column = self.main.query_one("#chips", Bar).column_of(f"filter('{name}', 0)")
+        self.main.query_one(Menu).show_choices(name, words, at, column)
+
+    def _place_menu(self) -> None:
+        """Show an open menu where its filter stands now."""
         menu = self.main.query_one(Menu)
-        menu.show_choices(words, at, column)
-        menu.focus()
-        self.tell("up, down: another · enter: keep it · esc: as before")
+        if self._menu is not None and menu.display:
+            self._show_menu(self._menu, menu.at)
 
     def action_clear_filters(self) -> None:
         """Ask for all uses again."""
@@ -494,9 +529,9 @@ class Explore(App[None]):
 
     def action_search(self) -> None:
         """Go to the line to type in."""
-        if self._is_reading:
-            self.pop_screen()
-        self.main.query_one(Query).focus()
+        if isinstance(self.screen, Reader):
+            self.screen.leave()
+        self.main.set_focus(self.main.query_one(Query))
 
     def action_ask_with(self) -> None:
         """Ask for a drug or an illness."""
@@ -516,8 +551,8 @@ class Explore(App[None]):
                 self.action_products()
         else:
             self.main.remove_class("-map")
-            self._share_width()
-            self.entries.focus()
+            self._share_width(self.size.width)
+            self.main.set_focus(self.entries)
 
     def action_next_pane(self, step: int) -> None:
         """Go on to the next part that takes keys."""
@@ -539,12 +574,13 @@ class Explore(App[None]):
         """Give the keys to the map, which on a narrow screen takes the place of the page; or take them away."""
         if self._is_reading:
             return
-        if isinstance(self.focused, MapView):
+        if isinstance(self.main.focused, MapView):
             self.action_leave()
             return
         self.main.add_class("-map")
-        self._share_width()
-        self.map_pane.view.focus()
+        self._share_width(self.size.width)
+        self.map_pane.learn_signs()
+        self.main.set_focus(self.map_pane.view)
 
     def action_turn_map(self) -> None:
         """Show the other drawing."""
@@ -582,15 +618,15 @@ class Explore(App[None]):
 
     def action_products(self) -> None:
         """List the products in place of the uses, or the uses again."""
-        if self._is_reading:
-            self.pop_screen()
+        if isinstance(self.screen, Reader):
+            self.screen.leave()
         self._has_products = not self._has_products
         query = self.main.query_one(Query)
         if query.value:
             self._has_products = True
             with self.prevent(Input.Changed):
                 query.value = ""
-        self.entries.focus()
+        self.main.set_focus(self.entries)
         self.update()
 
     def action_timeline(self) -> None:
@@ -667,6 +703,8 @@ def explore(catalogue: Catalogue, pages: Pages, look: Look, start: Start) -> int
     Raises:
         Exception: whatever went wrong while it ran; the terminal is as it was.
     """
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)  # a full screen is as large as its window
     app = Explore(catalogue, pages, look, start)
     app.run()
     if app.fault is not None:

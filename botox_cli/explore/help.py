@@ -27,7 +27,7 @@ KEYS = {
         "x": "risks with a drug or an illness",
         "t": "the history of the toxin",
         "y": "copy the command that prints this page; Y: that of the list",
-        "q": "quit",
+        "q": "quit; from the map first esc, since q is a sign there",
     },
 }
 """What each key does."""

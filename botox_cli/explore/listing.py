@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from botox_cli.catalogue.model.catalogue import Catalogue, Owner
+from botox_cli.catalogue.model.catalogue import Catalogue, Owner, names_of
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import REGIONS, Region
@@ -135,7 +135,8 @@ def list_products(catalogue: Catalogue, region: Region | None) -> Listing:
 def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filters) -> Listing:
     """What a search finds: its answer first, then entries that answer, uses that meet the filters, and all else.
 
-    Names that begin with what was typed are found before the word is whole. Signs of danger come before all.
+    Names that begin with what was typed are found before the word is whole; of the uses, those come first whose own
+    name holds it. Signs of danger come before all.
     """
     from botox_cli.queries.search import search  # only where something is typed
 
@@ -148,7 +149,7 @@ def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filte
     entries = list({(entry.kind, entry.id): entry for entry in (*first, *second)}.values())
     if len(folded) >= WHOLE_LETTERS and not any(isinstance(entry, Use) for entry in entries):
         entries += select(catalogue.uses.values(), Conditions(text=text))
-    uses = [entry for entry in entries if isinstance(entry, Use)]
+    uses = sorted((entry for entry in entries if isinstance(entry, Use)), key=lambda use: _how_named(use, folded))
     if filters != Filters():
         allowed = {use.id for use in select(catalogue.uses.values(), filters.conditions)}
         uses = [use for use in uses if use.id in allowed]
@@ -160,7 +161,19 @@ def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filte
         (_head("answers", told), _head("uses", uses)) if is_question else (_head("uses", uses), _head("answers", told))
     )
     rows = (*_answer_rows(answer, has_entries=bool(entries)), *heads[0], *heads[1], *_by_kind(rest))
-    return Listing(rows, _first_choice(rows, answer, begun, entries), len(uses), answer)
+    leading = uses if entries and isinstance(entries[0], Use) else entries
+    return Listing(rows, _first_choice(rows, answer, begun, leading), len(uses), answer)
+
+
+def count_words(shown: int, total: int, filters: Filters, *, is_of_products: bool) -> str:
+    """How many are listed, and what that counts: a region alone asks for any row, not for an approval."""
+    region = filters.region
+    the = "the " if region in ("US", "UK", "EU") else ""
+    if is_of_products:
+        return f"{shown} licensed in {the}{region}" if region else f"{shown} of {total} products"
+    if region and not filters.status:
+        return f"{shown} with a row for {the}{region}"
+    return f"{shown} of {total} uses"
 
 
 def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> dict[str | None, int]:
@@ -170,6 +183,17 @@ def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> d
     for choice in (None, *CHOICES[name]):
         counts[choice] = len(select(uses, filters.taking(name, choice).conditions))
     return counts
+
+
+def _how_named(use: Use, folded: str) -> int:
+    """Whether what was typed names a use, for sorting: its own name holds it, an alias begins with it, or neither."""
+    *whole, last = folded.split() or [""]
+    own = [fold(name).split() for name in (use.name, use.short) if name]
+    names = [fold(name) for name in names_of(use)]
+    is_held = any(set(whole) <= set(words) and any(word.startswith(last) for word in words) for words in own)
+    if is_held or folded in names:
+        return 0
+    return 1 if any(name.startswith(folded) for name in names) else 2
 
 
 def _listing(rows: Sequence[Listed], uses: int) -> Listing:

@@ -70,10 +70,14 @@ class MapView(RowsView):
 
     def on_key(self, event: Key) -> None:
         """Take a sign before it is taken for a key of the program."""
-        if event.character and event.character in self.known_signs:
+        if event.character and self.takes(event):
             event.stop()
             event.prevent_default()
             self.post_message(self.Pressed(event.character))
+
+    def takes(self, event: Key) -> bool:
+        """Whether a key is a sign."""
+        return event.character in self.known_signs
 
     def on_click(self, event: Click) -> None:
         """Choose the sign under the mouse."""
@@ -125,6 +129,10 @@ class MapPane(Vertical):
     def _places(self) -> list[Place]:
         return [self.catalogue.places[id_] for id_ in self._use.map] if self._use else []
 
+    def learn_signs(self) -> None:
+        """Know the signs, which may come as keys before the first drawing is there."""
+        self.view.known_signs = frozenset(place.sign for place in self.catalogue.places.values())
+
     def draw(self) -> None:
         """Draw in the width that there is."""
         view = self.view
@@ -144,6 +152,6 @@ class MapPane(Vertical):
                 below += paragraph(f"{place.sign}: {place.name}", "plain", surface)
             if not self._use.map:
                 below += paragraph(NO_PLACE, "plain", surface)
-        view.known_signs = frozenset(place.sign for place in self.catalogue.places.values())
+        self.learn_signs()
         view.show_signs(draw_signs(shown.outline, lit, hits, surface), below, lit)
         self.border_title = f"{shown.name}: m, then a sign"

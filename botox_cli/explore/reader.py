@@ -16,6 +16,9 @@ from botox_cli.explore.widgets import Bar, RowsView, Span
 MARGIN_COLUMNS = 1
 """Between the words of a page and its frame."""
 
+NO_KEY = "Press / to search, ? for all keys"
+"""What a letter that does nothing is answered with: words typed without `/` are no search."""
+
 READER_FOOT: tuple[tuple[str, str, str], ...] = (
     ("esc", "back", "screen.back"),
     ("↑ ↓", "scroll", ""),
@@ -96,6 +99,9 @@ class Reader(Screen[None]):
         super().__init__()
         self.look, self.pages = look, pages
         self._stack = [page]
+        """The pages, the one that is read on top; never empty."""
+        self._is_open = False
+        """Whether its parts are there: keys that came in one read may act before, and after it is left."""
 
     def compose(self) -> ComposeResult:
         """The name of the page, the page, the keys."""
@@ -105,6 +111,7 @@ class Reader(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin to read."""
+        self._is_open = True
         self.query_one(PageView).focus()
         self.show()
 
@@ -120,6 +127,8 @@ class Reader(Screen[None]):
 
     def show(self) -> None:
         """Show the page that is on top."""
+        if not self._is_open:
+            return
         page, view = self._stack[-1], self.query_one(PageView)
         if view.page is not page:
             view.show_page(page)
@@ -127,6 +136,8 @@ class Reader(Screen[None]):
 
     def show_parts(self) -> None:
         """Tell the name of the page, its parts, and the keys."""
+        if not self._is_open:
+            return
         page, view = self._stack[-1], self.query_one(PageView)
         title = Span(((self.look.spell(page.title), "strong"),))
         self.query_one("#title", Bar).show_spans([title, *view.tabs()])
@@ -135,10 +146,16 @@ class Reader(Screen[None]):
 
     def action_back(self) -> None:
         """Go back to the page before, or to the list."""
-        self._stack.pop()
-        if self._stack:
-            self.show()
+        if len(self._stack) == 1:
+            self.leave()
         else:
+            self._stack.pop()
+            self.show()
+
+    def leave(self) -> None:
+        """Go back to the list."""
+        if self._is_open and self.app.screen is self:
+            self._is_open = False
             self.dismiss()
 
     def action_full(self) -> None:
@@ -159,15 +176,22 @@ class Reader(Screen[None]):
 
     def action_part(self, number: int) -> None:
         """Go to a part of the page."""
-        self.query_one(PageView).go_to_part(number)
+        if self._is_open:
+            self.query_one(PageView).go_to_part(number)
 
     def action_copy(self) -> None:
         """Copy the command that prints the page, and say it."""
         line = line_of(self._stack[-1].command)
         self.app.copy_to_clipboard(line)
-        self.query_one("#foot", Bar).show_message(f"Copied: {line}")
+        self._tell(f"Copied: {line}")
 
     def on_key(self, event: Key) -> None:
-        """Put the keys back in place of a message."""
-        if event.key != "y":
+        """Put the keys back in place of a message; say that letters are no search."""
+        if event.is_printable and event.key not in self.active_bindings:
+            self._tell(NO_KEY)
+        elif event.key != "y":
             self.show()
+
+    def _tell(self, words: str) -> None:
+        if self._is_open:
+            self.query_one("#foot", Bar).show_message(words)

@@ -21,7 +21,7 @@ Query > .input--selection { background: ansi_default; color: ansi_default; text-
 #map { height: 1fr; width: 1fr; }
 Menu { layer: over; position: absolute; display: none; border: round ansi_default; }
 .-ascii Menu { border: ascii ansi_default; }
-#small { display: none; height: 1fr; padding: 1 2; }
+#small { height: 1fr; padding: 1 2; }
 .-stacked #panes { layout: vertical; }
 .-stacked #list { width: 1fr; height: 2fr; }
 .-stacked #paged, .-stacked #mapped { height: 3fr; }
@@ -29,7 +29,5 @@ Menu { layer: over; position: absolute; display: none; border: round ansi_defaul
 .-map #mapped { display: block; }
 .-wide #paged { display: block; }
 .-wide #mapped { display: block; width: 50; }
-.-small #chips, .-small #line, .-small #panes, .-small #foot { display: none; }
-.-small #small { display: block; }
 #reader { height: 1fr; }
 """

@@ -57,11 +57,11 @@ class RowsView(ScrollView):
         self.addresses: tuple[str, ...] = ()
         """Those in the rows, which are links."""
         self._laid_columns = 0
+        """How wide it was as the rows were set, which may be before it is told that it has another width."""
 
     def on_resize(self) -> None:
         """Set the rows anew where the width has changed."""
         if self.size.width != self._laid_columns:
-            self._laid_columns = self.size.width
             self.lay_out()
         self.call_after_refresh(self.keep_in_sight)
 
@@ -75,6 +75,7 @@ class RowsView(ScrollView):
     def show_rows(self, rows: Sequence[DrawnRow], *, is_kept: bool = False) -> None:
         """Show rows from the first on; with `is_kept` as far down as before."""
         self.rows = tuple(rows)
+        self._laid_columns = self.size.width
         self.virtual_size = Size(self.size.width, len(rows))
         if not is_kept:
             self.scroll_to(0, 0, animate=False, immediate=True)
@@ -295,6 +296,11 @@ class Bar(Widget):
         self.styles.height = max(len(self._rows()), 1)
         self.refresh()
 
+    def on_resize(self) -> None:
+        """Give the sentence the rows that it needs in another width."""
+        if self._message:
+            self.show_message(self._message)
+
     def _rows(self) -> tuple[DrawnRow, ...]:
         return paragraph(self._message, "strong", self.look.surface(max(self.size.width - 2, 20)))
 
@@ -341,11 +347,11 @@ class Menu(RowsView):
     """The choices of a filter with how many uses each would leave; the one that holds is in reverse."""
 
     class Picked(Message):
-        """A choice was clicked."""
+        """A choice of a filter was clicked or stepped to."""
 
-        def __init__(self, at: int) -> None:
+        def __init__(self, subject: str, at: int) -> None:
             super().__init__()
-            self.at = at
+            self.subject, self.at = subject, at
 
     class Left(Message):
         """The menu is left: what was chosen is kept, or what was before."""
@@ -361,11 +367,13 @@ class Menu(RowsView):
         Binding("escape", "leave(False)", show=False),
     ]
 
+    subject = ""
+    """The filter whose choices these are."""
     at = 0
 
     def action_step(self, rows: int) -> None:
         """Take another choice, behind the last one the first."""
-        self.post_message(self.Picked((self.at + rows) % len(self.rows)))
+        self.post_message(self.Picked(self.subject, (self.at + rows) % len(self.rows)))
 
     def action_leave(self, is_kept: bool) -> None:  # noqa: FBT001 - as a key names it
         """Leave the menu."""
@@ -375,18 +383,18 @@ class Menu(RowsView):
         """Close where keys go elsewhere."""
         self.display = False
 
-    def show_choices(self, choices: Sequence[tuple[str, int]], at: int, column: int) -> None:
+    def show_choices(self, subject: str, choices: Sequence[tuple[str, int]], at: int, column: int) -> None:
         """Show choices under the words of their filter."""
-        names = [(self.look.spell(name), f"{count:,}") for name, count in choices]
-        width = max(self.look.measure(name) for name, _ in names)
-        digits = max(len(count) for _, count in names)
-        self.at = at
+        told = [(self.look.spell(choice), f"{count:,}") for choice, count in choices]
+        width = max(self.look.measure(choice) for choice, _ in told)
+        digits = max(len(count) for _, count in told)
+        self.subject, self.at = subject, at
         self.styles.width = width + digits + 6
         self.styles.height = min(len(choices) + 2, self.app.size.height - 3)
         self.styles.offset = (max(min(column, self.app.size.width - width - digits - 6), 0), 1)
         self.rows = tuple(
-            ((" ", "plain"), *pad(((name, "plain"),), width, self.look.measure), ("  " + count.rjust(digits), "quiet"))
-            for name, count in names
+            ((" ", "plain"), *pad(((one, "plain"),), width, self.look.measure), ("  " + count.rjust(digits), "quiet"))
+            for one, count in told
         )
         self.virtual_size = Size(width + digits + 4, len(choices))
         self.display = True
@@ -407,7 +415,7 @@ class Menu(RowsView):
         """Take the choice under the mouse."""
         at = event.get_content_offset(self)
         if at and at.y + round(self.scroll_y) < len(self.rows):
-            self.post_message(self.Picked(at.y + round(self.scroll_y)))
+            self.post_message(self.Picked(self.subject, at.y + round(self.scroll_y)))
             self.action_leave(is_kept=True)
 
 
@@ -438,6 +446,16 @@ class Query(Input):
 
     def on_key(self, event: Key) -> None:
         """Take the keys that do not write."""
+        if message := self._message_of(event):
+            event.stop()
+            event.prevent_default()
+            self.post_message(message)
+
+    def takes(self, event: Key) -> bool:
+        """Whether a key writes, or does something here alone."""
+        return event.is_printable or self._message_of(event) is not None
+
+    def _message_of(self, event: Key) -> Message | None:
         acts: dict[str, Callable[[], Message]] = {
             "down": lambda: self.Moved(1),
             "up": lambda: self.Moved(-1),
@@ -448,10 +466,7 @@ class Query(Input):
             "escape": lambda: self.Left(is_done=False),
         }
         act = acts.get(event.key) or (self.Emergency if event.character == "!" and not self.value else None)
-        if act:
-            event.stop()
-            event.prevent_default()
-            self.post_message(act())
+        return act() if act else None
 
     def on_paste(self, event: Paste) -> None:
         """Take a pasted text as one line."""

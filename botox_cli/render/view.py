@@ -282,15 +282,20 @@ def marked(entry: Entry | Source, text: str = "") -> str:
     return f"{text or entry.name} (local)" if entry.is_local else text or entry.name
 
 
-def number_words(refs: tuple[int, ...]) -> str:
-    """The numbers of sources in brackets, three and more in a row as a span: `[1, 4-9]`; nothing for none."""
+def spans_of(refs: tuple[int, ...]) -> list[list[int]]:
+    """The numbers of sources, those in a row together."""
     spans: list[list[int]] = []
     for ref in refs:
         if spans and ref == spans[-1][-1] + 1:
             spans[-1].append(ref)
         else:
             spans.append([ref])
-    told = [f"{span[0]}-{span[-1]}" if span[2:] else ", ".join(map(str, span)) for span in spans]
+    return spans
+
+
+def number_words(refs: tuple[int, ...]) -> str:
+    """The numbers of sources in brackets, three and more in a row as a span: `[1, 4-9]`; nothing for none."""
+    told = [f"{span[0]}-{span[-1]}" if span[2:] else ", ".join(map(str, span)) for span in spans_of(refs)]
     return f"[{', '.join(told)}]" if told else ""
 
 

@@ -83,6 +83,15 @@ class Terminal:
         """Type."""
         os.write(self._master, keys.encode())
 
+    def wait_until_stopped(self) -> list[object]:
+        """The modes of the terminal when the process has stopped."""
+        end = time.monotonic() + 60
+        while os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG) == (0, 0):
+            assert time.monotonic() < end
+            self._read()
+        self._read()
+        return termios.tcgetattr(self._slave)
+
     def end(self) -> Seen:
         """What was seen when the process has ended by itself."""
         status = None
@@ -182,7 +191,8 @@ def test_quit_leaves_the_terminal_as_it_was(opened: Callable[..., Terminal]) -> 
 
 
 @needs_textual
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["TERM", "HUP"])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT], ids=str)
+@pytest.mark.usefixtures("interruptible")
 def test_signal_leaves_the_terminal_as_it_was(opened: Callable[..., Terminal], number: int) -> None:
     terminal = opened()
 
@@ -191,7 +201,38 @@ def test_signal_leaves_the_terminal_as_it_was(opened: Callable[..., Terminal], n
     seen = terminal.end()
     assert os.waitstatus_to_exitcode(seen.status) == -number
     assert ENDED in seen.out
+    assert seen.out.rindex(b"\x1b[?25h") > seen.out.rindex(b"\x1b[?25l")
     assert seen.after == seen.before
+
+
+@needs_textual
+@pytest.mark.parametrize("way", ["key", "signal"])
+def test_stopped_gives_the_terminal_back_and_draws_anew(opened: Callable[..., Terminal], way: str) -> None:
+    terminal = opened()
+
+    terminal.press("\x1a") if way == "key" else os.kill(terminal.pid, signal.SIGTSTP)
+
+    assert terminal.wait_until_stopped() == terminal.before
+    assert terminal.out.count(ENDED) == 1
+    terminal.out = b""
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.wait_for(FIRST_SCREEN)
+    terminal.press("q")
+    seen = terminal.end()
+    assert os.waitstatus_to_exitcode(seen.status) == 0
+    assert seen.after == seen.before
+
+
+@needs_textual
+@pytest.mark.parametrize("variables", [{"COLUMNS": "20000000", "LINES": "20000000"}, {"COLUMNS": "²", "LINES": "²"}])
+def test_size_is_that_of_the_window(opened: Callable[..., Terminal], variables: dict[str, str]) -> None:
+    terminal = opened(**variables)
+
+    terminal.press("q")
+
+    seen = terminal.end()
+    assert os.waitstatus_to_exitcode(seen.status) == 0
+    assert len(seen.out) < 50_000
 
 
 @needs_textual

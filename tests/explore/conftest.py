@@ -8,7 +8,8 @@ import pytest
 
 pytest.importorskip("textual", reason="Textual is not installed: the full screen is not tried")
 
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import key_to_character
 
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import Catalogue
@@ -45,6 +46,17 @@ def typed(words: str) -> list[Any]:
         await pilot.pause()
 
     return ["slash", paste]
+
+
+def at_once(*keys: str) -> Any:
+    """What presses keys that come in one read, none of them acted on before the last has come."""
+
+    async def press(pilot: Any) -> None:
+        for key in keys:
+            pilot.app.post_message(Key(key, key_to_character(key)))
+        await pilot.pause()
+
+    return press
 
 
 @pytest.fixture

@@ -5,15 +5,18 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.pilot import Pilot
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.explore.app import Explore, Start, start_with
 from botox_cli.explore.drawing import Look
+from botox_cli.explore.listing import CHOICES
 from botox_cli.explore.pages import Pages
+from botox_cli.explore.reader import PageView
+from botox_cli.explore.widgets import Menu
 
-from .conftest import Screen, typed
+from .conftest import Screen, at_once, typed
 
 SIZES = pytest.mark.parametrize(
     "size", [(60, 20), (80, 24), (100, 30), (140, 40), (200, 50)], ids=lambda size: str(size[0])
@@ -69,6 +72,14 @@ def test_wrinkles_approved_in_the_uk_by_filters(screen: Screen) -> None:
     ]
 
 
+def test_count_of_a_region_says_what_it_counts(screen: Screen) -> None:
+    text = screen("r", "r", "enter")
+
+    assert "19 with a row for the UK" in text
+    assert "number: with a row there" in screen("r", "r").split("\n")[-1]
+    assert "licensed in the UK" in screen("r", "r", "enter", "p")
+
+
 def test_menu_counts_before_a_filter_is_taken(screen: Screen, catalogue: Catalogue) -> None:
     text = screen("v", size=(100, 30))
 
@@ -80,6 +91,32 @@ def test_menu_counts_before_a_filter_is_taken(screen: Screen, catalogue: Catalog
 
 def test_menu_escape_takes_nothing(screen: Screen) -> None:
     assert "83 of 83 uses" in screen("v", "down", "escape")
+
+
+def test_step_in_a_menu_is_not_taken_in_the_next_one(screen: Screen) -> None:
+    async def step(pilot: Pilot[Any]) -> None:
+        pilot.app.post_message(Menu.Picked("group", len(CHOICES["group"])))
+        await pilot.pause()
+
+    text = screen("g", "s", step, size=(100, 30))
+
+    assert "s status  approved " in text
+    assert "g group  wrinkles " in text
+
+
+@pytest.mark.parametrize("keys", [["slash", *"frown l", "enter"], ["m", "2"]], ids=["search", "map"])
+def test_keys_in_one_read_go_where_they_would_one_by_one(screen: Screen, keys: list[str]) -> None:
+    assert screen(at_once(*keys)) == screen(*keys)
+
+
+@pytest.mark.parametrize("keys", [["z"], ["enter", "z"], ["tab", "e"]], ids=["list", "page", "card"])
+def test_letter_without_a_meaning_tells_how_to_search(screen: Screen, keys: list[str]) -> None:
+    assert "Press / to search" in screen(*keys).split("\n")[-1]
+
+
+@SIZES
+def test_foot_of_the_map_says_how_to_quit(screen: Screen, size: tuple[int, int]) -> None:
+    assert "esc back, then q quits" in screen("m", size=size).split("\n")[-1]
 
 
 def test_shift_filters_backwards(screen: Screen) -> None:
@@ -98,6 +135,15 @@ def test_typing_finds_names_that_are_only_begun(screen: Screen) -> None:
 
     assert "› Underarm sweating" in text
     assert "Heavy sweating of the armpits" in text
+
+
+@pytest.mark.parametrize("words", ["frow", "frown"])
+def test_name_that_is_begun_comes_before_an_alias(screen: Screen, catalogue: Catalogue, words: str) -> None:
+    text = screen(*typed(words))
+
+    assert "› Frown lines" in text
+    assert 0 < text.index("Frown lines") < text.index("Depression")
+    assert "› Frown lines" in screen(start=start_with(catalogue, words))
 
 
 def test_typing_a_question_shows_its_answer(screen: Screen) -> None:
@@ -253,6 +299,69 @@ def test_resize_lays_out_anew(screen: Screen) -> None:
 
     assert "› Forehead lines" in text
     assert text.count("[1]") == 1
+
+
+def resizing(*sizes: tuple[int, int]) -> Callable[[Pilot[Any]], Any]:
+    """What gives the window other sizes."""
+
+    async def resize(pilot: Pilot[Any]) -> None:
+        for size in sizes:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+
+    return resize
+
+
+@pytest.mark.parametrize("keys", [[], ["m"], ["r", "enter", "p"]], ids=["card", "map", "products"])
+@pytest.mark.parametrize(
+    "sizes",
+    [[(140, 40), (64, 24), (114, 38)], [(80, 24), (59, 19), (80, 24)], [(59, 19), (200, 50), (100, 30)]],
+    ids=["wide", "small", "begun-small"],
+)
+def test_resized_is_as_begun_at_that_size(screen: Screen, sizes: list[tuple[int, int]], keys: list[str]) -> None:
+    first, *others = sizes
+    *_, last = sizes
+
+    text = screen(resizing(*others), *keys, size=first)
+
+    assert text == screen(*keys, size=last)
+
+
+def test_resize_before_the_widths_are_told_keeps_every_word(screen: Screen) -> None:
+    async def hasten(pilot: Pilot[Any]) -> None:
+        view = pilot.app.query_one("#page", PageView)
+        view._size = Size(20, view.size.height)
+        assert view.page is not None
+        view.show_page(view.page)
+        view._size = Size(44, view.size.height)
+        view.on_resize()
+
+    assert screen(hasten) == screen()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen"),
+    [
+        ([], ["down"], "› Forehead lines"),
+        (["slash", *"frow"], ["n", "enter"], "› Frown lines"),
+        (["m"], ["2"], "› Frown lines"),
+        (["v"], ["down", "escape"], "83 of 83 uses"),
+        (["w"], ["escape"], "› Crow's feet"),
+        (["tab"], ["4"], "What can go wrong?"),
+    ],
+    ids=["list", "search", "map", "menu", "page", "card"],
+)
+def test_focus_after_too_small_is_as_before(screen: Screen, before: list[str], after: list[str], seen: str) -> None:
+    text = screen(*before, resizing((59, 19)), resizing((80, 24)), *after)
+
+    assert seen in text
+    assert text == screen(*before, *after)
+
+
+def test_too_small_a_window_takes_no_key_but_quit(screen: Screen) -> None:
+    text = screen("slash", resizing((59, 19)), "t", "r", "exclamation_mark", resizing((80, 24)))
+
+    assert text == screen("slash")
 
 
 def test_start_at_an_entry_or_a_search(screen: Screen, catalogue: Catalogue) -> None:

@@ -21,7 +21,7 @@ Measure = Callable[[str], int]
 
 _LETTERS = re.compile(r"(\w+)")
 
-_WORD = re.compile(r"\S+(?: in 100\b[,;.:)]*)?(?: [~?][,;.)]*(?!\S))?")
+_WORD = re.compile(r"map(?: \w(?!\S))+|\S+(?: in 100\b[,;.:)]*)?(?: [~?][,;.)]*(?!\S))?")
 
 LONGEST_WORD_COLUMNS = 44
 """The longest word that is never broken; no id of the catalogue is longer."""
@@ -104,7 +104,7 @@ def tidy(row: DrawnRow) -> DrawnRow:
 def split_words(text: str, ink: Ink) -> tuple[DrawnRow, ...]:
     """Each word of a text as a unit that `wrap` does not break, with the mark of how far it was checked, if it has one.
 
-    So are numbers with what they count: `5.4 in 100`.
+    So are numbers with what they count: `5.4 in 100`, and signs with the word `map`: `map 4`.
     """
     return tuple(((word, ink),) for word in _WORD.findall(" ".join(text.split())))
 

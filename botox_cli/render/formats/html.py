@@ -21,6 +21,7 @@ from botox_cli.render.view import (
     View,
     footer,
     reference_text,
+    spans_of,
     words,
 )
 
@@ -263,15 +264,9 @@ def note_links(refs: tuple[int, ...]) -> str:
     """Links to numbered sources; three and more in a row as a span from the first to the last."""
     if not refs:
         return ""
-    spans: list[list[int]] = []
-    for ref in refs:
-        if spans and ref == spans[-1][-1] + 1:
-            spans[-1].append(ref)
-        else:
-            spans.append([ref])
     told = (
         f"{_note_link(span[0])}–{_note_link(span[-1])}" if span[2:] else ", ".join(map(_note_link, span))
-        for span in spans
+        for span in spans_of(refs)
     )
     return f"<sup>{', '.join(told)}</sup>"
 

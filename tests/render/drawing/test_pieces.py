@@ -77,9 +77,11 @@ def test_tidy_keeps_the_spaces_of_an_emergency() -> None:
         ("Older people ~; Pregnancy", ["Older", "people ~;", "Pregnancy"]),
         ("headache 5.4 in 100 ~", ["headache", "5.4 in 100 ~"]),
         ("in 5.4 in 100, mostly", ["in", "5.4 in 100,", "mostly"]),
+        ("chin · map 4 h", ["chin", "·", "map 4 h"]),
+        ("a map of it", ["a", "map", "of", "it"]),
         ("Is it? Yes", ["Is", "it?", "Yes"]),
     ],
-    ids=["mark", "number", "comma", "question"],
+    ids=["mark", "number", "comma", "map", "no-map", "question"],
 )
 def test_split_words_keeps_together_what_is_read_together(text: str, units: list[str]) -> None:
     assert [row_text(unit) for unit in split_words(text, "plain")] == units
