@@ -1,13 +1,14 @@
-"""The entries that CONTRIBUTING.md explains line by line are ones that `data check` takes."""
+"""What CONTRIBUTING.md names is there, and the entries that it explains are ones that `data check` takes."""
 
 import re
 from pathlib import Path
 
 import pytest
+from support import ROOT
 
 from botox_cli.catalogue import check
 
-CONTRIBUTING = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 USE, PRODUCT, SOURCE = re.findall(r"^```yaml\n(.*?)^```", CONTRIBUTING, flags=re.DOTALL | re.MULTILINE)
 
 REST_OF_PRODUCT = """\
@@ -20,6 +21,21 @@ REST_OF_PRODUCT = """\
     lay: A toxin.
     reviewed: 2026-11-28
 """
+
+
+PATH = re.compile(r"(?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|yaml|json|csv|txt|md|cff)")
+
+FOLDERS = ("", "botox_cli", "botox_cli/catalogue", "botox_cli/presentation", "botox_cli/render", "tests")
+"""What the paths of CONTRIBUTING.md begin in."""
+
+
+def test_every_path_that_is_named_is_there() -> None:
+    prose = re.sub(r"^```.*?^```", "", CONTRIBUTING, flags=re.DOTALL | re.MULTILINE)
+    spans = [span for span in re.findall(r"`([^`\n]+)`", prose) if PATH.fullmatch(span)]
+    named = {*spans, *re.findall(r"(?<![\w/])tests/[\w./]+\w", CONTRIBUTING)}
+    written = [path for path in named if "NAME" not in path and path != "data/catalogue.sqlite"]
+
+    assert [path for path in written if not any((ROOT / folder / path).exists() for folder in FOLDERS)] == []
 
 
 @pytest.mark.parametrize(

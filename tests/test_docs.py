@@ -13,6 +13,7 @@ from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import SECTIONS
 from botox_cli.errors import BotoxError
 from botox_cli.queries.tables import specs
+from botox_cli.render.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent
 LIBRARY, DATA, REFERENCE = (
@@ -60,6 +61,13 @@ def test_the_query_that_is_shown_finds_rows(botox: Callable[..., object], tmp_pa
 
     with closing(sqlite3.connect(tmp_path / "data" / "botox.sqlite")) as connection:
         assert len(connection.execute(query).fetchall()) > 10
+
+
+def test_every_format_is_told_with_its_ending() -> None:
+    told = re.findall(r"`([.\w]+)`", REFERENCE.partition("## Formats")[2])
+    expected = {name for each in FORMATS.values() for name in (each.name, *(f".{end}" for end in each.suffixes[:1]))}
+
+    assert expected - set(told) == set(), "not in the formats of docs/reference.md"
 
 
 def exit_codes(error: type[BotoxError]) -> Iterator[int]:

@@ -11,7 +11,7 @@ from support import Botox
 
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.render.settings import FORMATS
+from botox_cli.render.formats import ANSWER_FORMATS
 
 OWN = "aaa-zzq"
 
@@ -198,7 +198,7 @@ DANGERS = {
 """Lines that are about danger, and bundled words that must come before ours."""
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 @pytest.mark.parametrize(("line", "told"), DANGERS.items(), ids=DANGERS)
 def test_nothing_of_ours_comes_before_a_bundled_danger(
     answered: Callable[[str, str], str], line: str, told: str, form: str

@@ -14,6 +14,7 @@ from botox_cli.catalogue.model.values import REGIONS, Region
 from botox_cli.commands.arguments import Asked, one_of
 from botox_cli.errors import UsageError
 from botox_cli.queries.lookup import LONGEST_NAME
+from botox_cli.render.formats import ANSWER_FORMATS, FORMATS
 from botox_cli.render.output import (
     answer,
     has_colour_on_terminal,
@@ -23,7 +24,7 @@ from botox_cli.render.output import (
     wants_items_alone,
     wants_screen,
 )
-from botox_cli.render.settings import FORMATS, Colour, Format, Settings, one_format, one_output
+from botox_cli.render.settings import Colour, Settings, one_format, one_output
 from botox_cli.render.view import View
 from botox_cli.text import fold, quoted
 
@@ -156,7 +157,7 @@ def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:
     ]
 
 
-def _format_from_env() -> Format | None:
+def _format_from_env() -> str | None:
     """The format that BOTOX_FORMAT names, in any case.
 
     Raises:
@@ -166,10 +167,9 @@ def _format_from_env() -> Format | None:
     folded = fold(name)
     if not folded:
         return None
-    known = next((form for form in FORMATS if form == folded), None)
-    if known is not None:
-        return known
-    expected = _listed(FORMATS, folded, {form: form for form in FORMATS})
+    if folded in ANSWER_FORMATS:
+        return folded
+    expected = _listed(ANSWER_FORMATS, folded, {form: form for form in ANSWER_FORMATS})
     raise UsageError(f"BOTOX_FORMAT is {quoted(name)}, expected one of {expected}")
 
 
@@ -200,7 +200,7 @@ def _keep_data_files(output: str, files: Sequence[str], params: Mapping[str, Any
 def _common_options() -> list[TyperOption]:
     """Made without a function to inspect, which would take as long again as all the rest of a command line."""
     return [
-        _value("-f", "--format", "FORMAT", one_of(Format), choices=Format),
+        _value("-f", "--format", "FORMAT", one_of(tuple(FORMATS)), choices=tuple(FORMATS)),
         _flag("--json", "short for -f json"),
         _flag("--csv", "short for -f csv"),
         _flag("--plain", "short for -f plain"),
@@ -220,7 +220,8 @@ def _common_options() -> list[TyperOption]:
 
 def _value(*words: str, choices: Any = str, **others: Any) -> TyperOption:
     *spellings, metavar, help_ = words
-    type_ = get_click_type(annotation=choices, parameter_info=OptionInfo())
+    is_listed = isinstance(choices, tuple)
+    type_ = OneOf(choices) if is_listed else get_click_type(annotation=choices, parameter_info=OptionInfo())
     return TyperOption(param_decls=spellings, metavar=metavar, help=help_, type=type_, **others)
 
 
@@ -231,7 +232,7 @@ def _flag(*words: str) -> TyperOption:
 
 def _settings(
     *,
-    format: Format | None,
+    format: str | None,
     json: bool,
     csv: bool,
     plain: bool,

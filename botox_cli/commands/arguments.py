@@ -40,8 +40,8 @@ UseName = Annotated[
 
 
 def one_of(choices: Any) -> str:
-    """The words of a `Literal` as help: `a, b or c`."""
-    *first, last = get_args(choices)
+    """Words, or those of a `Literal`, as help: `a, b or c`."""
+    *first, last = get_args(choices) or choices
     return f"{', '.join(first)} or {last}" if first else last
 
 

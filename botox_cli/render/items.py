@@ -11,6 +11,10 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One item of an answer: all of its fields are always there, but `origin` with what is bundled."""
 
 
+class ItemPart(Item, frozen=True, kw_only=True):
+    """A part of an item, which is no item itself."""
+
+
 class CommandLine(Item, frozen=True, kw_only=True):
     """A command to try, and what it answers."""
 
@@ -32,7 +36,7 @@ class MapNode(Item, frozen=True, kw_only=True):
     """Whether it is Botox."""
 
 
-class AppliedRule(Item, frozen=True, kw_only=True):
+class AppliedRule(ItemPart, frozen=True, kw_only=True):
     """A rule that put something in its place."""
 
     id: str
@@ -65,7 +69,7 @@ class ComparedField(Item, frozen=True, kw_only=True):
     """Where each value comes from."""
 
 
-class MappedUse(Item, frozen=True, kw_only=True):
+class MappedUse(ItemPart, frozen=True, kw_only=True):
     """A use at a place of the map."""
 
     id: str
@@ -146,7 +150,7 @@ class KindCount(Item, frozen=True, kw_only=True):
     """How many entries there are of it."""
 
 
-class FactPlace(Item, frozen=True, kw_only=True):
+class FactPlace(ItemPart, frozen=True, kw_only=True):
     """Where a fact stands in its entry, as in the data files, empty for the entry itself; and in a few words."""
 
     path: str
@@ -223,20 +227,5 @@ class ExportedFile(Item, frozen=True, kw_only=True):
     about: str
 
 
-ITEMS = (
-    CommandLine,
-    MapNode,
-    AxisPlace,
-    ComparedField,
-    MappedPlace,
-    SheetLine,
-    SearchHit,
-    KindCount,
-    LeafletLine,
-    CitedFact,
-    Fault,
-    Change,
-    DataFile,
-    ExportedFile,
-)
+ITEMS = tuple(type_ for type_ in Item.__subclasses__() if type_ is not ItemPart)
 """All of them, for the schema."""

@@ -11,23 +11,14 @@ from msgspec.structs import replace
 from botox_cli.errors import OutputError, UsageError, reason
 from botox_cli.render import pager
 from botox_cli.render.environment import is_ascii_wished, is_dumb, may_draw_marks_wide
-from botox_cli.render.settings import CITATION_FORMATS, Depth, Format, Settings, colour_from_env
+from botox_cli.render.formats import FORMATS, Format
+from botox_cli.render.settings import Depth, Settings, colour_from_env
 from botox_cli.render.transform import compact, uncited, with_origin, without_ids
 from botox_cli.render.view import View
 from botox_cli.text import MAX_QUOTED_PATH, printable, quoted
 
 NARROW_COLUMNS = 20
-SUFFIXES: dict[str, Format | None] = {
-    "json": "json",
-    "csv": "csv",
-    "tsv": "tsv",
-    "md": "md",
-    "markdown": "md",
-    "html": "html",
-    "htm": "html",
-    "bib": "bibtex",
-    "txt": None,
-}
+SUFFIXES = {suffix: form.name for form in FORMATS.values() for suffix in form.suffixes} | {"txt": None}
 """Which format the name of an output file asks for; None for the one that a pipe gets."""
 
 LETTER_BY_NUMBER = "U+"
@@ -82,9 +73,10 @@ def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bo
     """Whether an answer is UTF-8 whatever the locale says: other letters in its place would be other data."""
     if view.raw is not None:
         return True
-    form = choose(view, settings, on_terminal=on_terminal)
-    is_document = form in ("plain", "md", "html") and settings.format is not None and not on_terminal
-    return form in ("json", "csv", "tsv") or is_document
+    form = FORMATS[choose(view, settings, on_terminal=on_terminal)]
+    if form.name == "plain" or form.reader == "people":
+        return form.name not in ("table", "list") and settings.format is not None and not on_terminal
+    return True
 
 
 def answer(text: str | bytes) -> None:
@@ -134,30 +126,26 @@ def leave_quietly(stream: TextIO | None) -> None:
 
 def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
     """An answer as it is written, JSON in bytes, which are long; the writer of its format alone is loaded."""
-    form = "json" if view.raw is not None else choose(view, settings, on_terminal=on_terminal)
-    if settings.bom and form not in ("csv", "tsv"):
-        raise UsageError(f"--bom with {form}, expected csv or tsv; try: --csv --bom")
-    if form == "json":
-        from botox_cli.render.formats import json as json_format
+    form = FORMATS["json" if view.raw is not None else choose(view, settings, on_terminal=on_terminal)]
+    if settings.bom and not form.takes_bom:
+        raise UsageError(f"--bom with {form.name}, expected csv or tsv; try: --csv --bom")
+    if view.raw is not None:
+        from botox_cli.render.formats.json import document
 
-        return json_format.document(view.raw) if view.raw is not None else json_format.write(view, settings.fields)
-    if form in ("csv", "tsv", *CITATION_FORMATS):
+        return document(view.raw)
+    if form.reader != "people":
         return _for_programs(view, form, settings)
     if settings.fields:
         from botox_cli.render.fields import choose_fields  # only for those who ask for some
 
         view = choose_fields(view, settings.fields)
-    if settings.fields or settings.full or form == "plain":
+    if settings.fields or settings.full:
         view = replace(view, screen=())
     if view.screen and view.screen_references is not None:
         view = replace(view, references=view.screen_references)
     if view.screen:
         view = _with_ids(view) if settings.ids else without_ids(view)
     view = with_origin(view)
-    if form == "plain":
-        from botox_cli.render.formats import separated
-
-        return separated.write_plain(compact(view), cite=settings.cite)
     is_cited = settings.cite or (view.cite and not view.screen)
     if settings.cite and view.edition.license:
         from botox_cli.render.licences import citation
@@ -168,19 +156,13 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
 
 
 def _for_programs(view: View, form: Format, settings: Settings) -> str | bytes:
-    if form in ("csv", "tsv"):
-        from botox_cli.render.formats import separated
-
-        return f"{BYTE_ORDER_MARK if settings.bom else ''}{separated.write_separated(view, form, settings.fields)}"
-    if settings.fields:
-        raise UsageError(f"--fields with -f {form}, expected one of them: a reference has fields of its own")
-    if form == "csl":
-        from botox_cli.render.formats import csl
-
-        return csl.write(view)
-    from botox_cli.render.formats import bibtex
-
-    return bibtex.write(view)
+    if form.reader == "references":
+        if settings.fields:
+            raise UsageError(f"--fields with -f {form.name}, expected one of them: a reference has fields of its own")
+        return form.load_writer()(view)
+    cited = {"cite": True} if settings.cite and form.name == "plain" else {}
+    written = form.load_writer()(view, settings.fields, **cited)
+    return f"{BYTE_ORDER_MARK}{written}" if settings.bom and isinstance(written, str) else written
 
 
 def _with_ids(view: View) -> View:
@@ -189,17 +171,11 @@ def _with_ids(view: View) -> View:
     return ids.with_ids(view)
 
 
-def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bool) -> str:
-    if form == "md":
-        from botox_cli.render.formats import markdown
-
-        return markdown.write(view)
-    if form == "html":
-        from botox_cli.render.formats import html
-
-        return html.write(view)
+def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bool) -> str | bytes:
+    if form.name not in ("table", "list"):
+        return form.load_writer()(view)
     columns = _columns(on_terminal=on_terminal)
-    if form == "table":
+    if form.name == "table":
         colour = _has_colour(settings, on_terminal=on_terminal)
         drawn = _draw(view, columns, colour=colour, unicode=_is_file(settings) or _is_utf_8(sys.stdout))
         if drawn is not None:
@@ -211,7 +187,7 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
     if is_folded:
         return list_format.write_folded(view, columns)
     text = list_format.write(view)
-    is_for_screen = on_terminal or form == "table"
+    is_for_screen = on_terminal or form.name == "table"
     if not is_for_screen:
         return text
     return list_format.wrapped(text if _is_file(settings) else _spell(text, sys.stdout), columns)
@@ -238,13 +214,14 @@ def wants_format(settings: Settings) -> bool:
 def wants_screen(settings: Settings) -> bool:
     """Whether an answer may be one screen for people: not for programs, nor where all or some fields are asked for."""
     form = settings.format or _named(settings.output)
-    is_for_programs = form in ("json", "csv", "tsv", "plain", *CITATION_FORMATS)
+    is_for_programs = form is not None and FORMATS[form].reader != "people"
     return not (is_for_programs or settings.full or settings.fields)
 
 
 def wants_items_alone(settings: Settings) -> bool:
     """Whether the entries themselves are the answer, and no words about them."""
-    return (settings.format or _named(settings.output)) == "json" and not settings.fields
+    form = settings.format or _named(settings.output)
+    return form is not None and FORMATS[form].reader == "items" and not settings.fields
 
 
 def wants_drawn_tables(settings: Settings) -> bool:
@@ -274,13 +251,13 @@ def _is_on_terminal(settings: Settings) -> bool:
     return settings.output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
-def choose(view: View, settings: Settings, *, on_terminal: bool) -> Format:
+def choose(view: View, settings: Settings, *, on_terminal: bool) -> str:
     """The format that was asked for, else the one that fits where the answer goes."""
     wished = _wished(view, settings, on_terminal=on_terminal)
     return "list" if wished == "table" and on_terminal and is_dumb() else wished
 
 
-def _wished(view: View, settings: Settings, *, on_terminal: bool) -> Format:
+def _wished(view: View, settings: Settings, *, on_terminal: bool) -> str:
     if settings.format:
         return settings.format
     named = _named(settings.output)
@@ -293,7 +270,7 @@ def _wished(view: View, settings: Settings, *, on_terminal: bool) -> Format:
     return "plain" if view.is_table else "list"
 
 
-def _named(output: str | None) -> Format | None:
+def _named(output: str | None) -> str | None:
     """The format that the name of an output file asks for, if any.
 
     Raises:

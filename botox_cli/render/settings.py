@@ -7,14 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from botox_cli.errors import UsageError
-
-Format = Literal["table", "list", "plain", "json", "csv", "tsv", "md", "html", "bibtex", "csl"]
-
-FORMATS: tuple[Format, ...] = ("table", "list", "plain", "json", "csv", "tsv", "md", "html")
-"""Those of every answer."""
-
-CITATION_FORMATS: tuple[Format, ...] = ("bibtex", "csl")
-"""Those of the documents behind an answer."""
+from botox_cli.render.formats import FORMATS
 
 Colour = Literal["auto", "always", "never"]
 
@@ -25,7 +18,7 @@ Depth = Literal["standard", "256"]
 class Settings(NamedTuple):
     """The wishes of one command line; None where it leaves the choice to the program."""
 
-    format: Format | None = None
+    format: str | None = None
     output: str | None = None
     fields: tuple[str, ...] = ()
     cite: bool = False
@@ -48,7 +41,7 @@ def colour_from_env() -> bool | None:
     return False if os.environ.get("CLICOLOR") == "0" else None
 
 
-def one_format(named: Format | None, **flags: bool) -> Format | None:
+def one_format(named: str | None, **flags: bool) -> str | None:
     """The one format that `-f` and the short flags agree on.
 
     Raises:

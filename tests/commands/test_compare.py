@@ -8,14 +8,15 @@ import pytest
 from support import Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.presentation.labels import FINDINGS
 
-USES = """\
+USES = f"""\
 purpose	aesthetic	therapeutic	What differs
 status	approved (US, EU)	not in this catalogue	What differs
 approved since	2002-04-12	not in this catalogue	What differs
-works?	works	no effect	What differs
-starts	1–2 days	no effect	What differs
-lasts	3–4 months	no effect	What differs
+works?	works	{FINDINGS["no-effect"]}	What differs
+starts	1–2 days	{FINDINGS["no-effect"]}	What differs
+lasts	3–4 months	{FINDINGS["no-effect"]}	What differs
 muscles or glands	corrugator supercilii, procerus	flexor	What differs
 area	upper face	hand	What differs
 risks named	drooping lid; headache	not in this catalogue	What differs

@@ -6,12 +6,13 @@ import pytest
 from support import Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.presentation.labels import FINDINGS
 
 BROW = "brow-lines\tBrow lines\tapproved, US, EU\tworks\t1–2 days\t3–4 months"
 NECK = (
     "thick-neck\tThick neck\tnot in this catalogue\tnot in this catalogue\tnot in this catalogue\tnot in this catalogue"
 )
-HAND = "cramp\tWriter's spasm\tnot in this catalogue\tno effect\tno effect\tno effect"
+HAND = "\t".join(("cramp", "Writer's spasm", "not in this catalogue", *[FINDINGS["no-effect"]] * 3))
 
 
 def test_uses_stand_in_the_order_of_their_groups(small: Botox) -> None:

@@ -8,6 +8,7 @@ from support import SMALL
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.fact_labels import fact_words
+from botox_cli.presentation.labels import FINDINGS
 from botox_cli.queries.citations import all_facts, facts
 from botox_cli.queries.lookup import find
 
@@ -26,7 +27,7 @@ FACTS = {
     "no-breath": ["red flag: Trouble breathing"],
     "it-is-surgery": ["claim: It is surgery"],
     "injections-2022": ["statistic: Injections of 2022"],
-    "cramp": ["treatment: UK Toxin Two, adults", "evidence: no effect: No better than placebo"],
+    "cramp": ["treatment: UK Toxin Two, adults", f"evidence: {FINDINGS['no-effect']}: No better than placebo"],
     "toxin": [],
 }
 

@@ -11,6 +11,7 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 from botox_cli.catalogue.model.classification import Classification
 from botox_cli.queries.tables import Table, specs, tables
 from botox_cli.queries.tables.spec import BRANDS, LISTS, PARTS, POINTS, Field, fields_of
+from botox_cli.queries.tables.words import TABLE_WORDS, column_words
 
 Rows = dict[str, dict[str, Any]]
 
@@ -192,6 +193,18 @@ def test_every_table_and_column_is_described() -> None:
     words += [column.about for spec in specs().values() for column in spec.columns]
 
     assert [text for text in words if len(text) < len("Why.") or (not text[0].isupper() and text[0] != "`")] == []
+
+
+def test_table_without_words_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(TABLE_WORDS, "doses")
+
+    with pytest.raises(LookupError, match="no words for the table 'doses', expected a line in TABLE_WORDS"):
+        specs.__wrapped__()
+
+
+def test_column_without_words_is_named() -> None:
+    with pytest.raises(LookupError, match="no words for the column 'history', expected a line in COLUMN_WORDS"):
+        column_words("history")
 
 
 def test_every_citation_of_the_catalogue_is_a_row(

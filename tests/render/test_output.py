@@ -11,8 +11,9 @@ from unittest import mock
 import pytest
 
 from botox_cli.errors import UsageError
+from botox_cli.render.formats import FORMATS
 from botox_cli.render.output import choose, render, write
-from botox_cli.render.settings import Format, Settings
+from botox_cli.render.settings import Settings
 from botox_cli.render.view import Line, Text, View
 
 Viewed = Callable[..., View]
@@ -43,19 +44,20 @@ def surroundings(variables: dict[str, str]) -> Iterator[None]:
     ],
 )
 def test_the_format_is_the_nearest_wish(
-    table_view: View, settings: Settings, on_terminal: bool, variables: dict[str, str], form: Format
+    table_view: View, settings: Settings, on_terminal: bool, variables: dict[str, str], form: str
 ) -> None:
     with surroundings(variables):
         assert choose(table_view, settings, on_terminal=on_terminal) == form
 
 
 def test_a_file_of_another_program_is_not_written(table_view: View) -> None:
+    endings = [f".{end}" for form in FORMATS.values() for end in form.suffixes]
+
     with pytest.raises(UsageError) as caught:
         choose(table_view, Settings(output="x.xlsx"), on_terminal=False)
 
     assert str(caught.value) == (
-        "-o 'x.xlsx', expected a name that ends with .json, .csv, .tsv, .md, .markdown, .html, .htm, .bib or .txt, "
-        "or a format by -f"
+        f"-o 'x.xlsx', expected a name that ends with {', '.join(endings)} or .txt, or a format by -f"
     )
 
 
@@ -120,7 +122,7 @@ def test_colours_are_for_terminals_and_for_those_who_ask(
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv"])
-def test_a_byte_order_mark_is_written_for_those_who_ask(table_view: View, form: Format) -> None:
+def test_a_byte_order_mark_is_written_for_those_who_ask(table_view: View, form: str) -> None:
     without = render(table_view, Settings(format=form), on_terminal=False)
 
     assert isinstance(without, str)
@@ -145,7 +147,7 @@ def test_a_byte_order_mark_elsewhere_is_wrong_usage(table_view: View, settings: 
 
 @pytest.mark.parametrize("form", ["table", "list", "plain", "md"])
 def test_a_file_is_drawn_in_all_letters_whatever_the_locale(
-    monkeypatch: pytest.MonkeyPatch, viewed: Viewed, form: Format
+    monkeypatch: pytest.MonkeyPatch, viewed: Viewed, form: str
 ) -> None:
     view = viewed(Text(lines=(Line(text="3–4 é 毒"),)))
     expected = render(view, Settings(format=form, output="x.txt"), on_terminal=False)
@@ -177,7 +179,7 @@ def test_raw_content_is_the_answer_in_every_format(viewed: Viewed) -> None:
 
 
 @pytest.mark.parametrize("form", ["list", "md", "html", "table"])
-def test_references_are_shown_when_asked_for(card_view: View, form: Format) -> None:
+def test_references_are_shown_when_asked_for(card_view: View, form: str) -> None:
     without = render(card_view, Settings(format=form), on_terminal=False)
     cited = render(card_view, Settings(format=form, cite=True), on_terminal=False)
 

@@ -16,7 +16,7 @@ from support import LEAVES, SMALL
 
 from botox_cli.cli.app import ALIASES, COMMANDS, run
 from botox_cli.cli.emergency import is_emergency
-from botox_cli.render.settings import FORMATS
+from botox_cli.render.formats import ANSWER_FORMATS
 
 FEW = settings(max_examples=max(settings().max_examples // 10, 1), deadline=None)
 """A tenth of what is usual, since it is done for each command."""
@@ -151,7 +151,7 @@ def test_every_argument_of_a_command_takes_any_text(name: str, data: st.DataObje
     if place.name == "output":
         texts = [text.replace("/", "") for text in texts]  # into this folder and no other
     own = ("--data", str(SMALL), "--only") if place.name == "to" else ()
-    form = data.draw(st.just(()) | st.just(("--json",)) | st.sampled_from([("-f", form) for form in FORMATS]))
+    form = data.draw(st.just(()) | st.just(("--json",)) | st.sampled_from([("-f", form) for form in ANSWER_FORMATS]))
     is_option = any(text.startswith("-") for text in texts)
 
     check(

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-from botox_cli.render.settings import FORMATS
+from botox_cli.render.formats import ANSWER_FORMATS
 
 Shown = tuple[int, str, str]
 Terminal = Callable[..., Shown]
@@ -315,5 +315,5 @@ def test_unknown_format_in_the_variable_is_wrong_usage(terminal: Terminal) -> No
     assert terminal("list", BOTOX_FORMAT="jsn") == (
         2,
         "",
-        f"botox: BOTOX_FORMAT is 'jsn', expected one of {', '.join(FORMATS)}; did you mean 'json'?\n",
+        f"botox: BOTOX_FORMAT is 'jsn', expected one of {', '.join(ANSWER_FORMATS)}; did you mean 'json'?\n",
     )

@@ -13,6 +13,8 @@ class Claim(Entry, frozen=True, kw_only=True):
     """Something that is said about Botox, and whether it is so. An opinion needs no citation."""
 
     kind: ClassVar[str] = "claim"
+    table_words: ClassVar[str] = "Something that is said about Botox, and whether it is so."
+    list_words: ClassVar[str] = "what people say, and whether it holds"
 
     said_in: Literal["is-botox-considered-plastic-surgery", "sculpting-perfection", "common-belief"]
     verdict: Verdict
@@ -24,6 +26,8 @@ class Event(Entry, frozen=True, kw_only=True):
     """A date in the history of the toxin and its products."""
 
     kind: ClassVar[str] = "event"
+    table_words: ClassVar[str] = "A date in the history of the toxin and its products."
+    list_words: ClassVar[str] = "the history of the toxin"
 
     day: Day
     headline: bool = False
@@ -39,6 +43,8 @@ class Statistic(Entry, frozen=True, kw_only=True):
     """A published count. Only statistics of one `series` were counted on one basis and may be compared."""
 
     kind: ClassVar[str] = "statistic"
+    table_words: ClassVar[str] = "A published count; only those of one series may be compared."
+    list_words: ClassVar[str] = "published counts"
 
     series: str
     region: Region | Literal["world"]
@@ -52,6 +58,8 @@ class Term(Entry, frozen=True, kw_only=True):
     """A word of the field, explained."""
 
     kind: ClassVar[str] = "term"
+    table_words: ClassVar[str] = "A word of the field, explained."
+    list_words: ClassVar[str] = "words, explained"
 
     lay: str
 
@@ -71,6 +79,8 @@ class Faq(Entry, frozen=True, kw_only=True):
     """A frequent question and its answer."""
 
     kind: ClassVar[str] = "faq"
+    table_words: ClassVar[str] = "A frequent question and its answer."
+    list_words: ClassVar[str] = "frequent questions, answered"
 
     lay: str
     facts: tuple[Fact, ...] = ()

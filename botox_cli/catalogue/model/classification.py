@@ -34,6 +34,8 @@ class Procedure(Entry, frozen=True, kw_only=True):
     """An operation or treatment of plastic surgery. The conditions it is done for resolve like aliases."""
 
     kind: ClassVar[str] = "procedure"
+    table_words: ClassVar[str] = "An operation or treatment of plastic surgery."
+    list_words: ClassVar[str] = "procedures of plastic surgery"
 
     branch: Branch
     also: Branch | None = None
@@ -53,6 +55,8 @@ class Position(Entry, frozen=True, kw_only=True):
     """What one authority says of the class that Botox belongs to."""
 
     kind: ClassVar[str] = "position"
+    table_words: ClassVar[str] = "What one authority says of the class that Botox belongs to."
+    list_words: ClassVar[str] = "who calls it what"
 
     short: str
     """The name of the authority in a few letters: ASPS, NHS."""
@@ -71,6 +75,8 @@ class Rule(Entry, frozen=True, kw_only=True):
     """Why something stands where it does: one value of one axis, and its reason."""
 
     kind: ClassVar[str] = "rule"
+    table_words: ClassVar[str] = "Why something stands where it does in the classification."
+    list_words: ClassVar[str] = "why a procedure stands where it does"
 
     axis: Axis
     value: str
@@ -85,6 +91,8 @@ class Identifier(Entry, frozen=True, kw_only=True):
     """A code or class of the drug in a public scheme."""
 
     kind: ClassVar[str] = "identifier"
+    table_words: ClassVar[str] = "A code or class of the drug in a public scheme."
+    list_words: ClassVar[str] = "codes and numbers"
 
     scheme: str
     value: str
@@ -98,6 +106,8 @@ class Word(Entry, frozen=True, kw_only=True):
     """A word that people use for Botox, and whether it fits."""
 
     kind: ClassVar[str] = "word"
+    table_words: ClassVar[str] = "A word that people use for Botox, and whether it fits."
+    list_words: ClassVar[str] = "what words of the field mean to whom"
 
     fits: Literal["yes", "loosely", "no"]
     because: str

@@ -9,6 +9,8 @@ class Clinic(Record, frozen=True, kw_only=True):
     """Where somebody is treated, and whom to call out of hours."""
 
     kind: ClassVar[str] = "clinic"
+    table_words: ClassVar[str] = "Where somebody is treated, as files of one's own name it for their leaflets."
+    list_words: ClassVar[str] = "who hands out leaflets"
     is_named: ClassVar[bool] = False
 
     name: str

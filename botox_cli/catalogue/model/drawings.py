@@ -15,6 +15,8 @@ class Drawing(Record, frozen=True, kw_only=True):
     """The outline of a face or a body."""
 
     kind: ClassVar[str] = "drawing"
+    table_words: ClassVar[str] = "The outline of a face or a body."
+    list_words: ClassVar[str] = "the outlines of `botox map`"
     is_named: ClassVar[bool] = False
 
     name: str
@@ -39,6 +41,8 @@ class Place(Record, frozen=True, kw_only=True):
     """A place on a drawing that uses share, and its sign."""
 
     kind: ClassVar[str] = "place"
+    table_words: ClassVar[str] = "A place on a drawing that uses share, and its sign."
+    list_words: ClassVar[str] = "where on these the uses stand"
     is_named: ClassVar[bool] = False
 
     name: str

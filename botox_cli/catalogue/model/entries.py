@@ -17,11 +17,21 @@ class Record(Value, frozen=True, kw_only=True):
 
     kind: ClassVar[str]
     """What an entry of this type is called, in output and on the command line."""
+    table_words: ClassVar[str]
+    """What one of them is, in a sentence, as an export has it beside their table."""
+    list_words: ClassVar[str]
+    """What all of them are, in few words, as `botox list` has them."""
     is_named: ClassVar[bool] = True
     """Whether its id is a name that people may ask for."""
     id: str
     origin: Origin | None = None
     notes: tuple[Note, ...] = ()
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        absent = [name for name in ("table_words", "list_words") if "kind" in vars(cls) and name not in vars(cls)]
+        if absent:
+            raise TypeError(f"no words for the kind {cls.kind!r}, expected {absent[0]!r} in the class {cls.__name__}")
 
     def derived(self) -> dict[str, Any]:
         """What follows from the fields and is told with them, for machines."""
@@ -74,6 +84,8 @@ class Source(Record, frozen=True, kw_only=True):
     """A document that facts are cited from; without `date` where the document has none."""
 
     kind: ClassVar[str] = "source"
+    table_words: ClassVar[str] = "A document that facts are cited from."
+    list_words: ClassVar[str] = "documents that facts are cited from"
 
     title: str
     publisher: str

@@ -10,6 +10,8 @@ class Synonym(Record, frozen=True, kw_only=True):
     """A word that people type and the catalogue does not use; its id is the word, words of a phrase with hyphens."""
 
     kind: ClassVar[str] = "synonym"
+    table_words: ClassVar[str] = "A word that people type and the catalogue does not use."
+    list_words: ClassVar[str] = "what words that people type mean here"
     is_named: ClassVar[bool] = False
 
     means: tuple[str, ...]
@@ -29,6 +31,8 @@ class Absence(Record, frozen=True, kw_only=True):
     """Something that people ask for and that is left out on purpose."""
 
     kind: ClassVar[str] = "absence"
+    table_words: ClassVar[str] = "Something that is left out of the catalogue on purpose."
+    list_words: ClassVar[str] = "what is left out on purpose"
     is_named: ClassVar[bool] = False
 
     name: str

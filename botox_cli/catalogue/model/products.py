@@ -85,6 +85,8 @@ class Product(Entry, frozen=True, kw_only=True):
     """One licensed product under its US (else first) brand; the brands elsewhere resolve as aliases."""
 
     kind: ClassVar[str] = "product"
+    table_words: ClassVar[str] = "A licensed botulinum toxin, under its US (else first) brand."
+    list_words: ClassVar[str] = "the toxins that are sold"
 
     family: str | None = None
     """The name of a family of licences of one drug: BOTOX and BOTOX Cosmetic are `Botox`."""

@@ -14,6 +14,8 @@ class Risk(Entry, frozen=True, kw_only=True):
     """A danger, a reason not to treat, an interaction or a side effect. Without products or uses it holds for all."""
 
     kind: ClassVar[str] = "risk"
+    table_words: ClassVar[str] = "A danger, a reason not to treat, an interaction or a side effect."
+    list_words: ClassVar[str] = "what can go wrong, and with what"
 
     category: RiskCategory
     lay: str
@@ -32,6 +34,8 @@ class RedFlag(Entry, frozen=True, kw_only=True):
     """A sign that needs help, and how soon."""
 
     kind: ClassVar[str] = "red-flag"
+    table_words: ClassVar[str] = "A sign that needs help, and how soon."
+    list_words: ClassVar[str] = "signs that need help"
 
     order: Annotated[int, msgspec.Meta(ge=1)]
     """Its place among the red flags: 1 is told first."""
@@ -48,6 +52,8 @@ class Aftercare(Entry, frozen=True, kw_only=True):
     """A rule for before or after a visit, and what stands behind it."""
 
     kind: ClassVar[str] = "aftercare"
+    table_words: ClassVar[str] = "A rule for before or after a visit, and what stands behind it."
+    list_words: ClassVar[str] = "advice for before and after"
 
     phase: Literal["before", "after"]
     lay: str
@@ -61,6 +67,8 @@ class Question(Entry, frozen=True, kw_only=True):
     """Something to ask, tell or check at a consultation; without uses it fits all."""
 
     kind: ClassVar[str] = "question"
+    table_words: ClassVar[str] = "Something to ask, tell or check at a consultation."
+    list_words: ClassVar[str] = "what to tell and to ask"
 
     part: Literal["ask", "tell", "check"]
     because: str

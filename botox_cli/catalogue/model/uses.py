@@ -183,6 +183,8 @@ class Use(Entry, frozen=True, kw_only=True):
     """A condition or concern; adults and children are treatments of one use. The first row of each list leads."""
 
     kind: ClassVar[str] = "use"
+    table_words: ClassVar[str] = "What botulinum toxin is injected for: a condition or a concern."
+    list_words: ClassVar[str] = "what it is injected for"
 
     short: str | None = None
     """Its name in at most 20 letters, where the name is longer."""
@@ -259,6 +261,8 @@ class Benefit(Entry, frozen=True, kw_only=True):
     """A general benefit that is claimed for Botox, and what holds of it."""
 
     kind: ClassVar[str] = "benefit"
+    table_words: ClassVar[str] = "A general benefit that is claimed for Botox, and what holds of it."
+    list_words: ClassVar[str] = "what is said to be good about it"
 
     claimed: str
     verdict: Verdict

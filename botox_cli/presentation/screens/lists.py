@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from botox_cli.catalogue.model.background import Statistic
+from botox_cli.catalogue.model.catalogue import entry_type
 from botox_cli.presentation.figures import best_level, level_mark
 from botox_cli.queries.citations import citations
 from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow
@@ -12,33 +13,6 @@ from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow, Head, ScreenBlock, Section, Series
 from botox_cli.render.view import Line, marked
-
-KINDS = {
-    "uses": "what it is injected for",
-    "benefits": "what is said to be good about it",
-    "procedures": "procedures of plastic surgery",
-    "positions": "who calls it what",
-    "rules": "why a procedure stands where it does",
-    "identifiers": "codes and numbers",
-    "words": "what words of the field mean to whom",
-    "products": "the toxins that are sold",
-    "risks": "what can go wrong, and with what",
-    "red-flags": "signs that need help",
-    "aftercare": "advice for before and after",
-    "questions": "what to tell and to ask",
-    "claims": "what people say, and whether it holds",
-    "events": "the history of the toxin",
-    "statistics": "published counts",
-    "terms": "words, explained",
-    "faqs": "frequent questions, answered",
-    "synonyms": "what words that people type mean here",
-    "absences": "what is left out on purpose",
-    "drawings": "the outlines of `botox map`",
-    "places": "where on these the uses stand",
-    "clinics": "who hands out leaflets",
-    "sources": "documents that facts are cited from",
-}
-"""What the entries of each kind are."""
 
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -59,7 +33,9 @@ def kinds_screen(counts: dict[str, int]) -> tuple[ScreenBlock, ...]:
     )
     most = len(f"{max(counts.values()):,}")
     rows = [
-        GridRow(id="", cells=(kind, f"{count:,}".rjust(most), KINDS[kind]), is_strong=True)
+        GridRow(
+            id="", cells=(kind, f"{count:,}".rjust(most), entry_type(kind.replace("-", "_")).list_words), is_strong=True
+        )
         for kind, count in counts.items()
     ]
     head = Head(title="Kinds of entries", aside=f"{sum(counts.values()):,} entries")

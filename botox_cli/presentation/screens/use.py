@@ -24,6 +24,7 @@ from botox_cli.presentation.figures import (
     risk_figures,
     to_bar,
 )
+from botox_cli.presentation.labels import FINDINGS
 from botox_cli.presentation.toxins import family_name, toxin_name
 from botox_cli.queries.citations import citations
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
@@ -57,13 +58,7 @@ APPROVAL_KEY: tuple[tuple[Meaning, str], ...] = (
     ("absent", "nothing recorded"),
 )
 
-FINDING_WORDS: dict[str | None, str] = {
-    "works": "works",
-    "mixed": "mixed",
-    "no-effect": "no effect",
-    "not-studied": "no study",
-    None: "evidence not recorded",
-}
+FINDING_WORDS: dict[str | None, str] = {**FINDINGS, None: "evidence not recorded"}
 
 
 class ChosenFigures(NamedTuple):

@@ -7,6 +7,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import BOTOX, Treatment, Use, regions_of_approval
 from botox_cli.catalogue.model.values import Citation, Region
 from botox_cli.presentation.figures import best_level
+from botox_cli.presentation.labels import FINDINGS
 from botox_cli.presentation.screens.use import FINDING_WORDS, order_regions
 from botox_cli.presentation.toxins import family_name, toxin_name
 from botox_cli.queries.uses import OF_PRODUCTS, Conditions
@@ -30,13 +31,6 @@ NO_TIMES = ("no-effect", "not-studied")
 """Findings of which nobody expects a start or an end."""
 
 TIME_NOTE = "h hours, d days, w weeks, m months, y years"
-
-_FINDINGS_KEY: tuple[tuple[Meaning, str], ...] = (
-    ("works", "works"),
-    ("mixed", "mixed"),
-    ("no-effect", "no effect"),
-    ("no-study", "no study"),
-)
 
 
 class Asked(NamedTuple):
@@ -266,7 +260,7 @@ def _key(scope: _Scope) -> tuple[tuple[Meaning, str], ...]:
         ("refused", "refused or withdrawn"),
         ("off-label", "off-label"),
         ("absent", "nothing recorded here, neither yes nor no"),
-        *_FINDINGS_KEY,
+        *((MEANINGS[finding], words) for finding, words in FINDINGS.items()),
         ("secondary", "second hand"),
         ("unverified", "not read"),
     )

@@ -49,7 +49,7 @@ class TableSpec(NamedTuple):
     @property
     def about(self) -> str:
         """What one row of it is."""
-        return TABLE_WORDS[self.name]
+        return entry_type(self.name).table_words if self.name in SECTIONS else TABLE_WORDS[self.name]
 
 
 class Table(NamedTuple):
@@ -197,7 +197,11 @@ def _bare(kind: inspect.Type) -> tuple[inspect.Type, bool]:
 
 @cache
 def specs() -> Mapping[str, TableSpec]:
-    """Every table by its name: entries of each kind first, then what is inside them, then what is drawn from both."""
+    """Every table by its name: that of all entries first, then those of each kind, then the others.
+
+    Raises:
+        LookupError: a table has no words.
+    """
     found = {name: _of_section(name) for name in SECTIONS}
     found["classification"] = TableSpec(
         "classification", (ID._replace(refers_to="facts"), *_own(Classification), ORIGIN)
@@ -216,7 +220,11 @@ def specs() -> Mapping[str, TableSpec]:
     found[BRANDS] = TableSpec(BRANDS, (ID, Column("product", refers_to="products", is_required=True), *brand, ORIGIN))
     found |= {spec.name: spec for spec in _of_points()}
     found |= {spec.name: spec for spec in _drawn_from_others()}
-    return {name: found[name] for name in TABLE_WORDS}
+    order = ("entries", *SECTIONS, *(name for name in TABLE_WORDS if name != "entries"))
+    for name in found:
+        if name not in order:
+            raise LookupError(f"no words for the table {name!r}, expected a line in TABLE_WORDS")
+    return {name: found[name] for name in order}
 
 
 def _of_section(name: str) -> TableSpec:

@@ -5,7 +5,6 @@ TEXT_WORDS = ("other_names", "terms", "text")
 
 TABLE_WORDS: dict[str, str] = {
     "entries": "Everything that has an id, of every kind, with all its words: the table to search in.",
-    "uses": "What botulinum toxin is injected for: a condition or a concern.",
     "approvals": "The status of a use in a region: a row for each use and region, also where nothing is recorded.",
     "treatments": "A use with one product in one region and one population, and its status there.",
     "doses": "A dose that a label, a trial or an expert names, in the units of its product; never a recommendation.",
@@ -16,13 +15,11 @@ TABLE_WORDS: dict[str, str] = {
     "results": "What a trial or pooled analysis measured, on toxin and on its comparator, side by side.",
     "rates": "How often something went wrong, on toxin and on its comparator, side by side.",
     "arms": "The figures of `results`, `rates` and `timings` again, one row for each arm.",
-    "risks": "A danger, a reason not to treat, an interaction or a side effect.",
     "interactions": "The risks that are interactions, again, one row for each drug or class they are about.",
     "agents": "A drug, class or condition that a risk is about.",
     "related_products": "A product that a risk is about; a risk without one is about all.",
     "related_uses": "A use that a risk, a sign, a rule, a question or a contraindication is about; without one, all.",
     "excepted_uses": "A use after which a sign of danger says nothing, since it is what is treated.",
-    "products": "A licensed botulinum toxin, under its US (else first) brand.",
     "brands": "Another name that a product is sold under.",
     "licences": "Where and since when a product may be sold, or was refused.",
     "vials": "A size that a product is sold in.",
@@ -31,23 +28,9 @@ TABLE_WORDS: dict[str, str] = {
     "storage": "How one document says that vials are kept.",
     "contraindications": "A risk that a label of the product names as a reason not to give it.",
     "statements": "One cited sentence about one subject of a product, a risk or a frequent question.",
-    "claims": "Something that is said about Botox, and whether it is so.",
-    "benefits": "A general benefit that is claimed for Botox, and what holds of it.",
-    "events": "A date in the history of the toxin and its products.",
-    "statistics": "A published count; only those of one series may be compared.",
-    "terms": "A word of the field, explained.",
-    "faqs": "A frequent question and its answer.",
     "prices": "A dated price or fee, or a share that was paid.",
-    "questions": "Something to ask, tell or check at a consultation.",
-    "red_flags": "A sign that needs help, and how soon.",
-    "aftercare": "A rule for before or after a visit, and what stands behind it.",
     "classification": 'The short answer to "is Botox plastic surgery?".',
-    "procedures": "An operation or treatment of plastic surgery.",
     "conditions": "A condition that a procedure is done for.",
-    "positions": "What one authority says of the class that Botox belongs to.",
-    "rules": "Why something stands where it does in the classification.",
-    "identifiers": "A code or class of the drug in a public scheme.",
-    "words": "A word that people use for Botox, and whether it fits.",
     "areas": "A part of the body where a use is treated.",
     "use_places": "A place on the drawings of the face and body where a use is treated.",
     "targets": "A muscle or gland that is injected for a use, by its anatomical name.",
@@ -55,24 +38,18 @@ TABLE_WORDS: dict[str, str] = {
     "icd10": "A code of a use in ICD-10-CM.",
     "aliases": "Another name of an entry.",
     "search_notes": "What was looked for and not found: it says something of our search, nothing of the world.",
-    "clinics": "Where somebody is treated, as files of one's own name it for their leaflets.",
     "notes": "What a file of one's own remarks on an entry of the catalogue.",
-    "sources": "A document that facts are cited from.",
     "authors": "An author of a document.",
     "citations": "Where a fact comes from, and how far that was checked.",
     "facts": "Every row that a document may be cited for, and the table that the row is in.",
-    "synonyms": "A word that people type and the catalogue does not use.",
     "meanings": "What a synonym is looked up as, the nearest first.",
-    "absences": "Something that is left out of the catalogue on purpose.",
     "absence_words": "What people type who look for something that is left out.",
-    "drawings": "The outline of a face or a body.",
     "drawing_lines": "A line of a drawing in plain letters, the first on top.",
     "drawing_points": "A point of a curve of a drawing.",
-    "places": "A place on a drawing that uses share, and its sign.",
     "place_points": "Where the sign of a place stands.",
     "edition": "Which edition of the catalogue this is.",
 }
-"""What one row of each table is."""
+"""What one row of each table is; of those of the kinds of entries, their classes say it."""
 
 _NOTHING = "Empty: nothing is recorded, neither yes nor no."
 
@@ -264,8 +241,14 @@ PART_WORDS: dict[str, str] = {
 
 
 def column_words(name: str) -> str:
-    """What a column means, and what it means that it is empty."""
+    """What a column means, and what it means that it is empty.
+
+    Raises:
+        LookupError: there are no words for it.
+    """
     if name in COLUMN_WORDS:
         return COLUMN_WORDS[name]
     whole, _, part = name.rpartition("_")
+    if whole not in COLUMN_WORDS or part not in PART_WORDS:
+        raise LookupError(f"no words for the column {name!r}, expected a line in COLUMN_WORDS")
     return f"{COLUMN_WORDS[whole]} {PART_WORDS[part]}"

@@ -52,7 +52,7 @@ SHAPES: dict[Meaning, Shape] = {
     "works": Shape("▲", "^", "yes", "works"),
     "mixed": Shape("◆", "m", "caution", "mixed"),
     "no-effect": Shape("▼", "v", "plain", "no effect"),
-    "no-study": Shape("–", "n", "plain", "no study"),
+    "no-study": Shape("–", "n", "plain", "not studied"),
     "primary": Shape("✓", "+", "plain", "read"),
     "secondary": Shape("~", "~", "caution", "second hand"),
     "unverified": Shape("?", "?", "caution", "not read"),

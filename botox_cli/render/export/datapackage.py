@@ -68,7 +68,7 @@ def _table(table: Table, data: bytes) -> dict[str, Any]:
     keys = [column for column in spec.columns if column.refers_to]
     return {
         "profile": "tabular-data-resource",
-        "name": spec.name.replace("_", "-"),
+        "name": spec.name,
         "path": f"{spec.name}.csv",
         "title": spec.name.replace("_", " "),
         "description": spec.about,
@@ -85,7 +85,7 @@ def _table(table: Table, data: bytes) -> dict[str, Any]:
             "foreignKeys": [
                 {
                     "fields": [column.name],
-                    "reference": {"resource": str(column.refers_to).replace("_", "-"), "fields": ["id"]},
+                    "reference": {"resource": str(column.refers_to), "fields": ["id"]},
                 }
                 for column in keys
                 if column.refers_to

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -17,32 +17,40 @@ _FORMULA_SIGNS = frozenset("=+-@＝＋－＠﹦﹢﹣﹫")
 Record = tuple[str, ...]
 
 
-def write_plain(view: View, *, cite: bool = False) -> str:
+def write_plain(view: View, names: Sequence[str] = (), *, cite: bool = False) -> str:
     """Fields parted by tabs, no header, the ids of the sources last if wished; no tabs or line ends inside a field."""
+    view = _as_shown(view, names)
     records: Iterable[Record] = _records(view)
     if cite:
         records = ((*record, " ".join(ids)) for record, ids in zip(_records(view), _sources(view), strict=True))
     return "".join("\t".join(" ".join(field.split()) for field in record) + "\n" for record in records)
 
 
-def write_separated(view: View, form: Literal["csv", "tsv"], names: Sequence[str] = ()) -> str:
-    """CSV or TSV with a header of field names and the ids of the sources last: the items of JSON, one value a column.
+def write_csv(view: View, names: Sequence[str] = ()) -> str:
+    """A header of field names, then the items of JSON, one value a column, the ids of the sources last.
 
-    An answer without items, or of which parts for people are named, is written as people see it. CSV is as RFC 4180 has
-    it; in TSV lines end as on Unix, and no field has tabs or line ends.
+    An answer without items, or of which parts for people are named, is written as people see it. As RFC 4180 has it.
     """
+    return _write_separated(view, names, is_tsv=False)
+
+
+def write_tsv(view: View, names: Sequence[str] = ()) -> str:
+    """The same records, parted by tabs: lines end as on Unix, and no field has tabs or line ends."""
+    return _write_separated(view, names, is_tsv=True)
+
+
+def _write_separated(view: View, names: Sequence[str], *, is_tsv: bool) -> str:
     import csv
 
     found = records(view, names)
     if found is None:
-        view = replace(compact(with_origin(_chosen(view, names) if names else view)), screen=())
+        view = _as_shown(view, names)
         header: Record = (*_header(view), "sources")
         rows: Iterable[tuple[Cell, ...]] = (
             (*record, " ".join(ids)) for record, ids in zip(_records(view), _sources(view), strict=True)
         )
         found = Records(header, tuple(rows))
     out = StringIO()
-    is_tsv = form == "tsv"
     writer = csv.writer(out, dialect="excel-tab" if is_tsv else "excel", lineterminator="\n" if is_tsv else "\r\n")
     writer.writerow(found.columns)
     for row in found.rows:
@@ -50,10 +58,13 @@ def write_separated(view: View, form: Literal["csv", "tsv"], names: Sequence[str
     return out.getvalue()
 
 
-def _chosen(view: View, names: Sequence[str]) -> View:
-    from botox_cli.render.fields import choose_fields  # only for those who ask for some
+def _as_shown(view: View, names: Sequence[str]) -> View:
+    """The records that people see, with the fields that are named."""
+    if names:
+        from botox_cli.render.fields import choose_fields  # only for those who ask for some
 
-    return choose_fields(view, names)
+        view = choose_fields(view, names)
+    return compact(with_origin(replace(view, screen=())))
 
 
 def field(cell: Cell) -> Cell:

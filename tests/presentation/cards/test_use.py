@@ -9,6 +9,7 @@ from support import SMALL, Botox
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.cards.use import use_card
+from botox_cli.presentation.labels import FINDINGS
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Card
 
@@ -54,8 +55,8 @@ Also called: scrivener's palsy
 Purpose, area, targets: therapeutic; hand; flexor
 A hand that cramps.
 Status: off-label: UK Toxin Two, adults [1]
-Works?: no effect: No better than placebo. [1]
-Time: no effect
+Works?: {FINDINGS["no-effect"]}: No better than placebo. [1]
+Time: {FINDINGS["no-effect"]}
 Risks: not in this catalogue
 ! Boxed warning: The toxin may spread. Help is needed then. [2]
 

@@ -6,8 +6,7 @@ from collections.abc import Callable
 import pytest
 from support import SMALL
 
-from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
-from botox_cli.presentation.screens.lists import KINDS
+from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 
 Drawn = Callable[..., str]
 
@@ -16,15 +15,12 @@ COMMAND = "list"
 """What `drawn` draws."""
 
 
-def test_every_kind_is_explained() -> None:
-    assert list(KINDS) == [section.replace("_", "-") for section in SECTIONS]
-
-
 @pytest.mark.parametrize("columns", [60, 80, 100, 160])
 def test_kinds_are_one_row_each_with_their_words(drawn: Drawn, columns: int) -> None:
     out = drawn(columns)
 
-    assert [kind for kind, words in KINDS.items() if not re.search(rf"^ {kind} .*{words}$", out, re.MULTILINE)] == []
+    words = {section.replace("_", "-"): entry_type(section).list_words for section in SECTIONS}
+    assert [kind for kind in words if not re.search(rf"^ {kind} .*{words[kind]}$", out, re.MULTILINE)] == []
 
 
 ENTRIES = """\

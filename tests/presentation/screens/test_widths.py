@@ -20,7 +20,7 @@ from botox_cli.render.encoding import plain_letters
 from botox_cli.render.output import render
 from botox_cli.render.screen import Alarm, ByWidth, Head, Section
 from botox_cli.render.screen_words import describe
-from botox_cli.render.settings import Format, Settings
+from botox_cli.render.settings import Settings
 from botox_cli.render.view import View
 
 LINES = (
@@ -63,7 +63,7 @@ def answer(line: str) -> tuple[View, Settings]:
     return found.view, found.settings
 
 
-def draw(line: str, columns: int, locale: str = "C.UTF-8", form: Format = "table") -> str:
+def draw(line: str, columns: int, locale: str = "C.UTF-8", form: str = "table") -> str:
     """What a command line shows on a screen of a width."""
     view, chosen = answer(line)
     with pytest.MonkeyPatch.context() as patch:

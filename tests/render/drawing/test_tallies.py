@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botox_cli.render.drawing.marks import Meaning
+from botox_cli.render.drawing.marks import Meaning, name_mark
 from botox_cli.render.drawing.pieces import DrawnRow, row_text
 from botox_cli.render.drawing.tallies import (
     SeriesPoint,
@@ -17,6 +17,8 @@ from botox_cli.render.drawing.tallies import (
 )
 
 WORKS: dict[Meaning, int] = {"works": 8, "mixed": 12, "no-effect": 3, "no-study": 1}
+
+NO_EFFECT, NO_STUDY = name_mark("no-effect"), name_mark("no-study")
 
 YEARS = [1, 0, 0, 2, 4, 0, 8, 3, 0, 0, 1, 5]
 
@@ -50,9 +52,9 @@ def text(rows: tuple[DrawnRow, ...]) -> str:
 @pytest.mark.parametrize(
     ("columns", "is_ascii", "drawing"),
     [
-        (60, False, "▲▲▲▲▲▲▲▲◆◆◆◆◆◆◆◆◆◆◆◆▼▼▼–\n▲ 8 works   ◆ 12 mixed   ▼ 3 no effect   – 1 no study"),
-        (60, True, "^^^^^^^^mmmmmmmmmmmmvvvn\n^ 8 works   m 12 mixed   v 3 no effect   n 1 no study"),
-        (20, False, "▲▲▲▲▲▲▲▲◆◆◆◆◆◆◆◆◆◆◆◆\n▼▼▼–\n▲ 8 works\n◆ 12 mixed\n▼ 3 no effect\n– 1 no study"),
+        (60, False, f"▲▲▲▲▲▲▲▲◆◆◆◆◆◆◆◆◆◆◆◆▼▼▼–\n▲ 8 works   ◆ 12 mixed   ▼ 3 {NO_EFFECT}   – 1 {NO_STUDY}"),
+        (60, True, f"^^^^^^^^mmmmmmmmmmmmvvvn\n^ 8 works   m 12 mixed   v 3 {NO_EFFECT}   n 1 {NO_STUDY}"),
+        (20, False, f"▲▲▲▲▲▲▲▲◆◆◆◆◆◆◆◆◆◆◆◆\n▼▼▼–\n▲ 8 works\n◆ 12 mixed\n▼ 3 {NO_EFFECT}\n– 1 {NO_STUDY}"),
     ],
     ids=["unicode", "ascii", "narrow"],
 )
