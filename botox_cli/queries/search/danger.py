@@ -321,7 +321,7 @@ _TREATED_BY = (
     r"^(?: \S+){0,3} (?:treated|treatments?|cured|helped|improved|exercises?|tests?|therapy|surgery|clinic)\b"
     r"|^(?: \S+){0,4} (?:botox|injections?|toxin|it|they|this)"
     r" (?:helps?|works?|fix|cure|treats?|be used|used|good|improve)\b"
-    r"|\b(?:can|could|does|do|will|would) (?:botox|toxin|injections?|it)"
+    r"|\b(?:can|could|does|do|will|would) (?:botox|toxin|injections?|it)(?: (?:in|into|for|at) (?:\S+ ){0,2}\S+)?"
     r" (?:help|start|work|fix|cure|treat|be|straighten|correct|improve|relieve|ease|reduce|sort|manage)\b"
 )
 """The same of words before it."""
@@ -337,7 +337,7 @@ _WHETHER = (
 
 _IN_GENERAL = (
     r"^(?:can|could|does|do|did|will|would|may|might) (?!i\b)|^(?:how|why) (?:does|do|is|can|would|did)\b"
-    r"|^how (?:common|likely|often|many)\b|^what (?:is|are|does|causes|kind|type|percentage)\b|^which\b"
+    r"|^how (?:common|likely|often|many)\b|^what (?:is|are|do|does|did|causes|kind|type|percentage)\b|^which\b"
     r"|^botox (?:and|vs|for)\b|\b(?:risks?|chances?|odds|rate|percentage) (?:of|for)\b"
 )
 """What asks about the toxin and tells of nobody."""
@@ -345,8 +345,30 @@ _IN_GENERAL = (
 _ANYONE = r"\b(?:anyone|anybody|people|patients|someone|somebody) ever\b(?!.*\b(?:now|today|my|im|ive|me)\b)"
 """What asks whether it has happened to others at all."""
 
-_HOW_LIKELY = r"\bhow (?:common|likely|rare|often|usual|frequent)\b|\b(?:chances?|odds|likelihood) of\b"
-"""What asks how often it happens at all."""
+_HOW_LIKELY = (
+    r"\bhow (?:common|likely|rare|often|usual|frequent)\b|\b(?:chances?|odds|likelihood) of\b"
+    r"|\bwhat (?:do|does|did|have|has) the (?:numbers?|figures|stud\w+|trials?|research|leaflet|label|papers?)\b"
+    r"|^(?:do|does|did|can|could|will|would|may|are)"
+    r" (?:kids|children|people|patients|women|men|adults|most|some|many)\b"
+)
+"""What asks how often it happens, or whether it does at all."""
+
+_HAS_IT = r"\b(?:i|ive|im|he|hes|she|shes|we)(?: (?:have|has|got|having|do|does))? (?:it|this|that|them|these)\b"
+"""What says behind a sign that somebody has it."""
+
+_INJECTION = r"(?:botox|dysport|xeomin|toxin|injections?|injected|shots?|jabs?|treatment|appointment|it done)"
+
+_AHEAD = (
+    rf"\b{_INJECTION}(?: \S+){{0,3}} (?:tomorrow|next|tonight|coming up)\b"
+    rf"|\b(?:getting|having|booked|booking|going for|due|about to have)(?: \S+){{0,3}} {_INJECTION}\b"
+)
+"""What says that the injection is still to come."""
+
+_FEARED = (
+    r"\b(?:scared|afraid|worried|nervous|anxious|frightened|terrified)"
+    r"(?: (?:of|about)| (?:that )?(?:i|he|she|we|it) (?:wont|might|will|would|could|may))\b"
+)
+"""What stands before a trouble that somebody is afraid of, and does not have."""
 
 _USUAL = {
     "lost-bladder-control": (
@@ -354,6 +376,8 @@ _USUAL = {
     ),
     "allergy-signs": r"^(?!.*\b(?:botox|toxin|dysport|xeomin)\b).*\bfillers?\b",
     "trouble-breathing": r"^(?!.*\bcant\b).*\b(?:workout|gym|class|jogging|running)\b.*\b(?:allowed|ok|okay)\b",
+    "trouble-swallowing": r"\bmakes? (?:you|people|anyone) (?:choke|gag)\b",
+    "weak-all-over": r"\b(?:botox|toxin|dysport|dose|mix|dilution) (?:(?:is|was|too|so) )*weak\b(?! to\b)",
     "slurred-speech": r"\bvocal c(?:h)?ords?\b|\bdysphonia\b|\blarynx\b|\bvoice box\b",
 }
 """Where a sign says nothing: it is what a treatment is for or does for a while, or it comes of something else."""
@@ -387,6 +411,8 @@ _OTHER_WORDS = frozenset((
 """English words that are a slip away from one of these and mean something else; a test tells which are missing."""
 
 _LONGEST_LINE = 5_000  # letters: nobody types more, and each sign is held against all of the line
+
+_FEARED_LETTERS = 30  # before a sign, in which it may stand that it is feared
 
 _NEAR_SIGN = 3  # words before a sign that say whose it is
 
@@ -428,13 +454,21 @@ def _is_calm(line: str, sign: _Sign) -> bool:
     if re.search(_IS_OVER, line) and not re.search(r"\b(?:now|again|back|still)\b", line):
         return True
     before, behind = line[: sign.start], line[sign.end :]
+    has_had_it = re.search(_HAS_HAD_IT, line) is not None
     told = " ".join([*before.split()[-_NEAR_SIGN:], line[sign.start : sign.end]])
+    if re.search(_HAS_IT, behind):
+        return False
     if re.search(_HOW_LIKELY, line) and not re.search(_PERSON, told):
+        return True
+    if (
+        re.search(_AHEAD, line)
+        and not has_had_it
+        and re.search(_FEARED, f"{before[-_FEARED_LETTERS:]}{line[sign.start : sign.end]}")
+    ):
         return True
     treated = [match.end() for match in re.finditer(_TREATED, before)]
     is_treated = bool(treated) and not re.search(f"{_HAD}|{_PERSON}", before[treated[-1] :])
     is_treated_by = re.search(_TREATED_BY, behind) is not None
-    has_had_it = re.search(_HAS_HAD_IT, line) is not None
     if has_had_it:
         return is_treated and not re.search(_HAD, line[sign.start :])
     if is_treated or is_treated_by or re.search(_WHETHER, line):
