@@ -23,7 +23,7 @@ _SWELL = (
     r"|massive|closing|closed|closes|tight|tightening|tightness|blown up|blowing up|blew up)"
 )
 _DRINK = (
-    r"(?:eat|eating|food|drinks?|drinking|swallow\w*|water|tea|coffee|juice|soup|meals?|breakfast|lunch|dinner|spit|saliva"
+    r"(?:eat|eats|eating|food|drinks?|drinking|swallow\w*|water|tea|coffee|juice|soup|meals?|breakfast|lunch|dinner|spit|saliva"
     r"|crumbs?|bread|toast|meat|chicken|steak|rice|pasta|crisps|chips|liquids?|fluids?|solids?|milk|pills?|tablets?|meds"
     r"|capsules?|medicines?|medication|anything|nothing)"
 )
@@ -32,7 +32,10 @@ _ODD = (
     r"|not right|not normal|not working|changed|worse|an effort|remember|think|thinking|concentrate|focus)"
 )
 """What people say of a thing that their body does by itself, and now does not."""
-_CANNOT = r"(?:cant|cannot|couldnt|unable to|not able to|not been able to|hardly|barely|havent|struggling to|trouble)"
+_CANNOT = (
+    r"(?:cant|cannot|couldnt|unable to|not able to|not been able to|hardly|barely|havent|wont|doesnt|no longer"
+    r"|struggling to|trouble)"
+)
 _ITS = r"(?:my|her|his|their|the|our|your|a|an|any)"
 _IS = r"(?:is|are|was|feel|feels|felt|went|gone|has|have|getting|become|sounds?|so|too|very|really|just|keeps?|kept)"
 _WEAK = r"(?:weak|weaker|floppy|heavy|limp|paralysed|paralyzed|numb|frozen)"
@@ -88,7 +91,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         ),
         Phrases(
             ("floppy", "limp"),
-            near(r"(?:child|baby|infant|toddler|boy|girl|son|daughter|kid|he|she)", r"(?:floppy|limp)"),
+            near(r"(?:child|baby|infant|toddler|boy|girl|son|daughter|kid|he|hes|she|shes)", r"(?:floppy|limp)"),
         ),
         Phrases(("rag",), r"\brag ?doll\b"),
         Phrases(
@@ -116,7 +119,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(
             ("jumbl", "garbl", "mush", "wrong", "funny", "weird", "mumbl"),
             r"\b(?:words?|speech|sentences?|talking|talks?)\b(?: \S+){0,5}"
-            r" (?:jumbled|garbled|mushy?|wrong|funny|weird|mumbled)\b",
+            r" (?:jumbled|garbled|mushy?|wrong|funny|weird|mumbled|mumbly|slurry|lispy)\b",
         ),
         Phrases(("drunk",), r"\b(?:talk|talking|sound|sounding|sounds|speaking)\b(?: \S+){0,3} drunk\b"),
         Phrases(("tongue",), rf"\btongue (?:{_IS} |wont )+(?:{_WEAK}|thick|move|work)\b"),
@@ -177,7 +180,7 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
         ),
     ),
     "slurred-speech": (
-        Phrases(("voice",), r"\b(?:lost|losing|no|lose) (?:my |her |his )?voice\b"),
+        Phrases(("voice",), r"\b(?:lost|losing|loses?|loose|loosing|no) (?:my |your |her |his |the )?voice\b"),
         Phrases(
             ("voice",), rf"\bvoice (?:{_IS} )*(?:gone|going|went|disappeared|hoarse|croaky|nasal|whisper\w*|squeaky)\b"
         ),
@@ -185,7 +188,8 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
         Phrases(
             ("understand", "make out"),
             r"\b(?:cant|cannot|couldnt|dont|nobody can|no one can|hard to|struggle to|struggling to)"
-            r" (?:understand|make out) (?:me|him|her|what (?:i|he|she)|(?:my|his|her) (?:words|speech|talking))\b",
+            r" (?:understand|make out) (?:me|him|her|what (?:i|im|ive|he|hes|she|shes)"
+            r"|(?:my|his|her) (?:words|speech|talking))\b",
         ),
         Phrases(
             ("speech", "words", "speak", "talk"),
@@ -297,8 +301,8 @@ _HAD = (
 """What says that an injection has been, or that something is so now."""
 
 _HAS_HAD_IT = (
-    r"\b(?:after|since|following|post)\b(?: \S+){0,4} (?:botox|dysport|xeomin|toxin|injections?|shots?|jabs?"
-    r"|treatment|injected)\b|\bfrom(?: \S+)? (?:botox|dysport|xeomin|injections?|shots?|jabs?)\b"
+    r"\b(?:after|since|following|post)\b(?: \S+){0,4} (?:botox|tox|dysport|xeomin|toxin|injections?|shots?|jabs?"
+    r"|treatment|injected)\b|\bfrom(?: \S+)? (?:botox|tox|dysport|xeomin|injections?|shots?|jabs?)\b"
     r"|\b(?:days?|hours?|weeks?|minutes?) (?:after|later|ago|post)\b|\b(?:now|suddenly|today|tonight|yesterday)\b"
 )
 """What says that the trouble came after an injection, or is there now."""
@@ -329,7 +333,8 @@ _TREATED_BY = (
 _WHETHER = (
     r"\b(?:can|could|should|may) (?:i|we|you|he|she|someone|people|my \S+) (?:have|get|still have|still get|take"
     r"|be given|use)\b(?: \S+){0,2} (?:botox|dysport|xeomin|injections?|it|toxin)\b"
-    r"|\b(?:is|would) (?:it|botox) (?:be )?(?:safe|ok|okay|allowed|possible)\b|\bwho should(?:nt| not)\b"
+    r"|\b(?:is|would) (?:it|botox) (?:be )?(?:safe|ok|okay|allowed|possible)\b(?! to (?:wait|ignore|leave))"
+    r"|\bwho should(?:nt| not)\b"
     r"|^(?:will|would|could|can|does|do)\b.*\b(?:if|when|once) (?:i|we|he|she|my \S+) (?:get|gets|have|has|go)\b"
     r"(?: \S+){0,3} (?:botox|dysport|xeomin|injections?|jabs?|shots?|flip|lift|treatment|done)\b"
 )
@@ -347,6 +352,7 @@ _ANYONE = r"\b(?:anyone|anybody|people|patients|someone|somebody) ever\b(?!.*\b(
 
 _HOW_LIKELY = (
     r"\bhow (?:common|likely|rare|often|usual|frequent)\b|\b(?:chances?|odds|likelihood) of\b"
+    r"|^what are the (?:\S+ )?(?:signs|symptoms) of\b"
     r"|\bwhat (?:do|does|did|have|has) the (?:numbers?|figures|stud\w+|trials?|research|leaflet|label|papers?)\b"
     r"|^(?:do|does|did|can|could|will|would|may|are)"
     r" (?:kids|children|people|patients|women|men|adults|most|some|many)\b"
@@ -376,7 +382,9 @@ _USUAL = {
     ),
     "allergy-signs": r"^(?!.*\b(?:botox|toxin|dysport|xeomin)\b).*\bfillers?\b",
     "trouble-breathing": r"^(?!.*\bcant\b).*\b(?:workout|gym|class|jogging|running)\b.*\b(?:allowed|ok|okay)\b",
-    "trouble-swallowing": r"\bmakes? (?:you|people|anyone) (?:choke|gag)\b",
+    "trouble-swallowing": (
+        r"\bmakes? (?:you|people|anyone) (?:choke|gag)\b|\bswallow the (?:cost|price|bill|news|fact)\b"
+    ),
     "weak-all-over": r"\b(?:botox|toxin|dysport|dose|mix|dilution) (?:(?:is|was|too|so) )*weak\b(?! to\b)",
     "slurred-speech": r"\bvocal c(?:h)?ords?\b|\bdysphonia\b|\blarynx\b|\bvoice box\b",
 }
