@@ -117,7 +117,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         Phrases(("words",), near(_TROUBLE, rf"(?:get|form) (?:{_ITS} )?words")),
         Phrases(("words",), r"\bwords (?:wont|dont|arent) com(?:e|ing)\b"),
         Phrases(
-            ("jumbl", "garbl", "mush", "wrong", "funny", "weird", "mumbl"),
+            ("jumbl", "garbl", "mush", "wrong", "funny", "weird", "mumbl", "slurry", "lispy"),
             r"\b(?:words?|speech|sentences?|talking|talks?)\b(?: \S+){0,5}"
             r" (?:jumbled|garbled|mushy?|wrong|funny|weird|mumbled|mumbly|slurry|lispy)\b",
         ),
