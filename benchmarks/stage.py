@@ -17,6 +17,9 @@ FLOORS = Path(__file__).parent / "floors"
 NAMES = ("name", "title", "aliases", "conditions", "brands")
 """The fields whose texts are unique over the whole catalogue."""
 
+SINGLE = ("edition", "classification", "drawings", "places")
+"""What stands once: signs of places are single letters and digits, of which there are no more."""
+
 Command = tuple[str, ...]
 
 
@@ -109,7 +112,7 @@ def _multiply(path: Path, count: int) -> dict[str, Any]:
     tree = ParsedYaml(path.read_bytes()).tree
     assert isinstance(tree, dict)
     return {
-        section: content if section in ("edition", "classification") else _copies(content, count)
+        section: content if section in SINGLE else _copies(content, count)
         for section, content in tree.items()
     }
 
