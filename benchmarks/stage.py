@@ -111,10 +111,7 @@ def _multiply(path: Path, count: int) -> dict[str, Any]:
 
     tree = ParsedYaml(path.read_bytes()).tree
     assert isinstance(tree, dict)
-    return {
-        section: content if section in SINGLE else _copies(content, count)
-        for section, content in tree.items()
-    }
+    return {section: content if section in SINGLE else _copies(content, count) for section, content in tree.items()}
 
 
 def _copies(entries: dict[str, Any], count: int) -> dict[str, Any]:
