@@ -1,32 +1,16 @@
 """Which uses meet some conditions, and in which order."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from msgspec.structs import replace
 
-from botox_cli.catalogue.model.uses import BOTOX, Treatment, Use
+from botox_cli.catalogue.model.uses import BOTOX, Group, Treatment, Use
 from botox_cli.text import fold
 
 SortKey = Literal["group", "name", "id", "status", "evidence", "onset", "lasts", "approved"]
 
-GROUPS = (
-    "wrinkles",
-    "symmetry",
-    "brow",
-    "neck",
-    "jaw",
-    "nose",
-    "sweating",
-    "headache",
-    "eyes",
-    "movement",
-    "bladder",
-    "pain",
-    "gut-and-pelvis",
-    "skin",
-    "other",
-)
+GROUPS = get_args(Group)
 """The order that groups are shown in: the eight uses that people know first."""
 
 ANY = "any"
