@@ -54,6 +54,10 @@ LEAST_FIT, FULL_FIT = 0.3, 1.0
 UNKNOWN = 0.5
 """How much a word that no entry holds counts against the rarest that one does: it may be a word around the others."""
 
+LEAST_SHARE, ENOUGH_SHARE = 0.45, 0.6
+"""How good an entry must be against the best one to be told: one that holds less than half of what the best holds, the
+better otherwise."""
+
 COMPARED = 80
 """How many entries are compared by how well their names fit; those behind them have no name that does."""
 
@@ -84,18 +88,27 @@ class _Held(NamedTuple):
 
 
 def rank(index: Index | PlainIndex, question: Question, size: int) -> list[Ranked]:
-    """All entries that hold a word of the question, the best first; `size` is the number of entries."""
+    """The entries that hold words of the question, near enough to the best one to be told, the best first.
+
+    `size` is the number of entries.
+    """
     rarity = [_rarity(term, size) for term in question.terms]
     content = [at for at, term in enumerate(question.terms) if term.weight > LIGHT]
     asked = sum(rarity[at] for at in content) + len(question.unknown) * UNKNOWN * _rarest(size)
     share = _shares(dict(enumerate(rarity)), sum(rarity))
     share_asked = _shares({at: rarity[at] for at in content}, asked)
     found = _held(question.terms, content)
-    rough = sorted(found, key=lambda place: (-_score(found[place], share, None), place))
-    fits = _fits(index, question, [found[place] for place in rough[:COMPARED]])
+    rough = {place: _score(held, share, None) for place, held in found.items()}
+    places = sorted(found, key=lambda place: (-rough[place], place))
+    fits = _fits(index, question, [found[place] for place in places[:COMPARED]])
     weights = _weights(question)
+    heaviest = max(weights.values())
+    best_score = 0.0
     ranked = []
-    for place, held in found.items():
+    for place in places:
+        if rough[place] * heaviest < LEAST_SHARE * best_score:
+            break  # fits only take away: none of those that follow is near
+        held = found[place]
         passages = {**held.names, **held.terms, **held.texts}
         best = max(passages, key=lambda number: (share_asked(passages[number]), -number))
         ranked.append(
@@ -109,8 +122,15 @@ def rank(index: Index | PlainIndex, question: Question, size: int) -> list[Ranke
                 best=best,
             )
         )
+        best_score = max(best_score, ranked[-1].score)
     ranked.sort(key=lambda one: (-one.score, one.place))
-    return ranked
+    return [one for one in ranked if _is_near(one, ranked[0])]
+
+
+def _is_near(one: Ranked, best: Ranked) -> bool:
+    """Whether an entry is near enough to the best one to be told."""
+    is_held = one.coverage >= best.coverage / 2
+    return one.score >= (LEAST_SHARE if is_held else ENOUGH_SHARE) * best.score
 
 
 def _shares(rarity: Mapping[int, float], whole: float) -> Callable[[int], float]:
