@@ -194,9 +194,7 @@ class _Names(Mapping[str, Owner]):
         return ((name, (section, id_)) for name, section, id_ in rows)
 
 
-def open_fresh(
-    path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3.Connection]
-) -> StoredCatalogue | None:
+def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3.Connection]) -> StoredCatalogue | None:
     """The catalogue of a compiled file, if it was compiled from what these data files hold, by this code.
 
     Only the header is compared. Damage further inside shows when it is read; then `recompile` gives another database.

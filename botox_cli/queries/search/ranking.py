@@ -160,14 +160,14 @@ def _held(terms: Sequence[Term], content: Sequence[int]) -> dict[int, _Held]:
         for number in term.passages:
             held = found.get(place_of(number))
             if held is not None:
-                passages = held[1 + part_of(number)]  # as in PARTS, behind the section
+                passages = (held.names, held.terms, held.texts)[part_of(number)]
                 passages[number] = passages.get(number, 0) | 1 << at
     return found
 
 
 def _score(held: _Held, share: Callable[[int], float], fits: Mapping[int, float] | None) -> float:
     """How well one entry holds what was asked for; `fits` says how well the names do that were compared."""
-    names, terms, texts = (_any(passages.values()) for passages in held[1:])
+    names, terms, texts = (_any(passages.values()) for passages in (held.names, held.terms, held.texts))
     if fits is None:
         best_name = max(map(share, held.names.values()), default=0.0)
     else:
