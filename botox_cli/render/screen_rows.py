@@ -62,6 +62,8 @@ SHORT_NAMES = 0.9
 """The share of names that a column of names has room for, if it takes a third of the screen at most."""
 LEAST_LABEL_COLUMNS = 9
 """So that strips under each other begin in the same column."""
+LEAST_BESIDE_COLUMNS = 22
+"""Words stand below a bar where they have less room beside it."""
 
 
 def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface) -> tuple[DrawnRow, ...]:
@@ -253,9 +255,16 @@ def _draw_durations(drawing: Durations, surface: Surface) -> Iterator[DrawnRow]:
     scale = max(ends, default=1.0)
     for label, (_, time, tail) in zip(labels, drawing.rows, strict=True):
         bar = draw_duration(time, scale_days=scale, width=13, is_ascii=surface.is_ascii, measure=surface.measure)
-        words = surface.spell(f"{time}  {tail}" if tail else str(time))
-        first = (*pad(((label, "plain"),), width, surface.measure), *bar, ("  ", "plain"), (words, "plain"))
-        yield tidy(first)
+        first = (*pad(((label, "plain"),), width, surface.measure), *bar, (" " * GAP_COLUMNS, "plain"))
+        beside = measure_row(first, surface.measure)
+        words = split_words(surface.spell(f"{time}, {tail}" if tail else str(time)), "plain")
+        if surface.columns - beside >= LEAST_BESIDE_COLUMNS:
+            head, *rest = wrap(words, surface.columns - beside, surface.measure)
+            yield (*first, *head)
+            yield from indent(rest, beside)
+        else:
+            yield tidy(first)
+            yield from indent(wrap(words, surface.columns - INDENT_COLUMNS, surface.measure), INDENT_COLUMNS)
 
 
 def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterator[DrawnRow]:

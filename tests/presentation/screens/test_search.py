@@ -154,6 +154,14 @@ def test_no_row_is_wider_than_the_screen(drawn: Screen, words: str) -> None:
     assert max(map(len, drawn(60, *words.split()).splitlines())) <= 60
 
 
+@pytest.mark.parametrize("columns", [60, 80, 100, 160])
+@pytest.mark.parametrize("words", ["how long does it last", "is botox safe", "sweaty hands"])
+def test_no_row_goes_on_at_the_edge_of_the_screen(drawn: Screen, words: str, columns: int) -> None:
+    rows = [line for line in drawn(columns, *words.split()).splitlines() if line]
+
+    assert [line for line in rows if not line.startswith(" ")] == []
+
+
 def test_words_that_were_searched_for_are_marked(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLICOLOR_FORCE", "1")
 
