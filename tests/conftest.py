@@ -45,7 +45,7 @@ SLOW = (
 )
 """Folders and files of tests that start many processes, terminals or a browser: half of the time of all."""
 
-settings.register_profile("short", max_examples=30)
+settings.register_profile("short", max_examples=50)
 settings.load_profile("short")
 settings.register_profile("long", max_examples=2000, deadline=None)
 

@@ -203,7 +203,9 @@ def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3
         with path.open("rb") as stream:
             header = stream.read(_HEADER_BYTES)
         code = code_digest()
-        is_fresh = header.startswith(_MAGIC) and header[_DATA_DIGEST] == digest_of_files(data)
+        is_fresh = header.startswith(_MAGIC) and header[_DATA_DIGEST] == digest(
+            (file.name, _pieces(file)) for file in data
+        )
         if is_fresh and code in (None, header[_CODE_DIGEST]):
             connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
             return StoredCatalogue(Database(connection, recompile))
@@ -223,7 +225,10 @@ def write(path: Path, catalogue: Catalogue, data: Iterable[tuple[str, bytes]]) -
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             fill(connection, catalogue)
-            for pragma, value in (("user_version", digest(data)), ("application_id", code_digest() or bytes(4))):
+            for pragma, value in (
+                ("user_version", digest((name, [text]) for name, text in data)),
+                ("application_id", code_digest() or bytes(4)),
+            ):
                 connection.execute(f"PRAGMA {pragma} = {int.from_bytes(value, signed=True)}")
         part.replace(path)
     finally:
@@ -303,34 +308,33 @@ def _add(connection: sqlite3.Connection, entries: Sequence[tuple[str, Entry | So
     fts.fill(connection, placed)
 
 
-def digest(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """A sum of the names and bytes of some files, in four bytes: another text has another one, by all likelihood."""
+def digest(files: Iterable[tuple[str, Iterable[bytes | memoryview]]]) -> bytes:
+    """A sum of the names and the pieces of some files, in four bytes: another text has another, by all likelihood."""
     crc = 0
-    for name, data in files:
-        crc = crc32(data, crc32(name.encode(), crc))
+    for name, pieces in files:
+        crc = crc32(name.encode(), crc)
+        for piece in pieces:
+            crc = crc32(piece, crc)
     return crc.to_bytes(4)
 
 
-def digest_of_files(paths: Iterable[Path]) -> bytes:
-    """The same of files, a piece at a time: nearly every answer compares them and reads no more of them.
+def _pieces(path: Path) -> Iterator[memoryview]:
+    """What a file holds, each piece in place of the one before: nearly every answer compares all files, and holds none.
 
     Raises:
-        OSError: one cannot be read.
+        OSError: it cannot be read.
     """
-    crc, piece = 0, memoryview(bytearray(_PIECE_BYTES))
-    for path in paths:
-        crc = crc32(path.name.encode(), crc)
-        with path.open("rb", buffering=0) as stream:
-            while count := stream.readinto(piece):
-                crc = crc32(piece[:count], crc)
-    return crc.to_bytes(4)
+    room = memoryview(bytearray(_PIECE_BYTES))
+    with path.open("rb", buffering=0) as stream:
+        while count := stream.readinto(room):
+            yield room[:count]
 
 
 def code_digest() -> bytes | None:
     """A sum of all code that compiling uses; None where the package was installed without its `.py` files."""
     own = Path(__file__).parent
     paths = sorted([*own.glob("*.py"), *own.glob("model/*.py"), *(own.parent / f"{name}.py" for name in _SHARED)])
-    return digest_of_files(paths) if all(map(Path.is_file, paths[-2:])) else None
+    return digest((path.name, _pieces(path)) for path in paths) if all(map(Path.is_file, paths[-2:])) else None
 
 
 def _json(value: Any) -> str:

@@ -76,7 +76,9 @@ EVERY_WAY = ["0", "1", "2", "01", "02", "12", "012"]
 
 
 @pytest.mark.parametrize("streams", EVERY_WAY)
-@pytest.mark.parametrize("words", ["sources --json", "urgent", "search brow -f table", "uses --help"])
+@pytest.mark.parametrize(
+    "words", ["uses", "sources --json", "urgent", "search brow -f table", "uses --help", "--version"]
+)
 def test_an_answer_needs_no_other_stream_than_its_own(botox: Botox, words: str, streams: str) -> None:
     closed = "".join(f" {number}>&-" for number in streams)
 
