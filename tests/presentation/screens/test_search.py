@@ -162,6 +162,14 @@ def test_no_row_goes_on_at_the_edge_of_the_screen(drawn: Screen, words: str, col
     assert [line for line in rows if not line.startswith(" ")] == []
 
 
+def test_how_long_it_lasts_is_told_whole_at_every_width(drawn: Screen) -> None:
+    def words(columns: int) -> list[str]:
+        rows = drawn(columns, "how", "long", "does", "it", "last").partition("each with its conditions")[0]
+        return rows[rows.index("█") :].split()
+
+    assert words(60) == words(80) == words(160)
+
+
 def test_words_that_were_searched_for_are_marked(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLICOLOR_FORCE", "1")
 
