@@ -50,16 +50,19 @@ def some(words: Sequence[str], most: int) -> str:
     return ", ".join(map(short, words[:most])) + (f" and {more:,} more" if more > 0 else "")
 
 
-_INVISIBLE = re.compile(
+_INVISIBLE = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-"""Letters that nothing is drawn for: what Unicode calls default ignorable, and marks around other letters."""
+"""Letters that nothing is drawn for: what Unicode calls default ignorable, and marks around other letters.
+
+Compiled when it is needed: hardly a text has such letters.
+"""
 
 
 def visible(text: str) -> str:
     """The text without letters that nobody sees, which come with what is copied from a page or a chat."""
-    return text if text.isascii() else _INVISIBLE.sub("", text)
+    return text if text.isascii() else re.sub(_INVISIBLE, "", text)
 
 
 def path_text(path: DataPath) -> str:

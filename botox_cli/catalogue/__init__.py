@@ -65,7 +65,8 @@ def load(user_files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
         return _compile(further)
     if not further:
         return load_bundled()
-    bundled, stored = _bundled()
+    stored = _stored()
+    bundled = files.bundled_files(files.bundled_folder())
     return _load_over(stored, bundled, further) if stored else _compile((*bundled, *further))
 
 
@@ -76,8 +77,7 @@ def load_bundled() -> Catalogue:
         CatalogueError: the bundled files hold no valid catalogue; it lists every problem.
         InputError: a bundled file is missing or cannot be read.
     """
-    bundled, stored = _bundled()
-    return stored or _compile(bundled)
+    return _stored() or _compile(files.bundled_files(files.bundled_folder()))
 
 
 def load_file(name: str) -> Catalogue:
@@ -134,40 +134,34 @@ def _user_files(names: Sequence[str], *, only: bool) -> tuple[files.DataFile, ..
     return found
 
 
-def _bundled() -> "tuple[tuple[files.DataFile, ...], StoredCatalogue | None]":
-    """The bundled files, and the compiled catalogue of them, if there is one."""
-    folder = files.bundled_folder()
-    found = files.bundled_files(folder)
-    return found, _open(folder, found)
-
-
 def _compile(found: Sequence[files.DataFile]) -> Catalogue:
     from botox_cli.catalogue.loader import load_files  # loads yaml
 
     return load_files(found)
 
 
-def _open(folder: Path, bundled: Sequence[files.DataFile]) -> "StoredCatalogue | None":
+def _stored() -> "StoredCatalogue | None":
     """The compiled catalogue of the bundled files; None where there is none and none can be kept.
 
     In a checkout it is written where it is missing or its sources have changed; an installed package has one.
     """
     if not HAS_SQLITE:
         return None
-    path = folder / compiled.NAME
-    data = [(file.path.name, file.data) for file in bundled]
+    folder = files.bundled_folder()
+    path, sources = folder / compiled.NAME, files.bundled_paths(folder)
 
     def recompile() -> "sqlite3.Connection":
-        return compiled.compile_in_memory(_compile(bundled))
+        return compiled.compile_in_memory(_compile(files.bundled_files(folder)))
 
-    stored = compiled.open_fresh(path, data, recompile)
+    stored = compiled.open_fresh(path, sources, recompile)
     if stored is None and files.is_checkout(folder):
+        bundled = files.bundled_files(folder)
         catalogue = _compile(bundled)
         from botox_cli.interrupts import cleaning_up  # only where a file is written
 
         with cleaning_up(), contextlib.suppress(OSError, compiled.Error):
-            compiled.write(path, catalogue, data)
-            stored = compiled.open_fresh(path, data, recompile)
+            compiled.write(path, catalogue, [(file.path.name, file.data) for file in bundled])
+            stored = compiled.open_fresh(path, sources, recompile)
     return stored
 
 

@@ -49,9 +49,14 @@ def is_checkout(folder: Path) -> bool:
     return folder.parent != _PACKAGE
 
 
+def bundled_paths(folder: Path) -> list[Path]:
+    """The paths of the bundled files, by name."""
+    return sorted(folder.glob("[!.]*.yaml"))
+
+
 def bundled_files(folder: Path) -> tuple[DataFile, ...]:
     """The bundled files, by name."""
-    return tuple(read(path) for path in sorted(folder.glob("[!.]*.yaml")))
+    return tuple(map(read, bundled_paths(folder)))
 
 
 def user_files(names: Sequence[str]) -> tuple[DataFile, ...]:

@@ -72,14 +72,28 @@ class PassageKey(NamedTuple):
     @classmethod
     def of(cls, number: int) -> "PassageKey":
         """What a number says."""
-        section, part = (number >> _SECTION) & (1 << _PLACE - _SECTION) - 1, (number >> _PART) & 3
-        return cls(number >> _PLACE, SECTIONS[section], PARTS[part], number & (1 << _PART) - 1)
+        return cls(place_of(number), section_of(number), PARTS[part_of(number)], number & (1 << _PART) - 1)
 
     @property
     def number(self) -> int:
         """The number that says it."""
         section, part = SECTIONS.index(self.section), PARTS.index(self.part)
         return self.place << _PLACE | section << _SECTION | part << _PART | self.at
+
+
+def place_of(number: int) -> int:
+    """The place of the entry of a passage, by the passage's number; a question has thousands of passages."""
+    return number >> _PLACE
+
+
+def section_of(number: int) -> str:
+    """The section of the entry of a passage."""
+    return SECTIONS[number >> _SECTION & (1 << _PLACE - _SECTION) - 1]
+
+
+def part_of(number: int) -> int:
+    """What a passage is of its entry, as an index of `PARTS`."""
+    return number >> _PART & 3
 
 
 class Index:

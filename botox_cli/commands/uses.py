@@ -22,7 +22,6 @@ from botox_cli.presentation.labels import (
     status_mark,
     time_cell,
 )
-from botox_cli.queries.body_map import place_of_area
 from botox_cli.queries.leading import by_region, leading
 from botox_cli.queries.lookup import find
 from botox_cli.queries.uses import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
@@ -92,7 +91,7 @@ def uses(
 ) -> View:
     """The answer to `botox uses`."""
     catalogue = opened(ctx)
-    place = place_of_area(catalogue, area) if area else None
+    place = _place(catalogue, area) if area else None
     wanted = Conditions(
         text=" ".join(text) if text else None,
         purpose=purpose,
@@ -117,7 +116,8 @@ def _view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, i
     """Some uses as a table, each with its leading facts, those of the treatments that are asked for."""
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     seen = [(use, narrowed(use, wanted)) for use in found]
-    rows = tuple(_row(catalogue, use, wanted, numbers, grouped=is_grouped) for _, use in seen)
+    in_table = [] if asked.wants_items_alone else seen
+    rows = tuple(_row(catalogue, use, wanted, numbers, grouped=is_grouped) for _, use in in_table)
     screen: tuple[ScreenBlock, ...] = ()
     if asked.draws_tables:
         from botox_cli.presentation.screens import uses as screens
@@ -166,6 +166,13 @@ def _record(use: Use, asked_for: Use) -> CsvRecord:
     """A use for csv: its fields, its status in each region, and the times of the treatments that are asked for."""
     times = {name: cell for name, cell in leading(asked_for).items() if name.startswith(("onset", "lasts"))}
     return CsvRecord(item=use, values={**by_region(use), **times})
+
+
+def _place(catalogue: Catalogue, area: str) -> str | None:
+    """The id of the place of the map that is meant, if one is."""
+    from botox_cli.queries.body_map import place_of_area  # only for those who ask for a part of the body
+
+    return place_of_area(catalogue, area)
 
 
 def _product(catalogue: Catalogue, name: str | None) -> str | None:

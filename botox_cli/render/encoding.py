@@ -15,14 +15,14 @@ _ASCII = {
 
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_POWER = re.compile(r"(?<=[0-9A-Za-z])[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
+_POWER = r"(?<=[0-9A-Za-z])[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+"
 
 
 def plain_letters(text: str, encoding: str) -> str:
     """The text with every letter that the encoding lacks written in others; a letter without any is named by number."""
     if not _has(encoding, "°"):
         text = text.replace(" °", "°")  # its other letters bring a space of their own
-    text = _POWER.sub(lambda power: _power(power[0], encoding), text)
+    text = re.sub(_POWER, lambda power: _power(power[0], encoding), text)
     return "".join(letter if _has(encoding, letter) else _plain(letter) for letter in text)
 
 

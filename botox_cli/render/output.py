@@ -9,7 +9,6 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from botox_cli.errors import OutputError, UsageError, reason
-from botox_cli.render import pager
 from botox_cli.render.environment import is_ascii_wished, is_dumb, may_draw_marks_wide
 from botox_cli.render.formats import FORMATS, Format
 from botox_cli.render.settings import Depth, Settings, colour_from_env
@@ -62,6 +61,8 @@ def show(view: View, settings: Settings) -> None:
 
 def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
     """Whether the text was shown in a pager, in the letters that it has without one."""
+    from botox_cli.render import pager  # only on a terminal
+
     if not pager.is_needed(text):
         return False
     encoding = "utf-8" if is_data else _encoding(sys.stdout)

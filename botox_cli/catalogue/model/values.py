@@ -97,6 +97,8 @@ class Range(Value, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         low, high = self.low, self.high
+        if low is not None and high is not None and 0 <= low <= high <= LARGEST:
+            return  # nearly every range, and a list has a thousand
         if low is None and high is None:
             raise ValueError("a range without ends, expected low, high or both")
         _refuse_huge(low, high)

@@ -42,11 +42,6 @@ WHOLE = 0.85
 NEAR = 0.2
 """How much it holds when it is told at all as the closest."""
 
-LEAST_SHARE, ENOUGH_SHARE = 0.45, 0.6
-"""How good an entry must be against the best one to be told: one that holds less than half of what the best holds, the
-better otherwise."""
-
-
 MAX_WORDS = 200
 """How many words of a question are read, signs of danger aside: above what people type at once."""
 
@@ -106,7 +101,6 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     question = read(catalogue, index, asked, is_corrected=is_corrected)
     size = sum(len(getattr(catalogue, section)) for section in SECTIONS if section not in NOT_SEARCHED)
     ranked = rank(index, question, size)
-    ranked = [one for one in ranked if _is_near(one, ranked[0])]
     absences = _absences(catalogue, question)
     exact = _exact(catalogue, question)
     danger = _danger(catalogue, text, exact)
@@ -123,12 +117,6 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     is_answered = bool(signs) or (exact is not None and not leading)
     verdict: BandName = "answered" if is_answered else _verdict(leading, question, absences)
     return Answer(verdict, danger, tuple(hits), max(len(ranked), len(hits)), question, absences, is_cut)
-
-
-def _is_near(one: Ranked, best: Ranked) -> bool:
-    """Whether an entry is near enough to the best one to be told."""
-    is_held = one.coverage >= best.coverage / 2
-    return one.score >= (LEAST_SHARE if is_held else ENOUGH_SHARE) * best.score
 
 
 def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Found, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from botox_cli.catalogue.fts import Index, PassageKey, PlainIndex, normalise
+from botox_cli.catalogue.fts import Index, PlainIndex, normalise, place_of, section_of
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.queries.search.intents import AFTER, INTENT_PHRASES, Intent, intents_of
 from botox_cli.queries.search.stop_words import AROUND, NEGATIONS, STOP_WORDS
@@ -43,8 +43,8 @@ class Term(NamedTuple):
     @property
     def entries(self) -> frozenset[int]:
         """The places of the entries that hold it, documents aside."""
-        keys = map(PassageKey.of, self.passages)
-        return frozenset(key.place for key in keys if key.section != "sources")
+        of_places = {place_of(number): number for number in self.passages}
+        return frozenset(place for place, number in of_places.items() if section_of(number) != "sources")
 
 
 class Question(NamedTuple):

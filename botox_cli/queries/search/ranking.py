@@ -1,11 +1,12 @@
 """Which entries answer a question best: how much of what was asked their names, terms, texts and rows hold."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, reduce
 from math import log
+from operator import or_
 from typing import NamedTuple
 
-from botox_cli.catalogue.fts import Index, PassageKey, PlainIndex, normalise
+from botox_cli.catalogue.fts import Index, PlainIndex, normalise, part_of, place_of, section_of
 from botox_cli.queries.search.intents import Intent
 from botox_cli.queries.search.question import LIGHT, Question, Term
 from botox_cli.queries.search.stop_words import STOP_WORDS
@@ -53,6 +54,10 @@ LEAST_FIT, FULL_FIT = 0.3, 1.0
 UNKNOWN = 0.5
 """How much a word that no entry holds counts against the rarest that one does: it may be a word around the others."""
 
+LEAST_SHARE, ENOUGH_SHARE = 0.45, 0.6
+"""How good an entry must be against the best one to be told: one that holds less than half of what the best holds, the
+better otherwise."""
+
 COMPARED = 80
 """How many entries are compared by how well their names fit; those behind them have no name that does."""
 
@@ -74,36 +79,73 @@ class Ranked(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """Which terms the passages of one entry hold; terms by their place in the question."""
+    """Which terms an entry holds: by the number of each passage that holds any, the terms as bits of a number."""
 
     section: str
-    passages: dict[int, set[int]]
+    names: dict[int, int]
+    terms: dict[int, int]
+    texts: dict[int, int]
 
 
 def rank(index: Index | PlainIndex, question: Question, size: int) -> list[Ranked]:
-    """All entries that hold a word of the question, the best first; `size` is the number of entries."""
+    """The entries that hold words of the question, near enough to the best one to be told, the best first.
+
+    `size` is the number of entries.
+    """
     rarity = [_rarity(term, size) for term in question.terms]
     content = [at for at, term in enumerate(question.terms) if term.weight > LIGHT]
     asked = sum(rarity[at] for at in content) + len(question.unknown) * UNKNOWN * _rarest(size)
+    share = _shares(dict(enumerate(rarity)), sum(rarity))
+    share_asked = _shares({at: rarity[at] for at in content}, asked)
     found = _held(question.terms, content)
-    total = sum(rarity)
-    rough = sorted(found, key=lambda place: (-_score(found[place], rarity, total, {}), place))
-    fits = _fits(index, question, [found[place] for place in rough[:COMPARED]])
+    rough = {place: _score(held, share, None) for place, held in found.items()}
+    places = sorted(found, key=lambda place: (-rough[place], place))
+    fits = _fits(index, question, [found[place] for place in places[:COMPARED]])
     weights = _weights(question)
+    heaviest = max(weights.values())
+    best_score = 0.0
     ranked = []
-    for place, held in found.items():
-        score = _score(held, rarity, total, fits) * weights.get(held.section, 1.0)
-        everything = set().union(*held.passages.values())
-        coverage = sum(rarity[at] for at in content if at in everything) / asked if asked else 0.0
-        shares = {
-            number: sum(rarity[at] for at in content if at in ats) / asked if asked else 0.0
-            for number, ats in held.passages.items()
-        }
-        best = max(shares, key=lambda number: (shares[number], -number))
-        named = max((share for number, share in shares.items() if PassageKey.of(number).part != "text"), default=0.0)
-        ranked.append(Ranked(place, held.section, score, coverage, shares[best], named, best))
+    for place in places:
+        if rough[place] * heaviest < LEAST_SHARE * best_score:
+            break  # fits only take away: none of those that follow is near
+        held = found[place]
+        passages = {**held.names, **held.terms, **held.texts}
+        best = max(passages, key=lambda number: (share_asked(passages[number]), -number))
+        ranked.append(
+            Ranked(
+                place=place,
+                section=held.section,
+                score=_score(held, share, fits) * weights.get(held.section, 1.0),
+                coverage=share_asked(_any(passages.values())),
+                held_together=share_asked(passages[best]),
+                named=max(map(share_asked, (*held.names.values(), *held.terms.values())), default=0.0),
+                best=best,
+            )
+        )
+        best_score = max(best_score, ranked[-1].score)
     ranked.sort(key=lambda one: (-one.score, one.place))
-    return ranked
+    return [one for one in ranked if _is_near(one, ranked[0])]
+
+
+def _is_near(one: Ranked, best: Ranked) -> bool:
+    """Whether an entry is near enough to the best one to be told."""
+    is_held = one.coverage >= best.coverage / 2
+    return one.score >= (LEAST_SHARE if is_held else ENOUGH_SHARE) * best.score
+
+
+def _shares(rarity: Mapping[int, float], whole: float) -> Callable[[int], float]:
+    """How much of a whole some terms are, by how rare they are; the terms as bits of a number."""
+
+    @cache
+    def share(terms: int) -> float:
+        return sum(weight for at, weight in rarity.items() if terms >> at & 1) / whole if whole else 0.0
+
+    return share
+
+
+def _any(terms: Iterable[int]) -> int:
+    """All terms that any of some numbers has."""
+    return reduce(or_, terms, 0)
 
 
 def _held(terms: Sequence[Term], content: Sequence[int]) -> dict[int, _Held]:
@@ -111,53 +153,45 @@ def _held(terms: Sequence[Term], content: Sequence[int]) -> dict[int, _Held]:
     found: dict[int, _Held] = {}
     for at in content:
         for number in terms[at].passages:
-            key = PassageKey.of(number)
-            held = found.setdefault(key.place, _Held(key.section, defaultdict(set)))
-            held.passages[number].add(at)
-    for at in set(range(len(terms))) - set(content):
-        for number in terms[at].passages:
-            key = PassageKey.of(number)
-            if key.place in found:
-                found[key.place].passages[number].add(at)
+            place = place_of(number)
+            if place not in found:
+                found[place] = _Held(section_of(number), {}, {}, {})
+    for at, term in enumerate(terms):
+        for number in term.passages:
+            held = found.get(place_of(number))
+            if held is not None:
+                passages = held[1 + part_of(number)]  # as in PARTS, behind the section
+                passages[number] = passages.get(number, 0) | 1 << at
     return found
 
 
-def _score(held: _Held, rarity: Sequence[float], total: float, fits: Mapping[int, float]) -> float:
+def _score(held: _Held, share: Callable[[int], float], fits: Mapping[int, float] | None) -> float:
     """How well one entry holds what was asked for; `fits` says how well the names do that were compared."""
-    if not total:
-        return 0.0
-    best_name = best_text = 0.0
-    names: set[int] = set()
-    terms: set[int] = set()
-    texts: set[int] = set()
-    for number, ats in held.passages.items():
-        key = PassageKey.of(number)
-        share = sum(rarity[at] for at in ats) / total
-        if key.part == "name":
-            best_name = max(best_name, share * fits.get(number, LEAST_FIT if fits else FULL_FIT))
-            names |= ats
-        elif key.part == "term":
-            best_name = max(best_name, TERM_AS_NAME * share * fits.get(number, LEAST_FIT))
-            terms |= ats
-        else:
-            best_text = max(best_text, share)
-            texts |= ats
-    parts = ((ALL_NAMES, names), (TERMS, terms), (ALL_TEXTS, names | terms | texts))
-    spread = sum(weight * sum(rarity[at] for at in ats) / total for weight, ats in parts)
-    return BEST_NAME * best_name + BEST_TEXT * best_text + spread
+    names, terms, texts = (_any(passages.values()) for passages in held[1:])
+    if fits is None:
+        best_name = max(map(share, held.names.values()), default=0.0)
+    else:
+        fitting = (share(ats) * fits.get(number, LEAST_FIT) for number, ats in held.names.items())
+        best_name = max(fitting, default=0.0)
+    best_term = LEAST_FIT * TERM_AS_NAME * max(map(share, held.terms.values()), default=0.0)
+    best_text = max(map(share, held.texts.values()), default=0.0)
+    spread = ALL_NAMES * share(names) + TERMS * share(terms) + ALL_TEXTS * share(names | terms | texts)
+    return BEST_NAME * max(best_name, best_term) + BEST_TEXT * best_text + spread
 
 
 def _fits(index: Index | PlainIndex, question: Question, held: Iterable[_Held]) -> dict[int, float]:
     """How well names fit by their length: one of the words asked for alone fits best."""
-    numbers = {
-        number: ats for one in held for number, ats in one.passages.items() if PassageKey.of(number).part == "name"
-    }
+    numbers = {number: ats for one in held for number, ats in one.names.items()}
     fits = {}
     stop_words = set(map(normalise, STOP_WORDS))
     for number, text in index.texts(list(numbers)).items() if numbers else ():
         own = [word for word in text.split() if word not in stop_words]
         starts = {
-            _start(word) for at in numbers[number] for phrase in question.terms[at].phrases for word in phrase.split()
+            _start(word)
+            for at, term in enumerate(question.terms)
+            if numbers[number] >> at & 1
+            for phrase in term.phrases
+            for word in phrase.split()
         }
         share = sum(_start(word) in starts for word in own) / len(own) if own else 1.0
         fits[number] = LEAST_FIT + (FULL_FIT - LEAST_FIT) * share
