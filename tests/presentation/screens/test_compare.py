@@ -154,7 +154,7 @@ def test_head_to_head_names_each_product_beside_its_figure(screen: Screen) -> No
 def test_region_that_is_asked_for_leads(screen: Screen) -> None:
     rows = screen("compare", "botox", "dysport", "--region", "au").splitlines()
 
-    assert next(row.split() for row in rows if row.strip().startswith("AU"))[:3] == ["AU", "US", "UK"]
+    assert next(row.split() for row in rows if row.strip().startswith("AU "))[:3] == ["AU", "US", "UK"]
 
 
 def test_head_to_head_says_that_no_trial_is_recorded(screen: Screen) -> None:

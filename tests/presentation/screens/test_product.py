@@ -96,4 +96,4 @@ def test_product_has_no_dot_for_what_could_reassure(screen: Screen, product: str
 
 
 def test_product_names_the_uses_that_a_contraindication_is_limited_to(screen: Screen) -> None:
-    assert "× must not for Neurogenic bladder and Overactive bladder: US EU AU" in screen("show", "botox")
+    assert "× must not for Neurogenic bladder and Overactive bladder: US" in screen("show", "botox")
