@@ -394,7 +394,8 @@ def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
             units.append((draw_mark(MEANINGS[line.mark.role], is_ascii=surface.is_ascii),))
         elif line.mark.role == "warning":
             units.append((("!", "no"),))
-        units += split_words(surface.spell(f"{line.mark.word}:" if line.text else line.mark.word), "plain")
+        word = surface.spell(f"{line.mark.word}:" if line.text else line.mark.word)
+        units += split_words(word, "strong" if line.mark.role == "strong" else "plain")
     units += split_words(surface.spell(line.text), line.role if line.role in ("strong", "quiet") else "plain")
     units += _ref_units(line.refs)
     rows = wrap(units, surface.columns - (INDENT_COLUMNS if line.is_detail else 0), surface.measure)
