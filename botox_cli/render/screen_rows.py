@@ -62,6 +62,8 @@ SHORT_NAMES = 0.9
 """The share of names that a column of names has room for, if it takes a third of the screen at most."""
 LEAST_LABEL_COLUMNS = 9
 """So that strips under each other begin in the same column."""
+MOST_BELOW_ROWS = 2
+"""How many rows what an entry says takes below its name, if it can be said in so few."""
 LEAST_BESIDE_COLUMNS = 22
 """Words stand below a bar where they have less room beside it."""
 
@@ -343,9 +345,7 @@ def _draw_entries(entries: Sequence[EntryRow], surface: Surface) -> Iterator[Dra
         if told is None or (is_stacked and row.is_whole):
             refs = () if row.is_whole else _ref_units(row.refs)
             yield from wrap([*name, *refs], surface.columns, surface.measure)
-            own = surface._replace(columns=surface.columns - GAP_COLUMNS)
-            below = draw_line(Line(text=row.text, refs=row.refs), own) if row.is_whole else ()
-            yield from indent(below, GAP_COLUMNS)
+            yield from indent(_draw_below(row, surface) if row.is_whole else (), GAP_COLUMNS)
         else:
             begin = min(width, surface.columns - GAP_COLUMNS - measure_row(told, surface.measure))
             label = pad(wrap(name, surface.columns, surface.measure)[0], begin, surface.measure)
@@ -354,6 +354,13 @@ def _draw_entries(entries: Sequence[EntryRow], surface: Surface) -> Iterator[Dra
     if left_out:
         what = "sentence has" if left_out == 1 else "sentences have"
         yield from wrap(split_words(f"+ {left_out} {what} no room here: --full", "quiet"), *surface[::2])
+
+
+def _draw_below(row: EntryRow, surface: Surface) -> tuple[DrawnRow, ...]:
+    """The most of what an entry says that takes few rows, or the least that it says."""
+    own = surface._replace(columns=surface.columns - GAP_COLUMNS)
+    drawn = [draw_line(Line(text=text, refs=row.refs), own) for text in (row.text, *row.shorter)]
+    return next((rows for rows in drawn if len(rows) <= MOST_BELOW_ROWS), drawn[-1])
 
 
 def _fit_sentence(row: EntryRow, most: int, in_column: int, surface: Surface) -> DrawnRow | None:
