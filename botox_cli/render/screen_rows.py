@@ -134,7 +134,10 @@ def _draw_item(item: Item, surface: Surface) -> DrawnRow:
 
 
 def _draw_own_rows(item: Item, indented: int, surface: Surface) -> Iterator[DrawnRow]:
-    """An item in rows of its own: the words right of the mark or of where others have one, what is said of it below."""
+    """An item in rows of its own: the words right of the mark or of where others have one, what is said of it below.
+
+    Where no item has a mark, what goes on in a further row is moved to the right, so that each is seen to begin.
+    """
     mark: DrawnRow = (draw_mark(item.mark, is_ascii=surface.is_ascii), (" ", "plain")) if item.mark else ()
     width = measure_row(mark, surface.measure) or indented
     own = surface._replace(columns=surface.columns - width)
@@ -143,8 +146,9 @@ def _draw_own_rows(item: Item, indented: int, surface: Surface) -> Iterator[Draw
         units = (*units, (draw_mark(item.level, is_ascii=surface.is_ascii),))
     if item.refs:
         units = (*units, *_ref_units(item.refs))
-    for number, row in enumerate(wrap(units, own.columns, surface.measure)):
-        yield (*mark, *row) if number == 0 and mark else ((" " * width, "plain"), *row)
+    hanging = 0 if width or item.below else GAP_COLUMNS
+    for number, row in enumerate(wrap(units, own.columns - hanging, surface.measure)):
+        yield (*mark, *row) if number == 0 and mark else ((" " * (width + (hanging if number else 0)), "plain"), *row)
     below = max(width, MARK_COLUMNS)
     for line in item.below:
         yield from indent(draw_line(line, surface._replace(columns=surface.columns - below)), below)
