@@ -156,8 +156,9 @@ def result_words(catalogue: Catalogue, result: Result) -> str:
 
 
 def effect_words(catalogue: Catalogue, effect: SideEffect) -> str:
-    """One adverse reaction; its rates where the source gives them, with the dose that they were seen at."""
-    reaction = f"{effect.reaction} ({dose})" if (dose := _dose(catalogue, effect)) else effect.reaction
+    """One adverse reaction, in whom and with what it was seen; its rates where the source gives them."""
+    of = _frame(effect.population, _dose(catalogue, effect) or toxin_name(catalogue, effect))
+    reaction = f"{effect.reaction} ({of})" if of else effect.reaction
     if effect.toxin is None:
         return reaction + (f": {effect.note}" if effect.note else "")
     rates = _against(effect.toxin, effect.control, effect.comparator or "", effect.trial)
