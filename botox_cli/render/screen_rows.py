@@ -296,15 +296,28 @@ def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterato
     labels = [surface.spell(label) for label, _ in pairs]
     measured = [surface.measure(label) for label, (_, line) in zip(labels, pairs, strict=True) if line.text]
     width = max(measured, default=0) + GAP_COLUMNS
+    is_beside = _has_room_beside(
+        [(label, line) for label, (_, line) in zip(labels, pairs, strict=True)], width, surface
+    )
     for label, (_, line) in zip(labels, pairs, strict=True):
         if not line.text:
             alone = wrap(split_words(label, "heading"), surface.columns, surface.measure)
             yield from append(alone, _refs(line.refs), surface.columns, surface.measure)
-        elif width > surface.columns // 2:  # beside a label as long as that there is too little room
+        elif not is_beside:
             yield from _draw_run_in(label, line, surface)
         else:
             rows = draw_line(line, surface._replace(columns=surface.columns - width))
             yield from _beside(label, rows, width, surface)
+
+
+def _has_room_beside(pairs: Sequence[tuple[str, Line]], width: int, surface: Surface) -> bool:
+    """Whether words stand beside labels: those of a third of the screen, or of a half where it takes no more rows."""
+    if width <= surface.columns // 3 or width > surface.columns // 2:
+        return width <= surface.columns // 3
+    told = [(label, line) for label, line in pairs if line.text]
+    beside = surface._replace(columns=surface.columns - width)
+    rows = sum(len(draw_line(line, beside)) for _, line in told)
+    return rows <= sum(len(_draw_run_in(label, line, surface)) for label, line in told)
 
 
 def _draw_run_in(label: str, line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
