@@ -7,7 +7,7 @@ import typer
 from botox_cli import catalogue
 from botox_cli.commands.arguments import Part, opened
 from botox_cli.errors import Problem
-from botox_cli.presentation.labels import counted
+from botox_cli.presentation.labels import count_noun
 from botox_cli.queries.diff import Difference, differences
 from botox_cli.render.items import Change, DataFile, Fault
 from botox_cli.render.view import Column, Line, Mark, Row, Table, Text, View
@@ -61,7 +61,7 @@ def check(
     count = len(checked.problems)
     read = Line(
         mark=Mark(role="approved", word="no problems"),
-        text=f"{checked.entries} entries in {counted(len(checked.files), 'file')}",
+        text=f"{checked.entries} entries in {count_noun(len(checked.files), 'file')}",
     )
     blocks = [_faults("problem", checked.problems) if count else Text(lines=(read,))]
     return View(
@@ -83,7 +83,7 @@ def check(
 
 
 def _faults(kind: str, found: tuple[Problem, ...]) -> Text:
-    return Text(heading=counted(len(found), kind), lines=tuple(Line(text=str(problem)) for problem in found))
+    return Text(heading=count_noun(len(found), kind), lines=tuple(Line(text=str(problem)) for problem in found))
 
 
 def path(ctx: typer.Context) -> View:

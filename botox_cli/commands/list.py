@@ -9,7 +9,7 @@ from botox_cli.catalogue.model.background import Statistic
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 from botox_cli.commands.arguments import opened
 from botox_cli.errors import NotFoundError
-from botox_cli.presentation.labels import counted
+from botox_cli.presentation.labels import count_noun
 from botox_cli.queries.citations import citations
 from botox_cli.render.items import KindCount
 from botox_cli.render.references import ReferenceNumbers
@@ -93,7 +93,7 @@ def _entries(catalogue: Catalogue, kind: str, *, has_screen: bool) -> View:
     found = tuple(getattr(catalogue, section).values())
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     title = section.replace("_", " ").capitalize()
-    note = counted(len(found), "document") if section == "sources" else str(len(found))
+    note = count_noun(len(found), "document") if section == "sources" else str(len(found))
     columns, row = (FIGURES, _figure) if section == "statistics" else (COLUMNS, _row)
     rows = tuple(row(entry, numbers) for entry in found)
     screen: tuple[ScreenBlock, ...] = ()

@@ -11,7 +11,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.commands.arguments import LeadingRegion, opened
 from botox_cli.errors import BotoxError
-from botox_cli.presentation.labels import counted, finding_mark, leading_cites, status_cell
+from botox_cli.presentation.labels import count_noun, finding_mark, leading_cites, status_cell
 from botox_cli.queries.body_map import BodyMap, map_uses
 from botox_cli.queries.lookup import beginning
 from botox_cli.render.items import MappedPlace, MappedUse
@@ -72,7 +72,7 @@ def map_(
     return View(
         command="map",
         title="Where Botox is used",
-        note=counted(len({row.cells[0] for row in rows}), "use"),
+        note=count_noun(len({row.cells[0] for row in rows}), "use"),
         blocks=(Table(columns=COLUMNS, rows=rows),),
         screen=screen,
         items=_items(found),

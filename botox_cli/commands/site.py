@@ -14,7 +14,7 @@ from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import REGIONS
 from botox_cli.commands.arguments import opened
 from botox_cli.errors import BotoxError
-from botox_cli.presentation.labels import counted
+from botox_cli.presentation.labels import count_noun
 from botox_cli.queries.citations import CitedFact, all_facts
 from botox_cli.queries.danger_words import danger_words
 from botox_cli.queries.search.stop_words import AROUND, STOP_WORDS
@@ -101,7 +101,7 @@ def site(
     writer = _Writer(catalogue, ctx.obj._replace(known=catalogue, wants_screen=True, draws_tables=True, region=None))
     written = write_folder(writer.files(), to)
     name = printable(to)
-    told = f"{counted(written.files, 'file')}, {written.size_bytes / 1e6:.1f} MB"
+    told = f"{count_noun(written.files, 'file')}, {written.size_bytes / 1e6:.1f} MB"
     return View(
         command="site",
         blocks=(Text(heading=f"Wrote {name}", lines=(Line(text=told), Line(text=f"begin with {name}/index.html"))),),
@@ -284,7 +284,7 @@ class _Writer:
                 for one in found
             ]
             title = f"Documents: {letter.upper() if len(letter) == 1 else 'other'}"
-            view = self._view("sources", list_screen(title, counted(len(found), "document"), rows), tuple(found))
+            view = self._view("sources", list_screen(title, count_noun(len(found), "document"), rows), tuple(found))
             yield Page(path=menus[letter].path, view=view, crumbs=(HOME, index), beside=tuple(menus.values()))
 
     def _entries(self, section: str) -> Iterator[Page]:

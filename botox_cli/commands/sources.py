@@ -8,7 +8,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.values import Citation, Level
 from botox_cli.commands.arguments import completing, opened
-from botox_cli.presentation.labels import counted
+from botox_cli.presentation.labels import count_noun
 from botox_cli.queries.citations import (
     LEVELS,
     Cited,
@@ -75,7 +75,7 @@ def _all(catalogue: Catalogue, *, wants_screen: bool) -> View:
     cites = bundled(every)
     found = by_source(cites, (id_ for id_ in catalogue.sources if id_ not in local))
     own = tuple(cited for cited in by_source(every, sorted(local)) if cited.source in local)
-    note = _counted(found) + (f"; {counted(len(own), 'document')} of your own (local)" if own else "")
+    note = _counted(found) + (f"; {count_noun(len(own), 'document')} of your own (local)" if own else "")
     screen: tuple[ScreenBlock, ...] = ()
     if wants_screen:
         from botox_cli.presentation.screens.sources import all_sources_screen
@@ -128,7 +128,7 @@ def resting_on(catalogue: Catalogue, source: Found, seen: tuple[Seen, ...], *, w
         catalogue,
         seen,
         title=f"What rests on {marked(source)}",
-        note=counted(len(seen), "citation"),
+        note=count_noun(len(seen), "citation"),
         of=source.id,
         is_grouped=True,
         wants_screen=wants_screen,
@@ -222,7 +222,7 @@ def _name(entry: Any) -> str:
 def _document(catalogue: Catalogue, cited: Cited) -> Row:
     source = catalogue.sources[cited.source]
     told = [f"{cited.levels[level]} {level}" for level in LEVELS if cited.levels[level]]
-    told += [f"carried {counted(cited.carried, 'fact')}"] if cited.carried else []
+    told += [f"carried {count_noun(cited.carried, 'fact')}"] if cited.carried else []
     cells = (source.id, source.title, source.publisher, source.date or "undated", ", ".join(told) or "not cited")
     return Row(cells=cells, is_local=source.is_local)
 
@@ -242,7 +242,8 @@ def _counted(found: tuple[Cited, ...]) -> str:
     }
     told = [f"{number:,} {kind}" for kind, number in kinds.items() if number]
     apart = f": {', '.join(told)};" if len(told) > 1 else ","
-    return f"{counted(len(found), 'document')}{apart} {counted(sum(document.total for document in found), 'citation')}"
+    total = sum(document.total for document in found)
+    return f"{count_noun(len(found), 'document')}{apart} {count_noun(total, 'citation')}"
 
 
 def _summary(of: str | None, cites: tuple[Citation, ...], found: tuple[Cited, ...]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import typer
 from botox_cli.catalogue.model.background import About, Event
 from botox_cli.commands.arguments import LeadingRegion, one_of, opened
 from botox_cli.errors import NotFoundError
-from botox_cli.presentation.labels import counted
+from botox_cli.presentation.labels import count_noun
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Column, Row, Table, View
 
@@ -55,7 +55,7 @@ def timeline(
     return View(
         command="timeline",
         title="History of botulinum toxin",
-        note=f"{counted(len(found), 'event')}, {found[0].day[:4]} to {found[-1].day[:4]}",
+        note=f"{count_noun(len(found), 'event')}, {found[0].day[:4]} to {found[-1].day[:4]}",
         screen=screen,
         blocks=(Table(columns=COLUMNS, rows=rows, is_history=True),),
         items=found,

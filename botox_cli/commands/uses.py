@@ -13,7 +13,7 @@ from botox_cli.catalogue.model.values import Citation, Finding, Region, Status
 from botox_cli.commands.arguments import Asked, completing, one_of, opened
 from botox_cli.errors import BotoxError, NotFoundError
 from botox_cli.presentation.labels import (
-    counted,
+    count_noun,
     finding_mark,
     group_title,
     leading_cites,
@@ -22,8 +22,8 @@ from botox_cli.presentation.labels import (
     status_mark,
     time_cell,
 )
-from botox_cli.queries.leading import by_region, leading
 from botox_cli.queries.lookup import find
+from botox_cli.queries.summary import by_region, summarise
 from botox_cli.queries.uses import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Cell, Column, CsvRecord, Row, Table, View
@@ -129,7 +129,7 @@ def _view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, i
     return View(
         command="uses",
         title="Uses of Botox",
-        note=f"{count}, in {counted(groups, 'group')}{_scope(wanted)}",
+        note=f"{count}, in {count_noun(groups, 'group')}{_scope(wanted)}",
         blocks=(Table(columns=COLUMNS, rows=rows),),
         screen=screen,
         items=found,
@@ -164,7 +164,7 @@ def _row(catalogue: Catalogue, use: Use, wanted: Conditions, numbers: ReferenceN
 
 def _record(use: Use, asked_for: Use) -> CsvRecord:
     """A use for csv: its fields, its status in each region, and the times of the treatments that are asked for."""
-    times = {name: cell for name, cell in leading(asked_for).items() if name.startswith(("onset", "lasts"))}
+    times = {name: cell for name, cell in summarise(asked_for).items() if name.startswith(("onset", "lasts"))}
     return CsvRecord(item=use, values={**by_region(use), **times})
 
 

@@ -143,7 +143,7 @@ def group_title(group: str) -> str:
     return group.replace("-", " ").capitalize()
 
 
-def counted(number: int, noun: str) -> str:
+def count_noun(number: int, noun: str) -> str:
     """A number of things: `1 group`, `2 groups`."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 

@@ -9,7 +9,7 @@ from botox_cli.catalogue.model.entries import Entry, Record, Source
 from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import Treatment, Use
 from botox_cli.catalogue.model.values import Arm, Range, Value
-from botox_cli.queries.leading import ABSENT, Row, leading, statuses
+from botox_cli.queries.summary import ABSENT, Row, statuses, summarise
 from botox_cli.queries.tables.spec import (
     BRANDS,
     LISTS,
@@ -70,7 +70,9 @@ class _Tables:
         self._entry = key_of(entry)
         self._root = {"entry": self._entry, entry.kind.replace("-", "_"): entry.id}
         self.add("entries", {"id": self._entry, "kind": entry.kind, "name": entry.name, **_texts(entry)})
-        self._value(section, entry, {"id": entry.id, **(leading(entry) if isinstance(entry, Use) else {})}, self._entry)
+        self._value(
+            section, entry, {"id": entry.id, **(summarise(entry) if isinstance(entry, Use) else {})}, self._entry
+        )
         if isinstance(entry, Use):
             for region, told in statuses(entry).items():
                 self.add(

@@ -13,7 +13,7 @@ from botox_cli.catalogue.model.entries import Note
 from botox_cli.catalogue.model.products import Composition, Contraindication, Licence, Storage, Vial
 from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Result, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import REGIONS, Arm, Citation, Fact, Finding, Range, SideEffect, Status, Value
-from botox_cli.queries.leading import ABSENT
+from botox_cli.queries.summary import ABSENT
 from botox_cli.queries.tables.words import TABLE_WORDS, TEXT_WORDS, column_words
 
 Cell: TypeAlias = str | int | float | bool | None

@@ -20,6 +20,7 @@ from rich.tree import Tree as RichTree
 from botox_cli.render.drawing.grids import Grid, draw_grid
 from botox_cli.render.drawing.pieces import WIDE_COLUMNS, DrawnRow, Surface, mark_words
 from botox_cli.render.encoding import plain_letters
+from botox_cli.render.formats.table_gaps import find_gaps
 from botox_cli.render.formats.table_layout import (
     GAP_COLUMNS,
     MONTH_DAYS,
@@ -30,7 +31,6 @@ from botox_cli.render.formats.table_layout import (
     pieces,
     shortened,
 )
-from botox_cli.render.formats.table_spacing import airy
 from botox_cli.render.formats.table_theme import INK_STYLES, STYLES
 from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, Head, Labels, Section, Ticks
 from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
@@ -205,7 +205,7 @@ def _mark(mark: Mark) -> RichText:
 def _table(table: Table, layout: Layout, screen: Screen) -> RenderableType:
     grid = _grid(table, layout, header=True)
     drawn: list[RenderableType] = [grid]
-    parted = airy(table, layout, screen.measure)
+    parted = find_gaps(table, layout, screen.measure)
     for group, pairs in groupby(enumerate(table.rows), key=lambda pair: pair[1].group):
         rows = list(pairs)
         if group:

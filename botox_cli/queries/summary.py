@@ -1,4 +1,4 @@
-"""What leads of a use as single values: its status, by region too, what the evidence says, and its times."""
+"""A use in single values: its status, also in each region, what the evidence says, and its first times."""
 
 from botox_cli.catalogue.model.uses import Use, status_of
 from botox_cli.catalogue.model.values import REGIONS, Range, Region
@@ -10,8 +10,8 @@ ABSENT = "not-in-this-catalogue"
 """What stands where nothing is recorded, neither yes nor no; the word that JSON has."""
 
 
-def leading(use: Use) -> Row:
-    """Its status, its finding, its onset and its duration, each time with the reason where there is none."""
+def summarise(use: Use) -> Row:
+    """The status, finding, onset and duration of a use; where a time is missing, the reason stands in its place."""
     row: Row = {"status": use.status or ABSENT, "finding": use.finding or ABSENT}
     for name in ("onset", "lasts"):
         row |= _time(use, name)
