@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from botox_cli.text import printable
+from botox_cli.text import make_printable
 
 
 class BotoxError(Exception):
@@ -34,7 +34,7 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return printable(f"{place}: {self.path}: {self.message}" if self.path else f"{place}: {self.message}")
+        return make_printable(f"{place}: {self.path}: {self.message}" if self.path else f"{place}: {self.message}")
 
 
 def reason(error: Exception) -> str:

@@ -13,17 +13,17 @@ _IGNORED = dict.fromkeys(map(ord, "'’‘`´\"“”.,;:!?()[]/"), None)
 def fold(text: str) -> str:
     """The text as names are compared: lower case, plain letters, words parted by one space."""
     if not text.isascii():  # most words of such a text are
-        words = visible(text).translate(_IGNORED).split()
+        words = remove_invisible(text).translate(_IGNORED).split()
         text = " ".join(word if word.isascii() else _plain_letters(word) for word in words)
     return " ".join(text.lower().translate(_IGNORED).replace("-", " ").replace("_", " ").split())
 
 
-def printable(text: str) -> str:
+def make_printable(text: str) -> str:
     """A text that does nothing to a terminal but to be read: names of files and what was typed may hold escapes."""
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
-def encodable(text: str) -> str:
+def make_encodable(text: str) -> str:
     """The text without what is no letter: bytes of an argument that are no UTF-8, and NUL, which SQLite refuses."""
     return text.encode(errors="replace").decode().replace("\0", " ")
 
@@ -34,20 +34,20 @@ MAX_QUOTED_PATH = 255
 """The same of the path of a file: its end tells most, and longer ones are a slip."""
 
 
-def quoted(text: str, most: int = MAX_QUOTED) -> str:
+def quote_text(text: str, most: int = MAX_QUOTED) -> str:
     """A text as a message quotes it: in quotes, its end left off where it is long."""
-    return repr(short(text, most))
+    return repr(shorten(text, most))
 
 
-def short(text: str, most: int = MAX_QUOTED) -> str:
+def shorten(text: str, most: int = MAX_QUOTED) -> str:
     """A text, its end left off where it is long."""
     return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
-def some(words: Sequence[str], most: int) -> str:
+def list_some(words: Sequence[str], most: int) -> str:
     """The first of some words, and how many more there are: `one, two and 3 more`."""
     more = len(words) - most
-    return ", ".join(map(short, words[:most])) + (f" and {more:,} more" if more > 0 else "")
+    return ", ".join(map(shorten, words[:most])) + (f" and {more:,} more" if more > 0 else "")
 
 
 _INVISIBLE = (
@@ -60,7 +60,7 @@ Compiled when it is needed: hardly a text has such letters.
 """
 
 
-def visible(text: str) -> str:
+def remove_invisible(text: str) -> str:
     """The text without letters that nobody sees, which come with what is copied from a page or a chat."""
     return text if text.isascii() else re.sub(_INVISIBLE, "", text)
 

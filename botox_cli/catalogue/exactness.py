@@ -11,7 +11,7 @@ from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import SHORT_ENDPOINT, SHORT_NAME, Evidence, Result, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import Citation, SideEffect, Value
-from botox_cli.text import DataPath, quoted
+from botox_cli.text import DataPath, quote_text
 
 Message = tuple[DataPath, str]
 
@@ -101,7 +101,10 @@ def _check_toxin(path: DataPath, value: Treatment | Timing | Result | SideEffect
     for name in ("note", "population", "endpoint", "reaction", "trial"):
         words = _find(UNITS, getattr(value, name, None))
         if words:
-            yield (*path, name), f"{quoted(words[0])} of a toxin that is not named, expected no units without a product"
+            yield (
+                (*path, name),
+                f"{quote_text(words[0])} of a toxin that is not named, expected no units without a product",
+            )
 
 
 def _check_dose(
@@ -112,9 +115,9 @@ def _check_dose(
         return
     unit, product = dose.unit.removesuffix("/kg"), catalogue.products.get(value.product or "")
     if "U" not in unit.split():
-        yield (*path, "at_dose"), f"{quoted(dose.unit)}, expected the unit of a toxin"
+        yield (*path, "at_dose"), f"{quote_text(dose.unit)}, expected the unit of a toxin"
     elif product and unit != product.unit:
-        yield (*path, "at_dose"), f"{quoted(dose.unit)}, expected the unit of {product.id} ({product.unit})"
+        yield (*path, "at_dose"), f"{quote_text(dose.unit)}, expected the unit of {product.id} ({product.unit})"
 
 
 def _check_pair(path: DataPath, value: Result | SideEffect) -> Iterator[Message]:
@@ -131,7 +134,7 @@ def _check_words(path: DataPath, value: Result | SideEffect) -> Iterator[Message
     for name in ("reaction", "endpoint", "population", "note", "trial"):
         words = _find(VAGUE_DOSE, getattr(value, name, None))
         if words and value.at_dose is None:
-            yield (*path, name), f"{quoted(words[0])} in words, expected the dose as at_dose, in its product's unit"
+            yield (*path, name), f"{quote_text(words[0])} in words, expected the dose as at_dose, in its product's unit"
 
 
 def _check_evidence(path: DataPath, value: Evidence) -> Iterator[Message]:
@@ -146,16 +149,16 @@ def _doubt_source(path: DataPath, source: Source) -> Iterator[Message]:
     except ValueError:  # it is told already that this is no address
         return
     if source.url and address.path in ("", "/") and not address.query:
-        yield (*path, "url"), f"{quoted(source.url)}, expected the address of the document, not a home page"
+        yield (*path, "url"), f"{quote_text(source.url)}, expected the address of the document, not a home page"
     if _find(UNNAMED, source.publisher):
-        yield (*path, "publisher"), f"{quoted(source.publisher)}, expected who publishes it"
+        yield (*path, "publisher"), f"{quote_text(source.publisher)}, expected who publishes it"
 
 
 def _doubt_search_remarks(path: DataPath, value: Value) -> Iterator[Message]:
     for name in ("text", "note", "lay", "because", "says"):
         words = _find(NOTHING_FOUND, getattr(value, name, None))
         if words:
-            yield (*path, name), f"a citation on {quoted(words[0])}, expected it as one of search_notes, uncited"
+            yield (*path, name), f"a citation on {quote_text(words[0])}, expected it as one of search_notes, uncited"
 
 
 def _doubt_leads(path: DataPath, use: Use) -> Iterator[Message]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from botox_cli.errors import InputError, reason
-from botox_cli.text import MAX_QUOTED_PATH, quoted
+from botox_cli.text import MAX_QUOTED_PATH, quote_text
 
 MAX_BYTES = 32 * 1024 * 1024
 """The largest data file that is read: above ten thousand uses, below what would fill the memory of a small machine."""
@@ -123,20 +123,20 @@ def read(path: Path, *, is_local: bool = False) -> DataFile:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        raise InputError(f"no data file {_named(path)}: {reason(error)}; expected a YAML file") from error
+        raise InputError(f"no data file {_quote_path(path)}: {reason(error)}; expected a YAML file") from error
     if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-        raise InputError(f"{_named(path)} is {_nature(mode)}, expected a regular YAML file")
+        raise InputError(f"{_quote_path(path)} is {_nature(mode)}, expected a regular YAML file")
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as stream:
             status = os.fstat(descriptor)
             if stat.S_IFMT(status.st_mode) != stat.S_IFMT(mode):
-                raise InputError(f"{_named(path)} is no regular file any more, expected a YAML file")
+                raise InputError(f"{_quote_path(path)} is no regular file any more, expected a YAML file")
             if stat.S_ISFIFO(mode):
                 return DataFile(path, _read_pipe(stream, path, (status.st_dev, status.st_ino)), is_local)
             return DataFile(path, stream.read(MAX_BYTES + 1) or b"", is_local)  # None where /proc has nothing to say
     except OSError as error:
-        raise InputError(f"cannot read {_named(path)}: {reason(error)}; expected a readable YAML file") from error
+        raise InputError(f"cannot read {_quote_path(path)}: {reason(error)}; expected a readable YAML file") from error
 
 
 def yaml_files(name: str) -> tuple[str, ...]:
@@ -151,9 +151,9 @@ def yaml_files(name: str) -> tuple[str, ...]:
             return (str(path),)
         found = sorted(file for file in path.iterdir() if _is_data_name(file.name) and not file.is_dir())
     except OSError as error:
-        raise InputError(f"cannot read {_named(path)}: {reason(error)}; expected a readable folder") from error
+        raise InputError(f"cannot read {_quote_path(path)}: {reason(error)}; expected a readable folder") from error
     if not found:
-        raise InputError(f"no .yaml or .yml file in {_named(path)}, expected a folder of data files")
+        raise InputError(f"no .yaml or .yml file in {_quote_path(path)}, expected a folder of data files")
     return tuple(map(str, found))
 
 
@@ -189,7 +189,7 @@ def _read_pipe(stream: BinaryIO, path: Path, id_: tuple[int, int]) -> bytes:
         _refuse_to_complete()
         first = os.read(stream.fileno(), 1) if _has_writer(stream) else b""
         if not first:
-            raise InputError(f"nobody writes into the pipe {_named(path)}, expected a YAML file through it")
+            raise InputError(f"nobody writes into the pipe {_quote_path(path)}, expected a YAML file through it")
         _streamed[id_] = first + stream.read(MAX_BYTES)
     return _streamed[id_]
 
@@ -209,8 +209,8 @@ def _refuse_to_complete() -> None:
         raise InputError("a pipe while a line is completed, expected a file")
 
 
-def _named(path: Path) -> str:
-    return quoted(str(path), MAX_QUOTED_PATH)
+def _quote_path(path: Path) -> str:
+    return quote_text(str(path), MAX_QUOTED_PATH)
 
 
 def _nature(mode: int) -> str:

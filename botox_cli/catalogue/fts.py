@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.entries import Entry, Record, Source
 from botox_cli.catalogue.model.values import Value
-from botox_cli.text import DataPath, encodable, fold
+from botox_cli.text import DataPath, fold, make_encodable
 
 if TYPE_CHECKING:
     import sqlite3  # a Python without it still has the plain index
@@ -70,7 +70,7 @@ class PassageKey(NamedTuple):
     """Which of the passages of this part it is, counted from 0."""
 
     @classmethod
-    def of(cls, number: int) -> "PassageKey":
+    def from_number(cls, number: int) -> "PassageKey":
         """What a number says."""
         return cls(place_of(number), section_of(number), PARTS[part_of(number)], number & (1 << _PART) - 1)
 
@@ -102,9 +102,9 @@ class Index:
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
 
-    def holding(self, phrase: str) -> list[int]:
+    def find_phrase(self, phrase: str) -> list[int]:
         """The numbers of the passages that hold a phrase, its words side by side, ends of words aside."""
-        rows = self._ask("SELECT rowid FROM passages WHERE words MATCH ?", (_quoted(encodable(phrase)),))
+        rows = self._ask("SELECT rowid FROM passages WHERE words MATCH ?", (_quote_phrase(make_encodable(phrase)),))
         return [number for (number,) in rows]
 
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
@@ -129,13 +129,13 @@ class PlainIndex:
         found = [(section, entry) for section in SECTIONS for entry in getattr(catalogue, section).values()]
         self._owners = [(section, entry.id) for section, entry in found]
         self._entries = [entry for _, entry in found]
-        self._texts = dict(_numbered((place, *pair) for place, pair in enumerate(found, 1)))
+        self._texts = dict(_number_passages((place, *pair) for place, pair in enumerate(found, 1)))
         self._holding: dict[str, list[int]] = defaultdict(list)
         for number, text in self._texts.items():
             for word in dict.fromkeys(text.split()):
                 self._holding[word].append(number)
 
-    def holding(self, phrase: str) -> list[int]:
+    def find_phrase(self, phrase: str) -> list[int]:
         """The numbers of the passages that hold a phrase, its words side by side."""
         first, *rest = phrase.split() or [""]
         found = self._holding.get(first, [])
@@ -161,7 +161,7 @@ def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Ent
         sqlite3.OperationalError: this SQLite has no FTS5.
     """
     entries = list(entries)
-    connection.executemany("INSERT INTO passages (rowid, words) VALUES (?, ?)", _numbered(entries))
+    connection.executemany("INSERT INTO passages (rowid, words) VALUES (?, ?)", _number_passages(entries))
     words = sorted(_vocabulary(entry for _, _, entry in entries).items())
     connection.executemany(_ADD_WORD, words)
 
@@ -212,7 +212,7 @@ def normalise(text: str) -> str:
     return folded
 
 
-def _numbered(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iterator[tuple[int, str]]:
+def _number_passages(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iterator[tuple[int, str]]:
     """The number and the words of each passage of some entries."""
     for place, section, entry in entries:
         counts = dict.fromkeys(PARTS, 0)
@@ -253,6 +253,6 @@ def _text_fields(type_: type[Value]) -> tuple[str, ...]:
     return tuple(name for name in type_.__struct_fields__ if name not in _NO_TEXT)
 
 
-def _quoted(phrase: str) -> str:
+def _quote_phrase(phrase: str) -> str:
     """A phrase of FTS5 that means itself, whatever signs are in it."""
     return '"' + phrase.replace('"', '""') + '"'

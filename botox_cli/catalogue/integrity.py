@@ -17,7 +17,7 @@ from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.uses import Dose, Evidence, Result, Treatment, Use
 from botox_cli.catalogue.model.values import Citation, Range, SideEffect, Value
 from botox_cli.catalogue.model.walk import Step, walk, walk_catalogue
-from botox_cli.text import DataPath, fold, quoted
+from botox_cli.text import DataPath, fold, quote_text
 
 Message = tuple[DataPath, str]
 
@@ -132,7 +132,7 @@ def _check_references(steps: Iterable[Step], known: Known, cited: set[str | None
 def _check_marked(catalogue: Catalogue, known: Known) -> Iterator[Message]:
     if catalogue.classification and not known.is_unread:
         path, marked = ("classification", "marked"), catalogue.classification.marked
-        yield from _missing(path, marked, known.ids.get("procedures", ()), "procedure")
+        yield from _find_unknown(path, marked, known.ids.get("procedures", ()), "procedure")
 
 
 class _Traits(NamedTuple):
@@ -166,9 +166,12 @@ def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Ite
     for again in catalogue.duplicate_names:
         section, id_ = again.owner
         if again.first != again.owner:
-            yield _shared(again.owner, again.name, again.first)
+            yield _tell_duplicate(again.owner, again.name, again.first)
         elif again.name in getattr(getattr(catalogue, section)[id_], "aliases", ()):
-            yield (*again.owner, "aliases"), f"alias {quoted(again.name)} repeats a name of the entry, expected another"
+            yield (
+                (*again.owner, "aliases"),
+                f"alias {quote_text(again.name)} repeats a name of the entry, expected another",
+            )
     if bundled is not None:
         told = [
             ((section, entry.id), name, fold(name))
@@ -177,7 +180,7 @@ def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Ite
             for name in names_of(entry)
         ]
         owners = bundled.owners_of({folded for _, _, folded in told})
-        yield from (_shared(owner, name, owners[folded]) for owner, name, folded in told if folded in owners)
+        yield from (_tell_duplicate(owner, name, owners[folded]) for owner, name, folded in told if folded in owners)
 
 
 def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
@@ -190,7 +193,7 @@ def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]
                 first = next((pair for pair in owners if pair[1] not in (None, (section, entry.id))), None)
                 if first is not None:
                     reading, owner = first
-                    message = f"{quoted(name)} looks like {reading!r}, {'.'.join(owner or ())}"
+                    message = f"{quote_text(name)} looks like {reading!r}, {'.'.join(owner or ())}"
                     yield (section, entry.id), f"{message}; expected a name of its own"
 
 
@@ -200,15 +203,18 @@ def find_odd_names(catalogue: Catalogue) -> Iterator[Message]:
         for entry in getattr(catalogue, section).values():
             names = (*names_of(entry), *((entry.name,) if isinstance(entry, Source) else ()))
             for name in names:
-                hidden, word = lookalikes.unseen(name), lookalikes.mixed_word(name)
+                hidden, word = lookalikes.find_invisible(name), lookalikes.mixed_word(name)
                 if hidden:
-                    yield (section, entry.id), f"U+{ord(hidden):04X} in {quoted(name)}, expected letters that are seen"
+                    yield (
+                        (section, entry.id),
+                        f"U+{ord(hidden):04X} in {quote_text(name)}, expected letters that are seen",
+                    )
                 elif word:
-                    yield (section, entry.id), f"letters of two alphabets in {quoted(word)}, expected one"
+                    yield (section, entry.id), f"letters of two alphabets in {quote_text(word)}, expected one"
 
 
-def _shared(owner: Owner, name: str, first: Owner) -> Message:
-    return owner, f"{quoted(name)} also names {'.'.join(first)}, expected a name of its own"
+def _tell_duplicate(owner: Owner, name: str, first: Owner) -> Message:
+    return owner, f"{quote_text(name)} also names {'.'.join(first)}, expected a name of its own"
 
 
 def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
@@ -221,7 +227,7 @@ def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
         owners.setdefault(place.sign, place.id)
     for id_, place in catalogue.places.items():
         if not (len(place.sign) == 1 and place.sign.isascii() and (place.sign.isdigit() or place.sign.islower())):
-            yield ("places", id_, "sign"), f"{quoted(place.sign)}, expected one digit or one small letter"
+            yield ("places", id_, "sign"), f"{quote_text(place.sign)}, expected one digit or one small letter"
         elif owners.get(place.sign, id_) != id_:
             yield ("places", id_, "sign"), f"{place.sign!r} also stands for {owners[place.sign]!r}, expected another"
         outline = known.drawings.get(place.drawing)
@@ -236,12 +242,12 @@ def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]
     """Ids that a value names and that do not exist."""
     if isinstance(value, Citation):
         for name in ("source", "via"):
-            yield from _missing((*path, name), getattr(value, name), ids.get("sources", ()), "source")
+            yield from _find_unknown((*path, name), getattr(value, name), ids.get("sources", ()), "source")
         return
     products, uses = ids.get("products", ()), ids.get("uses", ())
-    yield from _missing((*path, "product"), getattr(value, "product", None), products, "product")
-    yield from _missing((*path, "risk"), getattr(value, "risk", None), ids.get("risks", ()), "risk")
-    yield from _missing((*path, "drawing"), getattr(value, "drawing", None), ids.get("drawings", ()), "drawing")
+    yield from _find_unknown((*path, "product"), getattr(value, "product", None), products, "product")
+    yield from _find_unknown((*path, "risk"), getattr(value, "risk", None), ids.get("risks", ()), "risk")
+    yield from _find_unknown((*path, "drawing"), getattr(value, "drawing", None), ids.get("drawings", ()), "drawing")
     for name, known, kind in (
         ("map", ids.get("places", ()), "place"),
         ("products", products, "product"),
@@ -249,7 +255,7 @@ def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]
         ("except_uses", uses, "use"),
     ):
         for item in getattr(value, name, ()):
-            yield from _missing((*path, name), item, known, kind)
+            yield from _find_unknown((*path, name), item, known, kind)
 
 
 def find_uncited(path: DataPath, value: Value) -> Iterator[Message]:
@@ -265,7 +271,7 @@ def find_wrong_days(path: DataPath, value: Value, name: str) -> Iterator[Message
     """A day that is not in the calendar."""
     day = getattr(value, name)
     if isinstance(day, str) and not is_day(day):
-        yield (*path, name), f"{quoted(day)}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
+        yield (*path, name), f"{quote_text(day)}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
 
 
 def find_wrong_units(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
@@ -298,7 +304,7 @@ def _treatment_units(catalogue: Catalogue, treatment: Treatment, path: DataPath)
         for amount in _amounts(dose):
             if product and amount.unit.removesuffix("/kg") != product.unit:
                 place = (*path, "doses", number)
-                yield place, f"{quoted(amount.unit)}, expected the unit of {product.id} ({product.unit})"
+                yield place, f"{quote_text(amount.unit)}, expected the unit of {product.id} ({product.unit})"
     yield from _expect_unit((*path, "repeat"), treatment.repeat.interval if treatment.repeat else None, TIMES)
     yield from _expect_unit((*path, "ages"), treatment.ages, AGES)
 
@@ -332,9 +338,9 @@ def find_wrong_addresses(catalogue: Catalogue) -> Iterator[Message]:
     for source in catalogue.sources.values():
         expected = _wrong_address(source.url) if source.url is not None else ""
         if expected:
-            yield ("sources", source.id, "url"), f"{quoted(str(source.url))}, expected {expected}"
+            yield ("sources", source.id, "url"), f"{quote_text(str(source.url))}, expected {expected}"
         if source.doi is not None and not DOI.fullmatch(source.doi):
-            yield ("sources", source.id, "doi"), f"{quoted(source.doi)}, expected a DOI such as 10.1000/182"
+            yield ("sources", source.id, "doi"), f"{quote_text(source.doi)}, expected a DOI such as 10.1000/182"
 
 
 def _wrong_address(url: str) -> str:
@@ -368,19 +374,19 @@ def is_day(text: str) -> bool:
         return False
 
 
-def _missing(path: DataPath, name: str | None, known: Collection[str], kind: str) -> Iterator[Message]:
+def _find_unknown(path: DataPath, name: str | None, known: Collection[str], kind: str) -> Iterator[Message]:
     if name is not None and name not in known:
         from difflib import get_close_matches  # only for a catalogue with a fault
 
         alike = [id_ for id_ in known if id_[:1] == name[:1] and abs(len(id_) - len(name)) <= MAX_SLIPS]
         near = get_close_matches(name, alike if len(alike) <= MAX_COMPARED else (), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
-        yield path, f"no {kind} {quoted(name)}, expected an id of {kind}s{hint}"
+        yield path, f"no {kind} {quote_text(name)}, expected an id of {kind}s{hint}"
 
 
 def _expect_unit(path: DataPath, value: Range | None, units: tuple[str, ...]) -> Iterator[Message]:
     if value is not None and value.unit not in units:
-        yield path, f"unit {quoted(value.unit)}, expected {' or '.join(units)}"
+        yield path, f"unit {quote_text(value.unit)}, expected {' or '.join(units)}"
 
 
 def _amounts(dose: Dose) -> Iterator[Range]:

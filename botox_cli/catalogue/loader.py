@@ -72,7 +72,7 @@ def check_files(files: Sequence[DataFile]) -> Checked:
     owners = _owners(loaded)
     doubts = islice(integrity.find_doubts(catalogue), MAX_FAULTS + 1)
     minor += [Fault(_owner(owners, path), path, message) for path, message in doubts]
-    return Checked(catalogue, *_sorted(faults, minor))
+    return Checked(catalogue, *_sort(faults, minor))
 
 
 def load_over(
@@ -88,7 +88,7 @@ def load_over(
     ids = {section: frozenset(getattr(bundled, section)) for section in SECTIONS}
     loaded = [load_file(file, ids) for file in user_files]
     user = join(loaded, is_extension=True)
-    problems, _ = _sorted(*find_faults(loaded, user, bundled, ids))
+    problems, _ = _sort(*find_faults(loaded, user, bundled, ids))
     if problems:
         raise CatalogueError(problems)
     noted: dict[Owner, Entry | Source] = {}
@@ -151,7 +151,7 @@ def find_faults(
         for section, ids in one.contents.ids.items()
         for path, message in integrity.find_disorder(section, ids)
     ]
-    faults += _repeated(loaded, owners, bundled)
+    faults += _find_repeats(loaded, owners, bundled)
     minor += _second_editions(loaded)
     ids = _ids(loaded)
     if bundled is not None and bundled_ids is not None:
@@ -172,7 +172,7 @@ def find_faults(
     return faults + unreadable, minor
 
 
-def _repeated(
+def _find_repeats(
     loaded: Sequence[LoadedFile], owners: Mapping[DataPath, LoadedFile], bundled: Catalogue | None
 ) -> Iterator[Fault]:
     """Ids, and classifications, that stand a second time."""
@@ -225,18 +225,18 @@ def _ids(loaded: Any) -> dict[str, frozenset[str]]:
     return ids
 
 
-def _sorted(faults: Sequence[Fault], minor: Sequence[Fault]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+def _sort(faults: Sequence[Fault], minor: Sequence[Fault]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Both with their places, sorted."""
     positions: dict[Path, dict[DataPath, Position]] = {}
 
-    def placed(fault: Fault) -> Problem:
+    def locate(fault: Fault) -> Problem:
         file = fault.loaded.file
         if fault.position is None and file.path not in positions:  # positions are not kept while all is well
             positions[file.path] = ParsedYaml(file.data, with_positions=True).positions
         position = fault.position or position_of(positions[file.path], fault.path)
         return Problem(str(file.path), *position, path_text(fault.path), fault.message)
 
-    return _first(sorted(set(map(placed, faults)))), _first(sorted(set(map(placed, minor[: MAX_FAULTS + 1]))))
+    return _first(sorted(set(map(locate, faults)))), _first(sorted(set(map(locate, minor[: MAX_FAULTS + 1]))))
 
 
 def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -251,10 +251,10 @@ def _with_families(uses: Mapping[str, Use], products: Mapping[str, Product]) -> 
     """The uses with the family of the product in each of their treatments."""
     families = {id_: product.family for id_, product in products.items()}
 
-    def told(row: Treatment) -> Treatment:
+    def with_family(row: Treatment) -> Treatment:
         return replace(row, family=families.get(row.product or ""))
 
-    return {id_: replace(use, treatments=tuple(map(told, use.treatments))) for id_, use in uses.items()}
+    return {id_: replace(use, treatments=tuple(map(with_family, use.treatments))) for id_, use in uses.items()}
 
 
 def _as_local(entry: Entry | Source) -> Entry | Source:

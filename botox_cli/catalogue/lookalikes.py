@@ -39,7 +39,7 @@ def is_seen(text: str) -> bool:
     return any(_is_seen(letter) for letter in text)
 
 
-def unseen(text: str) -> str:
+def find_invisible(text: str) -> str:
     """The first letter of a text that nobody sees; empty where all can be seen, or join others."""
     if text.isascii():
         return ""
@@ -66,11 +66,13 @@ def readings(name: str) -> Iterator[str]:
         shown.add("".join(" " if _is_hidden(letter) else _latin(letter) for letter in name))
     own = fold(name)
     found = {fold(text) for text in shown}
-    found |= {fold(" ".join(_spelled(word, digits) for word in text.split())) for text in shown for digits in _DIGITS}
+    found |= {
+        fold(" ".join(_replace_digits(word, digits) for word in text.split())) for text in shown for digits in _DIGITS
+    }
     yield from sorted(found - {own})
 
 
-def _spelled(word: str, digits: Mapping[int, int]) -> str:
+def _replace_digits(word: str, digits: Mapping[int, int]) -> str:
     """A word with letters in place of digits, if most of it is letters."""
     return word.translate(digits) if sum(map(str.isalpha, word)) * 2 > len(word) else word
 

@@ -75,7 +75,7 @@ class ParsedYaml:
         except FaultError as fault:
             self.faults.append((fault.position, fault.path, str(fault)))
         except yaml.YAMLError as error:
-            self.faults.append((_position_of(error), (), _told(error, data)))
+            self.faults.append((_position_of(error), (), _explain(error, data)))
 
     def _read(self, text: str) -> Tree:
         loader = _LOADER(text)
@@ -228,7 +228,7 @@ def _position_of(error: yaml.YAMLError) -> Position:
     return (mark.line + 1, mark.column + 1) if mark else (0, 0)
 
 
-def _told(error: yaml.YAMLError, data: bytes) -> str:
+def _explain(error: yaml.YAMLError, data: bytes) -> str:
     """What the library found, and what is commonly meant by it."""
     problem = str(getattr(error, "problem", None) or "unreadable characters").replace("\n", " ")
     if "nesting depth" in problem:  # libyaml looks ahead, and counts levels itself

@@ -26,7 +26,7 @@ from botox_cli.errors import (
     reason,
 )
 from botox_cli.render import output
-from botox_cli.text import MAX_QUOTED_PATH, printable, quoted, short, visible
+from botox_cli.text import MAX_QUOTED_PATH, make_printable, quote_text, remove_invisible, shorten
 
 HELP = "The reference on Botox: uses, products, risks and claims, each with its source."
 
@@ -103,8 +103,8 @@ class BotoxGroup(BotoxMenu):
             words = [word in COMMANDS or word in ALIASES for word in args]
             at = next((at for at, known in enumerate(words) if known and args[at - 1] not in with_value), None)
             if at is not None:
-                moved = _joined(*args[at:], *args[:at])
-                raise UsageError(f"{quoted(args[0])} before the command, expected options after it; try: {moved}")
+                moved = _join_command(*args[at:], *args[:at])
+                raise UsageError(f"{quote_text(args[0])} before the command, expected options after it; try: {moved}")
             ctx.meta["options of the overview"], args = args, []
         if args and args[-1] in SHELL_OPTIONS:
             args = [*args, ""]  # the shell that asks
@@ -127,7 +127,7 @@ class BotoxGroup(BotoxMenu):
             meant = slip_of(args, (*COMMANDS, *ALIASES))
             if meant is not None:
                 typed, options = args[0], [word for word in args if word.startswith("-")]
-                raise UsageError(f"no command {typed!r}; did you mean {meant!r}? try: {_joined(meant, *options)}")
+                raise UsageError(f"no command {typed!r}; did you mean {meant!r}? try: {_join_command(meant, *options)}")
             return "search", command("search"), args
         _, found, rest = super().resolve_command(ctx, args)
         return getattr(found, "name", None), found, rest
@@ -142,7 +142,7 @@ class BotoxGroup(BotoxMenu):
         return [(title, list(group.items())) for title, group in GROUPS.items()]
 
 
-def _joined(*arguments: str) -> str:
+def _join_command(*arguments: str) -> str:
     """A command line that can be pasted."""
     from shlex import join  # only for a message
 
@@ -246,11 +246,11 @@ def run(arguments: Sequence[str]) -> int:
 def _fault(error: Exception, arguments: Sequence[str]) -> tuple[list[str], int]:
     """What is said of an error, a line each, and its exit code."""
     if isinstance(error, CatalogueError):
-        return _told(error.problems), error.exit_code
+        return _list_problems(error.problems), error.exit_code
     if isinstance(error, BotoxError):
-        return [_shortened(str(error), arguments)], error.exit_code
+        return [_shorten_arguments(str(error), arguments)], error.exit_code
     if isinstance(error, typer.TyperException):
-        return [_shortened(_one_line(error, arguments), arguments)], error.exit_code
+        return [_shorten_arguments(_one_line(error, arguments), arguments)], error.exit_code
     if isinstance(error, OSError) and error.errno in NO_ROOM:  # typer prints what completes by itself
         output.leave_quietly(sys.stdout)
         return [f"cannot write to stdout: {reason(error)}; expected room"], OutputError.exit_code
@@ -328,17 +328,17 @@ def _visible(arguments: Sequence[str]) -> list[str]:
     is_file = ["data" in arguments[:1] or before in FILE_OPTIONS for before in ("", *arguments)]
     attached = tuple(f"{option}=" for option in FILE_OPTIONS if option.startswith("--"))
     return [
-        word if named or word.startswith(("-o", *attached)) else visible(word)
+        word if named or word.startswith(("-o", *attached)) else remove_invisible(word)
         for word, named in zip(arguments, is_file, strict=False)
     ]
 
 
-def _shortened(message: str, arguments: Sequence[str]) -> str:
+def _shorten_arguments(message: str, arguments: Sequence[str]) -> str:
     """A message in which no argument is so long that nobody would read the rest."""
     for word in sorted(arguments, key=len, reverse=True):
         for long in (word, word.removeprefix("-o"), *word.split("=", 1)):
             if len(long) > MAX_QUOTED_PATH:
-                message = message.replace(long, short(long)).replace(repr(long)[1:-1], repr(short(long))[1:-1])
+                message = message.replace(long, shorten(long)).replace(repr(long)[1:-1], repr(shorten(long))[1:-1])
     return message
 
 
@@ -365,7 +365,7 @@ def _expectation(error: typer.TyperException) -> str:
     return f"{found} for {param.opts[0]!r}, expected a whole number from {kind.min}{upper}"  # type: ignore[union-attr]
 
 
-def _told(problems: Sequence[Problem]) -> list[str]:
+def _list_problems(problems: Sequence[Problem]) -> list[str]:
     more = len(problems) - MAX_TOLD
     rest = [f"{more:,} problems more; `botox data check` lists all"] if more > 0 else []
     return [*map(str, problems[:MAX_TOLD]), *rest]
@@ -373,5 +373,5 @@ def _told(problems: Sequence[Problem]) -> list[str]:
 
 def _fail(messages: Sequence[str], exit_code: int) -> int:
     if not os.environ.get(completion.VARIABLE):  # a message would stand in the middle of what is being typed
-        output.tell("".join(f"botox: {printable(message)}\n" for message in messages))
+        output.tell("".join(f"botox: {make_printable(message)}\n" for message in messages))
     return exit_code

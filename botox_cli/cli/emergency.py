@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from botox_cli.catalogue.last_resort import SIGNS
-from botox_cli.cli.suggestions import near
+from botox_cli.cli.suggestions import suggest_command
 from botox_cli.commands.urgent import FIRST, SAY
 from botox_cli.queries.search.danger import signs_of_danger
 
@@ -23,7 +23,7 @@ def is_emergency(arguments: Sequence[str]) -> bool:
     words = _words(arguments)
     if not words or words[0] in FOR_OTHERS:
         return False
-    return near(words[0], NAMES) is not None or bool(signs_of_danger(" ".join(words)))
+    return suggest_command(words[0], NAMES) is not None or bool(signs_of_danger(" ".join(words)))
 
 
 def writes_file(arguments: Sequence[str]) -> bool:

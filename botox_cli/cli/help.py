@@ -42,7 +42,7 @@ def page(sentence: str, groups: Sequence[Group]) -> str:
 
 
 def _group(group: Group, names: int, width: int) -> list[str]:
-    lines = _stacked(group, width) if width < NARROW_COLUMNS else _listed(group, names, width)
+    lines = _stack_records(group, width) if width < NARROW_COLUMNS else _list_records(group, names, width)
     return [_heading(group.title), *(f"{INDENT}{line}" for line in lines)]
 
 
@@ -56,21 +56,21 @@ def _heading(title: str) -> str:
     return f"{BOLD}{title}{RESET}" if wished or (wished is None and on_terminal) else title
 
 
-def _stacked(group: Group, width: int) -> Iterator[str]:
+def _stack_records(group: Group, width: int) -> Iterator[str]:
     for name, text in group.records:
-        yield from _wrapped(f"{name}  {text}".rstrip(), width - len(INDENT), hang=4)
+        yield from _wrap(f"{name}  {text}".rstrip(), width - len(INDENT), hang=4)
 
 
-def _listed(group: Group, names: int, width: int) -> Iterator[str]:
+def _list_records(group: Group, names: int, width: int) -> Iterator[str]:
     """Each record on a line, what it does beside it; what is typed takes at least `names` columns."""
     names = max(names, _name_columns(group))
     for name, text in group.records:
         if not text:
-            yield from _wrapped(name, width - len(INDENT), hang=2)
+            yield from _wrap(name, width - len(INDENT), hang=2)
             continue
-        lines = _wrapped(text, width - names - 2 * len(INDENT))
+        lines = _wrap(text, width - names - 2 * len(INDENT))
         yield from (f"{start:<{names}}  {line}" for start, line in zip([name, *[""] * len(lines)], lines, strict=False))
 
 
-def _wrapped(text: str, width: int, *, hang: int = 0) -> list[str]:
+def _wrap(text: str, width: int, *, hang: int = 0) -> list[str]:
     return wrap(text, width, subsequent_indent=" " * hang, break_on_hyphens=False, break_long_words=False)

@@ -26,7 +26,7 @@ from botox_cli.render.output import (
 )
 from botox_cli.render.settings import Colour, Settings, one_format, one_output
 from botox_cli.render.view import View
-from botox_cli.text import fold, quoted
+from botox_cli.text import fold, quote_text
 
 
 class Answer(NamedTuple):
@@ -57,11 +57,11 @@ class OneOf(TyperChoice[str]):
 
         known |= {fold(words): choice for choice in self.choices for words in shown_as(choice)}
         return known.get(folded) or self.fail(
-            f"{quoted(value)} is not one of {_listed(self.choices, folded, known)}", param, ctx
+            f"{quote_text(value)} is not one of {_list_choices(self.choices, folded, known)}", param, ctx
         )
 
 
-def _listed(choices: Sequence[str], folded: str, known: dict[str, str]) -> str:
+def _list_choices(choices: Sequence[str], folded: str, known: dict[str, str]) -> str:
     """The words to choose from and, if there is one, the nearest to what was typed."""
     from difflib import get_close_matches
 
@@ -169,8 +169,8 @@ def _format_from_env() -> str | None:
         return None
     if folded in ANSWER_FORMATS:
         return folded
-    expected = _listed(ANSWER_FORMATS, folded, {form: form for form in ANSWER_FORMATS})
-    raise UsageError(f"BOTOX_FORMAT is {quoted(name)}, expected one of {expected}")
+    expected = _list_choices(ANSWER_FORMATS, folded, {form: form for form in ANSWER_FORMATS})
+    raise UsageError(f"BOTOX_FORMAT is {quote_text(name)}, expected one of {expected}")
 
 
 def _region_from_env() -> Region | None:
@@ -182,7 +182,7 @@ def _region_from_env() -> Region | None:
     name = os.environ.get("BOTOX_REGION", "")
     region = next((region for region in REGIONS if region == name.upper()), None)
     if name and region is None:
-        raise UsageError(f"BOTOX_REGION is {quoted(name)}, expected one of {', '.join(REGIONS)}")
+        raise UsageError(f"BOTOX_REGION is {quote_text(name)}, expected one of {', '.join(REGIONS)}")
     return region
 
 
@@ -248,7 +248,7 @@ def _settings(
 ) -> Settings:
     names = None if fields is None else tuple(filter(None, map(str.strip, fields.split(","))))
     if names == ():
-        raise UsageError(f"no field in {quoted(fields or '')}, expected names of fields; try: --fields id,name")
+        raise UsageError(f"no field in {quote_text(fields or '')}, expected names of fields; try: --fields id,name")
     return Settings(
         format=one_format(format, json=json, csv=csv, plain=plain),
         output=one_output(output or ()),

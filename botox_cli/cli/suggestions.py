@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from botox_cli.catalogue import load
 from botox_cli.errors import BotoxError
-from botox_cli.queries.lookup import exactly
+from botox_cli.queries.lookup import find_exact
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.queries.search.spelling import edits
 
@@ -18,11 +18,11 @@ def slip_of(arguments: Sequence[str], commands: Collection[str]) -> str | None:
     words = [word for word in arguments if not word.startswith("-")]
     if len(words) != 1 or len(words[0].split()) != 1:
         return None
-    meant = near(words[0], commands)
+    meant = suggest_command(words[0], commands)
     if meant is None:
         return None
     try:
-        return None if exactly(load(), words[0]) else meant
+        return None if find_exact(load(), words[0]) else meant
     except BotoxError:
         return meant
 
@@ -35,7 +35,7 @@ def is_question(arguments: Sequence[str], *, is_wrong_grammar: bool) -> bool:
     return (is_wrong_grammar and len(words) > 1) or bool(signs_of_danger(" ".join(words)))
 
 
-def near(word: str, commands: Collection[str]) -> str | None:
+def suggest_command(word: str, commands: Collection[str]) -> str | None:
     """The command that is one slip away, or two of a long word; None where none is near."""
     word = word.lower()
     most = 1 if len(word) < LONG_WORD else 2

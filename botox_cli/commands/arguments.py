@@ -10,15 +10,15 @@ from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.values import Region
 from botox_cli.errors import BotoxError, CatalogueError
-from botox_cli.queries.lookup import beginning
+from botox_cli.queries.lookup import complete_name
 
 
-def completing(*sections: str) -> Callable[[str], list[str]]:
+def completion_of(*sections: str) -> Callable[[str], list[str]]:
     """A completion of ids and names of these sections; without help texts, which would load rich."""
 
     def complete(incomplete: str) -> list[str]:
         with suppress(BotoxError):
-            return beginning(catalogue.load(), incomplete, sections or tuple(SECTIONS))
+            return complete_name(catalogue.load(), incomplete, sections or tuple(SECTIONS))
         return []
 
     return complete
@@ -27,14 +27,14 @@ def completing(*sections: str) -> Callable[[str], list[str]]:
 Name = Annotated[
     list[str],
     typer.Argument(
-        metavar="NAME...", help="its id, name or alias; several words are one name", autocompletion=completing()
+        metavar="NAME...", help="its id, name or alias; several words are one name", autocompletion=completion_of()
     ),
 ]
 
 UseName = Annotated[
     list[str],
     typer.Argument(
-        metavar="USE...", help="its id, name or alias; several words are one name", autocompletion=completing("uses")
+        metavar="USE...", help="its id, name or alias; several words are one name", autocompletion=completion_of("uses")
     ),
 ]
 
@@ -80,7 +80,7 @@ class Part(NamedTuple):
     examples: str = ""
 
 
-def opened(ctx: typer.Context) -> Catalogue:
+def open_catalogue(ctx: typer.Context) -> Catalogue:
     """The catalogue that the command line asks for.
 
     Raises:
@@ -100,13 +100,13 @@ class OpenedAnyway(NamedTuple):
     fault: str = ""
 
 
-def opened_anyway(ctx: typer.Context) -> OpenedAnyway:
+def open_anyway(ctx: typer.Context) -> OpenedAnyway:
     """The catalogue that the command line asks for; where it cannot be read, the bundled one; at last its signs alone.
 
     For what may not fail whatever is broken.
     """
     try:
-        found = opened(ctx)
+        found = open_catalogue(ctx)
         if found.red_flags.values():
             return OpenedAnyway(found)
         fault = "no red flags in these data files"

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from botox_cli import catalogue
-from botox_cli.commands.arguments import Part, opened
+from botox_cli.commands.arguments import Part, open_catalogue
 from botox_cli.errors import Problem
 from botox_cli.presentation.labels import count_noun
 from botox_cli.queries.diff import Difference, differences
 from botox_cli.render.items import Change, DataFile, Fault
 from botox_cli.render.view import Column, Line, Mark, Row, Table, Text, View
-from botox_cli.text import printable
+from botox_cli.text import make_printable
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -88,14 +88,14 @@ def _faults(kind: str, found: tuple[Problem, ...]) -> Text:
 
 def path(ctx: typer.Context) -> View:
     """The answer to `botox data path`."""
-    edition = opened(ctx).edition
+    edition = open_catalogue(ctx).edition
     found = catalogue.paths(ctx.obj.files, only=ctx.obj.only)
     items = (
         *(DataFile(role="data", path=name) for name in found.files),
         *(DataFile(role="compiled", path=name) for name in (found.compiled,) if name),
     )
     columns = (Column(key="role", title="what", role="id"), Column(key="path", title="where"))
-    rows = tuple(Row(cells=(item.role, printable(item.path))) for item in items)
+    rows = tuple(Row(cells=(item.role, make_printable(item.path))) for item in items)
     return View(
         command="data path",
         title="Where the catalogue is",
@@ -142,7 +142,7 @@ def export(
     from botox_cli.queries.tables import tables
     from botox_cli.render.export import write
 
-    known = opened(ctx)
+    known = open_catalogue(ctx)
     found = tables(known)
     items = write(found, known.edition, to, parquet=parquet)
     counted_rows = sum(len(table.rows) for table in found)
@@ -157,10 +157,10 @@ def export(
     if ctx.obj.draws_tables:
         from botox_cli.presentation.screens.export import export_screen
 
-        screen = export_screen(printable(to), note, items)
+        screen = export_screen(make_printable(to), note, items)
     return View(
         command="data export",
-        title=f"The catalogue as tables, in {printable(to)}",
+        title=f"The catalogue as tables, in {make_printable(to)}",
         note=note,
         blocks=(Table(columns=columns, rows=rows),),
         screen=screen,
@@ -182,7 +182,7 @@ def schema(
     from botox_cli.render.schema import of_answers
 
     raw = of_answers() if of == "answers" else of_data_files()
-    return View(command="data schema", raw=raw, blocks=(Text(lines=()),), items=(), edition=opened(ctx).edition)
+    return View(command="data schema", raw=raw, blocks=(Text(lines=()),), items=(), edition=open_catalogue(ctx).edition)
 
 
 def _change(found: Difference) -> Change:

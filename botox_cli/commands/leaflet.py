@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Question, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Origin
-from botox_cli.commands.arguments import LeadingRegion, UseName, completing, one_of, opened
+from botox_cli.commands.arguments import LeadingRegion, UseName, completion_of, one_of, open_catalogue
 from botox_cli.presentation.labels import effect_words, result_words
 from botox_cli.presentation.screens.leaflet import (
     FIELDS,
@@ -29,7 +29,7 @@ from botox_cli.queries.checklist import Sheet, sheet
 from botox_cli.queries.lookup import find, find_use
 from botox_cli.render.items import LeafletLine, LeafletPart
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Line, Text, View, marked
+from botox_cli.render.view import Line, Text, View, mark_local
 from botox_cli.render.view import Sheet as Printed
 
 if TYPE_CHECKING:
@@ -67,13 +67,13 @@ def leaflet(
     region: LeadingRegion = None,
     product: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="its figures and its label", autocompletion=completing("products")),
+        typer.Option(metavar="NAME", help="its figures and its label", autocompletion=completion_of("products")),
     ] = None,
     paper: Annotated[Paper, typer.Option(metavar="SIZE", help=one_of(Paper), case_sensitive=False)] = "A4",
     large: Annotated[bool, typer.Option("--large", help="large letters, on more than one page")] = False,
 ) -> View:
     """The answer to `botox leaflet`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     use = find_use(catalogue, " ".join(name))
     entry = find(catalogue, product, ("products",)) if product else None
     wishes = Wishes(region or ctx.obj.region, entry if isinstance(entry, Product) else None)
@@ -87,7 +87,7 @@ def leaflet(
         screen = leaflet_screen(catalogue, use, parts, wishes, screen_numbers)
     return View(
         command="leaflet",
-        title=marked(use),
+        title=mark_local(use),
         note=source_words(catalogue, use, wishes.rows),
         blocks=tuple(_blocks(lines, numbers)),
         screen=screen,
@@ -146,7 +146,7 @@ def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: Wishes) -> Iter
         yield _line("label", label.text, (), use.origin)
     told: tuple[Risk | Question, ...] = (*parts.bars, *parts.tell)
     for entry in sorted(told, key=lambda entry: entry.is_local):
-        yield _line("tell", marked(entry), entry.cites, entry.origin)
+        yield _line("tell", mark_local(entry), entry.cites, entry.origin)
     if use.alternatives:
         yield _line("instead", ", ".join(use.alternatives), (), use.origin)
     yield from (_line("field", field, ()) for field in FIELDS)

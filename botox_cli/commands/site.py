@@ -12,7 +12,7 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import REGIONS
-from botox_cli.commands.arguments import opened
+from botox_cli.commands.arguments import open_catalogue
 from botox_cli.errors import BotoxError
 from botox_cli.presentation.labels import count_noun
 from botox_cli.queries.citations import CitedFact, all_facts
@@ -23,8 +23,8 @@ from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow
 from botox_cli.render.site import Menu, Page, Site, file_name, write_front, write_page
 from botox_cli.render.site_search import Danger, Found, Known
-from botox_cli.render.view import Line, Text, View, footer, marked
-from botox_cli.text import printable
+from botox_cli.render.view import Line, Text, View, footer, mark_local
+from botox_cli.text import make_printable
 
 HELP = "The whole catalogue as web pages that work from a disk and on any server, each with its JSON beside it."
 
@@ -97,10 +97,10 @@ def site(
     to: Annotated[str, typer.Option("--to", metavar="DIR", help="a folder that is new, empty, or of an earlier run")],
 ) -> View:
     """The answer to `botox site`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     writer = _Writer(catalogue, ctx.obj._replace(known=catalogue, wants_screen=True, draws_tables=True, region=None))
     written = write_folder(writer.files(), to)
-    name = printable(to)
+    name = make_printable(to)
     told = f"{count_noun(written.files, 'file')}, {written.size_bytes / 1e6:.1f} MB"
     return View(
         command="site",
@@ -167,7 +167,7 @@ class _Writer:
         self._paths.update({f"list of {section}": f"{section.replace('_', '-')}/index" for section in self._sections})
         self._paths |= {A_TO_Z.name: A_TO_Z.path, URGENT: "urgent"}
         parts.append(EntryRow(id=A_TO_Z.name, name=A_TO_Z.name))
-        uses = sorted((marked(use), use.id) for use in self._catalogue.uses.values())
+        uses = sorted((mark_local(use), use.id) for use in self._catalogue.uses.values())
         screen = front_screen(self._catalogue, parts, [EntryRow(id=id_, name=name) for name, id_ in uses])
         return Page(path="index", view=replace(self._ask(overview), screen=screen, cite=False))
 
@@ -184,7 +184,7 @@ class _Writer:
                 words = (*getattr(entry, "aliases", ()), *getattr(entry, "agents", ()))
                 told = " ".join(words)[: WORDS_LETTERS if section in ASKED_FOR else FEW_LETTERS]
                 places[entry.id] = len(found)
-                found.append(Found(marked(entry), number, file_name(entry.id), told))
+                found.append(Found(mark_local(entry), number, file_name(entry.id), told))
         dangers = tuple(
             Danger(places[id_], " ".join(words.names), " ".join(words.means))
             for id_, words in danger_words(self._catalogue).items()
@@ -280,7 +280,7 @@ class _Writer:
         )
         for letter, found in letters.items():
             rows = [
-                EntryRow(id=one.id, name=marked(one), text=", ".join(filter(None, (one.publisher, one.date))))
+                EntryRow(id=one.id, name=mark_local(one), text=", ".join(filter(None, (one.publisher, one.date))))
                 for one in found
             ]
             title = f"Documents: {letter.upper() if len(letter) == 1 else 'other'}"
@@ -292,7 +292,7 @@ class _Writer:
         entries = tuple(getattr(self._catalogue, section).values())
         folder = section.replace("_", "-")
         crumbs = (HOME, Menu(path=f"{folder}/index", name=KINDS[section]))
-        menus = {entry.id: Menu(path=self._paths[entry.id], name=marked(entry)) for entry in entries}
+        menus = {entry.id: Menu(path=self._paths[entry.id], name=mark_local(entry)) for entry in entries}
         for entry in entries:
             before, after = _neighbours(entry, entries)
             beside = (Menu(path=f"leaflets/{file_name(entry.id)}", name="as a leaflet"),) if section == "uses" else ()
@@ -340,7 +340,7 @@ class _Writer:
             for fact in facts:
                 entry: Any = fact.steps[0]
                 id_ = getattr(entry, "id", "classification")
-                name = marked(entry) if isinstance(entry, Entry | Source) else getattr(entry, "name", id_)
+                name = mark_local(entry) if isinstance(entry, Entry | Source) else getattr(entry, "name", id_)
                 told = ToldFact(fact_words(self._catalogue, fact.steps), fact.cite)
                 earlier = groups[id_].facts if id_ in groups else ()
                 groups[id_] = FactGroup(str(name), (*earlier, told), getattr(entry, "origin", None) is not None)
@@ -366,7 +366,7 @@ class _Writer:
             except BotoxError:  # names of a file of one's own may not be told apart
                 continue
             self._paths[f"compare {one.id} {other.id}"] = path
-            rows.append(EntryRow(id=f"compare {one.id} {other.id}", name=f"{marked(one)} and {marked(other)}"))
+            rows.append(EntryRow(id=f"compare {one.id} {other.id}", name=f"{mark_local(one)} and {mark_local(other)}"))
             yield Page(path=path, view=view, crumbs=(*crumbs, Menu(path="compare/index", name="Two products")))
         if rows:
             from botox_cli.presentation.screens.site import list_screen
@@ -381,7 +381,7 @@ class _Writer:
             crumbs = (
                 HOME,
                 Menu(path="uses/index", name=KINDS["uses"]),
-                Menu(path=self._paths[use.id], name=marked(use)),
+                Menu(path=self._paths[use.id], name=mark_local(use)),
             )
             yield Page(
                 path=f"leaflets/{file_name(use.id)}",

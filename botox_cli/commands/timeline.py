@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.background import About, Event
-from botox_cli.commands.arguments import LeadingRegion, one_of, opened
+from botox_cli.commands.arguments import LeadingRegion, one_of, open_catalogue
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.labels import count_noun
 from botox_cli.render.references import ReferenceNumbers
@@ -34,7 +34,7 @@ def timeline(
     region: LeadingRegion = None,
 ) -> View:
     """The answer to `botox timeline`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     total = len(catalogue.events)
     found = tuple(
         event

@@ -43,7 +43,7 @@ from botox_cli.explore.style import CSS
 from botox_cli.explore.widgets import Bar, EntryList, Menu, Query, Span
 from botox_cli.render.drawing.pieces import Piece
 from botox_cli.render.screen import Head
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 from botox_cli.text import fold
 
 STACKED_COLUMNS = 72
@@ -288,7 +288,7 @@ class Explore(App[None]):
 
     def update(self, *, keeps: bool = False) -> None:
         """List anew what the filters and the query ask for; with `keeps` the same entry stays chosen if it is there."""
-        chosen = self.entries.chosen
+        chosen = self.entries.chosen_row
         listing = self._make_listing()
         wanted = chosen.entry if keeps and chosen else None
         cursor = self._cursor_of(listing, wanted) if wanted else listing.chosen
@@ -345,7 +345,7 @@ class Explore(App[None]):
         self.entries.refresh()
 
     def _chosen_page(self) -> Page | None:
-        chosen = self.entries.chosen
+        chosen = self.entries.chosen_row
         if chosen is None:
             return None
         answer = self.entries.listing.answer
@@ -370,7 +370,7 @@ class Explore(App[None]):
         tabs.display = bool(self.page_view.parts)
 
     def _show_map(self) -> None:
-        chosen = self.entries.chosen
+        chosen = self.entries.chosen_row
         use = chosen.entry if chosen and isinstance(chosen.entry, Use) else None
         self.map_pane.show_use(use, {row.entry.id for row in self.entries.listing.rows if isinstance(row.entry, Use)})
 
@@ -435,7 +435,7 @@ class Explore(App[None]):
         self.map_pane.go_to(place)
         use = rows[at].entry
         again = f"; {message.sign} again: the next of {len(ways)}" if len(ways) > 1 else ""
-        self.tell(f"{message.sign}, {place.name}: {marked(use) if use else ''}{again}")
+        self.tell(f"{message.sign}, {place.name}: {mark_local(use) if use else ''}{again}")
 
     def on_map_view_turned(self) -> None:
         """Show the other drawing."""
@@ -497,7 +497,7 @@ class Explore(App[None]):
         name = self._menu
         if name is None:
             return
-        self.filters = self.filters.taking(name, (None, *CHOICES[name])[at])
+        self.filters = self.filters.with_choice(name, (None, *CHOICES[name])[at])
         self.update(keeps=True)
         self._show_menu(name, at)
         self.main.set_focus(self.main.query_one(Menu))
@@ -592,7 +592,7 @@ class Explore(App[None]):
 
     def action_mark(self) -> None:
         """Mark an entry to compare; of a second one of its kind, show both side by side."""
-        chosen = self.entries.chosen
+        chosen = self.entries.chosen_row
         entry = chosen.entry if chosen else None
         if self._is_reading or entry is None:
             return
@@ -603,7 +603,7 @@ class Explore(App[None]):
         if other is None or type(other) is not type(entry):
             self._set_marked(entry)
             noun = "use" if isinstance(entry, Use) else "product"
-            self.tell(f"Marked: {marked(entry)}. Go to another {noun} and press c: both side by side.")
+            self.tell(f"Marked: {mark_local(entry)}. Go to another {noun} and press c: both side by side.")
         elif is_same(other, entry):
             self._set_marked(None)
             self._show_keys()
@@ -660,7 +660,7 @@ class Explore(App[None]):
             self.open(self.pages.sources(entry))
 
     def _entry(self) -> Entry | Source | None:
-        chosen = self.entries.chosen
+        chosen = self.entries.chosen_row
         return chosen.entry if chosen else None
 
     def action_urgent(self) -> None:

@@ -29,7 +29,7 @@ from botox_cli.render.drawing.pieces import (
 from botox_cli.render.formats.table_theme import INK_STYLES
 from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, Head, Labels, ScreenBlock, Section, Ticks
 from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
-from botox_cli.text import printable, visible
+from botox_cli.text import make_printable, remove_invisible
 
 LEAST_OF_ADDRESS = 6
 """How many letters of an address, wrapped to a row of its own, are still taken for a part of it."""
@@ -51,7 +51,7 @@ class Look(NamedTuple):
 
     def spell(self, text: str) -> str:
         """A text in the letters of the terminal, nothing in it that a terminal would obey."""
-        safe = text if text.isprintable() else printable(visible(text))
+        safe = text if text.isprintable() else make_printable(remove_invisible(text))
         return spell_letters(safe, is_ascii=self.is_ascii)
 
     def style(self, ink: Ink) -> Style:
@@ -94,7 +94,7 @@ def draw_page(blocks: Sequence[ScreenBlock], surface: Surface) -> Rows:
     """All blocks below each other, none of their rows wider than the pane."""
     rows: list[DrawnRow] = []
     parts: list[tuple[str, int]] = []
-    for block in _flat(blocks, surface):
+    for block in _flatten(blocks, surface):
         if rows and not _stands_by_itself(block):
             rows.append(())
         title = getattr(block, "title", "")
@@ -103,11 +103,11 @@ def draw_page(blocks: Sequence[ScreenBlock], surface: Surface) -> Rows:
         for row in _draw(block, surface):
             if isinstance(block, Labels) and row_text(row).startswith(" Label dose"):
                 parts.append(("Label dose", len(rows)))
-            rows += _within(row, surface)
+            rows += _wrap_row(row, surface)
     return Rows(tuple(rows), tuple(parts))
 
 
-def _flat(blocks: Iterable[ScreenBlock], surface: Surface) -> Iterator[ScreenBlock]:
+def _flatten(blocks: Iterable[ScreenBlock], surface: Surface) -> Iterator[ScreenBlock]:
     for block in blocks:
         if isinstance(block, ByWidth):
             yield from block.wide if surface.columns >= WIDE_COLUMNS else block.compact
@@ -142,7 +142,7 @@ def _draw_grid(block: Grid, surface: Surface) -> tuple[DrawnRow, ...]:
     return ()
 
 
-def _within(row: DrawnRow, surface: Surface) -> Iterator[DrawnRow]:
+def _wrap_row(row: DrawnRow, surface: Surface) -> Iterator[DrawnRow]:
     """A row as it is, or wrapped at its words where it is wider than the pane."""
     if measure_row(row, surface.measure) <= surface.columns:
         yield row

@@ -54,7 +54,7 @@ class Filters(NamedTuple):
         """The same for a query."""
         return Conditions(region=self.region, status=self.status, evidence=self.evidence, group=self.group)
 
-    def taking(self, name: FilterName, choice: str | None) -> "Filters":
+    def with_choice(self, name: FilterName, choice: str | None) -> "Filters":
         """The same but for one filter."""
         return Filters(**{**self._asdict(), name: choice})
 
@@ -95,7 +95,7 @@ class Names:
         self._catalogue = catalogue
         self._all: list[tuple[str, list[str], Owner]] = []
 
-    def begun(self, folded: str) -> list[Entry | Source]:
+    def match_names(self, folded: str) -> list[Entry | Source]:
         """The entries one of whose names holds all the words, the last perhaps only begun.
 
         Uses come first, then products, then risks; local entries behind all others.
@@ -121,7 +121,7 @@ class Names:
 def list_uses(catalogue: Catalogue, filters: Filters) -> Listing:
     """The uses that meet the filters under their groups: approved ones first, then by what was found, then by name."""
     found = select(catalogue.uses.values(), filters.conditions)
-    return _listing(_grouped(_ordered(found)), len(found))
+    return _listing(_group_rows(_sort_uses(found)), len(found))
 
 
 def list_products(catalogue: Catalogue, region: Region | None) -> Listing:
@@ -142,7 +142,7 @@ def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filte
 
     answer = search(catalogue, text, MOST_HITS)
     folded = fold(text)
-    begun = names.begun(folded)
+    begun = names.match_names(folded)
     hits = [hit.entry for hit in answer.hits if hit.entry.kind != "source"] if len(folded) >= WHOLE_LETTERS else []
     is_found = answer.verdict == "answered" or bool(answer.danger)
     first, second = (hits, begun) if is_found else (begun, hits)
@@ -181,7 +181,7 @@ def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> d
     uses = catalogue.uses.values()
     counts: dict[str | None, int] = {}
     for choice in (None, *CHOICES[name]):
-        counts[choice] = len(select(uses, filters.taking(name, choice).conditions))
+        counts[choice] = len(select(uses, filters.with_choice(name, choice).conditions))
     return counts
 
 
@@ -201,7 +201,7 @@ def _listing(rows: Sequence[Listed], uses: int) -> Listing:
     return Listing(tuple(rows), chosen, uses)
 
 
-def _ordered(uses: Iterable[Use]) -> list[Use]:
+def _sort_uses(uses: Iterable[Use]) -> list[Use]:
     findings = list(FINDING_WORDS)
 
     def rank(use: Use) -> tuple[int, bool, bool, int, str]:
@@ -212,7 +212,7 @@ def _ordered(uses: Iterable[Use]) -> list[Use]:
     return sorted(uses, key=rank)
 
 
-def _grouped(uses: Sequence[Use]) -> list[Listed]:
+def _group_rows(uses: Sequence[Use]) -> list[Listed]:
     rows: list[Listed] = []
     for number, use in enumerate(uses):
         if number == 0 or uses[number - 1].group != use.group:

@@ -16,7 +16,7 @@ from botox_cli.explore.drawing import DrawnSigns, Look, draw_signs, paragraph
 from botox_cli.explore.pages import MapPage, Pages
 from botox_cli.explore.widgets import RowsView
 from botox_cli.render.drawing.pieces import DrawnRow, measure_row
-from botox_cli.render.view import marked
+from botox_cli.render.view import mark_local
 
 NO_PLACE = "no place of its own: no one place, or deep inside"
 
@@ -147,7 +147,7 @@ class MapPane(Vertical):
         surface = self.look.surface(view.size.width)
         below: list[DrawnRow] = []
         if self._use:
-            below += paragraph(marked(self._use), "strong", surface)
+            below += paragraph(mark_local(self._use), "strong", surface)
             for place in self._places():
                 below += paragraph(f"{place.sign}: {place.name}", "plain", surface)
             if not self._use.map:

@@ -14,8 +14,8 @@ from botox_cli.presentation.screens.entry import entry_screen
 from botox_cli.render.drawing.outlines import Outline
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, DrawnMap, Head, Item, Labels, ScreenBlock, Section
-from botox_cli.render.view import Card, Line, marked
-from botox_cli.text import quoted
+from botox_cli.render.view import Card, Line, mark_local
+from botox_cli.text import quote_text
 
 if TYPE_CHECKING:
     from botox_cli.queries.search import Answer
@@ -106,7 +106,7 @@ class Pages(NamedTuple):
         def blocks() -> Sequence[ScreenBlock]:
             return entry_screen(self.catalogue, entry, _NoNumbers(), region=self.region, clinical=False)
 
-        return Page(marked(entry), self.command("show", entry.id), blocks, entry)
+        return Page(mark_local(entry), self.command("show", entry.id), blocks, entry)
 
     def full(self, entry: Entry | Source) -> Page:
         """Every row of an entry."""
@@ -116,7 +116,7 @@ class Pages(NamedTuple):
 
             return card_blocks(card(self.catalogue, entry, _NoNumbers()))
 
-        return Page(f"{marked(entry)}, in full", self.command("show", entry.id, "--full"), blocks, entry)
+        return Page(f"{mark_local(entry)}, in full", self.command("show", entry.id, "--full"), blocks, entry)
 
     def answer(self, answer: "Answer", asked: str) -> Page:
         """What a search answers: signs of danger first, or that nothing here answers it."""
@@ -147,14 +147,14 @@ class Pages(NamedTuple):
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.risks import product_risks_screen, use_risks_screen
-            from botox_cli.queries.risks import Wishes, concerning
+            from botox_cli.queries.risks import Wishes, select_for
 
-            found, wishes = concerning(self.catalogue, entry), Wishes(None, self.region)
+            found, wishes = select_for(self.catalogue, entry), Wishes(None, self.region)
             if isinstance(entry, Use):
                 return use_risks_screen(self.catalogue, entry, found, _NoNumbers(), wishes)
             return product_risks_screen(self.catalogue, entry, found, _NoNumbers(), wishes)
 
-        return Page(f"Risks: {marked(entry)}", self.command("risks", entry.id), blocks, entry)
+        return Page(f"Risks: {mark_local(entry)}", self.command("risks", entry.id), blocks, entry)
 
     def checklist(self, use: Use) -> Page:
         """What to tell and to ask before an appointment."""
@@ -165,20 +165,20 @@ class Pages(NamedTuple):
 
             return checklist_screen(self.catalogue, use, sheet(self.catalogue, use), _NoNumbers(), region=self.region)
 
-        return Page(f"What to ask: {marked(use)}", self.command("checklist", use.id), blocks, use)
+        return Page(f"What to ask: {mark_local(use)}", self.command("checklist", use.id), blocks, use)
 
     def risks_with(self, text: str) -> Page:
         """What the sources say of a drug or an illness; that they say nothing is no all-clear."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.risks import spoken_risks_screen
-            from botox_cli.queries.risks import near, speaking_of
+            from botox_cli.queries.risks import find_mentions, suggest_name
 
-            title = f"What the sources say of {quoted(text)}"
-            matches = speaking_of(self.catalogue, text)
+            title = f"What the sources say of {quote_text(text)}"
+            matches = find_mentions(self.catalogue, text)
             if matches:
                 return spoken_risks_screen(title, matches, self.catalogue, _NoNumbers(), region=self.region)
-            meant = near(self.catalogue, text)
+            meant = suggest_name(self.catalogue, text)
             tried = (Line(text=f"Did you mean {meant}?"),) if meant else ()
             nothing = "No risk in this catalogue names it: that says nothing about whether it matters."
             return (Head(title=title, lead=(Line(text=nothing), *tried)),)
@@ -197,7 +197,7 @@ class Pages(NamedTuple):
             uses = [entry for entry in entries if isinstance(entry, Use)]
             return compare_uses(self.catalogue, uses, _NoNumbers(), region=self.region)
 
-        title = " and ".join(marked(entry) for entry in entries)
+        title = " and ".join(mark_local(entry) for entry in entries)
         return Page(title, self.command("compare", *(entry.id for entry in entries)), blocks)
 
     def timeline(self) -> Page:
@@ -220,7 +220,7 @@ class Pages(NamedTuple):
             return tuple(_source_blocks(self.catalogue, entry))
 
         command = self.command("sources", entry.id, has_region=False)
-        return Page(f"Sources: {marked(entry)}", command, blocks, entry, _addresses(self.catalogue, entry))
+        return Page(f"Sources: {mark_local(entry)}", command, blocks, entry, _addresses(self.catalogue, entry))
 
     def uses(self, filters: Filters) -> tuple[str, ...]:
         """The command that prints the list of uses."""
@@ -269,12 +269,12 @@ def _source_blocks(catalogue: Catalogue, entry: Entry | Source) -> Iterable[Scre
         by_document.setdefault(fact.cite.source, []).append(fact)
     count = f"{len(by_document)} document{'' if len(by_document) == 1 else 's'}"
     lead = () if by_document else (Line(text="It cites no document."),)
-    yield Head(title=f"Sources of {marked(entry)}", aside=count, lead=lead)
+    yield Head(title=f"Sources of {mark_local(entry)}", aside=count, lead=lead)
     yield Labels(rows=(("Levels", Line(text="✓ read in the document   ~ read where it is reported   ? not read")),))
     for id_, found in by_document.items():
         source = catalogue.sources[id_]
         told = "; ".join(dict.fromkeys(fact_words(catalogue, fact.steps) for fact in found))
         address = (Line(text=source.url, role="quiet"),) if source.url else ()
-        words = ", ".join(filter(None, (marked(source), source.publisher, source.date or "undated")))
+        words = ", ".join(filter(None, (mark_local(source), source.publisher, source.date or "undated")))
         level = best_level(fact.cite for fact in found)
         yield Section(items=(Item(mark=level, text=words, below=(Line(text=told), *address)),))

@@ -22,8 +22,8 @@ from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries.products import licensed_in
 from botox_cli.render.drawing.marks import MEANINGS, Meaning, draw_mark
 from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, measure_row, pad, split_words, wrap
-from botox_cli.render.view import marked
-from botox_cli.text import visible
+from botox_cli.render.view import mark_local
+from botox_cli.text import remove_invisible
 
 MARK_COLUMNS = 6
 """What stands right of a name in the list: a mark, in how many regions, a mark of what was found."""
@@ -131,7 +131,7 @@ class EntryList(RowsView):
         self._owners: list[int] = []
 
     @property
-    def chosen(self) -> Listed | None:
+    def chosen_row(self) -> Listed | None:
         """The chosen row."""
         rows = self.listing.rows
         return rows[self.cursor] if self.cursor < len(rows) and rows[self.cursor].can_be_chosen else None
@@ -181,7 +181,7 @@ class EntryList(RowsView):
 
     def action_open(self) -> None:
         """Open the chosen row."""
-        if self.chosen:
+        if self.chosen_row:
             self.post_message(self.Opened())
 
     def choose(self, at: int) -> None:
@@ -229,7 +229,7 @@ class EntryList(RowsView):
         taken = MARK_COLUMNS if marks else 0
         is_strong = bool(marks) and marks[0][1] == "yes"
         ink: Ink = "strong" if is_strong else "plain"
-        name = self.look.spell(marked(listed.entry, listed.name) + listed.stand)
+        name = self.look.spell(mark_local(listed.entry, listed.name) + listed.stand)
         first, *others = wrap(split_words(name, ink), width - taken - 3, measure) or ((),)
         row = (
             (*pad((prefix, *first), width - taken - 1, measure), (" ", "plain"), *marks) if marks else (prefix, *first)
@@ -441,7 +441,7 @@ class Query(Input):
 
     def validate_value(self, value: str) -> str:
         """What was typed or pasted, without what a terminal would obey and nobody sees."""
-        text = visible(value)
+        text = remove_invisible(value)
         return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_QUERY]
 
     def on_key(self, event: Key) -> None:

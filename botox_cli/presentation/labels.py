@@ -93,7 +93,7 @@ def shown_as(value: str) -> tuple[str, ...]:
 
 def time_cell(use: Use, name: str) -> Cell:
     """Onset or duration of the leading row that has it; else why there is none."""
-    for row in timed(use, name):
+    for row in leading_timing(use, name):
         value: Range = getattr(row, name)
         return value
     if use.finding in ("no-effect", "not-studied"):
@@ -101,7 +101,7 @@ def time_cell(use: Use, name: str) -> Cell:
     return UNKNOWN
 
 
-def timed(use: Use, name: str) -> tuple[Timing, ...]:
+def leading_timing(use: Use, name: str) -> tuple[Timing, ...]:
     """The leading row that has an onset or a duration, alone; nothing where no row has."""
     return tuple(row for row in use.timing if getattr(row, name) is not None)[:1]
 
@@ -112,13 +112,13 @@ def time_words(catalogue: Catalogue, timing: Timing) -> str:
         f"starts {_moment(timing.onset)}" if timing.onset else "",
         f"fullest {_moment(timing.peak)}" if timing.peak else "",
         f"lasts {timing.lasts}" if timing.lasts else "",
-        _still(timing),
+        _response_words(timing),
         _dose(catalogue, timing),
     )
     return ", ".join(filter(None, parts))
 
 
-def _still(timing: Timing) -> str:
+def _response_words(timing: Timing) -> str:
     """The share that still responded at the end."""
     if timing.still_responding is None:
         return ""
@@ -152,7 +152,7 @@ def result_words(catalogue: Catalogue, result: Result) -> str:
     """One outcome on toxin and on its comparator, with the numbers of people."""
     after = f" at {result.time}" if result.time else ""
     of = f" ({people})" if (people := _frame(result.population, _dose(catalogue, result))) else ""
-    return f"{result.endpoint}{after}{of}: {_against(result.toxin, result.control, result.comparator, result.trial)}"
+    return f"{result.endpoint}{after}{of}: {_arm_words(result.toxin, result.control, result.comparator, result.trial)}"
 
 
 def effect_words(catalogue: Catalogue, effect: SideEffect) -> str:
@@ -160,8 +160,8 @@ def effect_words(catalogue: Catalogue, effect: SideEffect) -> str:
     reaction = f"{effect.reaction} ({dose})" if (dose := _dose(catalogue, effect)) else effect.reaction
     if effect.toxin is None:
         return reaction + (f": {effect.note}" if effect.note else "")
-    rates = _against(effect.toxin, effect.control, effect.comparator or "", effect.trial)
-    return noted(f"{reaction}: {rates}", effect.note)
+    rates = _arm_words(effect.toxin, effect.control, effect.comparator or "", effect.trial)
+    return with_note(f"{reaction}: {rates}", effect.note)
 
 
 def _frame(*parts: str | None) -> str:
@@ -174,7 +174,7 @@ def _dose(catalogue: Catalogue, row: Timing | Result | SideEffect) -> str:
     return f"at {row.at_dose} of {toxin_name(catalogue, row)}" if row.at_dose else ""
 
 
-def noted(text: str, note: str | None) -> str:
+def with_note(text: str, note: str | None) -> str:
     """Words with the note beside them, which is a sentence of its own."""
     return ". ".join(filter(None, (text, note)))
 
@@ -184,7 +184,7 @@ def licensed_name(catalogue: Catalogue, row: Treatment) -> str:
     return f"{row.region} {row.brand or toxin_name(catalogue, row)}"
 
 
-def _against(toxin: Arm, control: Arm | None, comparator: str, trial: str | None) -> str:
+def _arm_words(toxin: Arm, control: Arm | None, comparator: str, trial: str | None) -> str:
     compared = f"{comparator} {_arm(control)}" if control is not None else comparator
     people = _people(toxin, control)
     return ", ".join(filter(None, (_arm(toxin), compared))) + (

@@ -11,7 +11,7 @@ from botox_cli.presentation.figures import best_level, level_mark
 from botox_cli.queries.citations import LEVELS
 from botox_cli.render.drawing.comparisons import Sameness
 from botox_cli.render.drawing.marks import MEANINGS, Meaning
-from botox_cli.render.view import marked
+from botox_cli.render.view import mark_local
 
 NOT_RECORDED = "not recorded"
 
@@ -65,7 +65,7 @@ def join_families(products: Iterable[Product]) -> tuple[Family, ...]:
         if not product.is_local:
             groups.setdefault(product.family or product.id, []).append(product)
     bundled = [Family(_name_of(members), tuple(members)) for members in groups.values()]
-    return (*bundled, *(Family(marked(product), (product,)) for product in products if product.is_local))
+    return (*bundled, *(Family(mark_local(product), (product,)) for product in products if product.is_local))
 
 
 def family_of(catalogue: Catalogue, product: Product, besides: Iterable[Product] = ()) -> Family:
@@ -75,7 +75,7 @@ def family_of(catalogue: Catalogue, product: Product, besides: Iterable[Product]
         others = {one.id for one in besides} - {product.id}
         if members[0].id == product.id and not others & {one.id for one in members}:
             return Family(_name_of(members), tuple(members))
-    return Family(marked(product), (product,))
+    return Family(mark_local(product), (product,))
 
 
 def _name_of(members: Sequence[Product]) -> str:
@@ -166,7 +166,7 @@ def storage(family: Family, state: str) -> Told:
     rows = [(row, name) for row, name in _rows(family, lambda member: member.storage) if row.state == state]
     if state == "mixed":
         timed = [(row, name) for row, name in rows if row.time]
-        return tell(Claim(str(row.time), _joined(row), name, row.region, row.cites) for row, name in timed)
+        return tell(Claim(str(row.time), _storage_words(row), name, row.region, row.cites) for row, name in timed)
     cold = [(row, name) for row, name in rows if row.temperature]
     if cold:
         return tell(
@@ -177,7 +177,7 @@ def storage(family: Family, state: str) -> Told:
     return told._replace(keys=frozenset())  # words are not held against a number of degrees
 
 
-def _joined(row: Storage) -> str:
+def _storage_words(row: Storage) -> str:
     return ", ".join(str(value) for value in (row.time, row.temperature) if value)
 
 

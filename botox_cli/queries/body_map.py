@@ -9,7 +9,7 @@ from botox_cli.catalogue.model.drawings import Drawing, Place
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.lookup import find
-from botox_cli.text import fold, quoted
+from botox_cli.text import fold, quote_text
 
 _FINDINGS = ("works", "mixed", "no-effect", "not-studied", None)
 
@@ -79,7 +79,7 @@ def places_named(catalogue: Catalogue, asked: str) -> tuple[str, ...]:
         return places
     if len(folded) <= 1:
         signs = " ".join(sorted(place.sign for place in catalogue.places.values()))
-        raise NotFoundError(f"no sign {quoted(asked)} on the map, expected one of {signs}")
+        raise NotFoundError(f"no sign {quote_text(asked)} on the map, expected one of {signs}")
     use = find(catalogue, asked, ("uses",))
     if not isinstance(use, Use) or not use.map:
         raise NotFoundError(f"{use.name} has no place of its own on the map; try: botox show {use.id}")

@@ -64,7 +64,7 @@ def all_citations(catalogue: Catalogue) -> Iterator[Citation]:
     return (fact.cite for fact in all_facts(catalogue))
 
 
-def bundled(cites: Iterable[Citation]) -> tuple[Citation, ...]:
+def select_bundled(cites: Iterable[Citation]) -> tuple[Citation, ...]:
     """The citations but those of files of one's own, which say nothing of how far the catalogue was checked."""
     return tuple(cite for cite in cites if cite.origin is None)
 

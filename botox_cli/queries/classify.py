@@ -6,7 +6,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.classification import Position, Procedure, Rule
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.queries.lookup import Found, exactly, find, holding_all
+from botox_cli.queries.lookup import Found, find, find_by_words, find_exact
 from botox_cli.text import fold
 
 AXES = {
@@ -54,7 +54,7 @@ def classify(catalogue: Catalogue, entry: Found) -> tuple[Step, ...]:
     return ()
 
 
-def meant(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
+def resolve_name(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
     """What a name means that is to be classified: one thing, or all procedures of a family, a branch or a technique.
 
     What has no place of its own, such as a term, means the things whose names hold its words, else itself.
@@ -62,17 +62,17 @@ def meant(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
     Raises:
         NotFoundError: nothing is called so; it names the nearest.
     """
-    placed = exactly(catalogue, name, PLACED)
+    placed = find_exact(catalogue, name, PLACED)
     if placed is not None:
         return (placed,)
     folded = fold(name)
     procedures = [one for one in catalogue.procedures.values() if folded in _classes(one)]
     if procedures:
         return tuple(sorted(procedures, key=lambda one: (one.is_local, one.name.lower())))
-    other = exactly(catalogue, name, TOLD)
+    other = find_exact(catalogue, name, TOLD)
     if isinstance(other, Rule | Position):
         return (other,)
-    holding = holding_all(catalogue, name, PLACED)
+    holding = find_by_words(catalogue, name, PLACED)
     return tuple(holding) or ((other,) if other is not None else (find(catalogue, name, PLACED),))
 
 

@@ -8,8 +8,8 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation
 from botox_cli.errors import UsageError
-from botox_cli.queries.lookup import Found, exactly, find
-from botox_cli.text import quoted
+from botox_cli.queries.lookup import Found, find, find_exact
+from botox_cli.text import quote_text
 
 KINDS = ("uses", "products")
 
@@ -28,7 +28,7 @@ class Pair(NamedTuple):
         return len(set(self.values)) > 1
 
 
-def comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, ...]:
+def find_comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, ...]:
     """The entries of these names, all uses or all products, each once.
 
     Raises:
@@ -36,9 +36,9 @@ def comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, ...]:
         UsageError: fewer than two entries, or a use against a product.
     """
     joined = " ".join(names)
-    if len(names) > 1 and (whole := exactly(catalogue, joined, KINDS)) is not None:
+    if len(names) > 1 and (whole := find_exact(catalogue, joined, KINDS)) is not None:
         raise UsageError(
-            f"{quoted(joined)} is one name, expected two or more, each in quotes; "
+            f"{quote_text(joined)} is one name, expected two or more, each in quotes; "
             f"try: botox compare {whole.id} {_other(catalogue, whole)}"
         )
     found = tuple({entry.id: entry for entry in (find(catalogue, name, KINDS) for name in names)}.values())

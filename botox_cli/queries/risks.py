@@ -29,39 +29,39 @@ class Match(NamedTuple):
     reason: str
 
 
-def ordered(risks: Mapping[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
+def sort_risks(risks: Mapping[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
     """All risks, or those of one category, by category, bundled ones first, and then by name."""
     chosen = [risk for risk in risks.values() if category in (None, risk.category)]
     return tuple(sorted(chosen, key=lambda risk: (CATEGORIES.index(risk.category), risk.is_local, fold(risk.name))))
 
 
-def concerning(catalogue: Catalogue, entry: Use | Product, category: str | None = None) -> tuple[Risk, ...]:
+def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None = None) -> tuple[Risk, ...]:
     """The risks that hold for a use or a product: those that name it, and those that name none of its kind."""
     if isinstance(entry, Product):
         return tuple(
-            risk for risk in ordered(catalogue.risks, category) if not risk.products or entry.id in risk.products
+            risk for risk in sort_risks(catalogue.risks, category) if not risk.products or entry.id in risk.products
         )
     products = {row.product for row in entry.treatments}
     return tuple(
         risk
-        for risk in ordered(catalogue.risks, category)
+        for risk in sort_risks(catalogue.risks, category)
         if (not risk.uses or entry.id in risk.uses) and (not risk.products or products & set(risk.products))
     )
 
 
-def speaking_of(catalogue: Catalogue, text: str, category: str | None = None) -> tuple[Match, ...]:
+def find_mentions(catalogue: Catalogue, text: str, category: str | None = None) -> tuple[Match, ...]:
     """The risks that speak of a drug, a class of drugs or a condition: bundled ones, then those that name it first."""
     wanted = fold(text)
     found = [
         (rank, Match(risk, reason))
-        for risk in ordered(catalogue.risks, category)
+        for risk in sort_risks(catalogue.risks, category)
         if (hit := _hit(risk, wanted)) is not None
         for rank, reason in (hit,)
     ]
     return tuple(match for _, match in sorted(found, key=lambda pair: (pair[1].risk.is_local, pair[0])))
 
 
-def near(catalogue: Catalogue, text: str) -> str | None:
+def suggest_name(catalogue: Catalogue, text: str) -> str | None:
     """The drug, condition or risk that is spelled most like this one; None where none is near."""
     if len(text) > LONGEST_NAME:
         return None

@@ -52,7 +52,7 @@ def select(uses: Iterable[Use], wanted: Conditions) -> tuple[Use, ...]:
     return tuple(sorted(met, key=lambda use: (GROUPS.index(use.group), use.is_local, fold(use.name))))
 
 
-def narrowed(use: Use, wanted: Conditions) -> Use:
+def narrow(use: Use, wanted: Conditions) -> Use:
     """The use as the conditions see it: the treatments that meet them, and the times of their products."""
     if not asks_for_rows(wanted):
         return use

@@ -28,7 +28,7 @@ class Author(NamedTuple):
     initials: str = ""
 
     @property
-    def given(self) -> str:
+    def given_names(self) -> str:
         """Its initials as a reference has them: `M. J.`."""
         return re.sub(r"([A-Z])(?!-)", r"\1. ", self.initials).replace("-", ".-").strip()
 
@@ -56,7 +56,7 @@ def documents(view: View) -> tuple[CitedDocument, ...]:
     Raises:
         NotFoundError: there are none.
     """
-    found = [CitedDocument(item) for item in view.items if isinstance(item, Source)] or list(_cited(view))
+    found = [CitedDocument(item) for item in view.items if isinstance(item, Source)] or list(_cited_documents(view))
     if not found:
         raise NotFoundError(f"no document behind the answer of {view.command!r}; try: botox sources chronic-migraine")
     return tuple(sorted(found, key=lambda document: document.source.is_local))
@@ -78,7 +78,7 @@ def _author(name: str) -> Author:
     return Author(parts[1], parts[2]) if parts else Author(name)
 
 
-def _cited(view: View) -> Iterator[CitedDocument]:
+def _cited_documents(view: View) -> Iterator[CitedDocument]:
     levels: dict[str, dict[Level, None]] = {}
     via: dict[str, dict[str, None]] = {}
     for reference in compact(view).references:

@@ -23,7 +23,7 @@ def plain_letters(text: str, encoding: str) -> str:
     if not _has(encoding, "°"):
         text = text.replace(" °", "°")  # its other letters bring a space of their own
     text = re.sub(_POWER, lambda power: _power(power[0], encoding), text)
-    return "".join(letter if _has(encoding, letter) else _plain(letter) for letter in text)
+    return "".join(letter if _has(encoding, letter) else _spell_letter(letter) for letter in text)
 
 
 def _power(digits: str, encoding: str) -> str:
@@ -40,7 +40,7 @@ def _has(encoding: str, letter: str) -> bool:
     return True
 
 
-def _plain(letter: str) -> str:
+def _spell_letter(letter: str) -> str:
     if letter in _ASCII:
         return _ASCII[letter]
     base = unicodedata.normalize("NFKD", letter).replace("\u2044", "/").encode("ascii", "ignore").decode()

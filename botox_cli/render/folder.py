@@ -95,7 +95,7 @@ def _look_at(target: Path, name: str) -> None:
 
 def _foreign(folder: Path) -> Iterator[str]:
     """What in a folder was not written here or was changed since, in words."""
-    known = _known(folder)
+    known = _read_manifest(folder)
     for at, folders, files in os.walk(folder):
         for one in files:
             path = Path(at, one)
@@ -113,7 +113,7 @@ def _foreign(folder: Path) -> Iterator[str]:
                 yield f"a folder that botox did not write, {inside!r}"
 
 
-def _known(folder: Path) -> Mapping[str, int]:
+def _read_manifest(folder: Path) -> Mapping[str, int]:
     """The files that were written here; none in a folder that is not ours."""
     path = folder / MANIFEST
     if path.is_symlink() or not path.is_file():

@@ -51,7 +51,7 @@ def page(text: str, *, encoding: str = "utf-8", keeps_colour: bool = False) -> b
     pager = command()
     if not keeps_colour and not _SHOWS_COLOUR.fullmatch(pager):
         text = _COLOUR.sub("", text)
-    surroundings = _surroundings(encoding)
+    surroundings = _environment(encoding)
     keys = [signal.SIGINT, signal.SIGQUIT]
     if surroundings.get("LESSSECURE"):  # then less is deaf to Ctrl-Z, and would fight with the shell for the keys
         keys.append(signal.SIGTSTP)
@@ -65,7 +65,7 @@ def page(text: str, *, encoding: str = "utf-8", keeps_colour: bool = False) -> b
     return is_read and not has_failed
 
 
-def _surroundings(encoding: str) -> dict[str, str]:
+def _environment(encoding: str) -> dict[str, str]:
     own = os.environ.get("LESS")
     known = {
         **os.environ,

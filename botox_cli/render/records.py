@@ -47,12 +47,12 @@ def records(view: View, names: Sequence[str] = ()) -> Records | None:
     The name of a value that is spread over several columns stands for all of them. None, too, if a name is of no
     column: it may be of a part of the answer as people see it.
     """
-    told = list(_told(view))
+    told = list(_detail_rows(view))
     if not told:
         return None
     rows, details = [row for row, _ in told], [detail for _, detail in told]
-    columns = tuple(sorted(dict.fromkeys(name for row in rows for name in row), key=_late))
-    chosen = _chosen(columns, names) if names else columns
+    columns = tuple(sorted(dict.fromkeys(name for row in rows for name in row), key=_column_rank))
+    chosen = _choose_columns(columns, names) if names else columns
     if chosen is None:
         return None
     ends: list[dict[str, Cell]] = [{"sources": detail.sources} for detail in details]
@@ -64,7 +64,7 @@ def records(view: View, names: Sequence[str] = ()) -> Records | None:
     )
 
 
-def _late(name: str) -> int:
+def _column_rank(name: str) -> int:
     """Where a column stands: ids first, what an entry is not about behind the rest."""
     return -1 if name == "id" else name in LATE
 
@@ -80,7 +80,7 @@ class _Detail(NamedTuple):
         return "local" if self.is_local else "bundled"
 
 
-def _chosen(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] | None:
+def _choose_columns(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] | None:
     """The columns of some names; None if a name is of none."""
     chosen: list[str] = []
     for name in (name.replace("-", "_") for name in names):
@@ -93,14 +93,14 @@ def _chosen(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] |
     return tuple(dict.fromkeys(chosen))
 
 
-def _told(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
+def _detail_rows(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
     """Each row with what stands at its end."""
     by_number = {reference.number: reference for reference in view.references}
     if isinstance(view.main, Card) and len(view.items) == 1 and isinstance(view.items[0], Record):
         entry = view.items[0]
         for row, line in _warnings(view.main, entry):
             documents = [by_number[number].source for number in line.refs if number in by_number]
-            yield row, _Detail(_marked(view, documents), line.is_local)
+            yield row, _Detail(_mark_own(view, documents), line.is_local)
         for row, cites in _long(entry):
             yield row, _Detail(_source_ids(view, cites), entry.is_local or row.get("kind") == "note")
         return
@@ -110,16 +110,18 @@ def _told(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
     for at, record in enumerate(found):
         shown = None if refs is None else [by_number[number].source for number in refs[at] if number in by_number]
         ids = (
-            _marked(view, shown) if shown is not None else _source_ids(view, record.cites or tuple(_cites(record.item)))
+            _mark_own(view, shown)
+            if shown is not None
+            else _source_ids(view, record.cites or tuple(_cites(record.item)))
         )
         is_local = record.is_local or getattr(record.item, "origin", None) is not None
         if isinstance(main, Table) and main.rows:
             is_local = is_local or (all(row.is_local for row in main.rows) if refs is None else main.rows[at].is_local)
         for row, is_own in _rows(record.item):
-            yield {**_leading(record.values, row), **record.values}, _Detail(ids, is_local or is_own)
+            yield {**_with_id_first(record.values, row), **record.values}, _Detail(ids, is_local or is_own)
 
 
-def _leading(values: Mapping[str, Cell], row: dict[str, Cell]) -> dict[str, Cell]:
+def _with_id_first(values: Mapping[str, Cell], row: dict[str, Cell]) -> dict[str, Cell]:
     """A row whose id and kind stand first, also where they are added to it."""
     return {**{name: values[name] for name in ("id", "kind") if name in values}, **row}
 
@@ -129,7 +131,7 @@ def _rows(item: Any) -> Iterator[tuple[dict[str, Cell], bool]]:
 
     With each, whether that part comes from a file of one's own; a note always does, and says so itself.
     """
-    own = _flat(item)
+    own = _flat_fields(item)
     if own.get("notes"):
         own["notes"] = f"{own['notes']} (local)"
     inner = [name for name in getattr(item, "__struct_fields__", ()) if _is_items(getattr(item, name))]
@@ -138,7 +140,7 @@ def _rows(item: Any) -> Iterator[tuple[dict[str, Cell], bool]]:
     for name in inner:
         singular = name.removesuffix("s")
         for part in getattr(item, name):
-            row = {**own, **{f"{singular}_{key}": cell for key, cell in _flat(part).items()}}
+            row = {**own, **{f"{singular}_{key}": cell for key, cell in _flat_fields(part).items()}}
             yield row, getattr(part, "origin", None) is not None
 
 
@@ -148,7 +150,7 @@ def _is_items(value: Any) -> bool:
     return type(value) is tuple and bool(value) and isinstance(value[0], Item)
 
 
-def _flat(item: Any) -> dict[str, Cell]:
+def _flat_fields(item: Any) -> dict[str, Cell]:
     """The fields of an item that are single values or lists of words."""
     row: dict[str, Cell] = {}
     if isinstance(item, Record):
@@ -182,7 +184,7 @@ def _cells(name: str, value: Any, annotation: Any) -> dict[str, Cell]:
     if spread:
         return {f"{name}_{part}": getattr(value, part, None) for part in spread.__struct_fields__}
     if isinstance(value, msgspec.Struct):
-        return {f"{name}_{key}": cell for key, cell in _flat(value).items()}
+        return {f"{name}_{key}": cell for key, cell in _flat_fields(value).items()}
     if isinstance(value, dict):
         named = {f"{name}_{key.lower()}" if name != "values" else key.replace("-", "_"): value[key] for key in value}
         return {key: _words(one) for key, one in named.items() if not _is_parts(one)}
@@ -286,10 +288,10 @@ def _cites(item: Any) -> Iterator[Citation]:
 
 
 def _source_ids(view: View, cites: Sequence[Citation]) -> str:
-    return _marked(view, [cite.source for cite in cites])
+    return _mark_own(view, [cite.source for cite in cites])
 
 
-def _marked(view: View, ids: Sequence[str]) -> str:
+def _mark_own(view: View, ids: Sequence[str]) -> str:
     """The ids of documents, each once, those of one's own told as such."""
     own = {id_ for id_ in ids if id_ in view.sources and view.sources[id_].is_local}
     return " ".join(dict.fromkeys(f"local:{id_}" if id_ in own else id_ for id_ in ids))

@@ -149,7 +149,7 @@ def _draw_own_rows(item: Item, indented: int, surface: Surface) -> Iterator[Draw
 
 
 def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
-    aside = _aside(section, surface)
+    aside = _draw_aside(section, surface)
     if section.title:
         rows = draw_heading(section.title, aside=aside, **surface._asdict())
         yield from rows
@@ -168,7 +168,7 @@ def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
         yield from wrap(split_words(surface.spell(section.more), "quiet"), surface.columns, surface.measure)
 
 
-def _aside(section: Section, surface: Surface) -> DrawnRow:
+def _draw_aside(section: Section, surface: Surface) -> DrawnRow:
     """The key of the heading and what else stands at its right; of pairs that have none, their scale."""
     pieces: list[tuple[str, Ink]] = []
     for meaning, label in section.key:
@@ -212,7 +212,7 @@ def _draw_counts(drawing: Counts, surface: Surface) -> Iterator[DrawnRow]:
         measure=surface.measure,
         words={meaning: words for meaning, words, _ in drawing.counts},
     )
-    yield from _beside(surface.spell(drawing.label), rows, label, surface)
+    yield from _label_rows(surface.spell(drawing.label), rows, label, surface)
 
 
 def _draw_tallies(drawing: Tallies, surface: Surface) -> Iterator[DrawnRow]:
@@ -279,7 +279,7 @@ def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterato
             yield from _draw_run_in(label, line, surface)
         else:
             rows = draw_line(line, surface._replace(columns=surface.columns - width))
-            yield from _beside(label, rows, width, surface)
+            yield from _label_rows(label, rows, width, surface)
 
 
 def _draw_run_in(label: str, line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
@@ -290,7 +290,7 @@ def _draw_run_in(label: str, line: Line, surface: Surface) -> tuple[DrawnRow, ..
     return (first, *indent(others, GAP_COLUMNS))
 
 
-def _beside(label: str, rows: Sequence[DrawnRow], width: int, surface: Surface) -> Iterator[DrawnRow]:
+def _label_rows(label: str, rows: Sequence[DrawnRow], width: int, surface: Surface) -> Iterator[DrawnRow]:
     """Rows to the right of a label."""
     for number, row in enumerate(rows or ((),)):
         head = pad((((label if number == 0 else ""), "heading"),), width, surface.measure)

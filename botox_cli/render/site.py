@@ -13,7 +13,7 @@ from botox_cli.render.formats.html_style import LEAFLET, LEAFLET_MARGIN, STYLE
 from botox_cli.render.screen import Section
 from botox_cli.render.site_search import Known, write_script
 from botox_cli.render.site_style import SITE_STYLE
-from botox_cli.render.transform import compact, uncited, without_ids
+from botox_cli.render.transform import compact, without_citations, without_ids
 from botox_cli.render.view import Line, Part, View
 
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
@@ -125,7 +125,7 @@ def _frame(page: Page, site: Site, data: str, policy: str = POLICY) -> html.Fram
         links=links,
         head=head,
         above=f"{_menu(site.menu, page)}{_crumbs(page)}",
-        below=f"{_neighbours(page)}{_beside(beside, here)}",
+        below=f"{_neighbours(page)}{_neighbour_links(beside, here)}",
         footer=(site.edition, LICENCE),
         sources=links,
         suffix=_suffix(page),
@@ -166,13 +166,13 @@ class _Links(Mapping[str, str]):
 def _menu(menu: Sequence[Menu], page: Page) -> str:
     top = {crumb.path for crumb in page.crumbs} | {page.path}
     items = "".join(
-        f'<li><a href="{escape(relative(one.path, page.path))}"{_current(one, page, top)}>{escape(one.name)}</a></li>'
+        f'<li><a href="{escape(relative(one.path, page.path))}"{_mark_here(one, page, top)}>{escape(one.name)}</a></li>'
         for one in menu
     )
     return f'<nav class="menu" aria-label="Site"><ul>{items}</ul></nav>\n'
 
 
-def _current(one: Menu, page: Page, top: set[str]) -> str:
+def _mark_here(one: Menu, page: Page, top: set[str]) -> str:
     if one.path == page.path:
         return ' aria-current="page"'
     return ' aria-current="true"' if one.path in top and one.path != "index" else ""
@@ -195,7 +195,7 @@ def _neighbours(page: Page) -> str:
     return f'<nav class="neighbours" aria-label="Neighbours"><ul>{"".join(links)}</ul></nav>\n' if links else ""
 
 
-def _beside(beside: Sequence[Menu], here: str) -> str:
+def _neighbour_links(beside: Sequence[Menu], here: str) -> str:
     items = "".join(f"<li>{_link(one, here)}</li>" for one in beside)
     return f'<nav class="neighbours" aria-label="The same elsewhere"><ul>{items}</ul></nav>\n'
 
@@ -205,7 +205,7 @@ def for_pages(view: View) -> View:
     if view.screen_references is not None:
         view = msgspec.structs.replace(view, references=view.screen_references)
     view = without_ids(view)
-    view = compact(view) if view.cite else uncited(view)
+    view = compact(view) if view.cite else without_citations(view)
     return msgspec.structs.replace(view, screen=tuple(map(_for_pages, view.screen)))
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from botox_cli.render.view import Block, Column, Part, Reference, Table, View
 
 
-def uncited(view: View) -> View:
+def without_citations(view: View) -> View:
     """The view for readers who did not ask for its references: without them and their numbers."""
     return replace(_with_refs(view, lambda _: ()), references=())
 
@@ -25,10 +25,10 @@ def with_sources(table: Table) -> Table:
 
 def with_origin(view: View) -> View:
     """The view with a column that tells where each row comes from, for tables with a row from a file of one's own."""
-    return replace(view, blocks=tuple(_originated(block) for block in view.blocks))
+    return replace(view, blocks=tuple(_with_origin(block) for block in view.blocks))
 
 
-def _originated(block: Block) -> Block:
+def _with_origin(block: Block) -> Block:
     if not isinstance(block, Table) or not any(row.is_local for row in block.rows):
         return block
     rows = tuple(replace(row, cells=(*row.cells, "local" if row.is_local else "bundled")) for row in block.rows)
@@ -51,10 +51,10 @@ def compact(view: View) -> View:
         merged[key] = replace(known, at=tuple(dict.fromkeys((*known.at, *reference.at))))
         numbers[reference.number] = known.number
 
-    def renumbered(refs: tuple[int, ...]) -> tuple[int, ...]:
+    def renumber(refs: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(sorted({numbers[number] for number in refs if number in numbers}))
 
-    return replace(_with_refs(view, renumbered), references=tuple(merged.values()))
+    return replace(_with_refs(view, renumber), references=tuple(merged.values()))
 
 
 def without_ids(view: View) -> View:

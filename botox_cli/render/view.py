@@ -277,7 +277,7 @@ def _footer(edition: Edition) -> str:
     return f"{DISCLAIMER} Data {reviewed}{local}."
 
 
-def marked(entry: Entry | Source, text: str = "") -> str:
+def mark_local(entry: Entry | Source, text: str = "") -> str:
     """A text about an entry, else its name; marked where a file of one's own has added the entry."""
     return f"{text or entry.name} (local)" if entry.is_local else text or entry.name
 
@@ -302,13 +302,13 @@ def number_words(refs: tuple[int, ...]) -> str:
 def reference_text(reference: Reference, sources: Mapping[str, Source]) -> str:
     """A numbered source in words: title, publisher, date, places, and where it was seen."""
     source = sources[reference.source]
-    parts = [f"{source.byline}: {marked(source)}" if source.authors else marked(source), source.publisher]
+    parts = [f"{source.byline}: {mark_local(source)}" if source.authors else mark_local(source), source.publisher]
     if source.date:
         parts.append(source.date)
     if reference.at:
         parts.append(f"at {', '.join(reference.at)}")
     if reference.via:
-        parts.append(f"seen in {marked(sources[reference.via])}")
+        parts.append(f"seen in {mark_local(sources[reference.via])}")
     if reference.is_local and not source.is_local:
         parts.append("cited by a file of your own (local)")
     return ", ".join(parts)

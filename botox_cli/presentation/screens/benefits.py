@@ -21,7 +21,7 @@ from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.drawing.marks import MEANINGS
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, Item, ScreenBlock, Section
-from botox_cli.render.view import Card, Line, marked
+from botox_cli.render.view import Card, Line, mark_local
 
 MOST_OUTCOMES = 8
 """How many outcomes of one unit this screen shows, which is about nothing else."""
@@ -36,10 +36,10 @@ def claims_screen(benefits: Sequence[Benefit], cards: Sequence[Card]) -> tuple[S
         title="What is said to be good about Botox",
         aside=f"{len(cards)} benefit{'' if len(cards) == 1 else 's'}, each checked",
     )
-    return (head, *(_claimed(benefit, card) for benefit, card in zip(benefits, cards, strict=True)))
+    return (head, *(_claim_section(benefit, card) for benefit, card in zip(benefits, cards, strict=True)))
 
 
-def _claimed(benefit: Benefit, card: Card) -> Section:
+def _claim_section(benefit: Benefit, card: Card) -> Section:
     said, verdict = card.fields
     marked_line, *others = verdict.lines
     text = " ".join(line.text for line in others) + level_mark(benefit.cites)
@@ -59,7 +59,7 @@ def use_benefits_screen(
     """What improves with a use: outcomes as pairs of bars, those of each unit by themselves, then who says what."""
     head = Head(
         id=use.id,
-        title=f"{marked(use)}: what improves",
+        title=f"{mark_local(use)}: what improves",
         items=(Item(mark=MEANINGS[use.finding], text=FINDING_WORDS[use.finding]),),
     )
     read_first = sorted(

@@ -12,7 +12,7 @@ from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow, RegionsCel
 from botox_cli.render.drawing.outlines import Outline, Sign
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import DrawnMap, Head, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 GROUPS = {"aesthetic": "for looks", "therapeutic": "for health"}
 
@@ -37,7 +37,7 @@ def map_screen(found: BodyMap, numbers: ReferenceNumbers, *, first: Region | Non
                 grid=Grid(columns=COLUMNS, rows=rows, regions=order_regions(first), key=key_of(rows)),
             )
         )
-    names = ", ".join(marked(use, use.short or use.name) for use in found.elsewhere)
+    names = ", ".join(mark_local(use, use.short or use.name) for use in found.elsewhere)
     if names and not found.lit:
         blocks.append(Section(title="Not on it", aside="no one place, or deep inside", lines=(Line(text=f"{names}."),)))
     return tuple(blocks)
@@ -69,7 +69,7 @@ def _row(use: Use, sign: str, group: str, numbers: ReferenceNumbers) -> GridRow:
     marks = approval_marks(use)
     return GridRow(
         id=use.id,
-        cells=(sign, marked(use, use.short or use.name), RegionsCell(marks), finding_cell(use)),
+        cells=(sign, mark_local(use, use.short or use.name), RegionsCell(marks), finding_cell(use)),
         group=group,
         is_strong="approved" in marks.values(),
         refs=numbers.number(approval_cites(use)),

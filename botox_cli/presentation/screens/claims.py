@@ -9,7 +9,7 @@ from botox_cli.presentation.figures import level_mark
 from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Counts, Head, Item, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 
 class VerdictMark(NamedTuple):
@@ -65,7 +65,7 @@ def claim_screen(claim: Claim, numbers: ReferenceNumbers) -> tuple[ScreenBlock, 
     item = Item(mark=mark, says=words, text=words)
     lead = Line(text=f"{claim.because}{_level(claim)}", refs=numbers.number(claim.cites))
     return (
-        Head(id=claim.id, title=marked(claim), aside=SAID_IN[claim.said_in], items=(item,)),
+        Head(id=claim.id, title=mark_local(claim), aside=SAID_IN[claim.said_in], items=(item,)),
         Section(lines=(lead,)),
     )
 
@@ -76,7 +76,7 @@ def _rows(claims: Sequence[Claim], numbers: ReferenceNumbers, *, has_reasons: bo
         mark, words = VERDICT_MARKS[claim.verdict]
         refs = numbers.number(claim.cites)
         below = (Line(text=f"{claim.because}{_level(claim)}"),) if has_reasons else ()
-        yield Item(mark=mark, says=words, text=marked(claim), id=claim.id, refs=refs, below=below)
+        yield Item(mark=mark, says=words, text=mark_local(claim), id=claim.id, refs=refs, below=below)
 
 
 def _level(claim: Claim) -> str:

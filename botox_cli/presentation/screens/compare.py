@@ -59,7 +59,7 @@ from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.drawing.pieces import write_figure
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ByWidth, Head, Labels, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 from botox_cli.text import fold
 
 SAMENESS_KEY: tuple[tuple[Meaning, str], ...] = (("differs", "all known, not equal"), ("same", "all known, equal"))
@@ -111,7 +111,7 @@ def compare_uses(
 ) -> tuple[ScreenBlock, ...]:
     """Uses side by side: facts, then how well each works and what can go wrong."""
     regions = order_regions(region)
-    names = [marked(use) for use in uses]
+    names = [mark_local(use) for use in uses]
     parts = {
         "What it is": list(_use_facts(catalogue, uses, regions)),
         "What can go wrong": list(_risks(catalogue, uses)),
@@ -175,17 +175,17 @@ def _sections(
 
 def _product_facts(families: Sequence[Family]) -> Iterator[Fact]:
     for label, name in (("toxin", "toxin"), ("type", "serotype"), ("maker", "maker")):
-        yield _told(label, [plain_fact(family, name) for family in families])
+        yield _make_fact(label, [plain_fact(family, name) for family in families])
     for facts in zip(*(content_facts(family) for family in families), strict=True):
-        yield _told(facts[0][0], [told for _, told in facts])
-    yield _told("first licence", [first_licence(family) for family in families])
+        yield _make_fact(facts[0][0], [told for _, told in facts])
+    yield _make_fact("first licence", [first_licence(family) for family in families])
     marks = [family_licences(family) for family in families]
     cells = tuple(ComparedCell(text=_licence_words(family)) for family in families)
     cites = tuple(cite for family in families for cite in licence_cites(family))
     yield Fact(ComparedRow(name="licensed", cells=cells, sameness=compare_marks(marks)), cites)
 
 
-def _told(label: str, told: Sequence[Told]) -> Fact:
+def _make_fact(label: str, told: Sequence[Told]) -> Fact:
     cells = tuple(ComparedCell(text=one.text) for one in told)
     row = ComparedRow(name=label, cells=cells, sameness=compare_told(told))
     return Fact(row, tuple(cite for one in told for cite in one.cites))
@@ -233,7 +233,7 @@ def _approvals(catalogue: Catalogue, families: Sequence[Family]) -> Iterator[Fac
     for use in list_approved(catalogue, families):
         marks = [family_marks(use, family) for family in families]
         cells = tuple(ComparedCell(regions=own) for own in marks)
-        row = ComparedRow(name=marked(use, use.short or ""), cells=cells, sameness=compare_marks(marks))
+        row = ComparedRow(name=mark_local(use, use.short or ""), cells=cells, sameness=compare_marks(marks))
         yield Fact(row, tuple(cite for one in use.treatments if one.product in ids for cite in one.cites))
 
 
@@ -264,7 +264,7 @@ def _trial_lines(use: Use, figure: Figure, families: Sequence[Family], numbers: 
         aside = "; ".join(filter(None, (f"{' and '.join(people)} people" if people else "", row.trial)))
         unit = figure_unit(row)
         figures = f"{family.name} {_number(row.toxin)}, {other.name} {_number(row.control)}"
-        text = f"{marked(use)}, {label_of(row)}: {figures} {'in 100' if unit == 'percent' else unit}"
+        text = f"{mark_local(use)}, {label_of(row)}: {figures} {'in 100' if unit == 'percent' else unit}"
         yield Line(
             text=f"{text}{f' ({aside})' if aside else ''}{level_mark(figure.cites)}", refs=numbers.number(figure.cites)
         )
@@ -368,7 +368,7 @@ def _outcomes(catalogue: Catalogue, uses: Sequence[Use], numbers: ReferenceNumbe
     chosen = [choose(result_figures(use), MOST_OUTCOMES) for use in uses]
     bars = [_bars(catalogue, part) for part in chosen]
     for at, (use, part) in enumerate(zip(uses, chosen, strict=True)):
-        title = f"How well: {marked(use)}"
+        title = f"How well: {mark_local(use)}"
         if not bars[at]:
             words = tuple(Line(text=row.text, refs=numbers.number(row.cites)) for row in use.evidence[:1])
             yield Section(title=title, lines=words or (Line(text=NOT_RECORDED),))

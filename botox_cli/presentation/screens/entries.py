@@ -20,7 +20,7 @@ from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Series
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 MOST_FACTS = 8
 """How many facts or prices one screen shows of an answer."""
@@ -46,8 +46,8 @@ Rows = list[tuple[str, str]]
 
 def faq_screen(entry: Faq, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """A question: its answer, then the facts and prices behind it, what was not read last."""
-    facts = _ordered(entry.facts)
-    prices = _ordered(entry.prices)
+    facts = _sort_rows(entry.facts)
+    prices = _sort_rows(entry.prices)
     own = (_row(f"{fact.about}: {fact.text}", fact, numbers) for fact in facts)
     paid = (_row(_price(price), price, numbers) for price in prices)
     sections = (_rows("What stands behind it", tuple(own), "fact"), _rows("Prices", tuple(paid), "price"))
@@ -67,7 +67,7 @@ def benefit_screen(entry: Benefit, numbers: ReferenceNumbers) -> tuple[ScreenBlo
 
 def term_screen(entry: Term, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """A word of the field."""
-    return (_head(entry, "a word of the field", entry.lay, numbers), *_labels(entry, _also(entry)))
+    return (_head(entry, "a word of the field", entry.lay, numbers), *_labels(entry, _alias_rows(entry)))
 
 
 def position_screen(entry: Position, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
@@ -94,7 +94,7 @@ def procedure_screen(entry: Procedure, numbers: ReferenceNumbers) -> tuple[Scree
     branch = f"{entry.branch}; {entry.also} {entry.when or 'too'}" if entry.also else entry.branch
     technique = "an operation" if entry.technique == "surgical" else "no operation, minimally invasive"
     rows = [
-        *_also(entry),
+        *_alias_rows(entry),
         ("Done for", ", ".join(entry.conditions)),
         ("Branch", branch),
         ("Surgery?", technique),
@@ -135,7 +135,7 @@ def word_screen(entry: Word, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ..
     """A word that people use for Botox, and whether it fits."""
     mark, words = FITS[entry.fits]
     item = Item(mark=mark, says=words, text=words)
-    return (_head(entry, "a word for Botox", entry.because, numbers, item), *_labels(entry, _also(entry)))
+    return (_head(entry, "a word for Botox", entry.because, numbers, item), *_labels(entry, _alias_rows(entry)))
 
 
 def aftercare_screen(catalogue: Catalogue, entry: Aftercare, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
@@ -186,7 +186,7 @@ def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items
     level = level_mark(cites) if cites else ""
     has_own_level = isinstance(entry, Statistic)
     line = Line(text=text if has_own_level else f"{text}{level}", refs=numbers.number(cites))
-    return Head(id=entry.id, title=marked(entry), aside=aside, lead=(line,), items=items)
+    return Head(id=entry.id, title=mark_local(entry), aside=aside, lead=(line,), items=items)
 
 
 def _labels(entry: Entry, rows: Iterable[tuple[str, str]]) -> Iterator[Labels]:
@@ -202,19 +202,19 @@ def _sources(entry: Entry) -> str:
     return ", ".join(f"{count} {LEVEL_WORDS[level]}" for level, count in counts.items())
 
 
-def _also(entry: Entry) -> Rows:
+def _alias_rows(entry: Entry) -> Rows:
     return [("Also called", ", ".join(entry.aliases))]
 
 
 def _product(catalogue: Catalogue, id_: str | None) -> str:
-    return marked(catalogue.products[id_]) if id_ is not None and id_ in catalogue.products else ""
+    return mark_local(catalogue.products[id_]) if id_ is not None and id_ in catalogue.products else ""
 
 
 def _uses(catalogue: Catalogue, ids: Iterable[str]) -> str:
-    return ", ".join(marked(catalogue.uses[id_]) for id_ in ids if id_ in catalogue.uses)
+    return ", ".join(mark_local(catalogue.uses[id_]) for id_ in ids if id_ in catalogue.uses)
 
 
-def _ordered(rows: Iterable[Any]) -> list[Any]:
+def _sort_rows(rows: Iterable[Any]) -> list[Any]:
     """Rows in their order, those that rest on nothing read last."""
     return sorted(rows, key=lambda row: best_level(row.cites) == "unverified")
 
@@ -241,7 +241,7 @@ def _rows(title: str, items: tuple[Item, ...], noun: str) -> Section | None:
 def _point(one: Statistic) -> SeriesPoint:
     low, high = one.amount.low, one.amount.high
     return SeriesPoint(
-        label=marked(one),
+        label=mark_local(one),
         value=high if low is None and high is not None else low or 0,
         is_open=high is None,
         level=best_level(one.cites),

@@ -13,7 +13,7 @@ from botox_cli.presentation.screens.claims import VERDICT_MARKS
 from botox_cli.presentation.screens.notes import local_notes
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Labels, ScreenBlock
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 ALSO = "May also mean"
 """Before the other entries whose names hold what was asked for."""
@@ -22,7 +22,9 @@ ALSO = "May also mean"
 def name_others(others: Sequence[Entry | Source]) -> str:
     """Other entries that may be meant, by name; a claim with its verdict."""
     names = (
-        f"{marked(other)} (claim: {VERDICT_MARKS[other.verdict].words})" if isinstance(other, Claim) else marked(other)
+        f"{mark_local(other)} (claim: {VERDICT_MARKS[other.verdict].words})"
+        if isinstance(other, Claim)
+        else mark_local(other)
         for other in others
     )
     return "; ".join(names)

@@ -36,7 +36,7 @@ from botox_cli.queries.checklist import Sheet
 from botox_cli.queries.citations import citations
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Beside, Blanks, EmergencyCard, Head, Labels, ScreenBlock, Section, Ticks, Tiles
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 GET_HELP = "Get help at once"
 
@@ -101,14 +101,14 @@ def leaflet_screen(
     about = f"for {wishes.product.name}" if wishes.product else ""
     aside = ", ".join(filter(None, (with_leading(use.purpose, wishes.region), about)))
     blocks: tuple[ScreenBlock | None, ...] = (
-        Head(id=use.id, title=marked(use), aside=aside, lead=(Line(text=use.lay),)),
+        Head(id=use.id, title=mark_local(use), aside=aside, lead=(Line(text=use.lay),)),
         Tiles(rows=tuple((tile.label, _tile_line(tile, numbers)) for tile in tiles(catalogue, use, wishes))),
         Beside(wide=figures, compact=figures) if figures else None,
         _emergency(catalogue, sheet.call, numbers),
         approvals(catalogue, use, regions, numbers, wishes.rows.products),
         _label(catalogue, use, wishes, numbers),
         _tell(sheet, numbers),
-        _instead(use),
+        _alternatives_section(use),
         Blanks(rows=tuple((field, Line(text=BLANK)) for field in FIELDS)),
         _clinic(catalogue, use),
         Labels(rows=(("Sources", Line(text=source_words(catalogue, use, wishes.rows))),)),
@@ -127,7 +127,7 @@ def _needed_lines(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: Wishes, 
     """How many printed lines the parts take that are not as long on every leaflet."""
     chosen = choose_figures(catalogue, use, wishes.product, rows.figures)
     figures = (sum(2 + _count_lines(label_of(one.row), NAME_LETTERS) for one in part.figures) for part in chosen)
-    told = sum(_count_lines(marked(entry), TICK_LETTERS) for entry in (*sheet.bars, *sheet.tell))
+    told = sum(_count_lines(mark_local(entry), TICK_LETTERS) for entry in (*sheet.bars, *sheet.tell))
     label = label_line(catalogue, use, wishes, ReferenceNumbers())
     clinic = [_count_lines(line.text) for line in clinic_lines(catalogue, use)]
     instead = _count_lines(", ".join(use.alternatives))
@@ -167,14 +167,14 @@ def _is_of(catalogue: Catalogue, product: str | None, wanted: Product) -> bool:
 def tiles(catalogue: Catalogue, use: Use, wishes: Wishes) -> tuple[Tile, ...]:
     """Where it is approved, whether it works, when it starts, how long it lasts."""
     return (
-        _approved(catalogue, use, wishes),
+        _approval_tile(catalogue, use, wishes),
         _works(catalogue, use, wishes),
         _starts(catalogue, use, wishes),
         _lasts(catalogue, use, wishes),
     )
 
 
-def _approved(catalogue: Catalogue, use: Use, wishes: Wishes) -> Tile:
+def _approval_tile(catalogue: Catalogue, use: Use, wishes: Wishes) -> Tile:
     """The regions of approval: of the product that is asked for, else of Botox, else of other toxins."""
     own = [row for row in use.treatments if wishes.product is None or _of(catalogue, row, wishes.product)]
     botox = [row for row in own if wishes.product is not None or row in use.botox_treatments]
@@ -288,11 +288,11 @@ def label_line(catalogue: Catalogue, use: Use, wishes: Wishes, numbers: Referenc
 def _tell(sheet: Sheet, numbers: ReferenceNumbers) -> Ticks | None:
     """What to tell: first what speaks against treatment, then what else matters; local ones behind."""
     entries: tuple[Risk | Question, ...] = bundled_first((*sheet.bars, *sheet.tell))
-    lines = tuple(Line(text=marked(entry), refs=numbers.number(entry.cites), is_task=True) for entry in entries)
+    lines = tuple(Line(text=mark_local(entry), refs=numbers.number(entry.cites), is_task=True) for entry in entries)
     return Ticks(title="Tell the clinician, if it is so", lines=lines) if lines else None
 
 
-def _instead(use: Use) -> Section | None:
+def _alternatives_section(use: Use) -> Section | None:
     if not use.alternatives:
         return None
     return Section(title="Instead", lines=(Line(text=", ".join(use.alternatives)),))

@@ -34,7 +34,7 @@ from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
 from botox_cli.render.drawing.pieces import DrawnRow
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ByWidth, Head, Item, Labels, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 SHOWN_FACTS = ("units", "boxed warning", "indications")
 """What the facts of a product are about that the screen shows in parts of its own."""
@@ -91,7 +91,7 @@ def content_facts(family: Family) -> tuple[tuple[str, Told], ...]:
 
 def risk_name(catalogue: Catalogue, risk: str) -> str:
     """What a risk is called."""
-    return marked(catalogue.risks[risk]) if risk in catalogue.risks else risk
+    return mark_local(catalogue.risks[risk]) if risk in catalogue.risks else risk
 
 
 def bar_words(catalogue: Catalogue, rows: Sequence[Contraindication]) -> str:
@@ -123,7 +123,7 @@ def _head(product: Product, family: Family, regions: Sequence[Region], numbers: 
     ]
     return Head(
         id=product.id,
-        title=marked(product, family.name if len(family.members) > 1 else ""),
+        title=mark_local(product, family.name if len(family.members) > 1 else ""),
         aside=", ".join((product.toxin, f"type {product.serotype}", product.maker)),
         lead=(Line(text=product.lay),),
         items=tuple(items),
@@ -176,7 +176,7 @@ def _approvals(
         under = dict.fromkeys(row.brand or names[row.product or ""] for row in own)
         told = ", ".join(under) if set(under) != {family.lead.name} else ""
         tails = (((told, "plain"),),)
-        rows.append(RegionRow(name=marked(use, use.short or ""), marks=family_marks(use, family), tails=tails))  # type: ignore[arg-type]
+        rows.append(RegionRow(name=mark_local(use, use.short or ""), marks=family_marks(use, family), tails=tails))  # type: ignore[arg-type]
         cites += [cite for row in own for cite in row.cites]
         all_names |= under
     wide = RegionMatrix(rows=tuple(rows), regions=regions, tail_heads=("as",))

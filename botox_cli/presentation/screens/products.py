@@ -26,7 +26,7 @@ from botox_cli.render.drawing.matrices import Matrix, MatrixCell, MatrixRow, Reg
 from botox_cli.render.drawing.pieces import DrawnRow
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ByWidth, Head, Labels, ScreenBlock, Section
-from botox_cli.render.view import Line, Mark, marked
+from botox_cli.render.view import Line, Mark, mark_local
 from botox_cli.text import fold
 
 LICENCE_KEY: tuple[tuple[Meaning, str], ...] = (
@@ -130,7 +130,7 @@ def _licences(
     )
     narrow = tuple(RegionRow(name=row.name, marks=row.marks) for row in wide)
     vials = tuple(
-        MatrixRow(name=row.name, cells=(), tails=tuple(map(_shortened, tail)))
+        MatrixRow(name=row.name, cells=(), tails=tuple(map(_shorten, tail)))
         for row, tail in zip(wide, tails, strict=True)
     )
     yield ByWidth(
@@ -166,7 +166,7 @@ def _facts(family: Family) -> tuple[Told, ...]:
     return (Told(", ".join(serotypes)), composition(family, "complexing"), composition(family, "albumin"), leading)
 
 
-def _shortened(row: DrawnRow) -> DrawnRow:
+def _shorten(row: DrawnRow) -> DrawnRow:
     """A fact in a narrow column, where the heading explains the dot."""
     return tuple((text.replace(NOT_RECORDED, "·"), ink) for text, ink in row)
 
@@ -217,7 +217,7 @@ def _count_approvals(catalogue: Catalogue, families: Sequence[Family], numbers: 
     ids = {member.id for family in families for member in family.members}
     rows = tuple(
         MatrixRow(
-            name=marked(use, use.short or ""),
+            name=mark_local(use, use.short or ""),
             cells=tuple(_count_cell(family_marks(use, family)) for family in families),
         )
         for use in uses

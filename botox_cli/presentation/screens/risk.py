@@ -14,7 +14,7 @@ from botox_cli.presentation.screens.use import boxed_warning, order_regions, wit
 from botox_cli.presentation.toxins import family_name
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Labels, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 from botox_cli.text import fold
 
 MOST_FACTS = 6
@@ -38,7 +38,7 @@ def risk_screen(
     blocks: tuple[ScreenBlock | None, ...] = (
         Head(
             id=risk.id,
-            title=marked(risk),
+            title=mark_local(risk),
             aside=with_leading(TITLES[risk.category].partition(":")[0].removesuffix("s").lower(), region),
             lead=() if is_boxed and not clinical else (lead,),
         ),
@@ -64,7 +64,7 @@ def red_flag_screen(catalogue: Catalogue, flag: RedFlag, numbers: ReferenceNumbe
         if uses
     ]
     rows.append(("All signs", Line(text="botox urgent")))
-    head = Head(id=flag.id, title=marked(flag), aside=URGENCIES[flag.urgency])
+    head = Head(id=flag.id, title=mark_local(flag), aside=URGENCIES[flag.urgency])
     alarm = (Alarm(label=GET_HELP, lines=(action,)),) if is_emergency else ()
     return (head, *alarm, Labels(rows=tuple(rows)))
 

@@ -30,7 +30,7 @@ from botox_cli.queries.risks import CATEGORIES, Match, Wishes
 from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow, Head, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 Kind = TypeVar("Kind", bound=Entry)
 
@@ -95,7 +95,7 @@ def use_risks_screen(
     blocks: tuple[ScreenBlock | None, ...] = (
         Head(
             id=use.id,
-            title=f"Risks: {marked(use)}",
+            title=f"Risks: {mark_local(use)}",
             aside=with_leading(_family_words(catalogue, products), wishes.region),
         ),
         _warning_among(catalogue, found, numbers),
@@ -117,7 +117,7 @@ def product_risks_screen(
     ]
     rates = tuple(msgspec.structs.replace(row, reaction=f"{use.name}: {row.reaction}") for use, row in leading)
     blocks: tuple[ScreenBlock | None, ...] = (
-        Head(id=product.id, title=f"Risks: {marked(product)}", aside=with_leading(product.toxin, wishes.region)),
+        Head(id=product.id, title=f"Risks: {mark_local(product)}", aside=with_leading(product.toxin, wishes.region)),
         _warning_among(catalogue, found, numbers),
         *(rate_sections(catalogue, rates, numbers) if wishes.kind in _KINDS_WITH_RATES else ()),
         _people_section(
@@ -142,7 +142,7 @@ def spoken_risks_screen(
         blocks.append(boxed_warning(catalogue, numbers))
     rest = [match for match in others if match.risk.category != "boxed-warning"]
     if rest:
-        names = "; ".join(f"{marked(match.risk)} ({_reason(match)})" for match in rest)
+        names = "; ".join(f"{mark_local(match.risk)} ({_reason(match)})" for match in rest)
         blocks.append(Section(title="Spoken of beside it", lines=(Line(text=names),), more="each in full: --full"))
     blocks.append(Section(lines=(Line(text="Ask the person who prescribed a medicine before anything is changed."),)))
     return tuple(block for block in blocks if block is not None)
@@ -207,7 +207,7 @@ def _entry(risk: Risk, numbers: ReferenceNumbers) -> EntryRow:
     told = [*agents, sentence] if risk.category == "interaction" else [sentence, *agents]
     return EntryRow(
         id=risk.id,
-        name=marked(risk),
+        name=mark_local(risk),
         text=told[0],
         shorter=tuple(told[1:]),
         is_whole=risk.category == "warning",
@@ -310,7 +310,7 @@ class _Bars(NamedTuple):
         regions = [region for region in order_regions(self.region) if region in found]
         label = f" ({' '.join(regions)} label{'' if len(regions) == 1 else 's'})"
         is_partial = found != {row.region for _, row in rows} and regions
-        return f"{prefix}{marked(risk)}{label if is_partial else ''}{level_mark(self.cites(risk))}"
+        return f"{prefix}{mark_local(risk)}{label if is_partial else ''}{level_mark(self.cites(risk))}"
 
     def cites(self, risk: Risk) -> tuple[Citation, ...]:
         """What the labels that name a risk are cited from."""
@@ -328,7 +328,7 @@ def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumber
         if risk.id in on_labels and risk.category != "boxed-warning":
             groups["must not"].append((risk, bars.words(risk)))
         elif risk.category in _GROUPS:
-            groups[_GROUPS[risk.category]].append((risk, f"{marked(risk)}{level_mark(risk.cites)}"))
+            groups[_GROUPS[risk.category]].append((risk, f"{mark_local(risk)}{level_mark(risk.cites)}"))
     labels = tuple(
         (label, _names_line(rows, bars, numbers))
         for label, rows in groups.items()
@@ -373,7 +373,7 @@ def _match_section(match: Match, numbers: ReferenceNumbers, region: Region | Non
     left_out = len(facts) - MOST_FACTS
     same = (("Also listed", Line(text=", ".join(risk.agents))),) if len(risk.agents) > 1 else ()
     return Section(
-        title=marked(risk),
+        title=mark_local(risk),
         aside=_reason(match),
         lines=(Line(text=f"{risk.lay}{level_mark(risk.cites)}", refs=numbers.number(risk.cites)),),
         labels=(*facts[:MOST_FACTS], *same),

@@ -8,12 +8,12 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.values import Citation, Level
 from botox_cli.presentation.figures import best_level
-from botox_cli.queries.citations import LEVELS, bundled, second_readings, shares
+from botox_cli.queries.citations import LEVELS, second_readings, select_bundled, shares
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Series
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 MOST_GROUPS = 10
 """How many documents, or entries, one screen shows with their facts."""
@@ -80,7 +80,7 @@ def facts_screen(
         more=f"+ {left_out} more {_plural(noun, left_out)}, each fact with its place: --full" if left_out > 0 else "",
     )
     cites = [fact.cite for fact in facts]
-    levels = _levels(bundled(cites) or cites)
+    levels = _levels(select_bundled(cites) or cites)
     return (Head(title=title, aside=note), levels, *((listed,) if ordered else ()))
 
 
@@ -97,7 +97,7 @@ def document_screen(source: Source) -> tuple[ScreenBlock, ...]:
     ]
     labels = Labels(rows=tuple((label, Line(text=text)) for label, text in rows if text))
     address = (Section(title="Address", lines=(Line(text=source.url),)),) if source.url else ()
-    return (Head(id=source.id, title=marked(source), aside="document"), labels, *address)
+    return (Head(id=source.id, title=mark_local(source), aside="document"), labels, *address)
 
 
 def _levels(cites: Sequence[Citation]) -> Section:

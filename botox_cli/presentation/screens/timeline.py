@@ -11,7 +11,7 @@ from botox_cli.presentation.screens.use import with_leading
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, Item, ScreenBlock, Section, Years
-from botox_cli.render.view import marked
+from botox_cli.render.view import mark_local
 
 MOST_YEARS = 40
 """How many years the lanes have at most: one column each has room on a narrow screen."""
@@ -117,7 +117,7 @@ def _items(events: Sequence[Event], numbers: ReferenceNumbers, *, is_short: bool
         yield Item(
             mark=lane.mark,
             says=lane.word,
-            text=f"{event.day[:4] if is_short else event.day} {marked(event)}",
+            text=f"{event.day[:4] if is_short else event.day} {mark_local(event)}",
             level=best_level(event.cites),
             id=event.id,
             refs=numbers.number(event.cites),

@@ -7,7 +7,7 @@ from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.presentation.figures import level_mark
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, ByWidth, Item, Labels, ScreenBlock, Section, Ticks
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 GET_HELP = "GET HELP NOW"
 
@@ -33,7 +33,7 @@ def urgent_screen(
             lines=tuple(Line(text=sign_words(flag), refs=numbers.number(flag.cites)) for flag in now),
             mark="emergency",
         ),
-        Labels(rows=(("Say", Line(text=SAY, role="strong")), *_late(catalogue, numbers))),
+        Labels(rows=(("Say", Line(text=SAY, role="strong")), *_late_lines(catalogue, numbers))),
         _other_signs(others, numbers),
     )
 
@@ -44,7 +44,7 @@ def told_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlo
         items=tuple(
             Item(
                 mark="emergency",
-                text=marked(flag),
+                text=mark_local(flag),
                 refs=numbers.number(flag.cites),
                 id=flag.id,
                 below=(Line(text=f"{flag.action} {flag.means}{level_mark(flag.cites)}"),),
@@ -66,7 +66,7 @@ def _other_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenB
 
 def sign_words(flag: RedFlag) -> str:
     """The name, as part of a sentence."""
-    return marked(flag, flag.name[:1].lower() + flag.name[1:])
+    return mark_local(flag, flag.name[:1].lower() + flag.name[1:])
 
 
 def has_late_signs(catalogue: Catalogue) -> bool:
@@ -74,7 +74,7 @@ def has_late_signs(catalogue: Catalogue) -> bool:
     return bool(_late_warnings(catalogue))
 
 
-def _late(catalogue: Catalogue, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
+def _late_lines(catalogue: Catalogue, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
     found = _late_warnings(catalogue)
     refs = numbers.number(cite for risk in found for cite in risk.cites)
     return (("When", Line(text=f"Signs may start {LATE_SIGNS} later.", refs=refs)),) if found else ()

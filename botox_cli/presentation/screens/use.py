@@ -34,7 +34,7 @@ from botox_cli.render.drawing.pieces import DrawnRow
 from botox_cli.render.drawing.times import Effect
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Item, Labels, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 MOST_PRODUCTS = 5
 """How many products one screen shows."""
@@ -104,7 +104,7 @@ def boxed_warning(catalogue: Catalogue, numbers: ReferenceNumbers) -> Alarm | No
         (risk for risk in catalogue.risks.values() if risk.category == "boxed-warning"), key=lambda risk: risk.is_local
     )
     lines = [
-        Line(text=marked(risk, risk.lay), refs=numbers.number(risk.cites), is_local=risk.is_local) for risk in found
+        Line(text=mark_local(risk, risk.lay), refs=numbers.number(risk.cites), is_local=risk.is_local) for risk in found
     ]
     return Alarm(label="BOXED WARNING", lines=tuple(lines)) if lines else None
 
@@ -115,8 +115,8 @@ def _head(use: Use, results: Chosen, regions: Sequence[Region], beside: Sequence
     items = [_status_item(use, approved), _finding_item(use, results), _time_item(use)]
     return Head(
         id=use.id,
-        title=marked(use),
-        aside=_fit_aside(marked(use), (use.purpose, *places, *beside)),
+        title=mark_local(use),
+        aside=_fit_aside(mark_local(use), (use.purpose, *places, *beside)),
         lead=(Line(text=use.clinical if clinical else use.lay),),
         items=tuple(items),
     )

@@ -24,7 +24,7 @@ from botox_cli.render.drawing.marks import MEANINGS, Meaning
 from botox_cli.render.drawing.matrices import MatrixCell
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, ScreenBlock
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 from botox_cli.text import fold
 
 NO_TIMES = ("no-effect", "not-studied")
@@ -150,7 +150,7 @@ def _row(catalogue: Catalogue, use: Use, scope: _Scope, numbers: ReferenceNumber
     return GridRow(
         id=use.id,
         cells=(
-            marked(use, use.short or use.name),
+            mark_local(use, use.short or use.name),
             *where,
             finding_cell(use),
             _time(use, "onset"),

@@ -14,7 +14,7 @@ from botox_cli.queries.search.intents import Intent
 from botox_cli.queries.search.question import LIGHT, Question, read
 from botox_cli.queries.search.ranking import Ranked, rank
 from botox_cli.queries.search.stop_words import STOP_WORDS
-from botox_cli.text import encodable, fold, some
+from botox_cli.text import fold, list_some, make_encodable
 
 BandName = Literal["answered", "closest", "none"]
 """Whether the first hit answers, is only the closest, or nothing here is about what was asked."""
@@ -93,7 +93,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
 
     With `is_corrected` false no word is read as another one.
     """
-    text = encodable(text)
+    text = make_encodable(text)
     words = text.split()
     is_cut = len(words) > MAX_WORDS or len(text) > MAX_LETTERS
     asked = " ".join(words[:MAX_WORDS])[:MAX_LETTERS] if is_cut else text
@@ -102,7 +102,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     size = sum(len(getattr(catalogue, section)) for section in SECTIONS if section not in NOT_SEARCHED)
     ranked = rank(index, question, size)
     absences = _absences(catalogue, question)
-    exact = _exact(catalogue, question)
+    exact = _find_exact(catalogue, question)
     danger = _danger(catalogue, text, exact)
     found = [(index.owner(one.place), one) for one in (ranked if _has_local(catalogue) else ranked[: limit + 1])]
     ordered: list[_Found] = [pair for pair in found if pair[0] != exact]
@@ -132,7 +132,7 @@ def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
     return tuple(hit.entry for hit in hits if hit.entry.kind != "source")
 
 
-def _exact(catalogue: Catalogue, question: Question) -> Owner | None:
+def _find_exact(catalogue: Catalogue, question: Question) -> Owner | None:
     """The entry whose id, name or alias was typed, slips aside."""
     meant = " ".join(question.corrections.get(word, word) for word in question.text.split())
     return catalogue.names.get(question.text) or catalogue.names.get(meant)
@@ -199,11 +199,11 @@ def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked 
     entry: Found = getattr(catalogue, section)[id_]
     if ranked is None:
         return Hit(entry, _name_reason(entry, question.text))
-    key = PassageKey.of(ranked.best)
+    key = PassageKey.from_number(ranked.best)
     own = [passage for passage in passages(entry) if passage.part == key.part]
     passage = own[min(key.at, len(own) - 1)]
     read_as = [f"{word} read as {meant}" for word, meant in question.corrections.items()]
-    note = f", {some(read_as, MOST_CORRECTIONS)}" if read_as else ""
+    note = f", {list_some(read_as, MOST_CORRECTIONS)}" if read_as else ""
     if passage.part == "name":
         reason = _name_reason(entry, fold(passage.text))
     elif passage.part == "term":

@@ -74,7 +74,7 @@ def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corre
     content = [phrase for phrase in phrases if not _is_around(phrase.typed)]
     around = [phrase for phrase in phrases if _is_around(phrase.typed) and phrase.typed not in STOP_WORDS]
     if not content:
-        content, around = around or _alone(words, text), []
+        content, around = around or _fallback_phrases(words, text), []
     found = {phrase.typed: _term(index, phrase) for phrase in content}
     corrections = _corrections(index, found.values()) if is_corrected else {}
     for typed, meant in corrections.items():
@@ -106,7 +106,7 @@ def _words(text: str) -> list[str]:
     return list(dict.fromkeys("not" if word in NEGATIONS else word for word in folded))
 
 
-def _alone(words: Sequence[str], text: str) -> "list[_Phrase]":
+def _fallback_phrases(words: Sequence[str], text: str) -> "list[_Phrase]":
     """What to look for where no word matters: `what is botox` asks for Botox."""
     return [_Phrase("botox")] if "botox" in words else [_Phrase(word) for word in words or fold(text).split()]
 
@@ -156,7 +156,7 @@ def _means(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
 
 def _term(index: Index | PlainIndex, phrase: _Phrase) -> Term:
     phrases = tuple(dict.fromkeys(map(normalise, (phrase.typed, *phrase.means))))
-    return Term(phrase.typed, phrases, frozenset(number for one in phrases for number in index.holding(one)))
+    return Term(phrase.typed, phrases, frozenset(number for one in phrases for number in index.find_phrase(one)))
 
 
 def _corrections(index: Index | PlainIndex, terms: Iterable[Term]) -> dict[str, str]:
@@ -164,10 +164,10 @@ def _corrections(index: Index | PlainIndex, terms: Iterable[Term]) -> dict[str, 
     unknown = [term.typed for term in terms if not term.passages]
     if not unknown:
         return {}
-    from botox_cli.queries.search.spelling import corrected  # only for typos
+    from botox_cli.queries.search.spelling import correct_word  # only for typos
 
     known = index.vocabulary()
-    near = {typed: corrected(typed, known) for typed in unknown[:MAX_CORRECTED]}
+    near = {typed: correct_word(typed, known) for typed in unknown[:MAX_CORRECTED]}
     return {word: meant for word, meant in near.items() if meant is not None}
 
 

@@ -97,7 +97,7 @@ def rank(index: Index | PlainIndex, question: Question, size: int) -> list[Ranke
     asked = sum(rarity[at] for at in content) + len(question.unknown) * UNKNOWN * _rarest(size)
     share = _shares(dict(enumerate(rarity)), sum(rarity))
     share_asked = _shares({at: rarity[at] for at in content}, asked)
-    found = _held(question.terms, content)
+    found = _collect(question.terms, content)
     rough = {place: _score(held, share, None) for place, held in found.items()}
     places = sorted(found, key=lambda place: (-rough[place], place))
     fits = _fits(index, question, [found[place] for place in places[:COMPARED]])
@@ -116,7 +116,7 @@ def rank(index: Index | PlainIndex, question: Question, size: int) -> list[Ranke
                 place=place,
                 section=held.section,
                 score=_score(held, share, fits) * weights.get(held.section, 1.0),
-                coverage=share_asked(_any(passages.values())),
+                coverage=share_asked(_unite(passages.values())),
                 held_together=share_asked(passages[best]),
                 named=max(map(share_asked, (*held.names.values(), *held.terms.values())), default=0.0),
                 best=best,
@@ -143,12 +143,12 @@ def _shares(rarity: Mapping[int, float], whole: float) -> Callable[[int], float]
     return share
 
 
-def _any(terms: Iterable[int]) -> int:
+def _unite(terms: Iterable[int]) -> int:
     """All terms that any of some numbers has."""
     return reduce(or_, terms, 0)
 
 
-def _held(terms: Sequence[Term], content: Sequence[int]) -> dict[int, _Held]:
+def _collect(terms: Sequence[Term], content: Sequence[int]) -> dict[int, _Held]:
     """The entries that hold a term of the content, each with all that its passages hold."""
     found: dict[int, _Held] = {}
     for at in content:
@@ -167,7 +167,7 @@ def _held(terms: Sequence[Term], content: Sequence[int]) -> dict[int, _Held]:
 
 def _score(held: _Held, share: Callable[[int], float], fits: Mapping[int, float] | None) -> float:
     """How well one entry holds what was asked for; `fits` says how well the names do that were compared."""
-    names, terms, texts = (_any(passages.values()) for passages in (held.names, held.terms, held.texts))
+    names, terms, texts = (_unite(passages.values()) for passages in (held.names, held.terms, held.texts))
     if fits is None:
         best_name = max(map(share, held.names.values()), default=0.0)
     else:

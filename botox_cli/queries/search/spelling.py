@@ -11,7 +11,7 @@ SHORTEST_WORD = 5  # letters: shorter words are near to words that have nothing 
 LONG_WORD = 8  # letters: from here on two slips leave enough of a word
 
 
-def corrected(word: str, known: Mapping[str, bool]) -> str | None:
+def correct_word(word: str, known: Mapping[str, bool]) -> str | None:
     """The known word that this one is a slip of, the nearest first; None where there is none.
 
     `known` says of each word whether a name or a term has it: what stands in texts alone is no word that people ask

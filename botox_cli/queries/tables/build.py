@@ -107,13 +107,13 @@ class _Tables:
         """The rows of what is inside one field of a row."""
         if field.how == "rows":
             for at, item in enumerate(value):
-                self._part(field, item, around.inside(f"{field.name}[{at}]", at))
+                self._part(field, item, around.inner_row(f"{field.name}[{at}]", at))
         elif field.how == "row" and value is not None:
-            self._part(field, value, around.inside(field.name, 0))
+            self._part(field, value, around.inner_row(field.name, 0))
         elif field.how == "list":
             listed = LISTS[field.name]
             for at, text in enumerate(value):
-                inside = around.inside(f"{field.name}[{at}]", at)
+                inside = around.inner_row(f"{field.name}[{at}]", at)
                 self.add(listed.table, {**self._root, **inside, listed.column: text})
         elif field.how in ("brands", "points"):
             rows = _brands(value) if field.how == "brands" else _points(field, value)
@@ -122,7 +122,7 @@ class _Tables:
                 self.add(table, {**self._root, **own, "id": f"{around.fact}.{own['id']}"})
         elif field.how == "arm" and value is not None:
             figures = {name: getattr(value, name) for name in Arm.__struct_fields__}
-            self.add("arms", {**self._root, **around.inside(field.name, 0), "arm": field.name, **figures})
+            self.add("arms", {**self._root, **around.inner_row(field.name, 0), "arm": field.name, **figures})
 
     def _part(self, field: Field, item: Value, own: Row) -> None:
         table = PARTS[field.type_][0]
@@ -136,7 +136,7 @@ class _Around(NamedTuple):
     table: str
     fact: str
 
-    def inside(self, path: str, position: int) -> Row:
+    def inner_row(self, path: str, position: int) -> Row:
         """What a row inside it says of both: its own id and place, and the id of this one under both its names."""
         singular = _SINGULAR.get(self.table)
         named: Row = {singular: self.fact} if singular else {}

@@ -159,7 +159,7 @@ def fields_of(type_: Any) -> tuple[Field, ...]:
 
 
 def _field(type_: Any, field: inspect.Field) -> Field:
-    kind, is_optional = _bare(field.type)
+    kind, is_optional = _without_none(field.type)
     inner: Any = None
     if isinstance(kind, inspect.StructType):
         inner = kind.cls
@@ -182,7 +182,7 @@ def _field(type_: Any, field: inspect.Field) -> Field:
 _SCALARS = (inspect.StrType, inspect.IntType, inspect.FloatType, inspect.BoolType, inspect.LiteralType)
 
 
-def _bare(kind: inspect.Type) -> tuple[inspect.Type, bool]:
+def _without_none(kind: inspect.Type) -> tuple[inspect.Type, bool]:
     """A type without None; of several words or numbers, one type that has them all."""
     if not isinstance(kind, inspect.UnionType):
         return kind, False

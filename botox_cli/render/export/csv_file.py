@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 from botox_cli.render.export.tables import Table
-from botox_cli.render.formats.separated import field
+from botox_cli.render.formats.separated_values import field
 
 
 def write(table: Table) -> bytes:

@@ -30,10 +30,10 @@ FORMATS = {
     for each in (
         Format("table", "people", "table.write", ()),
         Format("list", "people", "list.write", ()),
-        Format("plain", "records", "separated.write_plain", ()),
+        Format("plain", "records", "separated_values.write_plain", ()),
         Format("json", "items", "json.write", ("json",)),
-        Format("csv", "records", "separated.write_csv", ("csv",), takes_bom=True),
-        Format("tsv", "records", "separated.write_tsv", ("tsv",), takes_bom=True),
+        Format("csv", "records", "separated_values.write_csv", ("csv",), takes_bom=True),
+        Format("tsv", "records", "separated_values.write_tsv", ("tsv",), takes_bom=True),
         Format("md", "people", "markdown.write", ("md", "markdown")),
         Format("html", "people", "html.write", ("html", "htm")),
         Format("bibtex", "references", "bibtex.write", ("bib",)),

@@ -180,7 +180,7 @@ def _table(table: Table, links: Links) -> str:
         span = f'colspan="{len(table.columns)}" scope="rowgroup"'
         name = f"<tr><th {span}>{escape(group)}</th></tr>" if group else ""
         bodies.append(f"<tbody>{name}{''.join(_row(row, table, links) for row in rows)}</tbody>")
-    return scrolled(f'<table class="cards"><thead><tr>{head}</tr></thead>{"".join(bodies)}</table>')
+    return make_scrollable(f'<table class="cards"><thead><tr>{head}</tr></thead>{"".join(bodies)}</table>')
 
 
 def _row(row: Row, table: Table, links: Links) -> str:
@@ -196,7 +196,7 @@ def _row(row: Row, table: Table, links: Links) -> str:
     return f'<tr><th scope="row">{first}</th>{cells}</tr>'
 
 
-def scrolled(table: str) -> str:
+def make_scrollable(table: str) -> str:
     """A table in a frame that scrolls by itself where the window is narrower; the page does not."""
     return f'<div class="scroll" tabindex="0" role="region" {_TABLE_NAME}>{table}</div>'
 
@@ -212,14 +212,14 @@ def _cell(cell: Cell, role: str) -> str:
         return _mark(cell)
     if isinstance(cell, tuple) and cell and isinstance(cell[0], Mark):
         return f"{_mark(cell[0])} {markup(words(cell[1:]))}"
-    return _classed(markup(words(cell)), role)
+    return _style(markup(words(cell)), role)
 
 
 def _mark(mark: Mark) -> str:
-    return _classed(escape(mark.word), mark.role)
+    return _style(escape(mark.word), mark.role)
 
 
-def _classed(text: str, role: str) -> str:
+def _style(text: str, role: str) -> str:
     if role == "strong":
         return f"<strong>{text}</strong>"
     return f'<span class="{CLASSES[role]}">{text}</span>' if role in CLASSES else text
@@ -259,7 +259,7 @@ def markup(text: str) -> str:
 def line_markup(line: Line) -> str:
     """A line with its mark, and links to its sources."""
     mark = _mark(line.mark) if line.mark else ""
-    return " ".join(filter(None, (mark, _classed(markup(line.text), line.role)))) + note_links(line.refs)
+    return " ".join(filter(None, (mark, _style(markup(line.text), line.role)))) + note_links(line.refs)
 
 
 def note_links(refs: tuple[int, ...]) -> str:
@@ -296,6 +296,6 @@ def _references(view: View, pages: Links) -> Iterator[str]:
         told = f'<a href="{escape(url)}">{text}</a>' if url else text
         own = pages.get(reference.source)
         more = f', <a href="{escape(own)}">what rests on it</a>' if own else ""
-        mark = _classed(reference.checked, reference.checked)
+        mark = _style(reference.checked, reference.checked)
         yield f'<li id="source-{reference.number}">{told} ({mark}{more})</li>'
     yield "</ol>"

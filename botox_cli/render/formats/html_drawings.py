@@ -24,7 +24,7 @@ from botox_cli.render.drawing.marks import SHAPES, Meaning, name_mark
 from botox_cli.render.drawing.matrices import Matrix, MatrixCell, RegionMatrix
 from botox_cli.render.drawing.pieces import row_text
 from botox_cli.render.drawing.times import MONTH_DAYS, Effect
-from botox_cli.render.formats.html import Links, markup, name_of, note_links, scrolled
+from botox_cli.render.formats.html import Links, make_scrollable, markup, name_of, note_links
 from botox_cli.render.screen import Counts, Drawing, Durations, Series, Tallies, Years
 from botox_cli.render.screen_words import describe, describe_item, figure_words
 
@@ -88,7 +88,7 @@ def write_grid(grid: Grid, links: Links) -> str:
         name = f"<tr><th {span}>{escape(group)}</th></tr>" if group else ""
         bodies.append(f"<tbody>{name}{''.join(_grid_row(row, grid, links) for row in rows)}</tbody>")
     table = f'<table class="cards"><thead><tr>{column_heads(grid)}</tr></thead>{"".join(bodies)}</table>'
-    return scrolled(table) + legend(grid.key)
+    return make_scrollable(table) + legend(grid.key)
 
 
 def column_heads(grid: Grid) -> str:
@@ -179,7 +179,9 @@ def regions_cell(marks: Mapping[Region, Meaning], regions: Sequence[Region] = RE
 def _table(heads: Sequence[str], rows: Sequence[str], class_: str = "cards") -> str:
     """A table under heads that are HTML already."""
     head = "".join(f'<th scope="col">{head}</th>' for head in heads)
-    return scrolled(f'<table class="{class_}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>')
+    return make_scrollable(
+        f'<table class="{class_}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    )
 
 
 def _head(head: str) -> str:
@@ -189,13 +191,13 @@ def _head(head: str) -> str:
 def _row(name: str, cells: Sequence[str], heads: Sequence[str]) -> str:
     """A row; on a phone each cell stands behind its head, and those in which nothing is recorded are left out."""
     told = "".join(
-        f"<td{_labelled(head)}{_NONE if cell == mark('absent') else ''}>{cell}</td>"
+        f"<td{_label_attribute(head)}{_NONE if cell == mark('absent') else ''}>{cell}</td>"
         for head, cell in zip(heads, cells, strict=True)
     )
     return f'<tr><th scope="row">{name}</th>{told}</tr>'
 
 
-def _labelled(head: str) -> str:
+def _label_attribute(head: str) -> str:
     return f' data-label="{escape(head)}"' if head else ""
 
 
@@ -250,7 +252,9 @@ def _comparison(comparison: Comparison) -> str:
     table = describe(comparison)
     rows = []
     for row, told in zip(comparison.rows, table.rows, strict=True):
-        cells = [_compared(cell, words, comparison.regions) for cell, words in zip(row.cells, told[1:], strict=False)]
+        cells = [
+            _compared_cell(cell, words, comparison.regions) for cell, words in zip(row.cells, told[1:], strict=False)
+        ]
         if len(told) > len(row.cells) + 1:
             cells.append(mark(row.sameness, escape(row.sameness)) if row.sameness else "")
         rows.append(_row(markup(told[0]), cells, table.heads[1:]))
@@ -261,7 +265,7 @@ def _comparison(comparison: Comparison) -> str:
     return _table(heads, rows, "cards even")
 
 
-def _compared(cell: ComparedCell, words: str, regions: Sequence[Region]) -> str:
+def _compared_cell(cell: ComparedCell, words: str, regions: Sequence[Region]) -> str:
     if cell.regions is not None:
         return regions_cell(cell.regions, regions)
     bar = _year_bar(cell.lasts) if cell.lasts else ""
@@ -351,7 +355,7 @@ def _years(years: Years) -> str:
     )
     foot = f'<tr aria-hidden="true"><td></td><td><svg class="lane">{axis}</svg></td></tr>'
     scale = f'<p class="quiet">height: {escape(years.counted)}, at most {highest}</p>'
-    return f'{scrolled(f"""<table class="lanes"><tbody>{"".join(rows)}{foot}</tbody></table>""")}{scale}'
+    return f'{make_scrollable(f"""<table class="lanes"><tbody>{"".join(rows)}{foot}</tbody></table>""")}{scale}'
 
 
 def _durations(durations: Durations) -> str:

@@ -111,10 +111,10 @@ def _labels(block: Labels, links: Links) -> str:
     if isinstance(block, Blanks):
         fields = (f"<div><dt>{escape(label)}</dt><dd></dd></div>" for label, _ in block.rows)
         return f'<dl class="blanks">{"".join(fields)}</dl>'
-    return _labelled(block.rows, links)
+    return _definition_list(block.rows, links)
 
 
-def _labelled(rows: Sequence[tuple[str, Line]], links: Links) -> str:
+def _definition_list(rows: Sequence[tuple[str, Line]], links: Links) -> str:
     told = (f"<dt>{name_of(label, line.id, links)}</dt><dd>{line_markup(line)}</dd>" for label, line in rows)
     return f"<dl>{''.join(told)}</dl>"
 
@@ -159,6 +159,6 @@ def _section(section: Section, links: Links) -> Iterator[str]:
         yield _entries(section.entries, links)
     yield _paragraphs(section.lines, links)
     if section.labels:
-        yield _labelled(section.labels, links)
+        yield _definition_list(section.labels, links)
     if section.more:
         yield f'<p class="quiet screen">{markup(section.more)}</p>'

@@ -45,7 +45,7 @@ def write_folded(view: View, columns: int) -> str:
     return "\n".join(part for group in (*lines, ending) for part in group) + "\n"
 
 
-def wrapped(text: str, columns: int) -> str:
+def wrap_list(text: str, columns: int) -> str:
     """A list broken at words for a screen, what goes on a little to the right; words stay whole, however long."""
     lines = (
         wrap(line, min(columns, WIDEST_COLUMNS), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)

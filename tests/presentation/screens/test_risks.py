@@ -9,7 +9,7 @@ from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.risks import TITLES, all_risks_screen, use_risks_screen
-from botox_cli.queries.risks import Wishes, concerning, ordered
+from botox_cli.queries.risks import Wishes, select_for, sort_risks
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Section
@@ -131,7 +131,7 @@ def test_medicines_are_named_as_people_know_them(drawn: Callable[..., str]) -> N
 
 def test_risks_of_a_use_lead_with_pairs_that_were_read(catalogue: Catalogue) -> None:
     for use in catalogue.uses.values():
-        screen = use_risks_screen(catalogue, use, concerning(catalogue, use), ReferenceNumbers(), Wishes())
+        screen = use_risks_screen(catalogue, use, select_for(catalogue, use), ReferenceNumbers(), Wishes())
         for section in screen:
             if isinstance(section, Section) and isinstance(section.drawing, PairGroup):
                 ranks = [_rank(bar) for bar in section.drawing.bars]
@@ -195,7 +195,7 @@ def test_risks_are_ascii_where_the_screen_knows_no_more(
 
 
 def test_risks_cite_their_sources_on_request(botox: Botox, catalogue: Catalogue) -> None:
-    screen = all_risks_screen(catalogue, ordered(catalogue.risks), ReferenceNumbers(), region=None)
+    screen = all_risks_screen(catalogue, sort_risks(catalogue.risks), ReferenceNumbers(), region=None)
     entries = [row for block in screen if isinstance(block, Section) for row in block.entries]
     uncited = [row.name for row in entries if not row.refs]
 

@@ -71,10 +71,10 @@ def field(cell: Cell) -> Cell:
     """A cell as csv has it: `true` and `false`, an apostrophe before what a spreadsheet would take for a formula."""
     if isinstance(cell, bool):
         return str(cell).lower()
-    return harmless(cell) if isinstance(cell, str) else cell
+    return make_harmless(cell) if isinstance(cell, str) else cell
 
 
-def harmless(field: str) -> str:
+def make_harmless(field: str) -> str:
     """The field with an apostrophe in front if it is risky: spreadsheets take it for text then."""
     return f"'{field}" if is_risky(field) else field
 
@@ -94,7 +94,7 @@ def _header(view: View) -> Record:
     first = view.main
     if isinstance(first, Table):
         grouped = ("group",) if _is_grouped(first) else ()
-        keys, origin = _parted(tuple(column.key.replace("-", "_") for column in first.columns), first)
+        keys, origin = _split_origin(tuple(column.key.replace("-", "_") for column in first.columns), first)
         return (*keys, *grouped, *origin)
     fields = (
         ("id", "field", "text")
@@ -108,14 +108,14 @@ def _header(view: View) -> Record:
 
 def _records(view: View) -> Iterator[Record]:
     has_local = _has_local(view)
-    for block in _written(view):
+    for block in _record_blocks(view):
         for record in _pairs(view, block):
             yield (*record.fields, "local" if record.is_local else "bundled") if has_local else record.fields
 
 
 def _has_local(view: View) -> bool:
     """Whether the records need a last field that tells where each comes from; tables have a column for it."""
-    blocks = (block for block in _written(view) if not isinstance(block, Table))
+    blocks = (block for block in _record_blocks(view) if not isinstance(block, Table))
     return any(record.is_local for block in blocks for record in _pairs(view, block))
 
 
@@ -124,12 +124,12 @@ def _sources(view: View) -> Iterator[Record]:
         reference.number: f"local:{reference.source}" if reference.is_local else reference.source
         for reference in view.references
     }
-    for block in _written(view):
+    for block in _record_blocks(view):
         for record in _pairs(view, block):
             yield tuple(dict.fromkeys(ids[number] for number in record.refs if number in ids))
 
 
-def _written(view: View) -> tuple[Block, ...]:
+def _record_blocks(view: View) -> tuple[Block, ...]:
     """The blocks that become records, all of one shape: that of the leading block."""
     if view.is_table:
         return (view.main,)
@@ -154,13 +154,13 @@ def _pairs(view: View, block: Block) -> Iterator[_Told]:
         lines = [("about", line) for line in block.lead]
         lines += [(field.key, line) for field in block.fields for line in field.lines]
         for key, line in lines:
-            fields = (block.id or block.title, key, _bare(line))
+            fields = (block.id or block.title, key, _words(line))
             yield _Told(fields, line.refs, block.is_local or line.is_local)
     elif isinstance(block, Tree):
         yield from _branches(block.root, ())
     else:
         heading = block.heading or view.title or view.command
-        yield from (_Told((heading, _bare(line)), line.refs, line.is_local) for line in block.lines)
+        yield from (_Told((heading, _words(line)), line.refs, line.is_local) for line in block.lines)
 
 
 def _is_grouped(table: Table) -> bool:
@@ -169,11 +169,11 @@ def _is_grouped(table: Table) -> bool:
 
 def _row(table: Table, row: Row, *, is_grouped: bool) -> Record:
     grouped = (row.group or "",) if is_grouped else ()
-    cells, origin = _parted(tuple(map(words, row.cells)), table)
+    cells, origin = _split_origin(tuple(map(words, row.cells)), table)
     return (*cells, *grouped, *origin)
 
 
-def _parted(fields: Record, table: Table) -> tuple[Record, Record]:
+def _split_origin(fields: Record, table: Table) -> tuple[Record, Record]:
     """The fields of a record and, apart, its origin: that stands last, so that no other field moves for it."""
     at = len(fields) - (table.columns[-1].key == "origin")
     return fields[:at], fields[at:]
@@ -187,5 +187,5 @@ def _branches(node: Node, above: Record) -> Iterator[_Told]:
         yield from _branches(child, way)
 
 
-def _bare(line: Line) -> str:
+def _words(line: Line) -> str:
     return line_words(Line(text=line.text, mark=line.mark))

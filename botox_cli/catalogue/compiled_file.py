@@ -14,7 +14,7 @@ import msgspec
 from botox_cli.catalogue import fts
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition, Owner, entry_type, names_of
 from botox_cli.catalogue.model.entries import Entry, Source
-from botox_cli.text import encodable, fold
+from botox_cli.text import fold, make_encodable
 
 NAME = "catalogue.sqlite"
 
@@ -77,7 +77,7 @@ class StoredCatalogue(Catalogue):
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.edition: Edition = self._about("edition", Edition)
+        self.edition: Edition = self._read_about("edition", Edition)
 
     def __getattr__(self, name: str) -> Any:
         """Read a section, or the classification, when it is asked for the first time."""
@@ -86,7 +86,7 @@ class StoredCatalogue(Catalogue):
         elif name == "classification":
             from botox_cli.catalogue.model.classification import Classification
 
-            part = self._about(name, Classification | None)
+            part = self._read_about(name, Classification | None)
         else:
             raise AttributeError(name)
         setattr(self, name, part)
@@ -100,14 +100,14 @@ class StoredCatalogue(Catalogue):
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
         """The names that begin so, with their owners; the index of the names finds them."""
         query = "SELECT name, section, id FROM names WHERE name >= ? AND name < ?"
-        first = encodable(start)
+        first = make_encodable(start)
         return (
             (name, (section, id_)) for name, section, id_ in self.database.ask(query, (first, first + _LAST_LETTER))
         )
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
         """Those of some folded names that an entry has, looked up at once: a user's file may have thousands."""
-        asked = [encodable(name) for name in names]
+        asked = [make_encodable(name) for name in names]
         found: dict[str, Owner] = {}
         for start in range(0, len(asked), _ASKED_AT_ONCE):
             some = asked[start : start + _ASKED_AT_ONCE]
@@ -116,7 +116,7 @@ class StoredCatalogue(Catalogue):
             found |= {name: (section, id_) for name, section, id_ in self.database.ask(query, some)}
         return found
 
-    def _about(self, name: str, type_: Any) -> Any:
+    def _read_about(self, name: str, type_: Any) -> Any:
         query = "SELECT CAST(body AS BLOB) FROM about WHERE name = ?"
         return self.database.read(query, (name,), lambda rows: msgspec.json.decode(next(iter(rows))[0], type=type_))
 
@@ -133,7 +133,7 @@ class _Section(Mapping[str, Entry | Source]):
     def __getitem__(self, id_: str) -> Entry | Source:
         if id_ not in self._read and not self._is_whole:
             query = "SELECT id, CAST(body AS BLOB) FROM entries WHERE section = ? AND id = ?"
-            self._read |= self._database.read(query, (self._section, encodable(id_)), self._decoded)
+            self._read |= self._database.read(query, (self._section, make_encodable(id_)), self._decode)
         return self._read[id_]
 
     def __iter__(self) -> Iterator[str]:
@@ -150,20 +150,20 @@ class _Section(Mapping[str, Entry | Source]):
 
     def values(self) -> ValuesView[Entry | Source]:
         """All entries, read at once."""
-        return self._whole().values()
+        return self._read_all().values()
 
     def items(self) -> ItemsView[str, Entry | Source]:
         """All ids with their entries, read at once."""
-        return self._whole().items()
+        return self._read_all().items()
 
-    def _whole(self) -> dict[str, Entry | Source]:
+    def _read_all(self) -> dict[str, Entry | Source]:
         if not self._is_whole:
             query = "SELECT id, CAST(body AS BLOB) FROM entries WHERE section = ? ORDER BY place"
-            self._read = self._database.read(query, (self._section,), self._decoded)
+            self._read = self._database.read(query, (self._section,), self._decode)
             self._is_whole = True
         return self._read
 
-    def _decoded(self, rows: Iterable[tuple[str, bytes]]) -> dict[str, Entry | Source]:
+    def _decode(self, rows: Iterable[tuple[str, bytes]]) -> dict[str, Entry | Source]:
         decode = msgspec.json.Decoder(entry_type(self._section)).decode
         return {id_: decode(body) for id_, body in rows}
 
@@ -175,7 +175,7 @@ class _Names(Mapping[str, Owner]):
         self._database = database
 
     def __getitem__(self, name: str) -> Owner:
-        found = self._database.ask("SELECT section, id FROM names WHERE name = ?", (encodable(name),))
+        found = self._database.ask("SELECT section, id FROM names WHERE name = ?", (make_encodable(name),))
         if not found:
             raise KeyError(name)
         section, id_ = found[0]
