@@ -124,7 +124,7 @@ def search_index(catalogue: Catalogue) -> fts.Index | fts.PlainIndex:
     return fts.Index(compiled_file.database_of(catalogue).ask)
 
 
-def _user_files(names: Sequence[str], *, only: bool) -> tuple[files.DataFile, ...]:
+def _user_files(names: Sequence[str], *, only: bool) -> tuple[files.FileContent, ...]:
     found = files.user_files(names)
     if only and not found:
         raise UsageError(
@@ -133,7 +133,7 @@ def _user_files(names: Sequence[str], *, only: bool) -> tuple[files.DataFile, ..
     return found
 
 
-def _compile(found: Sequence[files.DataFile]) -> Catalogue:
+def _compile(found: Sequence[files.FileContent]) -> Catalogue:
     from botox_cli.catalogue.loader import load_files  # loads yaml
 
     return load_files(found)
@@ -165,7 +165,7 @@ def _open_stored() -> "StoredCatalogue | None":
 
 
 def _load_over(
-    stored: "StoredCatalogue", bundled: Sequence[files.DataFile], further: Sequence[files.DataFile]
+    stored: "StoredCatalogue", bundled: Sequence[files.FileContent], further: Sequence[files.FileContent]
 ) -> Catalogue:
     """The stored catalogue with the entries of user files added; only these are parsed."""
     from botox_cli.catalogue.loader import load_over  # loads yaml

@@ -38,7 +38,7 @@ CREATE TABLE names (name TEXT PRIMARY KEY, section TEXT, id TEXT) WITHOUT ROWID;
 _SHARED = ("errors", "text")
 """The modules outside this package that compiling uses."""
 
-Rows = list[tuple[Any, ...]]
+ResultRows = list[tuple[Any, ...]]
 
 Read = TypeVar("Read")
 
@@ -53,7 +53,7 @@ class Database:
     def __del__(self) -> None:
         self.connection.close()  # from Python 3.13 on sqlite3 warns of one that is left open
 
-    def ask(self, query: str, values: Sequence[Any] = ()) -> Rows:
+    def ask(self, query: str, values: Sequence[Any] = ()) -> ResultRows:
         """All rows of the answer to a query."""
         return self.read(query, values, list)
 
@@ -266,7 +266,7 @@ def compile_in_memory(catalogue: Catalogue) -> sqlite3.Connection:
 
 def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
     """Put a catalogue into an empty database."""
-    connection.executescript(_TABLES + fts.TABLES)
+    connection.executescript(_TABLES + fts.INDEX_TABLES)
     connection.execute("BEGIN")
     about = {"edition": catalogue.edition, "classification": catalogue.classification}
     connection.executemany("INSERT INTO about VALUES (?, ?)", ((name, _json(part)) for name, part in about.items()))

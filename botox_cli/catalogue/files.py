@@ -23,7 +23,7 @@ PATIENCE_S = 1.0
 _PACKAGE = Path(__file__).parent.parent
 
 
-class DataFile(NamedTuple):
+class FileContent(NamedTuple):
     """A data file and what was read of it."""
 
     path: Path
@@ -54,12 +54,12 @@ def bundled_paths(folder: Path) -> list[Path]:
     return sorted(folder.glob("[!.]*.yaml"))
 
 
-def bundled_files(folder: Path) -> tuple[DataFile, ...]:
+def bundled_files(folder: Path) -> tuple[FileContent, ...]:
     """The bundled files, by name."""
     return tuple(map(read, bundled_paths(folder)))
 
 
-def user_files(names: Sequence[str]) -> tuple[DataFile, ...]:
+def user_files(names: Sequence[str]) -> tuple[FileContent, ...]:
     """The files that the command line names, else those of BOTOX_DATA, parted as PATH is.
 
     Raises:
@@ -112,14 +112,14 @@ def _is_same_file(name: str, other: str) -> bool:
         return False
 
 
-def read(path: Path, *, is_local: bool = False) -> DataFile:
+def read(path: Path, *, is_local: bool = False) -> FileContent:
     """A data file, or what comes through stdin (`-`) or a pipe, with at most one byte more than is accepted.
 
     Raises:
         InputError: there is no such file, or it is neither a regular file nor a pipe, or it may not be read.
     """
     if str(path) == STDIN:
-        return DataFile(path, _read_stdin(), is_local)
+        return FileContent(path, _read_stdin(), is_local)
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -133,8 +133,8 @@ def read(path: Path, *, is_local: bool = False) -> DataFile:
             if stat.S_IFMT(status.st_mode) != stat.S_IFMT(mode):
                 raise InputError(f"{_quote_path(path)} is no regular file any more, expected a YAML file")
             if stat.S_ISFIFO(mode):
-                return DataFile(path, _read_pipe(stream, path, (status.st_dev, status.st_ino)), is_local)
-            return DataFile(path, stream.read(MAX_BYTES + 1) or b"", is_local)  # None where /proc has nothing to say
+                return FileContent(path, _read_pipe(stream, path, (status.st_dev, status.st_ino)), is_local)
+            return FileContent(path, stream.read(MAX_BYTES + 1) or b"", is_local)  # None where /proc has nothing to say
     except OSError as error:
         raise InputError(f"cannot read {_quote_path(path)}: {reason(error)}; expected a readable YAML file") from error
 

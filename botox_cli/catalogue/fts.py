@@ -17,7 +17,7 @@ from botox_cli.text import DataPath, fold, make_encodable
 if TYPE_CHECKING:
     import sqlite3  # a Python without it still has the plain index
 
-TABLES = """
+INDEX_TABLES = """
 CREATE VIRTUAL TABLE passages USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, is_name INTEGER) WITHOUT ROWID;
 """
@@ -28,10 +28,10 @@ _ADD_WORD = """
 INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET is_name = max(is_name, excluded.is_name)
 """
 
-Part = Literal["name", "term", "text"]
+PassagePart = Literal["name", "term", "text"]
 """What a passage is of its entry: one of its names, a listed term (muscle, drug, code), or running text."""
 
-PARTS: tuple[Part, ...] = get_args(Part)
+PASSAGE_PARTS: tuple[PassagePart, ...] = get_args(PassagePart)
 
 TERM_FIELDS = ("targets", "areas", "map", "agents", "icd10", "alternatives", "value", "short", "toxin", "maker")
 """The fields whose words are terms: muscles, drugs, codes."""
@@ -54,7 +54,7 @@ Ask = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 class Passage(NamedTuple):
     """A text of an entry, and where in the entry it stands; of a name the place is empty."""
 
-    part: Part
+    part: PassagePart
     text: str
     path: DataPath = ()
 
@@ -65,19 +65,19 @@ class PassageKey(NamedTuple):
     place: int
     """The place of the entry in the catalogue, counted from 1."""
     section: str
-    part: Part
+    part: PassagePart
     at: int
     """Which of the passages of this part it is, counted from 0."""
 
     @classmethod
     def from_number(cls, number: int) -> "PassageKey":
         """What a number says."""
-        return cls(place_of(number), section_of(number), PARTS[part_of(number)], number & (1 << _PART) - 1)
+        return cls(place_of(number), section_of(number), PASSAGE_PARTS[part_of(number)], number & (1 << _PART) - 1)
 
     @property
     def number(self) -> int:
         """The number that says it."""
-        section, part = SECTIONS.index(self.section), PARTS.index(self.part)
+        section, part = SECTIONS.index(self.section), PASSAGE_PARTS.index(self.part)
         return self.place << _PLACE | section << _SECTION | part << _PART | self.at
 
 
@@ -92,7 +92,7 @@ def section_of(number: int) -> str:
 
 
 def part_of(number: int) -> int:
-    """What a passage is of its entry, as an index of `PARTS`."""
+    """What a passage is of its entry, as an index of `PASSAGE_PARTS`."""
     return number >> _PART & 3
 
 
@@ -215,7 +215,7 @@ def normalise(text: str) -> str:
 def _number_passages(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iterator[tuple[int, str]]:
     """The number and the words of each passage of some entries."""
     for place, section, entry in entries:
-        counts = dict.fromkeys(PARTS, 0)
+        counts = dict.fromkeys(PASSAGE_PARTS, 0)
         for passage in passages(entry):
             yield PassageKey(place, section, passage.part, counts[passage.part]).number, normalise(passage.text)
             counts[passage.part] += 1

@@ -37,7 +37,7 @@ _DAY_LENGTHS = (len("2026"), len("2026-11"), len("2026-11-21"))
 _DAY_FIELDS = ("approved", "date", "day", "reread", "reviewed", "year")
 
 
-class Known(NamedTuple):
+class KnownIds(NamedTuple):
     """What the checked entries may refer to."""
 
     catalogue: Catalogue
@@ -48,7 +48,7 @@ class Known(NamedTuple):
     """Whether whole files are missing, and with them ids."""
 
 
-class Checked(NamedTuple):
+class IntegrityReport(NamedTuple):
     """What is wrong; and the sources that nothing cites, which does no harm."""
 
     problems: list[Message]
@@ -56,8 +56,8 @@ class Checked(NamedTuple):
 
 
 def check(
-    catalogue: Catalogue, known: Known, salvaged: Mapping[DataPath, Value], bundled: Catalogue | None = None
-) -> Checked:
+    catalogue: Catalogue, known: KnownIds, salvaged: Mapping[DataPath, Value], bundled: Catalogue | None = None
+) -> IntegrityReport:
     """Everything wrong with some entries as a whole.
 
     Of the `salvaged` parts of entries with faults, references, days and citations are checked. With `bundled`, the
@@ -81,10 +81,10 @@ def check(
     problems = list(islice(found, MAX_FAULTS))
     if next(found, None) is not None:
         problems.append(((), f"more than {MAX_FAULTS:,} problems; the rest is not looked at"))
-        return Checked(problems, [])
+        return IntegrityReport(problems, [])
     warning = "a source that nothing cites, expected a citation or no source"
     unused: list[Message] = [(("sources", source), warning) for source in catalogue.sources if source not in cited]
-    return Checked(problems, unused)
+    return IntegrityReport(problems, unused)
 
 
 def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
@@ -111,7 +111,7 @@ def find_idle_synonyms(catalogue: Catalogue) -> Iterator[Message]:
                     yield ("synonyms", id_, "means"), f"nothing here holds {word!r}, expected words of the catalogue"
 
 
-def _check_references(steps: Iterable[Step], known: Known, cited: set[str | None]) -> Iterator[Message]:
+def _check_references(steps: Iterable[Step], known: KnownIds, cited: set[str | None]) -> Iterator[Message]:
     """Wrong references, missing citations and wrong days of values; the sources that they cite go into `cited`."""
     sources = known.ids.get("sources", ())
     for path, values in steps:
@@ -129,7 +129,7 @@ def _check_references(steps: Iterable[Step], known: Known, cited: set[str | None
             yield from find_wrong_days(path, value, name)
 
 
-def _check_marked(catalogue: Catalogue, known: Known) -> Iterator[Message]:
+def _check_marked(catalogue: Catalogue, known: KnownIds) -> Iterator[Message]:
     if catalogue.classification and not known.is_unread:
         path, marked = ("classification", "marked"), catalogue.classification.marked
         yield from _find_unknown(path, marked, known.ids.get("procedures", ()), "procedure")

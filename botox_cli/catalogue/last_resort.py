@@ -5,7 +5,7 @@ from botox_cli.catalogue.model.safety import RedFlag
 
 ACTION = "Get medical help at once: call your local emergency number or go to an emergency room."
 
-SIGNS = {
+SIGN_NAMES = {
     "trouble-breathing": "Trouble breathing",
     "trouble-swallowing": "Trouble swallowing",
     "weak-all-over": "Weak all over",
@@ -30,6 +30,6 @@ def signs_alone() -> Catalogue:
     )
     flags = {
         id_: RedFlag(id=id_, name=name, order=order, means=f"{name}.", action=ACTION, urgency="emergency", cites=())
-        for order, (id_, name) in enumerate(SIGNS.items(), 1)
+        for order, (id_, name) in enumerate(SIGN_NAMES.items(), 1)
     }
     return Catalogue(edition=edition, red_flags=flags)

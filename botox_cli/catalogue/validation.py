@@ -13,7 +13,7 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, entry_type, names_of
 from botox_cli.catalogue.model.classification import Classification
 from botox_cli.catalogue.model.entries import AND_OTHERS, Entry, Source
 from botox_cli.catalogue.model.values import Value
-from botox_cli.catalogue.yaml_reader import MAX_FAULTS, Tree
+from botox_cli.catalogue.yaml_reader import MAX_FAULTS, YamlTree
 from botox_cli.text import MAX_QUOTED, DataPath, quote_text
 
 MAX_ENTRIES = 50_000
@@ -69,7 +69,7 @@ class FileContents:
     `bundled` has the ids of each section that the catalogue has already; here they may have notes alone.
     """
 
-    def __init__(self, tree: Tree, bundled: Mapping[str, frozenset[str]] = NO_IDS) -> None:
+    def __init__(self, tree: YamlTree, bundled: Mapping[str, frozenset[str]] = NO_IDS) -> None:
         self.edition: str | None = None
         self.classification: Classification | None = None
         self.entries: dict[str, dict[str, Entry | Source]] = {}

@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 
 from botox_cli import __version__
 from botox_cli.cli import completion
-from botox_cli.cli.options import Answer, BotoxCommand, BotoxMenu
+from botox_cli.cli.options import BotoxCommand, BotoxMenu, PreparedAnswer
 from botox_cli.errors import (
     BotoxError,
     CatalogueError,
@@ -30,7 +30,7 @@ from botox_cli.text import MAX_QUOTED_PATH, make_printable, quote_text, remove_i
 
 HELP = "The reference on Botox: uses, products, risks and claims, each with its source."
 
-GROUPS = {
+COMMAND_GROUPS = {
     "Look up": {
         "search TEXT": "in your own words: the answer, then the rest",
         "show NAME": "one use, product, risk or word on one screen",
@@ -62,7 +62,7 @@ GROUPS = {
 }
 """Under each heading of the help page what can be typed, and what it answers; the first word is the command."""
 
-COMMANDS = {typed.split()[0]: text for group in GROUPS.values() for typed, text in group.items()}
+COMMAND_TEXTS = {typed.split()[0]: text for group in COMMAND_GROUPS.values() for typed, text in group.items()}
 
 SHELL_OPTIONS = ("--install-completion", "--show-completion")
 """The options that may have the name of a shell behind them."""
@@ -87,7 +87,7 @@ class BotoxGroup(BotoxMenu):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The commands in the order that people need them."""
-        return list(COMMANDS)
+        return list(COMMAND_TEXTS)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take what is typed without a command, `botox --json`, as the options of the overview.
@@ -100,7 +100,7 @@ class BotoxGroup(BotoxMenu):
             with_value = [
                 spelling for param in command("overview").params if not param.is_flag for spelling in param.opts
             ]
-            words = [word in COMMANDS or word in ALIASES for word in args]
+            words = [word in COMMAND_TEXTS or word in ALIASES for word in args]
             at = next((at for at, known in enumerate(words) if known and args[at - 1] not in with_value), None)
             if at is not None:
                 moved = _join_command(*args[at:], *args[:at])
@@ -113,7 +113,7 @@ class BotoxGroup(BotoxMenu):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command or alias of this name, or None."""
         name = ALIASES.get(cmd_name, cmd_name)
-        return command(name) if name in COMMANDS and name != "help" else None
+        return command(name) if name in COMMAND_TEXTS and name != "help" else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first argument names; what begins with none is a question, unless it is a slip.
@@ -121,10 +121,10 @@ class BotoxGroup(BotoxMenu):
         Raises:
             UsageError: one word is a slip of a command.
         """
-        if args[0] not in COMMANDS and args[0] not in ALIASES and not args[0].startswith("-"):
+        if args[0] not in COMMAND_TEXTS and args[0] not in ALIASES and not args[0].startswith("-"):
             from botox_cli.cli.suggestions import slip_of
 
-            meant = slip_of(args, (*COMMANDS, *ALIASES))
+            meant = slip_of(args, (*COMMAND_TEXTS, *ALIASES))
             if meant is not None:
                 typed, options = args[0], [word for word in args if word.startswith("-")]
                 raise UsageError(f"no command {typed!r}; did you mean {meant!r}? try: {_join_command(meant, *options)}")
@@ -135,11 +135,11 @@ class BotoxGroup(BotoxMenu):
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The commands that begin so, without help texts and without loading them."""
         options = super(TyperGroup, self).shell_complete(ctx, incomplete)
-        return [CompletionItem(name) for name in COMMANDS if name.startswith(incomplete)] + options
+        return [CompletionItem(name) for name in COMMAND_TEXTS if name.startswith(incomplete)] + options
 
     def command_groups(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
         """The commands under their headings, each with its line, without loading them."""
-        return [(title, list(group.items())) for title, group in GROUPS.items()]
+        return [(title, list(group.items())) for title, group in COMMAND_GROUPS.items()]
 
 
 def _join_command(*arguments: str) -> str:
@@ -197,7 +197,7 @@ def botox(
         str | None,
         typer.Option(metavar="[SHELL]", help="print the script that does it", autocompletion=_shells_beginning),
     ] = None,
-) -> Answer | None:
+) -> PreparedAnswer | None:
     """The answer to `botox`, with or without options; nothing of its own before a command."""
     if version:
         output.answer(f"botox {__version__}\n{TRADE_MARK}\n")
@@ -212,7 +212,7 @@ def botox(
         return None
     overview = command("overview")
     with overview.make_context(None, ctx.meta.get("options of the overview", []), parent=ctx) as context:
-        answer: Answer = overview.invoke(context)
+        answer: PreparedAnswer = overview.invoke(context)
         return answer
 
 
@@ -297,7 +297,7 @@ def _answer_or_search(arguments: list[str]) -> int:
     if arguments[:1] == ["help"]:
         words = [word for word in arguments[1:] if word != "help"]
         named = [word for word in words if not word.startswith("-")][:1]
-        is_command = not named or named[0] in COMMANDS or named[0] in ALIASES
+        is_command = not named or named[0] in COMMAND_TEXTS or named[0] in ALIASES
         return _answer([*words, "--help"]) if is_command else _answer(["search", *words])
     try:
         return _answer(arguments)
@@ -314,7 +314,7 @@ def _answer(arguments: list[str]) -> int:
         answer = typer.main.get_command(app).main(args=arguments, prog_name="botox", standalone_mode=False)
     except SystemExit as stop:
         raise BrokenPipeError from stop  # typer ends so when nobody reads its help
-    if isinstance(answer, Answer):
+    if isinstance(answer, PreparedAnswer):
         output.show(*answer)
         problem, exit_code = answer.view.problem, answer.view.exit_code
         return _fail([problem], exit_code) if problem else exit_code
@@ -349,7 +349,7 @@ def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:
     path = (
         " ".join(context.command_path.split())
         if context
-        else " ".join(["botox", *(word for word in named if word in COMMANDS)])
+        else " ".join(["botox", *(word for word in named if word in COMMAND_TEXTS)])
     )
     return f"{message[:1].lower()}{message[1:]}; try: {path} --help".replace("\n", " ")
 

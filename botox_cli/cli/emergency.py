@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from botox_cli.catalogue.last_resort import SIGNS
+from botox_cli.catalogue.last_resort import SIGN_NAMES
 from botox_cli.cli.suggestions import suggest_command
-from botox_cli.commands.urgent import FIRST, SAY
+from botox_cli.commands.urgent import FIRST, SAY_LINE
 from botox_cli.queries.search.danger import signs_of_danger
 
-NAMES = ("urgent", "emergency")
+COMMAND_NAMES = ("urgent", "emergency")
 
 OWN_VARIABLES = ("BOTOX_DATA", "BOTOX_FORMAT", "BOTOX_REGION", "_BOTOX_COMPLETE")
 """The variables that can make a line fail that is right."""
@@ -23,7 +23,7 @@ def is_emergency(arguments: Sequence[str]) -> bool:
     words = _words(arguments)
     if not words or words[0] in FOR_OTHERS:
         return False
-    return suggest_command(words[0], NAMES) is not None or bool(signs_of_danger(" ".join(words)))
+    return suggest_command(words[0], COMMAND_NAMES) is not None or bool(signs_of_danger(" ".join(words)))
 
 
 def writes_file(arguments: Sequence[str]) -> bool:
@@ -54,7 +54,7 @@ def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:
 
 def last_lines() -> str:
     """The emergencies by their names: text alone, which nothing has to be read for."""
-    return "\n".join((FIRST, *(f"- {name.lower()}" for name in SIGNS.values()), SAY, ""))
+    return "\n".join((FIRST, *(f"- {name.lower()}" for name in SIGN_NAMES.values()), SAY_LINE, ""))
 
 
 def _words(arguments: Sequence[str]) -> list[str]:

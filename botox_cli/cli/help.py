@@ -22,18 +22,18 @@ ALIGNED_COLUMNS = 16
 INDENT = "  "
 BOLD, RESET = "\x1b[1m", "\x1b[0m"
 
-Record = tuple[str, str]
+HelpRecord = tuple[str, str]
 """What is typed, and what it does."""
 
 
-class Group(NamedTuple):
+class CommandGroup(NamedTuple):
     """Records under one heading."""
 
     title: str
-    records: Sequence[Record]
+    records: Sequence[HelpRecord]
 
 
-def page(sentence: str, groups: Sequence[Group]) -> str:
+def page(sentence: str, groups: Sequence[CommandGroup]) -> str:
     """The page for the width of this terminal."""
     width = max(LEAST_COLUMNS, min(get_terminal_size().columns, WIDEST_COLUMNS))
     short = [names for group in groups if (names := _name_columns(group)) <= ALIGNED_COLUMNS]
@@ -41,12 +41,12 @@ def page(sentence: str, groups: Sequence[Group]) -> str:
     return "\n\n".join("\n".join(part) for part in parts)
 
 
-def _group(group: Group, names: int, width: int) -> list[str]:
+def _group(group: CommandGroup, names: int, width: int) -> list[str]:
     lines = _stack_records(group, width) if width < NARROW_COLUMNS else _list_records(group, names, width)
     return [_heading(group.title), *(f"{INDENT}{line}" for line in lines)]
 
 
-def _name_columns(group: Group) -> int:
+def _name_columns(group: CommandGroup) -> int:
     return max((len(name) for name, text in group.records if text), default=0)
 
 
@@ -56,12 +56,12 @@ def _heading(title: str) -> str:
     return f"{BOLD}{title}{RESET}" if wished or (wished is None and on_terminal) else title
 
 
-def _stack_records(group: Group, width: int) -> Iterator[str]:
+def _stack_records(group: CommandGroup, width: int) -> Iterator[str]:
     for name, text in group.records:
         yield from _wrap(f"{name}  {text}".rstrip(), width - len(INDENT), hang=4)
 
 
-def _list_records(group: Group, names: int, width: int) -> Iterator[str]:
+def _list_records(group: CommandGroup, names: int, width: int) -> Iterator[str]:
     """Each record on a line, what it does beside it; what is typed takes at least `names` columns."""
     names = max(names, _name_columns(group))
     for name, text in group.records:

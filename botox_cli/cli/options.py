@@ -11,7 +11,7 @@ from typer.models import OptionInfo
 
 from botox_cli.catalogue.files import is_data_file
 from botox_cli.catalogue.model.values import REGIONS, Region
-from botox_cli.commands.arguments import Asked, one_of
+from botox_cli.commands.arguments import Request, one_of
 from botox_cli.errors import UsageError
 from botox_cli.queries.lookup import LONGEST_NAME
 from botox_cli.render.formats import ANSWER_FORMATS, FORMATS
@@ -29,7 +29,7 @@ from botox_cli.render.view import View
 from botox_cli.text import fold, quote_text
 
 
-class Answer(NamedTuple):
+class PreparedAnswer(NamedTuple):
     """A view and how it is to be written."""
 
     view: View
@@ -87,7 +87,7 @@ def _show_help(ctx: Any, _param: Any, value: bool) -> None:
 
 
 class BotoxCommand(_Helped, TyperCommand):
-    """A command with the common options; running it gives an `Answer`. Its epilog is examples, one a line."""
+    """A command with the common options; running it gives a `PreparedAnswer`. Its epilog is examples, one a line."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         self._own = list(params or [])
@@ -97,7 +97,7 @@ class BotoxCommand(_Helped, TyperCommand):
                 param.type = OneOf(param.type.choices, case_sensitive=False)
         super().__init__(*args, params=[*self._own, *self._common], **kwargs)
 
-    def invoke(self, ctx: Any) -> Answer:
+    def invoke(self, ctx: Any) -> PreparedAnswer:
         """Take the common options out, run the command with its own, and put both results together."""
         chosen = {name: ctx.params.pop(name) for name in [str(param.name) for param in self._common]}
         files, only = chosen.pop("data") or (), chosen.pop("only")
@@ -108,7 +108,7 @@ class BotoxCommand(_Helped, TyperCommand):
             _keep_data_files(settings.output, files, ctx.params)
         for_people = wants_screen(settings)
         region = _region_from_env() if for_people else None
-        ctx.obj = Asked(
+        ctx.obj = Request(
             files,
             only,
             wants_screen=for_people,
@@ -118,7 +118,7 @@ class BotoxCommand(_Helped, TyperCommand):
             wants_full_screen=wants_full_screen(settings),
             has_colour=has_colour_on_terminal(settings),
         )
-        return Answer(super().invoke(ctx), settings)
+        return PreparedAnswer(super().invoke(ctx), settings)
 
     def get_help(self, ctx: Any) -> str:
         """The page of `helping`: what is asked first, how the answer is written below, examples last."""
@@ -142,10 +142,10 @@ class BotoxMenu(_Helped, TyperGroup):
 
 
 def _page(command: Any, ctx: Any, *groups: tuple[str, Sequence[tuple[str, str]]]) -> str:
-    from botox_cli.cli.help import Group, page
+    from botox_cli.cli.help import CommandGroup, page
 
     usage = " ".join((*ctx.command_path.split(), *(piece.strip("{}") for piece in command.collect_usage_pieces(ctx))))
-    return page(command.help, [Group("Usage", [(usage, "")]), *(Group(*group) for group in groups)])
+    return page(command.help, [CommandGroup("Usage", [(usage, "")]), *(CommandGroup(*group) for group in groups)])
 
 
 def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:

@@ -51,7 +51,7 @@ LeadingRegion = Annotated[
 """The region whose facts stand first; `BOTOX_REGION` unless it is told."""
 
 
-class Asked(NamedTuple):
+class Request(NamedTuple):
     """What the command line says to every command: which data files there are, and for whom the answer is."""
 
     files: Sequence[str]
@@ -72,7 +72,7 @@ class Asked(NamedTuple):
     """Whether that may have colours."""
 
 
-class Part(NamedTuple):
+class Subcommand(NamedTuple):
     """A command of a group: `botox data check`."""
 
     function: Callable[..., Any]

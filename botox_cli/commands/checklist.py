@@ -26,7 +26,7 @@ botox checklist chronic migraine
 botox checklist crows feet -f md
 botox checklist chronic-migraine -o sheet.html"""
 
-PARTS: dict[Part, str] = {
+SHEET_PARTS: dict[Part, str] = {
     "tell": "Tell the clinician, if it is so",
     "bar": "Say so at once: reasons that speak against treatment",
     "ask": "Ask",
@@ -48,7 +48,7 @@ def checklist(ctx: typer.Context, name: UseName, region: LeadingRegion = None) -
     entries = tuple(_entries(catalogue, parts, use))
     blocks = tuple(
         Text(heading=title, lines=tuple(_task(entry, numbers) for entry in entries if entry.part == part))
-        for part, title in PARTS.items()
+        for part, title in SHEET_PARTS.items()
         if any(entry.part == part for entry in entries)
     )
     screen: tuple[ScreenBlock, ...] = ()

@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.classification import Rule
 from botox_cli.catalogue.model.values import Citation, Region
 from botox_cli.commands.arguments import LeadingRegion, completion_of, open_catalogue
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.classify import AXES, PLACED, Step, families, resolve_name
+from botox_cli.queries.classify import AXES, PLACED, AxisStep, families, resolve_name
 from botox_cli.queries.classify import classify as place
 from botox_cli.queries.lookup import Found
 from botox_cli.queries.search.answers import answer_text
@@ -251,7 +251,7 @@ def _several_view(catalogue: Catalogue, entries: Sequence[Found], asked: str, *,
     )
 
 
-def _place(entry: Found, step: Step) -> AxisPlace:
+def _place(entry: Found, step: AxisStep) -> AxisPlace:
     return AxisPlace(
         id=entry.id, origin=entry.origin, axis=step.axis, path=step.path, rules=tuple(map(_applied_rule, step.rules))
     )
@@ -261,7 +261,7 @@ def _applied_rule(rule: Rule) -> AppliedRule:
     return AppliedRule(id=rule.id, origin=rule.origin, text=rule.lay, cites=rule.cites)
 
 
-def _step(step: Step, numbers: ReferenceNumbers) -> Field:
+def _step(step: AxisStep, numbers: ReferenceNumbers) -> Field:
     lines = [Line(text=" > ".join(step.path), role="strong")]
     lines += [
         Line(text=mark_local(rule, rule.lay), refs=numbers.number(rule.cites), is_local=rule.is_local)

@@ -126,7 +126,7 @@ def _item(found: tuple[Found, ...], pair: Pair) -> ComparedField:
     return ComparedField(field=pair.field, values=values, differs=pair.differs, cites=cites)
 
 
-class Cited(Protocol):
+class CitedRow(Protocol):
     """A row of an entry that names its sources."""
 
     @property
@@ -134,7 +134,7 @@ class Cited(Protocol):
         """Its sources."""
 
 
-def _pair(field: str, values: Iterable[str], rows: Iterable[Sequence[Cited]] = ()) -> Pair:
+def _pair(field: str, values: Iterable[str], rows: Iterable[Sequence[CitedRow]] = ()) -> Pair:
     """A field of all entries: the value of each, and the rows that it is taken from."""
     cites = tuple(tuple(cite for row in own for cite in row.cites) for own in rows)
     return Pair(field, tuple(value or NOT_HERE for value in values), cites)

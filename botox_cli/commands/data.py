@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from botox_cli import catalogue
-from botox_cli.commands.arguments import Part, open_catalogue
+from botox_cli.commands.arguments import Subcommand, open_catalogue
 from botox_cli.errors import Problem
 from botox_cli.presentation.labels import count_noun
 from botox_cli.queries.diff import Difference, differences
@@ -193,10 +193,10 @@ def _change(found: Difference) -> Change:
 
 
 COMMANDS = {
-    "check": Part(check, CHECK_HELP, CHECK_EXAMPLES),
-    "path": Part(path, PATH_HELP, PATH_EXAMPLES),
-    "diff": Part(diff, DIFF_HELP, DIFF_EXAMPLES),
-    "export": Part(export, EXPORT_HELP, EXPORT_EXAMPLES),
-    "schema": Part(schema, SCHEMA_HELP, SCHEMA_EXAMPLES),
+    "check": Subcommand(check, CHECK_HELP, CHECK_EXAMPLES),
+    "path": Subcommand(path, PATH_HELP, PATH_EXAMPLES),
+    "diff": Subcommand(diff, DIFF_HELP, DIFF_EXAMPLES),
+    "export": Subcommand(export, EXPORT_HELP, EXPORT_EXAMPLES),
+    "schema": Subcommand(schema, SCHEMA_HELP, SCHEMA_EXAMPLES),
 }
 """The commands of the group by name."""

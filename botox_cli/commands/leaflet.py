@@ -13,8 +13,8 @@ from botox_cli.catalogue.model.values import Citation, Origin
 from botox_cli.commands.arguments import LeadingRegion, UseName, completion_of, one_of, open_catalogue
 from botox_cli.presentation.labels import effect_words, result_words
 from botox_cli.presentation.screens.leaflet import (
-    FIELDS,
-    Wishes,
+    RECORD_LINES,
+    LeafletWishes,
     choose_figures,
     clinic_lines,
     emergency_sign,
@@ -30,7 +30,7 @@ from botox_cli.queries.lookup import find, find_use
 from botox_cli.render.items import LeafletLine, LeafletPart
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Line, Text, View, mark_local
-from botox_cli.render.view import Sheet as Printed
+from botox_cli.render.view import SheetStyle as Printed
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -42,7 +42,7 @@ botox leaflet crows feet -o leaflet.html
 botox leaflet chronic-migraine --region uk --paper letter -o leaflet.html
 botox leaflet crows feet --product dysport --large -o leaflet.html"""
 
-PARTS: dict[LeafletPart, str] = {
+LEAFLET_PARTS: dict[LeafletPart, str] = {
     "what": "What it is",
     "approved": "Approved",
     "works": "Works?",
@@ -76,7 +76,7 @@ def leaflet(
     catalogue = open_catalogue(ctx)
     use = find_use(catalogue, " ".join(name))
     entry = find(catalogue, product, ("products",)) if product else None
-    wishes = Wishes(region or ctx.obj.region, entry if isinstance(entry, Product) else None)
+    wishes = LeafletWishes(region or ctx.obj.region, entry if isinstance(entry, Product) else None)
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     parts = sheet(catalogue, use)
     if not large:
@@ -112,7 +112,7 @@ def leaflet(
 def _blocks(lines: Iterable[LeafletLine], numbers: ReferenceNumbers) -> Iterator[Text]:
     """The parts that there are, each under its heading."""
     lines = tuple(lines)
-    for part, title in PARTS.items():
+    for part, title in LEAFLET_PARTS.items():
         own = [line for line in lines if line.part == part]
         if own:
             told = tuple(
@@ -127,7 +127,7 @@ def _blocks(lines: Iterable[LeafletLine], numbers: ReferenceNumbers) -> Iterator
             yield Text(heading=title, lines=told)
 
 
-def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: Wishes) -> Iterator[LeafletLine]:
+def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: LeafletWishes) -> Iterator[LeafletLine]:
     """All that the leaflet says, line by line."""
     yield _line("what", use.lay, (), use.origin)
     tiled: tuple[LeafletPart, ...] = ("approved", "works", "starts", "lasts")
@@ -149,7 +149,7 @@ def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: Wishes) -> Iter
         yield _line("tell", mark_local(entry), entry.cites, entry.origin)
     if use.alternatives:
         yield _line("instead", ", ".join(use.alternatives), (), use.origin)
-    yield from (_line("field", field, ()) for field in FIELDS)
+    yield from (_line("field", field, ()) for field in RECORD_LINES)
     yield from (_line("clinic", line.text, (), "local") for line in clinic_lines(catalogue, use))
 
 

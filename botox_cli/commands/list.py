@@ -29,7 +29,7 @@ botox list procedures --plain"""
 PLURALS = {entry_type(section).kind: section.replace("_", "-") for section in SECTIONS}
 GIST = ("lay", "because", "says", "means", "instead", "publisher")
 
-ANSWER_LETTERS = 160
+CELL_LETTERS = 160
 """About as much of an answer as fits beside its question."""
 
 COLUMNS = (
@@ -143,4 +143,4 @@ def _gist(entry: Any) -> str:
     if entry.kind != "faq":
         return first.rstrip(".")
     two = " ".join((first, *rest[:1]))
-    return two if len(two) <= ANSWER_LETTERS else first
+    return two if len(two) <= CELL_LETTERS else first

@@ -7,7 +7,7 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.values import REGIONS, Region
-from botox_cli.commands.arguments import Asked, one_of, open_catalogue
+from botox_cli.commands.arguments import Request, one_of, open_catalogue
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.toxins import UNITS_WARNING
 from botox_cli.queries.products import licensed_in, select
@@ -51,7 +51,7 @@ def products(
     return _view(catalogue, found, region, ctx.obj)
 
 
-def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | None, asked: Asked) -> View:
+def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | None, asked: Request) -> View:
     """Some products as a table, under it what holds for the units of all; for people also as a screen."""
     numbers = ReferenceNumbers()
     warned = [fact.cites for product in found for fact in product.facts if fact.about == "units"]

@@ -16,7 +16,7 @@ from botox_cli.errors import NotFoundError, UsageError
 from botox_cli.presentation.cards import card
 from botox_cli.presentation.labels import NOT_HERE, category_title, effect_words
 from botox_cli.queries.lookup import find, find_exact
-from botox_cli.queries.risks import CATEGORIES, Wishes, find_mentions, select_for, sort_risks, suggest_name
+from botox_cli.queries.risks import CATEGORIES, RiskWishes, find_mentions, select_for, sort_risks, suggest_name
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Block, Card, Column, CsvRecord, Field, Line, Row, Table, View, mark_local
 from botox_cli.text import quote_text
@@ -33,7 +33,7 @@ botox risks
 botox risks chronic-migraine
 botox risks --with gentamicin"""
 
-SECTIONS = ("risks", "uses", "products")
+NAMED_SECTIONS = ("risks", "uses", "products")
 
 COLUMNS = (
     Column(key="id", title="id", role="id"),
@@ -46,7 +46,9 @@ def risks(
     ctx: typer.Context,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="a use, a product or a risk", autocompletion=completion_of(*SECTIONS)),
+        typer.Argument(
+            metavar="[NAME]...", help="a use, a product or a risk", autocompletion=completion_of(*NAMED_SECTIONS)
+        ),
     ] = None,
     kind: Annotated[
         RiskCategory | None, typer.Option("--kind", metavar="KIND", help=one_of(RiskCategory), case_sensitive=False)
@@ -58,12 +60,12 @@ def risks(
 ) -> View:
     """The answer to `botox risks`."""
     catalogue = open_catalogue(ctx)
-    wishes = Wishes(kind, region or ctx.obj.region)
+    wishes = RiskWishes(kind, region or ctx.obj.region)
     if with_ is not None:
         return _speaking_of(ctx, catalogue, _read_question(catalogue, with_, name or ()), wishes)
     if not name:
         return _all_view(ctx, catalogue, wishes)
-    entry = find(catalogue, " ".join(name), SECTIONS)
+    entry = find(catalogue, " ".join(name), NAMED_SECTIONS)
     if isinstance(entry, Use | Product):
         return _entry_view(ctx, catalogue, entry, wishes)
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
@@ -88,7 +90,7 @@ def _entry_screen(
     return entry_screen(catalogue, entry, numbers, region=region, clinical=False)
 
 
-def _all_view(ctx: typer.Context, catalogue: Catalogue, wishes: Wishes) -> View:
+def _all_view(ctx: typer.Context, catalogue: Catalogue, wishes: RiskWishes) -> View:
     found = sort_risks(catalogue.risks, wishes.kind)
     if not found:
         raise NotFoundError(f"no risk of kind {wishes.kind!r} in this catalogue; `botox risks` lists all")
@@ -130,7 +132,7 @@ def _row(risk: Risk, numbers: ReferenceNumbers) -> Row:
     return Row(cells=cells, group=group, refs=numbers.number(risk.cites), is_local=risk.is_local)
 
 
-def _entry_view(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, wishes: Wishes) -> View:
+def _entry_view(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, wishes: RiskWishes) -> View:
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     found = select_for(catalogue, entry, wishes.kind)
     blocks: list[Block] = (
@@ -175,7 +177,7 @@ def _entry_view(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
 
 
 def _concerning_screen(
-    catalogue: Catalogue, entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers, wishes: Wishes
+    catalogue: Catalogue, entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers, wishes: RiskWishes
 ) -> "tuple[ScreenBlock, ...]":
     from botox_cli.presentation.screens.risks import product_risks_screen, use_risks_screen  # only for people
 
@@ -209,14 +211,14 @@ def _gist(risk: Risk) -> str:
     return risk.lay.split(". ")[0].rstrip(".")
 
 
-class Asked(NamedTuple):
+class RiskQuestion(NamedTuple):
     """What `--with` asks for, of everything or of one use or product."""
 
     text: str
     of: Use | Product | None = None
 
 
-def _read_question(catalogue: Catalogue, text: str, name: Sequence[str]) -> Asked:
+def _read_question(catalogue: Catalogue, text: str, name: Sequence[str]) -> RiskQuestion:
     """The text, and the use or product that is named beside it; other words are the rest of a text without quotes.
 
     Raises:
@@ -225,10 +227,10 @@ def _read_question(catalogue: Catalogue, text: str, name: Sequence[str]) -> Aske
     if not text.strip():
         raise UsageError("--with an empty text, expected a drug or condition; try: botox risks --with gentamicin")
     entry = find_exact(catalogue, " ".join(name), ("uses", "products")) if name else None
-    return Asked(text, entry) if isinstance(entry, Use | Product) else Asked(" ".join((text, *name)))
+    return RiskQuestion(text, entry) if isinstance(entry, Use | Product) else RiskQuestion(" ".join((text, *name)))
 
 
-def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, wishes: Wishes) -> View:
+def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: RiskQuestion, wishes: RiskWishes) -> View:
     text, of = asked
     held = {risk.id for risk in select_for(catalogue, of)} if of else set(catalogue.risks)
     matches = tuple(match for match in find_mentions(catalogue, text, wishes.kind) if match.risk.id in held)
@@ -274,7 +276,7 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, wishes:
     )
 
 
-def _nothing_said(catalogue: Catalogue, asked: Asked, kind: str | None) -> str:
+def _nothing_said(catalogue: Catalogue, asked: RiskQuestion, kind: str | None) -> str:
     """That no risk names something, which is no all-clear, and what to type next."""
     from shlex import join  # only for what cannot be answered
 

@@ -36,7 +36,7 @@ COLUMNS = (
     Column(key="text", title="in short", spare=3),
 )
 
-GET_HELP = "GET HELP NOW: call your local emergency number. Say: botulinum toxin, which product, which day."
+EMERGENCY_LINE = "GET HELP NOW: call your local emergency number. Say: botulinum toxin, which product, which day."
 
 NO_ANSWER = "Not in this catalogue: that is neither yes nor no."
 
@@ -74,7 +74,7 @@ def search(
         Row(cells=(hit.id, hit.name, hit.kind, hit.reason, _hit_text(hit)), is_local=hit.origin is not None)
         for hit in found
     )
-    warnings = (GET_HELP,) if answer.danger else (NO_ANSWER,) if answer.verdict == "none" else ()
+    warnings = (EMERGENCY_LINE,) if answer.danger else (NO_ANSWER,) if answer.verdict == "none" else ()
     is_none = answer.verdict == "none" and not answer.danger
     says_on_stderr = is_none and not screen and not ctx.obj.wants_items_alone
     missing = " ".join(answer.question.unknown) or asked

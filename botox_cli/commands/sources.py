@@ -11,7 +11,7 @@ from botox_cli.commands.arguments import completion_of, open_catalogue
 from botox_cli.presentation.labels import count_noun
 from botox_cli.queries.citations import (
     LEVELS,
-    Cited,
+    CitedSource,
     all_citations,
     all_facts,
     by_source,
@@ -20,7 +20,7 @@ from botox_cli.queries.citations import (
     select_bundled,
     shares,
 )
-from botox_cli.queries.citations import CitedFact as Seen
+from botox_cli.queries.citations import FactCitation as Seen
 from botox_cli.queries.lookup import Found, find
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Column, CsvRecord, Line, Mark, Row, Table, Text, View, mark_local
@@ -219,7 +219,7 @@ def _name(entry: Any) -> str:
     return mark_local(entry) if hasattr(entry, "id") else str(entry.question)
 
 
-def _document(catalogue: Catalogue, cited: Cited) -> Row:
+def _document(catalogue: Catalogue, cited: CitedSource) -> Row:
     source = catalogue.sources[cited.source]
     told = [f"{cited.levels[level]} {level}" for level in LEVELS if cited.levels[level]]
     told += [f"carried {count_noun(cited.carried, 'fact')}"] if cited.carried else []
@@ -227,13 +227,13 @@ def _document(catalogue: Catalogue, cited: Cited) -> Row:
     return Row(cells=cells, is_local=source.is_local)
 
 
-def _record(catalogue: Catalogue, cited: Cited) -> CsvRecord:
+def _record(catalogue: Catalogue, cited: CitedSource) -> CsvRecord:
     """A document for csv: its fields, how often it is cited at each level, and how often it was the way to another."""
     counts = {f"cited_{level}": cited.levels[level] for level in LEVELS}
     return CsvRecord(item=catalogue.sources[cited.source], values={**counts, "carried": cited.carried})
 
 
-def _count_documents(found: tuple[Cited, ...]) -> str:
+def _count_documents(found: tuple[CitedSource, ...]) -> str:
     """How many documents and citations; of the documents, how many were only the way to another."""
     kinds = {
         "cited": sum(document.total > 0 for document in found),
@@ -246,7 +246,7 @@ def _count_documents(found: tuple[Cited, ...]) -> str:
     return f"{count_noun(len(found), 'document')}{apart} {count_noun(total, 'citation')}"
 
 
-def _summary(of: str | None, cites: tuple[Citation, ...], found: tuple[Cited, ...]) -> dict[str, Any]:
+def _summary(of: str | None, cites: tuple[Citation, ...], found: tuple[CitedSource, ...]) -> dict[str, Any]:
     return {
         "of": of,
         "documents": len(found),

@@ -21,7 +21,7 @@ botox urgent trouble swallowing
 botox urgent --json"""
 
 FIRST = "Get help now: call your local emergency number if:"
-SAY = "Say: botulinum toxin, which product, which day."
+SAY_LINE = "Say: botulinum toxin, which product, which day."
 MORE = "More: botox urgent --full"
 
 
@@ -38,7 +38,7 @@ def urgent(
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     now = [flag for flag in flags if flag.urgency == "emergency"]
     blocks = [
-        Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY))),
+        Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY_LINE))),
         *(Text(heading=mark_local(flag), lines=_lines(flag, numbers)) for flag in flags),
     ]
     screen: tuple[ScreenBlock, ...] = ()
@@ -51,7 +51,7 @@ def urgent(
         blocks=tuple(blocks),
         screen=screen,
         items=tuple(flags),
-        summary={"first": FIRST, "say": SAY, "signs": [flag.id for flag in flags if flag.id in told]},
+        summary={"first": FIRST, "say": SAY_LINE, "signs": [flag.id for flag in flags if flag.id in told]},
         references=numbers.references(),
         screen_references=screen_numbers.references(),
         sources=catalogue.sources,
@@ -59,7 +59,7 @@ def urgent(
             *(f"{mark_local(flag)}: {flag.action}" for flag in flags if flag.id in told),
             FIRST,
             *(f"- {mark_local(flag).lower()}" for flag in now),
-            SAY,
+            SAY_LINE,
             MORE,
         ),
         edition=catalogue.edition,

@@ -10,7 +10,7 @@ from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Group, Purpose, Use, regions_of_approval, status_of
 from botox_cli.catalogue.model.values import Citation, Finding, Region, Status
-from botox_cli.commands.arguments import Asked, completion_of, one_of, open_catalogue
+from botox_cli.commands.arguments import Request, completion_of, one_of, open_catalogue
 from botox_cli.errors import BotoxError, NotFoundError
 from botox_cli.presentation.labels import (
     count_noun,
@@ -114,7 +114,9 @@ def uses(
     return _view(catalogue, found[:limit], wanted, is_grouped=order == "group", asked=ctx.obj)
 
 
-def _view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, is_grouped: bool, asked: Asked) -> View:
+def _view(
+    catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, is_grouped: bool, asked: Request
+) -> View:
     """Some uses as a table, each with its leading facts, those of the treatments that are asked for."""
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     seen = [(use, narrow(use, wanted)) for use in found]
@@ -124,7 +126,9 @@ def _view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, i
     if asked.draws_tables:
         from botox_cli.presentation.screens import uses as screens
 
-        screen = screens.uses_screen(catalogue, seen, screens.Asked(wanted, is_grouped, asked.region), screen_numbers)
+        screen = screens.uses_screen(
+            catalogue, seen, screens.UsesRequest(wanted, is_grouped, asked.region), screen_numbers
+        )
     groups = len({use.group for use in found})
     total = len(catalogue.uses)
     count = f"{len(found)} of {total}" if len(found) < total else f"{total}"

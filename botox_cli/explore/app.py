@@ -23,7 +23,7 @@ from botox_cli.explore.drawing import Look
 from botox_cli.explore.help import help_page
 from botox_cli.explore.listing import (
     CHOICES,
-    TITLES,
+    FILTER_TITLES,
     FilterName,
     Filters,
     Listing,
@@ -36,7 +36,7 @@ from botox_cli.explore.listing import (
     list_uses,
 )
 from botox_cli.explore.map_pane import MapPane, MapView
-from botox_cli.explore.pages import Page, Pages, line_of
+from botox_cli.explore.pages import Pages, ReaderPage, line_of
 from botox_cli.explore.reader import NO_KEY, PageView, Reader, key_spans
 from botox_cli.explore.small import TooSmall, is_too_small
 from botox_cli.explore.style import CSS
@@ -65,7 +65,7 @@ CLEAR = "Nothing is recorded here that does: that is neither yes nor no. 0 clear
 
 FILTER_KEYS: dict[str, FilterName] = {"r": "region", "s": "status", "v": "evidence", "g": "group"}
 
-ENDING = tuple(getattr(signal, one) for one in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, one))
+END_SIGNALS = tuple(getattr(signal, one) for one in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, one))
 
 FOOT: tuple[tuple[str, str, str], ...] = (
     ("/", "search", "search"),
@@ -169,7 +169,7 @@ class Explore(App[None]):
     def on_load(self) -> None:
         """Hear the signals that end a process, before the terminal is changed."""
         loop = asyncio.get_running_loop()
-        for number in ENDING:
+        for number in END_SIGNALS:
             with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, not beside the main thread
                 if signal.getsignal(number) != signal.SIG_IGN:  # as in a script's background
                     loop.add_signal_handler(number, self._end_by, number)
@@ -315,7 +315,7 @@ class Explore(App[None]):
             value = getattr(self.filters, name)
             if self._lists_products and name != "region":
                 continue
-            title = TITLES[name]
+            title = FILTER_TITLES[name]
             key = next(key for key, one in FILTER_KEYS.items() if one == name)
             words: Piece = (f" {value.replace('-', ' ')} ", "lit") if value else ("all", "plain")
             spans.append(Span(((key, "strong"), (f" {title} ", "quiet"), words), f"filter('{name}', 0)"))
@@ -344,7 +344,7 @@ class Explore(App[None]):
             self._show_keys()
         self.entries.refresh()
 
-    def _chosen_page(self) -> Page | None:
+    def _chosen_page(self) -> ReaderPage | None:
         chosen = self.entries.chosen_row
         if chosen is None:
             return None
@@ -358,7 +358,7 @@ class Explore(App[None]):
         page, view = self._chosen_page(), self.page_view
         if page is None:
             view.parts = ()
-            view.show_page(Page("", (), lambda: (Head(title=NO_USE, lead=(Line(text=CLEAR),)),)))
+            view.show_page(ReaderPage("", (), lambda: (Head(title=NO_USE, lead=(Line(text=CLEAR),)),)))
         else:
             view.show_page(page, is_kept=is_kept and view.page is not None)
         self._show_tabs()
@@ -471,7 +471,7 @@ class Explore(App[None]):
         """Say something in place of the keys."""
         self.main.query_one("#foot", Bar).show_message(words)
 
-    def open(self, page: Page) -> None:
+    def open(self, page: ReaderPage) -> None:
         """Show a page in the whole window, if that has room."""
         if isinstance(self.screen, Reader):
             self.screen.open(page)

@@ -83,14 +83,14 @@ def whole_address(part: str, addresses: Collection[str]) -> str:
     return next((one for one in addresses if one.startswith(part) or one.endswith(part)), "")
 
 
-class Rows(NamedTuple):
+class PageRows(NamedTuple):
     """The rows of a page, and in which row each of its parts begins."""
 
     rows: tuple[DrawnRow, ...]
     parts: tuple[tuple[str, int], ...] = ()
 
 
-def draw_page(blocks: Sequence[ScreenBlock], surface: Surface) -> Rows:
+def draw_page(blocks: Sequence[ScreenBlock], surface: Surface) -> PageRows:
     """All blocks below each other, none of their rows wider than the pane."""
     rows: list[DrawnRow] = []
     parts: list[tuple[str, int]] = []
@@ -104,7 +104,7 @@ def draw_page(blocks: Sequence[ScreenBlock], surface: Surface) -> Rows:
             if isinstance(block, Labels) and row_text(row).startswith(" Label dose"):
                 parts.append(("Label dose", len(rows)))
             rows += _wrap_row(row, surface)
-    return Rows(tuple(rows), tuple(parts))
+    return PageRows(tuple(rows), tuple(parts))
 
 
 def _flatten(blocks: Iterable[ScreenBlock], surface: Surface) -> Iterator[ScreenBlock]:

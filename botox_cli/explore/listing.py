@@ -26,7 +26,7 @@ CHOICES: dict[FilterName, tuple[str, ...]] = {
 }
 """What each filter may ask for."""
 
-TITLES: dict[FilterName, str] = {"region": "region", "status": "status", "evidence": "works?", "group": "group"}
+FILTER_TITLES: dict[FilterName, str] = {"region": "region", "status": "status", "evidence": "works?", "group": "group"}
 
 MOST_HITS = 16
 """How many entries a search lists."""
@@ -239,9 +239,9 @@ def stand_of(entry: Entry | Source) -> str:
 
         return f": {VERDICT_MARKS[entry.verdict].words}"  # type: ignore[union-attr]
     if entry.kind == "aftercare":
-        from botox_cli.presentation.screens.entries import BASES  # only where one is listed
+        from botox_cli.presentation.screens.entries import BASIS_WORDS  # only where one is listed
 
-        return f": {BASES[entry.basis]}"  # type: ignore[union-attr]
+        return f": {BASIS_WORDS[entry.basis]}"  # type: ignore[union-attr]
     if entry.kind == "red-flag":
         from botox_cli.presentation.screens.risk import URGENCIES  # only where one is listed
 

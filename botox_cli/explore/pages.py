@@ -13,7 +13,7 @@ from botox_cli.explore.listing import Filters
 from botox_cli.presentation.screens.entry import entry_screen
 from botox_cli.render.drawing.outlines import Outline
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Alarm, DrawnMap, Head, Item, Labels, ScreenBlock, Section
+from botox_cli.render.screen import Alarm, DrawnMap, Head, Labels, MarkedItem, ScreenBlock, Section
 from botox_cli.render.view import Card, Line, mark_local
 from botox_cli.text import quote_text
 
@@ -42,7 +42,7 @@ PART_NAMES = {
 """The parts of a page that a key leads to, and what they are called in one row."""
 
 
-class Page(NamedTuple):
+class ReaderPage(NamedTuple):
     """A page: its name, the command that prints it, and its blocks, which are made when it is looked at."""
 
     title: str
@@ -100,15 +100,15 @@ class Pages(NamedTuple):
         uses = {one.place.sign: {use.id for use in one.uses} for one in found.places}
         return MapPage(block.name.lower(), block.outline, uses)
 
-    def entry(self, entry: Entry | Source) -> Page:
+    def entry(self, entry: Entry | Source) -> ReaderPage:
         """The one-screen card of an entry."""
 
         def blocks() -> Sequence[ScreenBlock]:
             return entry_screen(self.catalogue, entry, _NoNumbers(), region=self.region, clinical=False)
 
-        return Page(mark_local(entry), self.command("show", entry.id), blocks, entry)
+        return ReaderPage(mark_local(entry), self.command("show", entry.id), blocks, entry)
 
-    def full(self, entry: Entry | Source) -> Page:
+    def full(self, entry: Entry | Source) -> ReaderPage:
         """Every row of an entry."""
 
         def blocks() -> Sequence[ScreenBlock]:
@@ -116,9 +116,9 @@ class Pages(NamedTuple):
 
             return card_blocks(card(self.catalogue, entry, _NoNumbers()))
 
-        return Page(f"{mark_local(entry)}, in full", self.command("show", entry.id, "--full"), blocks, entry)
+        return ReaderPage(f"{mark_local(entry)}, in full", self.command("show", entry.id, "--full"), blocks, entry)
 
-    def answer(self, answer: "Answer", asked: str) -> Page:
+    def answer(self, answer: "Answer", asked: str) -> ReaderPage:
         """What a search answers: signs of danger first, or that nothing here answers it."""
 
         def blocks() -> Sequence[ScreenBlock]:
@@ -127,9 +127,9 @@ class Pages(NamedTuple):
             return search_screen(self.catalogue, answer, asked, _NoNumbers())
 
         words = ("search", "--", *asked.split()) if asked.lstrip().startswith("-") else ("search", *asked.split())
-        return Page("GET HELP NOW" if answer.danger else "Answer", self.command(*words, has_region=False), blocks)
+        return ReaderPage("GET HELP NOW" if answer.danger else "Answer", self.command(*words, has_region=False), blocks)
 
-    def urgent(self) -> Page:
+    def urgent(self) -> ReaderPage:
         """The signs that need help now."""
 
         def blocks() -> Sequence[ScreenBlock]:
@@ -140,23 +140,23 @@ class Pages(NamedTuple):
             flags = sorted(known.red_flags.values(), key=lambda flag: (flag.is_local, flag.order))
             return urgent_screen(known, flags, _NoNumbers())
 
-        return Page("Emergency", self.command("urgent", has_region=False), blocks)
+        return ReaderPage("Emergency", self.command("urgent", has_region=False), blocks)
 
-    def risks(self, entry: Use | Product) -> Page:
+    def risks(self, entry: Use | Product) -> ReaderPage:
         """All that can go wrong with a use or a product."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.risks import product_risks_screen, use_risks_screen
-            from botox_cli.queries.risks import Wishes, select_for
+            from botox_cli.queries.risks import RiskWishes, select_for
 
-            found, wishes = select_for(self.catalogue, entry), Wishes(None, self.region)
+            found, wishes = select_for(self.catalogue, entry), RiskWishes(None, self.region)
             if isinstance(entry, Use):
                 return use_risks_screen(self.catalogue, entry, found, _NoNumbers(), wishes)
             return product_risks_screen(self.catalogue, entry, found, _NoNumbers(), wishes)
 
-        return Page(f"Risks: {mark_local(entry)}", self.command("risks", entry.id), blocks, entry)
+        return ReaderPage(f"Risks: {mark_local(entry)}", self.command("risks", entry.id), blocks, entry)
 
-    def checklist(self, use: Use) -> Page:
+    def checklist(self, use: Use) -> ReaderPage:
         """What to tell and to ask before an appointment."""
 
         def blocks() -> Sequence[ScreenBlock]:
@@ -165,9 +165,9 @@ class Pages(NamedTuple):
 
             return checklist_screen(self.catalogue, use, sheet(self.catalogue, use), _NoNumbers(), region=self.region)
 
-        return Page(f"What to ask: {mark_local(use)}", self.command("checklist", use.id), blocks, use)
+        return ReaderPage(f"What to ask: {mark_local(use)}", self.command("checklist", use.id), blocks, use)
 
-    def risks_with(self, text: str) -> Page:
+    def risks_with(self, text: str) -> ReaderPage:
         """What the sources say of a drug or an illness; that they say nothing is no all-clear."""
 
         def blocks() -> Sequence[ScreenBlock]:
@@ -183,9 +183,9 @@ class Pages(NamedTuple):
             nothing = "No risk in this catalogue names it: that says nothing about whether it matters."
             return (Head(title=title, lead=(Line(text=nothing), *tried)),)
 
-        return Page(f"Risks with {text}", self.command("risks", "--with", text), blocks)
+        return ReaderPage(f"Risks with {text}", self.command("risks", "--with", text), blocks)
 
-    def compare(self, entries: Sequence[Entry | Source]) -> Page:
+    def compare(self, entries: Sequence[Entry | Source]) -> ReaderPage:
         """Uses or products side by side."""
 
         def blocks() -> Sequence[ScreenBlock]:
@@ -198,9 +198,9 @@ class Pages(NamedTuple):
             return compare_uses(self.catalogue, uses, _NoNumbers(), region=self.region)
 
         title = " and ".join(mark_local(entry) for entry in entries)
-        return Page(title, self.command("compare", *(entry.id for entry in entries)), blocks)
+        return ReaderPage(title, self.command("compare", *(entry.id for entry in entries)), blocks)
 
-    def timeline(self) -> Page:
+    def timeline(self) -> ReaderPage:
         """The history of the toxin."""
 
         def blocks() -> Sequence[ScreenBlock]:
@@ -211,16 +211,16 @@ class Pages(NamedTuple):
                 return (Head(title="No events in this catalogue"),)
             return timeline_screen(events, len(events), _NoNumbers(), about=None, region=self.region)
 
-        return Page("Timeline", self.command("timeline"), blocks)
+        return ReaderPage("Timeline", self.command("timeline"), blocks)
 
-    def sources(self, entry: Entry | Source) -> Page:
+    def sources(self, entry: Entry | Source) -> ReaderPage:
         """The documents that an entry rests on, each with how far it was checked, what it carries, and its address."""
 
         def blocks() -> Sequence[ScreenBlock]:
             return tuple(_source_blocks(self.catalogue, entry))
 
         command = self.command("sources", entry.id, has_region=False)
-        return Page(f"Sources: {mark_local(entry)}", command, blocks, entry, _addresses(self.catalogue, entry))
+        return ReaderPage(f"Sources: {mark_local(entry)}", command, blocks, entry, _addresses(self.catalogue, entry))
 
     def uses(self, filters: Filters) -> tuple[str, ...]:
         """The command that prints the list of uses."""
@@ -277,4 +277,4 @@ def _source_blocks(catalogue: Catalogue, entry: Entry | Source) -> Iterable[Scre
         address = (Line(text=source.url, role="quiet"),) if source.url else ()
         words = ", ".join(filter(None, (mark_local(source), source.publisher, source.date or "undated")))
         level = best_level(fact.cite for fact in found)
-        yield Section(items=(Item(mark=level, text=words, below=(Line(text=told), *address)),))
+        yield Section(items=(MarkedItem(mark=level, text=words, below=(Line(text=told), *address)),))

@@ -9,8 +9,8 @@ from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
-from botox_cli.explore.drawing import Look, Rows, draw_page
-from botox_cli.explore.pages import PART_NAMES, Page, Pages, line_of
+from botox_cli.explore.drawing import Look, PageRows, draw_page
+from botox_cli.explore.pages import PART_NAMES, Pages, ReaderPage, line_of
 from botox_cli.explore.widgets import Bar, RowsView, Span
 
 MARGIN_COLUMNS = 1
@@ -43,15 +43,15 @@ class PageView(RowsView):
     class Laid(Message):
         """Its parts stand elsewhere."""
 
-    page: Page | None = None
+    page: ReaderPage | None = None
     parts: tuple[tuple[str, int], ...] = ()
 
-    def show_page(self, page: Page, *, is_kept: bool = False) -> None:
+    def show_page(self, page: ReaderPage, *, is_kept: bool = False) -> None:
         """Show a page from its first row on."""
         self.page, self.addresses = page, page.addresses
         if not self.size.width:
             return
-        drawn: Rows = draw_page(page.blocks(), self.look.surface(self.size.width - MARGIN_COLUMNS))
+        drawn: PageRows = draw_page(page.blocks(), self.look.surface(self.size.width - MARGIN_COLUMNS))
         self.parts = _numbered(drawn.parts)
         self.show_rows(drawn.rows, is_kept=is_kept)
 
@@ -95,7 +95,7 @@ class Reader(Screen[None]):
         *(Binding(str(number), f"part({number})", show=False) for number in range(1, 10)),
     ]
 
-    def __init__(self, look: Look, pages: Pages, page: Page) -> None:
+    def __init__(self, look: Look, pages: Pages, page: ReaderPage) -> None:
         super().__init__()
         self.look, self.pages = look, pages
         self._stack = [page]
@@ -119,7 +119,7 @@ class Reader(Screen[None]):
         """Tell the parts of the page."""
         self.show_parts()
 
-    def open(self, page: Page) -> None:
+    def open(self, page: ReaderPage) -> None:
         """Show another page over this one."""
         if line_of(page.command) != line_of(self._stack[-1].command):
             self._stack.append(page)

@@ -20,12 +20,12 @@ from botox_cli.explore.drawing import Look, paragraph
 from botox_cli.explore.listing import Listed, Listing
 from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries.products import licensed_in
-from botox_cli.render.drawing.marks import MEANINGS, Meaning, draw_mark
+from botox_cli.render.drawing.marks import MARK_WORDS, Meaning, draw_mark
 from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, measure_row, pad, split_words, wrap
 from botox_cli.render.view import mark_local
 from botox_cli.text import remove_invisible
 
-MARK_COLUMNS = 6
+CHOICE_COLUMNS = 6
 """What stands right of a name in the list: a mark, in how many regions, a mark of what was found."""
 
 LONGEST_QUERY = 500
@@ -226,7 +226,7 @@ class EntryList(RowsView):
             return [(prefix, *row) for row in rows]
         assert listed.entry is not None  # noqa: S101 - what can be chosen and is no answer is an entry
         marks = self._marks(listed)
-        taken = MARK_COLUMNS if marks else 0
+        taken = CHOICE_COLUMNS if marks else 0
         is_strong = bool(marks) and marks[0][1] == "yes"
         ink: Ink = "strong" if is_strong else "plain"
         name = self.look.spell(mark_local(listed.entry, listed.name) + listed.stand)
@@ -248,7 +248,7 @@ class EntryList(RowsView):
             )
             count = sum(one == meaning for one in found.values())
             is_counted = not self.region_shown and meaning in ("approved", "other-toxin")
-            finding = draw_mark(MEANINGS[entry.finding], is_ascii=self.look.is_ascii)
+            finding = draw_mark(MARK_WORDS[entry.finding], is_ascii=self.look.is_ascii)
             mark = draw_mark(meaning, is_ascii=self.look.is_ascii)
             return (mark, (f" {count} " if is_counted else "   ", "plain"), finding)
         if isinstance(entry, Product):

@@ -43,7 +43,7 @@ class Figure(NamedTuple):
         return self.row.toxin is not None and self.row.control is not None
 
 
-class Chosen(NamedTuple):
+class FigureChoice(NamedTuple):
     """The figures of one part that one screen shows, and how many it leaves out."""
 
     figures: tuple[Figure, ...]
@@ -77,14 +77,14 @@ def risk_figures(risks: Iterable[SideEffect]) -> tuple[Figure, ...]:
     return tuple(Figure(row, row.cites) for row in risks if row.toxin is not None)
 
 
-def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> Chosen:
+def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> FigureChoice:
     """What leads: headlines, then pairs that were read, then lone figures that were read, then what was not read.
 
     All of one unit, that of the first: one scale holds one unit. Of equal rank, those of the first one's product and
     dose come first; of several trials of one outcome with one product, the first alone.
     """
     if not figures:
-        return Chosen((), 0)
+        return FigureChoice((), 0)
     first = min(figures, key=_rank).row
     frame = (first.product, first.at_dose)
     ordered = sorted(figures, key=lambda figure: (*_rank(figure), (figure.row.product, figure.row.at_dose) != frame))
@@ -94,7 +94,7 @@ def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> Chosen:
         if figure_unit(figure.row) == unit:
             shown.setdefault((label_of(figure.row), figure.row.product, figure.is_pair), figure)
     leading = tuple(shown.values())[:most]
-    return Chosen(leading, len(figures) - len(leading))
+    return FigureChoice(leading, len(figures) - len(leading))
 
 
 def _rank(figure: Figure) -> tuple[bool, bool, bool]:
@@ -124,7 +124,7 @@ def arm_value(arm: Arm) -> Number | None:
     return arm.count
 
 
-class Frame(NamedTuple):
+class TrialSetting(NamedTuple):
     """What a figure was measured with, at which dose and time, in whom, in which trial; empty where no source says."""
 
     toxin: str
@@ -139,14 +139,16 @@ class Frame(NamedTuple):
         return ", ".join(filter(None, self))
 
 
-def leading_frame(catalogue: Catalogue, figures: Sequence[Figure]) -> Frame:
+def leading_frame(catalogue: Catalogue, figures: Sequence[Figure]) -> TrialSetting:
     """The frame of the first figure, for their heading; what differs from it stands beside each other figure."""
-    return _frame_of(catalogue, figures[0].row) if figures else Frame("", "", "", "", "")
+    return _frame_of(catalogue, figures[0].row) if figures else TrialSetting("", "", "", "", "")
 
 
-def _frame_of(catalogue: Catalogue, row: Result | SideEffect) -> Frame:
+def _frame_of(catalogue: Catalogue, row: Result | SideEffect) -> TrialSetting:
     time = f"at {row.time}" if isinstance(row, Result) and row.time else ""
-    return Frame(toxin_name(catalogue, row), dose_words(row.at_dose), time, row.population or "", row.trial or "")
+    return TrialSetting(
+        toxin_name(catalogue, row), dose_words(row.at_dose), time, row.population or "", row.trial or ""
+    )
 
 
 def dose_words(dose: Range | None) -> str:
@@ -156,7 +158,7 @@ def dose_words(dose: Range | None) -> str:
     return f"{dose.numbers()} of its units{' per kg' if dose.unit.endswith('/kg') else ''}"
 
 
-def to_bar(catalogue: Catalogue, figure: Figure, frame: Frame) -> PairedBar | None:
+def to_bar(catalogue: Catalogue, figure: Figure, frame: TrialSetting) -> PairedBar | None:
     """A figure as a pair of bars, with a note of what differs from the frame; None if it has no number."""
     row = figure.row
     toxin = arm_value(row.toxin) if row.toxin else None
@@ -175,9 +177,9 @@ def to_bar(catalogue: Catalogue, figure: Figure, frame: Frame) -> PairedBar | No
     )
 
 
-def _differences(own: Frame, heading: Frame) -> Iterator[str]:
+def _differences(own: TrialSetting, heading: TrialSetting) -> Iterator[str]:
     """What differs from the heading; of the same product also what is not told, which the heading would lend it."""
-    for text, common, name in zip(own, heading, Frame._fields, strict=True):
+    for text, common, name in zip(own, heading, TrialSetting._fields, strict=True):
         if text != common and (text or name == "toxin" or own.toxin == heading.toxin):
             yield text or NOT_TOLD[name]
 

@@ -7,14 +7,14 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import WEAK_DESIGNS, Evidence, Result, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import Arm, Citation, Finding, Range, SideEffect
 from botox_cli.presentation.toxins import toxin_name
-from botox_cli.render.drawing.marks import MEANINGS, name_mark
+from botox_cli.render.drawing.marks import MARK_WORDS, name_mark
 from botox_cli.render.view import Cell, Mark, Role
 
 NOT_HERE = "not in this catalogue"
 
 UNKNOWN = Mark(role="unknown", word=NOT_HERE, short="not here")
 
-FINDINGS = {finding: name_mark(MEANINGS[finding]) for finding in get_args(Finding)}
+FINDINGS = {finding: name_mark(MARK_WORDS[finding]) for finding in get_args(Finding)}
 """What the evidence says, in the words of its mark, the same everywhere."""
 
 DOSES = {"label": "Label dose", "trial": "Dose studied", "expert": "Dose told by experts"}

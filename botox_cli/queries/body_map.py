@@ -14,7 +14,7 @@ from botox_cli.text import fold, quote_text
 _FINDINGS = ("works", "mixed", "no-effect", "not-studied", None)
 
 
-class MappedPlace(NamedTuple):
+class PlaceUses(NamedTuple):
     """A place with its uses: those that Botox is approved for first, then by what was found, then by name."""
 
     place: Place
@@ -25,7 +25,7 @@ class BodyMap(NamedTuple):
     """The drawings that are asked for, what is on them, and what is asked for among that."""
 
     drawings: tuple[Drawing, ...]
-    places: tuple[MappedPlace, ...]
+    places: tuple[PlaceUses, ...]
     """Those on these drawings: digits first, 1 to 9 and 0, then letters from the top of each drawing to its end."""
     elsewhere: tuple[Use, ...]
     """The uses that have no place of their own on any drawing."""
@@ -33,7 +33,7 @@ class BodyMap(NamedTuple):
     """The ids of the places that are asked for; empty where all are."""
 
     @property
-    def asked_for(self) -> tuple[MappedPlace, ...]:
+    def asked_for(self) -> tuple[PlaceUses, ...]:
         """The places that are asked for."""
         return tuple(one for one in self.places if one.place.id in self.lit or not self.lit)
 
@@ -49,7 +49,7 @@ def map_uses(catalogue: Catalogue, asked: str = "") -> BodyMap:
     shown = {named.id} if named else {catalogue.places[id_].drawing for id_ in lit} or set(catalogue.drawings)
     drawings = sorted((catalogue.drawings[id_] for id_ in shown), key=_most_signs_first(catalogue))
     places = tuple(
-        MappedPlace(place, tuple(sorted(uses, key=_rank)))
+        PlaceUses(place, tuple(sorted(uses, key=_rank)))
         for place, uses in _by_place(catalogue)
         if place.drawing in shown and uses
     )

@@ -13,7 +13,7 @@ from botox_cli.text import path_text
 LEVELS: tuple[Level, ...] = ("primary", "secondary", "unverified")
 
 
-class CitedFact(NamedTuple):
+class FactCitation(NamedTuple):
     """One citation and the fact that it stands behind."""
 
     path: str
@@ -23,7 +23,7 @@ class CitedFact(NamedTuple):
     cite: Citation
 
 
-class Cited(NamedTuple):
+class CitedSource(NamedTuple):
     """A source, how often it is cited at each level, and how often what it says was only seen in another."""
 
     source: str
@@ -37,11 +37,11 @@ class Cited(NamedTuple):
         return sum(self.levels.values())
 
 
-def facts(entry: Value) -> Iterator[CitedFact]:
+def facts(entry: Value) -> Iterator[FactCitation]:
     """Every citation in an entry in the order of its fields, those of a whole before those of its parts."""
     for path, values in walk(entry):
         for cite in getattr(values[-1], "cites", ()):
-            yield CitedFact(path_text(path), values, cite)
+            yield FactCitation(path_text(path), values, cite)
 
 
 def citations(entry: Value) -> Iterator[Citation]:
@@ -49,7 +49,7 @@ def citations(entry: Value) -> Iterator[Citation]:
     return (fact.cite for fact in facts(entry))
 
 
-def all_facts(catalogue: Catalogue) -> Iterator[CitedFact]:
+def all_facts(catalogue: Catalogue) -> Iterator[FactCitation]:
     """Every citation of the catalogue with its fact."""
     for section in SECTIONS:
         if section != "sources":
@@ -69,7 +69,7 @@ def select_bundled(cites: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(cite for cite in cites if cite.origin is None)
 
 
-def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[Cited, ...]:
+def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[CitedSource, ...]:
     """The sources that were cited, or were only a route to another, by id; with those named, cited or not."""
     counts: dict[str, Counter[Level]] = {source: Counter() for source in sources}
     carried: Counter[str] = Counter()
@@ -79,7 +79,8 @@ def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[C
             counts.setdefault(cite.via, Counter())
             carried[cite.via] += 1
     return tuple(
-        Cited(source, {level: counts[source][level] for level in LEVELS}, carried[source]) for source in sorted(counts)
+        CitedSource(source, {level: counts[source][level] for level in LEVELS}, carried[source])
+        for source in sorted(counts)
     )
 
 

@@ -11,7 +11,7 @@ from botox_cli.errors import UsageError
 from botox_cli.queries.lookup import Found, find, find_exact
 from botox_cli.text import quote_text
 
-KINDS = ("uses", "products")
+COMPARABLE_SECTIONS = ("uses", "products")
 
 
 class Pair(NamedTuple):
@@ -36,12 +36,14 @@ def find_comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, 
         UsageError: fewer than two entries, or a use against a product.
     """
     joined = " ".join(names)
-    if len(names) > 1 and (whole := find_exact(catalogue, joined, KINDS)) is not None:
+    if len(names) > 1 and (whole := find_exact(catalogue, joined, COMPARABLE_SECTIONS)) is not None:
         raise UsageError(
             f"{quote_text(joined)} is one name, expected two or more, each in quotes; "
             f"try: botox compare {whole.id} {_other(catalogue, whole)}"
         )
-    found = tuple({entry.id: entry for entry in (find(catalogue, name, KINDS) for name in names)}.values())
+    found = tuple(
+        {entry.id: entry for entry in (find(catalogue, name, COMPARABLE_SECTIONS) for name in names)}.values()
+    )
     if len(found) == 1:
         raise UsageError("one thing to compare, expected two or more; try: botox compare botox dysport")
     kinds = {type(entry) for entry in found}

@@ -15,7 +15,7 @@ CATEGORIES = ("boxed-warning", "contraindication", "warning", "interaction", "pr
 """The order that risks are told in: what can kill or forbids treatment first."""
 
 
-class Wishes(NamedTuple):
+class RiskWishes(NamedTuple):
     """Which kind of risk is asked for, and which region leads; None for all kinds, and for no region."""
 
     kind: str | None = None

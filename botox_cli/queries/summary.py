@@ -3,25 +3,25 @@
 from botox_cli.catalogue.model.uses import Use, status_of
 from botox_cli.catalogue.model.values import REGIONS, Range, Region
 
-Row = dict[str, str | int | float | bool | None]
+SummaryRow = dict[str, str | int | float | bool | None]
 """Values by the name of their column."""
 
 ABSENT = "not-in-this-catalogue"
 """What stands where nothing is recorded, neither yes nor no; the word that JSON has."""
 
 
-def summarise(use: Use) -> Row:
+def summarise(use: Use) -> SummaryRow:
     """The status, finding, onset and duration of a use; where a time is missing, the reason stands in its place."""
-    row: Row = {"status": use.status or ABSENT, "finding": use.finding or ABSENT}
+    row: SummaryRow = {"status": use.status or ABSENT, "finding": use.finding or ABSENT}
     for name in ("onset", "lasts"):
         row |= _time(use, name)
     return row
 
 
-def statuses(use: Use) -> dict[Region, Row]:
+def statuses(use: Use) -> dict[Region, SummaryRow]:
     """By region the status of Botox there, and the best status of other toxins."""
     botox = {id(row) for row in use.botox_treatments}
-    found: dict[Region, Row] = {}
+    found: dict[Region, SummaryRow] = {}
     for region in REGIONS:
         there = [row for row in use.treatments if row.region == region]
         own = status_of(row for row in there if id(row) in botox)
@@ -30,7 +30,7 @@ def statuses(use: Use) -> dict[Region, Row]:
     return found
 
 
-def by_region(use: Use) -> Row:
+def by_region(use: Use) -> SummaryRow:
     """Its status in each region in columns of their own: `status_us`, and `other_toxins_status_us` of other toxins."""
     told = statuses(use)
     return {f"{name}_{region.lower()}": row[name] for name in _STATUSES for region, row in told.items()}
@@ -39,9 +39,9 @@ def by_region(use: Use) -> Row:
 _STATUSES = ("status", "other_toxins_status")
 
 
-def _time(use: Use, name: str) -> Row:
+def _time(use: Use, name: str) -> SummaryRow:
     """A time of the first row that has it, in three columns; else why there is none."""
     value: Range | None = next((found for row in use.timing if (found := getattr(row, name)) is not None), None)
-    row: Row = {f"{name}_{part}": getattr(value, part, None) for part in Range.__struct_fields__}
+    row: SummaryRow = {f"{name}_{part}": getattr(value, part, None) for part in Range.__struct_fields__}
     is_known = use.finding in ("no-effect", "not-studied")
     return {**row, f"{name}_absent": None if value else use.finding if is_known else ABSENT}

@@ -31,7 +31,7 @@ Schema = dict[str, Any]
 _FAR = re.compile("[\U00010000-\U0010ffff]-[\U00010000-\U0010ffff]")
 """Spans of characters that patterns of JSON Schema may not name in brackets."""
 
-CLASSIFICATION = "The short answer to the question of class, which one file gives."
+CLASSIFICATION_TEXT = "The short answer to the question of class, which one file gives."
 """What the part `classification` of a data file is."""
 
 
@@ -58,7 +58,7 @@ def of_data_files() -> Schema:
         "additionalProperties": False,
         "properties": {
             "edition": {"description": "The name of this edition of the file.", **_refer("Text")},
-            "classification": {"description": CLASSIFICATION, **classification},
+            "classification": {"description": CLASSIFICATION_TEXT, **classification},
             **sections,
         },
         "$defs": {**_scalars(), "Notes": _notes(), **{name: _struct(classes[name], components[name]) for name in kept}},

@@ -18,7 +18,7 @@ _PART = ".botox-"
 """How the name of a folder begins until it is whole."""
 
 
-class Written(msgspec.Struct, frozen=True):
+class FolderSize(msgspec.Struct, frozen=True):
     """How many files were written, and how large they are together."""
 
     files: int
@@ -31,7 +31,7 @@ class _Manifest(msgspec.Struct, frozen=True):
     files: dict[str, int]
 
 
-def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> Written:
+def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> FolderSize:
     """Write files, each a path and its bytes, as the whole content of a folder.
 
     The folder may be new, empty, or one that was written so and that nobody has changed since.
@@ -123,7 +123,7 @@ def _read_manifest(folder: Path) -> Mapping[str, int]:
     return {}
 
 
-def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
+def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> FolderSize:
     sums: dict[str, int] = {}
     size = 0
     for inside, data in files:
@@ -135,7 +135,7 @@ def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
         size += len(data)
     manifest = msgspec.json.format(msgspec.json.encode(_Manifest(dict(sorted(sums.items()))))) + b"\n"
     (folder / MANIFEST).write_bytes(manifest)
-    return Written(len(sums) + 1, size + len(manifest))
+    return FolderSize(len(sums) + 1, size + len(manifest))
 
 
 def _put_in_place(part: Path, target: Path) -> None:

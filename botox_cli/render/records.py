@@ -12,7 +12,7 @@ from botox_cli.catalogue.model.walk import walk
 from botox_cli.render.view import Card, CsvRecord, Line, Table, View
 from botox_cli.text import path_text
 
-Cell: TypeAlias = str | int | float | bool | None
+RecordCell: TypeAlias = str | int | float | bool | None
 
 SPREAD: tuple[type[Value], ...] = (Range, Arm)
 """The values that become a column for each of their fields: `lasts_low`, `lasts_high`, `lasts_unit`."""
@@ -38,7 +38,7 @@ class Records(NamedTuple):
     """Columns, and rows with a cell for each."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[RecordCell, ...], ...]
 
 
 def records(view: View, names: Sequence[str] = ()) -> Records | None:
@@ -55,7 +55,7 @@ def records(view: View, names: Sequence[str] = ()) -> Records | None:
     chosen = _choose_columns(columns, names) if names else columns
     if chosen is None:
         return None
-    ends: list[dict[str, Cell]] = [{"sources": detail.sources} for detail in details]
+    ends: list[dict[str, RecordCell]] = [{"sources": detail.sources} for detail in details]
     if any(detail.is_local for detail in details):
         ends = [{"origin": detail.origin, **end} for detail, end in zip(details, ends, strict=True)]
     return Records(
@@ -93,7 +93,7 @@ def _choose_columns(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str
     return tuple(dict.fromkeys(chosen))
 
 
-def _detail_rows(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
+def _detail_rows(view: View) -> Iterator[tuple[dict[str, RecordCell], _Detail]]:
     """Each row with what stands at its end."""
     by_number = {reference.number: reference for reference in view.references}
     if isinstance(view.main, Card) and len(view.items) == 1 and isinstance(view.items[0], Record):
@@ -121,12 +121,12 @@ def _detail_rows(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
             yield {**_with_id_first(record.values, row), **record.values}, _Detail(ids, is_local or is_own)
 
 
-def _with_id_first(values: Mapping[str, Cell], row: dict[str, Cell]) -> dict[str, Cell]:
+def _with_id_first(values: Mapping[str, RecordCell], row: dict[str, RecordCell]) -> dict[str, RecordCell]:
     """A row whose id and kind stand first, also where they are added to it."""
     return {**{name: values[name] for name in ("id", "kind") if name in values}, **row}
 
 
-def _rows(item: Any) -> Iterator[tuple[dict[str, Cell], bool]]:
+def _rows(item: Any) -> Iterator[tuple[dict[str, RecordCell], bool]]:
     """An item as a row; as a row for each of its parts, where it is made of items itself.
 
     With each, whether that part comes from a file of one's own; a note always does, and says so itself.
@@ -150,9 +150,9 @@ def _is_items(value: Any) -> bool:
     return type(value) is tuple and bool(value) and isinstance(value[0], Item)
 
 
-def _flat_fields(item: Any) -> dict[str, Cell]:
+def _flat_fields(item: Any) -> dict[str, RecordCell]:
     """The fields of an item that are single values or lists of words."""
-    row: dict[str, Cell] = {}
+    row: dict[str, RecordCell] = {}
     if isinstance(item, Record):
         row = {"id": item.id, "kind": item.kind}
     for name, value, annotation in _fields(item):
@@ -178,7 +178,7 @@ def _fields_of(type_: Any) -> tuple[tuple[str, str, Any], ...]:
     return tuple((field.name, field.encode_name, field.type) for field in msgspec.structs.fields(type_))
 
 
-def _cells(name: str, value: Any, annotation: Any) -> dict[str, Cell]:
+def _cells(name: str, value: Any, annotation: Any) -> dict[str, RecordCell]:
     """The columns of one field: none of a list of values, which `data export` has as tables."""
     spread = next((type_ for type_ in SPREAD if _is_of(annotation, type_)), None)
     if spread:
@@ -193,11 +193,11 @@ def _cells(name: str, value: Any, annotation: Any) -> dict[str, Cell]:
     return {name: value}
 
 
-def _words(value: Any) -> Cell:
+def _words(value: Any) -> RecordCell:
     """A list of words as one cell; a note by its text."""
     if isinstance(value, tuple):
         return BETWEEN.join(one.text if isinstance(one, Note) else str(one) for one in value) or None
-    cell: Cell = value
+    cell: RecordCell = value
     return cell
 
 
@@ -218,7 +218,7 @@ def _is_of(annotation: Any, type_: type[Value]) -> bool:
     return annotation is type_ or (type_ in get_args(annotation) and type(None) in get_args(annotation))
 
 
-def _long(entry: Record) -> Iterator[tuple[dict[str, Cell], tuple[Citation, ...]]]:
+def _long(entry: Record) -> Iterator[tuple[dict[str, RecordCell], tuple[Citation, ...]]]:
     """Every value in an entry as a row, with the documents behind the fact that it is part of."""
     cites: dict[tuple[str | int, ...], tuple[Citation, ...]] = {}
     for step in walk(entry):
@@ -237,7 +237,7 @@ def _long(entry: Record) -> Iterator[tuple[dict[str, Cell], tuple[Citation, ...]
                 yield {**start, **told}, cites[path]
 
 
-def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, Cell], Line]]:
+def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, RecordCell], Line]]:
     """The warnings that people see beside an entry, which are part of every answer about it."""
     for field in card.fields:
         for line in field.lines if field.role == "warning" else ():
@@ -245,16 +245,16 @@ def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, Cell], Line
             yield {**dict.fromkeys(LONG), "id": entry.id, "kind": entry.kind, **told}, line
 
 
-def _scope(values: Sequence[Any]) -> dict[str, Cell]:
+def _scope(values: Sequence[Any]) -> dict[str, RecordCell]:
     """What the innermost of some values is true of: each part told by the nearest that tells it."""
     nearest = {name: [getattr(value, name, None) for value in reversed(values)] for name in SCOPE}
-    own: dict[str, Cell] = {name: next(filter(None, found), None) for name, found in nearest.items()}
+    own: dict[str, RecordCell] = {name: next(filter(None, found), None) for name, found in nearest.items()}
     entry = values[0]
     is_product = isinstance(entry, Record) and entry.kind == "product"
     return {**own, "product": entry.id} if is_product else own
 
 
-def _long_cells(name: str, value: Any) -> Iterator[dict[str, Cell]]:
+def _long_cells(name: str, value: Any) -> Iterator[dict[str, RecordCell]]:
     if value is None or value == ():
         return
     if isinstance(value, Range):

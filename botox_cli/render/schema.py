@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from botox_cli.catalogue.model.catalogue import DATA_LICENSE, SECTIONS, Edition, entry_type
-from botox_cli.catalogue.model.descriptions import MEANINGS, classes_below, description
+from botox_cli.catalogue.model.descriptions import FIELD_MEANINGS, classes_below, description
 from botox_cli.catalogue.model.uses import Evidence
 from botox_cli.catalogue.model.values import Finding, Region, Status, Value
 from botox_cli.render.formats.json import SCHEMA, SCHEMA_ID
@@ -82,7 +82,7 @@ def _some_fields(component: dict[str, Any]) -> dict[str, Any]:
 def _entry(component: dict[str, Any], kind: str) -> dict[str, Any]:
     return {
         **component,
-        "properties": {"kind": {"description": MEANINGS["kind"], "const": kind}, **component["properties"]},
+        "properties": {"kind": {"description": FIELD_MEANINGS["kind"], "const": kind}, **component["properties"]},
         "required": [*component["required"], "kind"],
     }
 
@@ -96,4 +96,4 @@ def _derived_fields() -> dict[str, Any]:
         "other_toxins_approved_in": {"type": "array", "items": region},
         "finding": {"enum": [*finding["enum"], "not-in-this-catalogue"]},
     }
-    return {name: {"description": MEANINGS[name], **node} for name, node in derived.items()}
+    return {name: {"description": FIELD_MEANINGS[name], **node} for name, node in derived.items()}

@@ -16,7 +16,7 @@ from botox_cli.render.drawing.times import Effect
 from botox_cli.render.view import Line, Part, Table, Text, Tree
 
 
-class Item(Part, frozen=True, kw_only=True):
+class MarkedItem(Part, frozen=True, kw_only=True):
     """A mark with its words, one of several in a row: `▲ works: 67 in 100, placebo 7`."""
 
     mark: Meaning | None = None
@@ -40,7 +40,7 @@ class Head(Part, frozen=True, kw_only=True):
     title: str
     aside: str = ""
     lead: tuple[Line, ...] = ()
-    items: tuple[Item, ...] = ()
+    items: tuple[MarkedItem, ...] = ()
 
 
 class Counts(Part, frozen=True, kw_only=True):
@@ -56,7 +56,7 @@ class Tally(Part, frozen=True, kw_only=True):
 
     label: str
     count: int
-    who: tuple[Item, ...] = ()
+    who: tuple[MarkedItem, ...] = ()
     id: str = ""
     """The id of the entry that it is about, for those who ask for ids."""
 
@@ -92,7 +92,7 @@ class Durations(Part, frozen=True, kw_only=True):
     """What it is, how long it lasts, and what stands behind that."""
 
 
-Drawing = (
+SectionDrawing = (
     PairGroup | RegionMatrix | Matrix | Comparison | Crosstab | Effect | Counts | Tallies | Series | Years | Durations
 )
 """What a section can show beside words; each format draws it by its own means, or says it in words."""
@@ -120,8 +120,8 @@ class Section(Part, frozen=True, kw_only=True):
     """What stands at the right of the heading: a scale, a key."""
     key: tuple[tuple[Meaning, str], ...] = ()
     """The marks that the heading explains, each in a word or two, before the aside."""
-    drawing: Drawing | None = None
-    items: tuple[Item, ...] = ()
+    drawing: SectionDrawing | None = None
+    items: tuple[MarkedItem, ...] = ()
     """Things that each have a row of their own."""
     entries: tuple[EntryRow, ...] = ()
     lines: tuple[Line, ...] = ()

@@ -8,7 +8,7 @@ from botox_cli.render.drawing.comparisons import Comparison, draw_comparison
 from botox_cli.render.drawing.crosstabs import Crosstab, draw_crosstab
 from botox_cli.render.drawing.grids import draw_grid, set_rows
 from botox_cli.render.drawing.headings import draw_heading
-from botox_cli.render.drawing.marks import MEANINGS, draw_item, draw_mark
+from botox_cli.render.drawing.marks import MARK_WORDS, draw_item, draw_mark
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix, draw_matrix, draw_regions
 from botox_cli.render.drawing.outlines import draw_outline
 from botox_cli.render.drawing.pieces import (
@@ -38,14 +38,14 @@ from botox_cli.render.drawing.times import Effect, draw_duration, draw_effect
 from botox_cli.render.screen import (
     Alarm,
     Counts,
-    Drawing,
     DrawnMap,
     Durations,
     EntryRow,
     Head,
-    Item,
     Labels,
+    MarkedItem,
     Section,
+    SectionDrawing,
     Series,
     Tallies,
     Ticks,
@@ -123,7 +123,7 @@ def _draw_head(head: Head, surface: Surface) -> Iterator[DrawnRow]:
         yield from wrap(items, surface.columns, surface.measure, gap=ITEM_GAP_COLUMNS)
 
 
-def _draw_item(item: Item, surface: Surface) -> DrawnRow:
+def _draw_item(item: MarkedItem, surface: Surface) -> DrawnRow:
     words = surface.spell(item.text)
     row = draw_item(item.mark, words, is_ascii=surface.is_ascii) if item.mark else ((words, "plain"),)
     if item.level != "primary":
@@ -131,7 +131,7 @@ def _draw_item(item: Item, surface: Surface) -> DrawnRow:
     return (*row, *_refs(item.refs))
 
 
-def _draw_own_rows(item: Item, indented: int, surface: Surface) -> Iterator[DrawnRow]:
+def _draw_own_rows(item: MarkedItem, indented: int, surface: Surface) -> Iterator[DrawnRow]:
     """An item in rows of its own: the words right of the mark or of where others have one, what is said of it below."""
     mark: DrawnRow = (draw_mark(item.mark, is_ascii=surface.is_ascii), (" ", "plain")) if item.mark else ()
     width = measure_row(mark, surface.measure) or indented
@@ -180,7 +180,7 @@ def _draw_aside(section: Section, surface: Surface) -> DrawnRow:
     return tidy(tuple(pieces))
 
 
-def _draw(drawing: Drawing, surface: Surface) -> tuple[DrawnRow, ...]:
+def _draw(drawing: SectionDrawing, surface: Surface) -> tuple[DrawnRow, ...]:
     if isinstance(drawing, Counts | Tallies | Years | Durations):
         composed: dict[type, Callable[[Any, Surface], Iterator[DrawnRow]]] = {
             Counts: _draw_counts,
@@ -390,8 +390,8 @@ def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
     """A line of words behind its mark, wrapped at words."""
     units: list[DrawnRow] = []
     if line.mark:
-        if line.mark.role in MEANINGS:
-            units.append((draw_mark(MEANINGS[line.mark.role], is_ascii=surface.is_ascii),))
+        if line.mark.role in MARK_WORDS:
+            units.append((draw_mark(MARK_WORDS[line.mark.role], is_ascii=surface.is_ascii),))
         elif line.mark.role == "warning":
             units.append((("!", "no"),))
         units += split_words(surface.spell(f"{line.mark.word}:" if line.text else line.mark.word), "plain")

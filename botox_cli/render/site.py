@@ -11,17 +11,17 @@ from botox_cli.render.formats import html, svg
 from botox_cli.render.formats import json as json_format
 from botox_cli.render.formats.html_style import LEAFLET, LEAFLET_MARGIN, STYLE
 from botox_cli.render.screen import Section
-from botox_cli.render.site_search import Known, write_script
+from botox_cli.render.site_search import SearchData, write_script
 from botox_cli.render.site_style import SITE_STYLE
 from botox_cli.render.transform import compact, without_citations, without_ids
 from botox_cli.render.view import Line, Part, View
 
-POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+SITE_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
-SEARCH_POLICY = f"{POLICY}; script-src 'self'"
+SEARCH_POLICY = f"{SITE_POLICY}; script-src 'self'"
 """What the one page with a script lets a browser do."""
 
-NAME = "botox"
+SITE_NAME = "botox"
 """What the site is called: the title of its first page, and the end of the titles of the others."""
 
 SUBJECT = ": what it is used for, whether it works, what can go wrong"
@@ -47,7 +47,7 @@ _NO_NAMES = {
 _LONGEST = 80
 
 
-class Menu(Part, frozen=True, kw_only=True):
+class MenuLink(Part, frozen=True, kw_only=True):
     """A link that stands on every page."""
 
     path: str
@@ -62,18 +62,18 @@ class Page(Part, frozen=True, kw_only=True):
     view: View
     about: str = ""
     """What stands behind its title where other pages have the same."""
-    crumbs: tuple[Menu, ...] = ()
+    crumbs: tuple[MenuLink, ...] = ()
     """The pages above it, the farthest first."""
-    previous: Menu | None = None
-    next: Menu | None = None
-    beside: tuple[Menu, ...] = ()
+    previous: MenuLink | None = None
+    next: MenuLink | None = None
+    beside: tuple[MenuLink, ...] = ()
     """Pages about the same thing."""
 
 
 class Site(Part, frozen=True, kw_only=True):
     """What all pages share."""
 
-    menu: tuple[Menu, ...]
+    menu: tuple[MenuLink, ...]
     paths: Mapping[str, str]
     """Where the page of each entry is, by its id."""
     edition: str
@@ -94,7 +94,7 @@ def write_page(page: Page, site: Site) -> Iterator[tuple[str, bytes]]:
     yield f"{page.path}.json", json_format.write(page.view)
 
 
-def write_front(page: Page, site: Site, known: Known) -> Iterator[tuple[str, bytes]]:
+def write_front(page: Page, site: Site, known: SearchData) -> Iterator[tuple[str, bytes]]:
     """The page with the search, the files that it needs, and the style of all."""
     frame = _frame(page, site, "index.json", policy=SEARCH_POLICY)
     search = (
@@ -111,7 +111,7 @@ def write_front(page: Page, site: Site, known: Known) -> Iterator[tuple[str, byt
     yield f"{LEAFLET_STYLE}.css", f"{LEAFLET}@page {{ margin: {LEAFLET_MARGIN}; }}\n".encode()
 
 
-def _frame(page: Page, site: Site, data: str, policy: str = POLICY) -> html.Frame:
+def _frame(page: Page, site: Site, data: str, policy: str = SITE_POLICY) -> html.Frame:
     here = page.path
     links = _Links(site.paths, here)
     style = f'<link rel="stylesheet" href="{relative(LEAFLET_STYLE, here, ".css")}">\n' if page.view.sheet else ""
@@ -120,7 +120,7 @@ def _frame(page: Page, site: Site, data: str, policy: str = POLICY) -> html.Fram
         f'<link rel="stylesheet" href="{relative("style.css", here, "")}">\n{style}'
         f'<link rel="alternate" type="application/json" href="{relative(data, here, "")}">'
     )
-    beside = [*page.beside, Menu(path=data, name="as JSON")]
+    beside = [*page.beside, MenuLink(path=data, name="as JSON")]
     return html.Frame(
         links=links,
         head=head,
@@ -135,7 +135,7 @@ def _frame(page: Page, site: Site, data: str, policy: str = POLICY) -> html.Fram
 def _suffix(page: Page) -> str:
     if page.path == "index":
         return SUBJECT
-    return escape(f"{f', {page.about}' if page.about else ''} · {NAME}")
+    return escape(f"{f', {page.about}' if page.about else ''} · {SITE_NAME}")
 
 
 def relative(path: str, here: str, ending: str = ".html") -> str:
@@ -163,7 +163,7 @@ class _Links(Mapping[str, str]):
         return len(self._paths)
 
 
-def _menu(menu: Sequence[Menu], page: Page) -> str:
+def _menu(menu: Sequence[MenuLink], page: Page) -> str:
     top = {crumb.path for crumb in page.crumbs} | {page.path}
     items = "".join(
         f'<li><a href="{escape(relative(one.path, page.path))}"{_mark_here(one, page, top)}>{escape(one.name)}</a></li>'
@@ -172,7 +172,7 @@ def _menu(menu: Sequence[Menu], page: Page) -> str:
     return f'<nav class="menu" aria-label="Site"><ul>{items}</ul></nav>\n'
 
 
-def _mark_here(one: Menu, page: Page, top: set[str]) -> str:
+def _mark_here(one: MenuLink, page: Page, top: set[str]) -> str:
     if one.path == page.path:
         return ' aria-current="page"'
     return ' aria-current="true"' if one.path in top and one.path != "index" else ""
@@ -185,7 +185,7 @@ def _crumbs(page: Page) -> str:
     return f'<nav class="crumbs" aria-label="Breadcrumb"><ol>{items}</ol></nav>\n'
 
 
-def _link(one: Menu, here: str) -> str:
+def _link(one: MenuLink, here: str) -> str:
     return f'<a href="{escape(relative(one.path, here))}">{escape(one.name)}</a>'
 
 
@@ -195,7 +195,7 @@ def _neighbours(page: Page) -> str:
     return f'<nav class="neighbours" aria-label="Neighbours"><ul>{"".join(links)}</ul></nav>\n' if links else ""
 
 
-def _neighbour_links(beside: Sequence[Menu], here: str) -> str:
+def _neighbour_links(beside: Sequence[MenuLink], here: str) -> str:
     items = "".join(f"<li>{_link(one, here)}</li>" for one in beside)
     return f'<nav class="neighbours" aria-label="The same elsewhere"><ul>{items}</ul></nav>\n'
 

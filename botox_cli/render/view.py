@@ -195,7 +195,7 @@ class CsvRecord(Part, frozen=True, kw_only=True):
     is_local: bool = False
 
 
-class Sheet(Part, frozen=True, kw_only=True):
+class SheetStyle(Part, frozen=True, kw_only=True):
     """A page that is printed to be handed out: on which paper, in which size of letters."""
 
     paper: Literal["A4", "letter"] = "A4"
@@ -238,7 +238,7 @@ class View(Part, frozen=True, kw_only=True):
     edition: Edition
     marked: frozenset[str] = frozenset()
     """How the words begin that a screen marks, folded: those that were searched for."""
-    sheet: Sheet | None = None
+    sheet: SheetStyle | None = None
     """How a page of HTML is printed, if it is made to be handed out."""
     exit_code: int = 0
     problem: str = ""

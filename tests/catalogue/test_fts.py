@@ -28,10 +28,10 @@ def held(index: Index, phrase: str) -> list[tuple[str, str]]:
 @given(
     place=st.integers(1, 2**20),
     section=st.sampled_from(SECTIONS),
-    part=st.sampled_from(fts.PARTS),
+    part=st.sampled_from(fts.PASSAGE_PARTS),
     at=st.integers(0, 2**20),
 )
-def test_a_number_says_which_passage_it_is(place: int, section: str, part: fts.Part, at: int) -> None:
+def test_a_number_says_which_passage_it_is(place: int, section: str, part: fts.PassagePart, at: int) -> None:
     key = PassageKey(place, section, part, at)
 
     assert (PassageKey.from_number(key.number), key.number < 2**63) == (key, True)

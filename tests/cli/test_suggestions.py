@@ -2,10 +2,10 @@
 
 import pytest
 
-from botox_cli.cli.app import ALIASES, COMMANDS
+from botox_cli.cli.app import ALIASES, COMMAND_TEXTS
 from botox_cli.cli.suggestions import slip_of, suggest_command
 
-KNOWN = (*COMMANDS, *ALIASES)
+KNOWN = (*COMMAND_TEXTS, *ALIASES)
 
 
 @pytest.mark.parametrize(

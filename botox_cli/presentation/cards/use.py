@@ -31,7 +31,7 @@ LEADING_RISKS = 4
 
 def use_card(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
     """A use in full; with `clinical`, the text for professionals in place of the lay one."""
-    writer = _Writer(catalogue, use, numbers)
+    writer = _UseWriter(catalogue, use, numbers)
     return Card(
         id=use.id,
         title=mark_local(use),
@@ -53,7 +53,7 @@ def _places(catalogue: Catalogue, use: Use) -> Iterator[str]:
             yield f"{place.drawing} {place.sign}, {place.name}"
 
 
-class _Writer:
+class _UseWriter:
     """Writes the rows of one use as lines, and numbers their citations on the way."""
 
     def __init__(self, catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> None:

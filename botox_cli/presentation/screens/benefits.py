@@ -18,9 +18,9 @@ from botox_cli.presentation.figures import (
 )
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.render.drawing.bars import PairGroup
-from botox_cli.render.drawing.marks import MEANINGS
+from botox_cli.render.drawing.marks import MARK_WORDS
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Head, Item, ScreenBlock, Section
+from botox_cli.render.screen import Head, MarkedItem, ScreenBlock, Section
 from botox_cli.render.view import Card, Line, mark_local
 
 MOST_OUTCOMES = 8
@@ -60,7 +60,7 @@ def use_benefits_screen(
     head = Head(
         id=use.id,
         title=f"{mark_local(use)}: what improves",
-        items=(Item(mark=MEANINGS[use.finding], text=FINDING_WORDS[use.finding]),),
+        items=(MarkedItem(mark=MARK_WORDS[use.finding], text=FINDING_WORDS[use.finding]),),
     )
     read_first = sorted(
         zip(use.evidence, said, strict=True), key=lambda pair: best_level(pair[0].cites) == "unverified"

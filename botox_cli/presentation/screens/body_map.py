@@ -7,14 +7,14 @@ from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.screens.use import order_regions
 from botox_cli.presentation.screens.uses import approval_cites, approval_marks, finding_cell, key_of
-from botox_cli.queries.body_map import BodyMap, MappedPlace
+from botox_cli.queries.body_map import BodyMap, PlaceUses
 from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow, RegionsCell
 from botox_cli.render.drawing.outlines import Outline, Sign
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import DrawnMap, Head, ScreenBlock, Section
 from botox_cli.render.view import Line, mark_local
 
-GROUPS = {"aesthetic": "for looks", "therapeutic": "for health"}
+PURPOSE_WORDS = {"aesthetic": "for looks", "therapeutic": "for health"}
 
 COLUMNS = (
     GridColumn(key="sign", title=""),
@@ -55,9 +55,9 @@ def _head(found: BodyMap) -> Head:
     )
 
 
-def _rows(places: Sequence[MappedPlace], lit: frozenset[str], numbers: ReferenceNumbers) -> Iterator[GridRow]:
+def _rows(places: Sequence[PlaceUses], lit: frozenset[str], numbers: ReferenceNumbers) -> Iterator[GridRow]:
     """The uses for looks, then those for health; the sign of a place stands at its first use of each."""
-    for purpose, group in GROUPS.items():
+    for purpose, group in PURPOSE_WORDS.items():
         for one in places:
             uses = [use for use in one.uses if use.purpose == purpose]
             sign = f"[{one.place.sign}]" if one.place.id in lit else one.place.sign
@@ -76,7 +76,7 @@ def _row(use: Use, sign: str, group: str, numbers: ReferenceNumbers) -> GridRow:
     )
 
 
-def _outline(drawing: Drawing, places: Sequence[MappedPlace], lit: frozenset[str]) -> Outline:
+def _outline(drawing: Drawing, places: Sequence[PlaceUses], lit: frozenset[str]) -> Outline:
     return Outline(
         description=drawing.description,
         width=drawing.width,

@@ -32,10 +32,10 @@ LEADING_QUESTIONS = (
 MOST_RULES = 4
 """How many rules for afterwards stand on the sheet."""
 
-BASES = ("label", "trial", "guideline", "expert-habit", "no-evidence-found")
+BASIS_ORDER = ("label", "trial", "guideline", "expert-habit", "no-evidence-found")
 """What a rule can rest on, the firmest first."""
 
-FIRM_BASES = BASES[:3]
+FIRM_BASES = BASIS_ORDER[:3]
 """What a rule must rest on to stand as a line of its own."""
 
 FIELDS = ("Product", "Lot number", "Units", "Date", "Injected by", "Number to call")
@@ -95,7 +95,7 @@ def _choose_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
 def _aftercare_section(rules: Sequence[Aftercare], numbers: ReferenceNumbers) -> Section | None:
     """The rules that rest on evidence, in one sentence the habits that do not, and all local ones."""
     bundled = sorted(
-        (rule for rule in rules if not rule.is_local), key=lambda rule: (not rule.uses, BASES.index(rule.basis))
+        (rule for rule in rules if not rule.is_local), key=lambda rule: (not rule.uses, BASIS_ORDER.index(rule.basis))
     )
     firm = [rule for rule in bundled if rule.basis in FIRM_BASES][:MOST_RULES]
     habits = [rule for rule in bundled if rule.basis not in FIRM_BASES]

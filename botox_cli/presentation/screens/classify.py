@@ -9,12 +9,12 @@ from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.figures import best_level
 from botox_cli.presentation.screens.use import with_leading
-from botox_cli.queries.classify import AXES, Step, families
+from botox_cli.queries.classify import AXES, AxisStep, families
 from botox_cli.queries.search.answers import answer_text
 from botox_cli.queries.uses import GROUPS
 from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell, CrosstabRow
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import EntryRow, Head, Item, Labels, ScreenBlock, Section, Tallies, Tally
+from botox_cli.render.screen import EntryRow, Head, Labels, MarkedItem, ScreenBlock, Section, Tallies, Tally
 from botox_cli.render.view import Line, mark_local
 from botox_cli.text import make_printable
 
@@ -22,7 +22,7 @@ BRANCHES = {"reconstructive": "RECONSTRUCTIVE", "aesthetic": "AESTHETIC"}
 
 TECHNIQUES = {"surgical": "Surgical", "minimally-invasive": "Not surgical"}
 
-CLASSES: dict[str | None, str] = {
+CLASS_WORDS: dict[str | None, str] = {
     "non-surgical": "not surgical",
     "either": "cosmetic, surgical or not",
     "medicine": "a medicine, no procedure",
@@ -52,7 +52,7 @@ def whole_screen(
 
 
 def place_screen(
-    entry: Entry | Source, steps: Sequence[Step], asked: str, numbers: ReferenceNumbers
+    entry: Entry | Source, steps: Sequence[AxisStep], asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
     """Where one thing stands on each axis, and the rule that puts it there."""
     lead = [Line(text=text) for text in (answer_text(entry), _condition(entry)) if text]
@@ -65,7 +65,7 @@ def place_screen(
 
 
 def several_screen(
-    asked: str, placed: Sequence[tuple[Entry | Source, Sequence[Step]]], numbers: ReferenceNumbers
+    asked: str, placed: Sequence[tuple[Entry | Source, Sequence[AxisStep]]], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
     """Several things that a name means, each with the way to it."""
     rows = tuple(
@@ -87,7 +87,7 @@ def _condition(entry: Entry | Source) -> str:
     return f"It counts as {entry.also} {entry.when}."
 
 
-def _step(step: Step, numbers: ReferenceNumbers) -> Iterator[Line]:
+def _step(step: AxisStep, numbers: ReferenceNumbers) -> Iterator[Line]:
     yield Line(text=" > ".join(step.path), role="strong")
     yield from (Line(text=mark_local(rule, rule.lay), refs=numbers.number(rule.cites)) for rule in step.rules)
 
@@ -205,12 +205,14 @@ def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers, region: Region | N
     )
     if not positions:
         return None
-    found: dict[str | None, list[Position]] = {class_: [] for class_ in CLASSES}
+    found: dict[str | None, list[Position]] = {class_: [] for class_ in CLASS_WORDS}
     for position in positions:
         found[position.class_].append(position)
     rows = tuple(
         Tally(
-            label=CLASSES[class_], count=len(members), who=tuple(_position_item(member, numbers) for member in members)
+            label=CLASS_WORDS[class_],
+            count=len(members),
+            who=tuple(_position_item(member, numbers) for member in members),
         )
         for class_, members in found.items()
         if members or class_ == "surgical"
@@ -223,8 +225,8 @@ def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers, region: Region | N
     )
 
 
-def _position_item(position: Position, numbers: ReferenceNumbers) -> Item:
-    return Item(
+def _position_item(position: Position, numbers: ReferenceNumbers) -> MarkedItem:
+    return MarkedItem(
         id=position.id,
         text=mark_local(position, position.short),
         level=best_level(position.cites),

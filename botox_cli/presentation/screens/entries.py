@@ -12,22 +12,22 @@ from botox_cli.catalogue.model.uses import Benefit
 from botox_cli.catalogue.model.values import Citation, Fact
 from botox_cli.presentation.figures import best_level, level_mark
 from botox_cli.presentation.screens.claims import VERDICT_MARKS
-from botox_cli.presentation.screens.classify import CLASSES
+from botox_cli.presentation.screens.classify import CLASS_WORDS
 from botox_cli.presentation.screens.sources import LEVEL_WORDS
 from botox_cli.presentation.screens.timeline import LANES
 from botox_cli.queries.citations import citations, shares
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Series
+from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Section, Series
 from botox_cli.render.view import Line, mark_local
 
 MOST_FACTS = 8
 """How many facts or prices one screen shows of an answer."""
 
-PARTS = {"ask": "something to ask", "tell": "something to tell", "check": "something to check"}
+QUESTION_WORDS = {"ask": "something to ask", "tell": "something to tell", "check": "something to check"}
 
-BASES = {
+BASIS_WORDS = {
     "label": "rests on a label",
     "trial": "rests on a trial",
     "guideline": "rests on a guideline",
@@ -41,7 +41,7 @@ FITS: dict[str, tuple[Meaning, str]] = {
     "no": ("refused", "does not fit"),
 }
 
-Rows = list[tuple[str, str]]
+LabelledRows = list[tuple[str, str]]
 
 
 def faq_screen(entry: Faq, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
@@ -61,7 +61,7 @@ def faq_screen(entry: Faq, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]
 def benefit_screen(entry: Benefit, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """A benefit that is claimed: what is said, the verdict, and what holds."""
     mark, words = VERDICT_MARKS[entry.verdict]
-    head = _head(entry, "a benefit that is claimed", entry.lay, numbers, Item(mark=mark, says=words, text=words))
+    head = _head(entry, "a benefit that is claimed", entry.lay, numbers, MarkedItem(mark=mark, says=words, text=words))
     return (head, *_labels(entry, [("Said", entry.claimed)]))
 
 
@@ -72,7 +72,7 @@ def term_screen(entry: Term, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ..
 
 def position_screen(entry: Position, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """What one body says of the class of Botox."""
-    rows = [("Counts it as", entry.calls_it), ("That is", CLASSES[entry.class_]), ("Region", entry.region or "")]
+    rows = [("Counts it as", entry.calls_it), ("That is", CLASS_WORDS[entry.class_]), ("Region", entry.region or "")]
     return (_head(entry, f"{entry.short}, on what Botox is", entry.says, numbers), *_labels(entry, rows))
 
 
@@ -134,23 +134,23 @@ def identifier_screen(catalogue: Catalogue, entry: Identifier, numbers: Referenc
 def word_screen(entry: Word, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """A word that people use for Botox, and whether it fits."""
     mark, words = FITS[entry.fits]
-    item = Item(mark=mark, says=words, text=words)
+    item = MarkedItem(mark=mark, says=words, text=words)
     return (_head(entry, "a word for Botox", entry.because, numbers, item), *_labels(entry, _alias_rows(entry)))
 
 
 def aftercare_screen(catalogue: Catalogue, entry: Aftercare, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """A rule for before or after a visit, and what stands behind it."""
-    rows = [("Stands on", BASES[entry.basis]), ("Because", entry.because), ("For", _uses(catalogue, entry.uses))]
+    rows = [("Stands on", BASIS_WORDS[entry.basis]), ("Because", entry.because), ("For", _uses(catalogue, entry.uses))]
     return (_head(entry, f"{entry.phase} the visit", entry.lay, numbers), *_labels(entry, rows))
 
 
 def question_screen(catalogue: Catalogue, entry: Question, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """Something to ask, tell or check at a consultation."""
     rows = [("For", _uses(catalogue, entry.uses))]
-    return (_head(entry, PARTS[entry.part], entry.because, numbers), *_labels(entry, rows))
+    return (_head(entry, QUESTION_WORDS[entry.part], entry.because, numbers), *_labels(entry, rows))
 
 
-ALONE: dict[type[Entry | Source], Callable[[Any, ReferenceNumbers], tuple[ScreenBlock, ...]]] = {
+SCREENS: dict[type[Entry | Source], Callable[[Any, ReferenceNumbers], tuple[ScreenBlock, ...]]] = {
     Benefit: benefit_screen,
     Faq: faq_screen,
     Position: position_screen,
@@ -173,14 +173,14 @@ TOGETHER: dict[type[Entry | Source], Callable[[Catalogue, Any, ReferenceNumbers]
 
 def short_screen(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """The screen of an entry of a short kind; empty for other kinds."""
-    if alone := ALONE.get(type(entry)):
+    if alone := SCREENS.get(type(entry)):
         return alone(entry, numbers)
     if together := TOGETHER.get(type(entry)):
         return together(catalogue, entry, numbers)
     return ()
 
 
-def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items: Item) -> Head:
+def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items: MarkedItem) -> Head:
     """The name and the text, which says how far it was checked unless it rests on its parts."""
     cites: tuple[Citation, ...] = getattr(entry, "cites", ())
     level = level_mark(cites) if cites else ""
@@ -202,7 +202,7 @@ def _sources(entry: Entry) -> str:
     return ", ".join(f"{count} {LEVEL_WORDS[level]}" for level, count in counts.items())
 
 
-def _alias_rows(entry: Entry) -> Rows:
+def _alias_rows(entry: Entry) -> LabelledRows:
     return [("Also called", ", ".join(entry.aliases))]
 
 
@@ -219,8 +219,8 @@ def _sort_rows(rows: Iterable[Any]) -> list[Any]:
     return sorted(rows, key=lambda row: best_level(row.cites) == "unverified")
 
 
-def _row(text: str, row: Fact | Price, numbers: ReferenceNumbers) -> Item:
-    return Item(text=text, level=best_level(row.cites), refs=numbers.number(row.cites))
+def _row(text: str, row: Fact | Price, numbers: ReferenceNumbers) -> MarkedItem:
+    return MarkedItem(text=text, level=best_level(row.cites), refs=numbers.number(row.cites))
 
 
 def _price(price: Price) -> str:
@@ -229,7 +229,7 @@ def _price(price: Price) -> str:
     return ". ".join(filter(None, (told, price.note)))
 
 
-def _rows(title: str, items: tuple[Item, ...], noun: str) -> Section | None:
+def _rows(title: str, items: tuple[MarkedItem, ...], noun: str) -> Section | None:
     """The first items under a heading, and how many are left out."""
     if not items:
         return None

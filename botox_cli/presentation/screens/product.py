@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.values import Citation, Region
 from botox_cli.presentation.figures import checked_words, level_mark
 from botox_cli.presentation.product_facts import (
     NOT_RECORDED,
-    Family,
+    ProductFamily,
     Told,
     composition,
     contraindications,
@@ -33,7 +33,7 @@ from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
 from botox_cli.render.drawing.pieces import DrawnRow
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import ByWidth, Head, Item, Labels, ScreenBlock, Section
+from botox_cli.render.screen import ByWidth, Head, Labels, MarkedItem, ScreenBlock, Section
 from botox_cli.render.view import Line, mark_local
 
 SHOWN_FACTS = ("units", "boxed warning", "indications")
@@ -73,7 +73,7 @@ def product_screen(
     return tuple(block for block in blocks if block is not None)
 
 
-def content_facts(family: Family) -> tuple[tuple[str, Told], ...]:
+def content_facts(family: ProductFamily) -> tuple[tuple[str, Told], ...]:
     """What is in the vial and how it is kept, each under its label."""
     return (
         ("form", composition(family, "form")),
@@ -111,15 +111,15 @@ def _bar_group(catalogue: Catalogue, uses: tuple[str, ...], rows: Sequence[Contr
     return f"must not{limited}{': ' if where else ''}{where}{mark}"
 
 
-def _head(product: Product, family: Family, regions: Sequence[Region], numbers: ReferenceNumbers) -> Head:
+def _head(product: Product, family: ProductFamily, regions: Sequence[Region], numbers: ReferenceNumbers) -> Head:
     licensed = [region for region in regions if family_licences(family).get(region) == "approved"]
     first = first_licence(family)
     items = [
-        Item(mark="approved", text=f"licensed {' '.join(licensed)}")
+        MarkedItem(mark="approved", text=f"licensed {' '.join(licensed)}")
         if licensed
-        else Item(mark="absent", text="no licence recorded"),
-        Item(text=f"first licence {first.text}", refs=numbers.number(first.cites)),
-        Item(text=f"doses counted in {product.unit}"),
+        else MarkedItem(mark="absent", text="no licence recorded"),
+        MarkedItem(text=f"first licence {first.text}", refs=numbers.number(first.cites)),
+        MarkedItem(text=f"doses counted in {product.unit}"),
     ]
     return Head(
         id=product.id,
@@ -130,7 +130,7 @@ def _head(product: Product, family: Family, regions: Sequence[Region], numbers: 
     )
 
 
-def _licences(family: Family, regions: tuple[Region, ...], numbers: ReferenceNumbers) -> Section:
+def _licences(family: ProductFamily, regions: tuple[Region, ...], numbers: ReferenceNumbers) -> Section:
     rows = tuple(
         RegionRow(name=member.name, marks=licence_marks(member), tails=_licence_tails(member))
         for member in family.members
@@ -163,7 +163,7 @@ def _row(name: str, text: str, mark: Meaning | None = None) -> ComparedRow:
 
 
 def _approvals(
-    catalogue: Catalogue, family: Family, regions: tuple[Region, ...], numbers: ReferenceNumbers
+    catalogue: Catalogue, family: ProductFamily, regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
     """The uses that it is approved for by region, with the names that it is approved under."""
     uses = list_approved(catalogue, [family])
@@ -186,7 +186,7 @@ def _approvals(
     yield ByWidth(wide=(section,), compact=(replace(section, drawing=narrow, lines=(under_names,)),))
 
 
-def _labels(family: Family) -> Labels:
+def _labels(family: ProductFamily) -> Labels:
     rows: list[tuple[str, Line]] = []
     names = [name for name in other_names(family) if name not in {member.name for member in family.members}]
     others = [member.name for member in family.members[1:]]

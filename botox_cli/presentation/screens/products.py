@@ -8,7 +8,7 @@ from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Region
 from botox_cli.presentation.product_facts import (
     NOT_RECORDED,
-    Family,
+    ProductFamily,
     Told,
     composition,
     contraindications,
@@ -35,7 +35,7 @@ LICENCE_KEY: tuple[tuple[Meaning, str], ...] = (
     ("absent", "nothing recorded"),
 )
 
-APPROVAL_KEY: tuple[tuple[Meaning, str], ...] = (
+REGION_KEY: tuple[tuple[Meaning, str], ...] = (
     ("approved", "5 regions"),
     ("off-label", "off-label"),
     ("refused", "refused"),
@@ -77,7 +77,7 @@ def units_warning(found: Sequence[Product], numbers: ReferenceNumbers) -> Line:
     return Line(mark=Mark(role="warning", word=UNITS_WARNING), refs=numbers.number(cites))
 
 
-def list_approved(catalogue: Catalogue, families: Sequence[Family]) -> tuple[Use, ...]:
+def list_approved(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tuple[Use, ...]:
     """The uses that any of the families is approved for, in the order of the groups; local ones last."""
     ids = {member.id for family in families for member in family.members}
     found = [
@@ -88,13 +88,13 @@ def list_approved(catalogue: Catalogue, families: Sequence[Family]) -> tuple[Use
     return tuple(sorted(found, key=lambda use: (use.is_local, GROUPS.index(use.group), fold(use.name))))
 
 
-def family_marks(use: Use, family: Family) -> dict[Region, Meaning]:
+def family_marks(use: Use, family: ProductFamily) -> dict[Region, Meaning]:
     """What is recorded of a family for a use in each region."""
     ids = {member.id for member in family.members}
     return treatment_marks([row for row in use.treatments if row.product in ids])
 
 
-def _order(catalogue: Catalogue, families: Sequence[Family]) -> tuple[Family, ...]:
+def _order(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tuple[ProductFamily, ...]:
     """The families with the most approvals first; local products stay last."""
     counts = {
         family.lead.id: sum(
@@ -108,7 +108,7 @@ def _order(catalogue: Catalogue, families: Sequence[Family]) -> tuple[Family, ..
     return tuple(sorted(families, key=lambda family: (family.lead.is_local, -counts[family.lead.id])))
 
 
-def _head(found: Sequence[Product], families: Sequence[Family], region: Region | None) -> Head:
+def _head(found: Sequence[Product], families: Sequence[ProductFamily], region: Region | None) -> Head:
     noun = "product" if len(found) == 1 else "products"
     joined = f", {len(families)} names" if len(families) < len(found) else ""
     where = f", licensed in {region}" if region else ""
@@ -116,7 +116,7 @@ def _head(found: Sequence[Product], families: Sequence[Family], region: Region |
 
 
 def _licences(
-    families: Sequence[Family], regions: tuple[Region, ...], numbers: ReferenceNumbers
+    families: Sequence[ProductFamily], regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
     """Licences and what each is in one row; on a narrow screen in two parts."""
     facts = [_facts(family) for family in families]
@@ -158,7 +158,7 @@ def _licences(
     )
 
 
-def _facts(family: Family) -> tuple[Told, ...]:
+def _facts(family: ProductFamily) -> tuple[Told, ...]:
     """Type, complexing proteins, albumin and storage, each as its best document says it."""
     serotypes = dict.fromkeys(member.serotype for member in family.members)
     stored = storage(family, "unopened")
@@ -171,7 +171,7 @@ def _shorten(row: DrawnRow) -> DrawnRow:
     return tuple((text.replace(NOT_RECORDED, "·"), ink) for text, ink in row)
 
 
-def _milk_lines(families: Sequence[Family], numbers: ReferenceNumbers) -> Iterator[Line]:
+def _milk_lines(families: Sequence[ProductFamily], numbers: ReferenceNumbers) -> Iterator[Line]:
     """Who may hold cow's milk protein, and who must not have it then."""
     for family in families:
         milk, lactose = composition(family, "milk_protein"), composition(family, "lactose")
@@ -188,7 +188,7 @@ def _milk_lines(families: Sequence[Family], numbers: ReferenceNumbers) -> Iterat
         )
 
 
-def _names(families: Sequence[Family]) -> Iterator[ScreenBlock]:
+def _names(families: Sequence[ProductFamily]) -> Iterator[ScreenBlock]:
     """What else they are sold as, under the name that the matrix has."""
     named = [(family.name, other_names(family)) for family in families]
     rows = [f"{name}: {', '.join(others)}" for name, others in named if others]
@@ -196,7 +196,9 @@ def _names(families: Sequence[Family]) -> Iterator[ScreenBlock]:
         yield Labels(rows=(("Also sold as", Line(text="; ".join(rows))),))
 
 
-def count_by_use(catalogue: Catalogue, families: Sequence[Family], numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
+def count_by_use(
+    catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
+) -> Iterator[ScreenBlock]:
     """What each is approved for, and in how many regions; on a narrow screen a few products at a time."""
     if not list_approved(catalogue, families):
         return
@@ -205,14 +207,16 @@ def count_by_use(catalogue: Catalogue, families: Sequence[Family], numbers: Refe
     )
 
 
-def count_in_parts(catalogue: Catalogue, families: Sequence[Family], numbers: ReferenceNumbers) -> tuple[Section, ...]:
+def count_in_parts(
+    catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
+) -> tuple[Section, ...]:
     """What each is approved for, and in how many regions, a few products at a time; parts without any are left out."""
     chunks = [families[at : at + COMPACT_PRODUCTS] for at in range(0, len(families), COMPACT_PRODUCTS)]
     parts = [_count_approvals(catalogue, chunk, numbers) for chunk in chunks]
     return tuple(part for part in parts if part.drawing is not None)
 
 
-def _count_approvals(catalogue: Catalogue, families: Sequence[Family], numbers: ReferenceNumbers) -> Section:
+def _count_approvals(catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers) -> Section:
     uses = list_approved(catalogue, families)
     ids = {member.id for family in families for member in family.members}
     rows = tuple(
@@ -224,7 +228,7 @@ def _count_approvals(catalogue: Catalogue, families: Sequence[Family], numbers: 
     )
     return Section(
         title="Approved for",
-        key=APPROVAL_KEY,
+        key=REGION_KEY,
         drawing=Matrix(heads=tuple(family.name for family in families), rows=rows) if rows else None,
         refs=numbers.number(cite for use in uses for row in use.treatments if row.product in ids for cite in row.cites),
     )

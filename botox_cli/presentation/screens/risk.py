@@ -8,7 +8,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.catalogue.model.values import Region, SideEffect
 from botox_cli.presentation.figures import level_mark
-from botox_cli.presentation.screens.risks import TITLES, fact_labels, rate_sections, told_section
+from botox_cli.presentation.screens.risks import CATEGORY_TITLES, fact_labels, rate_sections, told_section
 from botox_cli.presentation.screens.urgent import GET_HELP
 from botox_cli.presentation.screens.use import boxed_warning, order_regions, with_leading
 from botox_cli.presentation.toxins import family_name
@@ -39,7 +39,7 @@ def risk_screen(
         Head(
             id=risk.id,
             title=mark_local(risk),
-            aside=with_leading(TITLES[risk.category].partition(":")[0].removesuffix("s").lower(), region),
+            aside=with_leading(CATEGORY_TITLES[risk.category].partition(":")[0].removesuffix("s").lower(), region),
             lead=() if is_boxed and not clinical else (lead,),
         ),
         boxed_warning(catalogue, numbers) if is_boxed else None,

@@ -26,13 +26,13 @@ from botox_cli.presentation.figures import (
 )
 from botox_cli.presentation.screens.use import boxed_warning, order_regions, with_leading
 from botox_cli.presentation.toxins import family_name
-from botox_cli.queries.risks import CATEGORIES, Match, Wishes
+from botox_cli.queries.risks import CATEGORIES, Match, RiskWishes
 from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow, Head, ScreenBlock, Section
 from botox_cli.render.view import Line, mark_local
 
-Kind = TypeVar("Kind", bound=Entry)
+EntryType = TypeVar("EntryType", bound=Entry)
 
 MOST_PAIRS = 4
 """How many single effects are shown in pairs, and again without a comparison."""
@@ -52,7 +52,7 @@ MOST_FACTS = 8
 MOST_MATCHES = 3
 """How many risks that speak of a drug are shown whole."""
 
-TITLES: dict[str, str] = {
+CATEGORY_TITLES: dict[str, str] = {
     "boxed-warning": "Boxed warning",
     "contraindication": "Contraindications: reasons not to treat",
     "warning": "Warnings",
@@ -82,12 +82,12 @@ def all_risks_screen(
         rows = bundled_first(risk for risk in region_first(catalogue, found, region) if risk.category == category)
         if rows and category != "boxed-warning":
             entries = tuple(_entry(risk, numbers) for risk in rows)
-            blocks.append(Section(title=TITLES[category], aside=f"{len(rows)}", entries=entries))
+            blocks.append(Section(title=CATEGORY_TITLES[category], aside=f"{len(rows)}", entries=entries))
     return tuple(block for block in blocks if block is not None)
 
 
 def use_risks_screen(
-    catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: Wishes
+    catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: RiskWishes
 ) -> tuple[ScreenBlock, ...]:
     """What can go wrong after treatment for a use: rates in pairs, then who must not have it and who needs care."""
     products = tuple(dict.fromkeys(row.product for row in use.treatments if row.product))
@@ -109,7 +109,7 @@ def use_risks_screen(
 
 
 def product_risks_screen(
-    catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: Wishes
+    catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: RiskWishes
 ) -> tuple[ScreenBlock, ...]:
     """What can go wrong with a product: who must not have it, who needs care, and leading rates by use."""
     leading = [
@@ -159,7 +159,7 @@ def region_first(catalogue: Catalogue, found: Sequence[Risk], region: Region | N
     return sorted(found, key=lambda risk: risk.id not in named)
 
 
-def bundled_first(entries: Iterable[Kind]) -> tuple[Kind, ...]:
+def bundled_first(entries: Iterable[EntryType]) -> tuple[EntryType, ...]:
     """The entries in their order, those of one's own files after all others."""
     return tuple(sorted(entries, key=lambda entry: entry.is_local))
 

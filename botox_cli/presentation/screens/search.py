@@ -12,7 +12,7 @@ from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Fact, Range
 from botox_cli.presentation.figures import best_level, level_mark
 from botox_cli.presentation.screens.claims import VERDICT_MARKS
-from botox_cli.presentation.screens.entries import BASES
+from botox_cli.presentation.screens.entries import BASIS_WORDS
 from botox_cli.presentation.screens.entry import entry_screen
 from botox_cli.presentation.screens.risk import URGENCIES
 from botox_cli.presentation.screens.urgent import CALL, GET_HELP, SAY, told_signs
@@ -23,7 +23,7 @@ from botox_cli.queries.search import Answer, Hit
 from botox_cli.queries.search.answers import answer_text, leading_sentences
 from botox_cli.queries.search.intents import Intent
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Alarm, Durations, EntryRow, Head, Item, Labels, ScreenBlock, Section
+from botox_cli.render.screen import Alarm, Durations, EntryRow, Head, Labels, MarkedItem, ScreenBlock, Section
 from botox_cli.render.view import Line, mark_local
 from botox_cli.text import list_some, make_printable, shorten
 
@@ -191,7 +191,7 @@ def _parts(hit: Hit, answer: Answer) -> frozenset[str]:
     return frozenset(filter(None, [FIELD_PARTS.get(str(hit.at[0])) if hit.at else None]))
 
 
-def _rows(entry: Found, hit: Hit, numbers: ReferenceNumbers) -> tuple[Item, ...]:
+def _rows(entry: Found, hit: Hit, numbers: ReferenceNumbers) -> tuple[MarkedItem, ...]:
     """The facts and prices of an entry, that first which holds most of what was asked for."""
     rows: list[Any] = [*getattr(entry, "prices", ()), *getattr(entry, "facts", ())]
     if hit.at and hit.at[0] in ("facts", "prices"):
@@ -200,7 +200,7 @@ def _rows(entry: Found, hit: Hit, numbers: ReferenceNumbers) -> tuple[Item, ...]
     elif not isinstance(entry, Faq):
         return ()
     return tuple(
-        Item(text=f"{_row_words(row)}{level_mark(row.cites)}", refs=numbers.number(row.cites))
+        MarkedItem(text=f"{_row_words(row)}{level_mark(row.cites)}", refs=numbers.number(row.cites))
         for row in rows[:MOST_ROWS]
     )
 
@@ -238,6 +238,6 @@ def _marks(entry: Found) -> Iterator[str]:
     elif isinstance(entry, Claim):
         yield VERDICT_MARKS[entry.verdict].words
     elif isinstance(entry, Aftercare):
-        yield BASES[entry.basis]
+        yield BASIS_WORDS[entry.basis]
     elif isinstance(entry, RedFlag):
         yield URGENCIES[entry.urgency]

@@ -12,7 +12,7 @@ from botox_cli.queries.citations import LEVELS, second_readings, select_bundled,
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Series
+from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Section, Series
 from botox_cli.render.view import Line, mark_local
 
 MOST_GROUPS = 10
@@ -117,7 +117,7 @@ def _share(count: int, total: int) -> str:
     return f", {100 * count / total:.0f}%" if total else ""
 
 
-def _item(group: FactGroup, numbers: ReferenceNumbers) -> Item:
+def _item(group: FactGroup, numbers: ReferenceNumbers) -> MarkedItem:
     """A name, and under it in one line of words its facts, those that were read no further than others marked."""
     best = _level(group)
     told = "; ".join(
@@ -129,8 +129,8 @@ def _item(group: FactGroup, numbers: ReferenceNumbers) -> Item:
     )
     refs = numbers.number(fact.cite for fact in group.facts)
     if not told:
-        return Item(mark=best, text=group.name, refs=refs)
-    return Item(mark=best, text=group.name, below=(Line(text=told, refs=refs),))
+        return MarkedItem(mark=best, text=group.name, refs=refs)
+    return MarkedItem(mark=best, text=group.name, below=(Line(text=told, refs=refs),))
 
 
 def _level(group: FactGroup) -> Level:

@@ -10,7 +10,7 @@ from botox_cli.presentation.figures import best_level
 from botox_cli.presentation.screens.use import with_leading
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Head, Item, ScreenBlock, Section, Years
+from botox_cli.render.screen import Head, MarkedItem, ScreenBlock, Section, Years
 from botox_cli.render.view import mark_local
 
 MOST_YEARS = 40
@@ -110,11 +110,11 @@ def _rows(title: str, events: Sequence[Event], numbers: ReferenceNumbers, *, wit
     return Section(title=title, key=key, items=tuple(_items(events, numbers, is_short=with_key)))
 
 
-def _items(events: Sequence[Event], numbers: ReferenceNumbers, *, is_short: bool) -> Iterator[Item]:
+def _items(events: Sequence[Event], numbers: ReferenceNumbers, *, is_short: bool) -> Iterator[MarkedItem]:
     """The events with their years, or if there is room with their days."""
     for event in events:
         lane = LANES[event.about]
-        yield Item(
+        yield MarkedItem(
             mark=lane.mark,
             says=lane.word,
             text=f"{event.day[:4] if is_short else event.day} {mark_local(event)}",

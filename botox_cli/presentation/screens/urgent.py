@@ -6,7 +6,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.presentation.figures import level_mark
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Alarm, ByWidth, Item, Labels, ScreenBlock, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, Labels, MarkedItem, ScreenBlock, Section, Ticks
 from botox_cli.render.view import Line, mark_local
 
 GET_HELP = "GET HELP NOW"
@@ -42,7 +42,7 @@ def told_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlo
     """The signs that somebody tells of: what to do, and what they are."""
     return Section(
         items=tuple(
-            Item(
+            MarkedItem(
                 mark="emergency",
                 text=mark_local(flag),
                 refs=numbers.number(flag.cites),

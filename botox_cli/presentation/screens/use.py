@@ -8,8 +8,8 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import BOTOX, Dose, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import REGIONS, Citation, Region
 from botox_cli.presentation.figures import (
-    Chosen,
     Figure,
+    FigureChoice,
     arm_value,
     best_level,
     checked_words,
@@ -28,12 +28,12 @@ from botox_cli.presentation.labels import FINDINGS
 from botox_cli.presentation.toxins import family_name, toxin_name
 from botox_cli.queries.citations import citations
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
-from botox_cli.render.drawing.marks import MEANINGS, Meaning
+from botox_cli.render.drawing.marks import MARK_WORDS, Meaning
 from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
 from botox_cli.render.drawing.pieces import DrawnRow
 from botox_cli.render.drawing.times import Effect
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Alarm, Head, Item, Labels, ScreenBlock, Section
+from botox_cli.render.screen import Alarm, Head, Labels, MarkedItem, ScreenBlock, Section
 from botox_cli.render.view import Line, mark_local
 
 MOST_PRODUCTS = 5
@@ -64,8 +64,8 @@ FINDING_WORDS: dict[str | None, str] = {**FINDINGS, None: "evidence not recorded
 class ChosenFigures(NamedTuple):
     """The results and the risks that the screen shows."""
 
-    results: Chosen
-    risks: Chosen
+    results: FigureChoice
+    risks: FigureChoice
 
 
 def use_screen(
@@ -109,7 +109,7 @@ def boxed_warning(catalogue: Catalogue, numbers: ReferenceNumbers) -> Alarm | No
     return Alarm(label="BOXED WARNING", lines=tuple(lines)) if lines else None
 
 
-def _head(use: Use, results: Chosen, regions: Sequence[Region], beside: Sequence[str], *, clinical: bool) -> Head:
+def _head(use: Use, results: FigureChoice, regions: Sequence[Region], beside: Sequence[str], *, clinical: bool) -> Head:
     approved = [region for region in regions if region in use.approved_in]
     places = [fit_items(names, PLACE_LETTERS) for names in (use.areas, use.targets)]
     items = [_status_item(use, approved), _finding_item(use, results), _time_item(use)]
@@ -134,21 +134,21 @@ def _fit_aside(title: str, parts: Sequence[str]) -> str:
     return aside if len(title) + len(aside) <= HEAD_LETTERS else " · ".join(filter(None, parts[:-1]))
 
 
-def _status_item(use: Use, approved: Sequence[Region]) -> Item:
+def _status_item(use: Use, approved: Sequence[Region]) -> MarkedItem:
     others = " ".join(use.other_toxins_approved_in)
     if approved:
-        return Item(mark="approved", text=f"approved {' '.join(approved)}")
+        return MarkedItem(mark="approved", text=f"approved {' '.join(approved)}")
     if others:
-        return Item(mark="other-toxin", text=f"approved for other toxins {others}, not for Botox")
-    return Item(mark=MEANINGS[use.status], text=use.status or "status not recorded")
+        return MarkedItem(mark="other-toxin", text=f"approved for other toxins {others}, not for Botox")
+    return MarkedItem(mark=MARK_WORDS[use.status], text=use.status or "status not recorded")
 
 
-def _finding_item(use: Use, results: Chosen) -> Item:
+def _finding_item(use: Use, results: FigureChoice) -> MarkedItem:
     words = FINDING_WORDS[use.finding]
     leading = next((figure for figure in results.figures if figure.is_pair and figure.row.headline), None)
     text = f"{words}: {pair_words(leading)}" if leading and use.finding == "works" else words
     level = leading.level if leading else "primary"
-    return Item(mark=MEANINGS[use.finding], text=text, level=level)
+    return MarkedItem(mark=MARK_WORDS[use.finding], text=text, level=level)
 
 
 def pair_words(figure: Figure) -> str:
@@ -161,14 +161,16 @@ def pair_words(figure: Figure) -> str:
     return f"{one:g}{of}, {against} {other:g}".replace("-", "−")
 
 
-def _time_item(use: Use) -> Item:
+def _time_item(use: Use) -> MarkedItem:
     times = {name: next((row for row in use.timing if getattr(row, name)), None) for name in ("onset", "lasts")}
     words = [
         f"{word} {str(getattr(row, name)).replace('up to', '≤').replace('at least', '≥')}{level_mark(row.cites)}"
         for (name, row), word in zip(times.items(), ("starts", "lasts"), strict=True)
         if row is not None
     ]
-    return Item(text=", ".join(words)) if words else Item(mark="absent", text="start and length not recorded")
+    return (
+        MarkedItem(text=", ".join(words)) if words else MarkedItem(mark="absent", text="start and length not recorded")
+    )
 
 
 def approvals(
@@ -212,7 +214,7 @@ def treatment_marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
     order = ("approved", "refused", "withdrawn", "off-label")
     marks: dict[Region, Meaning] = {}
     for row in sorted(rows, key=lambda row: order.index(row.status)):
-        marks.setdefault(row.region, MEANINGS[row.status])
+        marks.setdefault(row.region, MARK_WORDS[row.status])
     return marks
 
 

@@ -20,7 +20,7 @@ from botox_cli.render.drawing.grids import (
     RegionsCell,
     TimeCell,
 )
-from botox_cli.render.drawing.marks import MEANINGS, Meaning
+from botox_cli.render.drawing.marks import MARK_WORDS, Meaning
 from botox_cli.render.drawing.matrices import MatrixCell
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, ScreenBlock
@@ -33,7 +33,7 @@ NO_TIMES = ("no-effect", "not-studied")
 TIME_NOTE = "h hours, d days, w weeks, m months, y years"
 
 
-class Asked(NamedTuple):
+class UsesRequest(NamedTuple):
     """What the table is asked for."""
 
     wanted: Conditions
@@ -61,7 +61,7 @@ class _Scope(NamedTuple):
 
 
 def uses_screen(
-    catalogue: Catalogue, found: Sequence[tuple[Use, Use]], asked: Asked, numbers: ReferenceNumbers
+    catalogue: Catalogue, found: Sequence[tuple[Use, Use]], asked: UsesRequest, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
     """The uses in rows, each as it is and as the conditions see it; a region may lead the columns."""
     scope = _Scope(asked.wanted, _product_name(catalogue, asked.wanted.product))
@@ -170,7 +170,7 @@ def approval_marks(use: Use) -> dict[Region, Meaning]:
 
 def finding_cell(use: Use) -> MatrixCell:
     """What was found, as a mark and in words."""
-    return MatrixCell(MEANINGS[use.finding], FINDING_WORDS[use.finding] if use.finding else "not recorded")
+    return MatrixCell(MARK_WORDS[use.finding], FINDING_WORDS[use.finding] if use.finding else "not recorded")
 
 
 def key_of(rows: Iterable[GridRow]) -> tuple[tuple[Meaning, str], ...]:
@@ -202,7 +202,7 @@ def _mark(rows: Sequence[Treatment], scope: _Scope) -> Meaning:
         return "approved"
     if "approved" in statuses:
         return "other-toxin"
-    return next((MEANINGS[status] for status in OF_PRODUCTS if status in statuses), "off-label")
+    return next((MARK_WORDS[status] for status in OF_PRODUCTS if status in statuses), "off-label")
 
 
 def _names(
@@ -215,7 +215,7 @@ def _names(
         family = family_name(catalogue, row.product) if row.product else toxin_name(catalogue, row)
         name = row.brand or family
         told = name if scope.region else f"{name} {row.region}"
-        mark = MEANINGS[row.status]
+        mark = MARK_WORDS[row.status]
         is_said = row.status == "approved" or (scope.region and mark == marks[row.region] != "refused")
         names.setdefault(told, (None if is_said else mark, told))
     return NamesCell(tuple(names.values()))
@@ -260,7 +260,7 @@ def _key(scope: _Scope) -> tuple[tuple[Meaning, str], ...]:
         ("refused", "refused or withdrawn"),
         ("off-label", "off-label"),
         ("absent", "nothing recorded here, neither yes nor no"),
-        *((MEANINGS[finding], words) for finding, words in FINDINGS.items()),
+        *((MARK_WORDS[finding], words) for finding, words in FINDINGS.items()),
         ("secondary", "second hand"),
         ("unverified", "not read"),
     )

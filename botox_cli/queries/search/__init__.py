@@ -11,7 +11,7 @@ from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.queries.lookup import Found
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.queries.search.intents import Intent
-from botox_cli.queries.search.question import LIGHT, Question, read
+from botox_cli.queries.search.question import LIGHT, ParsedQuestion, read
 from botox_cli.queries.search.ranking import Ranked, rank
 from botox_cli.queries.search.stop_words import STOP_WORDS
 from botox_cli.text import fold, list_some, make_encodable
@@ -81,7 +81,7 @@ class Answer(NamedTuple):
     hits: tuple[Hit, ...]
     total: int
     """How many entries are near enough to the best one to be told, documents included."""
-    question: Question
+    question: ParsedQuestion
     absences: tuple[Absence, ...]
     """What it asks for and what is left out on purpose."""
     is_cut: bool = False
@@ -132,13 +132,13 @@ def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
     return tuple(hit.entry for hit in hits if hit.entry.kind != "source")
 
 
-def _find_exact(catalogue: Catalogue, question: Question) -> Owner | None:
+def _find_exact(catalogue: Catalogue, question: ParsedQuestion) -> Owner | None:
     """The entry whose id, name or alias was typed, slips aside."""
     meant = " ".join(question.corrections.get(word, word) for word in question.text.split())
     return catalogue.names.get(question.text) or catalogue.names.get(meant)
 
 
-def _verdict(ranked: Sequence[Ranked], question: Question, absences: Sequence[Absence]) -> BandName:
+def _verdict(ranked: Sequence[Ranked], question: ParsedQuestion, absences: Sequence[Absence]) -> BandName:
     """Whether the first hit answers."""
     if absences or not ranked or ranked[0].section == "sources" or ranked[0].coverage < NEAR:
         return "none"
@@ -154,7 +154,7 @@ def _verdict(ranked: Sequence[Ranked], question: Question, absences: Sequence[Ab
     return "answered" if best.coverage >= ANSWERED and is_told else "closest"
 
 
-def _absences(catalogue: Catalogue, question: Question) -> tuple[Absence, ...]:
+def _absences(catalogue: Catalogue, question: ParsedQuestion) -> tuple[Absence, ...]:
     """What is left out on purpose and asked for; phrases are compared whole."""
     asked = f" {question.text} "
     return tuple(one for one in catalogue.absences.values() if any(f" {fold(words)} " in asked for words in one.words))
@@ -194,7 +194,7 @@ def _is_danger(entry: Found, ranked: Ranked | None) -> bool:
     return isinstance(entry, RedFlag | Risk)
 
 
-def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked | None) -> Hit:
+def _hit(catalogue: Catalogue, question: ParsedQuestion, owner: Owner, ranked: Ranked | None) -> Hit:
     section, id_ = owner
     entry: Found = getattr(catalogue, section)[id_]
     if ranked is None:

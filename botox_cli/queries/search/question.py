@@ -28,7 +28,7 @@ LONGEST_PHRASE = 3  # words of a synonym
 MAX_CORRECTED = 20  # words that are nowhere: who has more of them makes no slips, and each takes some milliseconds
 
 
-class Term(NamedTuple):
+class SearchTerm(NamedTuple):
     """A word that was asked for, or a phrase of the lexicon."""
 
     typed: str
@@ -47,12 +47,12 @@ class Term(NamedTuple):
         return frozenset(place for place, number in of_places.items() if section_of(number) != "sources")
 
 
-class Question(NamedTuple):
+class ParsedQuestion(NamedTuple):
     """What was typed, read."""
 
     text: str
     """Folded."""
-    terms: tuple[Term, ...]
+    terms: tuple[SearchTerm, ...]
     """The words that something holds, documents included, in the order that they were typed in."""
     unknown: tuple[str, ...]
     """The words that matter and that no entry holds, documents aside."""
@@ -67,7 +67,7 @@ class Question(NamedTuple):
         return frozenset(_ENDING.sub("", word) for word in words if not _is_around(word) and word not in STOP_WORDS)
 
 
-def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corrected: bool = True) -> Question:
+def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corrected: bool = True) -> ParsedQuestion:
     """What a person asks for in some words; words that are nowhere are read as others only if `is_corrected`."""
     words = _words(text)
     phrases = list(_phrases(catalogue, words))
@@ -90,7 +90,7 @@ def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corre
         if intent in intents
     ]
     terms = [*found.values(), *(_term(index, phrase)._replace(weight=weight) for phrase in around), *wanted]
-    return Question(
+    return ParsedQuestion(
         text=fold(text),
         terms=tuple(term for term in terms if term.passages),
         unknown=tuple(term.typed for term in found.values() if not term.entries),
@@ -115,7 +115,7 @@ def _is_around(word: str) -> bool:
     return word in AROUND or word in STOP_WORDS or word.isdigit() or len(word) == 1
 
 
-def _with_complaint_first(found: Mapping[str, Term], words: Sequence[str]) -> dict[str, Term]:
+def _with_complaint_first(found: Mapping[str, SearchTerm], words: Sequence[str]) -> dict[str, SearchTerm]:
     """The terms, those behind `after` with less weight; all as they are where nothing stands before it."""
     at = next(at for at, word in enumerate(words) if re.fullmatch(AFTER, word))
     behind = {word for typed in found for word in typed.split() if word in words[at:]}
@@ -154,12 +154,12 @@ def _means(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     return (typed, *(synonym.means if synonym else ()))
 
 
-def _term(index: Index | PlainIndex, phrase: _Phrase) -> Term:
+def _term(index: Index | PlainIndex, phrase: _Phrase) -> SearchTerm:
     phrases = tuple(dict.fromkeys(map(normalise, (phrase.typed, *phrase.means))))
-    return Term(phrase.typed, phrases, frozenset(number for one in phrases for number in index.find_phrase(one)))
+    return SearchTerm(phrase.typed, phrases, frozenset(number for one in phrases for number in index.find_phrase(one)))
 
 
-def _corrections(index: Index | PlainIndex, terms: Iterable[Term]) -> dict[str, str]:
+def _corrections(index: Index | PlainIndex, terms: Iterable[SearchTerm]) -> dict[str, str]:
     """What the words that are nowhere are read as."""
     unknown = [term.typed for term in terms if not term.passages]
     if not unknown:

@@ -9,16 +9,16 @@ from botox_cli.catalogue.model.entries import Entry, Record, Source
 from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import Treatment, Use
 from botox_cli.catalogue.model.values import Arm, Range, Value
-from botox_cli.queries.summary import ABSENT, Row, statuses, summarise
+from botox_cli.queries.summary import ABSENT, SummaryRow, statuses, summarise
 from botox_cli.queries.tables.spec import (
     BRANDS,
     LISTS,
     NOT_APPROVED,
-    PARTS,
+    PART_TABLES,
     POINTS,
     UNCITED,
     Cell,
-    Field,
+    FieldSpec,
     Table,
     fields_of,
     specs,
@@ -55,13 +55,13 @@ class _Tables:
     """The rows of every table, filled entry by entry."""
 
     def __init__(self, *, is_all_local: bool) -> None:
-        self.rows: dict[str, list[Row]] = {name: [] for name in specs()}
+        self.rows: dict[str, list[SummaryRow]] = {name: [] for name in specs()}
         self._is_all_local = is_all_local
         self._origin = "bundled"
         self._entry = ""
-        self._root: Row = {}
+        self._root: SummaryRow = {}
 
-    def add(self, table: str, row: Row) -> None:
+    def add(self, table: str, row: SummaryRow) -> None:
         self.rows[table].append({"origin": self._origin, **row})
 
     def add_entry(self, section: str, entry: Any) -> None:
@@ -89,7 +89,7 @@ class _Tables:
         self._entry, self._root = "", {}
         self._value("classification", value, {"id": CLASSIFICATION}, CLASSIFICATION)
 
-    def _value(self, table: str, value: Value, row: Row, fact: str) -> None:
+    def _value(self, table: str, value: Value, row: SummaryRow, fact: str) -> None:
         """The row of a value, then those of its parts; `fact` is what the row is called among all facts."""
         fields = fields_of(type(value))
         for field in fields:
@@ -103,7 +103,7 @@ class _Tables:
         for field in fields:
             self._parts(field, getattr(value, field.attribute), around)
 
-    def _parts(self, field: Field, value: Any, around: "_Around") -> None:
+    def _parts(self, field: FieldSpec, value: Any, around: "_Around") -> None:
         """The rows of what is inside one field of a row."""
         if field.how == "rows":
             for at, item in enumerate(value):
@@ -124,8 +124,8 @@ class _Tables:
             figures = {name: getattr(value, name) for name in Arm.__struct_fields__}
             self.add("arms", {**self._root, **around.inner_row(field.name, 0), "arm": field.name, **figures})
 
-    def _part(self, field: Field, item: Value, own: Row) -> None:
-        table = PARTS[field.type_][0]
+    def _part(self, field: FieldSpec, item: Value, own: SummaryRow) -> None:
+        table = PART_TABLES[field.type_][0]
         noted = {"origin": "local"} if table == "notes" else {}
         self._value(table, item, {**self._root, **own, **noted}, str(own["id"]))
 
@@ -136,17 +136,17 @@ class _Around(NamedTuple):
     table: str
     fact: str
 
-    def inner_row(self, path: str, position: int) -> Row:
+    def inner_row(self, path: str, position: int) -> SummaryRow:
         """What a row inside it says of both: its own id and place, and the id of this one under both its names."""
         singular = _SINGULAR.get(self.table)
-        named: Row = {singular: self.fact} if singular else {}
+        named: SummaryRow = {singular: self.fact} if singular else {}
         return {**named, "fact": self.fact, "id": f"{self.fact}.{path}", "position": position}
 
 
-_SINGULAR = dict(PARTS.values())
+_SINGULAR = dict(PART_TABLES.values())
 
 
-def _cells(field: Field, value: Any) -> Iterator[tuple[str, Cell]]:
+def _cells(field: FieldSpec, value: Any) -> Iterator[tuple[str, Cell]]:
     if field.how == "cell":
         yield field.name, value
     elif field.how in ("range", "arm"):
@@ -155,13 +155,13 @@ def _cells(field: Field, value: Any) -> Iterator[tuple[str, Cell]]:
             yield f"{field.name}_{name}", None if value is None else getattr(value, name)
 
 
-def _brands(value: Mapping[str, Sequence[str]]) -> Iterator[Row]:
+def _brands(value: Mapping[str, Sequence[str]]) -> Iterator[SummaryRow]:
     for region, brands in value.items():
         for at, brand in enumerate(brands):
             yield {"id": f"{BRANDS}.{region}[{at}]", "region": region, "position": at, "brand": brand}
 
 
-def _points(field: Field, value: Any) -> Iterator[Row]:
+def _points(field: FieldSpec, value: Any) -> Iterator[SummaryRow]:
     """The points of a field: of several curves, or of one."""
     is_several = POINTS[field.name] == "drawing_points"
     for number, curve in enumerate(value if is_several else (value,)):
@@ -171,7 +171,7 @@ def _points(field: Field, value: Any) -> Iterator[Row]:
             yield {"id": f"{name}[{at}]", **own}
 
 
-def _texts(entry: Any) -> Row:
+def _texts(entry: Any) -> SummaryRow:
     """What the full-text table searches: other names, terms, all text."""
     found: dict[str, list[str]] = {name: [] for name in TEXT_WORDS}
     if isinstance(entry, Entry | Source):

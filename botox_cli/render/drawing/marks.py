@@ -70,7 +70,7 @@ SHAPES: dict[Meaning, Shape] = {
 }
 """Each meaning has a glyph and an ASCII form that no other meaning has."""
 
-MEANINGS: dict[str | None, Meaning] = {
+MARK_WORDS: dict[str | None, Meaning] = {
     "approved": "approved",
     "licensed": "approved",
     "off-label": "off-label",

@@ -3,11 +3,11 @@
 import csv
 from io import StringIO
 
-from botox_cli.render.export.tables import Table
+from botox_cli.render.export.tables import ExportTable
 from botox_cli.render.formats.separated_values import field
 
 
-def write(table: Table) -> bytes:
+def write(table: ExportTable) -> bytes:
     """The file."""
     out = StringIO()
     writer = csv.writer(out)

@@ -3,10 +3,10 @@
 from io import BytesIO
 
 from botox_cli.errors import UsageError
-from botox_cli.render.export.tables import Table
+from botox_cli.render.export.tables import ExportTable
 
 
-def write(table: Table) -> bytes:
+def write(table: ExportTable) -> bytes:
     """The file.
 
     Raises:

@@ -55,13 +55,13 @@ class Frame(NamedTuple):
     """Where the page of each document is, by its id."""
 
 
-ALONE = Frame()
+NO_FRAME = Frame()
 
 _TABLE_NAME = 'aria-label="table"'
 
 DETAIL = ' class="detail"'
 
-CLASSES = {
+CSS_CLASSES = {
     "approved": "good",
     "supported": "good",
     "primary": "good",
@@ -81,7 +81,7 @@ CLASSES = {
 }
 
 
-def write(view: View, frame: Frame = ALONE) -> str:
+def write(view: View, frame: Frame = NO_FRAME) -> str:
     """The answer as a page; references are a numbered list that the text links to."""
     title = escape(view.title or _first_title(view) or f"botox {view.command}")
     body = [] if _has_heading(view) else [f"<h1>{title}</h1>"]
@@ -100,7 +100,7 @@ def write(view: View, frame: Frame = ALONE) -> str:
     )
 
 
-def page(title: str, body: str, frame: Frame = ALONE, style: str = STYLE, class_: str = "") -> str:
+def page(title: str, body: str, frame: Frame = NO_FRAME, style: str = STYLE, class_: str = "") -> str:
     """A whole page around a body; the title is HTML already."""
     head = frame.head or (f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{style}</style>')
     foot = "".join(f"<p>{escape(line)}</p>" for line in frame.footer)
@@ -222,7 +222,7 @@ def _mark(mark: Mark) -> str:
 def _style(text: str, role: str) -> str:
     if role == "strong":
         return f"<strong>{text}</strong>"
-    return f'<span class="{CLASSES[role]}">{text}</span>' if role in CLASSES else text
+    return f'<span class="{CSS_CLASSES[role]}">{text}</span>' if role in CSS_CLASSES else text
 
 
 def _card(card: Card, level: int) -> Iterator[str]:

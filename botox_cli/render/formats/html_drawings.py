@@ -25,7 +25,7 @@ from botox_cli.render.drawing.matrices import Matrix, MatrixCell, RegionMatrix
 from botox_cli.render.drawing.pieces import row_text
 from botox_cli.render.drawing.times import MONTH_DAYS, Effect
 from botox_cli.render.formats.html import Links, make_scrollable, markup, name_of, note_links
-from botox_cli.render.screen import Counts, Drawing, Durations, Series, Tallies, Years
+from botox_cli.render.screen import Counts, Durations, SectionDrawing, Series, Tallies, Years
 from botox_cli.render.screen_words import describe, describe_item, figure_words
 
 _LEVEL_WORDS: dict[Level, str] = {"primary": "", "secondary": "second hand", "unverified": "not read"}
@@ -45,7 +45,7 @@ _NEARLY = 1e-6
 """What a whole number of months may lack for how numbers are stored."""
 
 
-def write_drawing(drawing: Drawing, links: Links) -> str:
+def write_drawing(drawing: SectionDrawing, links: Links) -> str:
     """A drawing, with all that it shows in words, seen or for those who listen."""
     if isinstance(drawing, RegionMatrix):
         return _region_matrix(drawing, links)
@@ -371,7 +371,7 @@ def _durations(durations: Durations) -> str:
     return _table([*map(_head, ("", *heads))], rows)
 
 
-_WRITERS: dict[type[Drawing], Callable[[Any], str]] = {
+_WRITERS: dict[type[SectionDrawing], Callable[[Any], str]] = {
     PairGroup: _pairs,
     Comparison: _comparison,
     Crosstab: _crosstab,

@@ -17,8 +17,8 @@ from botox_cli.render.screen import (
     EmergencyCard,
     EntryRow,
     Head,
-    Item,
     Labels,
+    MarkedItem,
     Section,
     Ticks,
     Tiles,
@@ -137,7 +137,7 @@ def _head(head: Head, level: int, links: Links) -> Iterator[str]:
         yield f'<ul class="items">{"".join(_item(item, links) for item in head.items)}</ul>'
 
 
-def _item(item: Item, links: Links) -> str:
+def _item(item: MarkedItem, links: Links) -> str:
     below = "".join(f"<br>{line_markup(line)}" for line in item.below)
     words = name_of(describe_item(item), item.id, links)
     told = mark(item.mark, words) if item.mark else words

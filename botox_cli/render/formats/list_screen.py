@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.formats.list import line_words
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, DrawnMap, EntryRow, Head, Labels, Section, Ticks
+from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, EntryRow, Head, Labels, Section, SectionDrawing, Ticks
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.view import Line, number_words
 
@@ -67,7 +67,7 @@ def _say_section(section: Section) -> Iterator[str]:
     yield section.more
 
 
-def _say_drawing(drawing: Drawing) -> Iterator[str]:
+def _say_drawing(drawing: SectionDrawing) -> Iterator[str]:
     table = describe(drawing)
     for name, *cells in table.rows:
         told = [f"{head} {cell}".strip() for head, cell in zip(table.heads[1:], cells, strict=False) if cell]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from botox_cli.render.links import Piece, pieces
+from botox_cli.render.links import TextPiece, pieces
 from botox_cli.render.view import Card, Line, Node, Row, Table, Text, Tree, View, footer, reference_text, words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -38,7 +38,7 @@ def escape_text(text: str) -> str:
     return _LEADING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", plain)
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: TextPiece) -> str:
     text = _SPECIAL.sub(r"\\\1", piece.text)
     if not piece.target:
         return text

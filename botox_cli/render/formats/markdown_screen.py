@@ -5,7 +5,18 @@ from typing import Any
 
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.formats.markdown import escape_text, line_text, note_marks
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, DrawnMap, EntryRow, Head, Item, Labels, Section, Ticks
+from botox_cli.render.screen import (
+    Alarm,
+    ByWidth,
+    DrawnMap,
+    EntryRow,
+    Head,
+    Labels,
+    MarkedItem,
+    Section,
+    SectionDrawing,
+    Ticks,
+)
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.view import Line
 
@@ -61,7 +72,7 @@ def _section(section: Section, level: int) -> Iterator[str]:
     yield from [escape_text(section.more)] if section.more else []
 
 
-def _item(item: Item) -> str:
+def _item(item: MarkedItem) -> str:
     """An item of a list, with what is said of it in the same paragraph."""
     below = [line_text(line) for line in item.below]
     return "  \n  ".join((f"- {escape_text(describe_item(item))}{note_marks(item.refs)}", *below))
@@ -71,7 +82,7 @@ def _labels(rows: Sequence[tuple[str, Line]]) -> str:
     return "\n".join(f"- **{escape_text(label)}**{': ' if line.text else ''}{line_text(line)}" for label, line in rows)
 
 
-def _table(drawing: Drawing) -> str:
+def _table(drawing: SectionDrawing) -> str:
     table = describe(drawing)
     head = f"| {' | '.join(escape_text(head) or ' ' for head in table.heads)} |"
     rule = "|" + " --- |" * len(table.heads)

@@ -7,20 +7,20 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from botox_cli.render.formats.list import line_words
-from botox_cli.render.records import Cell, Records, records
+from botox_cli.render.records import RecordCell, Records, records
 from botox_cli.render.transform import compact, with_origin
 from botox_cli.render.view import Block, Card, Line, Node, Row, Table, Tree, View, words
 
 _FORMULA_SIGNS = frozenset("=+-@＝＋－＠﹦﹢﹣﹫")
 """What a spreadsheet may take for the beginning of a formula, those of full and of small width included."""
 
-Record = tuple[str, ...]
+RecordFields = tuple[str, ...]
 
 
 def write_plain(view: View, names: Sequence[str] = (), *, cite: bool = False) -> str:
     """Fields parted by tabs, no header, the ids of the sources last if wished; no tabs or line ends inside a field."""
     view = _as_shown(view, names)
-    records: Iterable[Record] = _records(view)
+    records: Iterable[RecordFields] = _records(view)
     if cite:
         records = ((*record, " ".join(ids)) for record, ids in zip(_records(view), _sources(view), strict=True))
     return "".join("\t".join(" ".join(field.split()) for field in record) + "\n" for record in records)
@@ -45,8 +45,8 @@ def _write_separated(view: View, names: Sequence[str], *, is_tsv: bool) -> str:
     found = records(view, names)
     if found is None:
         view = _as_shown(view, names)
-        header: Record = (*_header(view), "sources")
-        rows: Iterable[tuple[Cell, ...]] = (
+        header: RecordFields = (*_header(view), "sources")
+        rows: Iterable[tuple[RecordCell, ...]] = (
             (*record, " ".join(ids)) for record, ids in zip(_records(view), _sources(view), strict=True)
         )
         found = Records(header, tuple(rows))
@@ -67,7 +67,7 @@ def _as_shown(view: View, names: Sequence[str]) -> View:
     return compact(with_origin(replace(view, screen=())))
 
 
-def field(cell: Cell) -> Cell:
+def field(cell: RecordCell) -> RecordCell:
     """A cell as csv has it: `true` and `false`, an apostrophe before what a spreadsheet would take for a formula."""
     if isinstance(cell, bool):
         return str(cell).lower()
@@ -90,7 +90,7 @@ def is_risky(field: str) -> bool:
     return bare.startswith(("\t", "\r", "\n")) or first in _FORMULA_SIGNS
 
 
-def _header(view: View) -> Record:
+def _header(view: View) -> RecordFields:
     first = view.main
     if isinstance(first, Table):
         grouped = ("group",) if _is_grouped(first) else ()
@@ -106,7 +106,7 @@ def _header(view: View) -> Record:
     return (*fields, "origin") if _has_local(view) else fields
 
 
-def _records(view: View) -> Iterator[Record]:
+def _records(view: View) -> Iterator[RecordFields]:
     has_local = _has_local(view)
     for block in _record_blocks(view):
         for record in _pairs(view, block):
@@ -119,7 +119,7 @@ def _has_local(view: View) -> bool:
     return any(record.is_local for block in blocks for record in _pairs(view, block))
 
 
-def _sources(view: View) -> Iterator[Record]:
+def _sources(view: View) -> Iterator[RecordFields]:
     ids = {
         reference.number: f"local:{reference.source}" if reference.is_local else reference.source
         for reference in view.references
@@ -140,7 +140,7 @@ def _record_blocks(view: View) -> tuple[Block, ...]:
 class _Told(NamedTuple):
     """A record, the numbers of its sources, and whether it is from a file of one's own."""
 
-    fields: Record
+    fields: RecordFields
     refs: tuple[int, ...] = ()
     is_local: bool = False
 
@@ -167,19 +167,19 @@ def _is_grouped(table: Table) -> bool:
     return any(row.group for row in table.rows)
 
 
-def _row(table: Table, row: Row, *, is_grouped: bool) -> Record:
+def _row(table: Table, row: Row, *, is_grouped: bool) -> RecordFields:
     grouped = (row.group or "",) if is_grouped else ()
     cells, origin = _split_origin(tuple(map(words, row.cells)), table)
     return (*cells, *grouped, *origin)
 
 
-def _split_origin(fields: Record, table: Table) -> tuple[Record, Record]:
+def _split_origin(fields: RecordFields, table: Table) -> tuple[RecordFields, RecordFields]:
     """The fields of a record and, apart, its origin: that stands last, so that no other field moves for it."""
     at = len(fields) - (table.columns[-1].key == "origin")
     return fields[:at], fields[at:]
 
 
-def _branches(node: Node, above: Record) -> Iterator[_Told]:
+def _branches(node: Node, above: RecordFields) -> Iterator[_Told]:
     way = (*above, node.label)
     if node.note or not node.children:
         yield _Told((" > ".join(way), node.note), is_local=node.is_local)
