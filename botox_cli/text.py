@@ -44,6 +44,11 @@ def shorten(text: str, most: int = MAX_QUOTED) -> str:
     return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, without its full stop."""
+    return text.split(". ", maxsplit=1)[0].rstrip(".")
+
+
 def list_some(words: Sequence[str], most: int) -> str:
     """The first of some words, and how many more there are: `one, two and 3 more`."""
     more = len(words) - most

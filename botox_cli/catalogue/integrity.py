@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from botox_cli.catalogue import exactness, fts, lookalikes
+from botox_cli.catalogue.exactness import Message
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.entries import Source
@@ -18,8 +19,6 @@ from botox_cli.catalogue.model.uses import Dose, Evidence, Result, Treatment, Us
 from botox_cli.catalogue.model.values import Citation, Range, SideEffect, Value
 from botox_cli.catalogue.model.walk import Step, walk, walk_catalogue
 from botox_cli.text import DataPath, fold, quote_text
-
-Message = tuple[DataPath, str]
 
 MAX_FAULTS = 1_000  # nobody reads more at once
 MAX_COMPARED = 500  # ids: among more, the nearest is not worth the time

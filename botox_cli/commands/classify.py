@@ -7,7 +7,7 @@ import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.classification import Rule
-from botox_cli.catalogue.model.values import Citation, Region
+from botox_cli.catalogue.model.values import LEVELS, Citation, Region
 from botox_cli.commands.arguments import LeadingRegion, completion_of, open_catalogue
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.classify import AXES, PLACED, AxisStep, families, resolve_name
@@ -17,7 +17,7 @@ from botox_cli.queries.search.answers import answer_text
 from botox_cli.render.items import AppliedRule, AxisPlace, MapNode
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, mark_local
-from botox_cli.text import quote_text
+from botox_cli.text import first_sentence, quote_text
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -126,7 +126,7 @@ def _families(catalogue: Catalogue, branch: str, technique: str | None) -> tuple
         nodes += [
             Node(
                 label=mark_local(procedure),
-                note=_first_sentence(procedure.lay),
+                note=first_sentence(procedure.lay),
                 marked=True,
                 is_local=procedure.is_local,
             )
@@ -139,10 +139,6 @@ def _families(catalogue: Catalogue, branch: str, technique: str | None) -> tuple
             is_local = any(procedure.is_local for procedure in others)
             nodes.append(Node(label=family.replace("-", " ").capitalize(), note=note, is_local=is_local))
     return tuple(nodes)
-
-
-def _first_sentence(text: str) -> str:
-    return text.split(". ", maxsplit=1)[0].rstrip(".")
 
 
 def _lower_names(names: list[str]) -> list[str]:
@@ -174,8 +170,7 @@ def _positions(catalogue: Catalogue, numbers: ReferenceNumbers) -> Table:
 
 def _level_mark(cites: tuple[Citation, ...]) -> Mark:
     """The lowest level of a fact's citations: it was checked no further than that."""
-    order = ("unverified", "secondary", "primary")
-    level = min((cite.checked for cite in cites), key=order.index)
+    level = max((cite.checked for cite in cites), key=LEVELS.index)
     return Mark(role=level, word=level)
 
 

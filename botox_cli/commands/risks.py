@@ -19,7 +19,7 @@ from botox_cli.queries.lookup import find, find_exact
 from botox_cli.queries.risks import CATEGORIES, RiskWishes, find_mentions, select_for, sort_risks, suggest_name
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Block, Card, Column, CsvRecord, Field, Line, Row, Table, View, mark_local
-from botox_cli.text import quote_text
+from botox_cli.text import first_sentence, quote_text
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -127,7 +127,7 @@ def _records(use: Use, found: tuple[Risk, ...]) -> tuple[CsvRecord, ...]:
 
 
 def _row(risk: Risk, numbers: ReferenceNumbers) -> Row:
-    cells = (risk.id, risk.name, _gist(risk))
+    cells = (risk.id, risk.name, first_sentence(risk.lay))
     group = category_title(risk.category)
     return Row(cells=cells, group=group, refs=numbers.number(risk.cites), is_local=risk.is_local)
 
@@ -201,14 +201,14 @@ def _select(category: str, found: list[Risk]) -> list[Risk]:
 
 def _category(category: str, found: list[Risk], numbers: ReferenceNumbers) -> Field:
     lines = tuple(
-        Line(text=f"{mark_local(risk)}: {_gist(risk)}", refs=numbers.number(risk.cites), is_local=risk.is_local)
+        Line(
+            text=f"{mark_local(risk)}: {first_sentence(risk.lay)}",
+            refs=numbers.number(risk.cites),
+            is_local=risk.is_local,
+        )
         for risk in _select(category, found)
     )
     return Field(key=category, label=category_title(category), lines=lines)
-
-
-def _gist(risk: Risk) -> str:
-    return risk.lay.split(". ")[0].rstrip(".")
 
 
 class RiskQuestion(NamedTuple):

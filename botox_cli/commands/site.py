@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.catalogue.model.values import REGIONS
+from botox_cli.catalogue.model.values import REGIONS, STATUSES
 from botox_cli.commands.arguments import open_catalogue
 from botox_cli.errors import BotoxError
 from botox_cli.presentation.labels import count_noun
@@ -254,10 +254,7 @@ class _SiteWriter:
             return
         filters: tuple[tuple[MenuLink, dict[str, Any]], ...] = (
             *((MenuLink(path=f"uses/region/{one.lower()}", name=f"in {one}"), {"region": one}) for one in REGIONS),
-            *(
-                (MenuLink(path=f"uses/status/{one}", name=one), {"status": one})
-                for one in ("approved", "off-label", "refused", "withdrawn")
-            ),
+            *((MenuLink(path=f"uses/status/{one}", name=one), {"status": one}) for one in STATUSES),
         )
         pages = []
         for menu, options in filters:

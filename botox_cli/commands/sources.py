@@ -6,12 +6,12 @@ import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Source
-from botox_cli.catalogue.model.values import Citation, Level
+from botox_cli.catalogue.model.values import LEVELS, Citation, Level
 from botox_cli.commands.arguments import completion_of, open_catalogue
 from botox_cli.presentation.labels import count_noun
 from botox_cli.queries.citations import (
-    LEVELS,
     CitedSource,
+    FactCitation,
     all_citations,
     all_facts,
     by_source,
@@ -20,7 +20,6 @@ from botox_cli.queries.citations import (
     select_bundled,
     shares,
 )
-from botox_cli.queries.citations import FactCitation as Seen
 from botox_cli.queries.lookup import Found, find
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Column, CsvRecord, Line, Mark, Row, Table, Text, View, mark_local
@@ -122,7 +121,7 @@ def _on_document(catalogue: Catalogue, source: Found, *, wants_screen: bool) -> 
     return resting_on(catalogue, source, seen, wants_screen=wants_screen)
 
 
-def resting_on(catalogue: Catalogue, source: Found, seen: tuple[Seen, ...], *, wants_screen: bool) -> View:
+def resting_on(catalogue: Catalogue, source: Found, seen: tuple[FactCitation, ...], *, wants_screen: bool) -> View:
     """The facts that rest on a document or were seen in it, by entry."""
     return _view(
         catalogue,
@@ -138,7 +137,7 @@ def resting_on(catalogue: Catalogue, source: Found, seen: tuple[Seen, ...], *, w
 
 def _view(
     catalogue: Catalogue,
-    seen: tuple[Seen, ...],
+    seen: tuple[FactCitation, ...],
     *,
     title: str,
     note: str,
@@ -210,7 +209,7 @@ def _document_words(catalogue: Catalogue, cite: Citation) -> str:
     return ", ".join(filter(None, (mark_local(source), source.publisher, source.date)))
 
 
-def _is_local(catalogue: Catalogue, fact: Seen) -> bool:
+def _is_local(catalogue: Catalogue, fact: FactCitation) -> bool:
     """Whether a file of one's own has added the entry of a fact or the document behind it."""
     return getattr(fact.steps[0], "origin", None) is not None or catalogue.sources[fact.cite.source].is_local
 

@@ -1,12 +1,12 @@
 """What the list of the full screen holds: the uses that filters let through, products, or what a search finds."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from botox_cli.catalogue.model.catalogue import Catalogue, Owner, names_of
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.catalogue.model.values import REGIONS, Region
+from botox_cli.catalogue.model.values import REGIONS, STATUSES, Finding, Region
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries import products as product_queries
@@ -20,8 +20,8 @@ FilterName = Literal["region", "status", "evidence", "group"]
 
 CHOICES: dict[FilterName, tuple[str, ...]] = {
     "region": REGIONS,
-    "status": ("approved", "off-label", "refused", "withdrawn"),
-    "evidence": ("works", "mixed", "no-effect", "not-studied"),
+    "status": STATUSES,
+    "evidence": get_args(Finding),
     "group": GROUPS,
 }
 """What each filter may ask for."""

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Result, Use
-from botox_cli.catalogue.model.values import Arm, Citation, Level, Number, Range, SideEffect
+from botox_cli.catalogue.model.values import LEVELS, Arm, Citation, Level, Number, Range, SideEffect
 from botox_cli.presentation.toxins import toxin_name
 from botox_cli.render.drawing.bars import PairedBar
 
 MOST_PAIRS = 3
 """How many pairs one screen shows of a part."""
 
-_LEVELS: tuple[Level, ...] = ("primary", "secondary", "unverified")
+LEVEL_SIGNS: dict[Level, str] = {"primary": "", "secondary": " ~", "unverified": " ?"}
+"""What stands behind a figure, by how far it was checked."""
 
 
 NOT_TOLD = {
@@ -53,12 +54,12 @@ class FigureChoice(NamedTuple):
 def best_level(cites: Iterable[Citation]) -> Level:
     """The best level of some citations; of none, the lowest."""
     levels = {cite.checked for cite in cites}
-    return next((level for level in _LEVELS if level in levels), "unverified")
+    return next((level for level in LEVELS if level in levels), "unverified")
 
 
 def level_mark(cites: Iterable[Citation]) -> str:
     """What stands behind a figure: nothing if it was read, else `~` or `?`."""
-    return {"primary": "", "secondary": " ~", "unverified": " ?"}[best_level(cites)]
+    return LEVEL_SIGNS[best_level(cites)]
 
 
 def checked_words(cites: Iterable[Citation]) -> str:

@@ -5,7 +5,7 @@ from typing import get_args
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import WEAK_DESIGNS, Evidence, Result, Timing, Treatment, Use
-from botox_cli.catalogue.model.values import Arm, Citation, Finding, Range, SideEffect
+from botox_cli.catalogue.model.values import STATUSES, Arm, Citation, Finding, Range, SideEffect
 from botox_cli.presentation.toxins import toxin_name
 from botox_cli.render.drawing.marks import MARK_WORDS, name_mark
 from botox_cli.render.view import Cell, Mark, Role
@@ -45,7 +45,7 @@ def status_mark(status: str | None) -> Mark:
     """A regulatory status, also in colour."""
     if status is None:
         return UNKNOWN
-    role: Role = status if status in ("approved", "off-label", "refused", "withdrawn") else "unknown"  # type: ignore[assignment]
+    role: Role = status if status in STATUSES else "unknown"
     return Mark(role=role, word=status)
 
 

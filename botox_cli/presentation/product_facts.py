@@ -6,9 +6,8 @@ from typing import NamedTuple, TypeVar
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Composition, Contraindication, Product, Storage
-from botox_cli.catalogue.model.values import REGIONS, Citation, Level, Region
+from botox_cli.catalogue.model.values import LEVELS, REGIONS, Citation, Level, Region
 from botox_cli.presentation.figures import best_level, level_mark
-from botox_cli.queries.citations import LEVELS
 from botox_cli.render.drawing.comparisons import Sameness
 from botox_cli.render.drawing.marks import MARK_WORDS, Meaning
 from botox_cli.render.view import mark_local

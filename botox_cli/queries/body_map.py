@@ -9,9 +9,8 @@ from botox_cli.catalogue.model.drawings import Drawing, Place
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.lookup import find
+from botox_cli.queries.uses import FINDING_ORDER
 from botox_cli.text import fold, quote_text
-
-_FINDINGS = ("works", "mixed", "no-effect", "not-studied", None)
 
 
 class PlaceUses(NamedTuple):
@@ -128,4 +127,4 @@ def _order(place: Place) -> tuple[bool, int, str]:
 
 
 def _rank(use: Use) -> tuple[bool, bool, int, str]:
-    return use.is_local, not use.approved_in, _FINDINGS.index(use.finding), fold(use.short or use.name)
+    return use.is_local, not use.approved_in, FINDING_ORDER.index(use.finding), fold(use.short or use.name)

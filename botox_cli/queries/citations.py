@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.entries import Entry
-from botox_cli.catalogue.model.values import Citation, Level, Value
+from botox_cli.catalogue.model.values import LEVELS, Citation, Level, Value
 from botox_cli.catalogue.model.walk import walk
 from botox_cli.text import path_text
-
-LEVELS: tuple[Level, ...] = ("primary", "secondary", "unverified")
 
 
 class FactCitation(NamedTuple):

@@ -1,9 +1,9 @@
 """Where something stands on each axis of the classification, and the rule that puts it there."""
 
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.classification import Position, Procedure, Rule
+from botox_cli.catalogue.model.classification import Family, Position, Procedure, Rule
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.queries.lookup import Found, find, find_by_words, find_exact
@@ -90,21 +90,7 @@ def families(catalogue: Catalogue, branch: str, technique: str | None = None) ->
     return {family: tuple(found[family]) for family in FAMILIES if family in found}
 
 
-FAMILIES = (
-    "tumours",
-    "burns-and-scars",
-    "congenital",
-    "injury-and-hand",
-    "face-and-nerve",
-    "wounds-and-lymph",
-    "gender",
-    "face",
-    "breast",
-    "body",
-    "hair",
-    "injectables",
-    "skin",
-)
+FAMILIES = get_args(Family)
 """The families of procedures in the order that they are shown in."""
 
 

@@ -33,10 +33,10 @@ def statuses(use: Use) -> dict[Region, SummaryRow]:
 def by_region(use: Use) -> SummaryRow:
     """Its status in each region in columns of their own: `status_us`, and `other_toxins_status_us` of other toxins."""
     told = statuses(use)
-    return {f"{name}_{region.lower()}": row[name] for name in _STATUSES for region, row in told.items()}
+    return {f"{name}_{region.lower()}": row[name] for name in _STATUS_COLUMNS for region, row in told.items()}
 
 
-_STATUSES = ("status", "other_toxins_status")
+_STATUS_COLUMNS = ("status", "other_toxins_status")
 
 
 def _time(use: Use, name: str) -> SummaryRow:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, get_args
 from msgspec.structs import replace
 
 from botox_cli.catalogue.model.uses import BOTOX, Group, Treatment, Use
+from botox_cli.catalogue.model.values import STATUSES, Finding
 from botox_cli.text import fold
 
 SortKey = Literal["group", "name", "id", "status", "evidence", "onset", "lasts", "approved"]
@@ -19,8 +20,9 @@ ANY = "any"
 OF_PRODUCTS = ("refused", "withdrawn")
 """Statuses of one product somewhere: others may be approved for the same use, so that hardly a use is so as a whole."""
 
-_STATUSES = ("approved", "off-label", "refused", "withdrawn")
-_FINDINGS = ("works", "mixed", "no-effect", "not-studied", None)
+FINDING_ORDER = (*get_args(Finding), None)
+"""What evidence can say, the best first; None where the catalogue has none."""
+
 _ADULT_YEARS = 18
 _NEVER_DAYS = 1e9
 
@@ -73,8 +75,8 @@ def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
         "group": lambda use: GROUPS.index(use.group),
         "name": lambda use: fold(use.name),
         "id": lambda use: use.id,
-        "status": lambda use: _STATUSES.index(use.status) if use.status else len(_STATUSES),
-        "evidence": lambda use: _FINDINGS.index(use.finding),
+        "status": lambda use: STATUSES.index(use.status) if use.status else len(STATUSES),
+        "evidence": lambda use: FINDING_ORDER.index(use.finding),
         "onset": lambda use: _days(use, "onset"),
         "lasts": lambda use: _days(use, "lasts"),
         "approved": lambda use: min((row.approved for row in use.treatments if row.approved), default="9999"),

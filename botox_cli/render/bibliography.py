@@ -7,14 +7,9 @@ from typing import NamedTuple
 from botox_cli.catalogue.model.entries import AND_OTHERS, Source
 from botox_cli.catalogue.model.values import Level
 from botox_cli.errors import NotFoundError
+from botox_cli.render.references import LEVEL_WORDS
 from botox_cli.render.transform import compact
 from botox_cli.render.view import View
-
-LEVEL_WORDS: dict[Level, str] = {
-    "primary": "read in the document itself",
-    "secondary": "read where it is reported",
-    "unverified": "named, not read",
-}
 
 LOCAL = "local: from a file of one's own"
 

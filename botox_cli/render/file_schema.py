@@ -21,10 +21,7 @@ from botox_cli.catalogue.model.entries import Record, Source
 from botox_cli.catalogue.model.products import Product, Vial
 from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Result, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import Arm, Citation, Range, SideEffect, Value
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-REFERENCE = "#/$defs/{name}"
+from botox_cli.render.schema import DIALECT, REFERENCE
 
 Schema = dict[str, Any]
 

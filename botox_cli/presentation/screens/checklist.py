@@ -1,9 +1,10 @@
 """The sheet for a consultation as two printed pages: what to say, what to ask, what comes after, and whom to call."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
+from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk, RuleBasis
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.figures import level_mark
@@ -32,7 +33,7 @@ LEADING_QUESTIONS = (
 MOST_RULES = 4
 """How many rules for afterwards stand on the sheet."""
 
-BASIS_ORDER = ("label", "trial", "guideline", "expert-habit", "no-evidence-found")
+BASIS_ORDER = get_args(RuleBasis)
 """What a rule can rest on, the firmest first."""
 
 FIRM_BASES = BASIS_ORDER[:3]

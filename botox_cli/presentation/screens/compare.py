@@ -7,7 +7,7 @@ from typing import NamedTuple
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import BOTOX, Result, Timing, Treatment, Use
-from botox_cli.catalogue.model.values import REGIONS, Arm, Citation, Region, SideEffect
+from botox_cli.catalogue.model.values import LEVELS, REGIONS, Arm, Citation, Region, SideEffect
 from botox_cli.presentation.figures import (
     Figure,
     FigureChoice,
@@ -52,7 +52,6 @@ from botox_cli.presentation.screens.use import (
     treatment_marks,
 )
 from botox_cli.presentation.toxins import family_name, toxin_name
-from botox_cli.queries.citations import LEVELS
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.comparisons import ComparedCell, ComparedRow, Comparison, Sameness
 from botox_cli.render.drawing.marks import MARK_WORDS, Meaning

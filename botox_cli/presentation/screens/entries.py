@@ -13,12 +13,11 @@ from botox_cli.catalogue.model.values import Citation, Fact
 from botox_cli.presentation.figures import best_level, level_mark
 from botox_cli.presentation.screens.claims import VERDICT_MARKS
 from botox_cli.presentation.screens.classify import CLASS_WORDS
-from botox_cli.presentation.screens.sources import LEVEL_WORDS
 from botox_cli.presentation.screens.timeline import LANES
 from botox_cli.queries.citations import citations, shares
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
-from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.references import LEVEL_WORDS, ReferenceNumbers
 from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Section, Series
 from botox_cli.render.view import Line, mark_local
 

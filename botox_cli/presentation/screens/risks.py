@@ -12,7 +12,7 @@ from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.products import Contraindication, Product
 from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import BOTOX, Use
-from botox_cli.catalogue.model.values import Citation, Fact, Region, SideEffect
+from botox_cli.catalogue.model.values import LEVELS, Citation, Fact, Region, SideEffect
 from botox_cli.presentation.figures import (
     Figure,
     arm_value,
@@ -166,12 +166,11 @@ def bundled_first(entries: Iterable[EntryType]) -> tuple[EntryType, ...]:
 
 def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = None) -> tuple[tuple[str, Line], ...]:
     """What single sources say of a risk: of the region that leads first, then what was read, last what nobody read."""
-    order = ("primary", "secondary", "unverified")
 
     def rank(fact: Fact) -> tuple[bool, bool, int]:
         level = best_level(fact.cites)
         is_elsewhere = region is not None and region not in re.findall(r"\w+", fact.about)
-        return level == "unverified", is_elsewhere, order.index(level)
+        return level == "unverified", is_elsewhere, LEVELS.index(level)
 
     facts = sorted(risk.facts, key=rank)
     return tuple(
@@ -268,8 +267,7 @@ def _control_word(figures: Sequence[Figure]) -> str:
 def told_section(rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Section | None:
     """What sources tell in words alone, what was read first."""
     told = [row for row in rows if row.toxin is None]
-    order = ("primary", "secondary", "unverified")
-    told.sort(key=lambda row: order.index(best_level(row.cites)))
+    told.sort(key=lambda row: LEVELS.index(best_level(row.cites)))
     if not told:
         return None
     lines = tuple(

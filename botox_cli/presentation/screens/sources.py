@@ -6,31 +6,23 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Source
-from botox_cli.catalogue.model.values import Citation, Level
-from botox_cli.presentation.figures import best_level
-from botox_cli.queries.citations import LEVELS, second_readings, select_bundled, shares
+from botox_cli.catalogue.model.values import LEVELS, Citation, Level
+from botox_cli.presentation.figures import LEVEL_SIGNS, best_level
+from botox_cli.queries.citations import second_readings, select_bundled, shares
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
-from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.references import LEVEL_WORDS, ReferenceNumbers
 from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Section, Series
 from botox_cli.render.view import Line, mark_local
 
 MOST_GROUPS = 10
 """How many documents, or entries, one screen shows with their facts."""
 
-LEVEL_WORDS: dict[Level, str] = {
-    "primary": "read in the document itself",
-    "secondary": "read where it is reported",
-    "unverified": "named, not read",
-}
-
 LEVEL_KEY: tuple[tuple[Meaning, str], ...] = (
     ("primary", "read"),
     ("secondary", "second hand"),
     ("unverified", "not read"),
 )
-
-_MARKS: dict[Level, str] = {"primary": "", "secondary": " ~", "unverified": " ?"}
 
 
 class ToldFact(NamedTuple):
@@ -122,7 +114,7 @@ def _item(group: FactGroup, numbers: ReferenceNumbers) -> MarkedItem:
     best = _level(group)
     told = "; ".join(
         dict.fromkeys(
-            f"{fact.words}{_MARKS[fact.cite.checked] if fact.cite.checked != best else ''}"
+            f"{fact.words}{LEVEL_SIGNS[fact.cite.checked] if fact.cite.checked != best else ''}"
             for fact in group.facts
             if not fact.words.endswith(f": {group.name}")
         )

@@ -297,15 +297,11 @@ def _effect(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Sectio
     cites: list[Citation] = [*row.cites, *(again.repeat.cites if again and again.repeat else ())]
     return Section(
         title="How long?",
-        aside=", ".join(filter(None, (toxin_name(catalogue, row), row.population, _at(row)))),
+        aside=", ".join(filter(None, (toxin_name(catalogue, row), row.population, dose_words(row.at_dose)))),
         drawing=_strip(row, again),
         lines=(Line(text=_effect_words(row, again)),),
         refs=numbers.number(cites),
     )
-
-
-def _at(row: Timing) -> str:
-    return dose_words(row.at_dose)
 
 
 def _strip(row: Timing, again: Treatment | None) -> Effect:

@@ -26,9 +26,7 @@ from botox_cli.render.drawing.pieces import row_text
 from botox_cli.render.drawing.times import MONTH_DAYS, Effect
 from botox_cli.render.formats.html import Links, make_scrollable, markup, name_of, note_links
 from botox_cli.render.screen import Counts, Durations, SectionDrawing, Series, Tallies, Years
-from botox_cli.render.screen_words import describe, describe_item, figure_words
-
-_LEVEL_WORDS: dict[Level, str] = {"primary": "", "secondary": "second hand", "unverified": "not read"}
+from botox_cli.render.screen_words import LEVEL_NOTES, describe, describe_item, figure_words
 
 _LEAST_MONTHS = 3
 """How long the scale of an effect is at least."""
@@ -69,7 +67,7 @@ def level_mark(level: Level) -> str:
     """What stands behind a figure that was not read in its document; nothing behind one that was."""
     if level == "primary":
         return ""
-    return f' {mark(level, f"""<span class="unseen">({_LEVEL_WORDS[level]})</span>""")}'
+    return f' {mark(level, f"""<span class="unseen">({LEVEL_NOTES[level]})</span>""")}'
 
 
 def legend(items: Sequence[tuple[Meaning, str]], note: str = "") -> str:

@@ -18,12 +18,11 @@ from rich.theme import Theme
 from rich.tree import Tree as RichTree
 
 from botox_cli.render.drawing.grids import Grid, draw_grid
-from botox_cli.render.drawing.pieces import WIDE_COLUMNS, DrawnRow, Surface, mark_words
+from botox_cli.render.drawing.pieces import GAP_COLUMNS, WIDE_COLUMNS, DrawnRow, Surface, mark_words
+from botox_cli.render.drawing.times import MONTH_DAYS
 from botox_cli.render.encoding import plain_letters
 from botox_cli.render.formats.table_gaps import find_gaps
 from botox_cli.render.formats.table_layout import (
-    GAP_COLUMNS,
-    MONTH_DAYS,
     Layout,
     find_short_words,
     lay_out,

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from botox_cli.catalogue.model.values import Range
-from botox_cli.render.drawing.pieces import LONGEST_WORD_COLUMNS, Measure, least_columns
+from botox_cli.render.drawing.pieces import GAP_COLUMNS, LONGEST_WORD_COLUMNS, Measure, least_columns
 from botox_cli.render.view import Cell, Column, Mark, Role, Row, Table, TimeBar, words
 
-GAP_COLUMNS = 2
 INDENT_COLUMNS = 1  # of what stands under the heading of a group
 BAR_COLUMNS = 12
 BAR_DAYS = 366.0
-MONTH_DAYS = 30.44
 COMFORTABLE_COLUMNS: dict[Role, int] = {"strong": 20, "quiet": 30, "plain": 20}
 """Narrower, names, running text and statuses with their regions are hard to read."""
 

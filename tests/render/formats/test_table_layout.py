@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botox_cli.catalogue.model.values import Range
+from botox_cli.render.drawing.pieces import GAP_COLUMNS
 from botox_cli.render.formats.table_layout import (
-    GAP_COLUMNS,
     GLYPHS,
     Layout,
     is_grouped,
