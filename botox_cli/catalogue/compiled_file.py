@@ -44,7 +44,7 @@ Read = TypeVar("Read")
 
 
 class Database:
-    """A connection with a way back: what fails in a damaged file is asked of a database that is compiled anew."""
+    """A connection to a compiled file; a query that fails in a damaged file is put to a newly compiled database."""
 
     def __init__(self, connection: sqlite3.Connection, recompile: Callable[[], sqlite3.Connection] | None) -> None:
         self.connection: sqlite3.Connection = connection
@@ -54,11 +54,11 @@ class Database:
         self.connection.close()  # from Python 3.13 on sqlite3 warns of one that is left open
 
     def ask(self, query: str, values: Sequence[Any] = ()) -> ResultRows:
-        """All rows of the answer to a query."""
+        """Run a query and return all its rows."""
         return self.read(query, values, list)
 
     def read(self, query: str, values: Sequence[Any], convert: Callable[[Iterable[Any]], Read]) -> Read:
-        """What a function makes of the rows of the answer."""
+        """Run a query and return what `convert` makes of its rows."""
         try:
             return convert(self.connection.execute(query, values))
         except (sqlite3.Error, msgspec.MsgspecError, UnicodeDecodeError):
@@ -73,7 +73,7 @@ _ASKED_AT_ONCE = 900  # values of one query: older SQLite takes 999
 
 
 class StoredCatalogue(Catalogue):
-    """A catalogue that is read from its database, part by part, as it is asked for."""
+    """A catalogue whose entries are read from its database only when they are asked for."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -98,7 +98,7 @@ class StoredCatalogue(Catalogue):
         return _Names(self.database)
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
-        """The names that begin so, with their owners; the index of the names finds them."""
+        """The folded names that begin with `start`, each with the section and id of its entry."""
         query = "SELECT name, section, id FROM names WHERE name >= ? AND name < ?"
         first = make_encodable(start)
         return (
@@ -106,7 +106,10 @@ class StoredCatalogue(Catalogue):
         )
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
-        """Those of some folded names that an entry has, looked up at once: a user's file may have thousands."""
+        """Those of the folded names that an entry has, each with the section and id of that entry.
+
+        All are looked up in a few queries, since the files of a user may have thousands of names.
+        """
         asked = [make_encodable(name) for name in names]
         found: dict[str, Owner] = {}
         for start in range(0, len(asked), _ASKED_AT_ONCE):
@@ -195,7 +198,7 @@ class _Names(Mapping[str, Owner]):
 
 
 def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3.Connection]) -> StoredCatalogue | None:
-    """The catalogue of a compiled file, if it was compiled from what these data files hold, by this code.
+    """Open a compiled file; None unless it was compiled from these data files as they are now, by this code.
 
     Only the header is compared. Damage further inside shows when it is read; then `recompile` gives another database.
     """
@@ -213,7 +216,7 @@ def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3
 
 
 def write(path: Path, catalogue: Catalogue, data: Iterable[tuple[str, bytes]]) -> None:
-    """Write a compiled file, whole or not at all: under another name first, then moved into place.
+    """Write a compiled file under another name and then move it into place, so that no half of it is ever seen.
 
     Raises:
         OSError: the file cannot be written there.
@@ -276,7 +279,7 @@ def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
 
 
 def overlay(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entry | Source]) -> StoredCatalogue:
-    """A copy in memory of a stored catalogue with the entries of user files added.
+    """Copy a stored catalogue into memory and add the entries of user files to the copy.
 
     `notes` has the bundled entries that user files remark on, the remarks in them.
     """
@@ -309,7 +312,7 @@ def _add(connection: sqlite3.Connection, entries: Sequence[tuple[str, Entry | So
 
 
 def digest(files: Iterable[tuple[str, Iterable[bytes | memoryview]]]) -> bytes:
-    """A sum of the names and the pieces of some files, in four bytes: another text has another, by all likelihood."""
+    """A checksum of four bytes over the names of some files and what they hold."""
     crc = 0
     for name, pieces in files:
         crc = crc32(name.encode(), crc)
@@ -331,7 +334,7 @@ def _pieces(path: Path) -> Iterator[memoryview]:
 
 
 def code_digest() -> bytes | None:
-    """A sum of all code that compiling uses; None where the package was installed without its `.py` files."""
+    """A checksum of the code that compiles a catalogue; None if the package has no `.py` files."""
     own = Path(__file__).parent
     paths = sorted([*own.glob("*.py"), *own.glob("model/*.py"), *(own.parent / f"{name}.py" for name in _SHARED)])
     return digest((path.name, _pieces(path)) for path in paths) if all(map(Path.is_file, paths[-2:])) else None

@@ -1,4 +1,4 @@
-"""What blurs a fact: a level without its route, a figure without its pair, a dose in words, a search told as a fact."""
+"""What makes a fact inexact: a citation without its route, a figure without its pair, a dose given in words."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ UNNAMED = r"\b(not named|unnamed|unknown|not stated|not given)\b"
 
 
 def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[Message]:
-    """What is refused of one value; `catalogue` has what it refers to."""
+    """Yield why one value is refused, with its path; `catalogue` has the entries that it refers to."""
     if isinstance(value, Citation):
         yield from _check_route(catalogue, path, value)
     elif isinstance(value, Treatment | Timing | Result | SideEffect):
@@ -48,7 +48,7 @@ def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[M
 
 
 def find_doubts(path: DataPath, value: Value) -> Iterator[Message]:
-    """What is better mended of one value, though it does no harm by itself."""
+    """Yield what should be mended in one value but does no harm."""
     if isinstance(value, Source):
         yield from _doubt_source(path, value)
     elif isinstance(value, Use):
@@ -59,7 +59,7 @@ def find_doubts(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_gaps(path: DataPath, value: Value) -> Iterator[Message]:
-    """What a complete entry says and one value does not."""
+    """Yield what a complete entry has and this value lacks."""
     if isinstance(value, Product) and not value.search_notes:
         for name in ("composition", "storage", "contraindications"):
             if not getattr(value, name):
@@ -181,7 +181,7 @@ def _doubt_headlines(path: DataPath, use: Use) -> Iterator[Message]:
 
 
 def rests_on_nothing_read(value: Value) -> bool:
-    """Whether a value is cited, and no document that it cites was read."""
+    """Whether a value has citations, but none of a document that was read."""
     cites: tuple[Citation, ...] = getattr(value, "cites", ())
     return bool(cites) and all(cite.checked == "unverified" for cite in cites)
 

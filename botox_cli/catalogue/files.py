@@ -74,7 +74,7 @@ def user_files(names: Sequence[str]) -> tuple[FileContent, ...]:
 
 
 def path_of(name: str) -> Path:
-    """The path that is meant by what was typed: `~` is home where no shell has said so, as in `--data=~/my.yaml`.
+    """The path that a user typed, with `~` as the home folder where the shell did not replace it.
 
     Raises:
         InputError: the name is empty.
@@ -95,7 +95,7 @@ def _names_from_env() -> list[str]:
 
 
 def is_data_file(name: str, named: Sequence[str]) -> bool:
-    """Whether a name is, by any link, that of a data file: of those that are named, of BOTOX_DATA or the bundled ones.
+    """Whether a name leads, also through links, to a data file: a named one, one of BOTOX_DATA, or a bundled one.
 
     What is named may be a folder of data files.
     """
@@ -113,7 +113,7 @@ def _is_same_file(name: str, other: str) -> bool:
 
 
 def read(path: Path, *, is_local: bool = False) -> FileContent:
-    """A data file, or what comes through stdin (`-`) or a pipe, with at most one byte more than is accepted.
+    """Read a data file, stdin (`-`) or a pipe; at most one byte more than the limit, so that too long files are seen.
 
     Raises:
         InputError: there is no such file, or it is neither a regular file nor a pipe, or it may not be read.
@@ -140,7 +140,7 @@ def read(path: Path, *, is_local: bool = False) -> FileContent:
 
 
 def yaml_files(name: str) -> tuple[str, ...]:
-    """The data files of a folder, or the one file.
+    """The YAML files in a folder, sorted; of a file, the file itself.
 
     Raises:
         InputError: the folder has none, or may not be read.

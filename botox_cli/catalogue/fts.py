@@ -60,7 +60,7 @@ class Passage(NamedTuple):
 
 
 class PassageKey(NamedTuple):
-    """Which passage of which entry: what its number says."""
+    """Which passage of which entry a number stands for."""
 
     place: int
     """The place of the entry in the catalogue, counted from 1."""
@@ -71,59 +71,59 @@ class PassageKey(NamedTuple):
 
     @classmethod
     def from_number(cls, number: int) -> "PassageKey":
-        """What a number says."""
+        """Split the number of a passage into place, section, part and count."""
         return cls(place_of(number), section_of(number), PASSAGE_PARTS[part_of(number)], number & (1 << _PART) - 1)
 
     @property
     def number(self) -> int:
-        """The number that says it."""
+        """The number of the passage, which `from_number` splits again."""
         section, part = SECTIONS.index(self.section), PASSAGE_PARTS.index(self.part)
         return self.place << _PLACE | section << _SECTION | part << _PART | self.at
 
 
 def place_of(number: int) -> int:
-    """The place of the entry of a passage, by the passage's number; a question has thousands of passages."""
+    """The place of the entry that a passage belongs to, read from the number of the passage."""
     return number >> _PLACE
 
 
 def section_of(number: int) -> str:
-    """The section of the entry of a passage."""
+    """The section of the entry that a passage belongs to, read from the number of the passage."""
     return SECTIONS[number >> _SECTION & (1 << _PLACE - _SECTION) - 1]
 
 
 def part_of(number: int) -> int:
-    """What a passage is of its entry, as an index of `PASSAGE_PARTS`."""
+    """Which part of its entry a passage is, as an index of `PASSAGE_PARTS`."""
     return number >> _PART & 3
 
 
 class Index:
-    """The index as a database has it."""
+    """A full-text index in a database with FTS5."""
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
 
     def find_phrase(self, phrase: str) -> list[int]:
-        """The numbers of the passages that hold a phrase, its words side by side, ends of words aside."""
+        """The numbers of the passages that hold the words of a phrase side by side; endings such as -s are ignored."""
         rows = self._ask("SELECT rowid FROM passages WHERE words MATCH ?", (_quote_phrase(make_encodable(phrase)),))
         return [number for (number,) in rows]
 
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
-        """The words of passages."""
+        """The texts of some passages, by the number of the passage."""
         query = "SELECT rowid, words FROM passages WHERE rowid IN (SELECT value FROM json_each(?))"
         return dict(self._ask(query, (str(list(numbers)),)))
 
     def owner(self, place: int) -> Owner:
-        """The entry at a place of the catalogue."""
+        """The section and id of the entry at a place of the catalogue."""
         section, id_ = self._ask("SELECT section, id FROM entries WHERE place = ?", (place,))[0]
         return section, id_
 
     def vocabulary(self) -> dict[str, bool]:
-        """Every word as it is spelled in the catalogue, and whether a name or a term has it."""
+        """Every word of the catalogue, and whether a name or a term has it."""
         return {word: bool(is_name) for word, is_name in self._ask("SELECT word, is_name FROM vocabulary", ())}
 
 
 class PlainIndex:
-    """The same for an SQLite without FTS5: words are compared whole."""
+    """The same index for an SQLite without FTS5; it compares whole words, endings included."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         found = [(section, entry) for section in SECTIONS for entry in getattr(catalogue, section).values()]
@@ -136,21 +136,21 @@ class PlainIndex:
                 self._holding[word].append(number)
 
     def find_phrase(self, phrase: str) -> list[int]:
-        """The numbers of the passages that hold a phrase, its words side by side."""
+        """The numbers of the passages that hold the words of a phrase side by side."""
         first, *rest = phrase.split() or [""]
         found = self._holding.get(first, [])
         return [number for number in found if f" {phrase} " in f" {self._texts[number]} "] if rest else list(found)
 
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
-        """The words of passages."""
+        """The texts of some passages, by the number of the passage."""
         return {number: self._texts[number] for number in numbers}
 
     def owner(self, place: int) -> Owner:
-        """The entry at a place of the catalogue."""
+        """The section and id of the entry at a place of the catalogue."""
         return self._owners[place - 1]
 
     def vocabulary(self) -> dict[str, bool]:
-        """Every word as it is spelled in the catalogue, and whether a name or a term has it."""
+        """Every word of the catalogue, and whether a name or a term has it."""
         return _vocabulary(self._entries)
 
 
@@ -167,7 +167,7 @@ def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Ent
 
 
 def remove(connection: "sqlite3.Connection", place: int) -> None:
-    """Take the passages of the entry at a place out of a database."""
+    """Delete the passages of the entry at one place from a database."""
     connection.execute("DELETE FROM passages WHERE rowid BETWEEN ? AND ?", (place << _PLACE, (place + 1 << _PLACE) - 1))
 
 
@@ -193,19 +193,19 @@ def passages(entry: Entry | Source) -> Iterator[Passage]:
 
 
 def texts(catalogue: Catalogue) -> Iterator[str]:
-    """The text of every passage of a catalogue, in the spelling of the index."""
+    """The normalised text of every passage of a catalogue."""
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
             yield from (normalise(passage.text) for passage in passages(entry))
 
 
 def words_in(value: Any) -> str:
-    """All text inside a value, in order; what several rows repeat counts once."""
+    """All text inside a value as one text, in order; what several rows repeat is in it once."""
     return " ".join(dict.fromkeys(_texts(value)))
 
 
 def normalise(text: str) -> str:
-    """A text folded, `oesophageal` and `esophageal` the same."""
+    """Fold a text and give British and American spellings one form: `oesophageal` becomes `esophageal`."""
     folded = fold(text)
     for british, american in _SPELLINGS:
         folded = folded.replace(british, american)

@@ -1,4 +1,4 @@
-"""What needs the whole catalogue to be checked: references, names, order, doses, rates, days, citations."""
+"""Checks that need the whole catalogue: references, names, order, doses, rates, days, citations."""
 
 import re
 from bisect import bisect_left
@@ -37,7 +37,7 @@ _DAY_FIELDS = ("approved", "date", "day", "reread", "reviewed", "year")
 
 
 class KnownIds(NamedTuple):
-    """What the checked entries may refer to."""
+    """The ids that the checked entries may refer to."""
 
     catalogue: Catalogue
     """With the bundled entries, where user files are checked that extend them."""
@@ -48,7 +48,7 @@ class KnownIds(NamedTuple):
 
 
 class IntegrityReport(NamedTuple):
-    """What is wrong; and the sources that nothing cites, which does no harm."""
+    """All problems, and the sources that nothing cites, which do no harm."""
 
     problems: list[Message]
     unused: list[Message]
@@ -87,7 +87,7 @@ def check(
 
 
 def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
-    """What is better mended; gaps are told of the catalogue alone, not of what users add to it."""
+    """What should be mended but does no harm; gaps are reported for bundled entries alone, not for user files."""
     yield from find_idle_synonyms(catalogue)
     yield from find_odd_names(catalogue)
     for path, values in walk_catalogue(catalogue):
@@ -97,7 +97,7 @@ def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
 
 
 def find_idle_synonyms(catalogue: Catalogue) -> Iterator[Message]:
-    """Words of the lexicon that are looked up as a word which nothing here holds, ends of words aside."""
+    """Words of the lexicon that are looked up as words which no entry has, endings ignored."""
     if not catalogue.synonyms:
         return
     known = sorted({word for text in fts.texts(catalogue) for word in text.split()})
@@ -183,7 +183,7 @@ def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Ite
 
 
 def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
-    """Names of local entries that a reader takes for names of other entries; `whole` has the bundled ones."""
+    """Names of local entries that look like names of other entries; `whole` has the bundled ones, too."""
     known = whole.names
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
@@ -197,7 +197,7 @@ def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]
 
 
 def find_odd_names(catalogue: Catalogue) -> Iterator[Message]:
-    """Names with letters that nobody sees, or of two alphabets in one word."""
+    """Names with invisible letters, or with letters of two alphabets in one word."""
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
             names = (*names_of(entry), *((entry.name,) if isinstance(entry, Source) else ()))
@@ -217,7 +217,7 @@ def _tell_duplicate(owner: Owner, name: str, first: Owner) -> Message:
 
 
 def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
-    """Signs of the map that are no sign, stand twice or outside their drawing; letters in a drawing in ASCII."""
+    """Signs of the map that are invalid, used twice or outside their drawing; letters in a drawing in ASCII."""
     for id_, drawing in catalogue.drawings.items():
         if letter := next((letter for row in drawing.ascii for letter in row if letter.isalnum()), None):
             yield ("drawings", id_, "ascii"), f"{letter!r} in the drawing, expected neither letters nor digits"
@@ -238,7 +238,7 @@ def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
 
 
 def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]]) -> Iterator[Message]:
-    """Ids that a value names and that do not exist."""
+    """Ids that a value refers to and that do not exist."""
     if isinstance(value, Citation):
         for name in ("source", "via"):
             yield from _find_unknown((*path, name), getattr(value, name), ids.get("sources", ()), "source")
@@ -258,7 +258,7 @@ def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]
 
 
 def find_uncited(path: DataPath, value: Value) -> Iterator[Message]:
-    """A fact without a citation where one is asked for."""
+    """Facts that need a citation and have none."""
     is_free = (isinstance(value, Claim) and value.verdict == "opinion") or (
         isinstance(value, Evidence) and value.finding == "not-studied"
     )
@@ -267,14 +267,14 @@ def find_uncited(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_wrong_days(path: DataPath, value: Value, name: str) -> Iterator[Message]:
-    """A day that is not in the calendar."""
+    """Days that do not exist, such as 2023-02-30."""
     day = getattr(value, name)
     if isinstance(day, str) and not is_day(day):
         yield (*path, name), f"{quote_text(day)}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
 
 
 def find_wrong_units(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
-    """Doses that do not count in the unit of their product, and amounts in units of a toxin anywhere else.
+    """Doses in another unit than that of their product; times, counts, sizes and prices in a unit of another kind.
 
     `whole` has the products that the catalogue refers to.
     """
@@ -319,7 +319,7 @@ def _timing_units(use: Use) -> Iterator[Message]:
 
 
 def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
-    """A rate without a denominator or trial, or without a comparator."""
+    """Rates that name no number of people and no trial, or no comparator."""
     if not isinstance(value, SideEffect | Result):
         return
     if value.toxin is not None and value.toxin.n is None and value.trial is None:
@@ -333,7 +333,7 @@ def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_wrong_addresses(catalogue: Catalogue) -> Iterator[Message]:
-    """Addresses of sources that are not of the web, and numbers of documents that are none."""
+    """Sources whose address is not of the web, or whose DOI or other number is malformed."""
     for source in catalogue.sources.values():
         expected = _wrong_address(source.url) if source.url is not None else ""
         if expected:

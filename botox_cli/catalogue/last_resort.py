@@ -1,4 +1,4 @@
-"""The signs of danger without the data files: what can still be told where no catalogue can be read."""
+"""The signs of danger without data files, for when no catalogue can be read."""
 
 from botox_cli.catalogue.model.catalogue import Catalogue, Edition
 from botox_cli.catalogue.model.safety import RedFlag
@@ -20,7 +20,7 @@ SIGN_NAMES = {
 
 
 def signs_alone() -> Catalogue:
-    """A catalogue of the emergencies by their names, without their sources."""
+    """A catalogue that holds the names of the emergencies and nothing else."""
     edition = Edition(
         origin="bundled",
         version="signs of danger alone",

@@ -1,4 +1,4 @@
-"""Data files to one validated catalogue: read each, put them together, check the whole, tell all problems at once."""
+"""Turns data files into one validated catalogue and reports all problems at once."""
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ from botox_cli.text import DataPath, path_text
 
 
 class LoadedFile(NamedTuple):
-    """One file as far as it could be read."""
+    """A data file and what could be read of it."""
 
     file: FileContent
     parsed: ParsedYaml
@@ -32,7 +32,7 @@ class LoadedFile(NamedTuple):
 
 
 class FileFault(NamedTuple):
-    """Something wrong in a file, at a path."""
+    """A fault at a path of a file."""
 
     loaded: LoadedFile
     path: DataPath
@@ -42,7 +42,7 @@ class FileFault(NamedTuple):
 
 
 class LoadReport(NamedTuple):
-    """What could be read of some files; every problem and every warning, each sorted by place."""
+    """The catalogue as far as it could be read, all problems and all warnings, each sorted by place."""
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
@@ -62,7 +62,7 @@ def load_files(files: Sequence[FileContent]) -> Catalogue:
 
 
 def check_files(files: Sequence[FileContent]) -> LoadReport:
-    """What could be read of the files, with all that is wrong in and between them."""
+    """Read the files as far as possible and report all that is wrong in them and between them."""
     loaded: list[LoadedFile] = []
     for file in files:
         bundled = _ids(one for one in loaded if not one.file.is_local) if file.is_local else {}
@@ -78,9 +78,9 @@ def check_files(files: Sequence[FileContent]) -> LoadReport:
 def load_over(
     bundled: Catalogue, bundled_files: Sequence[FileContent], user_files: Sequence[FileContent]
 ) -> tuple[Catalogue, dict[Owner, Entry | Source]]:
-    """The entries of user files, checked against the bundled catalogue; and the bundled entries that they remark on.
+    """Read user files and check them against the bundled catalogue.
 
-    The edition is that of both together.
+    Returns their entries, and those bundled entries that they add notes to. The edition is that of both together.
 
     Raises:
         CatalogueError: with every problem of every user file, sorted by place.
@@ -103,13 +103,16 @@ def load_over(
 
 
 def load_file(file: FileContent, bundled: Mapping[str, frozenset[str]]) -> LoadedFile:
-    """A file read and converted; its faults wait in it. What stands under `bundled` ids may be notes alone."""
+    """Read and convert one file; its faults are kept in the result.
+
+    Entries with `bundled` ids may have nothing but notes.
+    """
     parsed = ParsedYaml(file.data)
     return LoadedFile(file, parsed, FileContents(parsed.tree if parsed.tree is not None else {}, bundled))
 
 
 def join(loaded: Sequence[LoadedFile], *, is_extension: bool = False) -> Catalogue:
-    """The entries of all files together; of two with one id the first.
+    """Put the entries of all files into one catalogue; of two entries with one id the first is kept.
 
     Those of user files are marked local where they stand beside the bundled ones: in one of these files, or, with
     `is_extension`, elsewhere.
@@ -138,7 +141,7 @@ def find_faults(
     bundled: Catalogue | None = None,
     bundled_ids: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[list[FileFault], list[FileFault]]:
-    """What is wrong in and between the files, and what is better mended though it does no harm.
+    """Report the errors in the files and between them, and the warnings.
 
     With `bundled` and its ids by section, the files extend that catalogue: they may refer to what it holds, and not
     repeat its names.

@@ -35,12 +35,15 @@ _MIXED = ("ARMENIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "GREEK", "LISU")
 
 
 def is_seen(text: str) -> bool:
-    """Whether any letter or sign of the text can be seen."""
+    """Whether a text has at least one visible letter or sign."""
     return any(_is_seen(letter) for letter in text)
 
 
 def find_invisible(text: str) -> str:
-    """The first letter of a text that nobody sees; empty where all can be seen, or join others."""
+    """The first invisible letter of a text; empty if it has none.
+
+    Letters that join others, as in some scripts and emoji, do not count.
+    """
     if text.isascii():
         return ""
     hidden = (letter for letter in text if letter not in _JOINERS and _is_hidden(letter))
@@ -48,7 +51,7 @@ def find_invisible(text: str) -> str:
 
 
 def mixed_word(text: str) -> str:
-    """The first word of a text that has letters of Latin and of an alphabet that passes for it; empty if none has."""
+    """The first word that mixes Latin letters with similar ones of another alphabet; empty if there is none."""
     if text.isascii():
         return ""
     words = "".join(letter if letter.isalpha() else " " for letter in text).split()
@@ -56,7 +59,7 @@ def mixed_word(text: str) -> str:
 
 
 def readings(name: str) -> Iterator[str]:
-    """The plain names that a reader may take a name for, folded; nothing for a name that is plain itself."""
+    """The plain names that a reader may mistake a name for, folded; empty for a plain name."""
     if name.isascii():
         if not _DIGIT_IN_WORD.search(name):  # as almost all names are
             return

@@ -1,4 +1,4 @@
-"""Trees read from YAML to entries of the model; the declared types decide, and all reasons against are told."""
+"""Converts trees read from YAML to entries of the model, by the declared types; reports every fault."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

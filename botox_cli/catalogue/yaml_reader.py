@@ -190,7 +190,7 @@ class ParsedYaml:
 
 
 def position_of(positions: dict[DataPath, LineColumn], path: DataPath) -> LineColumn:
-    """The position of a path, or of the nearest thing around it."""
+    """The line and column of a path, or of the nearest thing around it that has one."""
     while path and path not in positions:
         path = path[:-1]
     return positions.get(path, (1, 1))

@@ -111,12 +111,14 @@ class BotoxGroup(BotoxMenu):
         return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command or alias of this name, or None."""
+        """Load the command with this name or alias; None if there is none."""
         name = ALIASES.get(cmd_name, cmd_name)
         return command(name) if name in COMMAND_TEXTS and name != "help" else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the first argument names; what begins with none is a question, unless it is a slip.
+        """Find the command that the first argument names; a line that begins with none is taken as a question.
+
+        A slip of a command is an error, not a question.
 
         Raises:
             UsageError: one word is a slip of a command.
@@ -133,12 +135,12 @@ class BotoxGroup(BotoxMenu):
         return getattr(found, "name", None), found, rest
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """The commands that begin so, without help texts and without loading them."""
+        """The commands that begin with what was typed, for the completion of a shell; none of them is loaded."""
         options = super(TyperGroup, self).shell_complete(ctx, incomplete)
         return [CompletionItem(name) for name in COMMAND_TEXTS if name.startswith(incomplete)] + options
 
     def command_groups(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The commands under their headings, each with its line, without loading them."""
+        """The commands under their headings, each with its line of help, without loading them."""
         return [(title, list(group.items())) for title, group in COMMAND_GROUPS.items()]
 
 
@@ -150,7 +152,7 @@ def _join_command(*arguments: str) -> str:
 
 
 def command(name: str) -> Any:
-    """The command of this name, made from the function of the same name in its module, or from a table of parts."""
+    """Build the command of this name from the function of that name in its module, or from `COMMANDS` there."""
     module = import_module(f"botox_cli.commands.{name}")
     if hasattr(module, "COMMANDS"):
         return _group(name, module)

@@ -59,7 +59,10 @@ class _Resolved(ShellComplete):
 
 
 def complete(program: Any, instruction: str) -> int:
-    """Print the words that fit what is typed, one a line; the exit code. Nothing where the line has a fault."""
+    """Print the words that complete what was typed, one a line; print nothing if the line has a fault.
+
+    Returns the exit code.
+    """
     wanted, _, shell = instruction.partition("_")
     if wanted == "source":
         from botox_cli.cli.shells import script

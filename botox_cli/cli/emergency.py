@@ -1,4 +1,4 @@
-"""What is still told to somebody in danger where the line that was typed cannot be answered."""
+"""What somebody in danger still gets to read when the line that they typed cannot be answered."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,7 +19,7 @@ _OUTPUT = ("-o", "--output")
 
 
 def is_emergency(arguments: Sequence[str]) -> bool:
-    """Whether a line asks for the signs of danger, slips aside, or tells of one."""
+    """Whether a line asks for `urgent`, also misspelled, or describes a sign of danger."""
     words = _words(arguments)
     if not words or words[0] in FOR_OTHERS:
         return False
@@ -32,7 +32,7 @@ def writes_file(arguments: Sequence[str]) -> bool:
 
 
 def without_output(arguments: Sequence[str]) -> list[str]:
-    """The line without the name of a file that its answer goes into."""
+    """The line without `-o FILE`."""
     left = []
     rest = iter(arguments)
     for word in rest:
@@ -44,7 +44,7 @@ def without_output(arguments: Sequence[str]) -> list[str]:
 
 
 def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:
-    """Lines that tell the same with less of what may have failed, the nearest to what was typed first."""
+    """The lines to try one after the other: what was typed, the same without `-o FILE`, at last `urgent` alone."""
     yield list(arguments)
     if writes_file(arguments):
         yield without_output(arguments)
@@ -53,7 +53,7 @@ def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:
 
 
 def last_lines() -> str:
-    """The emergencies by their names: text alone, which nothing has to be read for."""
+    """The names of the emergencies as text, for when nothing else works."""
     return "\n".join((FIRST, *(f"- {name.lower()}" for name in SIGN_NAMES.values()), SAY_LINE, ""))
 
 

@@ -27,14 +27,14 @@ HelpRecord = tuple[str, str]
 
 
 class CommandGroup(NamedTuple):
-    """Records under one heading."""
+    """Commands or options under one heading of a help page."""
 
     title: str
     records: Sequence[HelpRecord]
 
 
 def page(sentence: str, groups: Sequence[CommandGroup]) -> str:
-    """The page for the width of this terminal."""
+    """The help page as text, in the width of this terminal."""
     width = max(LEAST_COLUMNS, min(get_terminal_size().columns, WIDEST_COLUMNS))
     short = [names for group in groups if (names := _name_columns(group)) <= ALIGNED_COLUMNS]
     parts = [wrap(sentence, width), *(_group(group, max(short, default=0), width) for group in groups if group.records)]

@@ -30,7 +30,7 @@ from botox_cli.text import fold, quote_text
 
 
 class PreparedAnswer(NamedTuple):
-    """A view and how it is to be written."""
+    """A view and the settings by which it is written."""
 
     view: View
     settings: Settings
@@ -41,10 +41,10 @@ DEAF_TO_VARIABLES = ("urgent",)
 
 
 class OneOf(TyperChoice[str]):
-    """The words of a `Literal`, in any case and spelling, and the words that answers say in their place."""
+    """A parameter that takes the words of a `Literal`, in any case, and the words that answers show for them."""
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:
-        """The word that is meant.
+        """Return the word of the `Literal` that was meant.
 
         Raises:
             BadParameter: it is none of them; the message lists all, the nearest last.
@@ -98,7 +98,7 @@ class BotoxCommand(_Helped, TyperCommand):
         super().__init__(*args, params=[*self._own, *self._common], **kwargs)
 
     def invoke(self, ctx: Any) -> PreparedAnswer:
-        """Take the common options out, run the command with its own, and put both results together."""
+        """Run the command with its own options; return its view with the common options."""
         chosen = {name: ctx.params.pop(name) for name in [str(param.name) for param in self._common]}
         files, only = chosen.pop("data") or (), chosen.pop("only")
         settings = _settings(**chosen)

@@ -97,7 +97,7 @@ class _Shell(NamedTuple):
 
 
 def script(name: str) -> str:
-    """The script for a shell, for the one that asks where the name is empty.
+    """The completion script for a shell; for the shell that started this process if the name is empty.
 
     Raises:
         UsageError: there is no completion for it, or nothing tells which shell asks.
@@ -106,7 +106,9 @@ def script(name: str) -> str:
 
 
 def install(name: str) -> str:
-    """Have a shell, the one that asks where the name is empty, read its script; what was done, in words.
+    """Make a shell load its completion script at start, and return in words what was done.
+
+    An empty name means the shell that started this process.
 
     Raises:
         UsageError: there is no completion for it, or nothing tells which shell asks.

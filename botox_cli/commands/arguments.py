@@ -14,7 +14,10 @@ from botox_cli.queries.lookup import complete_name
 
 
 def completion_of(*sections: str) -> Callable[[str], list[str]]:
-    """A completion of ids and names of these sections; without help texts, which would load rich."""
+    """A function that completes ids and names of these sections, of all if none is given.
+
+    It returns no help texts, which would load rich.
+    """
 
     def complete(incomplete: str) -> list[str]:
         with suppress(BotoxError):
@@ -40,7 +43,7 @@ UseName = Annotated[
 
 
 def one_of(choices: Any) -> str:
-    """Words, or those of a `Literal`, as help: `a, b or c`."""
+    """Words, or those of a `Literal`, as a list for help: `a, b or c`."""
     *first, last = get_args(choices) or choices
     return f"{', '.join(first)} or {last}" if first else last
 
@@ -52,7 +55,7 @@ LeadingRegion = Annotated[
 
 
 class Request(NamedTuple):
-    """What the command line says to every command: which data files there are, and for whom the answer is."""
+    """The common options as commands need them: which data files, and for whom the answer is."""
 
     files: Sequence[str]
     only: bool
@@ -94,16 +97,16 @@ def open_catalogue(ctx: typer.Context) -> Catalogue:
 
 
 class OpenedAnyway(NamedTuple):
-    """A catalogue with signs of danger, and what is wrong with the one that the command line asks for."""
+    """A catalogue that has signs of danger, and what was wrong with the one that was asked for."""
 
     catalogue: Catalogue
     fault: str = ""
 
 
 def open_anyway(ctx: typer.Context) -> OpenedAnyway:
-    """The catalogue that the command line asks for; where it cannot be read, the bundled one; at last its signs alone.
+    """The catalogue that the command line asks for; if it cannot be read, the bundled one, else the signs alone.
 
-    For what may not fail whatever is broken.
+    For answers that must come whatever is broken.
     """
     try:
         found = open_catalogue(ctx)
@@ -121,7 +124,7 @@ def open_anyway(ctx: typer.Context) -> OpenedAnyway:
 
 
 def one_line(error: BotoxError) -> str:
-    """What is wrong, the first of several problems."""
+    """An error as one line; of several problems the first, and how many more there are."""
     if not isinstance(error, CatalogueError):
         return str(error)
     more = len(error.problems) - 1

@@ -127,11 +127,11 @@ def _item(found: tuple[Found, ...], pair: Pair) -> ComparedField:
 
 
 class CitedRow(Protocol):
-    """A row of an entry that names its sources."""
+    """Any row with citations."""
 
     @property
     def cites(self) -> tuple[Citation, ...]:
-        """Its sources."""
+        """The citations of the row."""
 
 
 def _pair(field: str, values: Iterable[str], rows: Iterable[Sequence[CitedRow]] = ()) -> Pair:

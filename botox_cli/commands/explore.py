@@ -41,7 +41,7 @@ def explore(
     ] = None,
     region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
 ) -> View:
-    """The answer to `botox explore`: none, but what is seen until it is left."""
+    """Show the full screen until the user leaves it; in a pipe, answer with the same as a list."""
     asked = " ".join(name or ())
     if signs_of_danger(asked):
         from botox_cli.commands.search import search  # the signs, at once and without a full screen

@@ -212,7 +212,7 @@ def _category(category: str, found: list[Risk], numbers: ReferenceNumbers) -> Fi
 
 
 class RiskQuestion(NamedTuple):
-    """What `--with` asks for, of everything or of one use or product."""
+    """The text of `--with`, and the use or product that it is asked about, if any."""
 
     text: str
     of: Use | Product | None = None

@@ -122,7 +122,7 @@ def _on_document(catalogue: Catalogue, source: Found, *, wants_screen: bool) -> 
 
 
 def resting_on(catalogue: Catalogue, source: Found, seen: tuple[FactCitation, ...], *, wants_screen: bool) -> View:
-    """The facts that rest on a document or were seen in it, by entry."""
+    """The facts that cite a document, or were read about in it, by entry."""
     return _view(
         catalogue,
         seen,

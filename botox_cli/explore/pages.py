@@ -1,4 +1,4 @@
-"""What the pages of the full screen hold: the screens of the commands, each with the command that prints it."""
+"""The pages of the full screen: the screens of the commands, each with the command line that prints it."""
 
 from collections.abc import Callable, Iterable, Sequence
 from shlex import join
@@ -43,7 +43,7 @@ PART_NAMES = {
 
 
 class ReaderPage(NamedTuple):
-    """A page: its name, the command that prints it, and its blocks, which are made when it is looked at."""
+    """A page: its name, the command that prints it, and a function that makes its blocks when it is shown."""
 
     title: str
     command: tuple[str, ...]
@@ -70,7 +70,7 @@ class _NoNumbers(ReferenceNumbers):
 
 
 class Pages(NamedTuple):
-    """The pages of one catalogue."""
+    """Makes the pages of one catalogue."""
 
     catalogue: Catalogue
     region: Region | None = None
@@ -79,18 +79,18 @@ class Pages(NamedTuple):
     """The options that name the data files, for the commands."""
 
     def command(self, *words: str, has_region: bool = True) -> tuple[str, ...]:
-        """A command line that prints what is shown."""
+        """The command line that prints the page or list that is on the screen."""
         region = ("--region", self.region) if self.region and has_region else ()
         return ("botox", *words, *region, *self.files)
 
     def first_drawing(self) -> str:
-        """The id of the drawing that leads."""
+        """The id of the drawing that is shown first."""
         from botox_cli.queries.body_map import map_uses  # only where a map is seen
 
         return map_uses(self.catalogue).drawings[0].id
 
     def map(self, drawing: str) -> MapPage:
-        """A drawing as `botox map` shows it."""
+        """A drawing, its signs and its uses, as `botox map` shows them."""
         from botox_cli.presentation.screens.body_map import map_screen  # only where a map is seen
         from botox_cli.queries.body_map import map_uses
 
@@ -119,7 +119,7 @@ class Pages(NamedTuple):
         return ReaderPage(f"{mark_local(entry)}, in full", self.command("show", entry.id, "--full"), blocks, entry)
 
     def answer(self, answer: "Answer", asked: str) -> ReaderPage:
-        """What a search answers: signs of danger first, or that nothing here answers it."""
+        """The page that answers a search: signs of danger first; if nothing answers it, the page says so."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.search import search_screen  # only where something is typed
@@ -168,7 +168,7 @@ class Pages(NamedTuple):
         return ReaderPage(f"What to ask: {mark_local(use)}", self.command("checklist", use.id), blocks, use)
 
     def risks_with(self, text: str) -> ReaderPage:
-        """What the sources say of a drug or an illness; that they say nothing is no all-clear."""
+        """What the sources say about a drug or an illness; if nothing, the page says that this is no all-clear."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.risks import spoken_risks_screen
@@ -214,7 +214,7 @@ class Pages(NamedTuple):
         return ReaderPage("Timeline", self.command("timeline"), blocks)
 
     def sources(self, entry: Entry | Source) -> ReaderPage:
-        """The documents that an entry rests on, each with how far it was checked, what it carries, and its address."""
+        """The documents that an entry cites: how far each was checked, which facts it supports, and its address."""
 
         def blocks() -> Sequence[ScreenBlock]:
             return tuple(_source_blocks(self.catalogue, entry))
@@ -232,12 +232,12 @@ class Pages(NamedTuple):
 
 
 def line_of(command: Sequence[str]) -> str:
-    """A command as it can be pasted."""
+    """Words as one command line, quoted so that it can be pasted into a shell."""
     return join(command)
 
 
 def card_blocks(card: Card) -> tuple[ScreenBlock, ...]:
-    """A whole card as blocks of a screen: its head, and a section for each of its fields."""
+    """A card as blocks of a screen: a head, and a section for each field."""
     asides = " · ".join(text for _, text in card.asides)
     sections = (
         Alarm(label=field.label.lstrip("! "), lines=field.lines)
