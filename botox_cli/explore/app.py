@@ -483,7 +483,7 @@ class Explore(App[None]):
         return isinstance(self.screen, Reader)
 
     def action_filter(self, name: FilterName, step: Literal[-1, 0, 1]) -> None:
-        """Open the menu of a filter; if it is open, take the next, the previous or no choice."""
+        """Open the menu of a filter; `step` takes the choice after (1) or before (-1) the current one; 0 keeps it."""
         if self._is_reading or (self._lists_products and name != "region"):
             return
         if self._menu != name or not self.main.query_one(Menu).display:

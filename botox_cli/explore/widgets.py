@@ -20,7 +20,7 @@ from botox_cli.explore.drawing import Look, paragraph
 from botox_cli.explore.listing import Listed, Listing
 from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries.products import licensed_in
-from botox_cli.render.drawing.marks import MARK_WORDS, Meaning, draw_mark
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning, draw_mark
 from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, measure_row, pad, split_words, wrap
 from botox_cli.render.view import mark_local
 from botox_cli.text import remove_invisible
@@ -248,7 +248,7 @@ class EntryList(RowsView):
             )
             count = sum(one == meaning for one in found.values())
             is_counted = not self.region_shown and meaning in ("approved", "other-toxin")
-            finding = draw_mark(MARK_WORDS[entry.finding], is_ascii=self.look.is_ascii)
+            finding = draw_mark(VALUE_MEANINGS[entry.finding], is_ascii=self.look.is_ascii)
             mark = draw_mark(meaning, is_ascii=self.look.is_ascii)
             return (mark, (f" {count} " if is_counted else "   ", "plain"), finding)
         if isinstance(entry, Product):

@@ -1,4 +1,4 @@
-"""Which fact of an entry is meant, in a few words: `treatment: US BOTOX Cosmetic, adults`, `risk: eyelid ptosis`."""
+"""Names a fact of an entry in a few words: `treatment: US BOTOX Cosmetic, adults`, `risk: eyelid ptosis`."""
 
 import re
 from collections.abc import Callable
@@ -17,7 +17,7 @@ Steps = tuple[Any, ...]
 
 
 def fact_words(catalogue: Catalogue, steps: tuple[Value, ...]) -> str:
-    """The fact that the last step is, with as much of the steps before as tells it from its like."""
+    """Words for the fact at the end of a path, with what tells it apart from similar facts of its entry."""
     words = _WORDS.get(type(steps[-1]), _entry)
     return words(catalogue, steps)
 

@@ -1,4 +1,4 @@
-"""Results and risks as pairs of bars: which lead, how far each was checked, and what each row says beside its label."""
+"""Results and risks as pairs of bars: which are shown, how far each was checked, and what its label says."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,30 +35,30 @@ class Figure(NamedTuple):
 
     @property
     def level(self) -> Level:
-        """How far it was checked: as its best citation."""
+        """The level of its best citation."""
         return best_level(self.cites)
 
     @property
     def is_pair(self) -> bool:
-        """Whether it has figures of both groups."""
+        """Whether it has a figure for the toxin and one for the comparator."""
         return self.row.toxin is not None and self.row.control is not None
 
 
 class FigureChoice(NamedTuple):
-    """The figures of one part that one screen shows, and how many it leaves out."""
+    """The figures that a screen shows of one part, and how many it leaves out."""
 
     figures: tuple[Figure, ...]
     more: int
 
 
 def best_level(cites: Iterable[Citation]) -> Level:
-    """The best level of some citations; of none, the lowest."""
+    """The best level among the citations; `unverified` if there are none."""
     levels = {cite.checked for cite in cites}
     return next((level for level in LEVELS if level in levels), "unverified")
 
 
 def level_mark(cites: Iterable[Citation]) -> str:
-    """What stands behind a figure: nothing if it was read, else `~` or `?`."""
+    """The sign after a figure: none if its document was read, `~` if it was seen elsewhere, `?` if nobody read it."""
     return LEVEL_SIGNS[best_level(cites)]
 
 
@@ -79,7 +79,7 @@ def risk_figures(risks: Iterable[SideEffect]) -> tuple[Figure, ...]:
 
 
 def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> FigureChoice:
-    """What leads: headlines, then pairs that were read, then lone figures that were read, then what was not read.
+    """Choose the figures to show: headlines, then pairs that were read, then single figures, then unread ones.
 
     All of one unit, that of the first: one scale holds one unit. Of equal rank, those of the first one's product and
     dose come first; of several trials of one outcome with one product, the first alone.
@@ -105,7 +105,7 @@ def _rank(figure: Figure) -> tuple[bool, bool, bool]:
 
 
 def figure_unit(row: Result | SideEffect) -> str:
-    """The unit of a figure: `percent`, or that of a mean."""
+    """The unit of a figure: `percent`, or the unit of a mean."""
     arm = row.toxin
     if arm is None:
         return ""
@@ -115,7 +115,7 @@ def figure_unit(row: Result | SideEffect) -> str:
 
 
 def arm_value(arm: Arm) -> Number | None:
-    """The number of a group: a share in percent, worked out of a count if need be, or a mean."""
+    """The number for one group of a trial: a share in percent, computed from a count if needed, or a mean."""
     if arm.percent is not None:
         return arm.percent
     if arm.value is not None:
@@ -126,7 +126,7 @@ def arm_value(arm: Arm) -> Number | None:
 
 
 class TrialSetting(NamedTuple):
-    """What a figure was measured with, at which dose and time, in whom, in which trial; empty where no source says."""
+    """The product, dose, time, people and trial of a figure; a field is empty where the source does not say."""
 
     toxin: str
     dose: str
@@ -136,12 +136,12 @@ class TrialSetting(NamedTuple):
 
     @property
     def words(self) -> str:
-        """All in words."""
+        """All fields as one text."""
         return ", ".join(filter(None, self))
 
 
-def leading_frame(catalogue: Catalogue, figures: Sequence[Figure]) -> TrialSetting:
-    """The frame of the first figure, for their heading; what differs from it stands beside each other figure."""
+def leading_setting(catalogue: Catalogue, figures: Sequence[Figure]) -> TrialSetting:
+    """The setting of the first figure, for the heading; other figures name only what differs from it."""
     return _frame_of(catalogue, figures[0].row) if figures else TrialSetting("", "", "", "", "")
 
 
@@ -153,14 +153,14 @@ def _frame_of(catalogue: Catalogue, row: Result | SideEffect) -> TrialSetting:
 
 
 def dose_words(dose: Range | None) -> str:
-    """A dose beside the product that it is of, in the units of that product: `20 of its units`."""
+    """A dose without the name of its product, which stands beside it: `20 of its units`."""
     if dose is None:
         return ""
     return f"{dose.numbers()} of its units{' per kg' if dose.unit.endswith('/kg') else ''}"
 
 
 def to_bar(catalogue: Catalogue, figure: Figure, frame: TrialSetting) -> PairedBar | None:
-    """A figure as a pair of bars, with a note of what differs from the frame; None if it has no number."""
+    """A figure as a pair of bars, with a note of what differs from `frame`; None if it has no number."""
     row = figure.row
     toxin = arm_value(row.toxin) if row.toxin else None
     if toxin is None or row.toxin is None:
@@ -186,14 +186,14 @@ def _differences(own: TrialSetting, heading: TrialSetting) -> Iterator[str]:
 
 
 def label_of(row: Result | SideEffect) -> str:
-    """What a figure is of: its short name, if it has one."""
+    """The label of a figure: its short name, else its full one."""
     if isinstance(row, SideEffect):
         return row.reaction
     return row.short or row.endpoint
 
 
 def fit_items(items: Sequence[str], letters: int) -> str:
-    """As many whole items as fit in so many letters, the first always, and how many there are more."""
+    """As many whole items as fit in so many letters, at least one, and how many are left out: `one, two + 3 more`."""
     shown: list[str] = []
     for item in items:
         if shown and len(", ".join([*shown, item])) > letters - len(" + 00 more"):

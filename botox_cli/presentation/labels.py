@@ -1,4 +1,4 @@
-"""The words that several commands share: statuses, findings, times, rates, doses; the same everywhere."""
+"""Words that several commands share: statuses, findings, times, rates, doses."""
 
 from collections.abc import Iterator
 from typing import get_args
@@ -7,14 +7,14 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import WEAK_DESIGNS, Evidence, Result, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import STATUSES, Arm, Citation, Finding, Range, SideEffect
 from botox_cli.presentation.toxins import toxin_name
-from botox_cli.render.drawing.marks import MARK_WORDS, name_mark
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, name_mark
 from botox_cli.render.view import Cell, Mark, Role
 
 NOT_HERE = "not in this catalogue"
 
 UNKNOWN = Mark(role="unknown", word=NOT_HERE, short="not here")
 
-FINDINGS = {finding: name_mark(MARK_WORDS[finding]) for finding in get_args(Finding)}
+FINDINGS = {finding: name_mark(VALUE_MEANINGS[finding]) for finding in get_args(Finding)}
 """What the evidence says, in the words of its mark, the same everywhere."""
 
 DOSES = {"label": "Label dose", "trial": "Dose studied", "expert": "Dose told by experts"}
@@ -42,7 +42,7 @@ VERDICTS: dict[str, str] = {
 
 
 def status_mark(status: str | None) -> Mark:
-    """A regulatory status, also in colour."""
+    """The mark of a regulatory status; None means that nothing is recorded."""
     if status is None:
         return UNKNOWN
     role: Role = status if status in STATUSES else "unknown"
@@ -50,13 +50,13 @@ def status_mark(status: str | None) -> Mark:
 
 
 def status_cell(use: Use) -> Cell:
-    """The status of Botox and where it is approved, then where other toxins are."""
+    """The status of Botox, the regions that approved it, and in brackets those that approved other toxins."""
     others = use.other_toxins_approved_in
     return (status_mark(use.status), *use.approved_in, *((f"(other toxins {' '.join(others)})",) if others else ()))
 
 
 def leading_cites(use: Use) -> Iterator[Citation]:
-    """The citations of the leading treatment and of the leading evidence."""
+    """The citations of the first treatment and of the first row of evidence."""
     for treatment in use.treatments[:1]:
         yield from treatment.cites
     for evidence in use.evidence[:1]:
@@ -64,14 +64,14 @@ def leading_cites(use: Use) -> Iterator[Citation]:
 
 
 def finding_mark(finding: str | None) -> Mark:
-    """What the evidence says, in the same few words everywhere."""
+    """The mark of what the evidence says; None means that nothing is recorded."""
     if finding is None:
         return UNKNOWN
     return Mark(role=finding, word=FINDINGS[finding])  # type: ignore[arg-type]
 
 
 def evidence_mark(row: Evidence) -> Mark:
-    """What one body of evidence found; of one too weak to show it, also how it was made."""
+    """The mark of what one body of evidence found; if its design is weak, the mark names the design."""
     mark = finding_mark(row.finding)
     if row.finding == "works" and row.design in WEAK_DESIGNS:
         return Mark(role="mixed", word=f"better, {DESIGNS[row.design]}")
@@ -79,12 +79,12 @@ def evidence_mark(row: Evidence) -> Mark:
 
 
 def verdict_mark(verdict: str) -> Mark:
-    """A verdict on a claim or benefit."""
+    """The mark of a verdict on a claim or a benefit."""
     return Mark(role=verdict, word=VERDICTS[verdict])  # type: ignore[arg-type]
 
 
 def shown_as(value: str) -> tuple[str, ...]:
-    """The words that answers say for a value of the catalogue, for those who type what they read."""
+    """The words that answers show for a value, so that a user may type them in its place."""
     from botox_cli.queries.risks import CATEGORIES
 
     heading = (category_title(value),) if value in CATEGORIES else ()
@@ -92,7 +92,7 @@ def shown_as(value: str) -> tuple[str, ...]:
 
 
 def time_cell(use: Use, name: str) -> Cell:
-    """Onset or duration of the leading row that has it; else why there is none."""
+    """The onset or duration (`name`) from the first row that has one; else a mark that says why there is none."""
     for row in leading_timing(use, name):
         value: Range = getattr(row, name)
         return value
@@ -102,7 +102,7 @@ def time_cell(use: Use, name: str) -> Cell:
 
 
 def leading_timing(use: Use, name: str) -> tuple[Timing, ...]:
-    """The leading row that has an onset or a duration, alone; nothing where no row has."""
+    """The first row of timing that has this time, alone in a tuple; an empty tuple if no row has."""
     return tuple(row for row in use.timing if getattr(row, name) is not None)[:1]
 
 
@@ -144,19 +144,19 @@ def group_title(group: str) -> str:
 
 
 def count_noun(number: int, noun: str) -> str:
-    """A number of things: `1 group`, `2 groups`."""
+    """A number with its noun, in the plural where needed: `1 group`, `2 groups`."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def result_words(catalogue: Catalogue, result: Result) -> str:
-    """One outcome on toxin and on its comparator, with the numbers of people."""
+    """A result in words: its outcome, the figures of toxin and comparator, and the numbers of people."""
     after = f" at {result.time}" if result.time else ""
     of = f" ({people})" if (people := _frame(result.population, _dose(catalogue, result))) else ""
     return f"{result.endpoint}{after}{of}: {_arm_words(result.toxin, result.control, result.comparator, result.trial)}"
 
 
 def effect_words(catalogue: Catalogue, effect: SideEffect) -> str:
-    """One adverse reaction; its rates where the source gives them, with the dose that they were seen at."""
+    """A side effect in words, with its rates and dose where the source gives them."""
     reaction = f"{effect.reaction} ({dose})" if (dose := _dose(catalogue, effect)) else effect.reaction
     if effect.toxin is None:
         return reaction + (f": {effect.note}" if effect.note else "")
@@ -175,7 +175,7 @@ def _dose(catalogue: Catalogue, row: Timing | Result | SideEffect) -> str:
 
 
 def with_note(text: str, note: str | None) -> str:
-    """Words with the note beside them, which is a sentence of its own."""
+    """A text and its note as two sentences; the text alone if there is no note."""
     return ". ".join(filter(None, (text, note)))
 
 

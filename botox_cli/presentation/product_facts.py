@@ -1,4 +1,4 @@
-"""What documents say of products, families joined: each value once, with the names and regions it is told for."""
+"""What documents say of products: each value once, with the names and regions that it is stated for."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
@@ -9,7 +9,7 @@ from botox_cli.catalogue.model.products import Composition, Contraindication, Pr
 from botox_cli.catalogue.model.values import LEVELS, REGIONS, Citation, Level, Region
 from botox_cli.presentation.figures import best_level, level_mark
 from botox_cli.render.drawing.comparisons import Sameness
-from botox_cli.render.drawing.marks import MARK_WORDS, Meaning
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning
 from botox_cli.render.view import mark_local
 
 NOT_RECORDED = "not recorded"
@@ -18,19 +18,19 @@ DatedRow = TypeVar("DatedRow", Composition, Storage)
 
 
 class ProductFamily(NamedTuple):
-    """Products that are one drug under several licences; most are alone."""
+    """Products that are one drug under several licences; most families have one member."""
 
     name: str
     members: tuple[Product, ...]
 
     @property
     def lead(self) -> Product:
-        """The first of them, whose name need not be said."""
+        """The first product, which stands for the family."""
         return self.members[0]
 
 
 class DocumentValue(NamedTuple):
-    """One value, as one document says it."""
+    """A value as one document states it."""
 
     key: str
     """What two values are compared by."""
@@ -42,7 +42,7 @@ class DocumentValue(NamedTuple):
 
 
 class Told(NamedTuple):
-    """All values of one fact, in words and as they compare."""
+    """All values of one fact, as words and in a form that can be compared."""
 
     text: str
     keys: frozenset[str] = frozenset()
@@ -52,12 +52,12 @@ class Told(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """Whether a document that was read says it."""
+        """Whether a document that was read states it."""
         return bool(self.keys)
 
 
 def join_families(products: Iterable[Product]) -> tuple[ProductFamily, ...]:
-    """Bundled products by family, in their order; local ones after them, each alone and marked."""
+    """Group bundled products by family, in their order; each local product is a family of its own, behind them."""
     products = tuple(products)
     groups: dict[str, list[Product]] = {}
     for product in products:
@@ -68,7 +68,7 @@ def join_families(products: Iterable[Product]) -> tuple[ProductFamily, ...]:
 
 
 def family_of(catalogue: Catalogue, product: Product, besides: Iterable[Product] = ()) -> ProductFamily:
-    """The whole family of the product that leads one, unless others of it are asked for as well; else it alone."""
+    """The family that a product leads; the product alone if another member is in the same answer."""
     if product.family and not product.is_local:
         members = [one for one in catalogue.products.values() if one.family == product.family and not one.is_local]
         others = {one.id for one in besides} - {product.id}
@@ -83,22 +83,22 @@ def _name_of(members: Sequence[Product]) -> str:
 
 
 def other_names(family: ProductFamily) -> tuple[str, ...]:
-    """What else its products are called: other members, then brands of other regions."""
+    """Other names of the products of a family: its other members, then brands of other regions."""
     members = [member.name for member in family.members[1:]]
     brands = [brand for member in family.members for region in REGIONS for brand in member.brands.get(region, ())]
     return tuple(dict.fromkeys((*members, *brands)))
 
 
 def licence_marks(product: Product) -> dict[Region, Meaning]:
-    """What holds in each region: a licence before a refusal."""
+    """The mark for each region: licensed if any licence is in force there, else refused."""
     marks: dict[Region, Meaning] = {}
     for row in sorted(product.licences, key=lambda row: row.status != "licensed"):
-        marks.setdefault(row.region, MARK_WORDS[row.status])
+        marks.setdefault(row.region, VALUE_MEANINGS[row.status])
     return marks
 
 
 def family_licences(family: ProductFamily) -> dict[Region, Meaning]:
-    """What holds in each region for any of its products: a licence before a refusal."""
+    """The mark for each region: licensed if any product of the family is, else refused."""
     marks: dict[Region, Meaning] = {}
     for member in family.members:
         for region, meaning in licence_marks(member).items():
@@ -107,12 +107,12 @@ def family_licences(family: ProductFamily) -> dict[Region, Meaning]:
 
 
 def licence_cites(family: ProductFamily) -> Iterator[Citation]:
-    """Where the licences come from."""
+    """The citations of all licences."""
     yield from (cite for member in family.members for row in member.licences for cite in row.cites)
 
 
 def first_licence(family: ProductFamily) -> Told:
-    """The earliest licence that has a day: its year and region."""
+    """Year and region of the earliest dated licence."""
     rows = [row for member in family.members for row in member.licences if row.day and row.status == "licensed"]
     if not rows:
         return Told(NOT_RECORDED)
@@ -122,7 +122,7 @@ def first_licence(family: ProductFamily) -> Told:
 
 
 def plain_fact(family: ProductFamily, name: str) -> Told:
-    """A field of the products themselves, which is no claim of a document: the toxin, the maker."""
+    """A fact that products state themselves without a document, such as the toxin and the maker."""
     values = dict.fromkeys(str(getattr(member, name)) for member in family.members)
     return Told("; ".join(values), frozenset(values), frozenset(values))
 
@@ -135,7 +135,7 @@ def composition(family: ProductFamily, name: str, words: Callable[[str], str] = 
 
 
 def excipients(family: ProductFamily) -> Told:
-    """What else documents name, once under each name; never compared, since no document calls its list whole."""
+    """Other ingredients that documents name, each once; never compared, since no list is known to be complete."""
     rows = [(row, name) for row, name in _rows(family, lambda member: member.composition) if row.excipients]
     cites = tuple(cite for row, _ in rows for cite in row.cites)
     texts = []
@@ -151,7 +151,7 @@ def excipients(family: ProductFamily) -> Told:
 
 
 def vials(family: ProductFamily) -> Told:
-    """The sizes in the units of the product; never compared, since no other product shares these units."""
+    """The sizes of the vials; never compared, since units of different products are not the same."""
     rows = [row for member in family.members for row in member.vials]
     sizes: dict[str, list[Citation]] = {}
     for row in sorted(rows, key=lambda row: row.size.low or 0):
@@ -198,7 +198,7 @@ def _rows(family: ProductFamily, rows_of: Callable[[Product], Iterable[DatedRow]
 
 
 def tell(claims: Iterable[DocumentValue]) -> Told:
-    """Claims in words: the best checked value first; names and regions where values differ.
+    """The values of a fact in words, the best checked first, with names and regions where values differ.
 
     What nobody has read is told, and not compared.
     """
@@ -265,7 +265,7 @@ def compare_marks(marks: Sequence[dict[Region, Meaning]]) -> Sameness | None:
 
 
 def contraindications(family: ProductFamily) -> dict[str, list[Contraindication]]:
-    """The rows of all members by the id of the risk."""
+    """The contraindications of all products of a family, by the id of the risk."""
     found: dict[str, list[Contraindication]] = {}
     for member in family.members:
         for row in member.contraindications:
@@ -274,6 +274,6 @@ def contraindications(family: ProductFamily) -> dict[str, list[Contraindication]
 
 
 def regions_named(rows: Iterable[Contraindication]) -> str:
-    """The regions whose labels say it: `US EU`."""
+    """The regions whose labels say so: `US EU`."""
     named = {row.region for row in rows}
     return " ".join(region for region in REGIONS if region in named)

@@ -14,14 +14,14 @@ from botox_cli.text import fold, quote_text
 
 
 class PlaceUses(NamedTuple):
-    """A place with its uses: those that Botox is approved for first, then by what was found, then by name."""
+    """A place and its uses: those approved for Botox first, then by finding, then by name."""
 
     place: Place
     uses: tuple[Use, ...]
 
 
 class BodyMap(NamedTuple):
-    """The drawings that are asked for, what is on them, and what is asked for among that."""
+    """The drawings to show, the places on them, and which of the places were asked for."""
 
     drawings: tuple[Drawing, ...]
     places: tuple[PlaceUses, ...]

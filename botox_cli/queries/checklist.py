@@ -26,7 +26,7 @@ class Sheet(NamedTuple):
 
 
 def sheet(catalogue: Catalogue, use: Use) -> Sheet:
-    """The sheet for a use; what names this use comes before what holds for all, what is local after all others."""
+    """The sheet for a use: what names this use first, then what holds for all uses, local entries last."""
     questions = [question for question in catalogue.questions.values() if _fits(question.uses, use)]
     questions.sort(key=lambda question: (question.is_local, not question.uses))
     rules = [rule for rule in catalogue.aftercare.values() if _fits(rule.uses, use)]

@@ -12,7 +12,7 @@ from botox_cli.text import path_text
 
 
 class FactCitation(NamedTuple):
-    """One citation and the fact that it stands behind."""
+    """A citation and the path of the fact that it supports."""
 
     path: str
     """Where the fact is in its entry, as in the data files: `treatments[0].doses[1]`; empty for the entry itself."""
@@ -22,7 +22,7 @@ class FactCitation(NamedTuple):
 
 
 class CitedSource(NamedTuple):
-    """A source, how often it is cited at each level, and how often what it says was only seen in another."""
+    """A source, how often it is cited at each level, and how often a fact of another source was read in it."""
 
     source: str
     levels: dict[Level, int]
@@ -31,7 +31,7 @@ class CitedSource(NamedTuple):
 
     @property
     def total(self) -> int:
-        """How often it is cited at all."""
+        """How many citations it has."""
         return sum(self.levels.values())
 
 
@@ -63,12 +63,12 @@ def all_citations(catalogue: Catalogue) -> Iterator[Citation]:
 
 
 def select_bundled(cites: Iterable[Citation]) -> tuple[Citation, ...]:
-    """The citations but those of files of one's own, which say nothing of how far the catalogue was checked."""
+    """The citations of the bundled data, without those of local files."""
     return tuple(cite for cite in cites if cite.origin is None)
 
 
 def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[CitedSource, ...]:
-    """The sources that were cited, or were only a route to another, by id; with those named, cited or not."""
+    """Count the citations of each source, by id; sources in `named` are included even if nothing cites them."""
     counts: dict[str, Counter[Level]] = {source: Counter() for source in sources}
     carried: Counter[str] = Counter()
     for cite in cites:
@@ -83,7 +83,7 @@ def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[C
 
 
 class SecondReadings(NamedTuple):
-    """How many entries a second reader held against their documents, of those with facts; and the last day of that."""
+    """How many entries with facts a second reader checked against their documents, and the last day of that."""
 
     read: int
     entries: int
@@ -91,7 +91,7 @@ class SecondReadings(NamedTuple):
 
 
 def second_readings(catalogue: Catalogue) -> SecondReadings:
-    """How far the second reading of the catalogue has come."""
+    """Count the entries that a second reader has checked."""
     every = (entry for section in SECTIONS for entry in getattr(catalogue, section).values())
     entries = [entry for entry in every if entry.is_named and not entry.is_local]
     days = [entry.reread for entry in entries if isinstance(entry, Entry) and entry.reread]

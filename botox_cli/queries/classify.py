@@ -55,7 +55,7 @@ def classify(catalogue: Catalogue, entry: Found) -> tuple[AxisStep, ...]:
 
 
 def resolve_name(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
-    """What a name means that is to be classified: one thing, or all procedures of a family, a branch or a technique.
+    """What a name means in the classification: one entry, or all procedures of a family, branch or technique.
 
     What has no place of its own, such as a term, means the things whose names hold its words, else itself.
 

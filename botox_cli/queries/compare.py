@@ -15,7 +15,7 @@ COMPARABLE_SECTIONS = ("uses", "products")
 
 
 class Pair(NamedTuple):
-    """One field of all compared entries, in the order that they were named."""
+    """One field of the compared entries, with a value for each entry."""
 
     field: str
     values: tuple[str, ...]
@@ -24,7 +24,7 @@ class Pair(NamedTuple):
 
     @property
     def differs(self) -> bool:
-        """Whether not all have the same."""
+        """Whether the values are not all the same."""
         return len(set(self.values)) > 1
 
 

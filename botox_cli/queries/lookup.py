@@ -80,7 +80,7 @@ def find_use(catalogue: Catalogue, name: str) -> "Use":
 
 
 def find_exact(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> Found | None:
-    """The entry with exactly this id, name or alias, as names are compared; None if there is none."""
+    """The entry with this id, name or alias, compared when folded; None if there is none."""
     section, key = catalogue.names.get(fold(name), ("", ""))
     if section not in tuple(sections):
         return None
@@ -104,7 +104,7 @@ def suggest_ids(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTI
 
 
 def complete_name(catalogue: Catalogue, start: str, sections: Iterable[str]) -> list[str]:
-    """Ids and names that begin so, sorted; names as one word in the manner of ids: `crows-feet`."""
+    """Ids and names that begin with `start`, sorted; names are written like ids: `crows-feet`."""
     wanted = frozenset(sections)
     named = catalogue.names_from(start.lower().replace("-", " "))
     return sorted(word.replace(" ", "-") for word, (section, _) in named if section in wanted)
@@ -117,7 +117,7 @@ def _names_in(catalogue: Catalogue, sections: Iterable[str]) -> Iterator[tuple[s
 
 
 def find_by_words(catalogue: Catalogue, name: str, sections: Iterable[str]) -> list[Found]:
-    """The entries whose names together hold all the words of a name, in the order of the sections."""
+    """The entries that have all words of a text in their names, in the order of the sections."""
     words = set(fold(name).split())
     held: dict[tuple[str, str], set[str]] = {}
     for word, owner in _names_in(catalogue, sections):

@@ -23,20 +23,20 @@ class RiskWishes(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A risk that speaks of what was asked for, and where it does."""
+    """A risk that mentions what was asked for, and where it does."""
 
     risk: Risk
     reason: str
 
 
 def sort_risks(risks: Mapping[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
-    """All risks, or those of one category, by category, bundled ones first, and then by name."""
+    """All risks, or those of one category: by category, local ones last in each, then by name."""
     chosen = [risk for risk in risks.values() if category in (None, risk.category)]
     return tuple(sorted(chosen, key=lambda risk: (CATEGORIES.index(risk.category), risk.is_local, fold(risk.name))))
 
 
 def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None = None) -> tuple[Risk, ...]:
-    """The risks that hold for a use or a product: those that name it, and those that name none of its kind."""
+    """The risks of a use or a product: those that name it, and those that name no use or product at all."""
     if isinstance(entry, Product):
         return tuple(
             risk for risk in sort_risks(catalogue.risks, category) if not risk.products or entry.id in risk.products
@@ -50,7 +50,7 @@ def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None 
 
 
 def find_mentions(catalogue: Catalogue, text: str, category: str | None = None) -> tuple[Match, ...]:
-    """The risks that speak of a drug, a class of drugs or a condition: bundled ones, then those that name it first."""
+    """The risks that mention a drug, a class of drugs or a condition; those that have it as a name come first."""
     wanted = fold(text)
     found = [
         (rank, Match(risk, reason))
@@ -62,7 +62,7 @@ def find_mentions(catalogue: Catalogue, text: str, category: str | None = None) 
 
 
 def suggest_name(catalogue: Catalogue, text: str) -> str | None:
-    """The drug, condition or risk that is spelled most like this one; None where none is near."""
+    """The drug, condition or risk with the most similar name; None if none is similar."""
     if len(text) > LONGEST_NAME:
         return None
     from difflib import get_close_matches  # only after a miss

@@ -19,7 +19,7 @@ def summarise(use: Use) -> SummaryRow:
 
 
 def statuses(use: Use) -> dict[Region, SummaryRow]:
-    """By region the status of Botox there, and the best status of other toxins."""
+    """For each region the status of Botox and the best status of other toxins."""
     botox = {id(row) for row in use.botox_treatments}
     found: dict[Region, SummaryRow] = {}
     for region in REGIONS:
@@ -31,7 +31,7 @@ def statuses(use: Use) -> dict[Region, SummaryRow]:
 
 
 def by_region(use: Use) -> SummaryRow:
-    """Its status in each region in columns of their own: `status_us`, and `other_toxins_status_us` of other toxins."""
+    """The status of a use in each region, in a column for each: `status_us`, `other_toxins_status_us`."""
     told = statuses(use)
     return {f"{name}_{region.lower()}": row[name] for name in _STATUS_COLUMNS for region, row in told.items()}
 

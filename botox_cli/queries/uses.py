@@ -55,7 +55,7 @@ def select(uses: Iterable[Use], wanted: Conditions) -> tuple[Use, ...]:
 
 
 def narrow(use: Use, wanted: Conditions) -> Use:
-    """The use as the conditions see it: the treatments that meet them, and the times of their products."""
+    """A copy of the use with only those treatments that meet the conditions, and the times of their products."""
     if not asks_for_rows(wanted):
         return use
     treatments = tuple(row for row in use.treatments if _meets(row, wanted))
@@ -70,7 +70,7 @@ def asks_for_rows(wanted: Conditions) -> bool:
 
 
 def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
-    """The uses in another order; equal ones stay as they were, unknown values come last, local ones behind all."""
+    """Sort uses by one key; equal ones keep their order, unknown values come last, local uses behind all others."""
     keys = {
         "group": lambda use: GROUPS.index(use.group),
         "name": lambda use: fold(use.name),
@@ -122,7 +122,7 @@ def _is_of_asked(row: Treatment, wanted: Conditions) -> bool:
 
 
 def admits(treatment: Treatment, age_years: int) -> bool:
-    """Whether an age is within a treatment's ages; without ages, adults are taken to be 18 and older."""
+    """Whether a treatment is for this age; a treatment for adults without stated ages begins at 18 years."""
     ages = treatment.ages
     if ages is None:
         return age_years >= _ADULT_YEARS if treatment.population.startswith("adult") else False

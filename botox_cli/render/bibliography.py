@@ -17,19 +17,19 @@ _WITH_INITIALS = re.compile(r"(.+) ((?:[A-Z]-?){1,4})")
 
 
 class Author(NamedTuple):
-    """A name: in two parts where its initials show which, else as it stands in the document."""
+    """An author: family name and initials if they can be told apart, else the name as it is printed."""
 
     family: str
     initials: str = ""
 
     @property
     def given_names(self) -> str:
-        """Its initials as a reference has them: `M. J.`."""
+        """The initials with full stops: `M. J.`."""
         return re.sub(r"([A-Z])(?!-)", r"\1. ", self.initials).replace("-", ".-").strip()
 
 
 class CitedDocument(NamedTuple):
-    """A document, how far what it is cited for was checked, and in which other it was read."""
+    """A document, how far its citations were checked, and the documents in which it was seen."""
 
     source: Source
     levels: tuple[Level, ...] = ()
@@ -37,7 +37,7 @@ class CitedDocument(NamedTuple):
 
     @property
     def remarks(self) -> str:
-        """What is to be known by those who cite it: whether it is one's own, how far it was checked, its note."""
+        """A note for those who cite it: whether it is local, how far it was checked, and its own note."""
         levels = ", ".join(LEVEL_WORDS[level] for level in LEVEL_WORDS if level in self.levels)
         checked = [f"checked: {levels}"] if levels else []
         seen = [f"seen in {', '.join(self.via)}"] if self.via else []
@@ -58,7 +58,7 @@ def documents(view: View) -> tuple[CitedDocument, ...]:
 
 
 def authors(source: Source) -> tuple[tuple[Author, ...], bool]:
-    """Who wrote a document, and whether there are more than are named."""
+    """The authors of a document, and whether it has more than are named."""
     named = [name for name in source.authors if name != AND_OTHERS]
     return tuple(map(_author, named)), len(named) < len(source.authors)
 

@@ -1,4 +1,4 @@
-"""Letters that a stream does not know, written with letters that it knows; never a question mark in their place."""
+"""Replaces letters that a stream cannot show by letters that it can show, never by a question mark."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ _POWER = r"(?<=[0-9A-Za-z])[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+"
 
 
 def plain_letters(text: str, encoding: str) -> str:
-    """The text with every letter that the encoding lacks written in others; a letter without any is named by number."""
+    """The text with every letter that the encoding lacks replaced by others, or by its number: `U+4E2D`."""
     if not _has(encoding, "°"):
         text = text.replace(" °", "°")  # its other letters bring a space of their own
     text = re.sub(_POWER, lambda power: _power(power[0], encoding), text)

@@ -22,7 +22,7 @@ class _Pair(NamedTuple):
 
 
 def choose_fields(view: View, names: Sequence[str]) -> View:
-    """The view with some of its fields, in the order of the names.
+    """The view with only the named fields, in the order of the names.
 
     Columns and parts of cards stay as they are shown; with a field of the items alone, it becomes a table.
 

@@ -32,7 +32,7 @@ class _Manifest(msgspec.Struct, frozen=True):
 
 
 def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> FolderSize:
-    """Write files, each a path and its bytes, as the whole content of a folder.
+    """Write some files, given as paths and bytes, so that the folder holds these and no others.
 
     The folder may be new, empty, or one that was written so and that nobody has changed since.
 

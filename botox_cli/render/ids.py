@@ -13,7 +13,7 @@ NAME_FIELDS = ("title", "name", "label", "text")
 
 
 def with_ids(view: View) -> View:
-    """The screen with ids: as the first column of tables, elsewhere in brackets behind the name."""
+    """The screen with the ids of its entries: in tables as the first column, elsewhere in brackets after the name."""
     return replace(view, screen=_identify(view.screen))
 
 

@@ -15,14 +15,14 @@ _NO_PART_OF_DOI = re.compile(r"[^\w/:().,~!$&'*+=@;-]", re.ASCII)
 
 
 class TextPiece(NamedTuple):
-    """A piece of a text, and where it leads to if it is an address."""
+    """A piece of a text; with its target, if it is an address."""
 
     text: str
     target: str = ""
 
 
 def pieces(text: str) -> Iterator[TextPiece]:
-    """The addresses of a text and what stands between them; a text that is a DOI alone leads to its document."""
+    """Split a text into addresses and what is between them; a text that is just a DOI links to its document."""
     if _DOI.fullmatch(text):
         yield TextPiece(text, doi_address(text))
         return
@@ -37,7 +37,7 @@ def pieces(text: str) -> Iterator[TextPiece]:
 
 
 def doi_address(doi: str) -> str:
-    """Where the document of a DOI is found."""
+    """The web address of a DOI."""
     return f"https://doi.org/{_percent_encoded(_NO_PART_OF_DOI, doi)}"
 
 

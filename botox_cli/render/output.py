@@ -30,7 +30,7 @@ DEFAULT_COLUMNS = 100
 
 
 def show(view: View, settings: Settings) -> None:
-    """Write an answer where it is to go.
+    """Write an answer to the file, the pager or stdout, as the settings say.
 
     Raises:
         OutputError: the output cannot be written.
@@ -81,7 +81,7 @@ def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bo
 
 
 def answer(text: str | bytes) -> None:
-    """Write text to stdout; bytes as they are.
+    """Write text or bytes to stdout.
 
     Raises:
         OutputError: there is no stdout, or no room behind it.
@@ -109,7 +109,7 @@ def answer(text: str | bytes) -> None:
 
 
 def tell(text: str) -> None:
-    """Write text to stderr; where it takes nothing, or there is none, the exit code still tells."""
+    """Write text to stderr; if that fails, only the exit code reports the error."""
     if sys.stderr is None:
         return
     try:
@@ -119,14 +119,14 @@ def tell(text: str) -> None:
 
 
 def leave_quietly(stream: TextIO | None) -> None:
-    """Point a stream that takes nothing more at nothing, so that the interpreter's last flush does not fail."""
+    """Redirect a broken stream to nowhere, so that the last flush of Python does not fail."""
     if stream is not None:
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
-    """An answer as it is written, JSON in bytes, which are long; the writer of its format alone is loaded."""
+    """An answer in its format, as text, or as bytes for JSON; only the writer of that format is loaded."""
     form = FORMATS["json" if view.raw is not None else choose(view, settings, on_terminal=on_terminal)]
     if settings.bom and not form.takes_bom:
         raise UsageError(f"--bom with {form.name}, expected csv or tsv; try: --csv --bom")
@@ -208,7 +208,7 @@ def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | Non
 
 
 def wants_format(settings: Settings) -> bool:
-    """Whether nothing says the format of an answer on a terminal, so that BOTOX_FORMAT may."""
+    """Whether BOTOX_FORMAT may choose the format: nothing else does, and stdout is a terminal."""
     return settings.format is None and _is_on_terminal(settings)
 
 
@@ -220,13 +220,13 @@ def wants_screen(settings: Settings) -> bool:
 
 
 def wants_items_alone(settings: Settings) -> bool:
-    """Whether the entries themselves are the answer, and no words about them."""
+    """Whether the answer is items without any words about them, as JSON is."""
     form = settings.format or _format_of_file(settings.output)
     return form is not None and FORMATS[form].reader == "items" and not settings.fields
 
 
 def wants_drawn_tables(settings: Settings) -> bool:
-    """Whether a table, too, may be a screen: in a pipe it is records, if no format is asked for."""
+    """Whether tables may be drawn as a screen; in a pipe without a format they are records."""
     is_asked_for = settings.format is not None or _format_of_file(settings.output) is not None
     return wants_screen(settings) and (is_asked_for or _is_on_terminal(settings))
 
@@ -253,7 +253,7 @@ def _is_on_terminal(settings: Settings) -> bool:
 
 
 def choose(view: View, settings: Settings, *, on_terminal: bool) -> str:
-    """The format that was asked for, else the one that fits where the answer goes."""
+    """The format that was asked for, else the one that suits the terminal, file or pipe."""
     wished = _choose_format(view, settings, on_terminal=on_terminal)
     return "list" if wished == "table" and on_terminal and is_dumb() else wished
 
@@ -286,7 +286,7 @@ def _format_of_file(output: str | None) -> str | None:
 
 
 def write(text: str, stream: TextIO) -> None:
-    """Write text so that no letter is lost where the stream knows fewer letters."""
+    """Write text; letters that the stream cannot encode are replaced by others."""
     stream.write(_spell(text, stream))
     stream.flush()
 

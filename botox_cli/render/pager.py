@@ -35,7 +35,7 @@ def is_needed(text: str) -> bool:
 
 
 def command() -> str:
-    """What PAGER holds for `sh -c`, else less; empty where there is none or none is wanted."""
+    """The pager command from PAGER, else less; empty if there is none or PAGER is empty."""
     if os.name == "nt" or is_dumb() or sys.stdin is None or not sys.stdin.isatty():
         return ""
     named = os.environ.get("PAGER")

@@ -35,7 +35,7 @@ LATE = ("aliases", "reread", "search_notes", "notes")
 
 
 class Records(NamedTuple):
-    """Columns, and rows with a cell for each."""
+    """Names of columns, and rows with a cell for each column."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[RecordCell, ...], ...]

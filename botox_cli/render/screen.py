@@ -33,7 +33,7 @@ class MarkedItem(Part, frozen=True, kw_only=True):
 
 
 class Head(Part, frozen=True, kw_only=True):
-    """How a screen begins: what it is about, an aside at the right, the answer in words, then marks that sum it up."""
+    """The top of a screen: its title, a remark at the right, the answer in words, and marks that sum it up."""
 
     id: str = ""
     """The id of the entry that it is about, if it is about one."""
@@ -52,7 +52,7 @@ class Counts(Part, frozen=True, kw_only=True):
 
 
 class Tally(Part, frozen=True, kw_only=True):
-    """How many say a thing, and who."""
+    """How many say the same thing, and who."""
 
     label: str
     count: int
@@ -113,7 +113,7 @@ class EntryRow(Part, frozen=True, kw_only=True):
 
 
 class Section(Part, frozen=True, kw_only=True):
-    """A part of a screen under its heading: a drawing, words, and what has no room here."""
+    """A part of a screen: its heading, a drawing, words, and a remark on what was left out."""
 
     title: str = ""
     aside: str = ""
@@ -136,13 +136,13 @@ class Section(Part, frozen=True, kw_only=True):
 
 
 class Labels(Part, frozen=True, kw_only=True):
-    """Short labels with words beside them: `Instead   sun protection, retinoid`."""
+    """Short labels, each with words beside it: `Instead   sun protection, retinoid`."""
 
     rows: tuple[tuple[str, Line], ...]
 
 
 class Ticks(Part, frozen=True, kw_only=True):
-    """Things to tick off, in two columns where there is room."""
+    """Lines with a box to tick, in two columns if they fit."""
 
     title: str
     lines: tuple[Line, ...]
@@ -151,7 +151,7 @@ class Ticks(Part, frozen=True, kw_only=True):
 
 
 class Alarm(Part, frozen=True, kw_only=True):
-    """A warning that nobody may miss: a label in reverse video, and every word of it."""
+    """A warning that nobody may miss: a label in reverse video and words that are never cut."""
 
     label: str
     lines: tuple[Line, ...]
@@ -167,7 +167,7 @@ class DrawnMap(Part, frozen=True, kw_only=True):
 
 
 class ByWidth(Part, frozen=True, kw_only=True):
-    """The same for a wide screen and for a narrow one, where other columns or parts fit; the wide one has all."""
+    """The same content for wide and for narrow screens; the wide form has everything."""
 
     wide: "tuple[ScreenBlock, ...]"
     compact: "tuple[ScreenBlock, ...]"
@@ -190,7 +190,7 @@ class EmergencyCard(Alarm, frozen=True, kw_only=True):
 
 
 class Beside(ByWidth, frozen=True, kw_only=True):
-    """Blocks that a page sets side by side where it is wide; elsewhere they follow one another."""
+    """Blocks that a wide page shows side by side, and other formats one after the other."""
 
 
 ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth | Table | Text | Tree

@@ -8,7 +8,7 @@ from botox_cli.render.drawing.comparisons import Comparison, draw_comparison
 from botox_cli.render.drawing.crosstabs import Crosstab, draw_crosstab
 from botox_cli.render.drawing.grids import draw_grid, set_rows
 from botox_cli.render.drawing.headings import draw_heading
-from botox_cli.render.drawing.marks import MARK_WORDS, draw_item, draw_mark
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, draw_item, draw_mark
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix, draw_matrix, draw_regions
 from botox_cli.render.drawing.outlines import draw_outline
 from botox_cli.render.drawing.pieces import (
@@ -67,7 +67,7 @@ LEAST_BESIDE_COLUMNS = 22
 
 
 def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The rows of a block, no wider than the screen unless a word is."""
+    """The rows of a block, no wider than the screen, except for words that are wider."""
     own = surface._replace(columns=min(surface.columns, READABLE_COLUMNS) - INDENT_COLUMNS)
     if isinstance(block, Head):
         rows = tuple(_draw_head(block, own))
@@ -83,7 +83,7 @@ def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface)
 
 
 def draw_map(block: DrawnMap, surface: Surface) -> tuple[DrawnRow, ...] | None:
-    """A drawing and its list, side by side where both have room; None where not even the list has."""
+    """A drawing with its list beside or below it; None if the list does not fit."""
     own = surface._replace(columns=surface.columns - INDENT_COLUMNS)
     picture = draw_outline(block.outline, is_ascii=surface.is_ascii)
     taken = block.outline.columns + GAP_COLUMNS
@@ -387,11 +387,11 @@ def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
 
 
 def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
-    """A line of words behind its mark, wrapped at words."""
+    """A line of words after its mark, wrapped at words."""
     units: list[DrawnRow] = []
     if line.mark:
-        if line.mark.role in MARK_WORDS:
-            units.append((draw_mark(MARK_WORDS[line.mark.role], is_ascii=surface.is_ascii),))
+        if line.mark.role in VALUE_MEANINGS:
+            units.append((draw_mark(VALUE_MEANINGS[line.mark.role], is_ascii=surface.is_ascii),))
         elif line.mark.role == "warning":
             units.append((("!", "no"),))
         units += split_words(surface.spell(f"{line.mark.word}:" if line.text else line.mark.word), "plain")

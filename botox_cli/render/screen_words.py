@@ -27,7 +27,7 @@ class WordTable(NamedTuple):
 
 
 def describe(drawing: SectionDrawing) -> WordTable:
-    """Everything that a drawing shows."""
+    """All that a drawing shows, as tables of words."""
     if isinstance(drawing, PairGroup):
         heads = ("", *drawing.arms, "people", "checked")
         return WordTable(heads, tuple(_describe_pair(bar, drawing.unit) for bar in drawing.bars))
@@ -48,7 +48,7 @@ def describe(drawing: SectionDrawing) -> WordTable:
 
 
 def tabulate(grid: Grid) -> Table:
-    """The table of entries in words."""
+    """A grid as a table of words."""
     columns = tuple(Column(key=column.key, title=column.title or column.key) for column in grid.columns)
     rows = tuple(
         Row(cells=tuple(map(cell_words, row.cells)), group=row.group or None, refs=row.refs) for row in grid.rows
@@ -57,7 +57,7 @@ def tabulate(grid: Grid) -> Table:
 
 
 def describe_item(item: MarkedItem) -> str:
-    """An item in words: what its mark says, and how far it was checked if it was not read itself."""
+    """An item in words: the meaning of its mark, its text, and its level if it was not read in its document."""
     has_words = item.mark and not (item.mark == "absent" and item.text)
     mark = item.says or (name_mark(item.mark) if item.mark and has_words else "")
     text = item.text if item.text.startswith(mark) else f"{mark}: {item.text}" if mark else item.text

@@ -55,7 +55,7 @@ class MenuLink(Part, frozen=True, kw_only=True):
 
 
 class Page(Part, frozen=True, kw_only=True):
-    """An answer and its place in the site."""
+    """A page of the site: an answer, its path, and the links around it."""
 
     path: str
     """Where it is, without an ending: `uses/crows-feet`."""
@@ -71,7 +71,7 @@ class Page(Part, frozen=True, kw_only=True):
 
 
 class Site(Part, frozen=True, kw_only=True):
-    """What all pages share."""
+    """What all pages of a site share."""
 
     menu: tuple[MenuLink, ...]
     paths: Mapping[str, str]
@@ -81,14 +81,14 @@ class Site(Part, frozen=True, kw_only=True):
 
 
 def file_name(id_: str) -> str:
-    """An id as the name of a file; what would be none gets an ending that no id has."""
+    """The name of the file for an id; a name that some systems reserve gets an ending that no id has."""
     if id_ in _NO_NAMES:
         return f"{id_}-"
     return id_ if len(id_) <= _LONGEST else f"{id_[:_LONGEST]}--{crc32(id_.encode()):08x}"
 
 
 def write_page(page: Page, site: Site) -> Iterator[tuple[str, bytes]]:
-    """The page and, beside it, the same as JSON."""
+    """The files of a page: HTML and JSON."""
     frame = _frame(page, site, f"{page.path}.json")
     yield f"{page.path}.html", html.write(for_pages(page.view), frame).encode(errors="backslashreplace")
     yield f"{page.path}.json", json_format.write(page.view)
@@ -139,7 +139,7 @@ def _suffix(page: Page) -> str:
 
 
 def relative(path: str, here: str, ending: str = ".html") -> str:
-    """A path of the site as a page links to it."""
+    """The link from one page of the site to another path."""
     return f"{'../' * here.count('/')}{path}{'' if path.endswith('.json') else ending}"
 
 
@@ -201,7 +201,7 @@ def _neighbour_links(beside: Sequence[MenuLink], here: str) -> str:
 
 
 def for_pages(view: View) -> View:
-    """The view as a page shows it: its own sources, if it cites any, and nothing that only a command line can do."""
+    """The view as a page shows it: with its own sources, and without what only a command line can do."""
     if view.screen_references is not None:
         view = msgspec.structs.replace(view, references=view.screen_references)
     view = without_ids(view)

@@ -4,7 +4,7 @@ import msgspec
 
 
 class SearchEntry(msgspec.Struct, frozen=True, array_like=True):
-    """What the search knows of an entry: its name, the number of its kind, its file, and other words for it."""
+    """What the search knows about an entry: name, number of its kind, file, and other words for it."""
 
     name: str
     kind: int
@@ -34,7 +34,7 @@ class SearchData(msgspec.Struct, frozen=True):
 
 
 def write_script(known: SearchData) -> bytes:
-    """The script with all that it knows within: from a disk, browsers let no page read another file."""
+    """The script with all data inside it, since browsers do not let a page on a disk read other files."""
     return b"const INDEX = %b;\n%b" % (msgspec.json.encode(known), SEARCH.encode())
 
 

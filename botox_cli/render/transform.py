@@ -1,4 +1,4 @@
-"""Views made smaller for their reader: without references or ids; values in, values out."""
+"""Functions that turn a view into another one: without references, without ids, with origins."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -9,12 +9,12 @@ from botox_cli.render.view import Block, Column, Part, Reference, Table, View
 
 
 def without_citations(view: View) -> View:
-    """The view for readers who did not ask for its references: without them and their numbers."""
+    """The view without its references and their numbers."""
     return replace(_with_refs(view, lambda _: ()), references=())
 
 
 def with_sources(table: Table) -> Table:
-    """The table with the numbers of its sources as a last column, if its rows have any."""
+    """The table with the numbers of its sources in a last column, if any row has sources."""
     if not any(row.refs for row in table.rows):
         return table
     rows = tuple(
@@ -24,7 +24,7 @@ def with_sources(table: Table) -> Table:
 
 
 def with_origin(view: View) -> View:
-    """The view with a column that tells where each row comes from, for tables with a row from a file of one's own."""
+    """The view with a column that says whether a row is bundled or local, in tables that have local rows."""
     return replace(view, blocks=tuple(_with_origin(block) for block in view.blocks))
 
 
@@ -36,7 +36,7 @@ def _with_origin(block: Block) -> Block:
 
 
 def compact(view: View) -> View:
-    """The view with the references that its blocks cite, numbered from 1 in the order that they are met.
+    """The view with only the references that its blocks cite, numbered from 1 in the order of first use.
 
     Places of one document that were checked equally far, by the same route, become one reference.
     """

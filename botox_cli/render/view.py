@@ -43,7 +43,7 @@ Role = Literal[
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a view: compared by its values."""
+    """Base class of the parts of a view; two parts are equal if their values are."""
 
 
 class Mark(Part, frozen=True, kw_only=True):
@@ -91,7 +91,7 @@ class Table(Part, frozen=True, kw_only=True):
 
 
 class Line(Part, frozen=True, kw_only=True):
-    """One idea: a status, words, and the numbers of its sources."""
+    """One statement: its mark, its words, and the numbers of its sources."""
 
     text: str = ""
     mark: Mark | None = None
@@ -129,7 +129,7 @@ class Field(Part, frozen=True, kw_only=True):
 
 
 class Card(Part, frozen=True, kw_only=True):
-    """One thing in full."""
+    """One entry in full."""
 
     id: str = ""
     """The id of the entry that it is about, if it is about one."""
@@ -155,7 +155,7 @@ class Node(Part, frozen=True, kw_only=True):
 
 
 class Tree(Part, frozen=True, kw_only=True):
-    """Things that contain things."""
+    """A tree of nodes."""
 
     root: Node
 
@@ -265,7 +265,7 @@ def words(cell: Cell) -> str:
 
 
 def footer(edition: Edition, cite_as: str = "") -> str:
-    """The one line that every answer for people ends with; then how the catalogue is cited, if that is wanted."""
+    """The last line of every answer for people; below it the citation of the catalogue, if wanted."""
     return f"{_footer(edition)} {cite_as}".rstrip()
 
 
@@ -278,12 +278,12 @@ def _footer(edition: Edition) -> str:
 
 
 def mark_local(entry: Entry | Source, text: str = "") -> str:
-    """A text about an entry, else its name; marked where a file of one's own has added the entry."""
+    """A text about an entry, or its name; local entries get `(local)` after it."""
     return f"{text or entry.name} (local)" if entry.is_local else text or entry.name
 
 
 def spans_of(refs: tuple[int, ...]) -> list[list[int]]:
-    """The numbers of sources, those in a row together."""
+    """Group numbers into spans of consecutive ones: 1, 4, 5, 6 gives (1, 1), (4, 6)."""
     spans: list[list[int]] = []
     for ref in refs:
         if spans and ref == spans[-1][-1] + 1:

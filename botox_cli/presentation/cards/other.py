@@ -1,4 +1,4 @@
-"""The cards of all kinds that are told by their fields alone: label by label, in the order of the model."""
+"""The cards of all kinds without a card of their own: field by field, in the order of the model."""
 
 from collections.abc import Iterator
 from typing import Any

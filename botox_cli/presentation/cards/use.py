@@ -1,4 +1,4 @@
-"""The card of a use: first what leads in each part, then the rest of every part, in the same order."""
+"""The card of a use: first the most important rows of each part, then all other rows in the same order."""
 
 from collections.abc import Iterator
 from itertools import islice

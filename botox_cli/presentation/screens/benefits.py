@@ -11,14 +11,14 @@ from botox_cli.presentation.figures import (
     best_level,
     choose,
     figure_unit,
-    leading_frame,
+    leading_setting,
     level_mark,
     result_figures,
     to_bar,
 )
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.render.drawing.bars import PairGroup
-from botox_cli.render.drawing.marks import MARK_WORDS
+from botox_cli.render.drawing.marks import VALUE_MEANINGS
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, MarkedItem, ScreenBlock, Section
 from botox_cli.render.view import Card, Line, mark_local
@@ -56,11 +56,11 @@ def _claim_section(benefit: Benefit, card: Card) -> Section:
 def use_benefits_screen(
     catalogue: Catalogue, use: Use, said: Sequence[Line], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What improves with a use: outcomes as pairs of bars, those of each unit by themselves, then who says what."""
+    """What improves with a use: outcomes as pairs of bars, one scale for each unit, then what each source says."""
     head = Head(
         id=use.id,
         title=f"{mark_local(use)}: what improves",
-        items=(MarkedItem(mark=MARK_WORDS[use.finding], text=FINDING_WORDS[use.finding]),),
+        items=(MarkedItem(mark=VALUE_MEANINGS[use.finding], text=FINDING_WORDS[use.finding]),),
     )
     read_first = sorted(
         zip(use.evidence, said, strict=True), key=lambda pair: best_level(pair[0].cites) == "unverified"
@@ -88,7 +88,7 @@ def _outcomes(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Iter
     first = figure_unit(leading[0].row) if leading else ""
     for unit in sorted(units, key=lambda unit: unit != first):
         chosen = choose(units[unit], MOST_OUTCOMES)
-        frame = leading_frame(catalogue, chosen.figures)
+        frame = leading_setting(catalogue, chosen.figures)
         bars = tuple(bar for figure in chosen.figures if (bar := to_bar(catalogue, figure, frame)))
         if not bars:
             continue

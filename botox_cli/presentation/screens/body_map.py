@@ -25,7 +25,7 @@ COLUMNS = (
 
 
 def map_screen(found: BodyMap, numbers: ReferenceNumbers, *, first: Region | None) -> tuple[ScreenBlock, ...]:
-    """The drawings, each with its list, and in a line the uses that have no place; a region may lead."""
+    """The drawings with their lists, then the uses that have no place; a region may come first."""
     blocks: list[ScreenBlock] = [_head(found)]
     for drawing in found.drawings:
         own = [one for one in found.places if one.place.drawing == drawing.id]

@@ -1,4 +1,4 @@
-"""The sheet for a consultation as two printed pages: what to say, what to ask, what comes after, and whom to call."""
+"""The sheet for a consultation on two printed pages: what to tell, what to ask, aftercare, and whom to call."""
 
 from collections.abc import Sequence
 from typing import get_args
@@ -49,7 +49,7 @@ BLANK = "." * 32
 def checklist_screen(
     catalogue: Catalogue, use: Use, sheet: Sheet, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The sheet: what bars treatment first, six questions, firm rules alone, the emergency once.
+    """The sheet: reasons not to treat, six questions, advice that rests on evidence, the emergency.
 
     What the labels of a region that leads name stands first among what bars treatment.
     """

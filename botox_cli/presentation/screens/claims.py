@@ -6,7 +6,7 @@ from typing import NamedTuple
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.values import Verdict
 from botox_cli.presentation.figures import level_mark
-from botox_cli.render.drawing.marks import MARK_WORDS, Meaning
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Counts, Head, MarkedItem, ScreenBlock, Section
 from botox_cli.render.view import Line, mark_local
@@ -20,11 +20,11 @@ class VerdictMark(NamedTuple):
 
 
 VERDICT_MARKS: dict[Verdict, VerdictMark] = {
-    "contradicted": VerdictMark(MARK_WORDS["contradicted"], "wrong"),
-    "unsupported": VerdictMark(MARK_WORDS["unsupported"], "no support found"),
-    "partly": VerdictMark(MARK_WORDS["partly"], "partly true"),
-    "supported": VerdictMark(MARK_WORDS["supported"], "holds"),
-    "opinion": VerdictMark(MARK_WORDS["opinion"], "opinion"),
+    "contradicted": VerdictMark(VALUE_MEANINGS["contradicted"], "wrong"),
+    "unsupported": VerdictMark(VALUE_MEANINGS["unsupported"], "no support found"),
+    "partly": VerdictMark(VALUE_MEANINGS["partly"], "partly true"),
+    "supported": VerdictMark(VALUE_MEANINGS["supported"], "holds"),
+    "opinion": VerdictMark(VALUE_MEANINGS["opinion"], "opinion"),
 }
 """In the order that they are told: first what is not so."""
 
@@ -39,7 +39,7 @@ EXPLAINED: frozenset[Verdict] = frozenset({"contradicted", "unsupported"})
 
 
 def claims_screen(claims: Sequence[Claim], total: int, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Claims by verdict; where all are told, only what is wrong or without support has its reason under it."""
+    """Claims by verdict; when all are shown, only wrong or unsupported ones have their reason below."""
     is_whole = len(claims) == total
     found = {verdict: [claim for claim in claims if claim.verdict == verdict] for verdict in VERDICT_MARKS}
     counts = tuple((*VERDICT_MARKS[verdict], len(members)) for verdict, members in found.items() if members)

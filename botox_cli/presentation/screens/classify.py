@@ -36,7 +36,7 @@ CLASS_WORDS: dict[str | None, str] = {
 def whole_screen(
     catalogue: Catalogue, classification: Classification, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The answer, the four fields of plastic surgery with Botox marked, and who says what, a region first."""
+    """Whether Botox is plastic surgery, where it stands among four fields, and what each body says."""
     refs = numbers.number(classification.cites)
     head = Head(
         title=classification.question,
@@ -67,7 +67,7 @@ def place_screen(
 def several_screen(
     asked: str, placed: Sequence[tuple[Entry | Source, Sequence[AxisStep]]], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Several things that a name means, each with the way to it."""
+    """All things that an ambiguous name may mean, each with its place."""
     rows = tuple(
         EntryRow(
             id=entry.id,

@@ -1,4 +1,4 @@
-"""The screens of comparisons: products or uses fact by fact, with a mark only where all facts are known."""
+"""The screens of comparisons: one fact a row; a row says whether products differ only if all values are known."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
@@ -16,7 +16,7 @@ from botox_cli.presentation.figures import (
     choose,
     figure_unit,
     label_of,
-    leading_frame,
+    leading_setting,
     level_mark,
     result_figures,
     risk_figures,
@@ -54,7 +54,7 @@ from botox_cli.presentation.screens.use import (
 from botox_cli.presentation.toxins import family_name, toxin_name
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.comparisons import ComparedCell, ComparedRow, Comparison, Sameness
-from botox_cli.render.drawing.marks import MARK_WORDS, Meaning
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning
 from botox_cli.render.drawing.pieces import write_figure
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ByWidth, Head, Labels, ScreenBlock, Section
@@ -74,7 +74,7 @@ MOST_OUTCOMES = 2
 
 
 class FactRow(NamedTuple):
-    """A row, and where its facts come from."""
+    """A row of a comparison and its citations."""
 
     row: ComparedRow
     cites: tuple[Citation, ...] = ()
@@ -291,7 +291,7 @@ def _use_facts(catalogue: Catalogue, uses: Sequence[Use], regions: Sequence[Regi
         yield FactRow(ComparedRow(name="other toxins", cells=others))
     first = [_first_approval(use) for use in uses]
     yield _row("first approved", [_first_words(row) for row in first], [row.cites if row else () for row in first])
-    cells = tuple(ComparedCell(mark=MARK_WORDS[use.finding], text=FINDING_WORDS[use.finding]) for use in uses)
+    cells = tuple(ComparedCell(mark=VALUE_MEANINGS[use.finding], text=FINDING_WORDS[use.finding]) for use in uses)
     found = compare_told([Told("", frozenset([use.finding] if use.finding else [])) for use in uses])
     yield FactRow(
         ComparedRow(name="works?", cells=cells, sameness=found),
@@ -327,7 +327,7 @@ def _status_cell(use: Use, regions: Sequence[Region]) -> ComparedCell:
     approved = [region for region in regions if region in use.approved_in]
     if approved:
         return ComparedCell(mark="approved", text=" ".join(approved))
-    return ComparedCell(mark=MARK_WORDS[use.status] if use.status else None, text=use.status or NOT_RECORDED)
+    return ComparedCell(mark=VALUE_MEANINGS[use.status] if use.status else None, text=use.status or NOT_RECORDED)
 
 
 def _first_approval(use: Use) -> Treatment | None:
@@ -379,7 +379,7 @@ def _outcomes(catalogue: Catalogue, uses: Sequence[Use], numbers: ReferenceNumbe
         unit = bars[at][0].unit
         others = tuple(bar for number, own in enumerate(bars) if number != at for bar in own if bar.unit == unit)
         people = "of 100 people" if unit == "percent" else f"mean, {unit}"
-        frame = leading_frame(catalogue, part.figures).words
+        frame = leading_setting(catalogue, part.figures).words
         yield Section(
             title=title,
             aside=", ".join(filter(None, (people, frame, "same scale, not one trial" if others else ""))),
@@ -390,7 +390,7 @@ def _outcomes(catalogue: Catalogue, uses: Sequence[Use], numbers: ReferenceNumbe
 
 
 def _bars(catalogue: Catalogue, part: FigureChoice) -> tuple[PairedBar, ...]:
-    frame = leading_frame(catalogue, part.figures) if part.figures else None
+    frame = leading_setting(catalogue, part.figures) if part.figures else None
     return tuple(bar for figure in part.figures if frame and (bar := to_bar(catalogue, figure, frame)))
 
 

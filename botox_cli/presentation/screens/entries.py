@@ -1,4 +1,4 @@
-"""The screens of short entries: their text first, then what stands behind it."""
+"""The screens of short entries: their text first, then its evidence."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -44,7 +44,7 @@ LabelledRows = list[tuple[str, str]]
 
 
 def faq_screen(entry: Faq, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A question: its answer, then the facts and prices behind it, what was not read last."""
+    """A frequent question: its answer, then facts and prices; what nobody read comes last."""
     facts = _sort_rows(entry.facts)
     prices = _sort_rows(entry.prices)
     own = (_row(f"{fact.about}: {fact.text}", fact, numbers) for fact in facts)
@@ -70,13 +70,13 @@ def term_screen(entry: Term, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ..
 
 
 def position_screen(entry: Position, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """What one body says of the class of Botox."""
+    """What one body says about the class of Botox."""
     rows = [("Counts it as", entry.calls_it), ("That is", CLASS_WORDS[entry.class_]), ("Region", entry.region or "")]
     return (_head(entry, f"{entry.short}, on what Botox is", entry.says, numbers), *_labels(entry, rows))
 
 
 def rule_screen(entry: Rule, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Why something stands where it does."""
+    """A rule of the classification and its reason."""
     rows = [("In short", entry.gist or ""), ("Puts it", f"{entry.axis}: {entry.value}")]
     return (_head(entry, "a rule of the classification", entry.lay, numbers), *_labels(entry, rows))
 
@@ -104,7 +104,7 @@ def procedure_screen(entry: Procedure, numbers: ReferenceNumbers) -> tuple[Scree
 
 
 def statistic_screen(catalogue: Catalogue, entry: Statistic, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A published number, and those that were counted on the same basis as bars."""
+    """A published number; those of the same series are drawn as bars."""
     where = "the world" if entry.region == "world" else entry.region
     text = f"{entry.amount}{level_mark(entry.cites)}, {where}, {entry.year}"
     head = _head(entry, "a published number", text, numbers)
@@ -138,7 +138,7 @@ def word_screen(entry: Word, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ..
 
 
 def aftercare_screen(catalogue: Catalogue, entry: Aftercare, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A rule for before or after a visit, and what stands behind it."""
+    """Advice for before or after a visit, and what it rests on."""
     rows = [("Stands on", BASIS_WORDS[entry.basis]), ("Because", entry.because), ("For", _uses(catalogue, entry.uses))]
     return (_head(entry, f"{entry.phase} the visit", entry.lay, numbers), *_labels(entry, rows))
 

@@ -31,7 +31,7 @@ def name_others(others: Sequence[Entry | Source]) -> str:
 
 
 def with_others(blocks: tuple[ScreenBlock, ...], others: Sequence[Entry | Source]) -> tuple[ScreenBlock, ...]:
-    """A screen with the names of other entries that may be meant, below its head."""
+    """A screen with a line below its head that names other entries which may be meant."""
     if not (blocks and others):
         return blocks
     return (blocks[0], Labels(rows=((ALSO, Line(text=name_others(others))),)), *blocks[1:])
@@ -40,7 +40,7 @@ def with_others(blocks: tuple[ScreenBlock, ...], others: Sequence[Entry | Source
 def entry_screen(
     catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
-    """The screen of an entry, last what files of one's own note on it; empty for a kind that has none."""
+    """The screen of an entry, with local notes at its end; empty for a kind without a screen."""
     if isinstance(entry, Product):
         from botox_cli.presentation.screens.product import product_screen
 

@@ -1,4 +1,4 @@
-"""The screen of `botox data export`: the tables that lead with their rows, and what to do with them."""
+"""The screen of `botox data export`: the main tables with their numbers of rows, and how to use them."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -41,7 +41,7 @@ class WrittenFile(Protocol):
 
 
 def export_screen(folder: str, note: str, items: Sequence[WrittenFile]) -> tuple[ScreenBlock, ...]:
-    """What was written: the tables that lead, then what opens them."""
+    """What was written: the main tables, then the programs that open them."""
     by_name = {item.file.removesuffix(".csv"): item for item in items if item.rows is not None}
     shown = [(name, by_name[name], about) for name, about in LEADING_TABLES.items()]
     most = max(len(f"{item.rows:,}") for _, item, _ in shown)

@@ -50,7 +50,7 @@ NOTHING = "not recorded here"
 
 
 class LeafletRows(NamedTuple):
-    """How many rows of each kind stand on a leaflet."""
+    """How many rows of each part stand on a leaflet."""
 
     figures: int
     """Results, and as many risks."""
@@ -80,7 +80,7 @@ TICK_COLUMNS = 3
 
 
 class LeafletWishes(NamedTuple):
-    """What a leaflet is asked for: the region that leads, the product that it is about, and how much it shows."""
+    """What a user asks of a leaflet: region, product, and how much it shows."""
 
     region: Region | None = None
     product: Product | None = None
@@ -88,7 +88,7 @@ class LeafletWishes(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """The short answer to one question: a few words, what stands below them, and where both come from."""
+    """A short answer to one question, a line below it, and the citations of both."""
 
     label: str
     text: str
@@ -99,7 +99,7 @@ class Tile(NamedTuple):
 def leaflet_screen(
     catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What it is, four tiles, figures in pairs, the emergency, approvals, what to tell, fields; local facts last."""
+    """The leaflet from top to bottom; facts of local files come last in each part."""
     regions = order_regions(wishes.region)
     chosen = choose_figures(catalogue, use, wishes.product, wishes.rows.figures)
     figures = tuple(part for part in figure_sections(catalogue, use, chosen, numbers) if part is not None)
@@ -122,7 +122,7 @@ def leaflet_screen(
 
 
 def fit_rows(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes) -> LeafletRows:
-    """As many rows as have room on one sheet; texts, signs of an emergency and what to tell stay whole."""
+    """Choose how many rows fit on one sheet; texts, emergency signs and what to tell are never cut."""
     return next(
         (rows for rows in SHORTER if _needed_lines(catalogue, use, sheet, wishes, rows) <= ROOM_LINES), SHORTER[-1]
     )
@@ -153,7 +153,7 @@ def _count_lines(text: str, letters: int = LINE_LETTERS) -> int:
 def choose_figures(
     catalogue: Catalogue, use: Use, product: Product | None, most: int = ALL_ROWS.figures
 ) -> ChosenFigures:
-    """The results and risks that lead; those of the product that is asked for, where it has any."""
+    """The most important results and risks; those of the product that is asked for, if it has any."""
     results = _of_product(catalogue, result_figures(use), product)
     risks = _of_product(catalogue, risk_figures(use.risks), product)
     return ChosenFigures(choose(results, most), choose(risks, most))
@@ -170,7 +170,7 @@ def _is_of(catalogue: Catalogue, product: str | None, wanted: Product) -> bool:
 
 
 def tiles(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> tuple[Tile, ...]:
-    """Where it is approved, whether it works, when it starts, how long it lasts."""
+    """Four tiles: where it is approved, whether it works, when it starts, how long it lasts."""
     return (
         _approval_tile(catalogue, use, wishes),
         _works(catalogue, use, wishes),
@@ -268,7 +268,7 @@ def _emergency(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: Referenc
 
 
 def emergency_sign(flag: RedFlag) -> str:
-    """A sign in a few words; of one's own with what to do."""
+    """A sign of danger in a few words; a local one with what to do."""
     return f"{sign_words(flag)}: {flag.action}" if flag.is_local else sign_words(flag)
 
 
@@ -279,7 +279,7 @@ def _label(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: Refer
 
 
 def label_line(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: ReferenceNumbers) -> Line | None:
-    """The dose of a label of the product that is asked for, that of the region first; what holds for its units."""
+    """The label dose of the product that is asked for, first of the region, with the warning about its units."""
     product = wishes.product
     if product is None:
         return None
@@ -319,7 +319,7 @@ def clinic_lines(catalogue: Catalogue, use: Use) -> tuple[Line, ...]:
 
 
 def source_words(catalogue: Catalogue, use: Use, rows: LeafletRows = ALL_ROWS) -> str:
-    """Which edition this is, and how far the citations of the use were checked."""
+    """The edition of the data, and how far the citations of the use were checked."""
     left_out = max(len(by_product(catalogue, use)) - rows.products, 0)
     more = f" {left_out} {'product' if left_out == 1 else 'products'} more on the whole card." if left_out else ""
     return f"botox catalogue {catalogue.edition.version}; citations: {checked_words(citations(use))}.{more}"

@@ -45,7 +45,7 @@ def kinds_screen(counts: dict[str, int]) -> tuple[ScreenBlock, ...]:
 def entries_screen(
     title: str, count: str, entries: Sequence[Any], gist: Callable[[Any], str], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Entries by name with a sentence each, local ones behind the others."""
+    """Entries by name, each with a sentence; local ones last."""
     ordered = sorted(entries, key=lambda entry: bool(entry.is_local))
     rows = tuple(
         EntryRow(
@@ -60,7 +60,7 @@ def entries_screen(
 
 
 def statistics_screen(entries: Sequence[Statistic], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Each series with its numbers on a scale of its own: what was counted on one basis alone is compared."""
+    """Each series of published counts on its own scale, since counts on different bases cannot be compared."""
     head = Head(
         title="Statistics",
         aside=f"{len(entries)} number{'' if len(entries) == 1 else 's'}",

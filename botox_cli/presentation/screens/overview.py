@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.use import FINDING_WORDS
-from botox_cli.render.drawing.marks import MARK_WORDS, Meaning
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning
 from botox_cli.render.screen import Alarm, ByWidth, Counts, Head, Labels, ScreenBlock, Section
 from botox_cli.render.view import Line
 
@@ -13,7 +13,7 @@ EMERGENCY_TEXT = "Trouble breathing, swallowing or speaking after an injection?"
 
 
 def overview_screen(catalogue: Catalogue, asks: Sequence[tuple[str, str]]) -> tuple[ScreenBlock, ...]:
-    """The uses in two strips, then commands with what they answer."""
+    """All uses by approval and by evidence, then commands to try."""
     lines = [(Line(text=command, role="strong"), Line(text=text, is_detail=True)) for command, text in asks]
     return (
         Head(title="botox", aside=f"a cited reference · offline · reviewed {catalogue.edition.reviewed_to}"),
@@ -44,5 +44,5 @@ def _count_approvals(catalogue: Catalogue) -> Counts:
 
 def _count_findings(catalogue: Catalogue) -> Counts:
     found: Counter[str | None] = Counter(use.finding for use in catalogue.uses.values())
-    counts = ((MARK_WORDS[finding], words, found[finding]) for finding, words in FINDING_WORDS.items())
+    counts = ((VALUE_MEANINGS[finding], words, found[finding]) for finding, words in FINDING_WORDS.items())
     return Counts(label="works?", counts=tuple(count for count in counts if count[2]))

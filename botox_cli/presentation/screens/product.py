@@ -90,12 +90,12 @@ def content_facts(family: ProductFamily) -> tuple[tuple[str, Told], ...]:
 
 
 def risk_name(catalogue: Catalogue, risk: str) -> str:
-    """What a risk is called."""
+    """The name of a risk; its id if the catalogue does not have it."""
     return mark_local(catalogue.risks[risk]) if risk in catalogue.risks else risk
 
 
 def bar_words(catalogue: Catalogue, rows: Sequence[Contraindication]) -> str:
-    """Whose labels name a reason not to treat, and for which uses: `must not: US EU`."""
+    """Which labels name a reason not to treat, and for which uses: `must not: US EU`."""
     groups: dict[tuple[str, ...], list[Contraindication]] = {}
     for row in sorted(rows, key=lambda row: len(row.uses)):
         groups.setdefault(row.uses, []).append(row)

@@ -72,13 +72,13 @@ def products_screen(
 
 
 def units_warning(found: Sequence[Product], numbers: ReferenceNumbers) -> Line:
-    """That units are not the same, with what the products say of it."""
+    """The warning that units of different products are not the same, with its sources."""
     cites = [cite for product in found for fact in product.facts if fact.about == "units" for cite in fact.cites]
     return Line(mark=Mark(role="warning", word=UNITS_WARNING), refs=numbers.number(cites))
 
 
 def list_approved(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tuple[Use, ...]:
-    """The uses that any of the families is approved for, in the order of the groups; local ones last."""
+    """The uses that any of the families is approved for, by group; local uses last."""
     ids = {member.id for family in families for member in family.members}
     found = [
         use
@@ -89,7 +89,7 @@ def list_approved(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tu
 
 
 def family_marks(use: Use, family: ProductFamily) -> dict[Region, Meaning]:
-    """What is recorded of a family for a use in each region."""
+    """The mark for each region that has a record of the use with a product of the family."""
     ids = {member.id for member in family.members}
     return treatment_marks([row for row in use.treatments if row.product in ids])
 
@@ -199,7 +199,7 @@ def _names(families: Sequence[ProductFamily]) -> Iterator[ScreenBlock]:
 def count_by_use(
     catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
-    """What each is approved for, and in how many regions; on a narrow screen a few products at a time."""
+    """For each use, in how many regions each family is approved; on a narrow screen in parts of few products."""
     if not list_approved(catalogue, families):
         return
     yield ByWidth(
@@ -210,7 +210,7 @@ def count_by_use(
 def count_in_parts(
     catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> tuple[Section, ...]:
-    """What each is approved for, and in how many regions, a few products at a time; parts without any are left out."""
+    """The same table in parts of a few products; parts without any approval are left out."""
     chunks = [families[at : at + COMPACT_PRODUCTS] for at in range(0, len(families), COMPACT_PRODUCTS)]
     parts = [_count_approvals(catalogue, chunk, numbers) for chunk in chunks]
     return tuple(part for part in parts if part.drawing is not None)

@@ -31,7 +31,7 @@ URGENCIES = {
 def risk_screen(
     catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
-    """A risk on one screen, what a region says of it first; a boxed warning in full in its own frame."""
+    """A risk on one screen; facts of the chosen region first, a boxed warning in full in a frame."""
     is_boxed = risk.category == "boxed-warning"
     text = (risk.clinical if clinical else None) or risk.lay
     lead = Line(text=f"{text}{level_mark(risk.cites)}", refs=numbers.number(risk.cites))
@@ -52,7 +52,7 @@ def risk_screen(
 
 
 def red_flag_screen(catalogue: Catalogue, flag: RedFlag, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A sign of danger: what to do before all else."""
+    """A sign of danger; what to do comes first."""
     refs = numbers.number(flag.cites)
     action = Line(text=flag.action, refs=refs)
     is_emergency = flag.urgency == "emergency"

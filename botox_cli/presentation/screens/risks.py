@@ -19,7 +19,7 @@ from botox_cli.presentation.figures import (
     best_level,
     choose,
     label_of,
-    leading_frame,
+    leading_setting,
     level_mark,
     risk_figures,
     to_bar,
@@ -130,7 +130,7 @@ def product_risks_screen(
 def spoken_risks_screen(
     title: str, matches: Sequence[Match], catalogue: Catalogue, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """What each source says of a drug or a condition, under the risks that name it."""
+    """What each source says about a drug or a condition, below the risks that name it."""
     named = [match for match in matches if match.reason != "in its text"] or matches
     shown = named[:MOST_MATCHES]
     others = [match for match in matches if match not in shown]
@@ -149,7 +149,7 @@ def spoken_risks_screen(
 
 
 def region_first(catalogue: Catalogue, found: Sequence[Risk], region: Region | None) -> Sequence[Risk]:
-    """The risks in their order, but for those first that a label of the region names as a reason not to treat."""
+    """The risks in their order, but first those that a label of the region names as a reason not to treat."""
     named = {
         row.risk
         for product in catalogue.products.values()
@@ -165,7 +165,7 @@ def bundled_first(entries: Iterable[EntryType]) -> tuple[EntryType, ...]:
 
 
 def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = None) -> tuple[tuple[str, Line], ...]:
-    """What single sources say of a risk: of the region that leads first, then what was read, last what nobody read."""
+    """Single facts of a risk with labels: those of the chosen region first, unread ones last."""
 
     def rank(fact: Fact) -> tuple[bool, bool, int]:
         level = best_level(fact.cites)
@@ -180,7 +180,7 @@ def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = N
 
 
 def rate_sections(catalogue: Catalogue, rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Iterator[Section]:
-    """Rates of single effects on a scale of their own, then those of any effect at all, which are far larger."""
+    """Rates of single side effects, and on a scale of their own rates of any side effect, which are far larger."""
     figures = [figure for figure in risk_figures(rows) if figure.row.toxin and arm_value(figure.row.toxin) is not None]
     single = [figure for figure in figures if not _counts_all(figure)]
     total = [figure for figure in figures if _counts_all(figure)]
@@ -246,7 +246,7 @@ def _rate_section(
     lone = [figure for figure in ordered if not figure.is_pair and figure.level != "unverified"]
     unread = [figure for figure in ordered if figure.level == "unverified"]
     shown = [*pairs[:most], *lone[:most], *unread[: most - min(len(pairs), most)]]
-    frame = leading_frame(catalogue, shown)
+    frame = leading_setting(catalogue, shown)
     bars = [bar for figure in shown if (bar := to_bar(catalogue, figure, frame)) is not None]
     left_out = len(figures) - len(bars)
     unit = bars[0].unit
@@ -265,7 +265,7 @@ def _control_word(figures: Sequence[Figure]) -> str:
 
 
 def told_section(rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Section | None:
-    """What sources tell in words alone, what was read first."""
+    """What sources say in words without rates, best checked first; None if there is nothing."""
     told = [row for row in rows if row.toxin is None]
     told.sort(key=lambda row: LEVELS.index(best_level(row.cites)))
     if not told:

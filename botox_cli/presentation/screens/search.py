@@ -77,7 +77,7 @@ KEPT_LABELS = frozenset(
 def search_screen(
     catalogue: Catalogue, answer: Answer, asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What to do first where somebody is in danger; then what answers, or that nothing does; then the rest."""
+    """What to do in danger comes first; then the entry that answers, or that none does; then other entries."""
     return tuple(_blocks(catalogue, answer, asked, numbers))
 
 

@@ -33,7 +33,7 @@ class ToldFact(NamedTuple):
 
 
 class FactGroup(NamedTuple):
-    """The facts that stand under one name: that of a document, or of an entry."""
+    """Facts with a common heading: the name of a document, or of an entry."""
 
     name: str
     facts: tuple[ToldFact, ...]
@@ -60,7 +60,7 @@ def all_sources_screen(catalogue: Catalogue, cites: Sequence[Citation], note: st
 def facts_screen(
     title: str, note: str, groups: Sequence[FactGroup], noun: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Which facts rest on what: what was not read never leads, one's own comes last, else the most facts first."""
+    """Which facts rest on which documents: the most facts first, unread ones never first, local ones last."""
     facts = [fact for group in groups for fact in group.facts]
     ordered = sorted(groups, key=lambda group: (group.is_local, _level(group) == "unverified", -len(group.facts)))
     left_out = len(ordered) - MOST_GROUPS
@@ -134,7 +134,7 @@ def _plural(noun: str, count: int) -> str:
 
 
 def group_facts(facts: Iterable[tuple[str, ToldFact, bool]]) -> tuple[FactGroup, ...]:
-    """Facts under the names that they stand with, in the order that the names are first met."""
+    """Group facts by heading, in the order in which the headings first occur."""
     found: dict[tuple[str, bool], list[ToldFact]] = {}
     for name, fact, is_local in facts:
         found.setdefault((name, is_local), []).append(fact)

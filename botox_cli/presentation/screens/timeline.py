@@ -1,4 +1,4 @@
-"""The screens of history: the milestones, and how many events of each kind each year had; or all of one kind."""
+"""The screens of history: milestones and the number of events in each year; or all events of one kind."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ MOST_OF_REGION = 16
 
 
 class Lane(NamedTuple):
-    """What the events of one kind are called together and alone, and their mark."""
+    """The name of a kind of event in the plural and in the singular, and its mark."""
 
     words: str
     word: str
@@ -44,7 +44,7 @@ LANES: dict[str | None, Lane] = {
 def timeline_screen(
     events: Sequence[Event], total: int, numbers: ReferenceNumbers, *, about: str | None, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The lanes, and under them the milestones; of one kind all its events. One's own events come last.
+    """Counts by year and milestones; of one kind, all its events. Local events come last.
 
     What happened in a region that leads stands before the rest: all of it, or of very much the milestones.
     """

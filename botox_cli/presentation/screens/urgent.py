@@ -1,4 +1,4 @@
-"""The screen of an emergency: what to do, the signs, what to say, and the signs that are none."""
+"""The screen of an emergency: what to do, the signs, what to say, and harmless signs."""
 
 from collections.abc import Collection, Sequence
 
@@ -22,7 +22,7 @@ LATE_SIGNS = "hours to weeks"
 def urgent_screen(
     catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers, told: Collection[str] = ()
 ) -> tuple[ScreenBlock, ...]:
-    """All on one screen that does not scroll: the label first, signs that are `told` of, then each in a few words."""
+    """The emergency on one screen: what to do, then the signs; those with ids in `told` come first."""
     now = [flag for flag in flags if flag.urgency == "emergency"]
     others = [flag for flag in flags if flag.urgency != "emergency"]
     return (
@@ -39,7 +39,7 @@ def urgent_screen(
 
 
 def told_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlock:
-    """The signs that somebody tells of: what to do, and what they are."""
+    """The signs that somebody describes, each with what to do."""
     return Section(
         items=tuple(
             MarkedItem(
@@ -65,12 +65,12 @@ def _other_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenB
 
 
 def sign_words(flag: RedFlag) -> str:
-    """The name, as part of a sentence."""
+    """The name of a sign as a part of a sentence."""
     return mark_local(flag, flag.name[:1].lower() + flag.name[1:])
 
 
 def has_late_signs(catalogue: Catalogue) -> bool:
-    """Whether a boxed warning says that signs may start late."""
+    """Whether a boxed warning says that signs may start hours to weeks later."""
     return bool(_late_warnings(catalogue))
 
 

@@ -120,14 +120,14 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
 
 
 def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Found, ...]:
-    """Some entries as a search orders them, best first; those that it does not find last, local ones behind all."""
+    """Order some entries as a search would, best first; entries that it does not find come last."""
     found = search(catalogue, text, len(catalogue.names)).hits
     places = {hit.entry.id: at for at, hit in enumerate(found)}
     return tuple(sorted(entries, key=lambda entry: (entry.is_local, places.get(entry.id, len(places)))))
 
 
 def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
-    """What a word of the lexicon is best looked up in, best first, documents aside."""
+    """The entries that best explain a word of the lexicon, best first, without documents."""
     hits = search(catalogue, text, MOST_MEANINGS).hits
     return tuple(hit.entry for hit in hits if hit.entry.kind != "source")
 

@@ -1,4 +1,4 @@
-"""What was asked: the words that matter, what each is looked up as, and what kind of answer is wanted."""
+"""Reads a question: the words that matter, what each is looked up as, and which kind of answer is wanted."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,13 +42,13 @@ class SearchTerm(NamedTuple):
 
     @property
     def entries(self) -> frozenset[int]:
-        """The places of the entries that hold it, documents aside."""
+        """The places of the entries that hold the term, without documents."""
         of_places = {place_of(number): number for number in self.passages}
         return frozenset(place for place, number in of_places.items() if section_of(number) != "sources")
 
 
 class ParsedQuestion(NamedTuple):
-    """What was typed, read."""
+    """A question after reading: its terms and the kinds of answer that it asks for."""
 
     text: str
     """Folded."""
@@ -68,7 +68,7 @@ class ParsedQuestion(NamedTuple):
 
 
 def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corrected: bool = True) -> ParsedQuestion:
-    """What a person asks for in some words; words that are nowhere are read as others only if `is_corrected`."""
+    """Read a question; with `is_corrected`, a word that the catalogue does not know is read as a similar one."""
     words = _words(text)
     phrases = list(_phrases(catalogue, words))
     content = [phrase for phrase in phrases if not _is_around(phrase.typed)]

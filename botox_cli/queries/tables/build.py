@@ -1,4 +1,4 @@
-"""A catalogue to its tables."""
+"""Turns a catalogue into its tables."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -47,7 +47,7 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
 
 
 def key_of(entry: Record) -> str:
-    """The id of an entry among all entries: with its kind in front where the id alone is no name."""
+    """The id of an entry that is unique among all kinds; it begins with the kind if ids of that kind are not unique."""
     return entry.id if entry.is_named else f"{entry.kind}.{entry.id}"
 
 

@@ -36,7 +36,7 @@ class Column(NamedTuple):
 
     @property
     def about(self) -> str:
-        """What it means, and what it means that it is empty."""
+        """What a value in the column means, and what an empty cell means."""
         return column_words(self.name)
 
 
@@ -134,7 +134,7 @@ ID = Column("id", is_required=True)
 
 
 class FieldSpec(NamedTuple):
-    """A field of a type, and how it becomes cells or rows."""
+    """A field of a type, and whether it becomes cells of a row or rows of another table."""
 
     attribute: str
     name: str
@@ -271,7 +271,7 @@ def _cell(name: str, kind: inspect.Type, *, is_required: bool = False) -> Column
 
 
 class OwnerColumns(NamedTuple):
-    """Where a table hangs: the section of the entry, and the table of the row around, None of the entry itself."""
+    """The entry that the rows of a table belong to, and the row around them, if any."""
 
     section: str
     parent: str | None

@@ -65,7 +65,7 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draw_outline(outline: Outline, *, is_ascii: bool) -> tuple[DrawnRow, ...]:
-    """The outline as rows of letters; signs that are asked for stand in brackets and in reverse."""
+    """Draw the outline in rows of letters; chosen signs are in brackets and reversed."""
     rows = [list(row.ljust(outline.columns)) for row in _letters(outline, is_ascii=is_ascii)]
     some_are_lit = any(sign.is_lit for sign in outline.signs)
     inks: dict[tuple[int, int], Ink] = {}
@@ -140,7 +140,7 @@ def _beziers(
 
 
 def draw_path(outline: Outline) -> str:
-    """All curves as the path of an SVG, in dots."""
+    """The curves as the path of an SVG, measured in dots."""
     axis = outline.width / 2
     mirrored = [[(outline.width - x, y) for x, y in curve] for curve in outline.halves]
     return " ".join(_path(curve, axis) for curve in (*outline.halves, *mirrored, *outline.curves))

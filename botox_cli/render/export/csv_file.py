@@ -8,7 +8,7 @@ from botox_cli.render.formats.separated_values import field
 
 
 def write(table: ExportTable) -> bytes:
-    """The file."""
+    """The bytes of the file."""
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(column.name for column in table.spec.columns)

@@ -18,7 +18,7 @@ _DAY = r"^\d{4}(-\d\d(-\d\d)?)?$"
 
 
 def write(tables: Sequence[ExportTable], files: Mapping[str, bytes], edition: Edition) -> bytes:
-    """The file that describes all others; `files` has them by name, those of tables as `NAME.csv`."""
+    """The bytes of `datapackage.json`; `files` has all other files by name."""
     resources = [_table(table, files[f"{table.spec.name}.csv"]) for table in tables]
     described = {resource["path"] for resource in resources}
     resources += [_file(name, data) for name, data in files.items() if name not in described]
@@ -41,7 +41,7 @@ def write(tables: Sequence[ExportTable], files: Mapping[str, bytes], edition: Ed
 
 
 def write_page(tables: Sequence[ExportTable], edition: Edition) -> bytes:
-    """What the folder holds, in Markdown."""
+    """The README of the folder, in Markdown."""
     lines = [
         "# botox: the catalogue as tables",
         "",

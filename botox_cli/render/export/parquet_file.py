@@ -7,7 +7,7 @@ from botox_cli.render.export.tables import ExportTable
 
 
 def write(table: ExportTable) -> bytes:
-    """The file.
+    """The bytes of the file.
 
     Raises:
         UsageError: pyarrow is not installed.

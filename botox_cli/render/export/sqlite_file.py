@@ -13,7 +13,7 @@ _TYPES = {"integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
 
 
 def write(tables: Sequence[ExportTable]) -> bytes:
-    """The file: the same bytes from the same tables and the same SQLite."""
+    """The bytes of the file; the same tables and the same SQLite always give the same bytes."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("PRAGMA page_size = 4096")
         connection.execute("BEGIN")

@@ -36,7 +36,7 @@ NO_LINKS: Links = MappingProxyType({})
 
 
 class Frame(NamedTuple):
-    """What stands around an answer where its page is one of several: all of it HTML, but for the links."""
+    """The HTML around an answer that is one page of several."""
 
     links: Links = NO_LINKS
     head: str = ""
@@ -101,7 +101,7 @@ def write(view: View, frame: Frame = NO_FRAME) -> str:
 
 
 def page(title: str, body: str, frame: Frame = NO_FRAME, style: str = STYLE, class_: str = "") -> str:
-    """A whole page around a body; the title is HTML already."""
+    """A whole page around a body; `title` is HTML already."""
     head = frame.head or (f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{style}</style>')
     foot = "".join(f"<p>{escape(line)}</p>" for line in frame.footer)
     start = f'<a class="skip" href="#main">Skip to the answer</a>\n{frame.above}'
@@ -197,12 +197,12 @@ def _row(row: Row, table: Table, links: Links) -> str:
 
 
 def make_scrollable(table: str) -> str:
-    """A table in a frame that scrolls by itself where the window is narrower; the page does not."""
+    """A table in a frame that scrolls sideways on its own, so that the page does not."""
     return f'<div class="scroll" tabindex="0" role="region" {_TABLE_NAME}>{table}</div>'
 
 
 def name_of(text: str, id_: str, links: Links) -> str:
-    """A text that names an entry: a link to the page of that, if it has one; else its addresses are links."""
+    """The name of an entry as a link to its page, if it has one; else the text with its addresses as links."""
     target = links.get(id_)
     return f'<a href="{escape(target)}">{escape(text)}</a>' if target else markup(text)
 
@@ -257,7 +257,7 @@ def markup(text: str) -> str:
 
 
 def line_markup(line: Line) -> str:
-    """A line with its mark, and links to its sources."""
+    """A line as HTML, with its mark and links to its sources."""
     mark = _mark(line.mark) if line.mark else ""
     return " ".join(filter(None, (mark, _style(markup(line.text), line.role)))) + note_links(line.refs)
 

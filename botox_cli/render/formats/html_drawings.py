@@ -44,7 +44,7 @@ _NEARLY = 1e-6
 
 
 def write_drawing(drawing: SectionDrawing, links: Links) -> str:
-    """A drawing, with all that it shows in words, seen or for those who listen."""
+    """A drawing as HTML; all that it shows is also there in words, visible or for screen readers."""
     if isinstance(drawing, RegionMatrix):
         return _region_matrix(drawing, links)
     if isinstance(drawing, Matrix):
@@ -57,21 +57,21 @@ def write_drawing(drawing: SectionDrawing, links: Links) -> str:
 
 
 def mark(meaning: Meaning, words: str | None = None) -> str:
-    """The glyph of a meaning for those who see it; its words for those who listen, unless others stand beside it."""
+    """The glyph of a mark, with its words for screen readers unless `words` beside it already say so."""
     shape = SHAPES[meaning]
     glyph = f'<span class="mark m-{shape.ink}" aria-hidden="true">{escape(shape.glyph.strip())}</span>'
     return f"{glyph} {words}" if words else f'{glyph}<span class="unseen">{escape(shape.words)}</span>'
 
 
 def level_mark(level: Level) -> str:
-    """What stands behind a figure that was not read in its document; nothing behind one that was."""
+    """The sign after a figure that was not read in its document; empty for one that was."""
     if level == "primary":
         return ""
     return f' {mark(level, f"""<span class="unseen">({LEVEL_NOTES[level]})</span>""")}'
 
 
 def legend(items: Sequence[tuple[Meaning, str]], note: str = "") -> str:
-    """What marks say, in a line."""
+    """The meanings of marks in one line."""
     if not items and not note:
         return ""
     told = "".join(f"<li>{mark(meaning, escape(words))}</li>" for meaning, words in items)
@@ -90,7 +90,7 @@ def write_grid(grid: Grid, links: Links) -> str:
 
 
 def column_heads(grid: Grid) -> str:
-    """The heads of a table of entries, over marks by region the codes of these."""
+    """The heads of a table of entries; above marks by region the codes of the regions."""
     return "".join(
         f'<th scope="col">{escape(column.title or column.key)}{_region_heads(grid.regions) if has_regions else ""}</th>'
         for column, has_regions in zip(grid.columns, _region_columns(grid), strict=True)
@@ -163,7 +163,7 @@ def _bar(parts: Sequence[tuple[str, float]], class_: str = "bar") -> str:
 
 
 def regions_cell(marks: Mapping[Region, Meaning], regions: Sequence[Region] = REGIONS) -> str:
-    """A mark under the code of each region; the same in words on a phone and for those who listen."""
+    """A mark below the code of each region; on a phone and for screen readers in words."""
     drawn = "".join(
         f'<span class="m-{SHAPES[meaning].ink}">{SHAPES[meaning].glyph}</span>'
         for meaning in (marks.get(region, "absent") for region in regions)

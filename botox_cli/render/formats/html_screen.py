@@ -34,7 +34,7 @@ ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidt
 
 
 def write_block(block: ScreenBlock, level: int, links: Links) -> Iterator[str]:
-    """A block as HTML; of a block for several widths the wide one, which has all."""
+    """A block as HTML; a block with several widths is written in the widest."""
     if isinstance(block, ByWidth):
         yield from _by_width(block, level, links)
     elif isinstance(block, Head):

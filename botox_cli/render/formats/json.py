@@ -55,7 +55,7 @@ def document(content: Any) -> bytes:
 
 
 def without_controls(document: bytes) -> bytes:
-    """JSON with what is not seen from U+007F on escaped: JSON leaves it, and terminals and browsers obey some of it."""
+    """JSON with invisible characters above ASCII escaped, since some terminals and browsers obey them."""
     if document.translate(None, _SEEN).decode().isprintable():
         return document
     return _UNSEEN.sub(_escape, document.decode()).encode()
@@ -78,7 +78,7 @@ def _escape_surrogates(value: Any) -> Any:
 
 
 def item_of(item: Any) -> Any:
-    """An entry with its id and kind first and what is derived from it last; anything else as it is."""
+    """An entry as a dict: id and kind first, derived values last; other items as they are."""
     if not isinstance(item, Record):
         return item
     fields: dict[str, Any] = {"id": item.id, "kind": item.kind}

@@ -1,4 +1,4 @@
-"""The blocks of a screen in the format `list`: what each drawing shows, in words, once."""
+"""The blocks of a screen in the format `list`: all that drawings show, once and in words."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -16,7 +16,10 @@ from botox_cli.render.view import Line, number_words
 def say_block(
     block: Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth, say_other: Callable[[Any], str]
 ) -> str:
-    """A block in lines of words; `say_other` says the blocks that are no drawings."""
+    """A block as lines of words.
+
+    Tables inside it are written by `say_other`.
+    """
     if isinstance(block, ByWidth):
         return "\n\n".join(filter(None, map(say_other, block.wide)))
     if isinstance(block, DrawnMap):

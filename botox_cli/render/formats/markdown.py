@@ -33,7 +33,7 @@ def write(view: View) -> str:
 
 
 def escape_text(text: str) -> str:
-    """Text that Markdown shows as it is, its addresses as links."""
+    """Text with the special characters of Markdown escaped and its addresses as links."""
     plain = "".join(map(_piece, pieces(" ".join(text.split()))))
     return _LEADING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", plain)
 
@@ -100,7 +100,7 @@ def _text(text: Text, level: int) -> Iterator[str]:
 
 
 def line_text(line: Line) -> str:
-    """A line, its mark in bold, with the marks of its footnotes."""
+    """A line with its mark in bold and the marks of its footnotes."""
     mark = f"**{escape_text(line.mark.word)}**" if line.mark else ""
     return " ".join(filter(None, (mark, escape_text(line.text)))) + note_marks(line.refs)
 

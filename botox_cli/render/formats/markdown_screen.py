@@ -24,7 +24,10 @@ ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidt
 
 
 def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
-    """A block as paragraphs; `write_other` writes the blocks that are no drawings."""
+    """A block as paragraphs of Markdown.
+
+    Tables inside it are written by `write_other`.
+    """
     if isinstance(block, ByWidth):
         for one in block.wide:
             yield from write_other(one, level)

@@ -18,7 +18,7 @@ RecordFields = tuple[str, ...]
 
 
 def write_plain(view: View, names: Sequence[str] = (), *, cite: bool = False) -> str:
-    """Fields parted by tabs, no header, the ids of the sources last if wished; no tabs or line ends inside a field."""
+    """Records with tabs between fields and without a header; with `cite`, the ids of the sources are the last field."""
     view = _as_shown(view, names)
     records: Iterable[RecordFields] = _records(view)
     if cite:
@@ -68,14 +68,14 @@ def _as_shown(view: View, names: Sequence[str]) -> View:
 
 
 def field(cell: RecordCell) -> RecordCell:
-    """A cell as csv has it: `true` and `false`, an apostrophe before what a spreadsheet would take for a formula."""
+    """A cell as text for csv; before what a spreadsheet would take for a formula stands an apostrophe."""
     if isinstance(cell, bool):
         return str(cell).lower()
     return make_harmless(cell) if isinstance(cell, str) else cell
 
 
 def make_harmless(field: str) -> str:
-    """The field with an apostrophe in front if it is risky: spreadsheets take it for text then."""
+    """The field, with an apostrophe in front if a spreadsheet may take it for a formula."""
     return f"'{field}" if is_risky(field) else field
 
 

@@ -31,7 +31,7 @@ RADIUS = 3.6
 
 
 def write_map(block: DrawnMap, links: Links) -> str:
-    """The drawing beside its table."""
+    """The drawing as SVG, beside its table."""
     shown = frozenset(map(_sign_of, block.grid.rows))
     table = make_scrollable(_table(block, links))
     return f'<div class="map">{_svg(block.outline, shown)}{table}</div>{legend(block.grid.key)}'

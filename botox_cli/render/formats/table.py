@@ -61,7 +61,7 @@ CARD_COLUMNS = 50  # below, labels and sources leave too little room for words
 
 
 class Screen(NamedTuple):
-    """What is drawn on: its width, and whether it has colours and letters beyond ASCII."""
+    """The screen to draw on: its width, its colours, and whether it shows letters beyond ASCII."""
 
     columns: int
     colour: bool
@@ -71,7 +71,7 @@ class Screen(NamedTuple):
     """How the words begin, folded, that are marked on it."""
 
     def spell(self, text: str) -> str:
-        """The text in the letters that the screen knows, so that columns align in them."""
+        """The text in letters that the screen can show, so that columns stay aligned."""
         return text if self.unicode else plain_letters(text, "ascii")
 
     def measure(self, text: str) -> int:
@@ -80,7 +80,7 @@ class Screen(NamedTuple):
 
 
 def write(view: View, screen: Screen) -> str | None:
-    """The whole answer as it is drawn on a screen of that kind.
+    """The whole answer as text for this screen.
 
     None where a card, or what a table must not leave out, has no room on it.
     """

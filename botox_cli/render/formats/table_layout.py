@@ -31,7 +31,7 @@ GLYPHS: dict[Role, str] = {
 
 
 class Manner(NamedTuple):
-    """What a table gives up to fit: bars, long words for the unknown, names on one line, columns beside each other."""
+    """What a table gives up to fit: bars, long words, names on one line, or columns side by side."""
 
     bars: bool = False
     full_words: bool = False
@@ -151,7 +151,7 @@ def _split_words(text: str) -> list[str]:
 
 
 def pieces(table: Table, layout: Layout, row: Row, number: int) -> Iterator[tuple[str, Role]]:
-    """What stands in a row under one of the columns beside each other, with what stands below it."""
+    """The text of a cell with that of the columns that are stacked below it, in pieces with their roles."""
     yield from parts(row.cells[number], table.columns[number], layout.manner)
     for below in layout.below.get(number, ()):
         yield "\n", "plain"
@@ -159,7 +159,7 @@ def pieces(table: Table, layout: Layout, row: Row, number: int) -> Iterator[tupl
 
 
 def find_short_words(table: Table, layout: Layout) -> dict[str, str]:
-    """The short words that the layout shows, each with what it stands for."""
+    """The abbreviations that the layout uses, each with the word that it stands for."""
     if layout.manner.full_words:
         return {}
     marks = [row.cells[number] for row in table.rows for number in layout.columns]
@@ -167,7 +167,7 @@ def find_short_words(table: Table, layout: Layout) -> dict[str, str]:
 
 
 def is_grouped(table: Table) -> bool:
-    """Whether rows stand under headings, ids indented a little."""
+    """Whether the rows stand below headings, with their ids indented."""
     return any(row.group for row in table.rows)
 
 
@@ -207,7 +207,7 @@ def _joint(cells: tuple[Cell, ...], number: int) -> str:
 
 
 def with_glyph(role: Role, word: str) -> str:
-    """The word of a status behind its glyph."""
+    """A status word with its glyph in front: `● approved`; the word alone if its role has no glyph."""
     glyph = GLYPHS.get(role)
     return f"{glyph} {word}" if glyph else word
 
@@ -223,7 +223,7 @@ def _bar(time: Range) -> str:
 
 
 def phase(bar: TimeBar, day: float) -> tuple[str, str]:
-    """What a drawing of the effect shows on a day, and in which style."""
+    """The letter and the style that draw the effect on one day."""
     phases = (
         (bar.starts, "·", "dim"),
         (bar.full, "▄", "cyan"),
