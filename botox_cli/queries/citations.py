@@ -36,7 +36,7 @@ class CitedSource(NamedTuple):
 
 
 def facts(entry: Value) -> Iterator[FactCitation]:
-    """Every citation in an entry in the order of its fields, those of a whole before those of its parts."""
+    """Every citation in an entry with its fact, in the order of its fields; a whole before its parts."""
     for path, values in walk(entry):
         for cite in getattr(values[-1], "cites", ()):
             yield FactCitation(path_text(path), values, cite)

@@ -89,7 +89,7 @@ def find_exact(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIO
 
 
 def suggest_ids(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, limit: int = 3) -> tuple[str, ...]:
-    """The ids of the entries with the names most like this one, nearest first; none that is much farther than it."""
+    """The ids of entries with similar names, the most similar first; much less similar ones are left out."""
     if len(name) > LONGEST_NAME:
         return ()
     from difflib import SequenceMatcher, get_close_matches  # only after a miss

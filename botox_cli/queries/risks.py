@@ -36,7 +36,7 @@ def sort_risks(risks: Mapping[str, Risk], category: str | None = None) -> tuple[
 
 
 def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None = None) -> tuple[Risk, ...]:
-    """The risks of a use or a product: those that name it, and those that name no use or product at all."""
+    """The risks of a use or a product: a risk that names no uses holds for all uses, and so for products."""
     if isinstance(entry, Product):
         return tuple(
             risk for risk in sort_risks(catalogue.risks, category) if not risk.products or entry.id in risk.products
@@ -50,7 +50,7 @@ def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None 
 
 
 def find_mentions(catalogue: Catalogue, text: str, category: str | None = None) -> tuple[Match, ...]:
-    """The risks that mention a drug, a class of drugs or a condition; those that have it as a name come first."""
+    """The risks that mention a drug, a class of drugs or a condition: bundled ones first, then the closest."""
     wanted = fold(text)
     found = [
         (rank, Match(risk, reason))

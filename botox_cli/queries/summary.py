@@ -11,7 +11,7 @@ ABSENT = "not-in-this-catalogue"
 
 
 def summarise(use: Use) -> SummaryRow:
-    """The status, finding, onset and duration of a use; where a time is missing, the reason stands in its place."""
+    """The status, finding, onset and duration of a use in columns; where one is missing, the reason is given."""
     row: SummaryRow = {"status": use.status or ABSENT, "finding": use.finding or ABSENT}
     for name in ("onset", "lasts"):
         row |= _time(use, name)

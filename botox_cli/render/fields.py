@@ -42,7 +42,7 @@ def choose_fields(view: View, names: Sequence[str]) -> View:
 
 
 def choose_items(view: View, names: Sequence[str]) -> list[dict[str, Any]]:
-    """The items with some of their fields, in the order of the names; what an answer only shows is in words.
+    """The items with only the named fields, in that order; fields that only the screen has are words.
 
     Raises:
         UsageError: a name is no field, it lists all; or two are of different records.

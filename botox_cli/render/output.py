@@ -213,7 +213,7 @@ def wants_format(settings: Settings) -> bool:
 
 
 def wants_screen(settings: Settings) -> bool:
-    """Whether an answer may be one screen for people: not for programs, nor where all or some fields are asked for."""
+    """Whether the answer may be a screen for people: not for programs, nor with `--full` or `--fields`."""
     form = settings.format or _format_of_file(settings.output)
     is_for_programs = form is not None and FORMATS[form].reader != "people"
     return not (is_for_programs or settings.full or settings.fields)

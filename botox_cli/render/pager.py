@@ -35,7 +35,7 @@ def is_needed(text: str) -> bool:
 
 
 def command() -> str:
-    """The pager command from PAGER, else less; empty if there is none or PAGER is empty."""
+    """The command of the pager: PAGER, else less; empty if there is none or if PAGER is empty or `cat`."""
     if os.name == "nt" or is_dumb() or sys.stdin is None or not sys.stdin.isatty():
         return ""
     named = os.environ.get("PAGER")
@@ -45,7 +45,10 @@ def command() -> str:
 
 
 def page(text: str, *, encoding: str = "utf-8", keeps_colour: bool = False) -> bool:
-    """Show the text in the pager; False where it failed, or read nothing, so that the text is still to be shown."""
+    """Show the text in the pager.
+
+    Returns False if that failed, or if the pager read nothing, so that the text must be shown otherwise.
+    """
     from time import monotonic
 
     pager = command()

@@ -81,7 +81,7 @@ class Site(Part, frozen=True, kw_only=True):
 
 
 def file_name(id_: str) -> str:
-    """The name of the file for an id; a name that some systems reserve gets an ending that no id has."""
+    """The name of the file for an id; reserved and very long names are changed so that no other id has them."""
     if id_ in _NO_NAMES:
         return f"{id_}-"
     return id_ if len(id_) <= _LONGEST else f"{id_[:_LONGEST]}--{crc32(id_.encode()):08x}"

@@ -265,7 +265,7 @@ def words(cell: Cell) -> str:
 
 
 def footer(edition: Edition, cite_as: str = "") -> str:
-    """The last line of every answer for people; below it the citation of the catalogue, if wanted."""
+    """The last line of every answer for people, with the citation of the catalogue at its end if wanted."""
     return f"{_footer(edition)} {cite_as}".rstrip()
 
 
@@ -283,7 +283,7 @@ def mark_local(entry: Entry | Source, text: str = "") -> str:
 
 
 def spans_of(refs: tuple[int, ...]) -> list[list[int]]:
-    """Group numbers into spans of consecutive ones: 1, 4, 5, 6 gives (1, 1), (4, 6)."""
+    """Group consecutive numbers: 1, 4, 5, 6 gives [1] and [4, 5, 6]."""
     spans: list[list[int]] = []
     for ref in refs:
         if spans and ref == spans[-1][-1] + 1:

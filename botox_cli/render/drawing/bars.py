@@ -54,7 +54,7 @@ class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def values(self) -> tuple[Number, ...]:
-        """The values of both groups."""
+        """The figure of the toxin and, if there is one, of the comparator."""
         return (self.toxin,) if self.control is None else (self.toxin, self.control)
 
     @property

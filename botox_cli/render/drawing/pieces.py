@@ -119,7 +119,7 @@ def split_words(text: str, ink: Ink) -> tuple[DrawnRow, ...]:
 
 
 def mark_words(row: DrawnRow, beginnings: tuple[str, ...]) -> DrawnRow:
-    """Make those plain words bold that begin with one of `marked`."""
+    """Make those plain words bold that begin, when folded, with one of `beginnings`."""
     return tuple(
         (part, "strong" if ink == "plain" and part[0].isalnum() and fold(part).startswith(beginnings) else ink)
         for text, ink in row

@@ -64,7 +64,7 @@ def mark(meaning: Meaning, words: str | None = None) -> str:
 
 
 def level_mark(level: Level) -> str:
-    """The sign after a figure that was not read in its document; empty for one that was."""
+    """The mark after a figure that was not read in its document, with words for screen readers; else empty."""
     if level == "primary":
         return ""
     return f' {mark(level, f"""<span class="unseen">({LEVEL_NOTES[level]})</span>""")}'
