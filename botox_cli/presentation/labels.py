@@ -156,8 +156,9 @@ def result_words(catalogue: Catalogue, result: Result) -> str:
 
 
 def effect_words(catalogue: Catalogue, effect: SideEffect) -> str:
-    """A side effect in words, with its rates and dose where the source gives them."""
-    reaction = f"{effect.reaction} ({dose})" if (dose := _dose(catalogue, effect)) else effect.reaction
+    """A side effect in words: in whom and with what it was seen, and its rates where the source gives them."""
+    of = _frame(effect.population, _dose(catalogue, effect) or toxin_name(catalogue, effect))
+    reaction = f"{effect.reaction} ({of})" if of else effect.reaction
     if effect.toxin is None:
         return reaction + (f": {effect.note}" if effect.note else "")
     rates = _arm_words(effect.toxin, effect.control, effect.comparator or "", effect.trial)

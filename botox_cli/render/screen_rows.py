@@ -62,6 +62,8 @@ SHORT_NAMES = 0.9
 """The share of names that a column of names has room for, if it takes a third of the screen at most."""
 LEAST_LABEL_COLUMNS = 9
 """So that strips under each other begin in the same column."""
+LEAST_STRIP_COLUMNS = 40
+"""A strip of months with words at its right is at least so wide."""
 LEAST_BESIDE_COLUMNS = 22
 """Words stand below a bar where they have less room beside it."""
 
@@ -155,17 +157,34 @@ def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
         yield from rows
         if aside and not row_text(rows[0]).endswith(row_text(aside)):  # it had no room
             yield from wrap([aside] if section.key else split_words(row_text(aside), "plain"), *surface[::2])
-    if section.drawing is not None:
-        yield from append(_draw(section.drawing, surface), _refs(section.refs), surface.columns, surface.measure)
+    rows, lines = _draw_with_lines(section, surface)
+    yield from append(rows, _refs(section.refs), surface.columns, surface.measure) if rows else ()
     indented = MARK_COLUMNS if any(item.mark for item in section.items) else 0
     for item in section.items:
         yield from _draw_own_rows(item, indented, surface)
     yield from _draw_entries(section.entries, surface)
-    for line in section.lines:
+    for line in lines:
         yield from draw_line(line, surface)
     yield from _draw_labels(section.labels, surface)
     if section.more:
         yield from wrap(split_words(surface.spell(section.more), "quiet"), surface.columns, surface.measure)
+
+
+def _draw_with_lines(section: Section, surface: Surface) -> tuple[tuple[DrawnRow, ...], tuple[Line, ...]]:
+    """The drawing of a section, and the lines that are still to be written below it.
+
+    The words of a strip of months stand at the right of its scale where the strip keeps room enough.
+    """
+    if section.drawing is None:
+        return (), section.lines
+    if isinstance(section.drawing, Effect) and len(section.lines) == 1:
+        words = draw_line(section.lines[0], surface)
+        taken = measure_row(words[0], surface.measure) + GAP_COLUMNS
+        if len(words) == 1 and surface.columns - taken >= LEAST_STRIP_COLUMNS:
+            strip = _draw(section.drawing, surface._replace(columns=surface.columns - taken))
+            if strip:
+                return (*strip[:-1], (*strip[-1], (" " * GAP_COLUMNS, "plain"), *words[0])), ()
+    return _draw(section.drawing, surface), section.lines
 
 
 def _draw_aside(section: Section, surface: Surface) -> DrawnRow:

@@ -155,8 +155,13 @@ def test_a_result_is_told_with_its_comparator_and_its_people(catalogue: Catalogu
             ),
             "dry mouth (at 2500 rimabotulinumtoxinB U of Myobloc): about 3 in 100, no comparator (n 90)",
         ),
+        (
+            SideEffect(reaction="cough", product="dysport", population="children", note="Rare.", cites=()),
+            "cough (children, Dysport): Rare.",
+        ),
+        (SideEffect(reaction="cough", serotype="A", cites=()), "cough (type A, product not named)"),
     ],
-    ids=["name", "note", "rate-and-note", "count-alone", "dose"],
+    ids=["name", "note", "rate-and-note", "count-alone", "dose", "population", "type"],
 )
 def test_a_side_effect_is_told_with_its_rate_where_there_is_one(
     catalogue: Catalogue, effect: SideEffect, words: str

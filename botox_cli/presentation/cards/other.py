@@ -86,8 +86,6 @@ def _row(catalogue: Catalogue, row: Value, numbers: ReferenceNumbers) -> Line:
         text = f"{row.about}: {row.text}"
     elif isinstance(row, SideEffect):
         text = effect_words(catalogue, row)
-        if row.population:
-            text = f"{row.population}: {text}"
     elif isinstance(row, Price):
         when = ", ".join(filter(None, (row.region, row.day)))
         text = with_note(f"{row.what}: {row.amount} ({when})", row.note)

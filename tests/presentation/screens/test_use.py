@@ -48,6 +48,14 @@ def test_use_is_one_screen_and_whole_at_every_width(drawn: Callable[..., str], c
     assert {use for use, _, screen in every if boxed_warning(catalogue) not in " ".join(screen.split())} == set()
 
 
+def test_words_of_a_strip_stand_beside_its_scale_where_there_is_room(drawn: Callable[..., str]) -> None:
+    wide, narrow = (drawn("facial-asymmetry", columns).splitlines() for columns in (100, 40))
+
+    assert next(row for row in wide if " months  lasts 6" in row).strip().startswith("0 ")
+    assert not any(" months  lasts 6" in row for row in narrow)
+    assert any(row.strip().startswith("lasts 6") for row in narrow)
+
+
 def boxed_warning(catalogue: Catalogue) -> str:
     return " ".join(next(risk.lay for risk in catalogue.risks.values() if risk.category == "boxed-warning").split())
 
