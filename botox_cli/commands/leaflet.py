@@ -29,8 +29,7 @@ from botox_cli.queries.checklist import Sheet, sheet
 from botox_cli.queries.lookup import find, find_use
 from botox_cli.render.items import LeafletLine, LeafletPart
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Line, Text, View, mark_local
-from botox_cli.render.view import SheetStyle as Printed
+from botox_cli.render.view import Line, SheetStyle, Text, View, mark_local
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -103,7 +102,7 @@ def leaflet(
         references=numbers.references(),
         screen_references=screen_numbers.references(),
         sources=catalogue.sources,
-        sheet=Printed(paper=paper, is_large=large),
+        sheet=SheetStyle(paper=paper, is_large=large),
         hints=(("To print", f"botox leaflet {use.id} -o leaflet.html"),),
         edition=catalogue.edition,
     )

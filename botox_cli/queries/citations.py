@@ -68,7 +68,7 @@ def select_bundled(cites: Iterable[Citation]) -> tuple[Citation, ...]:
 
 
 def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[CitedSource, ...]:
-    """Count the citations of each source, by id; sources in `named` are included even if nothing cites them."""
+    """Count the citations of each source, by id; those in `sources` are included even if nothing cites them."""
     counts: dict[str, Counter[Level]] = {source: Counter() for source in sources}
     carried: Counter[str] = Counter()
     for cite in cites:

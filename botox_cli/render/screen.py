@@ -193,4 +193,6 @@ class Beside(ByWidth, frozen=True, kw_only=True):
     """Blocks that a wide page shows side by side, and other formats one after the other."""
 
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth | Table | Text | Tree
+DrawnBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth
+
+ScreenBlock = DrawnBlock | Table | Text | Tree

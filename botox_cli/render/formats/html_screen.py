@@ -13,6 +13,7 @@ from botox_cli.render.screen import (
     Beside,
     Blanks,
     ByWidth,
+    DrawnBlock,
     DrawnMap,
     EmergencyCard,
     EntryRow,
@@ -30,10 +31,8 @@ _FEW = 4
 _SHORT = 24
 """More entries than few, with no longer a text, may stand in several columns."""
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth
 
-
-def write_block(block: ScreenBlock, level: int, links: Links) -> Iterator[str]:
+def write_block(block: DrawnBlock, level: int, links: Links) -> Iterator[str]:
     """A block as HTML; a block with several widths is written in the widest."""
     if isinstance(block, ByWidth):
         yield from _by_width(block, level, links)

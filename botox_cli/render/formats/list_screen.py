@@ -8,14 +8,23 @@ from msgspec.structs import replace
 
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.formats.list import line_words
-from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, EntryRow, Head, Labels, Section, SectionDrawing, Ticks
+from botox_cli.render.screen import (
+    Alarm,
+    ByWidth,
+    DrawnBlock,
+    DrawnMap,
+    EntryRow,
+    Head,
+    Labels,
+    Section,
+    SectionDrawing,
+    Ticks,
+)
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.view import Line, number_words
 
 
-def say_block(
-    block: Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth, say_other: Callable[[Any], str]
-) -> str:
+def say_block(block: DrawnBlock, say_other: Callable[[Any], str]) -> str:
     """A block as lines of words.
 
     Tables inside it are written by `say_other`.

@@ -6,8 +6,8 @@ from typing import Any
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.formats.markdown import escape_text, line_text, note_marks
 from botox_cli.render.screen import (
-    Alarm,
     ByWidth,
+    DrawnBlock,
     DrawnMap,
     EntryRow,
     Head,
@@ -20,10 +20,8 @@ from botox_cli.render.screen import (
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.view import Line
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth
 
-
-def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
+def write_block(block: DrawnBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
     """A block as paragraphs of Markdown.
 
     Tables inside it are written by `write_other`.
