@@ -36,11 +36,11 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
         sys.dont_write_bytecode = True
         sys.path.insert(0, self.root)
         try:
-            from botox_cli.catalogue import compiled, files, loader
+            from botox_cli.catalogue import compiled_file, files, loader
 
             found = files.bundled_files(data)
-            path = folder / compiled.NAME
-            compiled.write(path, loader.load_files(found), [(file.path.name, file.data) for file in found])
+            path = folder / compiled_file.NAME
+            compiled_file.write(path, loader.load_files(found), [(file.path.name, file.data) for file in found])
         finally:
             sys.path.remove(self.root)
         return path

@@ -1,8 +1,8 @@
-"""What can go wrong that a person can put right, each with the exit code it ends the program with."""
+"""Errors that a person can put right, each with its exit code."""
 
 from typing import NamedTuple
 
-from botox_cli.text import printable
+from botox_cli.text import make_printable
 
 
 class BotoxError(Exception):
@@ -12,13 +12,13 @@ class BotoxError(Exception):
 
 
 class NotFoundError(BotoxError):
-    """The question was well asked and the catalogue has nothing under it."""
+    """The catalogue has nothing for a question that was well asked."""
 
     exit_code = 1
 
 
 class UsageError(BotoxError):
-    """The command line is not one that the program has."""
+    """A command line that the program does not understand."""
 
     exit_code = 2
 
@@ -34,11 +34,11 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return printable(f"{place}: {self.path}: {self.message}" if self.path else f"{place}: {self.message}")
+        return make_printable(f"{place}: {self.path}: {self.message}" if self.path else f"{place}: {self.message}")
 
 
 def reason(error: Exception) -> str:
-    """Why the system refused, in its own words and lower case."""
+    """The message of the operating system, in lower case."""
     text = getattr(error, "strerror", None) or str(error)
     return text[:1].lower() + text[1:]
 
@@ -54,7 +54,7 @@ class CatalogueError(BotoxError):
 
 
 class InputError(BotoxError):
-    """A data file that is not there, or that cannot be read as a regular file."""
+    """A data file that does not exist or is not a readable regular file."""
 
     exit_code = 66
 

@@ -1,4 +1,4 @@
-"""Ctrl-C and other signals that end a process: what it has half written goes before it dies of them."""
+"""Ctrl-C and other signals that end a process: unfinished files are removed first."""
 
 import signal
 from collections.abc import Iterator

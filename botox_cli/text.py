@@ -11,20 +11,20 @@ _IGNORED = dict.fromkeys(map(ord, "'’‘`´\"“”.,;:!?()[]/"), None)
 
 
 def fold(text: str) -> str:
-    """The text as names are compared: lower case, plain letters, words parted by one space."""
+    """The text in the form in which names are compared: lower case, plain letters, one space between words."""
     if not text.isascii():  # most words of such a text are
-        words = visible(text).translate(_IGNORED).split()
+        words = remove_invisible(text).translate(_IGNORED).split()
         text = " ".join(word if word.isascii() else _plain_letters(word) for word in words)
     return " ".join(text.lower().translate(_IGNORED).replace("-", " ").replace("_", " ").split())
 
 
-def printable(text: str) -> str:
-    """A text that does nothing to a terminal but to be read: names of files and what was typed may hold escapes."""
+def make_printable(text: str) -> str:
+    """The text with control characters escaped, so that a terminal does not obey them."""
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
-def encodable(text: str) -> str:
-    """The text without what is no letter: bytes of an argument that are no UTF-8, and NUL, which SQLite refuses."""
+def make_encodable(text: str) -> str:
+    """The text without broken bytes of an argument and without NUL, which SQLite refuses."""
     return text.encode(errors="replace").decode().replace("\0", " ")
 
 
@@ -34,20 +34,25 @@ MAX_QUOTED_PATH = 255
 """The same of the path of a file: its end tells most, and longer ones are a slip."""
 
 
-def quoted(text: str, most: int = MAX_QUOTED) -> str:
-    """A text as a message quotes it: in quotes, its end left off where it is long."""
-    return repr(short(text, most))
+def quote_text(text: str, most: int = MAX_QUOTED) -> str:
+    """A text in quotes as messages show it; a long one is cut at its end."""
+    return repr(shorten(text, most))
 
 
-def short(text: str, most: int = MAX_QUOTED) -> str:
-    """A text, its end left off where it is long."""
+def shorten(text: str, most: int = MAX_QUOTED) -> str:
+    """A text cut to `most` letters, with `...` at its end if it was longer."""
     return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
-def some(words: Sequence[str], most: int) -> str:
-    """The first of some words, and how many more there are: `one, two and 3 more`."""
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, without its full stop."""
+    return text.split(". ", maxsplit=1)[0].rstrip(".")
+
+
+def list_some(words: Sequence[str], most: int) -> str:
+    """The first `most` words, and how many more there are: `one, two and 3 more`."""
     more = len(words) - most
-    return ", ".join(map(short, words[:most])) + (f" and {more:,} more" if more > 0 else "")
+    return ", ".join(map(shorten, words[:most])) + (f" and {more:,} more" if more > 0 else "")
 
 
 _INVISIBLE = (
@@ -60,13 +65,13 @@ Compiled when it is needed: hardly a text has such letters.
 """
 
 
-def visible(text: str) -> str:
-    """The text without letters that nobody sees, which come with what is copied from a page or a chat."""
+def remove_invisible(text: str) -> str:
+    """The text without invisible letters, which often come with text copied from a page or a chat."""
     return text if text.isascii() else re.sub(_INVISIBLE, "", text)
 
 
 def path_text(path: DataPath) -> str:
-    """A place in a data file as people write it: `uses.brow-lift.treatments[0].doses`."""
+    """A path in a data file as people write it: `uses.brow-lift.treatments[0].doses`."""
     text = ""
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step

@@ -33,7 +33,7 @@ OWN_VARIABLES = (
 SLOW = (
     "robustness",
     "explore",
-    "catalogue/test_compiled.py",
+    "catalogue/test_compiled_file.py",
     "cli/test_emergency.py",
     "cli/test_shells.py",
     "commands/test_explore.py",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from botox_cli.cli.app import COMMANDS, command
+from botox_cli.cli.app import COMMAND_TEXTS, command
 
 ROOT = Path(__file__).parent.parent
 
@@ -69,7 +69,7 @@ ANSWERS = {
 
 def leaves() -> Iterator[tuple[str, Any]]:
     """Every command that answers, with its whole name; those of a group each for itself."""
-    for name in COMMANDS:
+    for name in COMMAND_TEXTS:
         if name != "help":
             found = command(name)
             parts = getattr(found, "commands", None) or {"": found}

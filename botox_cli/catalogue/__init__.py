@@ -11,10 +11,10 @@ from botox_cli.errors import Problem, UsageError
 if TYPE_CHECKING:
     import sqlite3
 
-    from botox_cli.catalogue.compiled import StoredCatalogue
+    from botox_cli.catalogue.compiled_file import StoredCatalogue
 
 try:
-    from botox_cli.catalogue import compiled
+    from botox_cli.catalogue import compiled_file
 except ImportError:  # this Python has no sqlite3: the data files are read at every run
     HAS_SQLITE = False
 else:
@@ -64,7 +64,7 @@ def load(user_files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
         return _compile(further)
     if not further:
         return load_bundled()
-    stored = _stored()
+    stored = _open_stored()
     bundled = files.bundled_files(files.bundled_folder())
     return _load_over(stored, bundled, further) if stored else _compile((*bundled, *further))
 
@@ -76,7 +76,7 @@ def load_bundled() -> Catalogue:
         CatalogueError: the bundled files hold no valid catalogue; it lists every problem.
         InputError: a bundled file is missing or cannot be read.
     """
-    return _stored() or _compile(files.bundled_files(files.bundled_folder()))
+    return _open_stored() or _compile(files.bundled_files(files.bundled_folder()))
 
 
 def load_file(name: str) -> Catalogue:
@@ -113,18 +113,18 @@ def paths(user_files: Sequence[str] = (), *, only: bool = False) -> Paths:
     further = _user_files(user_files, only=only)
     folder = files.bundled_folder()
     found = further if only else (*files.bundled_files(folder), *further)
-    path = folder / compiled.NAME if HAS_SQLITE and not only else None
+    path = folder / compiled_file.NAME if HAS_SQLITE and not only else None
     return Paths(tuple(str(file.path) for file in found), str(path) if path and path.is_file() else None)
 
 
 def search_index(catalogue: Catalogue) -> fts.Index | fts.PlainIndex:
     """The full-text index of a catalogue; a plain one where this Python or its SQLite has no other."""
-    if not HAS_SQLITE or not compiled.has_fts5():
+    if not HAS_SQLITE or not compiled_file.has_fts5():
         return fts.PlainIndex(catalogue)
-    return fts.Index(compiled.database_of(catalogue).ask)
+    return fts.Index(compiled_file.database_of(catalogue).ask)
 
 
-def _user_files(names: Sequence[str], *, only: bool) -> tuple[files.DataFile, ...]:
+def _user_files(names: Sequence[str], *, only: bool) -> tuple[files.FileContent, ...]:
     found = files.user_files(names)
     if only and not found:
         raise UsageError(
@@ -133,13 +133,13 @@ def _user_files(names: Sequence[str], *, only: bool) -> tuple[files.DataFile, ..
     return found
 
 
-def _compile(found: Sequence[files.DataFile]) -> Catalogue:
+def _compile(found: Sequence[files.FileContent]) -> Catalogue:
     from botox_cli.catalogue.loader import load_files  # loads yaml
 
     return load_files(found)
 
 
-def _stored() -> "StoredCatalogue | None":
+def _open_stored() -> "StoredCatalogue | None":
     """The compiled catalogue of the bundled files; None where there is none and none can be kept.
 
     In a checkout it is written where it is missing or its sources have changed; an installed package has one.
@@ -147,31 +147,31 @@ def _stored() -> "StoredCatalogue | None":
     if not HAS_SQLITE:
         return None
     folder = files.bundled_folder()
-    path, sources = folder / compiled.NAME, files.bundled_paths(folder)
+    path, sources = folder / compiled_file.NAME, files.bundled_paths(folder)
 
     def recompile() -> "sqlite3.Connection":
-        return compiled.compile_in_memory(_compile(files.bundled_files(folder)))
+        return compiled_file.compile_in_memory(_compile(files.bundled_files(folder)))
 
-    stored = compiled.open_fresh(path, sources, recompile)
+    stored = compiled_file.open_fresh(path, sources, recompile)
     if stored is None and files.is_checkout(folder):
         bundled = files.bundled_files(folder)
         catalogue = _compile(bundled)
         from botox_cli.interrupts import cleaning_up  # only where a file is written
 
-        with cleaning_up(), contextlib.suppress(OSError, compiled.Error):
-            compiled.write(path, catalogue, [(file.path.name, file.data) for file in bundled])
-            stored = compiled.open_fresh(path, sources, recompile)
+        with cleaning_up(), contextlib.suppress(OSError, compiled_file.Error):
+            compiled_file.write(path, catalogue, [(file.path.name, file.data) for file in bundled])
+            stored = compiled_file.open_fresh(path, sources, recompile)
     return stored
 
 
 def _load_over(
-    stored: "StoredCatalogue", bundled: Sequence[files.DataFile], further: Sequence[files.DataFile]
+    stored: "StoredCatalogue", bundled: Sequence[files.FileContent], further: Sequence[files.FileContent]
 ) -> Catalogue:
     """The stored catalogue with the entries of user files added; only these are parsed."""
     from botox_cli.catalogue.loader import load_over  # loads yaml
 
     user, noted = load_over(stored, bundled, further)
     try:
-        return compiled.overlay(stored, user, noted)
-    except compiled.Error:  # damaged, or without FTS5
+        return compiled_file.overlay(stored, user, noted)
+    except compiled_file.Error:  # damaged, or without FTS5
         return _compile((*bundled, *further))

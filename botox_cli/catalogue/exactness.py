@@ -1,4 +1,4 @@
-"""What blurs a fact: a level without its route, a figure without its pair, a dose in words, a search told as a fact."""
+"""What makes a fact inexact: a citation without its route, a figure without its pair, a dose given in words."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import SHORT_ENDPOINT, SHORT_NAME, Evidence, Result, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import Citation, SideEffect, Value
-from botox_cli.text import DataPath, quoted
+from botox_cli.text import DataPath, quote_text
 
 Message = tuple[DataPath, str]
 
@@ -30,7 +30,7 @@ UNNAMED = r"\b(not named|unnamed|unknown|not stated|not given)\b"
 
 
 def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[Message]:
-    """What is refused of one value; `catalogue` has what it refers to."""
+    """Yield why one value is refused, with its path; `catalogue` has the entries that it refers to."""
     if isinstance(value, Citation):
         yield from _check_route(catalogue, path, value)
     elif isinstance(value, Treatment | Timing | Result | SideEffect):
@@ -48,7 +48,7 @@ def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[M
 
 
 def find_doubts(path: DataPath, value: Value) -> Iterator[Message]:
-    """What is better mended of one value, though it does no harm by itself."""
+    """Yield what should be mended in one value but does no harm."""
     if isinstance(value, Source):
         yield from _doubt_source(path, value)
     elif isinstance(value, Use):
@@ -59,7 +59,7 @@ def find_doubts(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_gaps(path: DataPath, value: Value) -> Iterator[Message]:
-    """What a complete entry says and one value does not."""
+    """Yield what a complete entry has and this value lacks."""
     if isinstance(value, Product) and not value.search_notes:
         for name in ("composition", "storage", "contraindications"):
             if not getattr(value, name):
@@ -101,7 +101,10 @@ def _check_toxin(path: DataPath, value: Treatment | Timing | Result | SideEffect
     for name in ("note", "population", "endpoint", "reaction", "trial"):
         words = _find(UNITS, getattr(value, name, None))
         if words:
-            yield (*path, name), f"{quoted(words[0])} of a toxin that is not named, expected no units without a product"
+            yield (
+                (*path, name),
+                f"{quote_text(words[0])} of a toxin that is not named, expected no units without a product",
+            )
 
 
 def _check_dose(
@@ -112,9 +115,9 @@ def _check_dose(
         return
     unit, product = dose.unit.removesuffix("/kg"), catalogue.products.get(value.product or "")
     if "U" not in unit.split():
-        yield (*path, "at_dose"), f"{quoted(dose.unit)}, expected the unit of a toxin"
+        yield (*path, "at_dose"), f"{quote_text(dose.unit)}, expected the unit of a toxin"
     elif product and unit != product.unit:
-        yield (*path, "at_dose"), f"{quoted(dose.unit)}, expected the unit of {product.id} ({product.unit})"
+        yield (*path, "at_dose"), f"{quote_text(dose.unit)}, expected the unit of {product.id} ({product.unit})"
 
 
 def _check_pair(path: DataPath, value: Result | SideEffect) -> Iterator[Message]:
@@ -131,7 +134,7 @@ def _check_words(path: DataPath, value: Result | SideEffect) -> Iterator[Message
     for name in ("reaction", "endpoint", "population", "note", "trial"):
         words = _find(VAGUE_DOSE, getattr(value, name, None))
         if words and value.at_dose is None:
-            yield (*path, name), f"{quoted(words[0])} in words, expected the dose as at_dose, in its product's unit"
+            yield (*path, name), f"{quote_text(words[0])} in words, expected the dose as at_dose, in its product's unit"
 
 
 def _check_evidence(path: DataPath, value: Evidence) -> Iterator[Message]:
@@ -146,16 +149,16 @@ def _doubt_source(path: DataPath, source: Source) -> Iterator[Message]:
     except ValueError:  # it is told already that this is no address
         return
     if source.url and address.path in ("", "/") and not address.query:
-        yield (*path, "url"), f"{quoted(source.url)}, expected the address of the document, not a home page"
+        yield (*path, "url"), f"{quote_text(source.url)}, expected the address of the document, not a home page"
     if _find(UNNAMED, source.publisher):
-        yield (*path, "publisher"), f"{quoted(source.publisher)}, expected who publishes it"
+        yield (*path, "publisher"), f"{quote_text(source.publisher)}, expected who publishes it"
 
 
 def _doubt_search_remarks(path: DataPath, value: Value) -> Iterator[Message]:
     for name in ("text", "note", "lay", "because", "says"):
         words = _find(NOTHING_FOUND, getattr(value, name, None))
         if words:
-            yield (*path, name), f"a citation on {quoted(words[0])}, expected it as one of search_notes, uncited"
+            yield (*path, name), f"a citation on {quote_text(words[0])}, expected it as one of search_notes, uncited"
 
 
 def _doubt_leads(path: DataPath, use: Use) -> Iterator[Message]:
@@ -178,7 +181,7 @@ def _doubt_headlines(path: DataPath, use: Use) -> Iterator[Message]:
 
 
 def rests_on_nothing_read(value: Value) -> bool:
-    """Whether a value is cited, and no document that it cites was read."""
+    """Whether a value has citations, but none of a document that was read."""
     cites: tuple[Citation, ...] = getattr(value, "cites", ())
     return bool(cites) and all(cite.checked == "unverified" for cite in cites)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from botox_cli.errors import InputError, reason
-from botox_cli.text import MAX_QUOTED_PATH, quoted
+from botox_cli.text import MAX_QUOTED_PATH, quote_text
 
 MAX_BYTES = 32 * 1024 * 1024
 """The largest data file that is read: above ten thousand uses, below what would fill the memory of a small machine."""
@@ -23,7 +23,7 @@ PATIENCE_S = 1.0
 _PACKAGE = Path(__file__).parent.parent
 
 
-class DataFile(NamedTuple):
+class FileContent(NamedTuple):
     """A data file and what was read of it."""
 
     path: Path
@@ -54,12 +54,12 @@ def bundled_paths(folder: Path) -> list[Path]:
     return sorted(folder.glob("[!.]*.yaml"))
 
 
-def bundled_files(folder: Path) -> tuple[DataFile, ...]:
+def bundled_files(folder: Path) -> tuple[FileContent, ...]:
     """The bundled files, by name."""
     return tuple(map(read, bundled_paths(folder)))
 
 
-def user_files(names: Sequence[str]) -> tuple[DataFile, ...]:
+def user_files(names: Sequence[str]) -> tuple[FileContent, ...]:
     """The files that the command line names, else those of BOTOX_DATA, parted as PATH is.
 
     Raises:
@@ -74,7 +74,7 @@ def user_files(names: Sequence[str]) -> tuple[DataFile, ...]:
 
 
 def path_of(name: str) -> Path:
-    """The path that is meant by what was typed: `~` is home where no shell has said so, as in `--data=~/my.yaml`.
+    """The path that a user typed, with `~` as the home folder where the shell did not replace it.
 
     Raises:
         InputError: the name is empty.
@@ -95,7 +95,7 @@ def _names_from_env() -> list[str]:
 
 
 def is_data_file(name: str, named: Sequence[str]) -> bool:
-    """Whether a name is, by any link, that of a data file: of those that are named, of BOTOX_DATA or the bundled ones.
+    """Whether a name leads, also through links, to a data file: a named one, one of BOTOX_DATA, or a bundled one.
 
     What is named may be a folder of data files.
     """
@@ -112,35 +112,35 @@ def _is_same_file(name: str, other: str) -> bool:
         return False
 
 
-def read(path: Path, *, is_local: bool = False) -> DataFile:
-    """A data file, or what comes through stdin (`-`) or a pipe, with at most one byte more than is accepted.
+def read(path: Path, *, is_local: bool = False) -> FileContent:
+    """Read a data file, stdin (`-`) or a pipe; at most one byte more than the limit, so that too long files are seen.
 
     Raises:
         InputError: there is no such file, or it is neither a regular file nor a pipe, or it may not be read.
     """
     if str(path) == STDIN:
-        return DataFile(path, _read_stdin(), is_local)
+        return FileContent(path, _read_stdin(), is_local)
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        raise InputError(f"no data file {_named(path)}: {reason(error)}; expected a YAML file") from error
+        raise InputError(f"no data file {_quote_path(path)}: {reason(error)}; expected a YAML file") from error
     if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-        raise InputError(f"{_named(path)} is {_nature(mode)}, expected a regular YAML file")
+        raise InputError(f"{_quote_path(path)} is {_nature(mode)}, expected a regular YAML file")
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as stream:
             status = os.fstat(descriptor)
             if stat.S_IFMT(status.st_mode) != stat.S_IFMT(mode):
-                raise InputError(f"{_named(path)} is no regular file any more, expected a YAML file")
+                raise InputError(f"{_quote_path(path)} is no regular file any more, expected a YAML file")
             if stat.S_ISFIFO(mode):
-                return DataFile(path, _read_pipe(stream, path, (status.st_dev, status.st_ino)), is_local)
-            return DataFile(path, stream.read(MAX_BYTES + 1) or b"", is_local)  # None where /proc has nothing to say
+                return FileContent(path, _read_pipe(stream, path, (status.st_dev, status.st_ino)), is_local)
+            return FileContent(path, stream.read(MAX_BYTES + 1) or b"", is_local)  # None where /proc has nothing to say
     except OSError as error:
-        raise InputError(f"cannot read {_named(path)}: {reason(error)}; expected a readable YAML file") from error
+        raise InputError(f"cannot read {_quote_path(path)}: {reason(error)}; expected a readable YAML file") from error
 
 
 def yaml_files(name: str) -> tuple[str, ...]:
-    """The data files of a folder, or the one file.
+    """The YAML files in a folder, sorted; of a file, the file itself.
 
     Raises:
         InputError: the folder has none, or may not be read.
@@ -151,9 +151,9 @@ def yaml_files(name: str) -> tuple[str, ...]:
             return (str(path),)
         found = sorted(file for file in path.iterdir() if _is_data_name(file.name) and not file.is_dir())
     except OSError as error:
-        raise InputError(f"cannot read {_named(path)}: {reason(error)}; expected a readable folder") from error
+        raise InputError(f"cannot read {_quote_path(path)}: {reason(error)}; expected a readable folder") from error
     if not found:
-        raise InputError(f"no .yaml or .yml file in {_named(path)}, expected a folder of data files")
+        raise InputError(f"no .yaml or .yml file in {_quote_path(path)}, expected a folder of data files")
     return tuple(map(str, found))
 
 
@@ -189,7 +189,7 @@ def _read_pipe(stream: BinaryIO, path: Path, id_: tuple[int, int]) -> bytes:
         _refuse_to_complete()
         first = os.read(stream.fileno(), 1) if _has_writer(stream) else b""
         if not first:
-            raise InputError(f"nobody writes into the pipe {_named(path)}, expected a YAML file through it")
+            raise InputError(f"nobody writes into the pipe {_quote_path(path)}, expected a YAML file through it")
         _streamed[id_] = first + stream.read(MAX_BYTES)
     return _streamed[id_]
 
@@ -209,8 +209,8 @@ def _refuse_to_complete() -> None:
         raise InputError("a pipe while a line is completed, expected a file")
 
 
-def _named(path: Path) -> str:
-    return quoted(str(path), MAX_QUOTED_PATH)
+def _quote_path(path: Path) -> str:
+    return quote_text(str(path), MAX_QUOTED_PATH)
 
 
 def _nature(mode: int) -> str:

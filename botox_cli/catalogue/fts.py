@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.entries import Entry, Record, Source
 from botox_cli.catalogue.model.values import Value
-from botox_cli.text import DataPath, encodable, fold
+from botox_cli.text import DataPath, fold, make_encodable
 
 if TYPE_CHECKING:
     import sqlite3  # a Python without it still has the plain index
 
-TABLES = """
+INDEX_TABLES = """
 CREATE VIRTUAL TABLE passages USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, is_name INTEGER) WITHOUT ROWID;
 """
@@ -28,10 +28,10 @@ _ADD_WORD = """
 INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET is_name = max(is_name, excluded.is_name)
 """
 
-Part = Literal["name", "term", "text"]
+PassagePart = Literal["name", "term", "text"]
 """What a passage is of its entry: one of its names, a listed term (muscle, drug, code), or running text."""
 
-PARTS: tuple[Part, ...] = get_args(Part)
+PASSAGE_PARTS: tuple[PassagePart, ...] = get_args(PassagePart)
 
 TERM_FIELDS = ("targets", "areas", "map", "agents", "icd10", "alternatives", "value", "short", "toxin", "maker")
 """The fields whose words are terms: muscles, drugs, codes."""
@@ -54,103 +54,103 @@ Ask = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 class Passage(NamedTuple):
     """A text of an entry, and where in the entry it stands; of a name the place is empty."""
 
-    part: Part
+    part: PassagePart
     text: str
     path: DataPath = ()
 
 
 class PassageKey(NamedTuple):
-    """Which passage of which entry: what its number says."""
+    """Which passage of which entry a number stands for."""
 
     place: int
     """The place of the entry in the catalogue, counted from 1."""
     section: str
-    part: Part
+    part: PassagePart
     at: int
     """Which of the passages of this part it is, counted from 0."""
 
     @classmethod
-    def of(cls, number: int) -> "PassageKey":
-        """What a number says."""
-        return cls(place_of(number), section_of(number), PARTS[part_of(number)], number & (1 << _PART) - 1)
+    def from_number(cls, number: int) -> "PassageKey":
+        """Split the number of a passage into place, section, part and count."""
+        return cls(place_of(number), section_of(number), PASSAGE_PARTS[part_of(number)], number & (1 << _PART) - 1)
 
     @property
     def number(self) -> int:
-        """The number that says it."""
-        section, part = SECTIONS.index(self.section), PARTS.index(self.part)
+        """The number of the passage, which `from_number` splits again."""
+        section, part = SECTIONS.index(self.section), PASSAGE_PARTS.index(self.part)
         return self.place << _PLACE | section << _SECTION | part << _PART | self.at
 
 
 def place_of(number: int) -> int:
-    """The place of the entry of a passage, by the passage's number; a question has thousands of passages."""
+    """The place of the entry that a passage belongs to, read from the number of the passage."""
     return number >> _PLACE
 
 
 def section_of(number: int) -> str:
-    """The section of the entry of a passage."""
+    """The section of the entry that a passage belongs to, read from the number of the passage."""
     return SECTIONS[number >> _SECTION & (1 << _PLACE - _SECTION) - 1]
 
 
 def part_of(number: int) -> int:
-    """What a passage is of its entry, as an index of `PARTS`."""
+    """Which part of its entry a passage is, as an index of `PASSAGE_PARTS`."""
     return number >> _PART & 3
 
 
 class Index:
-    """The index as a database has it."""
+    """A full-text index in a database with FTS5."""
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
 
-    def holding(self, phrase: str) -> list[int]:
-        """The numbers of the passages that hold a phrase, its words side by side, ends of words aside."""
-        rows = self._ask("SELECT rowid FROM passages WHERE words MATCH ?", (_quoted(encodable(phrase)),))
+    def find_phrase(self, phrase: str) -> list[int]:
+        """The numbers of the passages that hold the words of a phrase side by side; endings such as -s are ignored."""
+        rows = self._ask("SELECT rowid FROM passages WHERE words MATCH ?", (_quote_phrase(make_encodable(phrase)),))
         return [number for (number,) in rows]
 
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
-        """The words of passages."""
+        """The texts of some passages, by the number of the passage."""
         query = "SELECT rowid, words FROM passages WHERE rowid IN (SELECT value FROM json_each(?))"
         return dict(self._ask(query, (str(list(numbers)),)))
 
     def owner(self, place: int) -> Owner:
-        """The entry at a place of the catalogue."""
+        """The section and id of the entry at a place of the catalogue."""
         section, id_ = self._ask("SELECT section, id FROM entries WHERE place = ?", (place,))[0]
         return section, id_
 
     def vocabulary(self) -> dict[str, bool]:
-        """Every word as it is spelled in the catalogue, and whether a name or a term has it."""
+        """Every word of the catalogue, and whether a name or a term has it."""
         return {word: bool(is_name) for word, is_name in self._ask("SELECT word, is_name FROM vocabulary", ())}
 
 
 class PlainIndex:
-    """The same for an SQLite without FTS5: words are compared whole."""
+    """The same index for an SQLite without FTS5; it compares whole words, endings included."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         found = [(section, entry) for section in SECTIONS for entry in getattr(catalogue, section).values()]
         self._owners = [(section, entry.id) for section, entry in found]
         self._entries = [entry for _, entry in found]
-        self._texts = dict(_numbered((place, *pair) for place, pair in enumerate(found, 1)))
+        self._texts = dict(_number_passages((place, *pair) for place, pair in enumerate(found, 1)))
         self._holding: dict[str, list[int]] = defaultdict(list)
         for number, text in self._texts.items():
             for word in dict.fromkeys(text.split()):
                 self._holding[word].append(number)
 
-    def holding(self, phrase: str) -> list[int]:
-        """The numbers of the passages that hold a phrase, its words side by side."""
+    def find_phrase(self, phrase: str) -> list[int]:
+        """The numbers of the passages that hold the words of a phrase side by side."""
         first, *rest = phrase.split() or [""]
         found = self._holding.get(first, [])
         return [number for number in found if f" {phrase} " in f" {self._texts[number]} "] if rest else list(found)
 
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
-        """The words of passages."""
+        """The texts of some passages, by the number of the passage."""
         return {number: self._texts[number] for number in numbers}
 
     def owner(self, place: int) -> Owner:
-        """The entry at a place of the catalogue."""
+        """The section and id of the entry at a place of the catalogue."""
         return self._owners[place - 1]
 
     def vocabulary(self) -> dict[str, bool]:
-        """Every word as it is spelled in the catalogue, and whether a name or a term has it."""
+        """Every word of the catalogue, and whether a name or a term has it."""
         return _vocabulary(self._entries)
 
 
@@ -161,13 +161,13 @@ def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Ent
         sqlite3.OperationalError: this SQLite has no FTS5.
     """
     entries = list(entries)
-    connection.executemany("INSERT INTO passages (rowid, words) VALUES (?, ?)", _numbered(entries))
+    connection.executemany("INSERT INTO passages (rowid, words) VALUES (?, ?)", _number_passages(entries))
     words = sorted(_vocabulary(entry for _, _, entry in entries).items())
     connection.executemany(_ADD_WORD, words)
 
 
 def remove(connection: "sqlite3.Connection", place: int) -> None:
-    """Take the passages of the entry at a place out of a database."""
+    """Delete the passages of the entry at one place from a database."""
     connection.execute("DELETE FROM passages WHERE rowid BETWEEN ? AND ?", (place << _PLACE, (place + 1 << _PLACE) - 1))
 
 
@@ -193,29 +193,29 @@ def passages(entry: Entry | Source) -> Iterator[Passage]:
 
 
 def texts(catalogue: Catalogue) -> Iterator[str]:
-    """The text of every passage of a catalogue, in the spelling of the index."""
+    """The normalised text of every passage of a catalogue."""
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
             yield from (normalise(passage.text) for passage in passages(entry))
 
 
 def words_in(value: Any) -> str:
-    """All text inside a value, in order; what several rows repeat counts once."""
+    """All text inside a value as one text, in order; what several rows repeat is in it once."""
     return " ".join(dict.fromkeys(_texts(value)))
 
 
 def normalise(text: str) -> str:
-    """A text folded, `oesophageal` and `esophageal` the same."""
+    """Fold a text and give British and American spellings one form: `oesophageal` becomes `esophageal`."""
     folded = fold(text)
     for british, american in _SPELLINGS:
         folded = folded.replace(british, american)
     return folded
 
 
-def _numbered(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iterator[tuple[int, str]]:
+def _number_passages(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iterator[tuple[int, str]]:
     """The number and the words of each passage of some entries."""
     for place, section, entry in entries:
-        counts = dict.fromkeys(PARTS, 0)
+        counts = dict.fromkeys(PASSAGE_PARTS, 0)
         for passage in passages(entry):
             yield PassageKey(place, section, passage.part, counts[passage.part]).number, normalise(passage.text)
             counts[passage.part] += 1
@@ -253,6 +253,6 @@ def _text_fields(type_: type[Value]) -> tuple[str, ...]:
     return tuple(name for name in type_.__struct_fields__ if name not in _NO_TEXT)
 
 
-def _quoted(phrase: str) -> str:
+def _quote_phrase(phrase: str) -> str:
     """A phrase of FTS5 that means itself, whatever signs are in it."""
     return '"' + phrase.replace('"', '""') + '"'

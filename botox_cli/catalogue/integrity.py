@@ -1,4 +1,4 @@
-"""What needs the whole catalogue to be checked: references, names, order, doses, rates, days, citations."""
+"""Checks that need the whole catalogue: references, names, order, doses, rates, days, citations."""
 
 import re
 from bisect import bisect_left
@@ -11,15 +11,14 @@ from typing import NamedTuple
 import msgspec
 
 from botox_cli.catalogue import exactness, fts, lookalikes
+from botox_cli.catalogue.exactness import Message
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.uses import Dose, Evidence, Result, Treatment, Use
 from botox_cli.catalogue.model.values import Citation, Range, SideEffect, Value
 from botox_cli.catalogue.model.walk import Step, walk, walk_catalogue
-from botox_cli.text import DataPath, fold, quoted
-
-Message = tuple[DataPath, str]
+from botox_cli.text import DataPath, fold, quote_text
 
 MAX_FAULTS = 1_000  # nobody reads more at once
 MAX_COMPARED = 500  # ids: among more, the nearest is not worth the time
@@ -37,8 +36,8 @@ _DAY_LENGTHS = (len("2026"), len("2026-11"), len("2026-11-21"))
 _DAY_FIELDS = ("approved", "date", "day", "reread", "reviewed", "year")
 
 
-class Known(NamedTuple):
-    """What the checked entries may refer to."""
+class KnownIds(NamedTuple):
+    """The ids that the checked entries may refer to."""
 
     catalogue: Catalogue
     """With the bundled entries, where user files are checked that extend them."""
@@ -48,16 +47,16 @@ class Known(NamedTuple):
     """Whether whole files are missing, and with them ids."""
 
 
-class Checked(NamedTuple):
-    """What is wrong; and the sources that nothing cites, which does no harm."""
+class IntegrityReport(NamedTuple):
+    """All problems, and the sources that nothing cites, which do no harm."""
 
     problems: list[Message]
     unused: list[Message]
 
 
 def check(
-    catalogue: Catalogue, known: Known, salvaged: Mapping[DataPath, Value], bundled: Catalogue | None = None
-) -> Checked:
+    catalogue: Catalogue, known: KnownIds, salvaged: Mapping[DataPath, Value], bundled: Catalogue | None = None
+) -> IntegrityReport:
     """Everything wrong with some entries as a whole.
 
     Of the `salvaged` parts of entries with faults, references, days and citations are checked. With `bundled`, the
@@ -81,14 +80,14 @@ def check(
     problems = list(islice(found, MAX_FAULTS))
     if next(found, None) is not None:
         problems.append(((), f"more than {MAX_FAULTS:,} problems; the rest is not looked at"))
-        return Checked(problems, [])
+        return IntegrityReport(problems, [])
     warning = "a source that nothing cites, expected a citation or no source"
     unused: list[Message] = [(("sources", source), warning) for source in catalogue.sources if source not in cited]
-    return Checked(problems, unused)
+    return IntegrityReport(problems, unused)
 
 
 def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
-    """What is better mended; gaps are told of the catalogue alone, not of what users add to it."""
+    """What should be mended but does no harm; gaps are reported for bundled entries alone, not for user files."""
     yield from find_idle_synonyms(catalogue)
     yield from find_odd_names(catalogue)
     for path, values in walk_catalogue(catalogue):
@@ -98,7 +97,7 @@ def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
 
 
 def find_idle_synonyms(catalogue: Catalogue) -> Iterator[Message]:
-    """Words of the lexicon that are looked up as a word which nothing here holds, ends of words aside."""
+    """Words of the lexicon that are looked up as words which no entry has, endings ignored."""
     if not catalogue.synonyms:
         return
     known = sorted({word for text in fts.texts(catalogue) for word in text.split()})
@@ -111,7 +110,7 @@ def find_idle_synonyms(catalogue: Catalogue) -> Iterator[Message]:
                     yield ("synonyms", id_, "means"), f"nothing here holds {word!r}, expected words of the catalogue"
 
 
-def _check_references(steps: Iterable[Step], known: Known, cited: set[str | None]) -> Iterator[Message]:
+def _check_references(steps: Iterable[Step], known: KnownIds, cited: set[str | None]) -> Iterator[Message]:
     """Wrong references, missing citations and wrong days of values; the sources that they cite go into `cited`."""
     sources = known.ids.get("sources", ())
     for path, values in steps:
@@ -129,10 +128,10 @@ def _check_references(steps: Iterable[Step], known: Known, cited: set[str | None
             yield from find_wrong_days(path, value, name)
 
 
-def _check_marked(catalogue: Catalogue, known: Known) -> Iterator[Message]:
+def _check_marked(catalogue: Catalogue, known: KnownIds) -> Iterator[Message]:
     if catalogue.classification and not known.is_unread:
         path, marked = ("classification", "marked"), catalogue.classification.marked
-        yield from _missing(path, marked, known.ids.get("procedures", ()), "procedure")
+        yield from _find_unknown(path, marked, known.ids.get("procedures", ()), "procedure")
 
 
 class _Traits(NamedTuple):
@@ -166,9 +165,12 @@ def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Ite
     for again in catalogue.duplicate_names:
         section, id_ = again.owner
         if again.first != again.owner:
-            yield _shared(again.owner, again.name, again.first)
+            yield _tell_duplicate(again.owner, again.name, again.first)
         elif again.name in getattr(getattr(catalogue, section)[id_], "aliases", ()):
-            yield (*again.owner, "aliases"), f"alias {quoted(again.name)} repeats a name of the entry, expected another"
+            yield (
+                (*again.owner, "aliases"),
+                f"alias {quote_text(again.name)} repeats a name of the entry, expected another",
+            )
     if bundled is not None:
         told = [
             ((section, entry.id), name, fold(name))
@@ -177,11 +179,11 @@ def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Ite
             for name in names_of(entry)
         ]
         owners = bundled.owners_of({folded for _, _, folded in told})
-        yield from (_shared(owner, name, owners[folded]) for owner, name, folded in told if folded in owners)
+        yield from (_tell_duplicate(owner, name, owners[folded]) for owner, name, folded in told if folded in owners)
 
 
 def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
-    """Names of local entries that a reader takes for names of other entries; `whole` has the bundled ones."""
+    """Names of local entries that look like names of other entries; `whole` has the bundled ones, too."""
     known = whole.names
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
@@ -190,29 +192,32 @@ def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]
                 first = next((pair for pair in owners if pair[1] not in (None, (section, entry.id))), None)
                 if first is not None:
                     reading, owner = first
-                    message = f"{quoted(name)} looks like {reading!r}, {'.'.join(owner or ())}"
+                    message = f"{quote_text(name)} looks like {reading!r}, {'.'.join(owner or ())}"
                     yield (section, entry.id), f"{message}; expected a name of its own"
 
 
 def find_odd_names(catalogue: Catalogue) -> Iterator[Message]:
-    """Names with letters that nobody sees, or of two alphabets in one word."""
+    """Names with invisible letters, or with letters of two alphabets in one word."""
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
             names = (*names_of(entry), *((entry.name,) if isinstance(entry, Source) else ()))
             for name in names:
-                hidden, word = lookalikes.unseen(name), lookalikes.mixed_word(name)
+                hidden, word = lookalikes.find_invisible(name), lookalikes.mixed_word(name)
                 if hidden:
-                    yield (section, entry.id), f"U+{ord(hidden):04X} in {quoted(name)}, expected letters that are seen"
+                    yield (
+                        (section, entry.id),
+                        f"U+{ord(hidden):04X} in {quote_text(name)}, expected letters that are seen",
+                    )
                 elif word:
-                    yield (section, entry.id), f"letters of two alphabets in {quoted(word)}, expected one"
+                    yield (section, entry.id), f"letters of two alphabets in {quote_text(word)}, expected one"
 
 
-def _shared(owner: Owner, name: str, first: Owner) -> Message:
-    return owner, f"{quoted(name)} also names {'.'.join(first)}, expected a name of its own"
+def _tell_duplicate(owner: Owner, name: str, first: Owner) -> Message:
+    return owner, f"{quote_text(name)} also names {'.'.join(first)}, expected a name of its own"
 
 
 def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
-    """Signs of the map that are no sign, stand twice or outside their drawing; letters in a drawing in ASCII."""
+    """Signs of the map that are invalid, used twice or outside their drawing; letters in a drawing in ASCII."""
     for id_, drawing in catalogue.drawings.items():
         if letter := next((letter for row in drawing.ascii for letter in row if letter.isalnum()), None):
             yield ("drawings", id_, "ascii"), f"{letter!r} in the drawing, expected neither letters nor digits"
@@ -221,7 +226,7 @@ def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
         owners.setdefault(place.sign, place.id)
     for id_, place in catalogue.places.items():
         if not (len(place.sign) == 1 and place.sign.isascii() and (place.sign.isdigit() or place.sign.islower())):
-            yield ("places", id_, "sign"), f"{quoted(place.sign)}, expected one digit or one small letter"
+            yield ("places", id_, "sign"), f"{quote_text(place.sign)}, expected one digit or one small letter"
         elif owners.get(place.sign, id_) != id_:
             yield ("places", id_, "sign"), f"{place.sign!r} also stands for {owners[place.sign]!r}, expected another"
         outline = known.drawings.get(place.drawing)
@@ -233,15 +238,15 @@ def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
 
 
 def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]]) -> Iterator[Message]:
-    """Ids that a value names and that do not exist."""
+    """Ids that a value refers to and that do not exist."""
     if isinstance(value, Citation):
         for name in ("source", "via"):
-            yield from _missing((*path, name), getattr(value, name), ids.get("sources", ()), "source")
+            yield from _find_unknown((*path, name), getattr(value, name), ids.get("sources", ()), "source")
         return
     products, uses = ids.get("products", ()), ids.get("uses", ())
-    yield from _missing((*path, "product"), getattr(value, "product", None), products, "product")
-    yield from _missing((*path, "risk"), getattr(value, "risk", None), ids.get("risks", ()), "risk")
-    yield from _missing((*path, "drawing"), getattr(value, "drawing", None), ids.get("drawings", ()), "drawing")
+    yield from _find_unknown((*path, "product"), getattr(value, "product", None), products, "product")
+    yield from _find_unknown((*path, "risk"), getattr(value, "risk", None), ids.get("risks", ()), "risk")
+    yield from _find_unknown((*path, "drawing"), getattr(value, "drawing", None), ids.get("drawings", ()), "drawing")
     for name, known, kind in (
         ("map", ids.get("places", ()), "place"),
         ("products", products, "product"),
@@ -249,11 +254,11 @@ def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]
         ("except_uses", uses, "use"),
     ):
         for item in getattr(value, name, ()):
-            yield from _missing((*path, name), item, known, kind)
+            yield from _find_unknown((*path, name), item, known, kind)
 
 
 def find_uncited(path: DataPath, value: Value) -> Iterator[Message]:
-    """A fact without a citation where one is asked for."""
+    """Facts that need a citation and have none."""
     is_free = (isinstance(value, Claim) and value.verdict == "opinion") or (
         isinstance(value, Evidence) and value.finding == "not-studied"
     )
@@ -262,14 +267,14 @@ def find_uncited(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_wrong_days(path: DataPath, value: Value, name: str) -> Iterator[Message]:
-    """A day that is not in the calendar."""
+    """Days that do not exist, such as 2023-02-30."""
     day = getattr(value, name)
     if isinstance(day, str) and not is_day(day):
-        yield (*path, name), f"{quoted(day)}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
+        yield (*path, name), f"{quote_text(day)}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
 
 
 def find_wrong_units(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
-    """Doses that do not count in the unit of their product, and amounts in units of a toxin anywhere else.
+    """Doses in another unit than that of their product; times, counts, sizes and prices in a unit of another kind.
 
     `whole` has the products that the catalogue refers to.
     """
@@ -298,7 +303,7 @@ def _treatment_units(catalogue: Catalogue, treatment: Treatment, path: DataPath)
         for amount in _amounts(dose):
             if product and amount.unit.removesuffix("/kg") != product.unit:
                 place = (*path, "doses", number)
-                yield place, f"{quoted(amount.unit)}, expected the unit of {product.id} ({product.unit})"
+                yield place, f"{quote_text(amount.unit)}, expected the unit of {product.id} ({product.unit})"
     yield from _expect_unit((*path, "repeat"), treatment.repeat.interval if treatment.repeat else None, TIMES)
     yield from _expect_unit((*path, "ages"), treatment.ages, AGES)
 
@@ -314,7 +319,7 @@ def _timing_units(use: Use) -> Iterator[Message]:
 
 
 def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
-    """A rate without a denominator or trial, or without a comparator."""
+    """Rates that name no number of people and no trial, or no comparator."""
     if not isinstance(value, SideEffect | Result):
         return
     if value.toxin is not None and value.toxin.n is None and value.trial is None:
@@ -328,13 +333,13 @@ def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_wrong_addresses(catalogue: Catalogue) -> Iterator[Message]:
-    """Addresses of sources that are not of the web, and numbers of documents that are none."""
+    """Sources whose address is not of the web, or whose DOI or other number is malformed."""
     for source in catalogue.sources.values():
         expected = _wrong_address(source.url) if source.url is not None else ""
         if expected:
-            yield ("sources", source.id, "url"), f"{quoted(str(source.url))}, expected {expected}"
+            yield ("sources", source.id, "url"), f"{quote_text(str(source.url))}, expected {expected}"
         if source.doi is not None and not DOI.fullmatch(source.doi):
-            yield ("sources", source.id, "doi"), f"{quoted(source.doi)}, expected a DOI such as 10.1000/182"
+            yield ("sources", source.id, "doi"), f"{quote_text(source.doi)}, expected a DOI such as 10.1000/182"
 
 
 def _wrong_address(url: str) -> str:
@@ -368,19 +373,19 @@ def is_day(text: str) -> bool:
         return False
 
 
-def _missing(path: DataPath, name: str | None, known: Collection[str], kind: str) -> Iterator[Message]:
+def _find_unknown(path: DataPath, name: str | None, known: Collection[str], kind: str) -> Iterator[Message]:
     if name is not None and name not in known:
         from difflib import get_close_matches  # only for a catalogue with a fault
 
         alike = [id_ for id_ in known if id_[:1] == name[:1] and abs(len(id_) - len(name)) <= MAX_SLIPS]
         near = get_close_matches(name, alike if len(alike) <= MAX_COMPARED else (), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
-        yield path, f"no {kind} {quoted(name)}, expected an id of {kind}s{hint}"
+        yield path, f"no {kind} {quote_text(name)}, expected an id of {kind}s{hint}"
 
 
 def _expect_unit(path: DataPath, value: Range | None, units: tuple[str, ...]) -> Iterator[Message]:
     if value is not None and value.unit not in units:
-        yield path, f"unit {quoted(value.unit)}, expected {' or '.join(units)}"
+        yield path, f"unit {quote_text(value.unit)}, expected {' or '.join(units)}"
 
 
 def _amounts(dose: Dose) -> Iterator[Range]:

@@ -1,11 +1,11 @@
-"""The signs of danger without the data files: what can still be told where no catalogue can be read."""
+"""The signs of danger without data files, for when no catalogue can be read."""
 
 from botox_cli.catalogue.model.catalogue import Catalogue, Edition
 from botox_cli.catalogue.model.safety import RedFlag
 
 ACTION = "Get medical help at once: call your local emergency number or go to an emergency room."
 
-SIGNS = {
+SIGN_NAMES = {
     "trouble-breathing": "Trouble breathing",
     "trouble-swallowing": "Trouble swallowing",
     "weak-all-over": "Weak all over",
@@ -20,7 +20,7 @@ SIGNS = {
 
 
 def signs_alone() -> Catalogue:
-    """A catalogue of the emergencies by their names, without their sources."""
+    """A catalogue that holds the names of the emergencies and nothing else."""
     edition = Edition(
         origin="bundled",
         version="signs of danger alone",
@@ -30,6 +30,6 @@ def signs_alone() -> Catalogue:
     )
     flags = {
         id_: RedFlag(id=id_, name=name, order=order, means=f"{name}.", action=ACTION, urgency="emergency", cites=())
-        for order, (id_, name) in enumerate(SIGNS.items(), 1)
+        for order, (id_, name) in enumerate(SIGN_NAMES.items(), 1)
     }
     return Catalogue(edition=edition, red_flags=flags)

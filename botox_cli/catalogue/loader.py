@@ -1,4 +1,4 @@
-"""Data files to one validated catalogue: read each, put them together, check the whole, tell all problems at once."""
+"""Turns data files into one validated catalogue and reports all problems at once."""
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from botox_cli.catalogue import integrity
-from botox_cli.catalogue.files import DataFile
+from botox_cli.catalogue.files import FileContent
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition, Owner
 from botox_cli.catalogue.model.entries import Entry, Note, Source
 from botox_cli.catalogue.model.products import Product
@@ -18,38 +18,38 @@ from botox_cli.catalogue.model.uses import Treatment, Use
 from botox_cli.catalogue.model.values import Citation, Value
 from botox_cli.catalogue.model.walk import value_fields
 from botox_cli.catalogue.validation import FileContents
-from botox_cli.catalogue.yaml_reader import MAX_FAULTS, ParsedYaml, Position, position_of
+from botox_cli.catalogue.yaml_reader import MAX_FAULTS, LineColumn, ParsedYaml, position_of
 from botox_cli.errors import CatalogueError, Problem
 from botox_cli.text import DataPath, path_text
 
 
 class LoadedFile(NamedTuple):
-    """One file as far as it could be read."""
+    """A data file and what could be read of it."""
 
-    file: DataFile
+    file: FileContent
     parsed: ParsedYaml
     contents: FileContents
 
 
-class Fault(NamedTuple):
-    """Something wrong in a file, at a path."""
+class FileFault(NamedTuple):
+    """A fault at a path of a file."""
 
     loaded: LoadedFile
     path: DataPath
     message: str
-    position: Position | None = None
+    position: LineColumn | None = None
     """Its line and column, where they are known already."""
 
 
-class Checked(NamedTuple):
-    """What could be read of some files; every problem and every warning, each sorted by place."""
+class LoadReport(NamedTuple):
+    """The catalogue as far as it could be read, all problems and all warnings, each sorted by place."""
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
 
 
-def load_files(files: Sequence[DataFile]) -> Catalogue:
+def load_files(files: Sequence[FileContent]) -> Catalogue:
     """The catalogue that the files hold together.
 
     Raises:
@@ -61,8 +61,8 @@ def load_files(files: Sequence[DataFile]) -> Catalogue:
     return checked.catalogue
 
 
-def check_files(files: Sequence[DataFile]) -> Checked:
-    """What could be read of the files, with all that is wrong in and between them."""
+def check_files(files: Sequence[FileContent]) -> LoadReport:
+    """Read the files as far as possible and report all that is wrong in them and between them."""
     loaded: list[LoadedFile] = []
     for file in files:
         bundled = _ids(one for one in loaded if not one.file.is_local) if file.is_local else {}
@@ -71,16 +71,16 @@ def check_files(files: Sequence[DataFile]) -> Checked:
     faults, minor = find_faults(loaded, catalogue)
     owners = _owners(loaded)
     doubts = islice(integrity.find_doubts(catalogue), MAX_FAULTS + 1)
-    minor += [Fault(_owner(owners, path), path, message) for path, message in doubts]
-    return Checked(catalogue, *_sorted(faults, minor))
+    minor += [FileFault(_owner(owners, path), path, message) for path, message in doubts]
+    return LoadReport(catalogue, *_sort(faults, minor))
 
 
 def load_over(
-    bundled: Catalogue, bundled_files: Sequence[DataFile], user_files: Sequence[DataFile]
+    bundled: Catalogue, bundled_files: Sequence[FileContent], user_files: Sequence[FileContent]
 ) -> tuple[Catalogue, dict[Owner, Entry | Source]]:
-    """The entries of user files, checked against the bundled catalogue; and the bundled entries that they remark on.
+    """Read user files and check them against the bundled catalogue.
 
-    The edition is that of both together.
+    Returns their entries, and those bundled entries that they add notes to. The edition is that of both together.
 
     Raises:
         CatalogueError: with every problem of every user file, sorted by place.
@@ -88,7 +88,7 @@ def load_over(
     ids = {section: frozenset(getattr(bundled, section)) for section in SECTIONS}
     loaded = [load_file(file, ids) for file in user_files]
     user = join(loaded, is_extension=True)
-    problems, _ = _sorted(*find_faults(loaded, user, bundled, ids))
+    problems, _ = _sort(*find_faults(loaded, user, bundled, ids))
     if problems:
         raise CatalogueError(problems)
     noted: dict[Owner, Entry | Source] = {}
@@ -102,14 +102,17 @@ def load_over(
     return Catalogue(edition=edition, classification=bundled.classification, **own), noted
 
 
-def load_file(file: DataFile, bundled: Mapping[str, frozenset[str]]) -> LoadedFile:
-    """A file read and converted; its faults wait in it. What stands under `bundled` ids may be notes alone."""
+def load_file(file: FileContent, bundled: Mapping[str, frozenset[str]]) -> LoadedFile:
+    """Read and convert one file; its faults are kept in the result.
+
+    Entries with `bundled` ids may have nothing but notes.
+    """
     parsed = ParsedYaml(file.data)
     return LoadedFile(file, parsed, FileContents(parsed.tree if parsed.tree is not None else {}, bundled))
 
 
 def join(loaded: Sequence[LoadedFile], *, is_extension: bool = False) -> Catalogue:
-    """The entries of all files together; of two with one id the first.
+    """Put the entries of all files into one catalogue; of two entries with one id the first is kept.
 
     Those of user files are marked local where they stand beside the bundled ones: in one of these files, or, with
     `is_extension`, elsewhere.
@@ -137,21 +140,21 @@ def find_faults(
     catalogue: Catalogue,
     bundled: Catalogue | None = None,
     bundled_ids: Mapping[str, frozenset[str]] | None = None,
-) -> tuple[list[Fault], list[Fault]]:
-    """What is wrong in and between the files, and what is better mended though it does no harm.
+) -> tuple[list[FileFault], list[FileFault]]:
+    """Report the errors in the files and between them, and the warnings.
 
     With `bundled` and its ids by section, the files extend that catalogue: they may refer to what it holds, and not
     repeat its names.
     """
     owners = _owners(loaded)
-    faults = [Fault(one, path, message) for one in loaded for path, message in one.contents.faults]
+    faults = [FileFault(one, path, message) for one in loaded for path, message in one.contents.faults]
     minor = [
-        Fault(one, path, message)
+        FileFault(one, path, message)
         for one in loaded
         for section, ids in one.contents.ids.items()
         for path, message in integrity.find_disorder(section, ids)
     ]
-    faults += _repeated(loaded, owners, bundled)
+    faults += _find_repeats(loaded, owners, bundled)
     minor += _second_editions(loaded)
     ids = _ids(loaded)
     if bundled is not None and bundled_ids is not None:
@@ -164,39 +167,39 @@ def find_faults(
         whole = catalogue
     is_unread = any(one.parsed.tree is None for one in loaded)
     salvaged = {path: value for one in loaded for path, value in one.contents.salvaged.items()}
-    checked = integrity.check(catalogue, integrity.Known(whole, ids, is_unread), salvaged, bundled)
-    faults += [Fault(_owner(owners, path), path, message) for path, message in checked.problems]
+    checked = integrity.check(catalogue, integrity.KnownIds(whole, ids, is_unread), salvaged, bundled)
+    faults += [FileFault(_owner(owners, path), path, message) for path, message in checked.problems]
     if not any(one.parsed.faults or one.contents.faults for one in loaded):  # entries that failed may be citing it
-        minor += [Fault(_owner(owners, path), path, message) for path, message in checked.unused]
-    unreadable = [Fault(one, path, text, position) for one in loaded for position, path, text in one.parsed.faults]
+        minor += [FileFault(_owner(owners, path), path, message) for path, message in checked.unused]
+    unreadable = [FileFault(one, path, text, position) for one in loaded for position, path, text in one.parsed.faults]
     return faults + unreadable, minor
 
 
-def _repeated(
+def _find_repeats(
     loaded: Sequence[LoadedFile], owners: Mapping[DataPath, LoadedFile], bundled: Catalogue | None
-) -> Iterator[Fault]:
+) -> Iterator[FileFault]:
     """Ids, and classifications, that stand a second time."""
     for one in loaded:
         for section, keys in one.contents.ids.items():
             for key in keys:
                 first = owners[section, key]
                 if first is not one:
-                    yield Fault(one, (section, key), f"id {key!r} is also in {first.file.path}, expected it once")
+                    yield FileFault(one, (section, key), f"id {key!r} is also in {first.file.path}, expected it once")
         if one.contents.classification:
             first = owners["classification",]
             if bundled is not None and bundled.classification:
                 message = "a classification is also in the bundled catalogue, expected it once"
-                yield Fault(one, ("classification",), message)
+                yield FileFault(one, ("classification",), message)
             elif first is not one:
                 message = f"a classification is also in {first.file.path}, expected it once"
-                yield Fault(one, ("classification",), message)
+                yield FileFault(one, ("classification",), message)
 
 
-def _second_editions(loaded: Sequence[LoadedFile]) -> Iterator[Fault]:
+def _second_editions(loaded: Sequence[LoadedFile]) -> Iterator[FileFault]:
     with_edition = [one for one in loaded if one.contents.edition]
     for one in with_edition[1:]:
         message = f"an edition is also in {with_edition[0].file.path}, which is the one that is told; expected it once"
-        yield Fault(one, ("edition",), message)
+        yield FileFault(one, ("edition",), message)
 
 
 def _owners(loaded: Sequence[LoadedFile]) -> dict[DataPath, LoadedFile]:
@@ -225,18 +228,18 @@ def _ids(loaded: Any) -> dict[str, frozenset[str]]:
     return ids
 
 
-def _sorted(faults: Sequence[Fault], minor: Sequence[Fault]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+def _sort(faults: Sequence[FileFault], minor: Sequence[FileFault]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Both with their places, sorted."""
-    positions: dict[Path, dict[DataPath, Position]] = {}
+    positions: dict[Path, dict[DataPath, LineColumn]] = {}
 
-    def placed(fault: Fault) -> Problem:
+    def locate(fault: FileFault) -> Problem:
         file = fault.loaded.file
         if fault.position is None and file.path not in positions:  # positions are not kept while all is well
             positions[file.path] = ParsedYaml(file.data, with_positions=True).positions
         position = fault.position or position_of(positions[file.path], fault.path)
         return Problem(str(file.path), *position, path_text(fault.path), fault.message)
 
-    return _first(sorted(set(map(placed, faults)))), _first(sorted(set(map(placed, minor[: MAX_FAULTS + 1]))))
+    return _first(sorted(set(map(locate, faults)))), _first(sorted(set(map(locate, minor[: MAX_FAULTS + 1]))))
 
 
 def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -251,10 +254,10 @@ def _with_families(uses: Mapping[str, Use], products: Mapping[str, Product]) -> 
     """The uses with the family of the product in each of their treatments."""
     families = {id_: product.family for id_, product in products.items()}
 
-    def told(row: Treatment) -> Treatment:
+    def with_family(row: Treatment) -> Treatment:
         return replace(row, family=families.get(row.product or ""))
 
-    return {id_: replace(use, treatments=tuple(map(told, use.treatments))) for id_, use in uses.items()}
+    return {id_: replace(use, treatments=tuple(map(with_family, use.treatments))) for id_, use in uses.items()}
 
 
 def _as_local(entry: Entry | Source) -> Entry | Source:
@@ -291,7 +294,7 @@ def _edition(loaded: Sequence[LoadedFile], sections: dict[str, Any]) -> Edition:
     )
 
 
-def _sha256(files: Sequence[DataFile]) -> str:
+def _sha256(files: Sequence[FileContent]) -> str:
     digest = sha256()
     for file in files:
         digest.update(file.data)

@@ -35,12 +35,15 @@ _MIXED = ("ARMENIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "GREEK", "LISU")
 
 
 def is_seen(text: str) -> bool:
-    """Whether any letter or sign of the text can be seen."""
+    """Whether a text has at least one visible letter or sign."""
     return any(_is_seen(letter) for letter in text)
 
 
-def unseen(text: str) -> str:
-    """The first letter of a text that nobody sees; empty where all can be seen, or join others."""
+def find_invisible(text: str) -> str:
+    """The first invisible letter of a text; empty if it has none.
+
+    Letters that join others, as in some scripts and emoji, do not count.
+    """
     if text.isascii():
         return ""
     hidden = (letter for letter in text if letter not in _JOINERS and _is_hidden(letter))
@@ -48,7 +51,7 @@ def unseen(text: str) -> str:
 
 
 def mixed_word(text: str) -> str:
-    """The first word of a text that has letters of Latin and of an alphabet that passes for it; empty if none has."""
+    """The first word that mixes Latin letters with similar ones of another alphabet; empty if there is none."""
     if text.isascii():
         return ""
     words = "".join(letter if letter.isalpha() else " " for letter in text).split()
@@ -56,7 +59,7 @@ def mixed_word(text: str) -> str:
 
 
 def readings(name: str) -> Iterator[str]:
-    """The plain names that a reader may take a name for, folded; nothing for a name that is plain itself."""
+    """The plain names that a reader may mistake a name for, folded; empty for a plain name."""
     if name.isascii():
         if not _DIGIT_IN_WORD.search(name):  # as almost all names are
             return
@@ -66,11 +69,13 @@ def readings(name: str) -> Iterator[str]:
         shown.add("".join(" " if _is_hidden(letter) else _latin(letter) for letter in name))
     own = fold(name)
     found = {fold(text) for text in shown}
-    found |= {fold(" ".join(_spelled(word, digits) for word in text.split())) for text in shown for digits in _DIGITS}
+    found |= {
+        fold(" ".join(_replace_digits(word, digits) for word in text.split())) for text in shown for digits in _DIGITS
+    }
     yield from sorted(found - {own})
 
 
-def _spelled(word: str, digits: Mapping[int, int]) -> str:
+def _replace_digits(word: str, digits: Mapping[int, int]) -> str:
     """A word with letters in place of digits, if most of it is letters."""
     return word.translate(digits) if sum(map(str.isalpha, word)) * 2 > len(word) else word
 

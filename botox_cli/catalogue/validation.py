@@ -1,4 +1,4 @@
-"""Trees read from YAML to entries of the model; the declared types decide, and all reasons against are told."""
+"""Converts trees read from YAML to entries of the model, by the declared types; reports every fault."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,8 +13,8 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, entry_type, names_of
 from botox_cli.catalogue.model.classification import Classification
 from botox_cli.catalogue.model.entries import AND_OTHERS, Entry, Source
 from botox_cli.catalogue.model.values import Value
-from botox_cli.catalogue.yaml_reader import MAX_FAULTS, Tree
-from botox_cli.text import MAX_QUOTED, DataPath, quoted
+from botox_cli.catalogue.yaml_reader import MAX_FAULTS, YamlTree
+from botox_cli.text import MAX_QUOTED, DataPath, quote_text
 
 MAX_ENTRIES = 50_000
 MAX_NAMES = 100_000  # in one file, each compared with all others: ten times as many as the bundled files have
@@ -69,7 +69,7 @@ class FileContents:
     `bundled` has the ids of each section that the catalogue has already; here they may have notes alone.
     """
 
-    def __init__(self, tree: Tree, bundled: Mapping[str, frozenset[str]] = NO_IDS) -> None:
+    def __init__(self, tree: YamlTree, bundled: Mapping[str, frozenset[str]] = NO_IDS) -> None:
         self.edition: str | None = None
         self.classification: Classification | None = None
         self.entries: dict[str, dict[str, Entry | Source]] = {}
@@ -99,7 +99,7 @@ class FileContents:
         elif name in SECTIONS:
             self._section(name, content)
         else:
-            self.faults.append(((name,), f"unknown section{_near(name, SECTIONS)}"))
+            self.faults.append(((name,), f"unknown section{_suggest(name, SECTIONS)}"))
 
     def _section(self, name: str, content: Any) -> None:
         if not isinstance(content, dict):
@@ -143,7 +143,7 @@ class FileContents:
         if not isinstance(fields, dict):
             self.faults.append((path, f"{_found(fields)}, expected the fields of an entry"))
         elif generated := [name for name in GENERATED_FIELDS if name in fields]:
-            self.faults += [((*path, name), _generated(name, GENERATED_FIELDS)) for name in generated]
+            self.faults += [((*path, name), _refuse_generated(name, GENERATED_FIELDS)) for name in generated]
         else:
             self.faults += islice(_find_generated(fields, path), MAX_FAULTS)
             fields = _with_author_list(fields) if section == "sources" else fields
@@ -178,12 +178,12 @@ def split_authors(text: str) -> list[str]:
 def _find_generated(fields: dict[str, Any], path: DataPath) -> Problems:
     """Fields of treatments and of citations that no file writes."""
     for inner, name in _cited_origins(fields, path):
-        yield inner, _generated(name, GENERATED_FIELDS)
+        yield inner, _refuse_generated(name, GENERATED_FIELDS)
     treatments = fields.get("treatments")
     for number, row in enumerate(treatments if isinstance(treatments, list) else ()):
         for name in GENERATED_TREATMENT_FIELDS:
             if isinstance(row, dict) and name in row:
-                yield (*path, "treatments", number, name), _generated(name, GENERATED_TREATMENT_FIELDS)
+                yield (*path, "treatments", number, name), _refuse_generated(name, GENERATED_TREATMENT_FIELDS)
 
 
 def _cited_origins(value: Any, path: DataPath, *, is_part: bool = False) -> Iterator[tuple[DataPath, str]]:
@@ -198,7 +198,7 @@ def _cited_origins(value: Any, path: DataPath, *, is_part: bool = False) -> Iter
             yield from _cited_origins(item, (*path, number), is_part=True)
 
 
-def _generated(name: str, reasons: Mapping[str, str]) -> str:
+def _refuse_generated(name: str, reasons: Mapping[str, str]) -> str:
     return f"a field {name}, expected none: {reasons[name]}"
 
 
@@ -238,7 +238,7 @@ def _explain(value: Any, kind: inspect.Type, path: DataPath) -> Problems:
     elif isinstance(kind, inspect.DictType):
         yield from _explain_mapping(value, kind, path)
     elif not _fits(value, kind):
-        yield path, f"{_found(value)}, expected {_expected(kind)}{_near(value, _choices(kind))}"
+        yield path, f"{_found(value)}, expected {_describe_type(kind)}{_suggest(value, _choices(kind))}"
 
 
 def _explain_union(value: Any, kind: inspect.UnionType, path: DataPath) -> Problems:
@@ -247,7 +247,7 @@ def _explain_union(value: Any, kind: inspect.UnionType, path: DataPath) -> Probl
         yield from _explain(value, members[0], path)
     elif not any(_fits(value, member) for member in members):
         choices = [choice for member in members for choice in _choices(member)]
-        yield path, f"{_found(value)}, expected {_expected(kind)}{_near(value, choices)}"
+        yield path, f"{_found(value)}, expected {_describe_type(kind)}{_suggest(value, choices)}"
 
 
 def _explain_list(value: Any, kind: inspect.VarTupleType, path: DataPath) -> Problems:
@@ -276,7 +276,7 @@ def _explain_struct(value: Any, kind: inspect.StructType, path: DataPath) -> Pro
     for name in value:
         if name not in fields:
             is_fine = False
-            yield (*path, name), f"unknown field {quoted(name)}{_near(name, fields)}"
+            yield (*path, name), f"unknown field {quote_text(name)}{_suggest(name, fields)}"
     for name, field in fields.items():
         if name in value:
             for problem in _explain(value[name], field.type, (*path, name)):
@@ -284,7 +284,7 @@ def _explain_struct(value: Any, kind: inspect.StructType, path: DataPath) -> Pro
                 yield problem
         elif field.required:
             is_fine = False
-            yield path, f"no {name}, expected {REQUIRED_AS.get(name) or _expected(field.type) + ' there'}"
+            yield path, f"no {name}, expected {REQUIRED_AS.get(name) or _describe_type(field.type) + ' there'}"
     if is_fine:
         try:
             msgspec.convert(value, kind.cls, strict=False)
@@ -312,14 +312,14 @@ def _least(kind: inspect.Type) -> Any:
     return getattr(kind, "ge", None)
 
 
-def _expected(kind: inspect.Type) -> str:
+def _describe_type(kind: inspect.Type) -> str:
     if isinstance(kind, inspect.LiteralType):
         return f"one of {', '.join(map(str, kind.values))}" if len(kind.values) <= MAX_CHOICES else "a known word"
     if isinstance(kind, inspect.UnionType):
         members = [member for member in kind.types if not isinstance(member, inspect.NoneType)]
         if any(isinstance(member, inspect.FloatType) for member in members):
             members = [member for member in members if not isinstance(member, inspect.IntType)]
-        return " or ".join(map(_expected, members))
+        return " or ".join(map(_describe_type, members))
     if (least := _least(kind)) is not None:
         return f"{_NAMES[inspect.IntType]}, {least} or more"
     return _NAMES[type(kind)]
@@ -334,10 +334,10 @@ def _found(value: Any) -> str:
         return "keys with values"
     if isinstance(value, list):
         return "a list"
-    return quoted(value)
+    return quote_text(value)
 
 
-def _near(word: Any, known: Iterable[str]) -> str:
+def _suggest(word: Any, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # only for a file with a fault
 
     near = get_close_matches(word, list(known), n=1) if isinstance(word, str) and len(word) <= MAX_QUOTED else []

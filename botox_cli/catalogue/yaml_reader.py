@@ -14,10 +14,10 @@ from botox_cli.catalogue.files import MAX_BYTES
 from botox_cli.catalogue.lookalikes import is_seen
 from botox_cli.text import DataPath
 
-Position = tuple[int, int]
+LineColumn = tuple[int, int]
 """A line and a column, both from 1; (0, 0) where the whole file is meant."""
 
-Tree = dict[str, Any] | list[Any] | str
+YamlTree = dict[str, Any] | list[Any] | str
 
 MAX_DEPTH = 12  # the deepest fact of the model is 9 levels down
 MAX_KEY = 100
@@ -54,7 +54,7 @@ ADVICE = {
 class FaultError(Exception):
     """A fault after which the rest of a file cannot be read; its position is (0, 0) where the whole file is meant."""
 
-    def __init__(self, position: Position, path: DataPath, message: str) -> None:
+    def __init__(self, position: LineColumn, path: DataPath, message: str) -> None:
         super().__init__(message)
         self.position = position
         self.path = path
@@ -64,9 +64,9 @@ class ParsedYaml:
     """One pass over a YAML text: what it holds, as far as it could be read, and all faults on the way."""
 
     def __init__(self, data: bytes, *, with_positions: bool = False) -> None:
-        self.tree: Tree | None = None
-        self.faults: list[tuple[Position, DataPath, str]] = []
-        self.positions: dict[DataPath, Position] = {}
+        self.tree: YamlTree | None = None
+        self.faults: list[tuple[LineColumn, DataPath, str]] = []
+        self.positions: dict[DataPath, LineColumn] = {}
         """With `with_positions`: where each key and item begins."""
         self._with_positions = with_positions
         self._values = 0
@@ -75,9 +75,9 @@ class ParsedYaml:
         except FaultError as fault:
             self.faults.append((fault.position, fault.path, str(fault)))
         except yaml.YAMLError as error:
-            self.faults.append((_position_of(error), (), _told(error, data)))
+            self.faults.append((_position_of(error), (), _explain(error, data)))
 
-    def _read(self, text: str) -> Tree:
+    def _read(self, text: str) -> YamlTree:
         loader = _LOADER(text)
         self._next: Callable[[], Any] = loader.get_event
         try:
@@ -93,18 +93,18 @@ class ParsedYaml:
         finally:
             loader.dispose()
 
-    def _mapping(self, path: DataPath) -> dict[str, Tree]:
+    def _mapping(self, path: DataPath) -> dict[str, YamlTree]:
         """The mapping whose start was read last, up to its end."""
-        here: dict[str, Tree] = {}
+        here: dict[str, YamlTree] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._key(event, here, path)
             here[key] = self._value(self._next(), (*path, key))
         self._count(event, here)
         return here
 
-    def _sequence(self, path: DataPath) -> list[Tree]:
+    def _sequence(self, path: DataPath) -> list[YamlTree]:
         """The list whose start was read last, up to its end."""
-        here: list[Tree] = []
+        here: list[YamlTree] = []
         while type(event := self._next()) is not yaml.SequenceEndEvent:
             if len(here) >= MAX_ITEMS:
                 raise _too_many(event, (*path, len(here)))
@@ -112,7 +112,7 @@ class ParsedYaml:
         self._count(event, here)
         return here
 
-    def _value(self, event: Any, path: DataPath) -> Tree:
+    def _value(self, event: Any, path: DataPath) -> YamlTree:
         """The text, mapping or list that begins with this event."""
         kind = type(event)
         if kind is yaml.AliasEvent:
@@ -139,7 +139,7 @@ class ParsedYaml:
             self._fault(event, path, f"{value!r}, expected a finite number written out, such as 10 or 2.5")
         return _FOLDED.sub(" ", value)  # a line end in a text would begin a line of an answer
 
-    def _key(self, event: Any, here: Mapping[str, Tree], path: DataPath) -> str:
+    def _key(self, event: Any, here: Mapping[str, YamlTree], path: DataPath) -> str:
         """The key that an event is, with a look at whatever may be wrong with it.
 
         Raises:
@@ -178,7 +178,7 @@ class ParsedYaml:
         if event.tag and event.tag != "!":
             self._fault(event, path, f"a tag ({event.tag}), expected a plain value")
 
-    def _count(self, event: Any, read: Tree) -> None:
+    def _count(self, event: Any, read: YamlTree) -> None:
         self._values += len(read)
         if self._values > MAX_VALUES:
             raise FaultError(_start(event), (), f"more than {MAX_VALUES:,} values, expected a smaller catalogue")
@@ -189,8 +189,8 @@ class ParsedYaml:
         self.faults.append((_start(event), path, message))
 
 
-def position_of(positions: dict[DataPath, Position], path: DataPath) -> Position:
-    """The position of a path, or of the nearest thing around it."""
+def position_of(positions: dict[DataPath, LineColumn], path: DataPath) -> LineColumn:
+    """The line and column of a path, or of the nearest thing around it that has one."""
     while path and path not in positions:
         path = path[:-1]
     return positions.get(path, (1, 1))
@@ -219,16 +219,16 @@ def _too_many(event: Any, path: DataPath) -> FaultError:
     return FaultError(_start(event), path, f"more than {MAX_ITEMS:,} items, expected fewer")
 
 
-def _start(event: Any) -> Position:
+def _start(event: Any) -> LineColumn:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _position_of(error: yaml.YAMLError) -> Position:
+def _position_of(error: yaml.YAMLError) -> LineColumn:
     mark = getattr(error, "problem_mark", None)
     return (mark.line + 1, mark.column + 1) if mark else (0, 0)
 
 
-def _told(error: yaml.YAMLError, data: bytes) -> str:
+def _explain(error: yaml.YAMLError, data: bytes) -> str:
     """What the library found, and what is commonly meant by it."""
     problem = str(getattr(error, "problem", None) or "unreadable characters").replace("\n", " ")
     if "nesting depth" in problem:  # libyaml looks ahead, and counts levels itself

@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 
 from botox_cli import __version__
 from botox_cli.cli import completion
-from botox_cli.cli.options import Answer, BotoxCommand, BotoxMenu
+from botox_cli.cli.options import BotoxCommand, BotoxMenu, PreparedAnswer
 from botox_cli.errors import (
     BotoxError,
     CatalogueError,
@@ -26,11 +26,11 @@ from botox_cli.errors import (
     reason,
 )
 from botox_cli.render import output
-from botox_cli.text import MAX_QUOTED_PATH, printable, quoted, short, visible
+from botox_cli.text import MAX_QUOTED_PATH, make_printable, quote_text, remove_invisible, shorten
 
 HELP = "The reference on Botox: uses, products, risks and claims, each with its source."
 
-GROUPS = {
+COMMAND_GROUPS = {
     "Look up": {
         "search TEXT": "in your own words: the answer, then the rest",
         "show NAME": "one use, product, risk or word on one screen",
@@ -62,7 +62,7 @@ GROUPS = {
 }
 """Under each heading of the help page what can be typed, and what it answers; the first word is the command."""
 
-COMMANDS = {typed.split()[0]: text for group in GROUPS.values() for typed, text in group.items()}
+COMMAND_TEXTS = {typed.split()[0]: text for group in COMMAND_GROUPS.values() for typed, text in group.items()}
 
 SHELL_OPTIONS = ("--install-completion", "--show-completion")
 """The options that may have the name of a shell behind them."""
@@ -87,7 +87,7 @@ class BotoxGroup(BotoxMenu):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The commands in the order that people need them."""
-        return list(COMMANDS)
+        return list(COMMAND_TEXTS)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take what is typed without a command, `botox --json`, as the options of the overview.
@@ -100,49 +100,51 @@ class BotoxGroup(BotoxMenu):
             with_value = [
                 spelling for param in command("overview").params if not param.is_flag for spelling in param.opts
             ]
-            words = [word in COMMANDS or word in ALIASES for word in args]
+            words = [word in COMMAND_TEXTS or word in ALIASES for word in args]
             at = next((at for at, known in enumerate(words) if known and args[at - 1] not in with_value), None)
             if at is not None:
-                moved = _joined(*args[at:], *args[:at])
-                raise UsageError(f"{quoted(args[0])} before the command, expected options after it; try: {moved}")
+                moved = _join_command(*args[at:], *args[:at])
+                raise UsageError(f"{quote_text(args[0])} before the command, expected options after it; try: {moved}")
             ctx.meta["options of the overview"], args = args, []
         if args and args[-1] in SHELL_OPTIONS:
             args = [*args, ""]  # the shell that asks
         return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command or alias of this name, or None."""
+        """Load the command with this name or alias; None if there is none."""
         name = ALIASES.get(cmd_name, cmd_name)
-        return command(name) if name in COMMANDS and name != "help" else None
+        return command(name) if name in COMMAND_TEXTS and name != "help" else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the first argument names; what begins with none is a question, unless it is a slip.
+        """Find the command that the first argument names; a line that begins with none is taken as a question.
+
+        A slip of a command is an error, not a question.
 
         Raises:
             UsageError: one word is a slip of a command.
         """
-        if args[0] not in COMMANDS and args[0] not in ALIASES and not args[0].startswith("-"):
+        if args[0] not in COMMAND_TEXTS and args[0] not in ALIASES and not args[0].startswith("-"):
             from botox_cli.cli.suggestions import slip_of
 
-            meant = slip_of(args, (*COMMANDS, *ALIASES))
+            meant = slip_of(args, (*COMMAND_TEXTS, *ALIASES))
             if meant is not None:
                 typed, options = args[0], [word for word in args if word.startswith("-")]
-                raise UsageError(f"no command {typed!r}; did you mean {meant!r}? try: {_joined(meant, *options)}")
+                raise UsageError(f"no command {typed!r}; did you mean {meant!r}? try: {_join_command(meant, *options)}")
             return "search", command("search"), args
         _, found, rest = super().resolve_command(ctx, args)
         return getattr(found, "name", None), found, rest
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """The commands that begin so, without help texts and without loading them."""
+        """The commands that begin with what was typed, for the completion of a shell; none of them is loaded."""
         options = super(TyperGroup, self).shell_complete(ctx, incomplete)
-        return [CompletionItem(name) for name in COMMANDS if name.startswith(incomplete)] + options
+        return [CompletionItem(name) for name in COMMAND_TEXTS if name.startswith(incomplete)] + options
 
     def command_groups(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The commands under their headings, each with its line, without loading them."""
-        return [(title, list(group.items())) for title, group in GROUPS.items()]
+        """The commands under their headings, each with its line of help, without loading them."""
+        return [(title, list(group.items())) for title, group in COMMAND_GROUPS.items()]
 
 
-def _joined(*arguments: str) -> str:
+def _join_command(*arguments: str) -> str:
     """A command line that can be pasted."""
     from shlex import join  # only for a message
 
@@ -150,7 +152,7 @@ def _joined(*arguments: str) -> str:
 
 
 def command(name: str) -> Any:
-    """The command of this name, made from the function of the same name in its module, or from a table of parts."""
+    """Build the command of this name from the function of that name in its module, or from `COMMANDS` there."""
     module = import_module(f"botox_cli.commands.{name}")
     if hasattr(module, "COMMANDS"):
         return _group(name, module)
@@ -197,7 +199,7 @@ def botox(
         str | None,
         typer.Option(metavar="[SHELL]", help="print the script that does it", autocompletion=_shells_beginning),
     ] = None,
-) -> Answer | None:
+) -> PreparedAnswer | None:
     """The answer to `botox`, with or without options; nothing of its own before a command."""
     if version:
         output.answer(f"botox {__version__}\n{TRADE_MARK}\n")
@@ -212,7 +214,7 @@ def botox(
         return None
     overview = command("overview")
     with overview.make_context(None, ctx.meta.get("options of the overview", []), parent=ctx) as context:
-        answer: Answer = overview.invoke(context)
+        answer: PreparedAnswer = overview.invoke(context)
         return answer
 
 
@@ -246,11 +248,11 @@ def run(arguments: Sequence[str]) -> int:
 def _fault(error: Exception, arguments: Sequence[str]) -> tuple[list[str], int]:
     """What is said of an error, a line each, and its exit code."""
     if isinstance(error, CatalogueError):
-        return _told(error.problems), error.exit_code
+        return _list_problems(error.problems), error.exit_code
     if isinstance(error, BotoxError):
-        return [_shortened(str(error), arguments)], error.exit_code
+        return [_shorten_arguments(str(error), arguments)], error.exit_code
     if isinstance(error, typer.TyperException):
-        return [_shortened(_one_line(error, arguments), arguments)], error.exit_code
+        return [_shorten_arguments(_one_line(error, arguments), arguments)], error.exit_code
     if isinstance(error, OSError) and error.errno in NO_ROOM:  # typer prints what completes by itself
         output.leave_quietly(sys.stdout)
         return [f"cannot write to stdout: {reason(error)}; expected room"], OutputError.exit_code
@@ -297,7 +299,7 @@ def _answer_or_search(arguments: list[str]) -> int:
     if arguments[:1] == ["help"]:
         words = [word for word in arguments[1:] if word != "help"]
         named = [word for word in words if not word.startswith("-")][:1]
-        is_command = not named or named[0] in COMMANDS or named[0] in ALIASES
+        is_command = not named or named[0] in COMMAND_TEXTS or named[0] in ALIASES
         return _answer([*words, "--help"]) if is_command else _answer(["search", *words])
     try:
         return _answer(arguments)
@@ -314,7 +316,7 @@ def _answer(arguments: list[str]) -> int:
         answer = typer.main.get_command(app).main(args=arguments, prog_name="botox", standalone_mode=False)
     except SystemExit as stop:
         raise BrokenPipeError from stop  # typer ends so when nobody reads its help
-    if isinstance(answer, Answer):
+    if isinstance(answer, PreparedAnswer):
         output.show(*answer)
         problem, exit_code = answer.view.problem, answer.view.exit_code
         return _fail([problem], exit_code) if problem else exit_code
@@ -328,17 +330,17 @@ def _visible(arguments: Sequence[str]) -> list[str]:
     is_file = ["data" in arguments[:1] or before in FILE_OPTIONS for before in ("", *arguments)]
     attached = tuple(f"{option}=" for option in FILE_OPTIONS if option.startswith("--"))
     return [
-        word if named or word.startswith(("-o", *attached)) else visible(word)
+        word if named or word.startswith(("-o", *attached)) else remove_invisible(word)
         for word, named in zip(arguments, is_file, strict=False)
     ]
 
 
-def _shortened(message: str, arguments: Sequence[str]) -> str:
+def _shorten_arguments(message: str, arguments: Sequence[str]) -> str:
     """A message in which no argument is so long that nobody would read the rest."""
     for word in sorted(arguments, key=len, reverse=True):
         for long in (word, word.removeprefix("-o"), *word.split("=", 1)):
             if len(long) > MAX_QUOTED_PATH:
-                message = message.replace(long, short(long)).replace(repr(long)[1:-1], repr(short(long))[1:-1])
+                message = message.replace(long, shorten(long)).replace(repr(long)[1:-1], repr(shorten(long))[1:-1])
     return message
 
 
@@ -349,7 +351,7 @@ def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:
     path = (
         " ".join(context.command_path.split())
         if context
-        else " ".join(["botox", *(word for word in named if word in COMMANDS)])
+        else " ".join(["botox", *(word for word in named if word in COMMAND_TEXTS)])
     )
     return f"{message[:1].lower()}{message[1:]}; try: {path} --help".replace("\n", " ")
 
@@ -365,7 +367,7 @@ def _expectation(error: typer.TyperException) -> str:
     return f"{found} for {param.opts[0]!r}, expected a whole number from {kind.min}{upper}"  # type: ignore[union-attr]
 
 
-def _told(problems: Sequence[Problem]) -> list[str]:
+def _list_problems(problems: Sequence[Problem]) -> list[str]:
     more = len(problems) - MAX_TOLD
     rest = [f"{more:,} problems more; `botox data check` lists all"] if more > 0 else []
     return [*map(str, problems[:MAX_TOLD]), *rest]
@@ -373,5 +375,5 @@ def _told(problems: Sequence[Problem]) -> list[str]:
 
 def _fail(messages: Sequence[str], exit_code: int) -> int:
     if not os.environ.get(completion.VARIABLE):  # a message would stand in the middle of what is being typed
-        output.tell("".join(f"botox: {printable(message)}\n" for message in messages))
+        output.tell("".join(f"botox: {make_printable(message)}\n" for message in messages))
     return exit_code

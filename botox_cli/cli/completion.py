@@ -59,7 +59,10 @@ class _Resolved(ShellComplete):
 
 
 def complete(program: Any, instruction: str) -> int:
-    """Print the words that fit what is typed, one a line; the exit code. Nothing where the line has a fault."""
+    """Print the words that complete what was typed, one a line; print nothing if the line has a fault.
+
+    Returns the exit code.
+    """
     wanted, _, shell = instruction.partition("_")
     if wanted == "source":
         from botox_cli.cli.shells import script
@@ -69,14 +72,14 @@ def complete(program: Any, instruction: str) -> int:
     line = _line(shell) if wanted == "complete" else None
     if line is None:
         return _ASKED_WRONGLY
-    words = [line.start + word for word in _fitting(program, line)]
+    words = [line.start + word for word in _find_words(program, line)]
     if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":  # a script of an earlier version asks
         return 0 if words else 1
     output.answer(_answer(words, shell).encode())
     return 0
 
 
-def _fitting(program: Any, line: _Line) -> Iterable[str]:
+def _find_words(program: Any, line: _Line) -> Iterable[str]:
     """The words that fit; compared as names are, so that `Crow's` finds `crows-feet`."""
     begun = line.begun if line.begun.startswith("-") else _as_id(line.begun)
     try:
@@ -110,7 +113,7 @@ def _line(shell: str) -> _Line | None:
     typed = os.environ["_TYPER_COMPLETE_ARGS"]
     words = _split(typed)[1:]
     has_ended = typed[-1:].isspace() or os.environ.get("_TYPER_COMPLETE_WORD_TO_COMPLETE") == ""
-    return _parted([*words, ""] if has_ended or not words else words)
+    return _split_line([*words, ""] if has_ended or not words else words)
 
 
 def _line_of_words(shell: str) -> _Line | None:
@@ -124,19 +127,19 @@ def _line_of_words(shell: str) -> _Line | None:
     last = raw[at] if at < len(raw) else ""
     if at < 1 or (shell == "bash" and _QUOTE_WITHIN.match(last)):
         return None  # bash replaces only what follows a quote: no whole word fits there
-    words = _joined(map(_unquoted, (*raw[1:at], last)))
-    line = _parted(words)
+    words = _join_options(map(_unquote, (*raw[1:at], last)))
+    line = _split_line(words)
     return line if len(words) == at else line._replace(start="")
 
 
-def _parted(words: list[str]) -> _Line:
+def _split_line(words: list[str]) -> _Line:
     """The line that ends with the last of these words."""
     *before, last = words
     option = _OPTION_WITH_VALUE.fullmatch(last)
     return _Line([*before, option[1].removesuffix("=")], option[2], option[1]) if option else _Line(before, last, "")
 
 
-def _joined(words: Iterable[str]) -> list[str]:
+def _join_options(words: Iterable[str]) -> list[str]:
     """Words as they were typed: bash parts `--group=wrinkles` at its sign."""
     whole: list[str] = []
     for word in words:
@@ -159,6 +162,6 @@ def _split(text: str) -> list[str]:
     return text.split()
 
 
-def _unquoted(word: str) -> str:
+def _unquote(word: str) -> str:
     """A word as the program would get it."""
     return "".join(_split(word)) if re.search(r"['\"\\]", word) else word

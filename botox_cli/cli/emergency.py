@@ -1,13 +1,13 @@
-"""What is still told to somebody in danger where the line that was typed cannot be answered."""
+"""What somebody in danger still gets to read when the line that they typed cannot be answered."""
 
 from collections.abc import Iterator, Sequence
 
-from botox_cli.catalogue.last_resort import SIGNS
-from botox_cli.cli.suggestions import near
-from botox_cli.commands.urgent import FIRST, SAY
+from botox_cli.catalogue.last_resort import SIGN_NAMES
+from botox_cli.cli.suggestions import suggest_command
+from botox_cli.commands.urgent import FIRST, SAY_LINE
 from botox_cli.queries.search.danger import signs_of_danger
 
-NAMES = ("urgent", "emergency")
+COMMAND_NAMES = ("urgent", "emergency")
 
 OWN_VARIABLES = ("BOTOX_DATA", "BOTOX_FORMAT", "BOTOX_REGION", "_BOTOX_COMPLETE")
 """The variables that can make a line fail that is right."""
@@ -19,11 +19,11 @@ _OUTPUT = ("-o", "--output")
 
 
 def is_emergency(arguments: Sequence[str]) -> bool:
-    """Whether a line asks for the signs of danger, slips aside, or tells of one."""
+    """Whether a line asks for `urgent`, also misspelled, or describes a sign of danger."""
     words = _words(arguments)
     if not words or words[0] in FOR_OTHERS:
         return False
-    return near(words[0], NAMES) is not None or bool(signs_of_danger(" ".join(words)))
+    return suggest_command(words[0], COMMAND_NAMES) is not None or bool(signs_of_danger(" ".join(words)))
 
 
 def writes_file(arguments: Sequence[str]) -> bool:
@@ -32,7 +32,7 @@ def writes_file(arguments: Sequence[str]) -> bool:
 
 
 def without_output(arguments: Sequence[str]) -> list[str]:
-    """The line without the name of a file that its answer goes into."""
+    """The line without `-o FILE`."""
     left = []
     rest = iter(arguments)
     for word in rest:
@@ -44,7 +44,7 @@ def without_output(arguments: Sequence[str]) -> list[str]:
 
 
 def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:
-    """Lines that tell the same with less of what may have failed, the nearest to what was typed first."""
+    """The lines to try one after the other: what was typed, the same without `-o FILE`, at last `urgent` alone."""
     yield list(arguments)
     if writes_file(arguments):
         yield without_output(arguments)
@@ -53,8 +53,8 @@ def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:
 
 
 def last_lines() -> str:
-    """The emergencies by their names: text alone, which nothing has to be read for."""
-    return "\n".join((FIRST, *(f"- {name.lower()}" for name in SIGNS.values()), SAY, ""))
+    """The names of the emergencies as text, for when nothing else works."""
+    return "\n".join((FIRST, *(f"- {name.lower()}" for name in SIGN_NAMES.values()), SAY_LINE, ""))
 
 
 def _words(arguments: Sequence[str]) -> list[str]:

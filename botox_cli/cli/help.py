@@ -22,31 +22,31 @@ ALIGNED_COLUMNS = 16
 INDENT = "  "
 BOLD, RESET = "\x1b[1m", "\x1b[0m"
 
-Record = tuple[str, str]
+HelpRecord = tuple[str, str]
 """What is typed, and what it does."""
 
 
-class Group(NamedTuple):
-    """Records under one heading."""
+class CommandGroup(NamedTuple):
+    """Commands or options under one heading of a help page."""
 
     title: str
-    records: Sequence[Record]
+    records: Sequence[HelpRecord]
 
 
-def page(sentence: str, groups: Sequence[Group]) -> str:
-    """The page for the width of this terminal."""
+def page(sentence: str, groups: Sequence[CommandGroup]) -> str:
+    """The help page as text, in the width of this terminal."""
     width = max(LEAST_COLUMNS, min(get_terminal_size().columns, WIDEST_COLUMNS))
     short = [names for group in groups if (names := _name_columns(group)) <= ALIGNED_COLUMNS]
     parts = [wrap(sentence, width), *(_group(group, max(short, default=0), width) for group in groups if group.records)]
     return "\n\n".join("\n".join(part) for part in parts)
 
 
-def _group(group: Group, names: int, width: int) -> list[str]:
-    lines = _stacked(group, width) if width < NARROW_COLUMNS else _listed(group, names, width)
+def _group(group: CommandGroup, names: int, width: int) -> list[str]:
+    lines = _stack_records(group, width) if width < NARROW_COLUMNS else _list_records(group, names, width)
     return [_heading(group.title), *(f"{INDENT}{line}" for line in lines)]
 
 
-def _name_columns(group: Group) -> int:
+def _name_columns(group: CommandGroup) -> int:
     return max((len(name) for name, text in group.records if text), default=0)
 
 
@@ -56,21 +56,21 @@ def _heading(title: str) -> str:
     return f"{BOLD}{title}{RESET}" if wished or (wished is None and on_terminal) else title
 
 
-def _stacked(group: Group, width: int) -> Iterator[str]:
+def _stack_records(group: CommandGroup, width: int) -> Iterator[str]:
     for name, text in group.records:
-        yield from _wrapped(f"{name}  {text}".rstrip(), width - len(INDENT), hang=4)
+        yield from _wrap(f"{name}  {text}".rstrip(), width - len(INDENT), hang=4)
 
 
-def _listed(group: Group, names: int, width: int) -> Iterator[str]:
+def _list_records(group: CommandGroup, names: int, width: int) -> Iterator[str]:
     """Each record on a line, what it does beside it; what is typed takes at least `names` columns."""
     names = max(names, _name_columns(group))
     for name, text in group.records:
         if not text:
-            yield from _wrapped(name, width - len(INDENT), hang=2)
+            yield from _wrap(name, width - len(INDENT), hang=2)
             continue
-        lines = _wrapped(text, width - names - 2 * len(INDENT))
+        lines = _wrap(text, width - names - 2 * len(INDENT))
         yield from (f"{start:<{names}}  {line}" for start, line in zip([name, *[""] * len(lines)], lines, strict=False))
 
 
-def _wrapped(text: str, width: int, *, hang: int = 0) -> list[str]:
+def _wrap(text: str, width: int, *, hang: int = 0) -> list[str]:
     return wrap(text, width, subsequent_indent=" " * hang, break_on_hyphens=False, break_long_words=False)

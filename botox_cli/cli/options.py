@@ -11,7 +11,7 @@ from typer.models import OptionInfo
 
 from botox_cli.catalogue.files import is_data_file
 from botox_cli.catalogue.model.values import REGIONS, Region
-from botox_cli.commands.arguments import Asked, one_of
+from botox_cli.commands.arguments import Request, one_of
 from botox_cli.errors import UsageError
 from botox_cli.queries.lookup import LONGEST_NAME
 from botox_cli.render.formats import ANSWER_FORMATS, FORMATS
@@ -26,11 +26,11 @@ from botox_cli.render.output import (
 )
 from botox_cli.render.settings import Colour, Settings, one_format, one_output
 from botox_cli.render.view import View
-from botox_cli.text import fold, quoted
+from botox_cli.text import fold, quote_text
 
 
-class Answer(NamedTuple):
-    """A view and how it is to be written."""
+class PreparedAnswer(NamedTuple):
+    """A view and the settings by which it is written."""
 
     view: View
     settings: Settings
@@ -41,10 +41,10 @@ DEAF_TO_VARIABLES = ("urgent",)
 
 
 class OneOf(TyperChoice[str]):
-    """The words of a `Literal`, in any case and spelling, and the words that answers say in their place."""
+    """A parameter that takes the words of a `Literal`, in any case, and the words that answers show for them."""
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:
-        """The word that is meant.
+        """Return the word of the `Literal` that was meant.
 
         Raises:
             BadParameter: it is none of them; the message lists all, the nearest last.
@@ -57,11 +57,11 @@ class OneOf(TyperChoice[str]):
 
         known |= {fold(words): choice for choice in self.choices for words in shown_as(choice)}
         return known.get(folded) or self.fail(
-            f"{quoted(value)} is not one of {_listed(self.choices, folded, known)}", param, ctx
+            f"{quote_text(value)} is not one of {_list_choices(self.choices, folded, known)}", param, ctx
         )
 
 
-def _listed(choices: Sequence[str], folded: str, known: dict[str, str]) -> str:
+def _list_choices(choices: Sequence[str], folded: str, known: dict[str, str]) -> str:
     """The words to choose from and, if there is one, the nearest to what was typed."""
     from difflib import get_close_matches
 
@@ -87,7 +87,7 @@ def _show_help(ctx: Any, _param: Any, value: bool) -> None:
 
 
 class BotoxCommand(_Helped, TyperCommand):
-    """A command with the common options; running it gives an `Answer`. Its epilog is examples, one a line."""
+    """A command with the common options; running it gives a `PreparedAnswer`. Its epilog is examples, one a line."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         self._own = list(params or [])
@@ -97,8 +97,8 @@ class BotoxCommand(_Helped, TyperCommand):
                 param.type = OneOf(param.type.choices, case_sensitive=False)
         super().__init__(*args, params=[*self._own, *self._common], **kwargs)
 
-    def invoke(self, ctx: Any) -> Answer:
-        """Take the common options out, run the command with its own, and put both results together."""
+    def invoke(self, ctx: Any) -> PreparedAnswer:
+        """Run the command with its own options; return its view with the common options."""
         chosen = {name: ctx.params.pop(name) for name in [str(param.name) for param in self._common]}
         files, only = chosen.pop("data") or (), chosen.pop("only")
         settings = _settings(**chosen)
@@ -108,7 +108,7 @@ class BotoxCommand(_Helped, TyperCommand):
             _keep_data_files(settings.output, files, ctx.params)
         for_people = wants_screen(settings)
         region = _region_from_env() if for_people else None
-        ctx.obj = Asked(
+        ctx.obj = Request(
             files,
             only,
             wants_screen=for_people,
@@ -118,7 +118,7 @@ class BotoxCommand(_Helped, TyperCommand):
             wants_full_screen=wants_full_screen(settings),
             has_colour=has_colour_on_terminal(settings),
         )
-        return Answer(super().invoke(ctx), settings)
+        return PreparedAnswer(super().invoke(ctx), settings)
 
     def get_help(self, ctx: Any) -> str:
         """The page of `helping`: what is asked first, how the answer is written below, examples last."""
@@ -142,10 +142,10 @@ class BotoxMenu(_Helped, TyperGroup):
 
 
 def _page(command: Any, ctx: Any, *groups: tuple[str, Sequence[tuple[str, str]]]) -> str:
-    from botox_cli.cli.help import Group, page
+    from botox_cli.cli.help import CommandGroup, page
 
     usage = " ".join((*ctx.command_path.split(), *(piece.strip("{}") for piece in command.collect_usage_pieces(ctx))))
-    return page(command.help, [Group("Usage", [(usage, "")]), *(Group(*group) for group in groups)])
+    return page(command.help, [CommandGroup("Usage", [(usage, "")]), *(CommandGroup(*group) for group in groups)])
 
 
 def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:
@@ -169,8 +169,8 @@ def _format_from_env() -> str | None:
         return None
     if folded in ANSWER_FORMATS:
         return folded
-    expected = _listed(ANSWER_FORMATS, folded, {form: form for form in ANSWER_FORMATS})
-    raise UsageError(f"BOTOX_FORMAT is {quoted(name)}, expected one of {expected}")
+    expected = _list_choices(ANSWER_FORMATS, folded, {form: form for form in ANSWER_FORMATS})
+    raise UsageError(f"BOTOX_FORMAT is {quote_text(name)}, expected one of {expected}")
 
 
 def _region_from_env() -> Region | None:
@@ -182,7 +182,7 @@ def _region_from_env() -> Region | None:
     name = os.environ.get("BOTOX_REGION", "")
     region = next((region for region in REGIONS if region == name.upper()), None)
     if name and region is None:
-        raise UsageError(f"BOTOX_REGION is {quoted(name)}, expected one of {', '.join(REGIONS)}")
+        raise UsageError(f"BOTOX_REGION is {quote_text(name)}, expected one of {', '.join(REGIONS)}")
     return region
 
 
@@ -248,7 +248,7 @@ def _settings(
 ) -> Settings:
     names = None if fields is None else tuple(filter(None, map(str.strip, fields.split(","))))
     if names == ():
-        raise UsageError(f"no field in {quoted(fields or '')}, expected names of fields; try: --fields id,name")
+        raise UsageError(f"no field in {quote_text(fields or '')}, expected names of fields; try: --fields id,name")
     return Settings(
         format=one_format(format, json=json, csv=csv, plain=plain),
         output=one_output(output or ()),

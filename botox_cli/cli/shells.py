@@ -9,7 +9,7 @@ from shlex import quote
 from typing import NamedTuple
 
 from botox_cli.errors import OutputError, UsageError, reason
-from botox_cli.text import quoted
+from botox_cli.text import quote_text
 
 _BASH = """\
 _botox_completion() {
@@ -97,22 +97,24 @@ class _Shell(NamedTuple):
 
 
 def script(name: str) -> str:
-    """The script for a shell, for the one that asks where the name is empty.
+    """The completion script for a shell; for the shell that started this process if the name is empty.
 
     Raises:
         UsageError: there is no completion for it, or nothing tells which shell asks.
     """
-    return SHELLS[_known(name, "--show-completion")].script
+    return SHELLS[_find_shell(name, "--show-completion")].script
 
 
 def install(name: str) -> str:
-    """Have a shell, the one that asks where the name is empty, read its script; what was done, in words.
+    """Make a shell load its completion script at start, and return in words what was done.
+
+    An empty name means the shell that started this process.
 
     Raises:
         UsageError: there is no completion for it, or nothing tells which shell asks.
         OutputError: its files cannot be written; nothing was.
     """
-    name = _known(name, "--install-completion")
+    name = _find_shell(name, "--install-completion")
     shell = SHELLS[name]
     by_hand = f"by hand: `botox --show-completion {name}` prints the script, {shell.by_hand}"
     if shell.place is None:
@@ -129,18 +131,18 @@ def install(name: str) -> str:
     return f"completion for {name}: {place.script}{read_by}\nIt works in every {name} that is started from now on.\n"
 
 
-def _known(name: str, option: str) -> str:
+def _find_shell(name: str, option: str) -> str:
     """The shell that is meant."""
-    asked = Path(name).name.lower().removesuffix(".exe") if name else _asking()
+    asked = Path(name).name.lower().removesuffix(".exe") if name else _detect_shell()
     if asked in SHELLS:
         return asked
     expected = f"expected one of {', '.join(SHELLS)}; try: botox {option} bash"
     if not asked:
         raise UsageError(f"nothing tells which shell this is, {expected}")
-    raise UsageError(f"no completion for {quoted(name or asked)}, {expected}")
+    raise UsageError(f"no completion for {quote_text(name or asked)}, {expected}")
 
 
-def _asking() -> str:
+def _detect_shell() -> str:
     """The name of the shell that started this process, else of the user's own; empty where nothing tells it."""
     with suppress(ImportError, OSError, RuntimeError):
         from shellingham import detect_shell  # comes with typer

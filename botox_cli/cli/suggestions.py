@@ -1,10 +1,10 @@
-"""What a line means that begins with no command: a slip of one, or a question."""
+"""What a line means that does not begin with a command: a misspelled command, or a question."""
 
 from collections.abc import Collection, Sequence
 
 from botox_cli.catalogue import load
 from botox_cli.errors import BotoxError
-from botox_cli.queries.lookup import exactly
+from botox_cli.queries.lookup import find_exact
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.queries.search.spelling import edits
 
@@ -14,29 +14,29 @@ LONG_WORD = 7  # letters: from here on two slips leave enough of a command
 
 
 def slip_of(arguments: Sequence[str], commands: Collection[str]) -> str | None:
-    """The command that was meant by one word alone; None where it is an entry, or words of a question."""
+    """The command that a single word misspells; None if the word is an entry or belongs to a question."""
     words = [word for word in arguments if not word.startswith("-")]
     if len(words) != 1 or len(words[0].split()) != 1:
         return None
-    meant = near(words[0], commands)
+    meant = suggest_command(words[0], commands)
     if meant is None:
         return None
     try:
-        return None if exactly(load(), words[0]) else meant
+        return None if find_exact(load(), words[0]) else meant
     except BotoxError:
         return meant
 
 
 def is_question(arguments: Sequence[str], *, is_wrong_grammar: bool) -> bool:
-    """Whether a line that a command did not take is a question: words that its grammar has no place for, or danger."""
+    """Whether a line that a command rejected is a question: too many words for the command, or a sign of danger."""
     words = [word for word in arguments if not word.startswith("-")]
     if not words or words[0] == "search":
         return False
     return (is_wrong_grammar and len(words) > 1) or bool(signs_of_danger(" ".join(words)))
 
 
-def near(word: str, commands: Collection[str]) -> str | None:
-    """The command that is one slip away, or two of a long word; None where none is near."""
+def suggest_command(word: str, commands: Collection[str]) -> str | None:
+    """The command that differs from a word by one letter, or two in a long word; None if there is none."""
     word = word.lower()
     most = 1 if len(word) < LONG_WORD else 2
     close = [(edits(word, name), name) for name in commands if abs(len(name) - len(word)) <= most]

@@ -10,15 +10,18 @@ from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.values import Region
 from botox_cli.errors import BotoxError, CatalogueError
-from botox_cli.queries.lookup import beginning
+from botox_cli.queries.lookup import complete_name
 
 
-def completing(*sections: str) -> Callable[[str], list[str]]:
-    """A completion of ids and names of these sections; without help texts, which would load rich."""
+def completion_of(*sections: str) -> Callable[[str], list[str]]:
+    """A function that completes ids and names of these sections, of all if none is given.
+
+    It returns no help texts, which would load rich.
+    """
 
     def complete(incomplete: str) -> list[str]:
         with suppress(BotoxError):
-            return beginning(catalogue.load(), incomplete, sections or tuple(SECTIONS))
+            return complete_name(catalogue.load(), incomplete, sections or tuple(SECTIONS))
         return []
 
     return complete
@@ -27,20 +30,20 @@ def completing(*sections: str) -> Callable[[str], list[str]]:
 Name = Annotated[
     list[str],
     typer.Argument(
-        metavar="NAME...", help="its id, name or alias; several words are one name", autocompletion=completing()
+        metavar="NAME...", help="its id, name or alias; several words are one name", autocompletion=completion_of()
     ),
 ]
 
 UseName = Annotated[
     list[str],
     typer.Argument(
-        metavar="USE...", help="its id, name or alias; several words are one name", autocompletion=completing("uses")
+        metavar="USE...", help="its id, name or alias; several words are one name", autocompletion=completion_of("uses")
     ),
 ]
 
 
 def one_of(choices: Any) -> str:
-    """Words, or those of a `Literal`, as help: `a, b or c`."""
+    """Words, or those of a `Literal`, as a list for help: `a, b or c`."""
     *first, last = get_args(choices) or choices
     return f"{', '.join(first)} or {last}" if first else last
 
@@ -51,8 +54,8 @@ LeadingRegion = Annotated[
 """The region whose facts stand first; `BOTOX_REGION` unless it is told."""
 
 
-class Asked(NamedTuple):
-    """What the command line says to every command: which data files there are, and for whom the answer is."""
+class Request(NamedTuple):
+    """The common options as commands need them: which data files, and for whom the answer is."""
 
     files: Sequence[str]
     only: bool
@@ -72,7 +75,7 @@ class Asked(NamedTuple):
     """Whether that may have colours."""
 
 
-class Part(NamedTuple):
+class Subcommand(NamedTuple):
     """A command of a group: `botox data check`."""
 
     function: Callable[..., Any]
@@ -80,7 +83,7 @@ class Part(NamedTuple):
     examples: str = ""
 
 
-def opened(ctx: typer.Context) -> Catalogue:
+def open_catalogue(ctx: typer.Context) -> Catalogue:
     """The catalogue that the command line asks for.
 
     Raises:
@@ -94,19 +97,19 @@ def opened(ctx: typer.Context) -> Catalogue:
 
 
 class OpenedAnyway(NamedTuple):
-    """A catalogue with signs of danger, and what is wrong with the one that the command line asks for."""
+    """A catalogue that has signs of danger, and what was wrong with the one that was asked for."""
 
     catalogue: Catalogue
     fault: str = ""
 
 
-def opened_anyway(ctx: typer.Context) -> OpenedAnyway:
-    """The catalogue that the command line asks for; where it cannot be read, the bundled one; at last its signs alone.
+def open_anyway(ctx: typer.Context) -> OpenedAnyway:
+    """The catalogue that the command line asks for; if it cannot be read, the bundled one, else the signs alone.
 
-    For what may not fail whatever is broken.
+    For answers that must come whatever is broken.
     """
     try:
-        found = opened(ctx)
+        found = open_catalogue(ctx)
         if found.red_flags.values():
             return OpenedAnyway(found)
         fault = "no red flags in these data files"
@@ -121,7 +124,7 @@ def opened_anyway(ctx: typer.Context) -> OpenedAnyway:
 
 
 def one_line(error: BotoxError) -> str:
-    """What is wrong, the first of several problems."""
+    """An error as one line; of several problems the first, and how many more there are."""
     if not isinstance(error, CatalogueError):
         return str(error)
     more = len(error.problems) - 1

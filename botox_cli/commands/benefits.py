@@ -7,12 +7,12 @@ import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Benefit, Evidence, Use
-from botox_cli.commands.arguments import completing, opened
+from botox_cli.commands.arguments import completion_of, open_catalogue
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.labels import NOT_HERE, evidence_mark, finding_mark, result_words, verdict_mark
 from botox_cli.queries.lookup import find_use
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Card, CsvRecord, Field, Line, View, marked
+from botox_cli.render.view import Card, CsvRecord, Field, Line, View, mark_local
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -29,11 +29,11 @@ def benefits(
     ctx: typer.Context,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[USE]...", help="what improves with this use", autocompletion=completing("uses")),
+        typer.Argument(metavar="[USE]...", help="what improves with this use", autocompletion=completion_of("uses")),
     ] = None,
 ) -> View:
     """The answer to `botox benefits`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     if not name:
         return _general(catalogue, has_screen=ctx.obj.wants_screen)
     return _of_use(catalogue, find_use(catalogue, " ".join(name)), has_screen=ctx.obj.wants_screen)
@@ -69,7 +69,7 @@ def _benefit(benefit: Benefit, numbers: ReferenceNumbers) -> Card:
     refs = numbers.number(benefit.cites)
     return Card(
         id=benefit.id,
-        title=marked(benefit),
+        title=mark_local(benefit),
         is_local=benefit.is_local,
         fields=(
             Field(key="said", label="Said", lines=(Line(text=benefit.claimed),)),
@@ -99,16 +99,16 @@ def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
         from botox_cli.presentation.screens.benefits import use_benefits_screen
 
         screen = use_benefits_screen(
-            catalogue, use, [_said(row, screen_numbers) for row in use.evidence], screen_numbers
+            catalogue, use, [_evidence_line(row, screen_numbers) for row in use.evidence], screen_numbers
         )
     none = (Field(key="evidence", label="Evidence", lines=(Line(text=NOT_HERE),)),)
     return View(
         command="benefits",
-        title=f"{marked(use)}: what improves",
+        title=f"{mark_local(use)}: what improves",
         blocks=(
             Card(
                 id=use.id,
-                title=marked(use),
+                title=mark_local(use),
                 lead=(Line(mark=finding_mark(use.finding)),),
                 fields=fields or none,
                 is_local=use.is_local,
@@ -131,7 +131,7 @@ def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
     )
 
 
-def _said(row: Evidence, numbers: ReferenceNumbers) -> Line:
+def _evidence_line(row: Evidence, numbers: ReferenceNumbers) -> Line:
     """What one body of evidence says, and who."""
     graded = ", ".join(filter(None, (row.body, row.grade)))
     text = f"{graded}: {row.text}" if graded else row.text

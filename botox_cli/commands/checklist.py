@@ -8,13 +8,13 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.commands.arguments import LeadingRegion, UseName, opened
+from botox_cli.commands.arguments import LeadingRegion, UseName, open_catalogue
 from botox_cli.presentation.labels import effect_words
 from botox_cli.queries.checklist import Sheet, sheet
 from botox_cli.queries.lookup import find_use
 from botox_cli.render.items import Part, SheetLine
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Line, Text, View, marked
+from botox_cli.render.view import Line, Text, View, mark_local
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -26,7 +26,7 @@ botox checklist chronic migraine
 botox checklist crows feet -f md
 botox checklist chronic-migraine -o sheet.html"""
 
-PARTS: dict[Part, str] = {
+SHEET_PARTS: dict[Part, str] = {
     "tell": "Tell the clinician, if it is so",
     "bar": "Say so at once: reasons that speak against treatment",
     "ask": "Ask",
@@ -41,14 +41,14 @@ PARTS: dict[Part, str] = {
 
 def checklist(ctx: typer.Context, name: UseName, region: LeadingRegion = None) -> View:
     """The answer to `botox checklist`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     use = find_use(catalogue, " ".join(name))
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     parts = sheet(catalogue, use)
     entries = tuple(_entries(catalogue, parts, use))
     blocks = tuple(
         Text(heading=title, lines=tuple(_task(entry, numbers) for entry in entries if entry.part == part))
-        for part, title in PARTS.items()
+        for part, title in SHEET_PARTS.items()
         if any(entry.part == part for entry in entries)
     )
     screen: tuple[ScreenBlock, ...] = ()
@@ -58,7 +58,7 @@ def checklist(ctx: typer.Context, name: UseName, region: LeadingRegion = None) -
         screen = checklist_screen(catalogue, use, parts, screen_numbers, region=region or ctx.obj.region)
     return View(
         command="checklist",
-        title=f"Consultation sheet: {marked(use)}",
+        title=f"Consultation sheet: {mark_local(use)}",
         note="To take along. It asks; it does not decide.",
         blocks=blocks,
         screen=screen,

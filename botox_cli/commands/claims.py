@@ -6,7 +6,7 @@ import typer
 
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.values import Verdict
-from botox_cli.commands.arguments import one_of, opened
+from botox_cli.commands.arguments import one_of, open_catalogue
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.labels import VERDICTS, verdict_mark
 from botox_cli.render.references import ReferenceNumbers
@@ -43,12 +43,12 @@ def claims(
     verdict: Annotated[Verdict | None, typer.Option(metavar="WORD", help=one_of(Verdict), case_sensitive=False)] = None,
 ) -> View:
     """The answer to `botox claims`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     words = fold(" ".join(text or ())).split()
     found = tuple(
         claim
         for claim in catalogue.claims.values()
-        if verdict in (None, claim.verdict) and all(word in _about(claim) for word in words)
+        if verdict in (None, claim.verdict) and all(word in _claim_text(claim) for word in words)
     )
     if not found:
         raise NotFoundError(f"no claim like that in this catalogue; `botox claims` lists all {len(catalogue.claims)}")
@@ -87,5 +87,5 @@ def _place(claim: Claim) -> tuple[int, bool, int, str]:
     return said_in, claim.is_local, verdict, fold(claim.name)
 
 
-def _about(claim: Claim) -> str:
+def _claim_text(claim: Claim) -> str:
     return fold(f"{claim.id} {claim.name} {' '.join(claim.aliases)} {claim.because}")

@@ -7,17 +7,17 @@ import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.classification import Rule
-from botox_cli.catalogue.model.values import Citation, Region
-from botox_cli.commands.arguments import LeadingRegion, completing, opened
+from botox_cli.catalogue.model.values import LEVELS, Citation, Region
+from botox_cli.commands.arguments import LeadingRegion, completion_of, open_catalogue
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.classify import AXES, PLACED, Step, families, meant
+from botox_cli.queries.classify import AXES, PLACED, AxisStep, families, resolve_name
 from botox_cli.queries.classify import classify as place
 from botox_cli.queries.lookup import Found
 from botox_cli.queries.search.answers import answer_text
 from botox_cli.render.items import AppliedRule, AxisPlace, MapNode
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, marked
-from botox_cli.text import quoted
+from botox_cli.render.view import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, mark_local
+from botox_cli.text import first_sentence, quote_text
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -37,24 +37,24 @@ def classify(
         typer.Argument(
             metavar="[NAME]...",
             help="a use, procedure, condition, family, product, rule or position",
-            autocompletion=completing(*PLACED),
+            autocompletion=completion_of(*PLACED),
         ),
     ] = None,
     region: LeadingRegion = None,
 ) -> View:
     """The answer to `botox classify`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     wants_screen: bool = ctx.obj.wants_screen
     if not name:
-        return _whole(catalogue, region or ctx.obj.region, wants_screen=wants_screen)
+        return _whole_view(catalogue, region or ctx.obj.region, wants_screen=wants_screen)
     asked = " ".join(name)
-    entry, *others = meant(catalogue, asked)
+    entry, *others = resolve_name(catalogue, asked)
     if others:
-        return _several(catalogue, (entry, *others), asked, wants_screen=wants_screen)
+        return _several_view(catalogue, (entry, *others), asked, wants_screen=wants_screen)
     return _one(catalogue, entry, asked, wants_screen=wants_screen)
 
 
-def _whole(catalogue: Catalogue, region: Region | None, *, wants_screen: bool) -> View:
+def _whole_view(catalogue: Catalogue, region: Region | None, *, wants_screen: bool) -> View:
     classification = catalogue.classification
     if classification is None:
         raise NotFoundError("no classification in this catalogue; without --only the bundled one is asked")
@@ -125,8 +125,8 @@ def _families(catalogue: Catalogue, branch: str, technique: str | None) -> tuple
     for family, procedures in families(catalogue, branch, technique).items():
         nodes += [
             Node(
-                label=marked(procedure),
-                note=_first_sentence(procedure.lay),
+                label=mark_local(procedure),
+                note=first_sentence(procedure.lay),
                 marked=True,
                 is_local=procedure.is_local,
             )
@@ -135,17 +135,13 @@ def _families(catalogue: Catalogue, branch: str, technique: str | None) -> tuple
         ]
         others = [procedure for procedure in procedures if procedure.id != centre]
         if others:
-            note = ", ".join(_lowered(list(map(marked, others))))
+            note = ", ".join(_lower_names(list(map(mark_local, others))))
             is_local = any(procedure.is_local for procedure in others)
             nodes.append(Node(label=family.replace("-", " ").capitalize(), note=note, is_local=is_local))
     return tuple(nodes)
 
 
-def _first_sentence(text: str) -> str:
-    return text.split(". ", maxsplit=1)[0].rstrip(".")
-
-
-def _lowered(names: list[str]) -> list[str]:
+def _lower_names(names: list[str]) -> list[str]:
     return [name if name[1:2].isupper() else name[:1].lower() + name[1:] for name in names]
 
 
@@ -163,7 +159,7 @@ def _positions(catalogue: Catalogue, numbers: ReferenceNumbers) -> Table:
     )
     rows = (
         Row(
-            cells=(item.short, item.calls_it, _checked(item.cites)),
+            cells=(item.short, item.calls_it, _level_mark(item.cites)),
             refs=numbers.number(item.cites),
             is_local=item.is_local,
         )
@@ -172,17 +168,16 @@ def _positions(catalogue: Catalogue, numbers: ReferenceNumbers) -> Table:
     return Table(columns=columns, rows=tuple(rows))
 
 
-def _checked(cites: tuple[Citation, ...]) -> Mark:
+def _level_mark(cites: tuple[Citation, ...]) -> Mark:
     """The lowest level of a fact's citations: it was checked no further than that."""
-    order = ("unverified", "secondary", "primary")
-    level = min((cite.checked for cite in cites), key=order.index)
+    level = max((cite.checked for cite in cites), key=LEVELS.index)
     return Mark(role=level, word=level)
 
 
 def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) -> View:
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     steps = place(catalogue, entry)
-    found_as = f"found as {quoted(asked)}" if asked.lower() not in (entry.id, entry.name.lower()) else ""
+    found_as = f"found as {quote_text(asked)}" if asked.lower() not in (entry.id, entry.name.lower()) else ""
     screen: tuple[ScreenBlock, ...] = ()
     if wants_screen:
         from botox_cli.presentation.screens.classify import place_screen
@@ -194,7 +189,7 @@ def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) 
         blocks=(
             Card(
                 id=entry.id,
-                title=marked(entry),
+                title=mark_local(entry),
                 is_local=entry.is_local,
                 asides=(("Asked", found_as),) if found_as else (),
                 lead=(Line(text=answer_text(entry)),),
@@ -212,7 +207,7 @@ def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) 
     )
 
 
-def _several(catalogue: Catalogue, entries: Sequence[Found], asked: str, *, wants_screen: bool) -> View:
+def _several_view(catalogue: Catalogue, entries: Sequence[Found], asked: str, *, wants_screen: bool) -> View:
     """Several things that a name means, each with its place."""
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     placed = [(entry, place(catalogue, entry)) for entry in entries]
@@ -237,7 +232,7 @@ def _several(catalogue: Catalogue, entries: Sequence[Found], asked: str, *, want
     )
     return View(
         command="classify",
-        title=f"Where {quoted(asked)} stands",
+        title=f"Where {quote_text(asked)} stands",
         note=str(len(entries)),
         screen=screen,
         blocks=(Table(columns=columns, rows=rows),),
@@ -251,20 +246,20 @@ def _several(catalogue: Catalogue, entries: Sequence[Found], asked: str, *, want
     )
 
 
-def _place(entry: Found, step: Step) -> AxisPlace:
+def _place(entry: Found, step: AxisStep) -> AxisPlace:
     return AxisPlace(
-        id=entry.id, origin=entry.origin, axis=step.axis, path=step.path, rules=tuple(map(_applied, step.rules))
+        id=entry.id, origin=entry.origin, axis=step.axis, path=step.path, rules=tuple(map(_applied_rule, step.rules))
     )
 
 
-def _applied(rule: Rule) -> AppliedRule:
+def _applied_rule(rule: Rule) -> AppliedRule:
     return AppliedRule(id=rule.id, origin=rule.origin, text=rule.lay, cites=rule.cites)
 
 
-def _step(step: Step, numbers: ReferenceNumbers) -> Field:
+def _step(step: AxisStep, numbers: ReferenceNumbers) -> Field:
     lines = [Line(text=" > ".join(step.path), role="strong")]
     lines += [
-        Line(text=marked(rule, rule.lay), refs=numbers.number(rule.cites), is_local=rule.is_local)
+        Line(text=mark_local(rule, rule.lay), refs=numbers.number(rule.cites), is_local=rule.is_local)
         for rule in step.rules
     ]
     return Field(key=step.axis, label=AXES[step.axis], lines=tuple(lines))

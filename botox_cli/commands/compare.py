@@ -10,15 +10,15 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Region
-from botox_cli.commands.arguments import LeadingRegion, completing, opened
-from botox_cli.presentation.labels import NOT_HERE, finding_mark, time_cell, timed
+from botox_cli.commands.arguments import LeadingRegion, completion_of, open_catalogue
+from botox_cli.presentation.labels import NOT_HERE, finding_mark, leading_timing, time_cell
 from botox_cli.presentation.toxins import UNITS_WARNING
-from botox_cli.queries.compare import Pair, comparable
+from botox_cli.queries.compare import Pair, find_comparable
 from botox_cli.queries.lookup import Found
 from botox_cli.queries.products import licensed_in
 from botox_cli.render.items import ComparedField
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Block, Column, Line, Row, Table, Text, View, marked, words
+from botox_cli.render.view import Block, Column, Line, Row, Table, Text, View, mark_local, words
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -38,14 +38,14 @@ def compare(
         typer.Argument(
             metavar="NAME NAME...",
             help="two or more; quote a name of several words",
-            autocompletion=completing("uses", "products"),
+            autocompletion=completion_of("uses", "products"),
         ),
     ],
     region: LeadingRegion = None,
 ) -> View:
     """The answer to `botox compare`."""
-    catalogue = opened(ctx)
-    found = comparable(catalogue, names)
+    catalogue = open_catalogue(ctx)
+    found = find_comparable(catalogue, names)
     numbers = ReferenceNumbers()
     products = [entry for entry in found if isinstance(entry, Product)]
     pairs = tuple(_products(products) if products else _uses([entry for entry in found if isinstance(entry, Use)]))
@@ -55,7 +55,7 @@ def compare(
     local = tuple(entry.id for entry in found if entry.is_local)
     return View(
         command="compare",
-        title=" and ".join(filter(None, (", ".join(map(marked, found[:-1])), marked(found[-1])))),
+        title=" and ".join(filter(None, (", ".join(map(mark_local, found[:-1])), mark_local(found[-1])))),
         blocks=(*warning, *_tables(found, pairs, numbers)),
         screen=screen,
         items=tuple(_item(found, pair) for pair in pairs),
@@ -99,7 +99,7 @@ def _warning(products: list[Product], numbers: ReferenceNumbers) -> tuple[Text, 
 def _tables(found: tuple[Found, ...], pairs: tuple[Pair, ...], numbers: ReferenceNumbers) -> tuple[Block, ...]:
     columns = (
         Column(key="field", title="field", role="id"),
-        *(Column(key=entry.id, title=marked(entry), role="plain") for entry in found),
+        *(Column(key=entry.id, title=mark_local(entry), role="plain") for entry in found),
     )
     differing = tuple(
         Row(
@@ -126,15 +126,15 @@ def _item(found: tuple[Found, ...], pair: Pair) -> ComparedField:
     return ComparedField(field=pair.field, values=values, differs=pair.differs, cites=cites)
 
 
-class Cited(Protocol):
-    """A row of an entry that names its sources."""
+class CitedRow(Protocol):
+    """Any row with citations."""
 
     @property
     def cites(self) -> tuple[Citation, ...]:
-        """Its sources."""
+        """The citations of the row."""
 
 
-def _pair(field: str, values: Iterable[str], rows: Iterable[Sequence[Cited]] = ()) -> Pair:
+def _pair(field: str, values: Iterable[str], rows: Iterable[Sequence[CitedRow]] = ()) -> Pair:
     """A field of all entries: the value of each, and the rows that it is taken from."""
     cites = tuple(tuple(cite for row in own for cite in row.cites) for own in rows)
     return Pair(field, tuple(value or NOT_HERE for value in values), cites)
@@ -150,7 +150,7 @@ def _uses(uses: Sequence[Use]) -> Iterator[Pair]:
     yield _pair("approved since", [str(rows[0].approved) if rows else "" for rows in dated], dated)
     yield _pair("works?", [words(finding_mark(use.finding)) for use in uses], [use.evidence[:1] for use in uses])
     for name, field in (("starts", "onset"), ("lasts", "lasts")):
-        yield _pair(name, [words(time_cell(use, field)) for use in uses], [timed(use, field) for use in uses])
+        yield _pair(name, [words(time_cell(use, field)) for use in uses], [leading_timing(use, field) for use in uses])
     yield _pair("muscles or glands", [", ".join(use.targets) for use in uses])
     yield _pair("area", [", ".join(use.areas) for use in uses])
     risks = [use.risks[:4] for use in uses]

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from botox_cli import catalogue
-from botox_cli.commands.arguments import Part, opened
+from botox_cli.commands.arguments import Subcommand, open_catalogue
 from botox_cli.errors import Problem
-from botox_cli.presentation.labels import counted
+from botox_cli.presentation.labels import count_noun
 from botox_cli.queries.diff import Difference, differences
 from botox_cli.render.items import Change, DataFile, Fault
 from botox_cli.render.view import Column, Line, Mark, Row, Table, Text, View
-from botox_cli.text import printable
+from botox_cli.text import make_printable
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -61,7 +61,7 @@ def check(
     count = len(checked.problems)
     read = Line(
         mark=Mark(role="approved", word="no problems"),
-        text=f"{checked.entries} entries in {counted(len(checked.files), 'file')}",
+        text=f"{checked.entries} entries in {count_noun(len(checked.files), 'file')}",
     )
     blocks = [_faults("problem", checked.problems) if count else Text(lines=(read,))]
     return View(
@@ -83,19 +83,19 @@ def check(
 
 
 def _faults(kind: str, found: tuple[Problem, ...]) -> Text:
-    return Text(heading=counted(len(found), kind), lines=tuple(Line(text=str(problem)) for problem in found))
+    return Text(heading=count_noun(len(found), kind), lines=tuple(Line(text=str(problem)) for problem in found))
 
 
 def path(ctx: typer.Context) -> View:
     """The answer to `botox data path`."""
-    edition = opened(ctx).edition
+    edition = open_catalogue(ctx).edition
     found = catalogue.paths(ctx.obj.files, only=ctx.obj.only)
     items = (
         *(DataFile(role="data", path=name) for name in found.files),
         *(DataFile(role="compiled", path=name) for name in (found.compiled,) if name),
     )
     columns = (Column(key="role", title="what", role="id"), Column(key="path", title="where"))
-    rows = tuple(Row(cells=(item.role, printable(item.path))) for item in items)
+    rows = tuple(Row(cells=(item.role, make_printable(item.path))) for item in items)
     return View(
         command="data path",
         title="Where the catalogue is",
@@ -142,7 +142,7 @@ def export(
     from botox_cli.queries.tables import tables
     from botox_cli.render.export import write
 
-    known = opened(ctx)
+    known = open_catalogue(ctx)
     found = tables(known)
     items = write(found, known.edition, to, parquet=parquet)
     counted_rows = sum(len(table.rows) for table in found)
@@ -157,10 +157,10 @@ def export(
     if ctx.obj.draws_tables:
         from botox_cli.presentation.screens.export import export_screen
 
-        screen = export_screen(printable(to), note, items)
+        screen = export_screen(make_printable(to), note, items)
     return View(
         command="data export",
-        title=f"The catalogue as tables, in {printable(to)}",
+        title=f"The catalogue as tables, in {make_printable(to)}",
         note=note,
         blocks=(Table(columns=columns, rows=rows),),
         screen=screen,
@@ -182,7 +182,7 @@ def schema(
     from botox_cli.render.schema import of_answers
 
     raw = of_answers() if of == "answers" else of_data_files()
-    return View(command="data schema", raw=raw, blocks=(Text(lines=()),), items=(), edition=opened(ctx).edition)
+    return View(command="data schema", raw=raw, blocks=(Text(lines=()),), items=(), edition=open_catalogue(ctx).edition)
 
 
 def _change(found: Difference) -> Change:
@@ -193,10 +193,10 @@ def _change(found: Difference) -> Change:
 
 
 COMMANDS = {
-    "check": Part(check, CHECK_HELP, CHECK_EXAMPLES),
-    "path": Part(path, PATH_HELP, PATH_EXAMPLES),
-    "diff": Part(diff, DIFF_HELP, DIFF_EXAMPLES),
-    "export": Part(export, EXPORT_HELP, EXPORT_EXAMPLES),
-    "schema": Part(schema, SCHEMA_HELP, SCHEMA_EXAMPLES),
+    "check": Subcommand(check, CHECK_HELP, CHECK_EXAMPLES),
+    "path": Subcommand(path, PATH_HELP, PATH_EXAMPLES),
+    "diff": Subcommand(diff, DIFF_HELP, DIFF_EXAMPLES),
+    "export": Subcommand(export, EXPORT_HELP, EXPORT_EXAMPLES),
+    "schema": Subcommand(schema, SCHEMA_HELP, SCHEMA_EXAMPLES),
 }
 """The commands of the group by name."""

@@ -9,7 +9,7 @@ import typer
 from msgspec.structs import replace
 
 from botox_cli.catalogue.model.values import Region
-from botox_cli.commands.arguments import completing, one_of, opened
+from botox_cli.commands.arguments import completion_of, one_of, open_catalogue
 from botox_cli.errors import UsageError
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.environment import is_ascii_wished, may_draw_marks_wide
@@ -37,11 +37,11 @@ def explore(
     ctx: typer.Context,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="begin there, or with a search", autocompletion=completing()),
+        typer.Argument(metavar="[NAME]...", help="begin there, or with a search", autocompletion=completion_of()),
     ] = None,
     region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
 ) -> View:
-    """The answer to `botox explore`: none, but what is seen until it is left."""
+    """Show the full screen until the user leaves it; in a pipe, answer with the same as a list."""
     asked = " ".join(name or ())
     if signs_of_danger(asked):
         from botox_cli.commands.search import search  # the signs, at once and without a full screen
@@ -55,7 +55,7 @@ def explore(
     from botox_cli.explore.drawing import Look
     from botox_cli.explore.pages import Pages
 
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     look = Look(is_ascii_wished() or may_draw_marks_wide(), ctx.obj.has_colour)
     files = tuple(word for file in ctx.obj.files for word in ("--data", file)) + (("--only",) if ctx.obj.only else ())
     pages = Pages(catalogue, ctx.obj.region, files)

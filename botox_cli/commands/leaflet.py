@@ -10,11 +10,11 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Question, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Origin
-from botox_cli.commands.arguments import LeadingRegion, UseName, completing, one_of, opened
+from botox_cli.commands.arguments import LeadingRegion, UseName, completion_of, one_of, open_catalogue
 from botox_cli.presentation.labels import effect_words, result_words
 from botox_cli.presentation.screens.leaflet import (
-    FIELDS,
-    Wishes,
+    RECORD_LINES,
+    LeafletWishes,
     choose_figures,
     clinic_lines,
     emergency_sign,
@@ -29,8 +29,7 @@ from botox_cli.queries.checklist import Sheet, sheet
 from botox_cli.queries.lookup import find, find_use
 from botox_cli.render.items import LeafletLine, LeafletPart
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Line, Text, View, marked
-from botox_cli.render.view import Sheet as Printed
+from botox_cli.render.view import Line, SheetStyle, Text, View, mark_local
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -42,7 +41,7 @@ botox leaflet crows feet -o leaflet.html
 botox leaflet chronic-migraine --region uk --paper letter -o leaflet.html
 botox leaflet crows feet --product dysport --large -o leaflet.html"""
 
-PARTS: dict[LeafletPart, str] = {
+LEAFLET_PARTS: dict[LeafletPart, str] = {
     "what": "What it is",
     "approved": "Approved",
     "works": "Works?",
@@ -67,16 +66,16 @@ def leaflet(
     region: LeadingRegion = None,
     product: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="its figures and its label", autocompletion=completing("products")),
+        typer.Option(metavar="NAME", help="its figures and its label", autocompletion=completion_of("products")),
     ] = None,
     paper: Annotated[Paper, typer.Option(metavar="SIZE", help=one_of(Paper), case_sensitive=False)] = "A4",
     large: Annotated[bool, typer.Option("--large", help="large letters, on more than one page")] = False,
 ) -> View:
     """The answer to `botox leaflet`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     use = find_use(catalogue, " ".join(name))
     entry = find(catalogue, product, ("products",)) if product else None
-    wishes = Wishes(region or ctx.obj.region, entry if isinstance(entry, Product) else None)
+    wishes = LeafletWishes(region or ctx.obj.region, entry if isinstance(entry, Product) else None)
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     parts = sheet(catalogue, use)
     if not large:
@@ -87,7 +86,7 @@ def leaflet(
         screen = leaflet_screen(catalogue, use, parts, wishes, screen_numbers)
     return View(
         command="leaflet",
-        title=marked(use),
+        title=mark_local(use),
         note=source_words(catalogue, use, wishes.rows),
         blocks=tuple(_blocks(lines, numbers)),
         screen=screen,
@@ -103,7 +102,7 @@ def leaflet(
         references=numbers.references(),
         screen_references=screen_numbers.references(),
         sources=catalogue.sources,
-        sheet=Printed(paper=paper, is_large=large),
+        sheet=SheetStyle(paper=paper, is_large=large),
         hints=(("To print", f"botox leaflet {use.id} -o leaflet.html"),),
         edition=catalogue.edition,
     )
@@ -112,7 +111,7 @@ def leaflet(
 def _blocks(lines: Iterable[LeafletLine], numbers: ReferenceNumbers) -> Iterator[Text]:
     """The parts that there are, each under its heading."""
     lines = tuple(lines)
-    for part, title in PARTS.items():
+    for part, title in LEAFLET_PARTS.items():
         own = [line for line in lines if line.part == part]
         if own:
             told = tuple(
@@ -127,7 +126,7 @@ def _blocks(lines: Iterable[LeafletLine], numbers: ReferenceNumbers) -> Iterator
             yield Text(heading=title, lines=told)
 
 
-def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: Wishes) -> Iterator[LeafletLine]:
+def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: LeafletWishes) -> Iterator[LeafletLine]:
     """All that the leaflet says, line by line."""
     yield _line("what", use.lay, (), use.origin)
     tiled: tuple[LeafletPart, ...] = ("approved", "works", "starts", "lasts")
@@ -146,10 +145,10 @@ def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: Wishes) -> Iter
         yield _line("label", label.text, (), use.origin)
     told: tuple[Risk | Question, ...] = (*parts.bars, *parts.tell)
     for entry in sorted(told, key=lambda entry: entry.is_local):
-        yield _line("tell", marked(entry), entry.cites, entry.origin)
+        yield _line("tell", mark_local(entry), entry.cites, entry.origin)
     if use.alternatives:
         yield _line("instead", ", ".join(use.alternatives), (), use.origin)
-    yield from (_line("field", field, ()) for field in FIELDS)
+    yield from (_line("field", field, ()) for field in RECORD_LINES)
     yield from (_line("clinic", line.text, (), "local") for line in clinic_lines(catalogue, use))
 
 

@@ -7,14 +7,14 @@ import typer
 
 from botox_cli.catalogue.model.background import Statistic
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
-from botox_cli.commands.arguments import opened
+from botox_cli.commands.arguments import open_catalogue
 from botox_cli.errors import NotFoundError
-from botox_cli.presentation.labels import counted
+from botox_cli.presentation.labels import count_noun
 from botox_cli.queries.citations import citations
 from botox_cli.render.items import KindCount
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Cell, Column, Row, Table, View
-from botox_cli.text import quoted
+from botox_cli.text import quote_text
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -29,7 +29,7 @@ botox list procedures --plain"""
 PLURALS = {entry_type(section).kind: section.replace("_", "-") for section in SECTIONS}
 GIST = ("lay", "because", "says", "means", "instead", "publisher")
 
-ANSWER_LETTERS = 160
+CELL_LETTERS = 160
 """About as much of an answer as fits beside its question."""
 
 COLUMNS = (
@@ -58,7 +58,7 @@ def list_(
     ] = None,
 ) -> View:
     """The answer to `botox list`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     has_screen: bool = ctx.obj.draws_tables
     if kind is None:
         return _kinds(catalogue, has_screen=has_screen)
@@ -89,11 +89,11 @@ def _entries(catalogue: Catalogue, kind: str, *, has_screen: bool) -> View:
     wanted = kind.lower().replace("_", "-")
     section = PLURALS.get(wanted, wanted).replace("-", "_")
     if section not in SECTIONS:
-        raise NotFoundError(f"no kind {quoted(kind)}, expected one of {', '.join(PLURALS.values())}")
+        raise NotFoundError(f"no kind {quote_text(kind)}, expected one of {', '.join(PLURALS.values())}")
     found = tuple(getattr(catalogue, section).values())
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     title = section.replace("_", " ").capitalize()
-    note = counted(len(found), "document") if section == "sources" else str(len(found))
+    note = count_noun(len(found), "document") if section == "sources" else str(len(found))
     columns, row = (FIGURES, _figure) if section == "statistics" else (COLUMNS, _row)
     rows = tuple(row(entry, numbers) for entry in found)
     screen: tuple[ScreenBlock, ...] = ()
@@ -120,14 +120,14 @@ def _entries(catalogue: Catalogue, kind: str, *, has_screen: bool) -> View:
 
 
 def _row(entry: Any, numbers: ReferenceNumbers) -> Row:
-    return _cited(entry, (entry.id, entry.name, _gist(entry)), numbers)
+    return _cited_row(entry, (entry.id, entry.name, _gist(entry)), numbers)
 
 
 def _figure(entry: Statistic, numbers: ReferenceNumbers) -> Row:
-    return _cited(entry, (entry.id, entry.name, entry.amount, entry.region, entry.year), numbers)
+    return _cited_row(entry, (entry.id, entry.name, entry.amount, entry.region, entry.year), numbers)
 
 
-def _cited(entry: Any, cells: tuple[Cell, ...], numbers: ReferenceNumbers) -> Row:
+def _cited_row(entry: Any, cells: tuple[Cell, ...], numbers: ReferenceNumbers) -> Row:
     """A row with the documents of the entry: its own, else those of its parts."""
     cites = getattr(entry, "cites", ()) or tuple(citations(entry))
     return Row(cells=cells, refs=numbers.number(cites), is_local=entry.is_local)
@@ -143,4 +143,4 @@ def _gist(entry: Any) -> str:
     if entry.kind != "faq":
         return first.rstrip(".")
     two = " ".join((first, *rest[:1]))
-    return two if len(two) <= ANSWER_LETTERS else first
+    return two if len(two) <= CELL_LETTERS else first

@@ -9,11 +9,11 @@ import typer
 from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.commands.arguments import LeadingRegion, opened
+from botox_cli.commands.arguments import LeadingRegion, open_catalogue
 from botox_cli.errors import BotoxError
-from botox_cli.presentation.labels import counted, finding_mark, leading_cites, status_cell
+from botox_cli.presentation.labels import count_noun, finding_mark, leading_cites, status_cell
 from botox_cli.queries.body_map import BodyMap, map_uses
-from botox_cli.queries.lookup import beginning
+from botox_cli.queries.lookup import complete_name
 from botox_cli.render.items import MappedPlace, MappedUse
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Column, Row, Table, View
@@ -39,12 +39,12 @@ COLUMNS = (
 )
 
 
-def _beginning(start: str) -> list[str]:
+def _complete_name(start: str) -> list[str]:
     """Drawings, places and uses, each as one word."""
     with suppress(BotoxError):
         known = catalogue.load()
         words = [*known.drawings, *known.places]
-        return [*(word for word in words if word.startswith(start.lower())), *beginning(known, start, ("uses",))]
+        return [*(word for word in words if word.startswith(start.lower())), *complete_name(known, start, ("uses",))]
     return []
 
 
@@ -53,13 +53,13 @@ def map_(
     name: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[NAME]...", help="face, body, a use, a place or a sign of the map", autocompletion=_beginning
+            metavar="[NAME]...", help="face, body, a use, a place or a sign of the map", autocompletion=_complete_name
         ),
     ] = None,
     region: LeadingRegion = None,
 ) -> View:
     """The answer to `botox map`."""
-    known = opened(ctx)
+    known = open_catalogue(ctx)
     asked = " ".join(name or ())
     found = map_uses(known, asked)
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
@@ -72,7 +72,7 @@ def map_(
     return View(
         command="map",
         title="Where Botox is used",
-        note=counted(len({row.cells[0] for row in rows}), "use"),
+        note=count_noun(len({row.cells[0] for row in rows}), "use"),
         blocks=(Table(columns=COLUMNS, rows=rows),),
         screen=screen,
         items=_items(found),
@@ -122,15 +122,17 @@ def _items(found: BodyMap) -> tuple[MappedPlace, ...]:
             drawing=one.place.drawing,
             sign=one.place.sign,
             at=one.place.at,
-            uses=tuple(map(_mapped, one.uses)),
+            uses=tuple(map(_mapped_use, one.uses)),
         )
         for one in found.asked_for
     )
     if found.lit:
         return places
-    nowhere = MappedPlace(id=None, name=None, drawing=None, sign=None, at=(), uses=tuple(map(_mapped, found.elsewhere)))
+    nowhere = MappedPlace(
+        id=None, name=None, drawing=None, sign=None, at=(), uses=tuple(map(_mapped_use, found.elsewhere))
+    )
     return (*places, nowhere)
 
 
-def _mapped(use: Use) -> MappedUse:
+def _mapped_use(use: Use) -> MappedUse:
     return MappedUse(id=use.id, origin=use.origin, name=use.name, purpose=use.purpose, **use.derived())

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from botox_cli.commands.arguments import opened
+from botox_cli.commands.arguments import open_catalogue
 from botox_cli.render.items import CommandLine
 from botox_cli.render.view import Card, Field, Line, View
 
@@ -29,7 +29,7 @@ TRY = (
 
 def overview(ctx: typer.Context) -> View:
     """The answer to `botox`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.overview import overview_screen

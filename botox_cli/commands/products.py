@@ -7,13 +7,13 @@ import typer
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.values import REGIONS, Region
-from botox_cli.commands.arguments import Asked, one_of, opened
+from botox_cli.commands.arguments import Request, one_of, open_catalogue
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.toxins import UNITS_WARNING
 from botox_cli.queries.products import licensed_in, select
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Column, Line, Mark, Row, Table, Text, View
-from botox_cli.text import quoted
+from botox_cli.text import quote_text
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -41,17 +41,17 @@ def products(
     region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
 ) -> View:
     """The answer to `botox products`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     found = select(catalogue.products.values(), " ".join(text) if text else None, region)
     if not found:
         asked = ", ".join(
-            filter(None, (quoted(" ".join(text)) if text else None, f"region {region}" if region else None))
+            filter(None, (quote_text(" ".join(text)) if text else None, f"region {region}" if region else None))
         )
         raise NotFoundError(f"no product with {asked} in this catalogue; `botox products` lists all")
     return _view(catalogue, found, region, ctx.obj)
 
 
-def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | None, asked: Asked) -> View:
+def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | None, asked: Request) -> View:
     """Some products as a table, under it what holds for the units of all; for people also as a screen."""
     numbers = ReferenceNumbers()
     warned = [fact.cites for product in found for fact in product.facts if fact.about == "units"]
@@ -77,12 +77,12 @@ def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | Non
         references=numbers.references(),
         screen_references=screen_numbers.references(),
         sources=catalogue.sources,
-        hints=(("One in full", f"botox show {found[0].id}"), *_comparing(found)),
+        hints=(("One in full", f"botox show {found[0].id}"), *_suggest_comparison(found)),
         edition=catalogue.edition,
     )
 
 
-def _comparing(found: tuple[Product, ...]) -> tuple[tuple[str, str], ...]:
+def _suggest_comparison(found: tuple[Product, ...]) -> tuple[tuple[str, str], ...]:
     """How to see two of them side by side, those with the most licences, if there are two."""
     different: dict[str, str] = {}
     for product in sorted(found, key=lambda product: -len(licensed_in(product))):

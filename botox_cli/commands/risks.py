@@ -11,15 +11,15 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Risk, RiskCategory
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
-from botox_cli.commands.arguments import LeadingRegion, completing, one_of, opened
+from botox_cli.commands.arguments import LeadingRegion, completion_of, one_of, open_catalogue
 from botox_cli.errors import NotFoundError, UsageError
 from botox_cli.presentation.cards import card
 from botox_cli.presentation.labels import NOT_HERE, category_title, effect_words
-from botox_cli.queries.lookup import exactly, find
-from botox_cli.queries.risks import CATEGORIES, Wishes, concerning, near, ordered, speaking_of
+from botox_cli.queries.lookup import find, find_exact
+from botox_cli.queries.risks import CATEGORIES, RiskWishes, find_mentions, select_for, sort_risks, suggest_name
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Block, Card, Column, CsvRecord, Field, Line, Row, Table, View, marked
-from botox_cli.text import quoted
+from botox_cli.render.view import Block, Card, Column, CsvRecord, Field, Line, Row, Table, View, mark_local
+from botox_cli.text import first_sentence, quote_text
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -33,7 +33,7 @@ botox risks
 botox risks chronic-migraine
 botox risks --with gentamicin"""
 
-SECTIONS = ("risks", "uses", "products")
+NAMED_SECTIONS = ("risks", "uses", "products")
 
 COLUMNS = (
     Column(key="id", title="id", role="id"),
@@ -46,7 +46,9 @@ def risks(
     ctx: typer.Context,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="a use, a product or a risk", autocompletion=completing(*SECTIONS)),
+        typer.Argument(
+            metavar="[NAME]...", help="a use, a product or a risk", autocompletion=completion_of(*NAMED_SECTIONS)
+        ),
     ] = None,
     kind: Annotated[
         RiskCategory | None, typer.Option("--kind", metavar="KIND", help=one_of(RiskCategory), case_sensitive=False)
@@ -57,15 +59,15 @@ def risks(
     region: LeadingRegion = None,
 ) -> View:
     """The answer to `botox risks`."""
-    catalogue = opened(ctx)
-    wishes = Wishes(kind, region or ctx.obj.region)
+    catalogue = open_catalogue(ctx)
+    wishes = RiskWishes(kind, region or ctx.obj.region)
     if with_ is not None:
-        return _speaking_of(ctx, catalogue, _asked(catalogue, with_, name or ()), wishes)
+        return _speaking_of(ctx, catalogue, _read_question(catalogue, with_, name or ()), wishes)
     if not name:
-        return _all(ctx, catalogue, wishes)
-    entry = find(catalogue, " ".join(name), SECTIONS)
+        return _all_view(ctx, catalogue, wishes)
+    entry = find(catalogue, " ".join(name), NAMED_SECTIONS)
     if isinstance(entry, Use | Product):
-        return _concerning(ctx, catalogue, entry, wishes)
+        return _entry_view(ctx, catalogue, entry, wishes)
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     return View(
         command="risks",
@@ -88,8 +90,8 @@ def _entry_screen(
     return entry_screen(catalogue, entry, numbers, region=region, clinical=False)
 
 
-def _all(ctx: typer.Context, catalogue: Catalogue, wishes: Wishes) -> View:
-    found = ordered(catalogue.risks, wishes.kind)
+def _all_view(ctx: typer.Context, catalogue: Catalogue, wishes: RiskWishes) -> View:
+    found = sort_risks(catalogue.risks, wishes.kind)
     if not found:
         raise NotFoundError(f"no risk of kind {wishes.kind!r} in this catalogue; `botox risks` lists all")
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
@@ -125,23 +127,25 @@ def _records(use: Use, found: tuple[Risk, ...]) -> tuple[CsvRecord, ...]:
 
 
 def _row(risk: Risk, numbers: ReferenceNumbers) -> Row:
-    cells = (risk.id, risk.name, _gist(risk))
+    cells = (risk.id, risk.name, first_sentence(risk.lay))
     group = category_title(risk.category)
     return Row(cells=cells, group=group, refs=numbers.number(risk.cites), is_local=risk.is_local)
 
 
-def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, wishes: Wishes) -> View:
+def _entry_view(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, wishes: RiskWishes) -> View:
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
-    found = concerning(catalogue, entry, wishes.kind)
+    found = select_for(catalogue, entry, wishes.kind)
     blocks: list[Block] = (
-        [_boxed(entry, found, numbers)] if any(risk.category == "boxed-warning" for risk in found) else []
+        [_boxed_warning(entry, found, numbers)] if any(risk.category == "boxed-warning" for risk in found) else []
     )
     if isinstance(entry, Use) and wishes.kind in (None, "side-effect"):
         lines = tuple(Line(text=effect_words(catalogue, row), refs=numbers.number(row.cites)) for row in entry.risks)
         field = Field(key="rates", label="Side effects", lines=lines or (Line(text=NOT_HERE),))
-        blocks.append(Card(id=entry.id, title=f"Seen with {marked(entry)}", fields=(field,), is_local=entry.is_local))
+        blocks.append(
+            Card(id=entry.id, title=f"Seen with {mark_local(entry)}", fields=(field,), is_local=entry.is_local)
+        )
     others = [risk for risk in found if risk.category != "boxed-warning"]
-    fields = tuple(_category(category, others, numbers) for category in CATEGORIES if _of(category, others))
+    fields = tuple(_category(category, others, numbers) for category in CATEGORIES if _select(category, others))
     if fields:
         blocks.append(
             Card(
@@ -157,7 +161,7 @@ def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
         )
     return View(
         command="risks",
-        title=f"Risks: {marked(entry)}",
+        title=f"Risks: {mark_local(entry)}",
         blocks=tuple(blocks),
         screen=_concerning_screen(catalogue, entry, found, screen_numbers, wishes) if ctx.obj.wants_screen else (),
         items=found,
@@ -173,7 +177,7 @@ def _concerning(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
 
 
 def _concerning_screen(
-    catalogue: Catalogue, entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers, wishes: Wishes
+    catalogue: Catalogue, entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers, wishes: RiskWishes
 ) -> "tuple[ScreenBlock, ...]":
     from botox_cli.presentation.screens.risks import product_risks_screen, use_risks_screen  # only for people
 
@@ -182,39 +186,39 @@ def _concerning_screen(
     return product_risks_screen(catalogue, entry, found, numbers, wishes)
 
 
-def _boxed(entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers) -> Card:
+def _boxed_warning(entry: Use | Product, found: tuple[Risk, ...], numbers: ReferenceNumbers) -> Card:
     lines = tuple(
-        Line(text=marked(risk, risk.lay), role="warning", refs=numbers.number(risk.cites), is_local=risk.is_local)
+        Line(text=mark_local(risk, risk.lay), role="warning", refs=numbers.number(risk.cites), is_local=risk.is_local)
         for risk in found
         if risk.category == "boxed-warning"
     )
     return Card(id=entry.id, title="! Boxed warning", lead=lines, is_local=entry.is_local)
 
 
-def _of(category: str, found: list[Risk]) -> list[Risk]:
+def _select(category: str, found: list[Risk]) -> list[Risk]:
     return [risk for risk in found if risk.category == category]
 
 
 def _category(category: str, found: list[Risk], numbers: ReferenceNumbers) -> Field:
     lines = tuple(
-        Line(text=f"{marked(risk)}: {_gist(risk)}", refs=numbers.number(risk.cites), is_local=risk.is_local)
-        for risk in _of(category, found)
+        Line(
+            text=f"{mark_local(risk)}: {first_sentence(risk.lay)}",
+            refs=numbers.number(risk.cites),
+            is_local=risk.is_local,
+        )
+        for risk in _select(category, found)
     )
     return Field(key=category, label=category_title(category), lines=lines)
 
 
-def _gist(risk: Risk) -> str:
-    return risk.lay.split(". ")[0].rstrip(".")
-
-
-class Asked(NamedTuple):
-    """What `--with` asks for, of everything or of one use or product."""
+class RiskQuestion(NamedTuple):
+    """The text of `--with`, and the use or product that it is asked about, if any."""
 
     text: str
     of: Use | Product | None = None
 
 
-def _asked(catalogue: Catalogue, text: str, name: Sequence[str]) -> Asked:
+def _read_question(catalogue: Catalogue, text: str, name: Sequence[str]) -> RiskQuestion:
     """The text, and the use or product that is named beside it; other words are the rest of a text without quotes.
 
     Raises:
@@ -222,14 +226,14 @@ def _asked(catalogue: Catalogue, text: str, name: Sequence[str]) -> Asked:
     """
     if not text.strip():
         raise UsageError("--with an empty text, expected a drug or condition; try: botox risks --with gentamicin")
-    entry = exactly(catalogue, " ".join(name), ("uses", "products")) if name else None
-    return Asked(text, entry) if isinstance(entry, Use | Product) else Asked(" ".join((text, *name)))
+    entry = find_exact(catalogue, " ".join(name), ("uses", "products")) if name else None
+    return RiskQuestion(text, entry) if isinstance(entry, Use | Product) else RiskQuestion(" ".join((text, *name)))
 
 
-def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, wishes: Wishes) -> View:
+def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: RiskQuestion, wishes: RiskWishes) -> View:
     text, of = asked
-    held = {risk.id for risk in concerning(catalogue, of)} if of else set(catalogue.risks)
-    matches = tuple(match for match in speaking_of(catalogue, text, wishes.kind) if match.risk.id in held)
+    held = {risk.id for risk in select_for(catalogue, of)} if of else set(catalogue.risks)
+    matches = tuple(match for match in find_mentions(catalogue, text, wishes.kind) if match.risk.id in held)
     if not matches:
         raise NotFoundError(_nothing_said(catalogue, asked, wishes.kind))
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
@@ -246,7 +250,7 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, wishes:
                 is_local=whole.is_local,
             )
         )
-    title = f"What the sources say of {quoted(text)}" + (f" with {marked(of)}" if of else "")
+    title = f"What the sources say of {quote_text(text)}" + (f" with {mark_local(of)}" if of else "")
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:
         from botox_cli.presentation.screens.risks import spoken_risks_screen  # only for people
@@ -272,18 +276,17 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: Asked, wishes:
     )
 
 
-def _nothing_said(catalogue: Catalogue, asked: Asked, kind: str | None) -> str:
+def _nothing_said(catalogue: Catalogue, asked: RiskQuestion, kind: str | None) -> str:
     """That no risk names something, which is no all-clear, and what to type next."""
     from shlex import join  # only for what cannot be answered
 
     of_kind = f" of kind {kind!r}" if kind else ""
     of = f" for {asked.of.id!r}" if asked.of else ""
-    found = (
-        f"no risk{of_kind}{of} in this catalogue names {quoted(asked.text)}: that says nothing about whether it matters"
-    )
-    meant = near(catalogue, asked.text)
+    named = f"no risk{of_kind}{of} in this catalogue names {quote_text(asked.text)}"
+    found = f"{named}: that says nothing about whether it matters"
+    meant = suggest_name(catalogue, asked.text)
     text = asked.text if len(asked.text) <= MAX_PASTED else " ".join(asked.text[:MAX_PASTED].split()[:-1]) or "WORDS"
-    if (of_kind or of) and speaking_of(catalogue, asked.text):
+    if (of_kind or of) and find_mentions(catalogue, asked.text):
         return f"{found}; others do: {join(['botox', 'risks', '--with', text])}"
     if meant:
         return f"{found}; did you mean {meant!r}? try: {join(['botox', 'risks', '--with', meant])}"

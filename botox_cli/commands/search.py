@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.commands.arguments import opened, opened_anyway
+from botox_cli.commands.arguments import open_anyway, open_catalogue
 from botox_cli.errors import NotFoundError
 from botox_cli.presentation.labels import NOT_HERE
 from botox_cli.queries.search import MAX_WORDS, Answer
@@ -16,7 +16,7 @@ from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.items import SearchHit
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Column, Line, Row, Table, Text, View
-from botox_cli.text import quoted
+from botox_cli.text import quote_text
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -36,7 +36,7 @@ COLUMNS = (
     Column(key="text", title="in short", spare=3),
 )
 
-GET_HELP = "GET HELP NOW: call your local emergency number. Say: botulinum toxin, which product, which day."
+EMERGENCY_LINE = "GET HELP NOW: call your local emergency number. Say: botulinum toxin, which product, which day."
 
 NO_ANSWER = "Not in this catalogue: that is neither yes nor no."
 
@@ -49,7 +49,7 @@ def search(
 ) -> View:
     """The answer to `botox search`."""
     asked = " ".join(text)
-    catalogue, fault = opened_anyway(ctx) if signs_of_danger(asked) else (opened(ctx), "")
+    catalogue, fault = open_anyway(ctx) if signs_of_danger(asked) else (open_catalogue(ctx), "")
     answer = ask(catalogue, asked, limit, is_corrected=not as_typed)
     found = tuple(
         SearchHit(
@@ -71,20 +71,20 @@ def search(
 
         screen = search_screen(catalogue, answer, asked, numbers)
     rows = tuple(
-        Row(cells=(hit.id, hit.name, hit.kind, hit.reason, _told(hit)), is_local=hit.origin is not None)
+        Row(cells=(hit.id, hit.name, hit.kind, hit.reason, _hit_text(hit)), is_local=hit.origin is not None)
         for hit in found
     )
-    warnings = (GET_HELP,) if answer.danger else (NO_ANSWER,) if answer.verdict == "none" else ()
+    warnings = (EMERGENCY_LINE,) if answer.danger else (NO_ANSWER,) if answer.verdict == "none" else ()
     is_none = answer.verdict == "none" and not answer.danger
     says_on_stderr = is_none and not screen and not ctx.obj.wants_items_alone
     missing = " ".join(answer.question.unknown) or asked
     problems = (
-        *([f"{quoted(missing)} is {NOT_HERE}; try fewer or other words"] if says_on_stderr else []),
+        *([f"{quote_text(missing)} is {NOT_HERE}; try fewer or other words"] if says_on_stderr else []),
         *([f"a question of {len(asked.split()):,} words, its first {MAX_WORDS} were read"] if answer.is_cut else []),
     )
     return View(
         command="search",
-        title=f"Found for {quoted(asked)}",
+        title=f"Found for {quote_text(asked)}",
         note=f"{len(found)} of {answer.total}" if len(found) < answer.total else str(answer.total),
         blocks=(
             *(Text(lines=(Line(text=warning, role="warning"),)) for warning in warnings),
@@ -113,7 +113,7 @@ def search(
     )
 
 
-def _told(hit: SearchHit) -> str:
+def _hit_text(hit: SearchHit) -> str:
     """What an entry says; a claim after its verdict, a rule after what it stands on."""
     stand = hit.claim_verdict or hit.basis
     return f"{stand.replace('-', ' ')}: {hit.text}" if stand else hit.text

@@ -6,12 +6,12 @@ import typer
 from msgspec.structs import replace
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
-from botox_cli.commands.arguments import LeadingRegion, Name, opened
+from botox_cli.commands.arguments import LeadingRegion, Name, open_catalogue
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.lookup import exactly, find_all
+from botox_cli.queries.lookup import find_all, find_exact
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Card, Field, View
-from botox_cli.text import fold, quoted
+from botox_cli.text import fold, quote_text
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -34,16 +34,16 @@ def show(
     clinical: Annotated[bool, typer.Option("--clinical", help="the text for professionals")] = False,
 ) -> View:
     """The answer to `botox show`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     asked = " ".join(name)
-    exact = exactly(catalogue, asked)
+    exact = find_exact(catalogue, asked)
     if exact is not None and exact.is_local:
         from botox_cli.queries.search.danger import signs_of_danger  # only for a name of one's own
 
         if signs_of_danger(asked):  # then a search answers, the signs first
-            raise NotFoundError(f"{quoted(asked)} tells of danger; try: botox urgent")
+            raise NotFoundError(f"{quote_text(asked)} tells of danger; try: botox urgent")
     if exact is None:
-        several = _several(ctx, catalogue, fold(asked))
+        several = _find_several(ctx, catalogue, fold(asked))
         if several is not None:
             return several
     entry, *others = find_all(catalogue, asked)
@@ -63,7 +63,7 @@ def show(
             from botox_cli.presentation.screens.entry import ALSO, name_others
 
             whole = replace(whole, asides=(*whole.asides, (ALSO, name_others(others))))
-        blocks = (whole if section is None else replace(whole, asides=(), lead=(), fields=_named(whole, section)),)
+        blocks = (whole if section is None else replace(whole, asides=(), lead=(), fields=_find_parts(whole, section)),)
     return View(
         command="show",
         blocks=blocks,
@@ -79,7 +79,7 @@ def show(
     )
 
 
-def _several(ctx: typer.Context, catalogue: Catalogue, folded: str) -> View | None:
+def _find_several(ctx: typer.Context, catalogue: Catalogue, folded: str) -> View | None:
     """The uses of a group or the entries of a kind, if such a one is named."""
     group = next((use.group for use in catalogue.uses.values() if fold(use.group) == folded), None)
     if group is not None:
@@ -94,7 +94,7 @@ def _several(ctx: typer.Context, catalogue: Catalogue, folded: str) -> View | No
     return None
 
 
-def _named(card: Card, section: str) -> tuple[Field, ...]:
+def _find_parts(card: Card, section: str) -> tuple[Field, ...]:
     """The parts of the card with this name.
 
     Raises:
@@ -104,5 +104,5 @@ def _named(card: Card, section: str) -> tuple[Field, ...]:
     fields = tuple(field for field in card.fields if wanted in (field.key, field.label.lower().replace(" ", "-")))
     if not fields:
         keys = ", ".join(dict.fromkeys(field.key for field in card.fields))
-        raise NotFoundError(f"no section {quoted(section)} in {card.title!r}, expected one of {keys}")
+        raise NotFoundError(f"no section {quote_text(section)} in {card.title!r}, expected one of {keys}")
     return fields

@@ -11,20 +11,20 @@ from msgspec.structs import replace
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.catalogue.model.values import REGIONS
-from botox_cli.commands.arguments import opened
+from botox_cli.catalogue.model.values import REGIONS, STATUSES
+from botox_cli.commands.arguments import open_catalogue
 from botox_cli.errors import BotoxError
-from botox_cli.presentation.labels import counted
-from botox_cli.queries.citations import CitedFact, all_facts
+from botox_cli.presentation.labels import count_noun
+from botox_cli.queries.citations import FactCitation, all_facts
 from botox_cli.queries.danger_words import danger_words
 from botox_cli.queries.search.stop_words import AROUND, STOP_WORDS
 from botox_cli.render.folder import write_folder
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow
-from botox_cli.render.site import Menu, Page, Site, file_name, write_front, write_page
-from botox_cli.render.site_search import Danger, Found, Known
-from botox_cli.render.view import Line, Text, View, footer, marked
-from botox_cli.text import printable
+from botox_cli.render.site import MenuLink, Page, Site, file_name, write_front, write_page
+from botox_cli.render.site_search import Danger, SearchData, SearchEntry
+from botox_cli.render.view import Line, Text, View, footer, mark_local
+from botox_cli.text import make_printable
 
 HELP = "The whole catalogue as web pages that work from a disk and on any server, each with its JSON beside it."
 
@@ -33,28 +33,28 @@ botox site --to public
 botox site --to public --only --data my.yaml
 botox site --to public --only --data my.yaml --json"""
 
-HOME = Menu(path="index", name="botox")
+HOME = MenuLink(path="index", name="botox")
 
 MENU = (
     HOME,
-    Menu(path="uses/index", name="Uses"),
-    Menu(path="products/index", name="Products"),
-    Menu(path="risks/index", name="Risks"),
-    Menu(path="urgent", name="Get help now"),
-    Menu(path="faqs/index", name="Questions"),
-    Menu(path="claims/index", name="Claims"),
-    Menu(path="classify", name="Plastic surgery?"),
-    Menu(path="benefits", name="Benefits"),
-    Menu(path="timeline", name="History"),
-    Menu(path="map", name="Map"),
-    Menu(path="terms/index", name="Terms"),
-    Menu(path="sources/index", name="Sources"),
+    MenuLink(path="uses/index", name="Uses"),
+    MenuLink(path="products/index", name="Products"),
+    MenuLink(path="risks/index", name="Risks"),
+    MenuLink(path="urgent", name="Get help now"),
+    MenuLink(path="faqs/index", name="Questions"),
+    MenuLink(path="claims/index", name="Claims"),
+    MenuLink(path="classify", name="Plastic surgery?"),
+    MenuLink(path="benefits", name="Benefits"),
+    MenuLink(path="timeline", name="History"),
+    MenuLink(path="map", name="Map"),
+    MenuLink(path="terms/index", name="Terms"),
+    MenuLink(path="sources/index", name="Sources"),
 )
 """What every page links to."""
 
-A_TO_Z = Menu(path="a-z", name="All names from A to Z")
+A_TO_Z = MenuLink(path="a-z", name="All names from A to Z")
 
-KINDS = {
+SECTION_TITLES = {
     "uses": "Uses",
     "benefits": "Benefits",
     "procedures": "Procedures of plastic surgery",
@@ -82,7 +82,7 @@ WITH_ALIASES = ("uses", "products")
 ASKED_FOR = ("uses", "products", "risks", "terms", "faqs", "red_flags")
 """The kinds whose other names the search knows whole."""
 
-LEADING = ("uses", "products", "risks", "faqs")
+LEADING_SECTIONS = ("uses", "products", "risks", "faqs")
 """The kinds that the search shows first."""
 
 WORDS_LETTERS = 120
@@ -97,11 +97,13 @@ def site(
     to: Annotated[str, typer.Option("--to", metavar="DIR", help="a folder that is new, empty, or of an earlier run")],
 ) -> View:
     """The answer to `botox site`."""
-    catalogue = opened(ctx)
-    writer = _Writer(catalogue, ctx.obj._replace(known=catalogue, wants_screen=True, draws_tables=True, region=None))
+    catalogue = open_catalogue(ctx)
+    writer = _SiteWriter(
+        catalogue, ctx.obj._replace(known=catalogue, wants_screen=True, draws_tables=True, region=None)
+    )
     written = write_folder(writer.files(), to)
-    name = printable(to)
-    told = f"{counted(written.files, 'file')}, {written.size_bytes / 1e6:.1f} MB"
+    name = make_printable(to)
+    told = f"{count_noun(written.files, 'file')}, {written.size_bytes / 1e6:.1f} MB"
     return View(
         command="site",
         blocks=(Text(heading=f"Wrote {name}", lines=(Line(text=told), Line(text=f"begin with {name}/index.html"))),),
@@ -111,13 +113,13 @@ def site(
     )
 
 
-class _Writer:
+class _SiteWriter:
     """Builds the pages one after the other from the answers of the other commands."""
 
     def __init__(self, catalogue: Catalogue, asked: Any) -> None:
         self._catalogue = catalogue
         self._asked = asked
-        self._sections = [name for name in SECTIONS if name in KINDS and getattr(catalogue, name)]
+        self._sections = [name for name in SECTIONS if name in SECTION_TITLES and getattr(catalogue, name)]
         self._paths = {
             entry.id: f"{name.replace('_', '-')}/{file_name(entry.id)}"
             for name in self._sections
@@ -161,36 +163,40 @@ class _Writer:
         from botox_cli.presentation.screens.site import URGENT, front_screen
 
         parts = [
-            EntryRow(id=f"list of {section}", name=KINDS[section], text=f"{len(getattr(self._catalogue, section)):,}")
+            EntryRow(
+                id=f"list of {section}",
+                name=SECTION_TITLES[section],
+                text=f"{len(getattr(self._catalogue, section)):,}",
+            )
             for section in self._sections
         ]
         self._paths.update({f"list of {section}": f"{section.replace('_', '-')}/index" for section in self._sections})
         self._paths |= {A_TO_Z.name: A_TO_Z.path, URGENT: "urgent"}
         parts.append(EntryRow(id=A_TO_Z.name, name=A_TO_Z.name))
-        uses = sorted((marked(use), use.id) for use in self._catalogue.uses.values())
+        uses = sorted((mark_local(use), use.id) for use in self._catalogue.uses.values())
         screen = front_screen(self._catalogue, parts, [EntryRow(id=id_, name=name) for name, id_ in uses])
         return Page(path="index", view=replace(self._ask(overview), screen=screen, cite=False))
 
-    def _search(self) -> Known:
+    def _search(self) -> SearchData:
         """What the search of the first page knows: what people ask for most first, documents last."""
-        leading = [name for name in LEADING if name in self._sections]
-        others = [name for name in self._sections if name not in (*LEADING, "sources")]
+        leading = [name for name in LEADING_SECTIONS if name in self._sections]
+        others = [name for name in self._sections if name not in (*LEADING_SECTIONS, "sources")]
         sections = [*leading, *others, *(name for name in self._sections if name == "sources")]
         kinds = tuple((entry_type(name).kind.replace("-", " "), name.replace("_", "-")) for name in sections)
-        found: list[Found] = []
+        found: list[SearchEntry] = []
         places: dict[str, int] = {}
         for number, section in enumerate(sections):
             for entry in getattr(self._catalogue, section).values():
                 words = (*getattr(entry, "aliases", ()), *getattr(entry, "agents", ()))
                 told = " ".join(words)[: WORDS_LETTERS if section in ASKED_FOR else FEW_LETTERS]
                 places[entry.id] = len(found)
-                found.append(Found(marked(entry), number, file_name(entry.id), told))
+                found.append(SearchEntry(mark_local(entry), number, file_name(entry.id), told))
         dangers = tuple(
             Danger(places[id_], " ".join(words.names), " ".join(words.means))
             for id_, words in danger_words(self._catalogue).items()
         )
         usual = tuple(sorted(STOP_WORDS | AROUND | {region.lower() for region in REGIONS}))
-        return Known(kinds, len(leading), tuple(found), dangers, usual)
+        return SearchData(kinds, len(leading), tuple(found), dangers, usual)
 
     def _single(self) -> Iterator[Page]:
         """The answers that are one page each."""
@@ -238,7 +244,7 @@ class _Writer:
 
         own: dict[str, Callable[..., View]] = {"uses": uses, "products": products, "risks": risks, "claims": claims}
         folder = section.replace("_", "-")
-        index = Menu(path=f"{folder}/index", name=KINDS[section])
+        index = MenuLink(path=f"{folder}/index", name=SECTION_TITLES[section])
         if section == "sources":
             yield from self._letters(index)
             return
@@ -246,12 +252,9 @@ class _Writer:
         if section != "uses":
             yield Page(path=index.path, view=view, crumbs=(HOME,))
             return
-        filters: tuple[tuple[Menu, dict[str, Any]], ...] = (
-            *((Menu(path=f"uses/region/{one.lower()}", name=f"in {one}"), {"region": one}) for one in REGIONS),
-            *(
-                (Menu(path=f"uses/status/{one}", name=one), {"status": one})
-                for one in ("approved", "off-label", "refused", "withdrawn")
-            ),
+        filters: tuple[tuple[MenuLink, dict[str, Any]], ...] = (
+            *((MenuLink(path=f"uses/region/{one.lower()}", name=f"in {one}"), {"region": one}) for one in REGIONS),
+            *((MenuLink(path=f"uses/status/{one}", name=one), {"status": one}) for one in STATUSES),
         )
         pages = []
         for menu, options in filters:
@@ -265,13 +268,13 @@ class _Writer:
         yield Page(path=index.path, view=view, crumbs=(HOME,), beside=beside)
         yield from (replace(page, beside=beside) for page in pages)
 
-    def _letters(self, index: Menu) -> Iterator[Page]:
+    def _letters(self, index: MenuLink) -> Iterator[Page]:
         """The documents, a page for each letter."""
         from botox_cli.commands.sources import sources
         from botox_cli.presentation.screens.site import documents_by_letter, list_screen
 
         letters = documents_by_letter(self._catalogue.sources.values())
-        menus = {letter: Menu(path=f"sources/by-letter/{letter}", name=letter.upper()) for letter in letters}
+        menus = {letter: MenuLink(path=f"sources/by-letter/{letter}", name=letter.upper()) for letter in letters}
         yield Page(
             path=index.path,
             view=replace(self._ask(sources), items=()),
@@ -280,22 +283,24 @@ class _Writer:
         )
         for letter, found in letters.items():
             rows = [
-                EntryRow(id=one.id, name=marked(one), text=", ".join(filter(None, (one.publisher, one.date))))
+                EntryRow(id=one.id, name=mark_local(one), text=", ".join(filter(None, (one.publisher, one.date))))
                 for one in found
             ]
             title = f"Documents: {letter.upper() if len(letter) == 1 else 'other'}"
-            view = self._view("sources", list_screen(title, counted(len(found), "document"), rows), tuple(found))
+            view = self._view("sources", list_screen(title, count_noun(len(found), "document"), rows), tuple(found))
             yield Page(path=menus[letter].path, view=view, crumbs=(HOME, index), beside=tuple(menus.values()))
 
     def _entries(self, section: str) -> Iterator[Page]:
         """Each entry of a kind: its screen, and below it all that is recorded."""
         entries = tuple(getattr(self._catalogue, section).values())
         folder = section.replace("_", "-")
-        crumbs = (HOME, Menu(path=f"{folder}/index", name=KINDS[section]))
-        menus = {entry.id: Menu(path=self._paths[entry.id], name=marked(entry)) for entry in entries}
+        crumbs = (HOME, MenuLink(path=f"{folder}/index", name=SECTION_TITLES[section]))
+        menus = {entry.id: MenuLink(path=self._paths[entry.id], name=mark_local(entry)) for entry in entries}
         for entry in entries:
             before, after = _neighbours(entry, entries)
-            beside = (Menu(path=f"leaflets/{file_name(entry.id)}", name="as a leaflet"),) if section == "uses" else ()
+            beside = (
+                (MenuLink(path=f"leaflets/{file_name(entry.id)}", name="as a leaflet"),) if section == "uses" else ()
+            )
             yield Page(
                 path=self._paths[entry.id],
                 view=self._entry(entry),
@@ -329,18 +334,18 @@ class _Writer:
         from botox_cli.presentation.screens.site import source_screen
         from botox_cli.presentation.screens.sources import FactGroup, ToldFact
 
-        found: dict[str, list[CitedFact]] = {}
+        found: dict[str, list[FactCitation]] = {}
         for fact in all_facts(self._catalogue):
             for id_ in dict.fromkeys(filter(None, (fact.cite.source, fact.cite.via))):
                 found.setdefault(id_, []).append(fact)
-        crumbs = (HOME, Menu(path="sources/index", name=KINDS["sources"]))
+        crumbs = (HOME, MenuLink(path="sources/index", name=SECTION_TITLES["sources"]))
         for source in self._catalogue.sources.values():
             facts = tuple(found.get(source.id, ()))
             groups: dict[str, FactGroup] = {}
             for fact in facts:
                 entry: Any = fact.steps[0]
                 id_ = getattr(entry, "id", "classification")
-                name = marked(entry) if isinstance(entry, Entry | Source) else getattr(entry, "name", id_)
+                name = mark_local(entry) if isinstance(entry, Entry | Source) else getattr(entry, "name", id_)
                 told = ToldFact(fact_words(self._catalogue, fact.steps), fact.cite)
                 earlier = groups[id_].facts if id_ in groups else ()
                 groups[id_] = FactGroup(str(name), (*earlier, told), getattr(entry, "origin", None) is not None)
@@ -357,7 +362,7 @@ class _Writer:
         from botox_cli.commands.compare import compare
 
         products = tuple(self._catalogue.products.values())
-        crumbs = (HOME, Menu(path="products/index", name=KINDS["products"]))
+        crumbs = (HOME, MenuLink(path="products/index", name=SECTION_TITLES["products"]))
         rows = []
         for one, other in combinations(products, 2):
             path = f"compare/{file_name(f'{one.id}-{other.id}')}"
@@ -366,8 +371,8 @@ class _Writer:
             except BotoxError:  # names of a file of one's own may not be told apart
                 continue
             self._paths[f"compare {one.id} {other.id}"] = path
-            rows.append(EntryRow(id=f"compare {one.id} {other.id}", name=f"{marked(one)} and {marked(other)}"))
-            yield Page(path=path, view=view, crumbs=(*crumbs, Menu(path="compare/index", name="Two products")))
+            rows.append(EntryRow(id=f"compare {one.id} {other.id}", name=f"{mark_local(one)} and {mark_local(other)}"))
+            yield Page(path=path, view=view, crumbs=(*crumbs, MenuLink(path="compare/index", name="Two products")))
         if rows:
             from botox_cli.presentation.screens.site import list_screen
 
@@ -380,8 +385,8 @@ class _Writer:
         for use in self._catalogue.uses.values():
             crumbs = (
                 HOME,
-                Menu(path="uses/index", name=KINDS["uses"]),
-                Menu(path=self._paths[use.id], name=marked(use)),
+                MenuLink(path="uses/index", name=SECTION_TITLES["uses"]),
+                MenuLink(path=self._paths[use.id], name=mark_local(use)),
             )
             yield Page(
                 path=f"leaflets/{file_name(use.id)}",

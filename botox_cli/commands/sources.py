@@ -6,24 +6,23 @@ import typer
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Source
-from botox_cli.catalogue.model.values import Citation, Level
-from botox_cli.commands.arguments import completing, opened
-from botox_cli.presentation.labels import counted
+from botox_cli.catalogue.model.values import LEVELS, Citation, Level
+from botox_cli.commands.arguments import completion_of, open_catalogue
+from botox_cli.presentation.labels import count_noun
 from botox_cli.queries.citations import (
-    LEVELS,
-    Cited,
+    CitedSource,
+    FactCitation,
     all_citations,
     all_facts,
-    bundled,
     by_source,
     facts,
     second_readings,
+    select_bundled,
     shares,
 )
-from botox_cli.queries.citations import CitedFact as Seen
 from botox_cli.queries.lookup import Found, find
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Column, CsvRecord, Line, Mark, Row, Table, Text, View, marked
+from botox_cli.render.view import Column, CsvRecord, Line, Mark, Row, Table, Text, View, mark_local
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -57,25 +56,25 @@ def sources(
     ctx: typer.Context,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="the facts of this entry", autocompletion=completing()),
+        typer.Argument(metavar="[NAME]...", help="the facts of this entry", autocompletion=completion_of()),
     ] = None,
 ) -> View:
     """The answer to `botox sources`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     if not name:
-        return _all(catalogue, wants_screen=ctx.obj.wants_screen)
+        return _all_view(catalogue, wants_screen=ctx.obj.wants_screen)
     entry = find(catalogue, " ".join(name))
     told = _on_document if isinstance(entry, Source) else _of_entry
     return told(catalogue, entry, wants_screen=ctx.obj.wants_screen)
 
 
-def _all(catalogue: Catalogue, *, wants_screen: bool) -> View:
+def _all_view(catalogue: Catalogue, *, wants_screen: bool) -> View:
     local = {source.id for source in catalogue.sources.values() if source.is_local}
     every = tuple(all_citations(catalogue))
-    cites = bundled(every)
+    cites = select_bundled(every)
     found = by_source(cites, (id_ for id_ in catalogue.sources if id_ not in local))
     own = tuple(cited for cited in by_source(every, sorted(local)) if cited.source in local)
-    note = _counted(found) + (f"; {counted(len(own), 'document')} of your own (local)" if own else "")
+    note = _count_documents(found) + (f"; {count_noun(len(own), 'document')} of your own (local)" if own else "")
     screen: tuple[ScreenBlock, ...] = ()
     if wants_screen:
         from botox_cli.presentation.screens.sources import all_sources_screen
@@ -106,8 +105,8 @@ def _of_entry(catalogue: Catalogue, entry: Found, *, wants_screen: bool) -> View
     return _view(
         catalogue,
         seen,
-        title=f"Sources of {marked(entry)}",
-        note=_counted(found),
+        title=f"Sources of {mark_local(entry)}",
+        note=_count_documents(found),
         of=entry.id,
         is_grouped=False,
         wants_screen=wants_screen,
@@ -122,13 +121,13 @@ def _on_document(catalogue: Catalogue, source: Found, *, wants_screen: bool) -> 
     return resting_on(catalogue, source, seen, wants_screen=wants_screen)
 
 
-def resting_on(catalogue: Catalogue, source: Found, seen: tuple[Seen, ...], *, wants_screen: bool) -> View:
-    """The facts that rest on a document or were seen in it, by entry."""
+def resting_on(catalogue: Catalogue, source: Found, seen: tuple[FactCitation, ...], *, wants_screen: bool) -> View:
+    """The facts that cite a document, or were read about in it, by entry."""
     return _view(
         catalogue,
         seen,
-        title=f"What rests on {marked(source)}",
-        note=counted(len(seen), "citation"),
+        title=f"What rests on {mark_local(source)}",
+        note=count_noun(len(seen), "citation"),
         of=source.id,
         is_grouped=True,
         wants_screen=wants_screen,
@@ -138,7 +137,7 @@ def resting_on(catalogue: Catalogue, source: Found, seen: tuple[Seen, ...], *, w
 
 def _view(
     catalogue: Catalogue,
-    seen: tuple[Seen, ...],
+    seen: tuple[FactCitation, ...],
     *,
     title: str,
     note: str,
@@ -154,7 +153,7 @@ def _view(
 
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     cites = tuple(fact.cite for fact in seen)
-    counting = bundled(cites) or cites
+    counting = select_bundled(cites) or cites
     items = tuple(
         CitedFact(
             entry=getattr(fact.steps[0], "id", "classification"),
@@ -207,33 +206,33 @@ def _row(item: Any, cite: Citation, group: str | None, numbers: ReferenceNumbers
 def _document_words(catalogue: Catalogue, cite: Citation) -> str:
     """A document with its publisher and date."""
     source = catalogue.sources[cite.source]
-    return ", ".join(filter(None, (marked(source), source.publisher, source.date)))
+    return ", ".join(filter(None, (mark_local(source), source.publisher, source.date)))
 
 
-def _is_local(catalogue: Catalogue, fact: Seen) -> bool:
+def _is_local(catalogue: Catalogue, fact: FactCitation) -> bool:
     """Whether a file of one's own has added the entry of a fact or the document behind it."""
     return getattr(fact.steps[0], "origin", None) is not None or catalogue.sources[fact.cite.source].is_local
 
 
 def _name(entry: Any) -> str:
-    return marked(entry) if hasattr(entry, "id") else str(entry.question)
+    return mark_local(entry) if hasattr(entry, "id") else str(entry.question)
 
 
-def _document(catalogue: Catalogue, cited: Cited) -> Row:
+def _document(catalogue: Catalogue, cited: CitedSource) -> Row:
     source = catalogue.sources[cited.source]
     told = [f"{cited.levels[level]} {level}" for level in LEVELS if cited.levels[level]]
-    told += [f"carried {counted(cited.carried, 'fact')}"] if cited.carried else []
+    told += [f"carried {count_noun(cited.carried, 'fact')}"] if cited.carried else []
     cells = (source.id, source.title, source.publisher, source.date or "undated", ", ".join(told) or "not cited")
     return Row(cells=cells, is_local=source.is_local)
 
 
-def _record(catalogue: Catalogue, cited: Cited) -> CsvRecord:
+def _record(catalogue: Catalogue, cited: CitedSource) -> CsvRecord:
     """A document for csv: its fields, how often it is cited at each level, and how often it was the way to another."""
     counts = {f"cited_{level}": cited.levels[level] for level in LEVELS}
     return CsvRecord(item=catalogue.sources[cited.source], values={**counts, "carried": cited.carried})
 
 
-def _counted(found: tuple[Cited, ...]) -> str:
+def _count_documents(found: tuple[CitedSource, ...]) -> str:
     """How many documents and citations; of the documents, how many were only the way to another."""
     kinds = {
         "cited": sum(document.total > 0 for document in found),
@@ -242,10 +241,11 @@ def _counted(found: tuple[Cited, ...]) -> str:
     }
     told = [f"{number:,} {kind}" for kind, number in kinds.items() if number]
     apart = f": {', '.join(told)};" if len(told) > 1 else ","
-    return f"{counted(len(found), 'document')}{apart} {counted(sum(document.total for document in found), 'citation')}"
+    total = sum(document.total for document in found)
+    return f"{count_noun(len(found), 'document')}{apart} {count_noun(total, 'citation')}"
 
 
-def _summary(of: str | None, cites: tuple[Citation, ...], found: tuple[Cited, ...]) -> dict[str, Any]:
+def _summary(of: str | None, cites: tuple[Citation, ...], found: tuple[CitedSource, ...]) -> dict[str, Any]:
     return {
         "of": of,
         "documents": len(found),

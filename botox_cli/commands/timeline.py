@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.background import About, Event
-from botox_cli.commands.arguments import LeadingRegion, one_of, opened
+from botox_cli.commands.arguments import LeadingRegion, one_of, open_catalogue
 from botox_cli.errors import NotFoundError
-from botox_cli.presentation.labels import counted
+from botox_cli.presentation.labels import count_noun
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Column, Row, Table, View
 
@@ -34,7 +34,7 @@ def timeline(
     region: LeadingRegion = None,
 ) -> View:
     """The answer to `botox timeline`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     total = len(catalogue.events)
     found = tuple(
         event
@@ -55,7 +55,7 @@ def timeline(
     return View(
         command="timeline",
         title="History of botulinum toxin",
-        note=f"{counted(len(found), 'event')}, {found[0].day[:4]} to {found[-1].day[:4]}",
+        note=f"{count_noun(len(found), 'event')}, {found[0].day[:4]} to {found[-1].day[:4]}",
         screen=screen,
         blocks=(Table(columns=COLUMNS, rows=rows, is_history=True),),
         items=found,

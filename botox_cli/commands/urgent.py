@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from botox_cli.catalogue.model.safety import RedFlag
-from botox_cli.commands.arguments import opened_anyway
+from botox_cli.commands.arguments import open_anyway
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Line, Text, View, marked
+from botox_cli.render.view import Line, Text, View, mark_local
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -21,7 +21,7 @@ botox urgent trouble swallowing
 botox urgent --json"""
 
 FIRST = "Get help now: call your local emergency number if:"
-SAY = "Say: botulinum toxin, which product, which day."
+SAY_LINE = "Say: botulinum toxin, which product, which day."
 MORE = "More: botox urgent --full"
 
 
@@ -32,14 +32,14 @@ def urgent(
     ] = None,
 ) -> View:
     """The answer to `botox urgent`."""
-    catalogue, fault = opened_anyway(ctx)
+    catalogue, fault = open_anyway(ctx)
     told = signs_of_danger(" ".join(words or ()))
     flags = sorted(catalogue.red_flags.values(), key=lambda flag: (flag.id not in told, flag.is_local, flag.order))
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     now = [flag for flag in flags if flag.urgency == "emergency"]
     blocks = [
-        Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY))),
-        *(Text(heading=marked(flag), lines=_lines(flag, numbers)) for flag in flags),
+        Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY_LINE))),
+        *(Text(heading=mark_local(flag), lines=_lines(flag, numbers)) for flag in flags),
     ]
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.draws_tables:
@@ -51,15 +51,15 @@ def urgent(
         blocks=tuple(blocks),
         screen=screen,
         items=tuple(flags),
-        summary={"first": FIRST, "say": SAY, "signs": [flag.id for flag in flags if flag.id in told]},
+        summary={"first": FIRST, "say": SAY_LINE, "signs": [flag.id for flag in flags if flag.id in told]},
         references=numbers.references(),
         screen_references=screen_numbers.references(),
         sources=catalogue.sources,
         folded=(
-            *(f"{marked(flag)}: {flag.action}" for flag in flags if flag.id in told),
+            *(f"{mark_local(flag)}: {flag.action}" for flag in flags if flag.id in told),
             FIRST,
-            *(f"- {marked(flag).lower()}" for flag in now),
-            SAY,
+            *(f"- {mark_local(flag).lower()}" for flag in now),
+            SAY_LINE,
             MORE,
         ),
         edition=catalogue.edition,

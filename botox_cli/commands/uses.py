@@ -10,10 +10,10 @@ from botox_cli import catalogue
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Group, Purpose, Use, regions_of_approval, status_of
 from botox_cli.catalogue.model.values import Citation, Finding, Region, Status
-from botox_cli.commands.arguments import Asked, completing, one_of, opened
+from botox_cli.commands.arguments import Request, completion_of, one_of, open_catalogue
 from botox_cli.errors import BotoxError, NotFoundError
 from botox_cli.presentation.labels import (
-    counted,
+    count_noun,
     finding_mark,
     group_title,
     leading_cites,
@@ -22,12 +22,12 @@ from botox_cli.presentation.labels import (
     status_mark,
     time_cell,
 )
-from botox_cli.queries.leading import by_region, leading
 from botox_cli.queries.lookup import find
-from botox_cli.queries.uses import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrowed, select, sort
+from botox_cli.queries.summary import by_region, summarise
+from botox_cli.queries.uses import ANY, OF_PRODUCTS, Conditions, SortKey, asks_for_rows, narrow, select, sort
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Cell, Column, CsvRecord, Row, Table, View
-from botox_cli.text import quoted
+from botox_cli.text import quote_text
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -77,7 +77,9 @@ def uses(
     ] = None,
     product: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="with a row for it; any: any toxin", autocompletion=completing("products")),
+        typer.Option(
+            metavar="NAME", help="with a row for it; any: any toxin", autocompletion=completion_of("products")
+        ),
     ] = None,
     region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
     age: Annotated[
@@ -90,7 +92,7 @@ def uses(
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="at most so many")] = None,
 ) -> View:
     """The answer to `botox uses`."""
-    catalogue = opened(ctx)
+    catalogue = open_catalogue(ctx)
     place = _place(catalogue, area) if area else None
     wanted = Conditions(
         text=" ".join(text) if text else None,
@@ -107,29 +109,33 @@ def uses(
     found = sort(select(catalogue.uses.values(), wanted), order)
     if not found:
         raise NotFoundError(
-            f"no use with {_asked(wanted)} in this catalogue; `botox uses` lists all {len(catalogue.uses)}"
+            f"no use with {_condition_words(wanted)} in this catalogue; `botox uses` lists all {len(catalogue.uses)}"
         )
     return _view(catalogue, found[:limit], wanted, is_grouped=order == "group", asked=ctx.obj)
 
 
-def _view(catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, is_grouped: bool, asked: Asked) -> View:
+def _view(
+    catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, is_grouped: bool, asked: Request
+) -> View:
     """Some uses as a table, each with its leading facts, those of the treatments that are asked for."""
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
-    seen = [(use, narrowed(use, wanted)) for use in found]
+    seen = [(use, narrow(use, wanted)) for use in found]
     in_table = [] if asked.wants_items_alone else seen
     rows = tuple(_row(catalogue, use, wanted, numbers, grouped=is_grouped) for _, use in in_table)
     screen: tuple[ScreenBlock, ...] = ()
     if asked.draws_tables:
         from botox_cli.presentation.screens import uses as screens
 
-        screen = screens.uses_screen(catalogue, seen, screens.Asked(wanted, is_grouped, asked.region), screen_numbers)
+        screen = screens.uses_screen(
+            catalogue, seen, screens.UsesRequest(wanted, is_grouped, asked.region), screen_numbers
+        )
     groups = len({use.group for use in found})
     total = len(catalogue.uses)
     count = f"{len(found)} of {total}" if len(found) < total else f"{total}"
     return View(
         command="uses",
         title="Uses of Botox",
-        note=f"{count}, in {counted(groups, 'group')}{_scope(wanted)}",
+        note=f"{count}, in {count_noun(groups, 'group')}{_scope(wanted)}",
         blocks=(Table(columns=COLUMNS, rows=rows),),
         screen=screen,
         items=found,
@@ -157,14 +163,14 @@ def _row(catalogue: Catalogue, use: Use, wanted: Conditions, numbers: ReferenceN
             time_cell(use, "lasts"),
         ),
         group=group_title(use.group) if grouped else None,
-        refs=numbers.number(_leading(use)),
+        refs=numbers.number(_row_cites(use)),
         is_local=use.is_local,
     )
 
 
 def _record(use: Use, asked_for: Use) -> CsvRecord:
     """A use for csv: its fields, its status in each region, and the times of the treatments that are asked for."""
-    times = {name: cell for name, cell in leading(asked_for).items() if name.startswith(("onset", "lasts"))}
+    times = {name: cell for name, cell in summarise(asked_for).items() if name.startswith(("onset", "lasts"))}
     return CsvRecord(item=use, values={**by_region(use), **times})
 
 
@@ -193,7 +199,7 @@ def _status_cell(catalogue: Catalogue, use: Use, wanted: Conditions) -> Cell:
     return (status_mark(status), *dict.fromkeys(licensed_name(catalogue, row) for row in rows))
 
 
-def _leading(use: Use) -> Iterator[Citation]:
+def _row_cites(use: Use) -> Iterator[Citation]:
     """The citations of the facts that the row shows."""
     yield from leading_cites(use)
     for timing in use.timing[:1]:
@@ -208,10 +214,10 @@ def _scope(wanted: Conditions) -> str:
     return f"; status and times: {', '.join(filter(None, (wanted.product, wanted.region, age, wanted.status)))}"
 
 
-def _asked(wanted: Conditions) -> str:
+def _condition_words(wanted: Conditions) -> str:
     named = wanted._asdict()
     return ", ".join(
-        f"{name.removesuffix('_years')} {value if isinstance(value, int) else quoted(value)}"
+        f"{name.removesuffix('_years')} {value if isinstance(value, int) else quote_text(value)}"
         for name, value in named.items()
         if value is not None
     )

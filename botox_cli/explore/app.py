@@ -23,7 +23,7 @@ from botox_cli.explore.drawing import Look
 from botox_cli.explore.help import help_page
 from botox_cli.explore.listing import (
     CHOICES,
-    TITLES,
+    FILTER_TITLES,
     FilterName,
     Filters,
     Listing,
@@ -36,14 +36,14 @@ from botox_cli.explore.listing import (
     list_uses,
 )
 from botox_cli.explore.map_pane import MapPane, MapView
-from botox_cli.explore.pages import Page, Pages, line_of
+from botox_cli.explore.pages import Pages, ReaderPage, line_of
 from botox_cli.explore.reader import NO_KEY, PageView, Reader, key_spans
 from botox_cli.explore.small import TooSmall, is_too_small
 from botox_cli.explore.style import CSS
 from botox_cli.explore.widgets import Bar, EntryList, Menu, Query, Span
 from botox_cli.render.drawing.pieces import Piece
 from botox_cli.render.screen import Head
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 from botox_cli.text import fold
 
 STACKED_COLUMNS = 72
@@ -65,7 +65,7 @@ CLEAR = "Nothing is recorded here that does: that is neither yes nor no. 0 clear
 
 FILTER_KEYS: dict[str, FilterName] = {"r": "region", "s": "status", "v": "evidence", "g": "group"}
 
-ENDING = tuple(getattr(signal, one) for one in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, one))
+END_SIGNALS = tuple(getattr(signal, one) for one in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, one))
 
 FOOT: tuple[tuple[str, str, str], ...] = (
     ("/", "search", "search"),
@@ -88,7 +88,7 @@ FOOT: tuple[tuple[str, str, str], ...] = (
 
 
 class Start(NamedTuple):
-    """What is shown first."""
+    """What the full screen shows first."""
 
     entry: Entry | Source | None = None
     query: str = ""
@@ -150,7 +150,7 @@ class Explore(App[None]):
         self._is_waiting = False
 
     def compose(self) -> ComposeResult:
-        """Filters, the line to type in, the panes, the keys."""
+        """Create the widgets: filters, search line, panes, and the bar of keys."""
         yield Bar(self.look, id="chips", gap=2)
         with Horizontal(id="line"):
             yield Bar(self.look, id="ask", gap=1)
@@ -167,9 +167,9 @@ class Explore(App[None]):
         yield Menu(self.look, id="menu")
 
     def on_load(self) -> None:
-        """Hear the signals that end a process, before the terminal is changed."""
+        """Handle the signals that end a process, before the terminal is changed."""
         loop = asyncio.get_running_loop()
-        for number in ENDING:
+        for number in END_SIGNALS:
             with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, not beside the main thread
                 if signal.getsignal(number) != signal.SIG_IGN:  # as in a script's background
                     loop.add_signal_handler(number, self._end_by, number)
@@ -188,7 +188,7 @@ class Explore(App[None]):
         self._show_chosen()
 
     def on_ready(self) -> None:
-        """Look for garbage from now on, which runs that end at once leave lying."""
+        """Start collecting garbage, which was off until now so that short runs end sooner."""
         gc.enable()
 
     def _end_by(self, number: int) -> None:
@@ -219,7 +219,7 @@ class Explore(App[None]):
 
     @property
     def main(self) -> Screen[object]:
-        """The screen with the list."""
+        """The main screen, which has the list."""
         return self.screen_stack[0]
 
     @property
@@ -233,7 +233,7 @@ class Explore(App[None]):
         return self.main.query_one("#page", PageView)
 
     def on_resize(self, event: Resize) -> None:
-        """Set everything for the new size."""
+        """Lay out everything again for the new size."""
         self._arrange(event.size.width, event.size.height)
 
     def _arrange(self, columns: int, rows: int) -> None:
@@ -262,11 +262,11 @@ class Explore(App[None]):
             self.entries.styles.width = min(max(columns * 27 // 100, 34), 46)
 
     def on_page_view_laid(self) -> None:
-        """Tell the parts of the page."""
+        """Show the names of the parts of the page."""
         self._show_tabs()
 
     def on_map_view_widened(self) -> None:
-        """Draw the map where it has room now."""
+        """Draw the map in its new width."""
         self.map_pane.draw()
 
     def _make_listing(self) -> Listing:
@@ -287,8 +287,8 @@ class Explore(App[None]):
         return next(places, listing.chosen)
 
     def update(self, *, keeps: bool = False) -> None:
-        """List anew what the filters and the query ask for; with `keeps` the same entry stays chosen if it is there."""
-        chosen = self.entries.chosen
+        """List what the filters and the query ask for; with `keeps`, the same entry stays chosen if it is there."""
+        chosen = self.entries.chosen_row
         listing = self._make_listing()
         wanted = chosen.entry if keeps and chosen else None
         cursor = self._cursor_of(listing, wanted) if wanted else listing.chosen
@@ -315,7 +315,7 @@ class Explore(App[None]):
             value = getattr(self.filters, name)
             if self._lists_products and name != "region":
                 continue
-            title = TITLES[name]
+            title = FILTER_TITLES[name]
             key = next(key for key, one in FILTER_KEYS.items() if one == name)
             words: Piece = (f" {value.replace('-', ' ')} ", "lit") if value else ("all", "plain")
             spans.append(Span(((key, "strong"), (f" {title} ", "quiet"), words), f"filter('{name}', 0)"))
@@ -339,13 +339,13 @@ class Explore(App[None]):
         self.main.query_one("#foot", Bar).show_spans(key_spans(keys, self.look))
 
     def on_descendant_focus(self) -> None:
-        """Tell the keys that work where the focus is."""
+        """Show the keys that work in the part that has the focus."""
         if self.screen is self.main and not isinstance(self.main.focused, Menu):  # which says its own
             self._show_keys()
         self.entries.refresh()
 
-    def _chosen_page(self) -> Page | None:
-        chosen = self.entries.chosen
+    def _chosen_page(self) -> ReaderPage | None:
+        chosen = self.entries.chosen_row
         if chosen is None:
             return None
         answer = self.entries.listing.answer
@@ -358,7 +358,7 @@ class Explore(App[None]):
         page, view = self._chosen_page(), self.page_view
         if page is None:
             view.parts = ()
-            view.show_page(Page("", (), lambda: (Head(title=NO_USE, lead=(Line(text=CLEAR),)),)))
+            view.show_page(ReaderPage("", (), lambda: (Head(title=NO_USE, lead=(Line(text=CLEAR),)),)))
         else:
             view.show_page(page, is_kept=is_kept and view.page is not None)
         self._show_tabs()
@@ -370,7 +370,7 @@ class Explore(App[None]):
         tabs.display = bool(self.page_view.parts)
 
     def _show_map(self) -> None:
-        chosen = self.entries.chosen
+        chosen = self.entries.chosen_row
         use = chosen.entry if chosen and isinstance(chosen.entry, Use) else None
         self.map_pane.show_use(use, {row.entry.id for row in self.entries.listing.rows if isinstance(row.entry, Use)})
 
@@ -387,7 +387,7 @@ class Explore(App[None]):
         self.action_open()
 
     def on_input_changed(self, _event: Input.Changed) -> None:
-        """Search once for all letters that have come."""
+        """Search for what was typed, once for letters that came together."""
         if not self._is_waiting and self.entries.size.width:
             self._is_waiting = True
             self.call_later(self._search)
@@ -398,11 +398,11 @@ class Explore(App[None]):
             self.update()
 
     def on_query_moved(self, message: Query.Moved) -> None:
-        """Choose in the list while typing goes on."""
+        """Move in the list while the user types."""
         self.entries.action_move(message.rows)
 
     def on_query_emergency(self) -> None:
-        """`!` is the emergency everywhere."""
+        """Show the emergency page, as `!` does everywhere."""
         self.action_urgent()
 
     def on_query_left(self, message: Query.Left) -> None:
@@ -435,7 +435,7 @@ class Explore(App[None]):
         self.map_pane.go_to(place)
         use = rows[at].entry
         again = f"; {message.sign} again: the next of {len(ways)}" if len(ways) > 1 else ""
-        self.tell(f"{message.sign}, {place.name}: {marked(use) if use else ''}{again}")
+        self.tell(f"{message.sign}, {place.name}: {mark_local(use) if use else ''}{again}")
 
     def on_map_view_turned(self) -> None:
         """Show the other drawing."""
@@ -457,7 +457,7 @@ class Explore(App[None]):
     # what keys do
 
     def on_key(self, event: Key) -> None:
-        """Send a key on that was sent to another part before this one had the focus; say that letters are no search."""
+        """Pass on a key that was typed before the right part had the focus; say that letters do not search here."""
         if self.screen is not self.main:
             return
         part = self.main.focused
@@ -468,11 +468,11 @@ class Explore(App[None]):
             self.tell(NO_KEY)
 
     def tell(self, words: str) -> None:
-        """Say something in place of the keys."""
+        """Show a message in place of the keys."""
         self.main.query_one("#foot", Bar).show_message(words)
 
-    def open(self, page: Page) -> None:
-        """Show a page in the whole window, if that has room."""
+    def open(self, page: ReaderPage) -> None:
+        """Show a page in the whole window, unless the window is too small."""
         if isinstance(self.screen, Reader):
             self.screen.open(page)
         elif not isinstance(self.screen, TooSmall):
@@ -483,7 +483,7 @@ class Explore(App[None]):
         return isinstance(self.screen, Reader)
 
     def action_filter(self, name: FilterName, step: Literal[-1, 0, 1]) -> None:
-        """Open the menu of a filter, and take the next choice, the one before, or none yet."""
+        """Open the menu of a filter; `step` takes the choice after (1) or before (-1) the current one; 0 keeps it."""
         if self._is_reading or (self._lists_products and name != "region"):
             return
         if self._menu != name or not self.main.query_one(Menu).display:
@@ -497,7 +497,7 @@ class Explore(App[None]):
         name = self._menu
         if name is None:
             return
-        self.filters = self.filters.taking(name, (None, *CHOICES[name])[at])
+        self.filters = self.filters.with_choice(name, (None, *CHOICES[name])[at])
         self.update(keeps=True)
         self._show_menu(name, at)
         self.main.set_focus(self.main.query_one(Menu))
@@ -522,7 +522,7 @@ class Explore(App[None]):
             self._show_menu(self._menu, menu.at)
 
     def action_clear_filters(self) -> None:
-        """Ask for all uses again."""
+        """Remove all filters."""
         if not self._is_reading:
             self.filters = Filters()
             self.update(keeps=True)
@@ -534,7 +534,7 @@ class Explore(App[None]):
         self.main.set_focus(self.main.query_one(Query))
 
     def action_ask_with(self) -> None:
-        """Ask for a drug or an illness."""
+        """Ask the user for a drug or an illness."""
         query = self.main.query_one(Query)
         query.value = ""
         self._asks_with = True
@@ -542,7 +542,7 @@ class Explore(App[None]):
         self.action_search()
 
     def action_leave(self) -> None:
-        """Go back: from the map to the list, then clear the query, then from products to uses."""
+        """Go back one step: from the map to the list, then clear the query, then from products to uses."""
         query = self.main.query_one(Query)
         if self.entries.has_focus:
             if query.value:
@@ -555,7 +555,7 @@ class Explore(App[None]):
             self.main.set_focus(self.entries)
 
     def action_next_pane(self, step: int) -> None:
-        """Go on to the next part that takes keys."""
+        """Move the focus to the next part."""
         if not self._is_reading:
             self.main.focus_next() if step > 0 else self.main.focus_previous()
 
@@ -571,7 +571,7 @@ class Explore(App[None]):
             self.page_view.go_to_part(number)
 
     def action_map(self) -> None:
-        """Give the keys to the map, which on a narrow screen takes the place of the page; or take them away."""
+        """Move the focus to the map or away from it; on a narrow screen the map takes the place of the page."""
         if self._is_reading:
             return
         if isinstance(self.main.focused, MapView):
@@ -591,8 +591,8 @@ class Explore(App[None]):
         self.map_pane.turn()
 
     def action_mark(self) -> None:
-        """Mark an entry to compare; of a second one of its kind, show both side by side."""
-        chosen = self.entries.chosen
+        """Mark an entry for comparison; with a second one of its kind, show both side by side."""
+        chosen = self.entries.chosen_row
         entry = chosen.entry if chosen else None
         if self._is_reading or entry is None:
             return
@@ -603,7 +603,7 @@ class Explore(App[None]):
         if other is None or type(other) is not type(entry):
             self._set_marked(entry)
             noun = "use" if isinstance(entry, Use) else "product"
-            self.tell(f"Marked: {marked(entry)}. Go to another {noun} and press c: both side by side.")
+            self.tell(f"Marked: {mark_local(entry)}. Go to another {noun} and press c: both side by side.")
         elif is_same(other, entry):
             self._set_marked(None)
             self._show_keys()
@@ -654,13 +654,13 @@ class Explore(App[None]):
             self.open(self.pages.full(entry))
 
     def action_sources(self) -> None:
-        """Show what the chosen entry rests on."""
+        """Show the documents that the chosen entry cites."""
         entry = self._entry()
         if entry is not None and not self._is_reading:
             self.open(self.pages.sources(entry))
 
     def _entry(self) -> Entry | Source | None:
-        chosen = self.entries.chosen
+        chosen = self.entries.chosen_row
         return chosen.entry if chosen else None
 
     def action_urgent(self) -> None:
@@ -672,7 +672,7 @@ class Explore(App[None]):
         self.open(help_page())
 
     def action_copy(self) -> None:
-        """Copy the command that prints the page, and say it."""
+        """Copy the command that prints the page, and show a message."""
         page = self._chosen_page()
         if page and not self._is_reading:
             line = line_of(page.command)
@@ -680,7 +680,7 @@ class Explore(App[None]):
             self.tell(f"Copied: {line} · Y: that of the list")
 
     def action_copy_list(self) -> None:
-        """Copy the command that prints the list, and say it."""
+        """Copy the command that prints the list, and show a message."""
         if self._is_reading:
             return
         if self._lists_products:
@@ -698,7 +698,7 @@ class Explore(App[None]):
 
 
 def explore(catalogue: Catalogue, pages: Pages, look: Look, start: Start) -> int | None:
-    """Run the program until it is left; the signal that ended it, if one did.
+    """Run the full screen until the user leaves it; return the signal that ended it, if one did.
 
     Raises:
         Exception: whatever went wrong while it ran; the terminal is as it was.
@@ -713,7 +713,7 @@ def explore(catalogue: Catalogue, pages: Pages, look: Look, start: Start) -> int
 
 
 def start_with(catalogue: Catalogue, name: str, region: Region | None = None) -> Start:
-    """Begin at the entry with this name, or with a search for the words."""
+    """Where to start: at the entry with this name, or with a search for these words."""
     filters = Filters(region=region)
     section, id_ = catalogue.names.get(fold(name), ("", ""))
     if section in ("uses", "products"):

@@ -29,20 +29,20 @@ from botox_cli.render.drawing.pieces import (
 from botox_cli.render.formats.table_theme import INK_STYLES
 from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, Head, Labels, ScreenBlock, Section, Ticks
 from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
-from botox_cli.text import printable, visible
+from botox_cli.text import make_printable, remove_invisible
 
 LEAST_OF_ADDRESS = 6
 """How many letters of an address, wrapped to a row of its own, are still taken for a part of it."""
 
 
 class Look(NamedTuple):
-    """What the terminal can show."""
+    """What the terminal can show: its letters and colours."""
 
     is_ascii: bool = False
     has_colour: bool = True
 
     def surface(self, columns: int) -> Surface:
-        """What is drawn on in a pane of that width."""
+        """The surface for drawings in a pane of this width, in columns."""
         return Surface(columns, self.is_ascii, self.measure)
 
     def measure(self, text: str) -> int:
@@ -50,19 +50,19 @@ class Look(NamedTuple):
         return cell_len(self.spell(text))
 
     def spell(self, text: str) -> str:
-        """A text in the letters of the terminal, nothing in it that a terminal would obey."""
-        safe = text if text.isprintable() else printable(visible(text))
+        """A text in letters that the terminal has, without control characters."""
+        safe = text if text.isprintable() else make_printable(remove_invisible(text))
         return spell_letters(safe, is_ascii=self.is_ascii)
 
     def style(self, ink: Ink) -> Style:
-        """What an ink looks like."""
+        """The style that the terminal shows an ink in."""
         style = Style.parse(INK_STYLES[ink] or "none")
         if self.has_colour:
             return style
         return style.without_color + Style(reverse=True) if ink == "emergency" else style.without_color
 
     def strip(self, row: DrawnRow, columns: int, over: Style | None = None, addresses: Collection[str] = ()) -> Strip:
-        """A row as wide as the pane; each part of an address, which may go on in the next row, leads to the whole."""
+        """A row as a strip of the full width of the pane; each part of an address links to the whole address."""
         segments = []
         for text, ink in row:
             style = self.style(ink)
@@ -75,7 +75,7 @@ class Look(NamedTuple):
 
 
 def whole_address(part: str, addresses: Collection[str]) -> str:
-    """The address that a part of a row is, begins or ends; empty if it is none."""
+    """The whole address that a piece of a row belongs to; empty if it belongs to none."""
     if part in addresses:
         return part
     if len(part) < LEAST_OF_ADDRESS or " " in part:
@@ -83,18 +83,18 @@ def whole_address(part: str, addresses: Collection[str]) -> str:
     return next((one for one in addresses if one.startswith(part) or one.endswith(part)), "")
 
 
-class Rows(NamedTuple):
-    """The rows of a page, and in which row each of its parts begins."""
+class PageRows(NamedTuple):
+    """The rows of a page, and the row in which each of its parts begins."""
 
     rows: tuple[DrawnRow, ...]
     parts: tuple[tuple[str, int], ...] = ()
 
 
-def draw_page(blocks: Sequence[ScreenBlock], surface: Surface) -> Rows:
-    """All blocks below each other, none of their rows wider than the pane."""
+def draw_page(blocks: Sequence[ScreenBlock], surface: Surface) -> PageRows:
+    """Draw all blocks of a page one below the other, no row wider than the pane."""
     rows: list[DrawnRow] = []
     parts: list[tuple[str, int]] = []
-    for block in _flat(blocks, surface):
+    for block in _flatten(blocks, surface):
         if rows and not _stands_by_itself(block):
             rows.append(())
         title = getattr(block, "title", "")
@@ -103,11 +103,11 @@ def draw_page(blocks: Sequence[ScreenBlock], surface: Surface) -> Rows:
         for row in _draw(block, surface):
             if isinstance(block, Labels) and row_text(row).startswith(" Label dose"):
                 parts.append(("Label dose", len(rows)))
-            rows += _within(row, surface)
-    return Rows(tuple(rows), tuple(parts))
+            rows += _wrap_row(row, surface)
+    return PageRows(tuple(rows), tuple(parts))
 
 
-def _flat(blocks: Iterable[ScreenBlock], surface: Surface) -> Iterator[ScreenBlock]:
+def _flatten(blocks: Iterable[ScreenBlock], surface: Surface) -> Iterator[ScreenBlock]:
     for block in blocks:
         if isinstance(block, ByWidth):
             yield from block.wide if surface.columns >= WIDE_COLUMNS else block.compact
@@ -142,7 +142,7 @@ def _draw_grid(block: Grid, surface: Surface) -> tuple[DrawnRow, ...]:
     return ()
 
 
-def _within(row: DrawnRow, surface: Surface) -> Iterator[DrawnRow]:
+def _wrap_row(row: DrawnRow, surface: Surface) -> Iterator[DrawnRow]:
     """A row as it is, or wrapped at its words where it is wider than the pane."""
     if measure_row(row, surface.measure) <= surface.columns:
         yield row
@@ -175,14 +175,14 @@ def _split(row: DrawnRow, surface: Surface) -> tuple[DrawnRow, DrawnRow]:
 
 
 class DrawnSigns(NamedTuple):
-    """The rows of a map, and which sign stands where: by row and column."""
+    """The rows of a map, and the sign at each row and column."""
 
     rows: tuple[DrawnRow, ...]
     signs: dict[tuple[int, int], str]
 
 
 def draw_signs(outline: Outline, lit: Collection[str], hits: Collection[str], surface: Surface) -> DrawnSigns:
-    """A map with its lit signs in brackets and in reverse, and dim those where the list has nothing."""
+    """Draw a map: chosen signs in brackets and reversed, signs without a listed use dim."""
     rows = [list(row) for row in _letters(replace(outline, signs=()), is_ascii=surface.is_ascii)]
     signs: dict[tuple[int, int], str] = {}
     for sign in outline.signs:
@@ -211,5 +211,5 @@ def paragraph(text: str, ink: Ink, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def heading(pieces: Sequence[Piece]) -> DrawnRow:
-    """Pieces as one row."""
+    """A row made of these pieces."""
     return tidy(tuple(pieces))

@@ -1,8 +1,8 @@
 """The page of keys."""
 
-from botox_cli.explore.pages import Page
+from botox_cli.explore.pages import ReaderPage
 from botox_cli.render.drawing.marks import Meaning
-from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section
+from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Section
 from botox_cli.render.view import Line
 
 KEYS = {
@@ -47,7 +47,7 @@ MARKS: tuple[tuple[Meaning, str], ...] = (
 )
 
 
-def help_page() -> Page:
+def help_page() -> ReaderPage:
     """All keys and marks, and where else all of it is found."""
 
     def blocks() -> tuple[ScreenBlock, ...]:
@@ -59,7 +59,7 @@ def help_page() -> Page:
                 Labels(rows=tuple((key, Line(text=words)) for key, words in keys.items())),
             )
         ]
-        marks = Section(title="Marks", items=tuple(Item(mark=mark, text=words) for mark, words in MARKS))
+        marks = Section(title="Marks", items=tuple(MarkedItem(mark=mark, text=words) for mark, words in MARKS))
         readers = (
             "Full screens are not read aloud well. The same stands in: botox uses -f list, botox show NAME -f list."
         )
@@ -67,4 +67,4 @@ def help_page() -> Page:
         head = Head(title="Keys of botox explore", aside="nothing exists only here: y shows the command")
         return (head, *parts, marks, screen_reader)
 
-    return Page("Keys", ("botox", "explore", "--help"), blocks)
+    return ReaderPage("Keys", ("botox", "explore", "--help"), blocks)

@@ -1,12 +1,12 @@
-"""What the list of the full screen holds: the uses that filters let through, products, or what a search finds."""
+"""The rows of the list in the full screen: uses that pass the filters, products, or what a search finds."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from botox_cli.catalogue.model.catalogue import Catalogue, Owner, names_of
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.catalogue.model.values import REGIONS, Region
+from botox_cli.catalogue.model.values import REGIONS, STATUSES, Finding, Region
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries import products as product_queries
@@ -20,13 +20,13 @@ FilterName = Literal["region", "status", "evidence", "group"]
 
 CHOICES: dict[FilterName, tuple[str, ...]] = {
     "region": REGIONS,
-    "status": ("approved", "off-label", "refused", "withdrawn"),
-    "evidence": ("works", "mixed", "no-effect", "not-studied"),
+    "status": STATUSES,
+    "evidence": get_args(Finding),
     "group": GROUPS,
 }
 """What each filter may ask for."""
 
-TITLES: dict[FilterName, str] = {"region": "region", "status": "status", "evidence": "works?", "group": "group"}
+FILTER_TITLES: dict[FilterName, str] = {"region": "region", "status": "status", "evidence": "works?", "group": "group"}
 
 MOST_HITS = 16
 """How many entries a search lists."""
@@ -42,7 +42,7 @@ _KINDS_THAT_ANSWER = ("faq", "claim", "red-flag")
 
 
 class Filters(NamedTuple):
-    """What the uses are asked for; None asks for nothing."""
+    """What the listed uses must be; None leaves a filter open."""
 
     region: Region | None = None
     status: str | None = None
@@ -51,20 +51,20 @@ class Filters(NamedTuple):
 
     @property
     def conditions(self) -> Conditions:
-        """The same for a query."""
+        """The filters as conditions for `queries.uses.select`."""
         return Conditions(region=self.region, status=self.status, evidence=self.evidence, group=self.group)
 
-    def taking(self, name: FilterName, choice: str | None) -> "Filters":
-        """The same but for one filter."""
+    def with_choice(self, name: FilterName, choice: str | None) -> "Filters":
+        """A copy of the filters with `choice` for the filter `name`; None opens that filter."""
         return Filters(**{**self._asdict(), name: choice})
 
     def options(self) -> tuple[str, ...]:
-        """The options of `botox uses` that ask for the same."""
+        """The options of `botox uses` that give the same list."""
         return tuple(word for name, value in self._asdict().items() if value for word in (f"--{name}", value))
 
 
 class Listed(NamedTuple):
-    """A row of the list: the head of a group, the answer to what was typed, or an entry."""
+    """A row of the list: the heading of a group, the answer to a question, or an entry."""
 
     name: str
     entry: Entry | Source | None = None
@@ -75,12 +75,12 @@ class Listed(NamedTuple):
 
     @property
     def can_be_chosen(self) -> bool:
-        """Whether it is more than a head."""
+        """Whether the row is an entry or an answer, not a heading."""
         return self.is_answer or self.entry is not None
 
 
 class Listing(NamedTuple):
-    """The rows, which of them is chosen at first, how many uses there are of how many, and what a search found."""
+    """The rows, the number of the row that is chosen at first, how many uses there are, and the answer of a search."""
 
     rows: tuple[Listed, ...]
     chosen: int = 0
@@ -89,14 +89,14 @@ class Listing(NamedTuple):
 
 
 class Names:
-    """All names of a catalogue, read once, for what is only begun to be typed."""
+    """All names of a catalogue, read once, to match words that are still being typed."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._all: list[tuple[str, list[str], Owner]] = []
 
-    def begun(self, folded: str) -> list[Entry | Source]:
-        """The entries one of whose names holds all the words, the last perhaps only begun.
+    def match_names(self, folded: str) -> list[Entry | Source]:
+        """The entries that have all these words in one of their names; of the last word, the beginning is enough.
 
         Uses come first, then products, then risks; local entries behind all others.
         """
@@ -119,13 +119,13 @@ class Names:
 
 
 def list_uses(catalogue: Catalogue, filters: Filters) -> Listing:
-    """The uses that meet the filters under their groups: approved ones first, then by what was found, then by name."""
+    """The uses that pass the filters, by group; in a group approved ones first, then by finding, then by name."""
     found = select(catalogue.uses.values(), filters.conditions)
-    return _listing(_grouped(_ordered(found)), len(found))
+    return _listing(_group_rows(_sort_uses(found)), len(found))
 
 
 def list_products(catalogue: Catalogue, region: Region | None) -> Listing:
-    """The products, those of one's own files last; with a region those that are licensed there."""
+    """The products, local ones last; with a region, only those that are licensed there."""
     found = product_queries.select(catalogue.products.values(), None, region)
     ordered = sorted(found, key=lambda product: product.is_local)
     rows = (Listed("products"), *(Listed(product.name, product) for product in ordered))
@@ -142,7 +142,7 @@ def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filte
 
     answer = search(catalogue, text, MOST_HITS)
     folded = fold(text)
-    begun = names.begun(folded)
+    begun = names.match_names(folded)
     hits = [hit.entry for hit in answer.hits if hit.entry.kind != "source"] if len(folded) >= WHOLE_LETTERS else []
     is_found = answer.verdict == "answered" or bool(answer.danger)
     first, second = (hits, begun) if is_found else (begun, hits)
@@ -166,7 +166,7 @@ def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filte
 
 
 def count_words(shown: int, total: int, filters: Filters, *, is_of_products: bool) -> str:
-    """How many are listed, and what that counts: a region alone asks for any row, not for an approval."""
+    """How many entries are listed, in words; with a region alone, uses with any row there are counted."""
     region = filters.region
     the = "the " if region in ("US", "UK", "EU") else ""
     if is_of_products:
@@ -177,11 +177,11 @@ def count_words(shown: int, total: int, filters: Filters, *, is_of_products: boo
 
 
 def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> dict[str | None, int]:
-    """How many uses there would be with each choice of a filter; None is no choice."""
+    """How many uses each choice of one filter would leave; None stands for no choice."""
     uses = catalogue.uses.values()
     counts: dict[str | None, int] = {}
     for choice in (None, *CHOICES[name]):
-        counts[choice] = len(select(uses, filters.taking(name, choice).conditions))
+        counts[choice] = len(select(uses, filters.with_choice(name, choice).conditions))
     return counts
 
 
@@ -201,7 +201,7 @@ def _listing(rows: Sequence[Listed], uses: int) -> Listing:
     return Listing(tuple(rows), chosen, uses)
 
 
-def _ordered(uses: Iterable[Use]) -> list[Use]:
+def _sort_uses(uses: Iterable[Use]) -> list[Use]:
     findings = list(FINDING_WORDS)
 
     def rank(use: Use) -> tuple[int, bool, bool, int, str]:
@@ -212,7 +212,7 @@ def _ordered(uses: Iterable[Use]) -> list[Use]:
     return sorted(uses, key=rank)
 
 
-def _grouped(uses: Sequence[Use]) -> list[Listed]:
+def _group_rows(uses: Sequence[Use]) -> list[Listed]:
     rows: list[Listed] = []
     for number, use in enumerate(uses):
         if number == 0 or uses[number - 1].group != use.group:
@@ -228,20 +228,20 @@ def _row(entry: Entry | Source) -> Listed:
 
 
 def is_same(one: Entry | Source | None, other: Entry | Source | None) -> bool:
-    """Whether two are one entry; a stored one may be read twice."""
+    """Whether both are the same entry, compared by kind and id, since an entry may be read twice."""
     return one is not None and other is not None and (one.kind, one.id) == (other.kind, other.id)
 
 
 def stand_of(entry: Entry | Source) -> str:
-    """What must be told with the name of an entry, if anything must."""
+    """The words that must follow the name of an entry in the list, such as the verdict of a claim; often empty."""
     if entry.kind == "claim":
         from botox_cli.presentation.screens.claims import VERDICT_MARKS  # only where one is listed
 
         return f": {VERDICT_MARKS[entry.verdict].words}"  # type: ignore[union-attr]
     if entry.kind == "aftercare":
-        from botox_cli.presentation.screens.entries import BASES  # only where one is listed
+        from botox_cli.presentation.screens.entries import BASIS_WORDS  # only where one is listed
 
-        return f": {BASES[entry.basis]}"  # type: ignore[union-attr]
+        return f": {BASIS_WORDS[entry.basis]}"  # type: ignore[union-attr]
     if entry.kind == "red-flag":
         from botox_cli.presentation.screens.risk import URGENCIES  # only where one is listed
 

@@ -16,13 +16,13 @@ from botox_cli.explore.drawing import DrawnSigns, Look, draw_signs, paragraph
 from botox_cli.explore.pages import MapPage, Pages
 from botox_cli.explore.widgets import RowsView
 from botox_cli.render.drawing.pieces import DrawnRow, measure_row
-from botox_cli.render.view import marked
+from botox_cli.render.view import mark_local
 
 NO_PLACE = "no place of its own: no one place, or deep inside"
 
 
 class MapView(RowsView):
-    """A drawing with signs; while keys go to it, a sign chooses what stands there."""
+    """A drawing with signs; when it has the focus, typing a sign chooses what is there."""
 
     class Pressed(Message):
         """A sign was pressed or clicked."""
@@ -32,10 +32,10 @@ class MapView(RowsView):
             self.sign = sign
 
     class Widened(Message):
-        """It has another width."""
+        """The pane has another width."""
 
     class Turned(Message):
-        """The other drawing is asked for."""
+        """The user asks for the other drawing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("left,right,space", "turn", show=False)]
 
@@ -46,11 +46,11 @@ class MapView(RowsView):
         self.known_signs: frozenset[str] = frozenset()
 
     def lay_out(self) -> None:
-        """Ask for the drawing in the width that there is."""
+        """Ask for a drawing that fits the width of the pane."""
         self.post_message(self.Widened())
 
     def show_signs(self, drawn: DrawnSigns, below: Sequence[DrawnRow], lit: Collection[str]) -> None:
-        """Show a drawing and, under it, what its lit signs stand for."""
+        """Show a drawing and, below it, the meaning of its highlighted signs."""
         self._signs = drawn.signs
         margin = max((self.size.width - max(map(self._width, drawn.rows), default=0)) // 2, 0)
         self._margin = margin
@@ -69,7 +69,7 @@ class MapView(RowsView):
         self.post_message(self.Turned())
 
     def on_key(self, event: Key) -> None:
-        """Take a sign before it is taken for a key of the program."""
+        """Handle a sign before the program takes it for one of its keys."""
         if event.character and self.takes(event):
             event.stop()
             event.prevent_default()
@@ -87,7 +87,7 @@ class MapView(RowsView):
 
 
 class MapPane(Vertical):
-    """The drawing that the chosen use is on, and under it what its lit signs stand for."""
+    """The drawing of the chosen use, and below it the meaning of its highlighted signs."""
 
     def __init__(self, catalogue: Catalogue, pages: Pages, look: Look) -> None:
         super().__init__(id="mapped", classes="pane")
@@ -99,16 +99,16 @@ class MapPane(Vertical):
         self._listed: Collection[str] = ()
 
     def compose(self) -> ComposeResult:
-        """The drawing."""
+        """Create the drawing."""
         yield MapView(self.look, id="map")
 
     @property
     def view(self) -> MapView:
-        """The part that takes keys."""
+        """The widget that takes keys."""
         return self.query_one(MapView)
 
     def show_use(self, use: Use | None, listed: Collection[str]) -> None:
-        """Light the places of a use, on their drawing; the signs of what is listed stand out from the others."""
+        """Highlight the places of a use on their drawing; signs without a listed use are dim."""
         self._use, self._listed = use, listed
         places = self._places()
         if places and self._drawing not in {place.drawing for place in places}:
@@ -121,7 +121,7 @@ class MapPane(Vertical):
         self.draw()
 
     def turn(self) -> None:
-        """Show the next drawing, on which the chosen use may have no place."""
+        """Show the next drawing, even if the chosen use has no place on it."""
         ids = list(self.catalogue.drawings)
         self._drawing = ids[(ids.index(self._drawing) + 1) % len(ids)] if self._drawing in ids else ids[0]
         self.draw()
@@ -130,11 +130,11 @@ class MapPane(Vertical):
         return [self.catalogue.places[id_] for id_ in self._use.map] if self._use else []
 
     def learn_signs(self) -> None:
-        """Know the signs, which may come as keys before the first drawing is there."""
+        """Take over the known signs, since keys may arrive before the first drawing."""
         self.view.known_signs = frozenset(place.sign for place in self.catalogue.places.values())
 
     def draw(self) -> None:
-        """Draw in the width that there is."""
+        """Draw the map in the width of the pane."""
         view = self.view
         if not view.size.width or not self.catalogue.drawings:
             return
@@ -147,7 +147,7 @@ class MapPane(Vertical):
         surface = self.look.surface(view.size.width)
         below: list[DrawnRow] = []
         if self._use:
-            below += paragraph(marked(self._use), "strong", surface)
+            below += paragraph(mark_local(self._use), "strong", surface)
             for place in self._places():
                 below += paragraph(f"{place.sign}: {place.name}", "plain", surface)
             if not self._use.map:

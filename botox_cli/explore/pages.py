@@ -1,4 +1,4 @@
-"""What the pages of the full screen hold: the screens of the commands, each with the command that prints it."""
+"""The pages of the full screen: the screens of the commands, each with the command line that prints it."""
 
 from collections.abc import Callable, Iterable, Sequence
 from shlex import join
@@ -13,9 +13,9 @@ from botox_cli.explore.listing import Filters
 from botox_cli.presentation.screens.entry import entry_screen
 from botox_cli.render.drawing.outlines import Outline
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Alarm, DrawnMap, Head, Item, Labels, ScreenBlock, Section
-from botox_cli.render.view import Card, Line, marked
-from botox_cli.text import quoted
+from botox_cli.render.screen import Alarm, DrawnMap, Head, Labels, MarkedItem, ScreenBlock, Section
+from botox_cli.render.view import Card, Line, mark_local
+from botox_cli.text import quote_text
 
 if TYPE_CHECKING:
     from botox_cli.queries.search import Answer
@@ -42,8 +42,8 @@ PART_NAMES = {
 """The parts of a page that a key leads to, and what they are called in one row."""
 
 
-class Page(NamedTuple):
-    """A page: its name, the command that prints it, and its blocks, which are made when it is looked at."""
+class ReaderPage(NamedTuple):
+    """A page: its name, the command that prints it, and a function that makes its blocks when it is shown."""
 
     title: str
     command: tuple[str, ...]
@@ -70,7 +70,7 @@ class _NoNumbers(ReferenceNumbers):
 
 
 class Pages(NamedTuple):
-    """The pages of one catalogue."""
+    """Makes the pages of one catalogue."""
 
     catalogue: Catalogue
     region: Region | None = None
@@ -79,18 +79,18 @@ class Pages(NamedTuple):
     """The options that name the data files, for the commands."""
 
     def command(self, *words: str, has_region: bool = True) -> tuple[str, ...]:
-        """A command line that prints what is shown."""
+        """The command line that prints the page or list that is on the screen."""
         region = ("--region", self.region) if self.region and has_region else ()
         return ("botox", *words, *region, *self.files)
 
     def first_drawing(self) -> str:
-        """The id of the drawing that leads."""
+        """The id of the drawing that is shown first."""
         from botox_cli.queries.body_map import map_uses  # only where a map is seen
 
         return map_uses(self.catalogue).drawings[0].id
 
     def map(self, drawing: str) -> MapPage:
-        """A drawing as `botox map` shows it."""
+        """A drawing, its signs and its uses, as `botox map` shows them."""
         from botox_cli.presentation.screens.body_map import map_screen  # only where a map is seen
         from botox_cli.queries.body_map import map_uses
 
@@ -100,15 +100,15 @@ class Pages(NamedTuple):
         uses = {one.place.sign: {use.id for use in one.uses} for one in found.places}
         return MapPage(block.name.lower(), block.outline, uses)
 
-    def entry(self, entry: Entry | Source) -> Page:
+    def entry(self, entry: Entry | Source) -> ReaderPage:
         """The one-screen card of an entry."""
 
         def blocks() -> Sequence[ScreenBlock]:
             return entry_screen(self.catalogue, entry, _NoNumbers(), region=self.region, clinical=False)
 
-        return Page(marked(entry), self.command("show", entry.id), blocks, entry)
+        return ReaderPage(mark_local(entry), self.command("show", entry.id), blocks, entry)
 
-    def full(self, entry: Entry | Source) -> Page:
+    def full(self, entry: Entry | Source) -> ReaderPage:
         """Every row of an entry."""
 
         def blocks() -> Sequence[ScreenBlock]:
@@ -116,10 +116,10 @@ class Pages(NamedTuple):
 
             return card_blocks(card(self.catalogue, entry, _NoNumbers()))
 
-        return Page(f"{marked(entry)}, in full", self.command("show", entry.id, "--full"), blocks, entry)
+        return ReaderPage(f"{mark_local(entry)}, in full", self.command("show", entry.id, "--full"), blocks, entry)
 
-    def answer(self, answer: "Answer", asked: str) -> Page:
-        """What a search answers: signs of danger first, or that nothing here answers it."""
+    def answer(self, answer: "Answer", asked: str) -> ReaderPage:
+        """The page that answers a search: signs of danger first; if nothing answers it, the page says so."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.search import search_screen  # only where something is typed
@@ -127,9 +127,9 @@ class Pages(NamedTuple):
             return search_screen(self.catalogue, answer, asked, _NoNumbers())
 
         words = ("search", "--", *asked.split()) if asked.lstrip().startswith("-") else ("search", *asked.split())
-        return Page("GET HELP NOW" if answer.danger else "Answer", self.command(*words, has_region=False), blocks)
+        return ReaderPage("GET HELP NOW" if answer.danger else "Answer", self.command(*words, has_region=False), blocks)
 
-    def urgent(self) -> Page:
+    def urgent(self) -> ReaderPage:
         """The signs that need help now."""
 
         def blocks() -> Sequence[ScreenBlock]:
@@ -140,23 +140,23 @@ class Pages(NamedTuple):
             flags = sorted(known.red_flags.values(), key=lambda flag: (flag.is_local, flag.order))
             return urgent_screen(known, flags, _NoNumbers())
 
-        return Page("Emergency", self.command("urgent", has_region=False), blocks)
+        return ReaderPage("Emergency", self.command("urgent", has_region=False), blocks)
 
-    def risks(self, entry: Use | Product) -> Page:
+    def risks(self, entry: Use | Product) -> ReaderPage:
         """All that can go wrong with a use or a product."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.risks import product_risks_screen, use_risks_screen
-            from botox_cli.queries.risks import Wishes, concerning
+            from botox_cli.queries.risks import RiskWishes, select_for
 
-            found, wishes = concerning(self.catalogue, entry), Wishes(None, self.region)
+            found, wishes = select_for(self.catalogue, entry), RiskWishes(None, self.region)
             if isinstance(entry, Use):
                 return use_risks_screen(self.catalogue, entry, found, _NoNumbers(), wishes)
             return product_risks_screen(self.catalogue, entry, found, _NoNumbers(), wishes)
 
-        return Page(f"Risks: {marked(entry)}", self.command("risks", entry.id), blocks, entry)
+        return ReaderPage(f"Risks: {mark_local(entry)}", self.command("risks", entry.id), blocks, entry)
 
-    def checklist(self, use: Use) -> Page:
+    def checklist(self, use: Use) -> ReaderPage:
         """What to tell and to ask before an appointment."""
 
         def blocks() -> Sequence[ScreenBlock]:
@@ -165,27 +165,27 @@ class Pages(NamedTuple):
 
             return checklist_screen(self.catalogue, use, sheet(self.catalogue, use), _NoNumbers(), region=self.region)
 
-        return Page(f"What to ask: {marked(use)}", self.command("checklist", use.id), blocks, use)
+        return ReaderPage(f"What to ask: {mark_local(use)}", self.command("checklist", use.id), blocks, use)
 
-    def risks_with(self, text: str) -> Page:
-        """What the sources say of a drug or an illness; that they say nothing is no all-clear."""
+    def risks_with(self, text: str) -> ReaderPage:
+        """What the sources say about a drug or an illness; if nothing, the page says that this is no all-clear."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.risks import spoken_risks_screen
-            from botox_cli.queries.risks import near, speaking_of
+            from botox_cli.queries.risks import find_mentions, suggest_name
 
-            title = f"What the sources say of {quoted(text)}"
-            matches = speaking_of(self.catalogue, text)
+            title = f"What the sources say of {quote_text(text)}"
+            matches = find_mentions(self.catalogue, text)
             if matches:
                 return spoken_risks_screen(title, matches, self.catalogue, _NoNumbers(), region=self.region)
-            meant = near(self.catalogue, text)
+            meant = suggest_name(self.catalogue, text)
             tried = (Line(text=f"Did you mean {meant}?"),) if meant else ()
             nothing = "No risk in this catalogue names it: that says nothing about whether it matters."
             return (Head(title=title, lead=(Line(text=nothing), *tried)),)
 
-        return Page(f"Risks with {text}", self.command("risks", "--with", text), blocks)
+        return ReaderPage(f"Risks with {text}", self.command("risks", "--with", text), blocks)
 
-    def compare(self, entries: Sequence[Entry | Source]) -> Page:
+    def compare(self, entries: Sequence[Entry | Source]) -> ReaderPage:
         """Uses or products side by side."""
 
         def blocks() -> Sequence[ScreenBlock]:
@@ -197,10 +197,10 @@ class Pages(NamedTuple):
             uses = [entry for entry in entries if isinstance(entry, Use)]
             return compare_uses(self.catalogue, uses, _NoNumbers(), region=self.region)
 
-        title = " and ".join(marked(entry) for entry in entries)
-        return Page(title, self.command("compare", *(entry.id for entry in entries)), blocks)
+        title = " and ".join(mark_local(entry) for entry in entries)
+        return ReaderPage(title, self.command("compare", *(entry.id for entry in entries)), blocks)
 
-    def timeline(self) -> Page:
+    def timeline(self) -> ReaderPage:
         """The history of the toxin."""
 
         def blocks() -> Sequence[ScreenBlock]:
@@ -211,16 +211,16 @@ class Pages(NamedTuple):
                 return (Head(title="No events in this catalogue"),)
             return timeline_screen(events, len(events), _NoNumbers(), about=None, region=self.region)
 
-        return Page("Timeline", self.command("timeline"), blocks)
+        return ReaderPage("Timeline", self.command("timeline"), blocks)
 
-    def sources(self, entry: Entry | Source) -> Page:
-        """The documents that an entry rests on, each with how far it was checked, what it carries, and its address."""
+    def sources(self, entry: Entry | Source) -> ReaderPage:
+        """The documents that an entry cites: how far each was checked, which facts it supports, and its address."""
 
         def blocks() -> Sequence[ScreenBlock]:
             return tuple(_source_blocks(self.catalogue, entry))
 
         command = self.command("sources", entry.id, has_region=False)
-        return Page(f"Sources: {marked(entry)}", command, blocks, entry, _addresses(self.catalogue, entry))
+        return ReaderPage(f"Sources: {mark_local(entry)}", command, blocks, entry, _addresses(self.catalogue, entry))
 
     def uses(self, filters: Filters) -> tuple[str, ...]:
         """The command that prints the list of uses."""
@@ -232,12 +232,12 @@ class Pages(NamedTuple):
 
 
 def line_of(command: Sequence[str]) -> str:
-    """A command as it can be pasted."""
+    """Words as one command line, quoted so that it can be pasted into a shell."""
     return join(command)
 
 
 def card_blocks(card: Card) -> tuple[ScreenBlock, ...]:
-    """A whole card as blocks of a screen: its head, and a section for each of its fields."""
+    """A card as blocks of a screen: a head, and a section for each field."""
     asides = " · ".join(text for _, text in card.asides)
     sections = (
         Alarm(label=field.label.lstrip("! "), lines=field.lines)
@@ -269,12 +269,12 @@ def _source_blocks(catalogue: Catalogue, entry: Entry | Source) -> Iterable[Scre
         by_document.setdefault(fact.cite.source, []).append(fact)
     count = f"{len(by_document)} document{'' if len(by_document) == 1 else 's'}"
     lead = () if by_document else (Line(text="It cites no document."),)
-    yield Head(title=f"Sources of {marked(entry)}", aside=count, lead=lead)
+    yield Head(title=f"Sources of {mark_local(entry)}", aside=count, lead=lead)
     yield Labels(rows=(("Levels", Line(text="✓ read in the document   ~ read where it is reported   ? not read")),))
     for id_, found in by_document.items():
         source = catalogue.sources[id_]
         told = "; ".join(dict.fromkeys(fact_words(catalogue, fact.steps) for fact in found))
         address = (Line(text=source.url, role="quiet"),) if source.url else ()
-        words = ", ".join(filter(None, (marked(source), source.publisher, source.date or "undated")))
+        words = ", ".join(filter(None, (mark_local(source), source.publisher, source.date or "undated")))
         level = best_level(fact.cite for fact in found)
-        yield Section(items=(Item(mark=level, text=words, below=(Line(text=told), *address)),))
+        yield Section(items=(MarkedItem(mark=level, text=words, below=(Line(text=told), *address)),))

@@ -1,4 +1,4 @@
-"""How a page is read: in the width of its pane with its parts by number, or in the whole window."""
+"""Shows pages: in a pane beside the list, or in the whole window; the parts of a page have numbers."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -9,8 +9,8 @@ from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
-from botox_cli.explore.drawing import Look, Rows, draw_page
-from botox_cli.explore.pages import PART_NAMES, Page, Pages, line_of
+from botox_cli.explore.drawing import Look, PageRows, draw_page
+from botox_cli.explore.pages import PART_NAMES, Pages, ReaderPage, line_of
 from botox_cli.explore.widgets import Bar, RowsView, Span
 
 MARGIN_COLUMNS = 1
@@ -38,31 +38,31 @@ def key_spans(keys: Sequence[tuple[str, str, str]], look: Look) -> list[Span]:
 
 
 class PageView(RowsView):
-    """A page in the width of its pane; its parts can be reached by number."""
+    """A page in a pane; a number key goes to a part."""
 
     class Laid(Message):
-        """Its parts stand elsewhere."""
+        """The parts of the page are at other rows than before."""
 
-    page: Page | None = None
+    page: ReaderPage | None = None
     parts: tuple[tuple[str, int], ...] = ()
 
-    def show_page(self, page: Page, *, is_kept: bool = False) -> None:
+    def show_page(self, page: ReaderPage, *, is_kept: bool = False) -> None:
         """Show a page from its first row on."""
         self.page, self.addresses = page, page.addresses
         if not self.size.width:
             return
-        drawn: Rows = draw_page(page.blocks(), self.look.surface(self.size.width - MARGIN_COLUMNS))
+        drawn: PageRows = draw_page(page.blocks(), self.look.surface(self.size.width - MARGIN_COLUMNS))
         self.parts = _numbered(drawn.parts)
         self.show_rows(drawn.rows, is_kept=is_kept)
 
     def lay_out(self) -> None:
-        """Set the page again in the width that there is."""
+        """Draw the page again in the width of the pane."""
         if self.page:
             self.show_page(self.page, is_kept=True)
             self.post_message(self.Laid())
 
     def go_to_part(self, number: int) -> None:
-        """Show a part at the upper edge, or as near to it as there are rows."""
+        """Scroll so that a part is at the top, or as near to the top as possible."""
         if number <= len(self.parts):
             self.scroll_to(0, self.parts[number - 1][1], animate=False, immediate=True)
             self.refresh()
@@ -85,7 +85,7 @@ def _numbered(parts: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
 
 
 class Reader(Screen[None]):
-    """One page in the whole window, over those that it was reached from."""
+    """A page in the whole window, on top of the pages that led to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace,left,h", "back", show=False),
@@ -95,7 +95,7 @@ class Reader(Screen[None]):
         *(Binding(str(number), f"part({number})", show=False) for number in range(1, 10)),
     ]
 
-    def __init__(self, look: Look, pages: Pages, page: Page) -> None:
+    def __init__(self, look: Look, pages: Pages, page: ReaderPage) -> None:
         super().__init__()
         self.look, self.pages = look, pages
         self._stack = [page]
@@ -104,29 +104,29 @@ class Reader(Screen[None]):
         """Whether its parts are there: keys that came in one read may act before, and after it is left."""
 
     def compose(self) -> ComposeResult:
-        """The name of the page, the page, the keys."""
+        """Create the title, the page and the bar of keys."""
         yield Bar(self.look, id="title")
         yield PageView(self.look, id="reader")
         yield Bar(self.look, id="foot")
 
     def on_mount(self) -> None:
-        """Begin to read."""
+        """Show the first page."""
         self._is_open = True
         self.query_one(PageView).focus()
         self.show()
 
     def on_page_view_laid(self) -> None:
-        """Tell the parts of the page."""
+        """Show the names of the parts of the page."""
         self.show_parts()
 
-    def open(self, page: Page) -> None:
-        """Show another page over this one."""
+    def open(self, page: ReaderPage) -> None:
+        """Show another page on top of this one."""
         if line_of(page.command) != line_of(self._stack[-1].command):
             self._stack.append(page)
             self.show()
 
     def show(self) -> None:
-        """Show the page that is on top."""
+        """Show the topmost page."""
         if not self._is_open:
             return
         page, view = self._stack[-1], self.query_one(PageView)
@@ -135,7 +135,7 @@ class Reader(Screen[None]):
         self.show_parts()
 
     def show_parts(self) -> None:
-        """Tell the name of the page, its parts, and the keys."""
+        """Show the name of the page, its parts and the keys."""
         if not self._is_open:
             return
         page, view = self._stack[-1], self.query_one(PageView)
@@ -159,7 +159,7 @@ class Reader(Screen[None]):
             self.dismiss()
 
     def action_full(self) -> None:
-        """Show every row of the entry; a second time, one screen again."""
+        """Show every row of the entry; when that is shown, go back to one screen."""
         page = self._stack[-1]
         if page.entry is None:
             return
@@ -170,7 +170,7 @@ class Reader(Screen[None]):
         self.show()
 
     def action_sources(self) -> None:
-        """Show what the entry rests on."""
+        """Show the documents that the entry cites."""
         if (entry := self._stack[-1].entry) is not None:
             self.open(self.pages.sources(entry))
 
@@ -180,13 +180,13 @@ class Reader(Screen[None]):
             self.query_one(PageView).go_to_part(number)
 
     def action_copy(self) -> None:
-        """Copy the command that prints the page, and say it."""
+        """Copy the command that prints the page, and show a message."""
         line = line_of(self._stack[-1].command)
         self.app.copy_to_clipboard(line)
         self._tell(f"Copied: {line}")
 
     def on_key(self, event: Key) -> None:
-        """Put the keys back in place of a message; say that letters are no search."""
+        """Show the keys again in place of a message; say that letters do not search here."""
         if event.is_printable and event.key not in self.active_bindings:
             self._tell(NO_KEY)
         elif event.key != "y":

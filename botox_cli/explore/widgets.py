@@ -20,12 +20,12 @@ from botox_cli.explore.drawing import Look, paragraph
 from botox_cli.explore.listing import Listed, Listing
 from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries.products import licensed_in
-from botox_cli.render.drawing.marks import MEANINGS, Meaning, draw_mark
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning, draw_mark
 from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, measure_row, pad, split_words, wrap
-from botox_cli.render.view import marked
-from botox_cli.text import visible
+from botox_cli.render.view import mark_local
+from botox_cli.text import remove_invisible
 
-MARK_COLUMNS = 6
+CHOICE_COLUMNS = 6
 """What stands right of a name in the list: a mark, in how many regions, a mark of what was found."""
 
 LONGEST_QUERY = 500
@@ -36,7 +36,7 @@ _WHERE: tuple[Meaning, ...] = ("approved", "other-toxin", "refused", "off-label"
 
 
 class RowsView(ScrollView):
-    """Rows of pieces that scroll; the arrow keys move them."""
+    """Rows of pieces that scroll with the arrow keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll_up", show=False),
@@ -60,20 +60,20 @@ class RowsView(ScrollView):
         """How wide it was as the rows were set, which may be before it is told that it has another width."""
 
     def on_resize(self) -> None:
-        """Set the rows anew where the width has changed."""
+        """Draw the rows again if the width has changed."""
         if self.size.width != self._laid_columns:
             self.lay_out()
         self.call_after_refresh(self.keep_in_sight)
 
     def lay_out(self) -> None:
-        """Set the rows in the width that there is."""
+        """Draw the rows in the width of the widget; for subclasses to define."""
 
     def keep_in_sight(self) -> None:
-        """See to what must be seen, and say how far down it is."""
+        """Scroll to the row that must be visible, and show the position."""
         self.tell_place()
 
     def show_rows(self, rows: Sequence[DrawnRow], *, is_kept: bool = False) -> None:
-        """Show rows from the first on; with `is_kept` as far down as before."""
+        """Show other rows from the first one on; with `is_kept`, stay as far down as before."""
         self.rows = tuple(rows)
         self._laid_columns = self.size.width
         self.virtual_size = Size(self.size.width, len(rows))
@@ -83,7 +83,7 @@ class RowsView(ScrollView):
         self.tell_place()
 
     def tell_place(self) -> None:
-        """Say at the lower edge which rows are seen."""
+        """Show at the lower edge which rows are visible."""
         seen, total = self.size.height, len(self.rows)
         first = round(self.scroll_y)
         is_whole = not seen or total <= seen
@@ -92,7 +92,7 @@ class RowsView(ScrollView):
         owner.border_subtitle = words
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Keep the place at the lower edge."""
+        """Update the position at the lower edge after scrolling."""
         super().watch_scroll_y(old_value, new_value)
         self.tell_place()
 
@@ -107,10 +107,10 @@ class EntryList(RowsView):
     """The rows of a listing, one of which is chosen."""
 
     class Chosen(Message):
-        """Another row is chosen."""
+        """The user chose another row."""
 
     class Opened(Message):
-        """The chosen row is to be opened."""
+        """The user opened the chosen row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False),
@@ -131,8 +131,8 @@ class EntryList(RowsView):
         self._owners: list[int] = []
 
     @property
-    def chosen(self) -> Listed | None:
-        """The chosen row."""
+    def chosen_row(self) -> Listed | None:
+        """The chosen row; None if it is a heading or the list is empty."""
         rows = self.listing.rows
         return rows[self.cursor] if self.cursor < len(rows) and rows[self.cursor].can_be_chosen else None
 
@@ -143,7 +143,7 @@ class EntryList(RowsView):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Set the rows in the width that there is, the chosen one in sight."""
+        """Draw the rows in the width of the list and keep the chosen one visible."""
         if not self.size.width:
             return
         rows: list[DrawnRow] = []
@@ -156,7 +156,7 @@ class EntryList(RowsView):
         self.keep_in_sight()
 
     def keep_in_sight(self) -> None:
-        """Scroll so far that the chosen row, and the head of its group, are seen."""
+        """Scroll so that the chosen row and the heading of its group are visible."""
         if self.cursor not in self._owners:
             return
         first = self._owners.index(self.cursor)
@@ -172,7 +172,7 @@ class EntryList(RowsView):
         self.tell_place()
 
     def action_move(self, rows: int) -> None:
-        """Choose another row, heads left out; at an end stay there."""
+        """Choose a row further up or down, skipping headings; at an end stay there."""
         ways = [at for at, listed in enumerate(self.listing.rows) if listed.can_be_chosen]
         if not ways:
             return
@@ -181,7 +181,7 @@ class EntryList(RowsView):
 
     def action_open(self) -> None:
         """Open the chosen row."""
-        if self.chosen:
+        if self.chosen_row:
             self.post_message(self.Opened())
 
     def choose(self, at: int) -> None:
@@ -201,7 +201,7 @@ class EntryList(RowsView):
                 self.action_open()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the screen; of the chosen row in reverse where keys go to the list, else bold."""
+        """Draw one row; the chosen one is reversed if the list has the focus, else bold."""
         at = y + round(self.scroll_y)
         if at >= len(self.rows):
             return Strip.blank(self.size.width, Style.null())
@@ -226,10 +226,10 @@ class EntryList(RowsView):
             return [(prefix, *row) for row in rows]
         assert listed.entry is not None  # noqa: S101 - what can be chosen and is no answer is an entry
         marks = self._marks(listed)
-        taken = MARK_COLUMNS if marks else 0
+        taken = CHOICE_COLUMNS if marks else 0
         is_strong = bool(marks) and marks[0][1] == "yes"
         ink: Ink = "strong" if is_strong else "plain"
-        name = self.look.spell(marked(listed.entry, listed.name) + listed.stand)
+        name = self.look.spell(mark_local(listed.entry, listed.name) + listed.stand)
         first, *others = wrap(split_words(name, ink), width - taken - 3, measure) or ((),)
         row = (
             (*pad((prefix, *first), width - taken - 1, measure), (" ", "plain"), *marks) if marks else (prefix, *first)
@@ -248,7 +248,7 @@ class EntryList(RowsView):
             )
             count = sum(one == meaning for one in found.values())
             is_counted = not self.region_shown and meaning in ("approved", "other-toxin")
-            finding = draw_mark(MEANINGS[entry.finding], is_ascii=self.look.is_ascii)
+            finding = draw_mark(VALUE_MEANINGS[entry.finding], is_ascii=self.look.is_ascii)
             mark = draw_mark(meaning, is_ascii=self.look.is_ascii)
             return (mark, (f" {count} " if is_counted else "   ", "plain"), finding)
         if isinstance(entry, Product):
@@ -272,7 +272,7 @@ class Span(NamedTuple):
 
 
 class Bar(Widget):
-    """One row of words, those first that matter most; what has no room is left out whole. A click acts."""
+    """A row of words that can be clicked; what matters most is first, and words that do not fit are left out."""
 
     ALLOW_SELECT = False
 
@@ -297,7 +297,7 @@ class Bar(Widget):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Give the sentence the rows that it needs in another width."""
+        """Give the message as many rows as it needs in the new width."""
         if self._message:
             self.show_message(self._message)
 
@@ -322,14 +322,14 @@ class Bar(Widget):
         return self.look.strip(tuple(row), width)
 
     async def on_click(self, event: Click) -> None:
-        """Do what the words under the mouse stand for."""
+        """Run the action of the words under the mouse."""
         action = next((action for start, end, action in self._places if start <= event.x < end), "")
         if action and not self._message:
             is_main = self.screen is self.app.screen_stack[0]
             await self.app.run_action(action, default_namespace=self.app if is_main else self.screen)
 
     def column_of(self, action: str) -> int:
-        """In which column the words with an action begin."""
+        """The column in which the words with an action begin."""
         return next((start for start, _, one in self._places if one == action), 0)
 
 
@@ -344,7 +344,7 @@ class Sentence(RowsView):
 
 
 class Menu(RowsView):
-    """The choices of a filter with how many uses each would leave; the one that holds is in reverse."""
+    """The choices of a filter, each with the number of uses that it would leave; the current one is reversed."""
 
     class Picked(Message):
         """A choice of a filter was clicked or stepped to."""
@@ -354,7 +354,7 @@ class Menu(RowsView):
             self.subject, self.at = subject, at
 
     class Left(Message):
-        """The menu is left: what was chosen is kept, or what was before."""
+        """The user left the menu, with the new choice or with the one from before."""
 
         def __init__(self, *, is_kept: bool) -> None:
             super().__init__()
@@ -372,7 +372,7 @@ class Menu(RowsView):
     at = 0
 
     def action_step(self, rows: int) -> None:
-        """Take another choice, behind the last one the first."""
+        """Take the next or previous choice; after the last comes the first."""
         self.post_message(self.Picked(self.subject, (self.at + rows) % len(self.rows)))
 
     def action_leave(self, is_kept: bool) -> None:  # noqa: FBT001 - as a key names it
@@ -380,11 +380,11 @@ class Menu(RowsView):
         self.post_message(self.Left(is_kept=is_kept))
 
     def on_blur(self) -> None:
-        """Close where keys go elsewhere."""
+        """Close the menu when it loses the focus."""
         self.display = False
 
     def show_choices(self, subject: str, choices: Sequence[tuple[str, int]], at: int, column: int) -> None:
-        """Show choices under the words of their filter."""
+        """Show choices below the name of their filter."""
         told = [(self.look.spell(choice), f"{count:,}") for choice, count in choices]
         width = max(self.look.measure(choice) for choice, _ in told)
         digits = max(len(count) for _, count in told)
@@ -403,7 +403,7 @@ class Menu(RowsView):
         self.refresh()
 
     def tell_place(self) -> None:
-        """Say nothing: a menu is short."""
+        """Show no position, since a menu is short."""
 
     def render_line(self, y: int) -> Strip:
         """One row of the menu."""
@@ -420,39 +420,39 @@ class Menu(RowsView):
 
 
 class Query(Input):
-    """The line to type in; the arrow keys choose in the list below it."""
+    """The search line; the arrow keys choose in the list below it."""
 
     class Moved(Message):
-        """Another row of the list is asked for."""
+        """The user moved to another row of the list."""
 
         def __init__(self, rows: int) -> None:
             super().__init__()
             self.rows = rows
 
     class Left(Message):
-        """The line is left, by Esc or by a key that leads to the list."""
+        """The user left the search line, with Esc or with a key that goes to the list."""
 
         def __init__(self, *, is_done: bool) -> None:
             super().__init__()
             self.is_done = is_done
 
     class Emergency(Message):
-        """`!` was typed where nothing stands yet."""
+        """The user typed `!` in the empty search line."""
 
     def validate_value(self, value: str) -> str:
-        """What was typed or pasted, without what a terminal would obey and nobody sees."""
-        text = visible(value)
+        """What was typed or pasted, without control characters and invisible letters."""
+        text = remove_invisible(value)
         return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_QUERY]
 
     def on_key(self, event: Key) -> None:
-        """Take the keys that do not write."""
+        """Handle the keys that do not insert a letter."""
         if message := self._message_of(event):
             event.stop()
             event.prevent_default()
             self.post_message(message)
 
     def takes(self, event: Key) -> bool:
-        """Whether a key writes, or does something here alone."""
+        """Whether the search line handles a key itself."""
         return event.is_printable or self._message_of(event) is not None
 
     def _message_of(self, event: Key) -> Message | None:

@@ -1,4 +1,4 @@
-"""Which fact of an entry is meant, in a few words: `treatment: US BOTOX Cosmetic, adults`, `risk: eyelid ptosis`."""
+"""Names a fact of an entry in a few words: `treatment: US BOTOX Cosmetic, adults`, `risk: eyelid ptosis`."""
 
 import re
 from collections.abc import Callable
@@ -17,19 +17,19 @@ Steps = tuple[Any, ...]
 
 
 def fact_words(catalogue: Catalogue, steps: tuple[Value, ...]) -> str:
-    """The fact that the last step is, with as much of the steps before as tells it from its like."""
+    """Words for the fact at the end of a path, with what tells it apart from similar facts of its entry."""
     words = _WORDS.get(type(steps[-1]), _entry)
     return words(catalogue, steps)
 
 
 def _treatment(catalogue: Catalogue, steps: Steps) -> str:
-    return f"treatment: {_who(catalogue, steps)}"
+    return f"treatment: {_patient_words(catalogue, steps)}"
 
 
 def _dose(catalogue: Catalogue, steps: Steps) -> str:
     dose: Dose = steps[2]
     kind = DOSES[dose.basis].lower()
-    return ", ".join(filter(None, (f"{kind}: {_who(catalogue, steps)}", dose.scope)))
+    return ", ".join(filter(None, (f"{kind}: {_patient_words(catalogue, steps)}", dose.scope)))
 
 
 def _muscle(catalogue: Catalogue, steps: Steps) -> str:
@@ -37,12 +37,12 @@ def _muscle(catalogue: Catalogue, steps: Steps) -> str:
 
 
 def _repeat(catalogue: Catalogue, steps: Steps) -> str:
-    return f"repeat: {_who(catalogue, steps)}"
+    return f"repeat: {_patient_words(catalogue, steps)}"
 
 
 def _timing(catalogue: Catalogue, steps: Steps) -> str:
     timing: Timing = steps[-1]
-    return _joined("timing", toxin_name(catalogue, timing), timing.population)
+    return _join("timing", toxin_name(catalogue, timing), timing.population)
 
 
 def _evidence(catalogue: Catalogue, steps: Steps) -> str:
@@ -55,7 +55,7 @@ def _evidence(catalogue: Catalogue, steps: Steps) -> str:
 
 def _effect(catalogue: Catalogue, steps: Steps) -> str:
     effect: SideEffect = steps[-1]
-    return _joined("risk", effect.reaction, toxin_name(catalogue, effect), effect.population)
+    return _join("risk", effect.reaction, toxin_name(catalogue, effect), effect.population)
 
 
 def _fact(catalogue: Catalogue, steps: Steps) -> str:
@@ -69,7 +69,7 @@ def _licence(catalogue: Catalogue, steps: Steps) -> str:
 
 def _vial(catalogue: Catalogue, steps: Steps) -> str:
     vial: Vial = steps[-1]
-    return _joined("vial", str(vial.size), vial.brand)
+    return _join("vial", str(vial.size), vial.brand)
 
 
 def _composition(catalogue: Catalogue, steps: Steps) -> str:
@@ -79,18 +79,18 @@ def _composition(catalogue: Catalogue, steps: Steps) -> str:
 
 def _storage(catalogue: Catalogue, steps: Steps) -> str:
     row: Storage = steps[-1]
-    return _joined("storage", row.state, row.region, row.brand)
+    return _join("storage", row.state, row.region, row.brand)
 
 
 def _contraindication(catalogue: Catalogue, steps: Steps) -> str:
     row: Contraindication = steps[-1]
     risk = catalogue.risks.get(row.risk)
-    return _joined("contraindication", risk.name if risk else row.risk, row.region)
+    return _join("contraindication", risk.name if risk else row.risk, row.region)
 
 
 def _price(catalogue: Catalogue, steps: Steps) -> str:
     price: Price = steps[-1]
-    return _joined("price", price.what, price.region, price.day)
+    return _join("price", price.what, price.region, price.day)
 
 
 def _entry(catalogue: Catalogue, steps: Steps) -> str:
@@ -98,13 +98,13 @@ def _entry(catalogue: Catalogue, steps: Steps) -> str:
     return f"{getattr(entry, 'kind', 'answer').replace('-', ' ')}: {getattr(entry, 'name', '') or entry.question}"
 
 
-def _who(catalogue: Catalogue, steps: Steps) -> str:
+def _patient_words(catalogue: Catalogue, steps: Steps) -> str:
     """Whose treatment it is: region, product and population."""
     row: Treatment = steps[1]
     return f"{licensed_name(catalogue, row)}, {row.population}"
 
 
-def _joined(kind: str, *words: str | None) -> str:
+def _join(kind: str, *words: str | None) -> str:
     return f"{kind}: {', '.join(filter(None, words))}"
 
 

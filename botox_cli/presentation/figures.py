@@ -1,4 +1,4 @@
-"""Results and risks as pairs of bars: which lead, how far each was checked, and what each row says beside its label."""
+"""Results and risks as pairs of bars: which are shown, how far each was checked, and what its label says."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Result, Use
-from botox_cli.catalogue.model.values import Arm, Citation, Level, Number, Range, SideEffect
+from botox_cli.catalogue.model.values import LEVELS, Arm, Citation, Level, Number, Range, SideEffect
 from botox_cli.presentation.toxins import toxin_name
 from botox_cli.render.drawing.bars import PairedBar
 
 MOST_PAIRS = 3
 """How many pairs one screen shows of a part."""
 
-_LEVELS: tuple[Level, ...] = ("primary", "secondary", "unverified")
+LEVEL_SIGNS: dict[Level, str] = {"primary": "", "secondary": " ~", "unverified": " ?"}
+"""What stands behind a figure, by how far it was checked."""
 
 
 NOT_TOLD = {
@@ -34,31 +35,31 @@ class Figure(NamedTuple):
 
     @property
     def level(self) -> Level:
-        """How far it was checked: as its best citation."""
+        """The level of its best citation."""
         return best_level(self.cites)
 
     @property
     def is_pair(self) -> bool:
-        """Whether it has figures of both groups."""
+        """Whether it has a figure for the toxin and one for the comparator."""
         return self.row.toxin is not None and self.row.control is not None
 
 
-class Chosen(NamedTuple):
-    """The figures of one part that one screen shows, and how many it leaves out."""
+class FigureChoice(NamedTuple):
+    """The figures that a screen shows of one part, and how many it leaves out."""
 
     figures: tuple[Figure, ...]
     more: int
 
 
 def best_level(cites: Iterable[Citation]) -> Level:
-    """The best level of some citations; of none, the lowest."""
+    """The best level among the citations; `unverified` if there are none."""
     levels = {cite.checked for cite in cites}
-    return next((level for level in _LEVELS if level in levels), "unverified")
+    return next((level for level in LEVELS if level in levels), "unverified")
 
 
 def level_mark(cites: Iterable[Citation]) -> str:
-    """What stands behind a figure: nothing if it was read, else `~` or `?`."""
-    return {"primary": "", "secondary": " ~", "unverified": " ?"}[best_level(cites)]
+    """The sign after a figure: none if its document was read, `~` if it was seen elsewhere, `?` if nobody read it."""
+    return LEVEL_SIGNS[best_level(cites)]
 
 
 def checked_words(cites: Iterable[Citation]) -> str:
@@ -77,14 +78,14 @@ def risk_figures(risks: Iterable[SideEffect]) -> tuple[Figure, ...]:
     return tuple(Figure(row, row.cites) for row in risks if row.toxin is not None)
 
 
-def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> Chosen:
-    """What leads: headlines, then pairs that were read, then lone figures that were read, then what was not read.
+def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> FigureChoice:
+    """Choose the figures to show: headlines, then pairs that were read, then single figures, then unread ones.
 
     All of one unit, that of the first: one scale holds one unit. Of equal rank, those of the first one's product and
     dose come first; of several trials of one outcome with one product, the first alone.
     """
     if not figures:
-        return Chosen((), 0)
+        return FigureChoice((), 0)
     first = min(figures, key=_rank).row
     frame = (first.product, first.at_dose)
     ordered = sorted(figures, key=lambda figure: (*_rank(figure), (figure.row.product, figure.row.at_dose) != frame))
@@ -94,7 +95,7 @@ def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> Chosen:
         if figure_unit(figure.row) == unit:
             shown.setdefault((label_of(figure.row), figure.row.product, figure.is_pair), figure)
     leading = tuple(shown.values())[:most]
-    return Chosen(leading, len(figures) - len(leading))
+    return FigureChoice(leading, len(figures) - len(leading))
 
 
 def _rank(figure: Figure) -> tuple[bool, bool, bool]:
@@ -104,7 +105,7 @@ def _rank(figure: Figure) -> tuple[bool, bool, bool]:
 
 
 def figure_unit(row: Result | SideEffect) -> str:
-    """The unit of a figure: `percent`, or that of a mean."""
+    """The unit of a figure: `percent`, or the unit of a mean."""
     arm = row.toxin
     if arm is None:
         return ""
@@ -114,7 +115,7 @@ def figure_unit(row: Result | SideEffect) -> str:
 
 
 def arm_value(arm: Arm) -> Number | None:
-    """The number of a group: a share in percent, worked out of a count if need be, or a mean."""
+    """The number for one group of a trial: a share in percent, computed from a count if needed, or a mean."""
     if arm.percent is not None:
         return arm.percent
     if arm.value is not None:
@@ -124,8 +125,8 @@ def arm_value(arm: Arm) -> Number | None:
     return arm.count
 
 
-class Frame(NamedTuple):
-    """What a figure was measured with, at which dose and time, in whom, in which trial; empty where no source says."""
+class TrialSetting(NamedTuple):
+    """The product, dose, time, people and trial of a figure; a field is empty where the source does not say."""
 
     toxin: str
     dose: str
@@ -135,29 +136,31 @@ class Frame(NamedTuple):
 
     @property
     def words(self) -> str:
-        """All in words."""
+        """All fields as one text."""
         return ", ".join(filter(None, self))
 
 
-def leading_frame(catalogue: Catalogue, figures: Sequence[Figure]) -> Frame:
-    """The frame of the first figure, for their heading; what differs from it stands beside each other figure."""
-    return _frame_of(catalogue, figures[0].row) if figures else Frame("", "", "", "", "")
+def leading_setting(catalogue: Catalogue, figures: Sequence[Figure]) -> TrialSetting:
+    """The setting of the first figure, for the heading; other figures name only what differs from it."""
+    return _frame_of(catalogue, figures[0].row) if figures else TrialSetting("", "", "", "", "")
 
 
-def _frame_of(catalogue: Catalogue, row: Result | SideEffect) -> Frame:
+def _frame_of(catalogue: Catalogue, row: Result | SideEffect) -> TrialSetting:
     time = f"at {row.time}" if isinstance(row, Result) and row.time else ""
-    return Frame(toxin_name(catalogue, row), dose_words(row.at_dose), time, row.population or "", row.trial or "")
+    return TrialSetting(
+        toxin_name(catalogue, row), dose_words(row.at_dose), time, row.population or "", row.trial or ""
+    )
 
 
 def dose_words(dose: Range | None) -> str:
-    """A dose beside the product that it is of, in the units of that product: `20 of its units`."""
+    """A dose without the name of its product, which stands beside it: `20 of its units`."""
     if dose is None:
         return ""
     return f"{dose.numbers()} of its units{' per kg' if dose.unit.endswith('/kg') else ''}"
 
 
-def to_bar(catalogue: Catalogue, figure: Figure, frame: Frame) -> PairedBar | None:
-    """A figure as a pair of bars, with a note of what differs from the frame; None if it has no number."""
+def to_bar(catalogue: Catalogue, figure: Figure, frame: TrialSetting) -> PairedBar | None:
+    """A figure as a pair of bars, with a note of what differs from `frame`; None if it has no number."""
     row = figure.row
     toxin = arm_value(row.toxin) if row.toxin else None
     if toxin is None or row.toxin is None:
@@ -175,22 +178,22 @@ def to_bar(catalogue: Catalogue, figure: Figure, frame: Frame) -> PairedBar | No
     )
 
 
-def _differences(own: Frame, heading: Frame) -> Iterator[str]:
+def _differences(own: TrialSetting, heading: TrialSetting) -> Iterator[str]:
     """What differs from the heading; of the same product also what is not told, which the heading would lend it."""
-    for text, common, name in zip(own, heading, Frame._fields, strict=True):
+    for text, common, name in zip(own, heading, TrialSetting._fields, strict=True):
         if text != common and (text or name == "toxin" or own.toxin == heading.toxin):
             yield text or NOT_TOLD[name]
 
 
 def label_of(row: Result | SideEffect) -> str:
-    """What a figure is of: its short name, if it has one."""
+    """The label of a figure: its short name, else its full one."""
     if isinstance(row, SideEffect):
         return row.reaction
     return row.short or row.endpoint
 
 
 def fit_items(items: Sequence[str], letters: int) -> str:
-    """As many whole items as fit in so many letters, the first always, and how many there are more."""
+    """As many whole items as fit in so many letters, at least one, and how many are left out: `one, two + 3 more`."""
     shown: list[str] = []
     for item in items:
         if shown and len(", ".join([*shown, item])) > letters - len(" + 00 more"):

@@ -1,20 +1,20 @@
-"""The words that several commands share: statuses, findings, times, rates, doses; the same everywhere."""
+"""Words that several commands share: statuses, findings, times, rates, doses."""
 
 from collections.abc import Iterator
 from typing import get_args
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import WEAK_DESIGNS, Evidence, Result, Timing, Treatment, Use
-from botox_cli.catalogue.model.values import Arm, Citation, Finding, Range, SideEffect
+from botox_cli.catalogue.model.values import STATUSES, Arm, Citation, Finding, Range, SideEffect
 from botox_cli.presentation.toxins import toxin_name
-from botox_cli.render.drawing.marks import MEANINGS, name_mark
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, name_mark
 from botox_cli.render.view import Cell, Mark, Role
 
 NOT_HERE = "not in this catalogue"
 
 UNKNOWN = Mark(role="unknown", word=NOT_HERE, short="not here")
 
-FINDINGS = {finding: name_mark(MEANINGS[finding]) for finding in get_args(Finding)}
+FINDINGS = {finding: name_mark(VALUE_MEANINGS[finding]) for finding in get_args(Finding)}
 """What the evidence says, in the words of its mark, the same everywhere."""
 
 DOSES = {"label": "Label dose", "trial": "Dose studied", "expert": "Dose told by experts"}
@@ -42,21 +42,21 @@ VERDICTS: dict[str, str] = {
 
 
 def status_mark(status: str | None) -> Mark:
-    """A regulatory status, also in colour."""
+    """The mark of a regulatory status; None means that nothing is recorded."""
     if status is None:
         return UNKNOWN
-    role: Role = status if status in ("approved", "off-label", "refused", "withdrawn") else "unknown"  # type: ignore[assignment]
+    role: Role = status if status in STATUSES else "unknown"
     return Mark(role=role, word=status)
 
 
 def status_cell(use: Use) -> Cell:
-    """The status of Botox and where it is approved, then where other toxins are."""
+    """The status of Botox, the regions that approved it, and in brackets those that approved other toxins."""
     others = use.other_toxins_approved_in
     return (status_mark(use.status), *use.approved_in, *((f"(other toxins {' '.join(others)})",) if others else ()))
 
 
 def leading_cites(use: Use) -> Iterator[Citation]:
-    """The citations of the leading treatment and of the leading evidence."""
+    """The citations of the first treatment and of the first row of evidence."""
     for treatment in use.treatments[:1]:
         yield from treatment.cites
     for evidence in use.evidence[:1]:
@@ -64,14 +64,14 @@ def leading_cites(use: Use) -> Iterator[Citation]:
 
 
 def finding_mark(finding: str | None) -> Mark:
-    """What the evidence says, in the same few words everywhere."""
+    """The mark of what the evidence says; None means that nothing is recorded."""
     if finding is None:
         return UNKNOWN
     return Mark(role=finding, word=FINDINGS[finding])  # type: ignore[arg-type]
 
 
 def evidence_mark(row: Evidence) -> Mark:
-    """What one body of evidence found; of one too weak to show it, also how it was made."""
+    """The mark of what one body of evidence found; if its design is weak, the mark names the design."""
     mark = finding_mark(row.finding)
     if row.finding == "works" and row.design in WEAK_DESIGNS:
         return Mark(role="mixed", word=f"better, {DESIGNS[row.design]}")
@@ -79,12 +79,12 @@ def evidence_mark(row: Evidence) -> Mark:
 
 
 def verdict_mark(verdict: str) -> Mark:
-    """A verdict on a claim or benefit."""
+    """The mark of a verdict on a claim or a benefit."""
     return Mark(role=verdict, word=VERDICTS[verdict])  # type: ignore[arg-type]
 
 
 def shown_as(value: str) -> tuple[str, ...]:
-    """The words that answers say for a value of the catalogue, for those who type what they read."""
+    """The words that answers show for a value, so that a user may type them in its place."""
     from botox_cli.queries.risks import CATEGORIES
 
     heading = (category_title(value),) if value in CATEGORIES else ()
@@ -92,8 +92,8 @@ def shown_as(value: str) -> tuple[str, ...]:
 
 
 def time_cell(use: Use, name: str) -> Cell:
-    """Onset or duration of the leading row that has it; else why there is none."""
-    for row in timed(use, name):
+    """The onset or duration (`name`) from the first row that has one; else a mark that says why there is none."""
+    for row in leading_timing(use, name):
         value: Range = getattr(row, name)
         return value
     if use.finding in ("no-effect", "not-studied"):
@@ -101,8 +101,8 @@ def time_cell(use: Use, name: str) -> Cell:
     return UNKNOWN
 
 
-def timed(use: Use, name: str) -> tuple[Timing, ...]:
-    """The leading row that has an onset or a duration, alone; nothing where no row has."""
+def leading_timing(use: Use, name: str) -> tuple[Timing, ...]:
+    """The first row of timing that has this time, alone in a tuple; an empty tuple if no row has."""
     return tuple(row for row in use.timing if getattr(row, name) is not None)[:1]
 
 
@@ -112,13 +112,13 @@ def time_words(catalogue: Catalogue, timing: Timing) -> str:
         f"starts {_moment(timing.onset)}" if timing.onset else "",
         f"fullest {_moment(timing.peak)}" if timing.peak else "",
         f"lasts {timing.lasts}" if timing.lasts else "",
-        _still(timing),
+        _response_words(timing),
         _dose(catalogue, timing),
     )
     return ", ".join(filter(None, parts))
 
 
-def _still(timing: Timing) -> str:
+def _response_words(timing: Timing) -> str:
     """The share that still responded at the end."""
     if timing.still_responding is None:
         return ""
@@ -143,26 +143,26 @@ def group_title(group: str) -> str:
     return group.replace("-", " ").capitalize()
 
 
-def counted(number: int, noun: str) -> str:
-    """A number of things: `1 group`, `2 groups`."""
+def count_noun(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where needed: `1 group`, `2 groups`."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def result_words(catalogue: Catalogue, result: Result) -> str:
-    """One outcome on toxin and on its comparator, with the numbers of people."""
+    """A result in words: its outcome, the figures of toxin and comparator, and the numbers of people."""
     after = f" at {result.time}" if result.time else ""
     of = f" ({people})" if (people := _frame(result.population, _dose(catalogue, result))) else ""
-    return f"{result.endpoint}{after}{of}: {_against(result.toxin, result.control, result.comparator, result.trial)}"
+    return f"{result.endpoint}{after}{of}: {_arm_words(result.toxin, result.control, result.comparator, result.trial)}"
 
 
 def effect_words(catalogue: Catalogue, effect: SideEffect) -> str:
-    """One adverse reaction, in whom and with what it was seen; its rates where the source gives them."""
+    """A side effect in words: in whom and with what it was seen, and its rates where the source gives them."""
     of = _frame(effect.population, _dose(catalogue, effect) or toxin_name(catalogue, effect))
     reaction = f"{effect.reaction} ({of})" if of else effect.reaction
     if effect.toxin is None:
         return reaction + (f": {effect.note}" if effect.note else "")
-    rates = _against(effect.toxin, effect.control, effect.comparator or "", effect.trial)
-    return noted(f"{reaction}: {rates}", effect.note)
+    rates = _arm_words(effect.toxin, effect.control, effect.comparator or "", effect.trial)
+    return with_note(f"{reaction}: {rates}", effect.note)
 
 
 def _frame(*parts: str | None) -> str:
@@ -175,8 +175,8 @@ def _dose(catalogue: Catalogue, row: Timing | Result | SideEffect) -> str:
     return f"at {row.at_dose} of {toxin_name(catalogue, row)}" if row.at_dose else ""
 
 
-def noted(text: str, note: str | None) -> str:
-    """Words with the note beside them, which is a sentence of its own."""
+def with_note(text: str, note: str | None) -> str:
+    """A text and its note as two sentences; the text alone if there is no note."""
     return ". ".join(filter(None, (text, note)))
 
 
@@ -185,7 +185,7 @@ def licensed_name(catalogue: Catalogue, row: Treatment) -> str:
     return f"{row.region} {row.brand or toxin_name(catalogue, row)}"
 
 
-def _against(toxin: Arm, control: Arm | None, comparator: str, trial: str | None) -> str:
+def _arm_words(toxin: Arm, control: Arm | None, comparator: str, trial: str | None) -> str:
     compared = f"{comparator} {_arm(control)}" if control is not None else comparator
     people = _people(toxin, control)
     return ", ".join(filter(None, (_arm(toxin), compared))) + (

@@ -1,4 +1,4 @@
-"""What documents say of products, families joined: each value once, with the names and regions it is told for."""
+"""What documents say of products: each value once, with the names and regions that it is stated for."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
@@ -6,32 +6,31 @@ from typing import NamedTuple, TypeVar
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Composition, Contraindication, Product, Storage
-from botox_cli.catalogue.model.values import REGIONS, Citation, Level, Region
+from botox_cli.catalogue.model.values import LEVELS, REGIONS, Citation, Level, Region
 from botox_cli.presentation.figures import best_level, level_mark
-from botox_cli.queries.citations import LEVELS
 from botox_cli.render.drawing.comparisons import Sameness
-from botox_cli.render.drawing.marks import MEANINGS, Meaning
-from botox_cli.render.view import marked
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning
+from botox_cli.render.view import mark_local
 
 NOT_RECORDED = "not recorded"
 
-Row = TypeVar("Row", Composition, Storage)
+DatedRow = TypeVar("DatedRow", Composition, Storage)
 
 
-class Family(NamedTuple):
-    """Products that are one drug under several licences; most are alone."""
+class ProductFamily(NamedTuple):
+    """Products that are one drug under several licences; most families have one member."""
 
     name: str
     members: tuple[Product, ...]
 
     @property
     def lead(self) -> Product:
-        """The first of them, whose name need not be said."""
+        """The first product, which stands for the family."""
         return self.members[0]
 
 
-class Claim(NamedTuple):
-    """One value, as one document says it."""
+class DocumentValue(NamedTuple):
+    """A value as one document states it."""
 
     key: str
     """What two values are compared by."""
@@ -43,7 +42,7 @@ class Claim(NamedTuple):
 
 
 class Told(NamedTuple):
-    """All values of one fact, in words and as they compare."""
+    """All values of one fact, as words and in a form that can be compared."""
 
     text: str
     keys: frozenset[str] = frozenset()
@@ -53,29 +52,29 @@ class Told(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """Whether a document that was read says it."""
+        """Whether a document that was read states it."""
         return bool(self.keys)
 
 
-def join_families(products: Iterable[Product]) -> tuple[Family, ...]:
-    """Bundled products by family, in their order; local ones after them, each alone and marked."""
+def join_families(products: Iterable[Product]) -> tuple[ProductFamily, ...]:
+    """Group bundled products by family, in their order; each local product is a family of its own, behind them."""
     products = tuple(products)
     groups: dict[str, list[Product]] = {}
     for product in products:
         if not product.is_local:
             groups.setdefault(product.family or product.id, []).append(product)
-    bundled = [Family(_name_of(members), tuple(members)) for members in groups.values()]
-    return (*bundled, *(Family(marked(product), (product,)) for product in products if product.is_local))
+    bundled = [ProductFamily(_name_of(members), tuple(members)) for members in groups.values()]
+    return (*bundled, *(ProductFamily(mark_local(product), (product,)) for product in products if product.is_local))
 
 
-def family_of(catalogue: Catalogue, product: Product, besides: Iterable[Product] = ()) -> Family:
-    """The whole family of the product that leads one, unless others of it are asked for as well; else it alone."""
+def family_of(catalogue: Catalogue, product: Product, besides: Iterable[Product] = ()) -> ProductFamily:
+    """The family that a product leads; the product alone if another member is in the same answer."""
     if product.family and not product.is_local:
         members = [one for one in catalogue.products.values() if one.family == product.family and not one.is_local]
         others = {one.id for one in besides} - {product.id}
         if members[0].id == product.id and not others & {one.id for one in members}:
-            return Family(_name_of(members), tuple(members))
-    return Family(marked(product), (product,))
+            return ProductFamily(_name_of(members), tuple(members))
+    return ProductFamily(mark_local(product), (product,))
 
 
 def _name_of(members: Sequence[Product]) -> str:
@@ -83,23 +82,23 @@ def _name_of(members: Sequence[Product]) -> str:
     return members[0].family or members[0].name if len(members) > 1 else members[0].name
 
 
-def other_names(family: Family) -> tuple[str, ...]:
-    """What else its products are called: other members, then brands of other regions."""
+def other_names(family: ProductFamily) -> tuple[str, ...]:
+    """Other names of the products of a family: its other members, then brands of other regions."""
     members = [member.name for member in family.members[1:]]
     brands = [brand for member in family.members for region in REGIONS for brand in member.brands.get(region, ())]
     return tuple(dict.fromkeys((*members, *brands)))
 
 
 def licence_marks(product: Product) -> dict[Region, Meaning]:
-    """What holds in each region: a licence before a refusal."""
+    """The mark for each region: licensed if any licence is in force there, else refused."""
     marks: dict[Region, Meaning] = {}
     for row in sorted(product.licences, key=lambda row: row.status != "licensed"):
-        marks.setdefault(row.region, MEANINGS[row.status])
+        marks.setdefault(row.region, VALUE_MEANINGS[row.status])
     return marks
 
 
-def family_licences(family: Family) -> dict[Region, Meaning]:
-    """What holds in each region for any of its products: a licence before a refusal."""
+def family_licences(family: ProductFamily) -> dict[Region, Meaning]:
+    """The mark for each region: licensed if any product of the family is, else refused."""
     marks: dict[Region, Meaning] = {}
     for member in family.members:
         for region, meaning in licence_marks(member).items():
@@ -107,13 +106,13 @@ def family_licences(family: Family) -> dict[Region, Meaning]:
     return marks
 
 
-def licence_cites(family: Family) -> Iterator[Citation]:
-    """Where the licences come from."""
+def licence_cites(family: ProductFamily) -> Iterator[Citation]:
+    """The citations of all licences."""
     yield from (cite for member in family.members for row in member.licences for cite in row.cites)
 
 
-def first_licence(family: Family) -> Told:
-    """The earliest licence that has a day: its year and region."""
+def first_licence(family: ProductFamily) -> Told:
+    """Year and region of the earliest dated licence."""
     rows = [row for member in family.members for row in member.licences if row.day and row.status == "licensed"]
     if not rows:
         return Told(NOT_RECORDED)
@@ -122,21 +121,21 @@ def first_licence(family: Family) -> Told:
     return Told(f"{text}{level_mark(first.cites)}", frozenset([text]), frozenset([text]), first.cites)
 
 
-def plain_fact(family: Family, name: str) -> Told:
-    """A field of the products themselves, which is no claim of a document: the toxin, the maker."""
+def plain_fact(family: ProductFamily, name: str) -> Told:
+    """A fact that products state themselves without a document, such as the toxin and the maker."""
     values = dict.fromkeys(str(getattr(member, name)) for member in family.members)
     return Told("; ".join(values), frozenset(values), frozenset(values))
 
 
-def composition(family: Family, name: str, words: Callable[[str], str] = str) -> Told:
+def composition(family: ProductFamily, name: str, words: Callable[[str], str] = str) -> Told:
     """One field of the composition."""
     rows = _rows(family, lambda member: member.composition)
     found = [(row, own, getattr(row, name)) for row, own in rows if getattr(row, name)]
-    return tell(Claim(str(value), words(str(value)), own, row.region, row.cites) for row, own, value in found)
+    return tell(DocumentValue(str(value), words(str(value)), own, row.region, row.cites) for row, own, value in found)
 
 
-def excipients(family: Family) -> Told:
-    """What else documents name, once under each name; never compared, since no document calls its list whole."""
+def excipients(family: ProductFamily) -> Told:
+    """Other ingredients that documents name, each once; never compared, since no list is known to be complete."""
     rows = [(row, name) for row, name in _rows(family, lambda member: member.composition) if row.excipients]
     cites = tuple(cite for row, _ in rows for cite in row.cites)
     texts = []
@@ -151,8 +150,8 @@ def excipients(family: Family) -> Told:
     return Told("; ".join(texts) or NOT_RECORDED, cites=cites)
 
 
-def vials(family: Family) -> Told:
-    """The sizes in the units of the product; never compared, since no other product shares these units."""
+def vials(family: ProductFamily) -> Told:
+    """The sizes of the vials; never compared, since units of different products are not the same."""
     rows = [row for member in family.members for row in member.vials]
     sizes: dict[str, list[Citation]] = {}
     for row in sorted(rows, key=lambda row: row.size.low or 0):
@@ -161,23 +160,25 @@ def vials(family: Family) -> Told:
     return Told(text or NOT_RECORDED, cites=tuple(cite for row in rows for cite in row.cites))
 
 
-def storage(family: Family, state: str) -> Told:
+def storage(family: ProductFamily, state: str) -> Told:
     """Before it is opened, how cold, or what is said instead; once it was mixed, for how long."""
     rows = [(row, name) for row, name in _rows(family, lambda member: member.storage) if row.state == state]
     if state == "mixed":
         timed = [(row, name) for row, name in rows if row.time]
-        return tell(Claim(str(row.time), _joined(row), name, row.region, row.cites) for row, name in timed)
+        return tell(
+            DocumentValue(str(row.time), _storage_words(row), name, row.region, row.cites) for row, name in timed
+        )
     cold = [(row, name) for row, name in rows if row.temperature]
     if cold:
         return tell(
-            Claim(str(row.temperature), str(row.temperature), name, row.region, row.cites) for row, name in cold
+            DocumentValue(str(row.temperature), str(row.temperature), name, row.region, row.cites) for row, name in cold
         )
     said = [(row, name, _first_clause(row.note)) for row, name in rows if row.note]
-    told = tell(Claim(text, text, name, row.region, row.cites) for row, name, text in said[:1])
+    told = tell(DocumentValue(text, text, name, row.region, row.cites) for row, name, text in said[:1])
     return told._replace(keys=frozenset())  # words are not held against a number of degrees
 
 
-def _joined(row: Storage) -> str:
+def _storage_words(row: Storage) -> str:
     return ", ".join(str(value) for value in (row.time, row.temperature) if value)
 
 
@@ -187,7 +188,7 @@ def _first_clause(note: str) -> str:
     return f"{clause[:1].lower()}{clause[1:]}".removeprefix("in a ")
 
 
-def _rows(family: Family, rows_of: Callable[[Product], Iterable[Row]]) -> list[tuple[Row, str]]:
+def _rows(family: ProductFamily, rows_of: Callable[[Product], Iterable[DatedRow]]) -> list[tuple[DatedRow, str]]:
     """The rows of all members, each with the name it is told for."""
     return [
         (row, row.brand or ("" if member is family.lead else member.name))
@@ -196,12 +197,12 @@ def _rows(family: Family, rows_of: Callable[[Product], Iterable[Row]]) -> list[t
     ]
 
 
-def tell(claims: Iterable[Claim]) -> Told:
-    """Claims in words: the best checked value first; names and regions where values differ.
+def tell(claims: Iterable[DocumentValue]) -> Told:
+    """The values of a fact in words, the best checked first, with names and regions where values differ.
 
     What nobody has read is told, and not compared.
     """
-    groups: dict[str, list[Claim]] = {}
+    groups: dict[str, list[DocumentValue]] = {}
     for claim in claims:
         groups.setdefault(claim.key, []).append(claim)
     ordered = sorted(groups.values(), key=lambda own: (LEVELS.index(_level(own)), all(claim.name for claim in own)))
@@ -216,11 +217,11 @@ def tell(claims: Iterable[Claim]) -> Told:
     )
 
 
-def _level(claims: Iterable[Claim]) -> Level:
+def _level(claims: Iterable[DocumentValue]) -> Level:
     return best_level(cite for claim in claims for cite in claim.cites)
 
 
-def _tell_value(claims: Sequence[Claim], *, is_alone: bool) -> str:
+def _tell_value(claims: Sequence[DocumentValue], *, is_alone: bool) -> str:
     """One value, the name that it is told for if not the leading one, and how far it was checked.
 
     Regions tell values of the leading name apart; if there is one such value alone, it needs none.
@@ -263,8 +264,8 @@ def compare_marks(marks: Sequence[dict[Region, Meaning]]) -> Sameness | None:
     return "differs" if any(len(found) > 1 for found in seen) else None
 
 
-def contraindications(family: Family) -> dict[str, list[Contraindication]]:
-    """The rows of all members by the id of the risk."""
+def contraindications(family: ProductFamily) -> dict[str, list[Contraindication]]:
+    """The contraindications of all products of a family, by the id of the risk."""
     found: dict[str, list[Contraindication]] = {}
     for member in family.members:
         for row in member.contraindications:
@@ -273,6 +274,6 @@ def contraindications(family: Family) -> dict[str, list[Contraindication]]:
 
 
 def regions_named(rows: Iterable[Contraindication]) -> str:
-    """The regions whose labels say it: `US EU`."""
+    """The regions whose labels say so: `US EU`."""
     named = {row.region for row in rows}
     return " ".join(region for region in REGIONS if region in named)

@@ -8,7 +8,7 @@ UNITS_WARNING = "Units of different products are not the same units: they cannot
 
 
 def toxin_name(catalogue: Catalogue, row: Treatment | Timing | Result | SideEffect) -> str:
-    """What the product of a row is called; where its source names none, that it does not. Empty if neither is told."""
+    """The name of the product of a row; if its source names none, words that say so; empty if the row has neither."""
     if row.product is None:
         if row.serotype == "not named":
             return "product and type not named"

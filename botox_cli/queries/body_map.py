@@ -9,23 +9,22 @@ from botox_cli.catalogue.model.drawings import Drawing, Place
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.errors import NotFoundError
 from botox_cli.queries.lookup import find
-from botox_cli.text import fold, quoted
+from botox_cli.queries.uses import FINDING_ORDER
+from botox_cli.text import fold, quote_text
 
-_FINDINGS = ("works", "mixed", "no-effect", "not-studied", None)
 
-
-class MappedPlace(NamedTuple):
-    """A place with its uses: those that Botox is approved for first, then by what was found, then by name."""
+class PlaceUses(NamedTuple):
+    """A place and its uses: those approved for Botox first, then by finding, then by name."""
 
     place: Place
     uses: tuple[Use, ...]
 
 
 class BodyMap(NamedTuple):
-    """The drawings that are asked for, what is on them, and what is asked for among that."""
+    """The drawings to show, the places on them, and which of the places were asked for."""
 
     drawings: tuple[Drawing, ...]
-    places: tuple[MappedPlace, ...]
+    places: tuple[PlaceUses, ...]
     """Those on these drawings: digits first, 1 to 9 and 0, then letters from the top of each drawing to its end."""
     elsewhere: tuple[Use, ...]
     """The uses that have no place of their own on any drawing."""
@@ -33,7 +32,7 @@ class BodyMap(NamedTuple):
     """The ids of the places that are asked for; empty where all are."""
 
     @property
-    def asked_for(self) -> tuple[MappedPlace, ...]:
+    def asked_for(self) -> tuple[PlaceUses, ...]:
         """The places that are asked for."""
         return tuple(one for one in self.places if one.place.id in self.lit or not self.lit)
 
@@ -49,7 +48,7 @@ def map_uses(catalogue: Catalogue, asked: str = "") -> BodyMap:
     shown = {named.id} if named else {catalogue.places[id_].drawing for id_ in lit} or set(catalogue.drawings)
     drawings = sorted((catalogue.drawings[id_] for id_ in shown), key=_most_signs_first(catalogue))
     places = tuple(
-        MappedPlace(place, tuple(sorted(uses, key=_rank)))
+        PlaceUses(place, tuple(sorted(uses, key=_rank)))
         for place, uses in _by_place(catalogue)
         if place.drawing in shown and uses
     )
@@ -79,7 +78,7 @@ def places_named(catalogue: Catalogue, asked: str) -> tuple[str, ...]:
         return places
     if len(folded) <= 1:
         signs = " ".join(sorted(place.sign for place in catalogue.places.values()))
-        raise NotFoundError(f"no sign {quoted(asked)} on the map, expected one of {signs}")
+        raise NotFoundError(f"no sign {quote_text(asked)} on the map, expected one of {signs}")
     use = find(catalogue, asked, ("uses",))
     if not isinstance(use, Use) or not use.map:
         raise NotFoundError(f"{use.name} has no place of its own on the map; try: botox show {use.id}")
@@ -128,4 +127,4 @@ def _order(place: Place) -> tuple[bool, int, str]:
 
 
 def _rank(use: Use) -> tuple[bool, bool, int, str]:
-    return use.is_local, not use.approved_in, _FINDINGS.index(use.finding), fold(use.short or use.name)
+    return use.is_local, not use.approved_in, FINDING_ORDER.index(use.finding), fold(use.short or use.name)

@@ -6,7 +6,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import SideEffect
-from botox_cli.queries.risks import concerning
+from botox_cli.queries.risks import select_for
 
 WATCHED = 6
 """How many side effects stand on the sheet: those that lead in the use."""
@@ -26,7 +26,7 @@ class Sheet(NamedTuple):
 
 
 def sheet(catalogue: Catalogue, use: Use) -> Sheet:
-    """The sheet for a use; what names this use comes before what holds for all, what is local after all others."""
+    """The sheet for a use: what names this use first, then what holds for all uses, local entries last."""
     questions = [question for question in catalogue.questions.values() if _fits(question.uses, use)]
     questions.sort(key=lambda question: (question.is_local, not question.uses))
     rules = [rule for rule in catalogue.aftercare.values() if _fits(rule.uses, use)]
@@ -34,7 +34,7 @@ def sheet(catalogue: Catalogue, use: Use) -> Sheet:
     flags = [flag for flag in catalogue.red_flags.values() if _fits(flag.uses, use) and use.id not in flag.except_uses]
     return Sheet(
         tell=tuple(question for question in questions if question.part == "tell"),
-        bars=concerning(catalogue, use, "contraindication"),
+        bars=select_for(catalogue, use, "contraindication"),
         ask=tuple(question for question in questions if question.part == "ask"),
         check=tuple(question for question in questions if question.part == "check"),
         before=tuple(rule for rule in rules if rule.phase == "before"),

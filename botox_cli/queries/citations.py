@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.entries import Entry
-from botox_cli.catalogue.model.values import Citation, Level, Value
+from botox_cli.catalogue.model.values import LEVELS, Citation, Level, Value
 from botox_cli.catalogue.model.walk import walk
 from botox_cli.text import path_text
 
-LEVELS: tuple[Level, ...] = ("primary", "secondary", "unverified")
 
-
-class CitedFact(NamedTuple):
-    """One citation and the fact that it stands behind."""
+class FactCitation(NamedTuple):
+    """A citation and the path of the fact that it supports."""
 
     path: str
     """Where the fact is in its entry, as in the data files: `treatments[0].doses[1]`; empty for the entry itself."""
@@ -23,8 +21,8 @@ class CitedFact(NamedTuple):
     cite: Citation
 
 
-class Cited(NamedTuple):
-    """A source, how often it is cited at each level, and how often what it says was only seen in another."""
+class CitedSource(NamedTuple):
+    """A source, how often it is cited at each level, and how often a fact of another source was read in it."""
 
     source: str
     levels: dict[Level, int]
@@ -33,15 +31,15 @@ class Cited(NamedTuple):
 
     @property
     def total(self) -> int:
-        """How often it is cited at all."""
+        """How many citations it has."""
         return sum(self.levels.values())
 
 
-def facts(entry: Value) -> Iterator[CitedFact]:
-    """Every citation in an entry in the order of its fields, those of a whole before those of its parts."""
+def facts(entry: Value) -> Iterator[FactCitation]:
+    """Every citation in an entry with its fact, in the order of its fields; a whole before its parts."""
     for path, values in walk(entry):
         for cite in getattr(values[-1], "cites", ()):
-            yield CitedFact(path_text(path), values, cite)
+            yield FactCitation(path_text(path), values, cite)
 
 
 def citations(entry: Value) -> Iterator[Citation]:
@@ -49,7 +47,7 @@ def citations(entry: Value) -> Iterator[Citation]:
     return (fact.cite for fact in facts(entry))
 
 
-def all_facts(catalogue: Catalogue) -> Iterator[CitedFact]:
+def all_facts(catalogue: Catalogue) -> Iterator[FactCitation]:
     """Every citation of the catalogue with its fact."""
     for section in SECTIONS:
         if section != "sources":
@@ -64,13 +62,13 @@ def all_citations(catalogue: Catalogue) -> Iterator[Citation]:
     return (fact.cite for fact in all_facts(catalogue))
 
 
-def bundled(cites: Iterable[Citation]) -> tuple[Citation, ...]:
-    """The citations but those of files of one's own, which say nothing of how far the catalogue was checked."""
+def select_bundled(cites: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The citations of the bundled data, without those of local files."""
     return tuple(cite for cite in cites if cite.origin is None)
 
 
-def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[Cited, ...]:
-    """The sources that were cited, or were only a route to another, by id; with those named, cited or not."""
+def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[CitedSource, ...]:
+    """Count the citations of each source, by id; those in `sources` are included even if nothing cites them."""
     counts: dict[str, Counter[Level]] = {source: Counter() for source in sources}
     carried: Counter[str] = Counter()
     for cite in cites:
@@ -79,12 +77,13 @@ def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[C
             counts.setdefault(cite.via, Counter())
             carried[cite.via] += 1
     return tuple(
-        Cited(source, {level: counts[source][level] for level in LEVELS}, carried[source]) for source in sorted(counts)
+        CitedSource(source, {level: counts[source][level] for level in LEVELS}, carried[source])
+        for source in sorted(counts)
     )
 
 
 class SecondReadings(NamedTuple):
-    """How many entries a second reader held against their documents, of those with facts; and the last day of that."""
+    """How many entries with facts a second reader checked against their documents, and the last day of that."""
 
     read: int
     entries: int
@@ -92,7 +91,7 @@ class SecondReadings(NamedTuple):
 
 
 def second_readings(catalogue: Catalogue) -> SecondReadings:
-    """How far the second reading of the catalogue has come."""
+    """Count the entries that a second reader has checked."""
     every = (entry for section in SECTIONS for entry in getattr(catalogue, section).values())
     entries = [entry for entry in every if entry.is_named and not entry.is_local]
     days = [entry.reread for entry in entries if isinstance(entry, Entry) and entry.reread]

@@ -1,12 +1,12 @@
 """Where something stands on each axis of the classification, and the rule that puts it there."""
 
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.classification import Position, Procedure, Rule
+from botox_cli.catalogue.model.classification import Family, Position, Procedure, Rule
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.queries.lookup import Found, exactly, find, holding_all
+from botox_cli.queries.lookup import Found, find, find_by_words, find_exact
 from botox_cli.text import fold
 
 AXES = {
@@ -24,11 +24,11 @@ PLACED = ("uses", "procedures", "products")
 """The sections whose entries have a place in the classification."""
 
 
-TOLD = ("rules", "positions", "terms", "words", "benefits", "claims")
+TOLD_SECTIONS = ("rules", "positions", "terms", "words", "benefits", "claims")
 """The sections whose entries say something of the classification, or of what has a place in it."""
 
 
-class Step(NamedTuple):
+class AxisStep(NamedTuple):
     """A place on one axis: the way to it from the widest class to the narrowest, and the rules that lead there."""
 
     axis: str
@@ -36,7 +36,7 @@ class Step(NamedTuple):
     rules: tuple[Rule, ...]
 
 
-def classify(catalogue: Catalogue, entry: Found) -> tuple[Step, ...]:
+def classify(catalogue: Catalogue, entry: Found) -> tuple[AxisStep, ...]:
     """The place of a use, procedure or product on every axis, in the order of the axes.
 
     A rule stands on its own axis, a position tells what it says; entries of other kinds have no place.
@@ -48,31 +48,31 @@ def classify(catalogue: Catalogue, entry: Found) -> tuple[Step, ...]:
     if isinstance(entry, Product):
         return _product(catalogue, entry)
     if isinstance(entry, Rule):
-        return (Step(entry.axis, (entry.value.replace("-", " ").capitalize(),), (entry,)),)
+        return (AxisStep(entry.axis, (entry.value.replace("-", " ").capitalize(),), (entry,)),)
     if isinstance(entry, Position):
-        return (Step("says", (entry.short, entry.calls_it), ()),)
+        return (AxisStep("says", (entry.short, entry.calls_it), ()),)
     return ()
 
 
-def meant(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
-    """What a name means that is to be classified: one thing, or all procedures of a family, a branch or a technique.
+def resolve_name(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
+    """What a name means in the classification: one entry, or all procedures of a family, branch or technique.
 
     What has no place of its own, such as a term, means the things whose names hold its words, else itself.
 
     Raises:
         NotFoundError: nothing is called so; it names the nearest.
     """
-    placed = exactly(catalogue, name, PLACED)
+    placed = find_exact(catalogue, name, PLACED)
     if placed is not None:
         return (placed,)
     folded = fold(name)
     procedures = [one for one in catalogue.procedures.values() if folded in _classes(one)]
     if procedures:
         return tuple(sorted(procedures, key=lambda one: (one.is_local, one.name.lower())))
-    other = exactly(catalogue, name, TOLD)
+    other = find_exact(catalogue, name, TOLD_SECTIONS)
     if isinstance(other, Rule | Position):
         return (other,)
-    holding = holding_all(catalogue, name, PLACED)
+    holding = find_by_words(catalogue, name, PLACED)
     return tuple(holding) or ((other,) if other is not None else (find(catalogue, name, PLACED),))
 
 
@@ -90,54 +90,42 @@ def families(catalogue: Catalogue, branch: str, technique: str | None = None) ->
     return {family: tuple(found[family]) for family in FAMILIES if family in found}
 
 
-FAMILIES = (
-    "tumours",
-    "burns-and-scars",
-    "congenital",
-    "injury-and-hand",
-    "face-and-nerve",
-    "wounds-and-lymph",
-    "gender",
-    "face",
-    "breast",
-    "body",
-    "hair",
-    "injectables",
-    "skin",
-)
+FAMILIES = get_args(Family)
 """The families of procedures in the order that they are shown in."""
 
 
-def _use(catalogue: Catalogue, use: Use) -> tuple[Step, ...]:
+def _use(catalogue: Catalogue, use: Use) -> tuple[AxisStep, ...]:
     if use.purpose == "aesthetic":
         marked = catalogue.classification.marked if catalogue.classification else None
         injection = catalogue.procedures[marked].name if marked else "Botulinum toxin injection"
-        branch = Step(
+        branch = AxisStep(
             "branch",
             ("Plastic surgery", "Aesthetic", "Minimally invasive", injection, use.name),
             _rules(catalogue, "branch", "aesthetic"),
         )
     else:
-        branch = Step("branch", ("Outside plastic surgery", use.name), _rules(catalogue, "branch", "outside"))
+        branch = AxisStep("branch", ("Outside plastic surgery", use.name), _rules(catalogue, "branch", "outside"))
     regions = f" in {', '.join(use.approved_in)}" if use.approved_in else ""
     others = f"; other toxins in {', '.join(use.other_toxins_approved_in)}" if use.other_toxins_approved_in else ""
     status = use.status.capitalize() if use.status else "No status of Botox in this catalogue"
     return (
         branch,
-        Step("surgery", ("Not an operation", "Minimally invasive"), _rules(catalogue, "surgery", "minimally-invasive")),
-        Step("purpose", (use.purpose.capitalize(),), _rules(catalogue, "purpose", use.purpose)),
-        Step("status", (f"{status}{regions}{others}",), _rules(catalogue, "status", use.status or "")),
+        AxisStep(
+            "surgery", ("Not an operation", "Minimally invasive"), _rules(catalogue, "surgery", "minimally-invasive")
+        ),
+        AxisStep("purpose", (use.purpose.capitalize(),), _rules(catalogue, "purpose", use.purpose)),
+        AxisStep("status", (f"{status}{regions}{others}",), _rules(catalogue, "status", use.status or "")),
         _drug_class(catalogue),
     )
 
 
-def _procedure(catalogue: Catalogue, procedure: Procedure) -> tuple[Step, ...]:
+def _procedure(catalogue: Catalogue, procedure: Procedure) -> tuple[AxisStep, ...]:
     family = procedure.family.replace("-", " ").capitalize()
     technique = "Surgical" if procedure.technique == "surgical" else "Minimally invasive"
     branches = [procedure.branch, *([procedure.also] if procedure.also else [])]
     is_toxin = catalogue.classification is not None and procedure.id == catalogue.classification.marked
     steps = [
-        Step(
+        AxisStep(
             "branch",
             ("Plastic surgery", branch.capitalize(), technique, family, procedure.name),
             _rules(catalogue, "branch", branch),
@@ -146,31 +134,33 @@ def _procedure(catalogue: Catalogue, procedure: Procedure) -> tuple[Step, ...]:
     ]
     return (
         *steps,
-        Step("surgery", (technique,), _rules(catalogue, "surgery", procedure.technique)),
-        *(Step("purpose", (branch.capitalize(),), _rules(catalogue, "purpose", branch)) for branch in branches),
-        Step("status", ("Not a medicine",), _rules(catalogue, "status", "not-a-medicine"))
+        AxisStep("surgery", (technique,), _rules(catalogue, "surgery", procedure.technique)),
+        *(AxisStep("purpose", (branch.capitalize(),), _rules(catalogue, "purpose", branch)) for branch in branches),
+        AxisStep("status", ("Not a medicine",), _rules(catalogue, "status", "not-a-medicine"))
         if not is_toxin
-        else Step("status", ("Depends on the use",), _rules(catalogue, "status", "approved")),
+        else AxisStep("status", ("Depends on the use",), _rules(catalogue, "status", "approved")),
         _drug_class(catalogue)
         if is_toxin
-        else Step("drug-class", ("Not a drug",), _rules(catalogue, "drug-class", "not-a-drug")),
+        else AxisStep("drug-class", ("Not a drug",), _rules(catalogue, "drug-class", "not-a-drug")),
     )
 
 
-def _product(catalogue: Catalogue, product: Product) -> tuple[Step, ...]:
+def _product(catalogue: Catalogue, product: Product) -> tuple[AxisStep, ...]:
     licensed = [row.region for row in product.licences if row.status == "licensed"]
     path = (f"Licensed in {', '.join(dict.fromkeys(licensed))}",) if licensed else ("No licence in this catalogue",)
     return (
-        Step("surgery", ("Not an operation", "Minimally invasive"), _rules(catalogue, "surgery", "minimally-invasive")),
-        Step("status", path, _rules(catalogue, "status", "approved" if licensed else "off-label")),
+        AxisStep(
+            "surgery", ("Not an operation", "Minimally invasive"), _rules(catalogue, "surgery", "minimally-invasive")
+        ),
+        AxisStep("status", path, _rules(catalogue, "status", "approved" if licensed else "off-label")),
         _drug_class(catalogue, product),
     )
 
 
-def _drug_class(catalogue: Catalogue, product: Product | None = None) -> Step:
+def _drug_class(catalogue: Catalogue, product: Product | None = None) -> AxisStep:
     toxin = (product.toxin,) if product else ()
     path = ("Muscle relaxants", "Peripherally acting", "Botulinum toxin (ATC M03AX01)")
-    return Step("drug-class", (*path, *toxin), _rules(catalogue, "drug-class", "botulinum-toxin"))
+    return AxisStep("drug-class", (*path, *toxin), _rules(catalogue, "drug-class", "botulinum-toxin"))
 
 
 def _rules(catalogue: Catalogue, axis: str, value: str) -> tuple[Rule, ...]:

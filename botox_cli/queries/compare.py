@@ -8,14 +8,14 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation
 from botox_cli.errors import UsageError
-from botox_cli.queries.lookup import Found, exactly, find
-from botox_cli.text import quoted
+from botox_cli.queries.lookup import Found, find, find_exact
+from botox_cli.text import quote_text
 
-KINDS = ("uses", "products")
+COMPARABLE_SECTIONS = ("uses", "products")
 
 
 class Pair(NamedTuple):
-    """One field of all compared entries, in the order that they were named."""
+    """One field of the compared entries, with a value for each entry."""
 
     field: str
     values: tuple[str, ...]
@@ -24,11 +24,11 @@ class Pair(NamedTuple):
 
     @property
     def differs(self) -> bool:
-        """Whether not all have the same."""
+        """Whether the values are not all the same."""
         return len(set(self.values)) > 1
 
 
-def comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, ...]:
+def find_comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, ...]:
     """The entries of these names, all uses or all products, each once.
 
     Raises:
@@ -36,12 +36,14 @@ def comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, ...]:
         UsageError: fewer than two entries, or a use against a product.
     """
     joined = " ".join(names)
-    if len(names) > 1 and (whole := exactly(catalogue, joined, KINDS)) is not None:
+    if len(names) > 1 and (whole := find_exact(catalogue, joined, COMPARABLE_SECTIONS)) is not None:
         raise UsageError(
-            f"{quoted(joined)} is one name, expected two or more, each in quotes; "
+            f"{quote_text(joined)} is one name, expected two or more, each in quotes; "
             f"try: botox compare {whole.id} {_other(catalogue, whole)}"
         )
-    found = tuple({entry.id: entry for entry in (find(catalogue, name, KINDS) for name in names)}.values())
+    found = tuple(
+        {entry.id: entry for entry in (find(catalogue, name, COMPARABLE_SECTIONS) for name in names)}.values()
+    )
     if len(found) == 1:
         raise UsageError("one thing to compare, expected two or more; try: botox compare botox dysport")
     kinds = {type(entry) for entry in found}

@@ -26,12 +26,12 @@ def differences(old: Catalogue, new: Catalogue) -> tuple[Difference, ...]:
 def _facts(catalogue: Catalogue) -> Iterator[tuple[DataPath, str]]:
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
-            yield from _inside((section, entry.id), entry, "")
+            yield from _value_facts((section, entry.id), entry, "")
     if catalogue.classification:
-        yield from _inside(("classification",), catalogue.classification, "")
+        yield from _value_facts(("classification",), catalogue.classification, "")
 
 
-def _inside(path: DataPath, value: Value, cited: str) -> Iterator[tuple[DataPath, str]]:
+def _value_facts(path: DataPath, value: Value, cited: str) -> Iterator[tuple[DataPath, str]]:
     cites = getattr(value, "cites", ())
     cited = f" [{'; '.join(map(_citation, cites))}]" if cites else cited
     for attribute, name in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
@@ -44,10 +44,10 @@ def _field(path: DataPath, field: Any, cited: str) -> Iterator[tuple[DataPath, s
     if field is None or (isinstance(field, tuple | dict) and not field):
         return
     if isinstance(field, Value) and not isinstance(field, Range):
-        yield from _inside(path, field, cited)
+        yield from _value_facts(path, field, cited)
     elif isinstance(field, tuple) and field and isinstance(field[0], Value) and not isinstance(field[0], Range):
         for index, item in enumerate(field):
-            yield from _inside((*path, index), item, cited)
+            yield from _value_facts((*path, index), item, cited)
     else:
         text = ", ".join(map(str, field)) if isinstance(field, tuple) else str(field)
         yield path, text + cited

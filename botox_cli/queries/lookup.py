@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.errors import NotFoundError
-from botox_cli.text import fold, quoted
+from botox_cli.text import fold, quote_text
 
 if TYPE_CHECKING:
     from botox_cli.catalogue.model.uses import Use  # loaded with the uses, by those who ask for one
@@ -33,18 +33,20 @@ def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) ->
         NotFoundError: no entry or more than one is meant; it names the nearest.
     """
     sections = tuple(sections)
-    exact = exactly(catalogue, name, sections)
+    exact = find_exact(catalogue, name, sections)
     if exact is not None:
         return exact
-    holding = holding_all(catalogue, name, sections)
+    holding = find_by_words(catalogue, name, sections)
     if len(holding) == 1:
         return holding[0]
-    elsewhere = exactly(catalogue, name)
+    elsewhere = find_exact(catalogue, name)
     if elsewhere is not None:
-        raise NotFoundError(f"{quoted(name)} is a {elsewhere.kind}, expected a {_kinds(sections)}{_where(sections)}")
+        raise NotFoundError(
+            f"{quote_text(name)} is a {elsewhere.kind}, expected a {_kinds(sections)}{_list_hint(sections)}"
+        )
     if holding:
-        raise NotFoundError(f"{quoted(name)} names {len(holding)} entries; type one of: {_listed(holding)}")
-    raise NotFoundError(f"no {_kind(sections)} {quoted(name)}{_suggestion(catalogue, name, sections)}")
+        raise NotFoundError(f"{quote_text(name)} names {len(holding)} entries; type one of: {_list_ids(holding)}")
+    raise NotFoundError(f"no {_kind(sections)} {quote_text(name)}{_suggestion(catalogue, name, sections)}")
 
 
 def find_all(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> tuple[Found, ...]:
@@ -56,10 +58,10 @@ def find_all(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS
         NotFoundError: there is none; it names the nearest.
     """
     sections = tuple(sections)
-    exact = exactly(catalogue, name, sections)
+    exact = find_exact(catalogue, name, sections)
     if exact is not None:
         return (exact,)
-    holding = holding_all(catalogue, name, sections)
+    holding = find_by_words(catalogue, name, sections)
     is_of_lexicon = fold(name).replace(" ", "-") in catalogue.synonyms
     if len(holding) <= 1 and not is_of_lexicon:
         return (find(catalogue, name, sections),)
@@ -77,8 +79,8 @@ def find_use(catalogue: Catalogue, name: str) -> "Use":
     return catalogue.uses[find(catalogue, name, ("uses",)).id]
 
 
-def exactly(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> Found | None:
-    """The entry with exactly this id, name or alias, as names are compared; None if there is none."""
+def find_exact(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> Found | None:
+    """The entry with this id, name or alias, compared when folded; None if there is none."""
     section, key = catalogue.names.get(fold(name), ("", ""))
     if section not in tuple(sections):
         return None
@@ -86,13 +88,13 @@ def exactly(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS)
     return entry
 
 
-def near(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, limit: int = 3) -> tuple[str, ...]:
-    """The ids of the entries with the names most like this one, nearest first; none that is much farther than it."""
+def suggest_ids(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, limit: int = 3) -> tuple[str, ...]:
+    """The ids of entries with similar names, the most similar first; much less similar ones are left out."""
     if len(name) > LONGEST_NAME:
         return ()
     from difflib import SequenceMatcher, get_close_matches  # only after a miss
 
-    folded, owners = fold(name), dict(_named(catalogue, sections))
+    folded, owners = fold(name), dict(_names_in(catalogue, sections))
     likeness: dict[str, float] = {}
     for word in get_close_matches(folded, owners, n=limit * 4, cutoff=LEAST_LIKENESS):
         section, id_ = owners[word]
@@ -101,31 +103,31 @@ def near(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, li
     return tuple(id_ for id_ in ids if likeness[id_] > likeness[ids[0]] - FARTHEST)[:limit]
 
 
-def beginning(catalogue: Catalogue, start: str, sections: Iterable[str]) -> list[str]:
-    """Ids and names that begin so, sorted; names as one word in the manner of ids: `crows-feet`."""
+def complete_name(catalogue: Catalogue, start: str, sections: Iterable[str]) -> list[str]:
+    """Ids and names that begin with `start`, sorted; names are written like ids: `crows-feet`."""
     wanted = frozenset(sections)
     named = catalogue.names_from(start.lower().replace("-", " "))
     return sorted(word.replace(" ", "-") for word, (section, _) in named if section in wanted)
 
 
-def _named(catalogue: Catalogue, sections: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+def _names_in(catalogue: Catalogue, sections: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Every folded name in these sections, with the section and id of its entry."""
     wanted = frozenset(sections)
     return ((word, owner) for word, owner in catalogue.names.items() if owner[0] in wanted)
 
 
-def holding_all(catalogue: Catalogue, name: str, sections: Iterable[str]) -> list[Found]:
-    """The entries whose names together hold all the words of a name, in the order of the sections."""
+def find_by_words(catalogue: Catalogue, name: str, sections: Iterable[str]) -> list[Found]:
+    """The entries that have all words of a text in their names, in the order of the sections."""
     words = set(fold(name).split())
     held: dict[tuple[str, str], set[str]] = {}
-    for word, owner in _named(catalogue, sections):
+    for word, owner in _names_in(catalogue, sections):
         held.setdefault(owner, set()).update(word.split())
     found = [owner for owner, known in held.items() if words and words <= known]
     place = {section: at for at, section in enumerate(SECTIONS)}
     return [getattr(catalogue, section)[key] for section, key in sorted(found, key=lambda owner: place[owner[0]])]
 
 
-def _listed(found: list[Found], limit: int = 6) -> str:
+def _list_ids(found: list[Found], limit: int = 6) -> str:
     ids = [entry.id for entry in found[:limit]]
     return ", ".join(ids) + (", …" if len(found) > limit else "")
 
@@ -142,12 +144,12 @@ def _kinds(sections: tuple[str, ...]) -> str:
 
 
 def _suggestion(catalogue: Catalogue, name: str, sections: tuple[str, ...]) -> str:
-    found = near(catalogue, name, sections)
+    found = suggest_ids(catalogue, name, sections)
     hint = f"; did you mean {' or '.join(map(repr, found))}?" if found else ""
-    return f"{hint}{_where(sections)}"
+    return f"{hint}{_list_hint(sections)}"
 
 
-def _where(sections: tuple[str, ...]) -> str:
+def _list_hint(sections: tuple[str, ...]) -> str:
     """The command that lists what may be named."""
     if len(sections) > LISTED:
         return " (`botox search` looks everywhere)"

@@ -15,7 +15,7 @@ CATEGORIES = ("boxed-warning", "contraindication", "warning", "interaction", "pr
 """The order that risks are told in: what can kill or forbids treatment first."""
 
 
-class Wishes(NamedTuple):
+class RiskWishes(NamedTuple):
     """Which kind of risk is asked for, and which region leads; None for all kinds, and for no region."""
 
     kind: str | None = None
@@ -23,46 +23,46 @@ class Wishes(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A risk that speaks of what was asked for, and where it does."""
+    """A risk that mentions what was asked for, and where it does."""
 
     risk: Risk
     reason: str
 
 
-def ordered(risks: Mapping[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
-    """All risks, or those of one category, by category, bundled ones first, and then by name."""
+def sort_risks(risks: Mapping[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
+    """All risks, or those of one category: by category, local ones last in each, then by name."""
     chosen = [risk for risk in risks.values() if category in (None, risk.category)]
     return tuple(sorted(chosen, key=lambda risk: (CATEGORIES.index(risk.category), risk.is_local, fold(risk.name))))
 
 
-def concerning(catalogue: Catalogue, entry: Use | Product, category: str | None = None) -> tuple[Risk, ...]:
-    """The risks that hold for a use or a product: those that name it, and those that name none of its kind."""
+def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None = None) -> tuple[Risk, ...]:
+    """The risks of a use or a product: a risk that names no uses holds for all uses, and so for products."""
     if isinstance(entry, Product):
         return tuple(
-            risk for risk in ordered(catalogue.risks, category) if not risk.products or entry.id in risk.products
+            risk for risk in sort_risks(catalogue.risks, category) if not risk.products or entry.id in risk.products
         )
     products = {row.product for row in entry.treatments}
     return tuple(
         risk
-        for risk in ordered(catalogue.risks, category)
+        for risk in sort_risks(catalogue.risks, category)
         if (not risk.uses or entry.id in risk.uses) and (not risk.products or products & set(risk.products))
     )
 
 
-def speaking_of(catalogue: Catalogue, text: str, category: str | None = None) -> tuple[Match, ...]:
-    """The risks that speak of a drug, a class of drugs or a condition: bundled ones, then those that name it first."""
+def find_mentions(catalogue: Catalogue, text: str, category: str | None = None) -> tuple[Match, ...]:
+    """The risks that mention a drug, a class of drugs or a condition: bundled ones first, then the closest."""
     wanted = fold(text)
     found = [
         (rank, Match(risk, reason))
-        for risk in ordered(catalogue.risks, category)
+        for risk in sort_risks(catalogue.risks, category)
         if (hit := _hit(risk, wanted)) is not None
         for rank, reason in (hit,)
     ]
     return tuple(match for _, match in sorted(found, key=lambda pair: (pair[1].risk.is_local, pair[0])))
 
 
-def near(catalogue: Catalogue, text: str) -> str | None:
-    """The drug, condition or risk that is spelled most like this one; None where none is near."""
+def suggest_name(catalogue: Catalogue, text: str) -> str | None:
+    """The drug, condition or risk with the most similar name; None if none is similar."""
     if len(text) > LONGEST_NAME:
         return None
     from difflib import get_close_matches  # only after a miss

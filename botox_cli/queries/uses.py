@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, get_args
 from msgspec.structs import replace
 
 from botox_cli.catalogue.model.uses import BOTOX, Group, Treatment, Use
+from botox_cli.catalogue.model.values import STATUSES, Finding
 from botox_cli.text import fold
 
 SortKey = Literal["group", "name", "id", "status", "evidence", "onset", "lasts", "approved"]
@@ -19,8 +20,9 @@ ANY = "any"
 OF_PRODUCTS = ("refused", "withdrawn")
 """Statuses of one product somewhere: others may be approved for the same use, so that hardly a use is so as a whole."""
 
-_STATUSES = ("approved", "off-label", "refused", "withdrawn")
-_FINDINGS = ("works", "mixed", "no-effect", "not-studied", None)
+FINDING_ORDER = (*get_args(Finding), None)
+"""What evidence can say, the best first; None where the catalogue has none."""
+
 _ADULT_YEARS = 18
 _NEVER_DAYS = 1e9
 
@@ -52,8 +54,8 @@ def select(uses: Iterable[Use], wanted: Conditions) -> tuple[Use, ...]:
     return tuple(sorted(met, key=lambda use: (GROUPS.index(use.group), use.is_local, fold(use.name))))
 
 
-def narrowed(use: Use, wanted: Conditions) -> Use:
-    """The use as the conditions see it: the treatments that meet them, and the times of their products."""
+def narrow(use: Use, wanted: Conditions) -> Use:
+    """A copy of the use with only those treatments that meet the conditions, and the times of their products."""
     if not asks_for_rows(wanted):
         return use
     treatments = tuple(row for row in use.treatments if _meets(row, wanted))
@@ -68,13 +70,13 @@ def asks_for_rows(wanted: Conditions) -> bool:
 
 
 def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
-    """The uses in another order; equal ones stay as they were, unknown values come last, local ones behind all."""
+    """Sort uses by one key; equal ones keep their order, unknown values come last, local uses behind all others."""
     keys = {
         "group": lambda use: GROUPS.index(use.group),
         "name": lambda use: fold(use.name),
         "id": lambda use: use.id,
-        "status": lambda use: _STATUSES.index(use.status) if use.status else len(_STATUSES),
-        "evidence": lambda use: _FINDINGS.index(use.finding),
+        "status": lambda use: STATUSES.index(use.status) if use.status else len(STATUSES),
+        "evidence": lambda use: FINDING_ORDER.index(use.finding),
         "onset": lambda use: _days(use, "onset"),
         "lasts": lambda use: _days(use, "lasts"),
         "approved": lambda use: min((row.approved for row in use.treatments if row.approved), default="9999"),
@@ -120,7 +122,7 @@ def _is_of_asked(row: Treatment, wanted: Conditions) -> bool:
 
 
 def admits(treatment: Treatment, age_years: int) -> bool:
-    """Whether an age is within a treatment's ages; without ages, adults are taken to be 18 and older."""
+    """Whether a treatment is for this age; a treatment for adults without stated ages begins at 18 years."""
     ages = treatment.ages
     if ages is None:
         return age_years >= _ADULT_YEARS if treatment.population.startswith("adult") else False

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all: the one place that writes them."""
+"""Writes files completely or not at all; nothing else in the package writes files."""
 
 import errno
 import os

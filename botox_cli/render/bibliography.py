@@ -7,14 +7,9 @@ from typing import NamedTuple
 from botox_cli.catalogue.model.entries import AND_OTHERS, Source
 from botox_cli.catalogue.model.values import Level
 from botox_cli.errors import NotFoundError
+from botox_cli.render.references import LEVEL_WORDS
 from botox_cli.render.transform import compact
 from botox_cli.render.view import View
-
-LEVEL_WORDS: dict[Level, str] = {
-    "primary": "read in the document itself",
-    "secondary": "read where it is reported",
-    "unverified": "named, not read",
-}
 
 LOCAL = "local: from a file of one's own"
 
@@ -22,19 +17,19 @@ _WITH_INITIALS = re.compile(r"(.+) ((?:[A-Z]-?){1,4})")
 
 
 class Author(NamedTuple):
-    """A name: in two parts where its initials show which, else as it stands in the document."""
+    """An author: family name and initials if they can be told apart, else the name as it is printed."""
 
     family: str
     initials: str = ""
 
     @property
-    def given(self) -> str:
-        """Its initials as a reference has them: `M. J.`."""
+    def given_names(self) -> str:
+        """The initials with full stops: `M. J.`."""
         return re.sub(r"([A-Z])(?!-)", r"\1. ", self.initials).replace("-", ".-").strip()
 
 
 class CitedDocument(NamedTuple):
-    """A document, how far what it is cited for was checked, and in which other it was read."""
+    """A document, how far its citations were checked, and the documents in which it was seen."""
 
     source: Source
     levels: tuple[Level, ...] = ()
@@ -42,7 +37,7 @@ class CitedDocument(NamedTuple):
 
     @property
     def remarks(self) -> str:
-        """What is to be known by those who cite it: whether it is one's own, how far it was checked, its note."""
+        """A note for those who cite it: whether it is local, how far it was checked, and its own note."""
         levels = ", ".join(LEVEL_WORDS[level] for level in LEVEL_WORDS if level in self.levels)
         checked = [f"checked: {levels}"] if levels else []
         seen = [f"seen in {', '.join(self.via)}"] if self.via else []
@@ -51,19 +46,19 @@ class CitedDocument(NamedTuple):
 
 
 def documents(view: View) -> tuple[CitedDocument, ...]:
-    """The documents that an answer is about, else those that it cites and those that they were seen in, own ones last.
+    """The documents that an answer is about, else those that it cites or was read in; local ones last.
 
     Raises:
         NotFoundError: there are none.
     """
-    found = [CitedDocument(item) for item in view.items if isinstance(item, Source)] or list(_cited(view))
+    found = [CitedDocument(item) for item in view.items if isinstance(item, Source)] or list(_cited_documents(view))
     if not found:
         raise NotFoundError(f"no document behind the answer of {view.command!r}; try: botox sources chronic-migraine")
     return tuple(sorted(found, key=lambda document: document.source.is_local))
 
 
 def authors(source: Source) -> tuple[tuple[Author, ...], bool]:
-    """Who wrote a document, and whether there are more than are named."""
+    """The authors of a document, and whether it has more than are named."""
     named = [name for name in source.authors if name != AND_OTHERS]
     return tuple(map(_author, named)), len(named) < len(source.authors)
 
@@ -78,7 +73,7 @@ def _author(name: str) -> Author:
     return Author(parts[1], parts[2]) if parts else Author(name)
 
 
-def _cited(view: View) -> Iterator[CitedDocument]:
+def _cited_documents(view: View) -> Iterator[CitedDocument]:
     levels: dict[str, dict[Level, None]] = {}
     via: dict[str, dict[str, None]] = {}
     for reference in compact(view).references:

@@ -1,4 +1,4 @@
-"""Letters that a stream does not know, written with letters that it knows; never a question mark in their place."""
+"""Replaces letters that a stream cannot show by letters that it can show, never by a question mark."""
 
 import re
 import unicodedata
@@ -19,11 +19,11 @@ _POWER = r"(?<=[0-9A-Za-z])[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+"
 
 
 def plain_letters(text: str, encoding: str) -> str:
-    """The text with every letter that the encoding lacks written in others; a letter without any is named by number."""
+    """The text with every letter that the encoding lacks replaced by others, or by its number: `U+4E2D`."""
     if not _has(encoding, "°"):
         text = text.replace(" °", "°")  # its other letters bring a space of their own
     text = re.sub(_POWER, lambda power: _power(power[0], encoding), text)
-    return "".join(letter if _has(encoding, letter) else _plain(letter) for letter in text)
+    return "".join(letter if _has(encoding, letter) else _spell_letter(letter) for letter in text)
 
 
 def _power(digits: str, encoding: str) -> str:
@@ -40,7 +40,7 @@ def _has(encoding: str, letter: str) -> bool:
     return True
 
 
-def _plain(letter: str) -> str:
+def _spell_letter(letter: str) -> str:
     if letter in _ASCII:
         return _ASCII[letter]
     base = unicodedata.normalize("NFKD", letter).replace("\u2044", "/").encode("ascii", "ignore").decode()

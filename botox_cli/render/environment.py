@@ -6,17 +6,17 @@ DUMB = ("", "dumb", "unknown")
 
 
 def is_dumb() -> bool:
-    """Whether the terminal only prints lines: no colours, no pager; so is one that nobody has named."""
+    """Whether the terminal can only print lines, without colours and pager; also if TERM names none."""
     return os.name != "nt" and os.environ.get("TERM", "") in DUMB  # Windows names none
 
 
 def is_ascii_wished() -> bool:
-    """Whether letters beyond ASCII are not wanted: the locale is plain, or BOTOX_ASCII is set."""
+    """Whether only ASCII letters are wanted: by the locale, or by BOTOX_ASCII."""
     return _locale() in ("C", "POSIX") or os.environ.get("BOTOX_ASCII", "0") not in ("", "0")
 
 
 def may_draw_marks_wide() -> bool:
-    """Whether the language is one whose terminals may draw lines, dots and bars as wide as its own letters."""
+    """Whether terminals of this language may draw lines, dots and bars two columns wide."""
     return _locale()[:2] in ("zh", "ja", "ko")
 
 

@@ -11,7 +11,7 @@ from botox_cli.errors import UsageError
 from botox_cli.render.formats.json import item_of
 from botox_cli.render.formats.list import line_words
 from botox_cli.render.view import Block, Card, Cell, Column, Line, Row, Table, Text, View, words
-from botox_cli.text import quoted
+from botox_cli.text import quote_text
 
 
 class _Pair(NamedTuple):
@@ -22,7 +22,7 @@ class _Pair(NamedTuple):
 
 
 def choose_fields(view: View, names: Sequence[str]) -> View:
-    """The view with some of its fields, in the order of the names.
+    """The view with only the named fields, in the order of the names.
 
     Columns and parts of cards stay as they are shown; with a field of the items alone, it becomes a table.
 
@@ -30,10 +30,10 @@ def choose_fields(view: View, names: Sequence[str]) -> View:
         UsageError: a name is none of them, it lists all; or two are of different records.
     """
     wanted = _known_names(view, names)
-    shown = _shown(view)
+    shown = _shown_names(view)
     if all(name in shown for name in wanted):
         keys = [shown[name] for name in wanted]
-        return structs.replace(view, blocks=tuple(_chosen(block, keys) for block in view.blocks))
+        return structs.replace(view, blocks=tuple(_choose(block, keys) for block in view.blocks))
     if not view.items:
         return view
     around = tuple(block for block in view.blocks if isinstance(block, Text) and _is_warning(block))
@@ -42,13 +42,13 @@ def choose_fields(view: View, names: Sequence[str]) -> View:
 
 
 def choose_items(view: View, names: Sequence[str]) -> list[dict[str, Any]]:
-    """The items with some of their fields, in the order of the names; what an answer only shows is in words.
+    """The items with only the named fields, in that order; fields that only the screen has are words.
 
     Raises:
         UsageError: a name is no field, it lists all; or two are of different records.
     """
     wanted = _known_names(view, names)
-    told = _told(view)
+    told = _field_names(view)
     if all(name in told for name in wanted):
         items = map(_fields_of, view.items)
         return [{name: to_builtins(item[name]) for name in wanted if name in item} for item in items]
@@ -71,22 +71,22 @@ def _known_names(view: View, names: Sequence[str]) -> list[str]:
     Raises:
         UsageError: one is no field of the answer. Where there is no item, nothing can be said of its fields.
     """
-    known = dict.fromkeys((*_shown(view), *_told(view)))
+    known = dict.fromkeys((*_shown_names(view), *_field_names(view)))
     wanted = [name.replace("-", "_") for name in names]
     for name, given in zip(wanted, names, strict=True):
-        if name not in known and (view.items or _shown(view)):
-            raise UsageError(f"no field {quoted(given)} in this answer, expected some of {', '.join(known)}")
+        if name not in known and (view.items or _shown_names(view)):
+            raise UsageError(f"no field {quote_text(given)} in this answer, expected some of {', '.join(known)}")
     return wanted
 
 
-def _shown(view: View) -> dict[str, str]:
+def _shown_names(view: View) -> dict[str, str]:
     """The columns of the tables and the parts of the cards: each name with its key."""
     tables = [column.key for block in view.blocks if isinstance(block, Table) for column in block.columns]
     cards = [field.key for block in view.blocks if isinstance(block, Card) for field in block.fields]
     return {key.replace("-", "_"): key for key in (*tables, *cards)}
 
 
-def _told(view: View) -> dict[str, None]:
+def _field_names(view: View) -> dict[str, None]:
     """The fields of the items, those included that no item fills."""
     names: dict[str, None] = {}
     for type_ in dict.fromkeys(map(type, view.items)):
@@ -120,7 +120,7 @@ def _pairs(view: View, wanted: Sequence[str]) -> list[_Pair]:
     )
     if is_one_to_one:
         return [_Pair(_fields_of(item), part) for item, part in zip(view.items, parts, strict=True)]
-    shown, told = _shown(view), _told(view)
+    shown, told = _shown_names(view), _field_names(view)
     if all(name in shown for name in wanted) or all(name in told for name in wanted):
         return []
     one, other = (next(name for name in wanted if name not in known) for known in (told, shown))
@@ -141,7 +141,7 @@ def _table(view: View) -> Table | None:
 
 def _rows(view: View, wanted: Sequence[str]) -> tuple[Row, ...]:
     """The rows of a table of fields, some of them told by the items alone."""
-    shown = _shown(view)
+    shown = _shown_names(view)
     pairs = _pairs(view, wanted)
     if not pairs:
         items = [(_fields_of(item), getattr(item, "origin", None) is not None) for item in view.items]
@@ -161,7 +161,7 @@ def _rows(view: View, wanted: Sequence[str]) -> tuple[Row, ...]:
 
 
 def _shown_cell(view: View, part: Row | Card, name: str) -> Cell:
-    key = _shown(view)[name]
+    key = _shown_names(view)[name]
     if isinstance(part, Row):
         table = _table(view)
         keys = [column.key for column in table.columns] if table else []
@@ -193,7 +193,7 @@ def _is_warning(text: Text) -> bool:
     return not text.heading and any(line.role == "warning" for line in text.lines)
 
 
-def _chosen(block: Block, wanted: Sequence[str]) -> Block:
+def _choose(block: Block, wanted: Sequence[str]) -> Block:
     if isinstance(block, Table):
         places = [number for name in wanted for number, column in enumerate(block.columns) if column.key == name]
         columns = tuple(structs.replace(block.columns[number], spare=0) for number in places)

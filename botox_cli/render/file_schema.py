@@ -21,17 +21,14 @@ from botox_cli.catalogue.model.entries import Record, Source
 from botox_cli.catalogue.model.products import Product, Vial
 from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Result, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import Arm, Citation, Range, SideEffect, Value
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-REFERENCE = "#/$defs/{name}"
+from botox_cli.render.schema import DIALECT, REFERENCE
 
 Schema = dict[str, Any]
 
 _FAR = re.compile("[\U00010000-\U0010ffff]-[\U00010000-\U0010ffff]")
 """Spans of characters that patterns of JSON Schema may not name in brackets."""
 
-CLASSIFICATION = "The short answer to the question of class, which one file gives."
+CLASSIFICATION_TEXT = "The short answer to the question of class, which one file gives."
 """What the part `classification` of a data file is."""
 
 
@@ -47,7 +44,7 @@ def of_data_files() -> Schema:
             "description": f"Entries of the kind {entry_type(section).kind}, each under its id.",
             "type": "object",
             "propertyNames": {"pattern": f"^{validation.ID.pattern}$", "maxLength": yaml_reader.MAX_KEY},
-            "additionalProperties": {"if": {"required": ["notes"]}, "then": _defined("Notes"), "else": reference},
+            "additionalProperties": {"if": {"required": ["notes"]}, "then": _refer("Notes"), "else": reference},
         }
         for section, reference in zip(SECTIONS, entries, strict=True)
     }
@@ -57,15 +54,15 @@ def of_data_files() -> Schema:
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            "edition": {"description": "The name of this edition of the file.", **_defined("Text")},
-            "classification": {"description": CLASSIFICATION, **classification},
+            "edition": {"description": "The name of this edition of the file.", **_refer("Text")},
+            "classification": {"description": CLASSIFICATION_TEXT, **classification},
             **sections,
         },
         "$defs": {**_scalars(), "Notes": _notes(), **{name: _struct(classes[name], components[name]) for name in kept}},
     }
 
 
-def _defined(name: str) -> Schema:
+def _refer(name: str) -> Schema:
     return {"$ref": REFERENCE.format(name=name)}
 
 
@@ -107,7 +104,7 @@ def _notes() -> Schema:
         "description": "What a file of your own notes on an entry of the catalogue.",
         "type": "object",
         "properties": {
-            "notes": {"description": description(Record, "notes"), "type": "array", "items": _defined("Text")}
+            "notes": {"description": description(Record, "notes"), "type": "array", "items": _refer("Text")}
         },
         "required": ["notes"],
         "additionalProperties": False,
@@ -135,12 +132,12 @@ def _struct(type_: type[Any], component: Schema) -> Schema:
 
 def _field(type_: type[Any], field: FieldInfo, node: Schema) -> Schema:
     """What a file may say for a field: what its type lets through, and what else the checker asks of it."""
-    written = _written(node, is_day=_is_day(field.type))
+    written = _value_schema(node, is_day=_is_day(field.type))
     if field.name == "cites" and field.required:
         return {**written, "minItems": 1}
     asked = OF_FIELDS.get((type_, field.name))
     if (type_, field.name) == (Source, "authors"):  # one text is taken, too
-        return {"anyOf": [written, _defined("Text")]}
+        return {"anyOf": [written, _refer("Text")]}
     return {"allOf": [written, asked]} if asked else written  # side by side, some editors read one of them alone
 
 
@@ -148,24 +145,28 @@ def _is_day(annotation: Any) -> bool:
     return annotation is values.Day or any(map(_is_day, get_args(annotation)))
 
 
-def _written(node: Schema, *, is_day: bool = False) -> Schema:
+def _value_schema(node: Schema, *, is_day: bool = False) -> Schema:
     """What a file may say for a value: a field without a value is left out, never empty."""
     members = [member for member in node.get("anyOf", ()) if member.get("type") != "null"]
     kinds = {member.get("type") for member in members} or {node.get("type")}
     if kinds <= {"integer", "number"}:
         least = next((part["minimum"] for part in (node, *members) if "minimum" in part), None)
         if least is not None:
-            return {"allOf": [_defined("Whole"), _at_least(least)]}
-        return _defined("Whole" if kinds == {"integer"} else "Number")
+            return {"allOf": [_refer("Whole"), _at_least(least)]}
+        return _refer("Whole" if kinds == {"integer"} else "Number")
     if members:
-        return _written(members[0], is_day=is_day) if len(members) == 1 else {"anyOf": list(map(_written, members))}
+        return (
+            _value_schema(members[0], is_day=is_day)
+            if len(members) == 1
+            else {"anyOf": list(map(_value_schema, members))}
+        )
     if "enum" in node:
         return {"enum": [value for value in node["enum"] if value is not None]}
     if kinds <= {"string", "boolean"}:
-        return _defined("Switch" if kinds == {"boolean"} else "Day" if is_day else "Text")
+        return _refer("Switch" if kinds == {"boolean"} else "Day" if is_day else "Text")
     if "prefixItems" in node:  # of one type, as in a point
-        return {"type": "array", **_length(node), "items": _written(node["prefixItems"][0])}
-    inner = {name: _written(node[name]) for name in ("items", "additionalProperties") if name in node}
+        return {"type": "array", **_length(node), "items": _value_schema(node["prefixItems"][0])}
+    inner = {name: _value_schema(node[name]) for name in ("items", "additionalProperties") if name in node}
     return {name: value for name, value in node.items() if name != "default"} | inner
 
 
@@ -234,7 +235,7 @@ OF_FIELDS: Mapping[tuple[type[Any], str], Schema] = {
 """What the checker asks of single fields beyond their types."""
 
 
-def _when(field: str, known: Any, then: Schema, otherwise: Schema | None = None) -> Schema:
+def _rule(field: str, known: Any, then: Schema, otherwise: Schema | None = None) -> Schema:
     """A rule for values whose field is one of the known words."""
     asked = {"properties": {field: {"enum": list(known)}}, "required": [field]}
     return {"if": asked, "then": then, **({"else": otherwise} if otherwise else {})}
@@ -250,17 +251,17 @@ _PAIR: list[Schema] = [
         "if": {"required": ["toxin"], "not": {"required": ["trial"]}},
         "then": {"properties": {"toxin": {"required": ["n"]}}},
     },
-    _when("comparator", ("placebo", "active"), {"required": ["control"]}),
-    _when("comparator", ("no comparator",), {"not": {"required": ["control"]}}),
-    _when("headline", (True, 1, "true", "1"), {"required": ["toxin", "control"]}),
+    _rule("comparator", ("placebo", "active"), {"required": ["control"]}),
+    _rule("comparator", ("no comparator",), {"not": {"required": ["control"]}}),
+    _rule("headline", (True, 1, "true", "1"), {"required": ["toxin", "control"]}),
 ]
 
 OF_CLASSES: Mapping[type[Any], list[Schema]] = {
-    Claim: [_when("verdict", ("opinion",), {}, _CITED)],
-    Evidence: [_when("finding", ("not-studied",), {}, _CITED)],
+    Claim: [_rule("verdict", ("opinion",), {}, _CITED)],
+    Evidence: [_rule("finding", ("not-studied",), {}, _CITED)],
     Range: [
         {"anyOf": [{"required": ["low"]}, {"required": ["high"]}]},
-        _when("unit", values.BELOW_ZERO, {}, {"properties": {"low": _at_least(0), "high": _at_least(0)}}),
+        _rule("unit", values.BELOW_ZERO, {}, {"properties": {"low": _at_least(0), "high": _at_least(0)}}),
     ],
     Result: [_ONE_TOXIN, _A_TOXIN, _NO_DOSE, *_PAIR],
     SideEffect: [_ONE_TOXIN, _NO_DOSE, *_PAIR],

@@ -18,7 +18,7 @@ _PART = ".botox-"
 """How the name of a folder begins until it is whole."""
 
 
-class Written(msgspec.Struct, frozen=True):
+class FolderSize(msgspec.Struct, frozen=True):
     """How many files were written, and how large they are together."""
 
     files: int
@@ -31,8 +31,8 @@ class _Manifest(msgspec.Struct, frozen=True):
     files: dict[str, int]
 
 
-def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> Written:
-    """Write files, each a path and its bytes, as the whole content of a folder.
+def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> FolderSize:
+    """Write some files, given as paths and bytes, so that the folder holds these and no others.
 
     The folder may be new, empty, or one that was written so and that nobody has changed since.
 
@@ -95,7 +95,7 @@ def _look_at(target: Path, name: str) -> None:
 
 def _foreign(folder: Path) -> Iterator[str]:
     """What in a folder was not written here or was changed since, in words."""
-    known = _known(folder)
+    known = _read_manifest(folder)
     for at, folders, files in os.walk(folder):
         for one in files:
             path = Path(at, one)
@@ -113,7 +113,7 @@ def _foreign(folder: Path) -> Iterator[str]:
                 yield f"a folder that botox did not write, {inside!r}"
 
 
-def _known(folder: Path) -> Mapping[str, int]:
+def _read_manifest(folder: Path) -> Mapping[str, int]:
     """The files that were written here; none in a folder that is not ours."""
     path = folder / MANIFEST
     if path.is_symlink() or not path.is_file():
@@ -123,7 +123,7 @@ def _known(folder: Path) -> Mapping[str, int]:
     return {}
 
 
-def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
+def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> FolderSize:
     sums: dict[str, int] = {}
     size = 0
     for inside, data in files:
@@ -135,7 +135,7 @@ def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
         size += len(data)
     manifest = msgspec.json.format(msgspec.json.encode(_Manifest(dict(sorted(sums.items()))))) + b"\n"
     (folder / MANIFEST).write_bytes(manifest)
-    return Written(len(sums) + 1, size + len(manifest))
+    return FolderSize(len(sums) + 1, size + len(manifest))
 
 
 def _put_in_place(part: Path, target: Path) -> None:

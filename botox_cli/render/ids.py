@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from botox_cli.render.drawing.grids import Grid, GridColumn
 from botox_cli.render.view import View
 
-NAMES = ("title", "name", "label", "text")
+NAME_FIELDS = ("title", "name", "label", "text")
 """The fields that can name what a part of a screen is about; its id goes behind the first that it has."""
 
 
 def with_ids(view: View) -> View:
-    """The screen with ids: as the first column of tables, elsewhere in brackets behind the name."""
+    """The screen with the ids of its entries: in tables as the first column, elsewhere in brackets after the name."""
     return replace(view, screen=_identify(view.screen))
 
 
@@ -26,7 +26,7 @@ def _identify(part: Any) -> Any:
     if isinstance(part, Grid):
         return _add_column(part)
     changed = {name: _identify(getattr(part, name)) for name in part.__struct_fields__}
-    named = next((name for name in NAMES if changed.get(name)), None)
+    named = next((name for name in NAME_FIELDS if changed.get(name)), None)
     if changed.get("id") and named:
         changed[named] = f"{changed[named]} [{changed['id']}]"
     return replace(part, **changed)

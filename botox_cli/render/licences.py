@@ -17,12 +17,12 @@ _ADDED = " with files of one's own"
 
 
 def licences(edition: Edition) -> dict[str, Any]:
-    """The licence of the data, None of files of one's own alone, and of the program, as SPDX names them."""
+    """The SPDX names of the licences of the data and of the program; None for the data of local files alone."""
     return {"data": edition.license, "program": PROGRAM_LICENCE}
 
 
 def citation(edition: Edition) -> str:
-    """How the catalogue itself is cited: who, what, which edition, of which day."""
+    """The citation of the catalogue itself: authors, title, edition, day."""
     if edition.origin == "local":
         return f"files of one's own, read by {TITLE}; nothing of its catalogue."
     added = _ADDED if edition.origin != "bundled" else ""
@@ -31,5 +31,5 @@ def citation(edition: Edition) -> str:
 
 
 def key_of_catalogue(edition: Edition) -> str:
-    """What the catalogue is called among the documents of a bibliography; no id has a dot."""
+    """The key of the catalogue in a bibliography; it has a dot, which no id has."""
     return f"botox.{edition.version}".replace(" ", "-")

@@ -14,30 +14,30 @@ _NO_PART = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]")
 _NO_PART_OF_DOI = re.compile(r"[^\w/:().,~!$&'*+=@;-]", re.ASCII)
 
 
-class Piece(NamedTuple):
-    """A piece of a text, and where it leads to if it is an address."""
+class TextPiece(NamedTuple):
+    """A piece of a text; with its target, if it is an address."""
 
     text: str
     target: str = ""
 
 
-def pieces(text: str) -> Iterator[Piece]:
-    """The addresses of a text and what stands between them; a text that is a DOI alone leads to its document."""
+def pieces(text: str) -> Iterator[TextPiece]:
+    """Split a text into addresses and what is between them; a text that is just a DOI links to its document."""
     if _DOI.fullmatch(text):
-        yield Piece(text, doi_address(text))
+        yield TextPiece(text, doi_address(text))
         return
     end = 0
     for found in _ADDRESS.finditer(text):
         address = found[0] if found[0] == text else _without_end_of_sentence(found[0])
-        yield Piece(text[end : found.start()])
+        yield TextPiece(text[end : found.start()])
         scheme = "mailto:" if not found["web"] else "" if ":" in found["web"] else "http://"
-        yield Piece(address, scheme + _percent_encoded(_NO_PART, address))
+        yield TextPiece(address, scheme + _percent_encoded(_NO_PART, address))
         end = found.start() + len(address)
-    yield Piece(text[end:])
+    yield TextPiece(text[end:])
 
 
 def doi_address(doi: str) -> str:
-    """Where the document of a DOI is found."""
+    """The web address of a DOI."""
     return f"https://doi.org/{_percent_encoded(_NO_PART_OF_DOI, doi)}"
 
 

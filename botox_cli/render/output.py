@@ -12,9 +12,9 @@ from botox_cli.errors import OutputError, UsageError, reason
 from botox_cli.render.environment import is_ascii_wished, is_dumb, may_draw_marks_wide
 from botox_cli.render.formats import FORMATS, Format
 from botox_cli.render.settings import Depth, Settings, colour_from_env
-from botox_cli.render.transform import compact, uncited, with_origin, without_ids
+from botox_cli.render.transform import compact, with_origin, without_citations, without_ids
 from botox_cli.render.view import View
-from botox_cli.text import MAX_QUOTED_PATH, printable, quoted
+from botox_cli.text import MAX_QUOTED_PATH, make_printable, quote_text
 
 NARROW_COLUMNS = 20
 SUFFIXES = {suffix: form.name for form in FORMATS.values() for suffix in form.suffixes} | {"txt": None}
@@ -30,7 +30,7 @@ DEFAULT_COLUMNS = 100
 
 
 def show(view: View, settings: Settings) -> None:
-    """Write an answer where it is to go.
+    """Write an answer to the file, the pager or stdout, as the settings say.
 
     Raises:
         OutputError: the output cannot be written.
@@ -45,7 +45,7 @@ def show(view: View, settings: Settings) -> None:
         with cleaning_up():
             save(rendered, settings.output)
         if not settings.quiet and sys.stderr is not None and sys.stderr.isatty():
-            tell(f"botox: wrote {printable(settings.output)}\n")
+            tell(f"botox: wrote {make_printable(settings.output)}\n")
         return
     if not on_terminal and isinstance(rendered, bytes):
         answer(rendered)
@@ -81,7 +81,7 @@ def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bo
 
 
 def answer(text: str | bytes) -> None:
-    """Write text to stdout; bytes as they are.
+    """Write text or bytes to stdout.
 
     Raises:
         OutputError: there is no stdout, or no room behind it.
@@ -109,7 +109,7 @@ def answer(text: str | bytes) -> None:
 
 
 def tell(text: str) -> None:
-    """Write text to stderr; where it takes nothing, or there is none, the exit code still tells."""
+    """Write text to stderr; if that fails, only the exit code reports the error."""
     if sys.stderr is None:
         return
     try:
@@ -119,14 +119,14 @@ def tell(text: str) -> None:
 
 
 def leave_quietly(stream: TextIO | None) -> None:
-    """Point a stream that takes nothing more at nothing, so that the interpreter's last flush does not fail."""
+    """Redirect a broken stream to nowhere, so that the last flush of Python does not fail."""
     if stream is not None:
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
-    """An answer as it is written, JSON in bytes, which are long; the writer of its format alone is loaded."""
+    """An answer in its format, as text, or as bytes for JSON; only the writer of that format is loaded."""
     form = FORMATS["json" if view.raw is not None else choose(view, settings, on_terminal=on_terminal)]
     if settings.bom and not form.takes_bom:
         raise UsageError(f"--bom with {form.name}, expected csv or tsv; try: --csv --bom")
@@ -152,7 +152,7 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
         from botox_cli.render.licences import citation
 
         view = replace(view, cite_as=f"Cite the catalogue as: {citation(view.edition)}")
-    view = compact(view) if is_cited else uncited(view)
+    view = compact(view) if is_cited else without_citations(view)
     return _for_people(view, form, settings, on_terminal=on_terminal)
 
 
@@ -191,7 +191,7 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
     is_for_screen = on_terminal or form.name == "table"
     if not is_for_screen:
         return text
-    return list_format.wrapped(text if _is_file(settings) else _spell(text, sys.stdout), columns)
+    return list_format.wrap_list(text if _is_file(settings) else _spell(text, sys.stdout), columns)
 
 
 def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | None:
@@ -208,26 +208,26 @@ def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | Non
 
 
 def wants_format(settings: Settings) -> bool:
-    """Whether nothing says the format of an answer on a terminal, so that BOTOX_FORMAT may."""
+    """Whether BOTOX_FORMAT may choose the format: nothing else does, and stdout is a terminal."""
     return settings.format is None and _is_on_terminal(settings)
 
 
 def wants_screen(settings: Settings) -> bool:
-    """Whether an answer may be one screen for people: not for programs, nor where all or some fields are asked for."""
-    form = settings.format or _named(settings.output)
+    """Whether the answer may be a screen for people: not for programs, nor with `--full` or `--fields`."""
+    form = settings.format or _format_of_file(settings.output)
     is_for_programs = form is not None and FORMATS[form].reader != "people"
     return not (is_for_programs or settings.full or settings.fields)
 
 
 def wants_items_alone(settings: Settings) -> bool:
-    """Whether the entries themselves are the answer, and no words about them."""
-    form = settings.format or _named(settings.output)
+    """Whether the answer is items without any words about them, as JSON is."""
+    form = settings.format or _format_of_file(settings.output)
     return form is not None and FORMATS[form].reader == "items" and not settings.fields
 
 
 def wants_drawn_tables(settings: Settings) -> bool:
-    """Whether a table, too, may be a screen: in a pipe it is records, if no format is asked for."""
-    is_asked_for = settings.format is not None or _named(settings.output) is not None
+    """Whether tables may be drawn as a screen; in a pipe without a format they are records."""
+    is_asked_for = settings.format is not None or _format_of_file(settings.output) is not None
     return wants_screen(settings) and (is_asked_for or _is_on_terminal(settings))
 
 
@@ -253,15 +253,15 @@ def _is_on_terminal(settings: Settings) -> bool:
 
 
 def choose(view: View, settings: Settings, *, on_terminal: bool) -> str:
-    """The format that was asked for, else the one that fits where the answer goes."""
-    wished = _wished(view, settings, on_terminal=on_terminal)
+    """The format that was asked for, else the one that suits the terminal, file or pipe."""
+    wished = _choose_format(view, settings, on_terminal=on_terminal)
     return "list" if wished == "table" and on_terminal and is_dumb() else wished
 
 
-def _wished(view: View, settings: Settings, *, on_terminal: bool) -> str:
+def _choose_format(view: View, settings: Settings, *, on_terminal: bool) -> str:
     if settings.format:
         return settings.format
-    named = _named(settings.output)
+    named = _format_of_file(settings.output)
     if named:
         return named
     if view.folded:
@@ -271,7 +271,7 @@ def _wished(view: View, settings: Settings, *, on_terminal: bool) -> str:
     return "plain" if view.is_table else "list"
 
 
-def _named(output: str | None) -> str | None:
+def _format_of_file(output: str | None) -> str | None:
     """The format that the name of an output file asks for, if any.
 
     Raises:
@@ -281,12 +281,12 @@ def _named(output: str | None) -> str | None:
     if suffix and suffix not in SUFFIXES:
         *first, last = (f".{known}" for known in SUFFIXES)
         expected = f"a name that ends with {', '.join(first)} or {last}, or a format by -f"
-        raise UsageError(f"-o {quoted(output or '', MAX_QUOTED_PATH)}, expected {expected}")
+        raise UsageError(f"-o {quote_text(output or '', MAX_QUOTED_PATH)}, expected {expected}")
     return SUFFIXES.get(suffix)
 
 
 def write(text: str, stream: TextIO) -> None:
-    """Write text so that no letter is lost where the stream knows fewer letters."""
+    """Write text; letters that the stream cannot encode are replaced by others."""
     stream.write(_spell(text, stream))
     stream.flush()
 

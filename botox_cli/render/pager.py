@@ -35,7 +35,7 @@ def is_needed(text: str) -> bool:
 
 
 def command() -> str:
-    """What PAGER holds for `sh -c`, else less; empty where there is none or none is wanted."""
+    """The command of the pager: PAGER, else less; empty if there is none or if PAGER is empty or `cat`."""
     if os.name == "nt" or is_dumb() or sys.stdin is None or not sys.stdin.isatty():
         return ""
     named = os.environ.get("PAGER")
@@ -45,13 +45,16 @@ def command() -> str:
 
 
 def page(text: str, *, encoding: str = "utf-8", keeps_colour: bool = False) -> bool:
-    """Show the text in the pager; False where it failed, or read nothing, so that the text is still to be shown."""
+    """Show the text in the pager.
+
+    Returns False if that failed, or if the pager read nothing, so that the text must be shown otherwise.
+    """
     from time import monotonic
 
     pager = command()
     if not keeps_colour and not _SHOWS_COLOUR.fullmatch(pager):
         text = _COLOUR.sub("", text)
-    surroundings = _surroundings(encoding)
+    surroundings = _environment(encoding)
     keys = [signal.SIGINT, signal.SIGQUIT]
     if surroundings.get("LESSSECURE"):  # then less is deaf to Ctrl-Z, and would fight with the shell for the keys
         keys.append(signal.SIGTSTP)
@@ -65,7 +68,7 @@ def page(text: str, *, encoding: str = "utf-8", keeps_colour: bool = False) -> b
     return is_read and not has_failed
 
 
-def _surroundings(encoding: str) -> dict[str, str]:
+def _environment(encoding: str) -> dict[str, str]:
     own = os.environ.get("LESS")
     known = {
         **os.environ,

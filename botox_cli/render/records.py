@@ -12,7 +12,7 @@ from botox_cli.catalogue.model.walk import walk
 from botox_cli.render.view import Card, CsvRecord, Line, Table, View
 from botox_cli.text import path_text
 
-Cell: TypeAlias = str | int | float | bool | None
+RecordCell: TypeAlias = str | int | float | bool | None
 
 SPREAD: tuple[type[Value], ...] = (Range, Arm)
 """The values that become a column for each of their fields: `lasts_low`, `lasts_high`, `lasts_unit`."""
@@ -35,10 +35,10 @@ LATE = ("aliases", "reread", "search_notes", "notes")
 
 
 class Records(NamedTuple):
-    """Columns, and rows with a cell for each."""
+    """Names of columns, and rows with a cell for each column."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[RecordCell, ...], ...]
 
 
 def records(view: View, names: Sequence[str] = ()) -> Records | None:
@@ -47,15 +47,15 @@ def records(view: View, names: Sequence[str] = ()) -> Records | None:
     The name of a value that is spread over several columns stands for all of them. None, too, if a name is of no
     column: it may be of a part of the answer as people see it.
     """
-    told = list(_told(view))
+    told = list(_detail_rows(view))
     if not told:
         return None
     rows, details = [row for row, _ in told], [detail for _, detail in told]
-    columns = tuple(sorted(dict.fromkeys(name for row in rows for name in row), key=_late))
-    chosen = _chosen(columns, names) if names else columns
+    columns = tuple(sorted(dict.fromkeys(name for row in rows for name in row), key=_column_rank))
+    chosen = _choose_columns(columns, names) if names else columns
     if chosen is None:
         return None
-    ends: list[dict[str, Cell]] = [{"sources": detail.sources} for detail in details]
+    ends: list[dict[str, RecordCell]] = [{"sources": detail.sources} for detail in details]
     if any(detail.is_local for detail in details):
         ends = [{"origin": detail.origin, **end} for detail, end in zip(details, ends, strict=True)]
     return Records(
@@ -64,7 +64,7 @@ def records(view: View, names: Sequence[str] = ()) -> Records | None:
     )
 
 
-def _late(name: str) -> int:
+def _column_rank(name: str) -> int:
     """Where a column stands: ids first, what an entry is not about behind the rest."""
     return -1 if name == "id" else name in LATE
 
@@ -80,7 +80,7 @@ class _Detail(NamedTuple):
         return "local" if self.is_local else "bundled"
 
 
-def _chosen(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] | None:
+def _choose_columns(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] | None:
     """The columns of some names; None if a name is of none."""
     chosen: list[str] = []
     for name in (name.replace("-", "_") for name in names):
@@ -93,14 +93,14 @@ def _chosen(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] |
     return tuple(dict.fromkeys(chosen))
 
 
-def _told(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
+def _detail_rows(view: View) -> Iterator[tuple[dict[str, RecordCell], _Detail]]:
     """Each row with what stands at its end."""
     by_number = {reference.number: reference for reference in view.references}
     if isinstance(view.main, Card) and len(view.items) == 1 and isinstance(view.items[0], Record):
         entry = view.items[0]
         for row, line in _warnings(view.main, entry):
             documents = [by_number[number].source for number in line.refs if number in by_number]
-            yield row, _Detail(_marked(view, documents), line.is_local)
+            yield row, _Detail(_mark_own(view, documents), line.is_local)
         for row, cites in _long(entry):
             yield row, _Detail(_source_ids(view, cites), entry.is_local or row.get("kind") == "note")
         return
@@ -110,26 +110,28 @@ def _told(view: View) -> Iterator[tuple[dict[str, Cell], _Detail]]:
     for at, record in enumerate(found):
         shown = None if refs is None else [by_number[number].source for number in refs[at] if number in by_number]
         ids = (
-            _marked(view, shown) if shown is not None else _source_ids(view, record.cites or tuple(_cites(record.item)))
+            _mark_own(view, shown)
+            if shown is not None
+            else _source_ids(view, record.cites or tuple(_cites(record.item)))
         )
         is_local = record.is_local or getattr(record.item, "origin", None) is not None
         if isinstance(main, Table) and main.rows:
             is_local = is_local or (all(row.is_local for row in main.rows) if refs is None else main.rows[at].is_local)
         for row, is_own in _rows(record.item):
-            yield {**_leading(record.values, row), **record.values}, _Detail(ids, is_local or is_own)
+            yield {**_with_id_first(record.values, row), **record.values}, _Detail(ids, is_local or is_own)
 
 
-def _leading(values: Mapping[str, Cell], row: dict[str, Cell]) -> dict[str, Cell]:
+def _with_id_first(values: Mapping[str, RecordCell], row: dict[str, RecordCell]) -> dict[str, RecordCell]:
     """A row whose id and kind stand first, also where they are added to it."""
     return {**{name: values[name] for name in ("id", "kind") if name in values}, **row}
 
 
-def _rows(item: Any) -> Iterator[tuple[dict[str, Cell], bool]]:
+def _rows(item: Any) -> Iterator[tuple[dict[str, RecordCell], bool]]:
     """An item as a row; as a row for each of its parts, where it is made of items itself.
 
     With each, whether that part comes from a file of one's own; a note always does, and says so itself.
     """
-    own = _flat(item)
+    own = _flat_fields(item)
     if own.get("notes"):
         own["notes"] = f"{own['notes']} (local)"
     inner = [name for name in getattr(item, "__struct_fields__", ()) if _is_items(getattr(item, name))]
@@ -138,7 +140,7 @@ def _rows(item: Any) -> Iterator[tuple[dict[str, Cell], bool]]:
     for name in inner:
         singular = name.removesuffix("s")
         for part in getattr(item, name):
-            row = {**own, **{f"{singular}_{key}": cell for key, cell in _flat(part).items()}}
+            row = {**own, **{f"{singular}_{key}": cell for key, cell in _flat_fields(part).items()}}
             yield row, getattr(part, "origin", None) is not None
 
 
@@ -148,9 +150,9 @@ def _is_items(value: Any) -> bool:
     return type(value) is tuple and bool(value) and isinstance(value[0], Item)
 
 
-def _flat(item: Any) -> dict[str, Cell]:
+def _flat_fields(item: Any) -> dict[str, RecordCell]:
     """The fields of an item that are single values or lists of words."""
-    row: dict[str, Cell] = {}
+    row: dict[str, RecordCell] = {}
     if isinstance(item, Record):
         row = {"id": item.id, "kind": item.kind}
     for name, value, annotation in _fields(item):
@@ -176,13 +178,13 @@ def _fields_of(type_: Any) -> tuple[tuple[str, str, Any], ...]:
     return tuple((field.name, field.encode_name, field.type) for field in msgspec.structs.fields(type_))
 
 
-def _cells(name: str, value: Any, annotation: Any) -> dict[str, Cell]:
+def _cells(name: str, value: Any, annotation: Any) -> dict[str, RecordCell]:
     """The columns of one field: none of a list of values, which `data export` has as tables."""
     spread = next((type_ for type_ in SPREAD if _is_of(annotation, type_)), None)
     if spread:
         return {f"{name}_{part}": getattr(value, part, None) for part in spread.__struct_fields__}
     if isinstance(value, msgspec.Struct):
-        return {f"{name}_{key}": cell for key, cell in _flat(value).items()}
+        return {f"{name}_{key}": cell for key, cell in _flat_fields(value).items()}
     if isinstance(value, dict):
         named = {f"{name}_{key.lower()}" if name != "values" else key.replace("-", "_"): value[key] for key in value}
         return {key: _words(one) for key, one in named.items() if not _is_parts(one)}
@@ -191,11 +193,11 @@ def _cells(name: str, value: Any, annotation: Any) -> dict[str, Cell]:
     return {name: value}
 
 
-def _words(value: Any) -> Cell:
+def _words(value: Any) -> RecordCell:
     """A list of words as one cell; a note by its text."""
     if isinstance(value, tuple):
         return BETWEEN.join(one.text if isinstance(one, Note) else str(one) for one in value) or None
-    cell: Cell = value
+    cell: RecordCell = value
     return cell
 
 
@@ -216,7 +218,7 @@ def _is_of(annotation: Any, type_: type[Value]) -> bool:
     return annotation is type_ or (type_ in get_args(annotation) and type(None) in get_args(annotation))
 
 
-def _long(entry: Record) -> Iterator[tuple[dict[str, Cell], tuple[Citation, ...]]]:
+def _long(entry: Record) -> Iterator[tuple[dict[str, RecordCell], tuple[Citation, ...]]]:
     """Every value in an entry as a row, with the documents behind the fact that it is part of."""
     cites: dict[tuple[str | int, ...], tuple[Citation, ...]] = {}
     for step in walk(entry):
@@ -235,7 +237,7 @@ def _long(entry: Record) -> Iterator[tuple[dict[str, Cell], tuple[Citation, ...]
                 yield {**start, **told}, cites[path]
 
 
-def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, Cell], Line]]:
+def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, RecordCell], Line]]:
     """The warnings that people see beside an entry, which are part of every answer about it."""
     for field in card.fields:
         for line in field.lines if field.role == "warning" else ():
@@ -243,16 +245,16 @@ def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, Cell], Line
             yield {**dict.fromkeys(LONG), "id": entry.id, "kind": entry.kind, **told}, line
 
 
-def _scope(values: Sequence[Any]) -> dict[str, Cell]:
+def _scope(values: Sequence[Any]) -> dict[str, RecordCell]:
     """What the innermost of some values is true of: each part told by the nearest that tells it."""
     nearest = {name: [getattr(value, name, None) for value in reversed(values)] for name in SCOPE}
-    own: dict[str, Cell] = {name: next(filter(None, found), None) for name, found in nearest.items()}
+    own: dict[str, RecordCell] = {name: next(filter(None, found), None) for name, found in nearest.items()}
     entry = values[0]
     is_product = isinstance(entry, Record) and entry.kind == "product"
     return {**own, "product": entry.id} if is_product else own
 
 
-def _long_cells(name: str, value: Any) -> Iterator[dict[str, Cell]]:
+def _long_cells(name: str, value: Any) -> Iterator[dict[str, RecordCell]]:
     if value is None or value == ():
         return
     if isinstance(value, Range):
@@ -286,10 +288,10 @@ def _cites(item: Any) -> Iterator[Citation]:
 
 
 def _source_ids(view: View, cites: Sequence[Citation]) -> str:
-    return _marked(view, [cite.source for cite in cites])
+    return _mark_own(view, [cite.source for cite in cites])
 
 
-def _marked(view: View, ids: Sequence[str]) -> str:
+def _mark_own(view: View, ids: Sequence[str]) -> str:
     """The ids of documents, each once, those of one's own told as such."""
     own = {id_ for id_ in ids if id_ in view.sources and view.sources[id_].is_local}
     return " ".join(dict.fromkeys(f"local:{id_}" if id_ in own else id_ for id_ in ids))

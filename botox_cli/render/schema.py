@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from botox_cli.catalogue.model.catalogue import DATA_LICENSE, SECTIONS, Edition, entry_type
-from botox_cli.catalogue.model.descriptions import MEANINGS, classes_below, description
+from botox_cli.catalogue.model.descriptions import FIELD_MEANINGS, classes_below, description
 from botox_cli.catalogue.model.uses import Evidence
 from botox_cli.catalogue.model.values import Finding, Region, Status, Value
 from botox_cli.render.formats.json import SCHEMA, SCHEMA_ID
@@ -20,10 +20,10 @@ def of_answers() -> dict[str, Any]:
     """The schema that the JSON of every command keeps to."""
     types = (*map(entry_type, SECTIONS), *ITEMS, Edition, Evidence)
     references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
-    definitions = {name: _described(name, component) for name, component in components.items()}
+    definitions = {name: _describe(name, component) for name, component in components.items()}
     for type_ in map(entry_type, SECTIONS):
         definitions[type_.__name__] = _entry(definitions[type_.__name__], type_.kind)
-    definitions["Use"]["properties"] |= _derived()
+    definitions["Use"]["properties"] |= _derived_fields()
     *items, edition, evidence = references
     whole = [*items, evidence]
     some = [_some_fields(definitions[reference["$ref"].rpartition("/")[2]]) for reference in whole]
@@ -61,7 +61,7 @@ def of_answers() -> dict[str, Any]:
     }
 
 
-def _described(name: str, component: dict[str, Any]) -> dict[str, Any]:
+def _describe(name: str, component: dict[str, Any]) -> dict[str, Any]:
     """What a class looks like in JSON, each field with what it says."""
     types: list[type[Any]] = [*classes_below(Value), *classes_below(Item), Edition]
     type_ = next(type_ for type_ in types if type_.__name__ == name)
@@ -82,12 +82,12 @@ def _some_fields(component: dict[str, Any]) -> dict[str, Any]:
 def _entry(component: dict[str, Any], kind: str) -> dict[str, Any]:
     return {
         **component,
-        "properties": {"kind": {"description": MEANINGS["kind"], "const": kind}, **component["properties"]},
+        "properties": {"kind": {"description": FIELD_MEANINGS["kind"], "const": kind}, **component["properties"]},
         "required": [*component["required"], "kind"],
     }
 
 
-def _derived() -> dict[str, Any]:
+def _derived_fields() -> dict[str, Any]:
     """What the JSON of a use says beyond its fields."""
     region, status, finding = (msgspec.json.schema(type_) for type_ in (Region, Status, Finding))
     derived: dict[str, dict[str, Any]] = {
@@ -96,4 +96,4 @@ def _derived() -> dict[str, Any]:
         "other_toxins_approved_in": {"type": "array", "items": region},
         "finding": {"enum": [*finding["enum"], "not-in-this-catalogue"]},
     }
-    return {name: {"description": MEANINGS[name], **node} for name, node in derived.items()}
+    return {name: {"description": FIELD_MEANINGS[name], **node} for name, node in derived.items()}

@@ -16,7 +16,7 @@ from botox_cli.render.drawing.times import Effect
 from botox_cli.render.view import Line, Part, Table, Text, Tree
 
 
-class Item(Part, frozen=True, kw_only=True):
+class MarkedItem(Part, frozen=True, kw_only=True):
     """A mark with its words, one of several in a row: `▲ works: 67 in 100, placebo 7`."""
 
     mark: Meaning | None = None
@@ -33,14 +33,14 @@ class Item(Part, frozen=True, kw_only=True):
 
 
 class Head(Part, frozen=True, kw_only=True):
-    """How a screen begins: what it is about, an aside at the right, the answer in words, then marks that sum it up."""
+    """The top of a screen: its title, a remark at the right, the answer in words, and marks that sum it up."""
 
     id: str = ""
     """The id of the entry that it is about, if it is about one."""
     title: str
     aside: str = ""
     lead: tuple[Line, ...] = ()
-    items: tuple[Item, ...] = ()
+    items: tuple[MarkedItem, ...] = ()
 
 
 class Counts(Part, frozen=True, kw_only=True):
@@ -52,11 +52,11 @@ class Counts(Part, frozen=True, kw_only=True):
 
 
 class Tally(Part, frozen=True, kw_only=True):
-    """How many say a thing, and who."""
+    """How many say the same thing, and who."""
 
     label: str
     count: int
-    who: tuple[Item, ...] = ()
+    who: tuple[MarkedItem, ...] = ()
     id: str = ""
     """The id of the entry that it is about, for those who ask for ids."""
 
@@ -92,7 +92,7 @@ class Durations(Part, frozen=True, kw_only=True):
     """What it is, how long it lasts, and what stands behind that."""
 
 
-Drawing = (
+SectionDrawing = (
     PairGroup | RegionMatrix | Matrix | Comparison | Crosstab | Effect | Counts | Tallies | Series | Years | Durations
 )
 """What a section can show beside words; each format draws it by its own means, or says it in words."""
@@ -113,15 +113,15 @@ class EntryRow(Part, frozen=True, kw_only=True):
 
 
 class Section(Part, frozen=True, kw_only=True):
-    """A part of a screen under its heading: a drawing, words, and what has no room here."""
+    """A part of a screen: its heading, a drawing, words, and a remark on what was left out."""
 
     title: str = ""
     aside: str = ""
     """What stands at the right of the heading: a scale, a key."""
     key: tuple[tuple[Meaning, str], ...] = ()
     """The marks that the heading explains, each in a word or two, before the aside."""
-    drawing: Drawing | None = None
-    items: tuple[Item, ...] = ()
+    drawing: SectionDrawing | None = None
+    items: tuple[MarkedItem, ...] = ()
     """Things that each have a row of their own."""
     entries: tuple[EntryRow, ...] = ()
     lines: tuple[Line, ...] = ()
@@ -136,13 +136,13 @@ class Section(Part, frozen=True, kw_only=True):
 
 
 class Labels(Part, frozen=True, kw_only=True):
-    """Short labels with words beside them: `Instead   sun protection, retinoid`."""
+    """Short labels, each with words beside it: `Instead   sun protection, retinoid`."""
 
     rows: tuple[tuple[str, Line], ...]
 
 
 class Ticks(Part, frozen=True, kw_only=True):
-    """Things to tick off, in two columns where there is room."""
+    """Lines with a box to tick, in two columns if they fit."""
 
     title: str
     lines: tuple[Line, ...]
@@ -151,7 +151,7 @@ class Ticks(Part, frozen=True, kw_only=True):
 
 
 class Alarm(Part, frozen=True, kw_only=True):
-    """A warning that nobody may miss: a label in reverse video, and every word of it."""
+    """A warning that nobody may miss: a label in reverse video and words that are never cut."""
 
     label: str
     lines: tuple[Line, ...]
@@ -167,7 +167,7 @@ class DrawnMap(Part, frozen=True, kw_only=True):
 
 
 class ByWidth(Part, frozen=True, kw_only=True):
-    """The same for a wide screen and for a narrow one, where other columns or parts fit; the wide one has all."""
+    """The same content for wide and for narrow screens; the wide form has everything."""
 
     wide: "tuple[ScreenBlock, ...]"
     compact: "tuple[ScreenBlock, ...]"
@@ -190,7 +190,9 @@ class EmergencyCard(Alarm, frozen=True, kw_only=True):
 
 
 class Beside(ByWidth, frozen=True, kw_only=True):
-    """Blocks that a page sets side by side where it is wide; elsewhere they follow one another."""
+    """Blocks that a wide page shows side by side, and other formats one after the other."""
 
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth | Table | Text | Tree
+DrawnBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth
+
+ScreenBlock = DrawnBlock | Table | Text | Tree

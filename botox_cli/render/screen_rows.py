@@ -8,7 +8,7 @@ from botox_cli.render.drawing.comparisons import Comparison, draw_comparison
 from botox_cli.render.drawing.crosstabs import Crosstab, draw_crosstab
 from botox_cli.render.drawing.grids import draw_grid, set_rows
 from botox_cli.render.drawing.headings import draw_heading
-from botox_cli.render.drawing.marks import MEANINGS, draw_item, draw_mark
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, draw_item, draw_mark
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix, draw_matrix, draw_regions
 from botox_cli.render.drawing.outlines import draw_outline
 from botox_cli.render.drawing.pieces import (
@@ -38,14 +38,14 @@ from botox_cli.render.drawing.times import Effect, draw_duration, draw_effect
 from botox_cli.render.screen import (
     Alarm,
     Counts,
-    Drawing,
     DrawnMap,
     Durations,
     EntryRow,
     Head,
-    Item,
     Labels,
+    MarkedItem,
     Section,
+    SectionDrawing,
     Series,
     Tallies,
     Ticks,
@@ -71,7 +71,7 @@ LEAST_BESIDE_COLUMNS = 22
 
 
 def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The rows of a block, no wider than the screen unless a word is."""
+    """The rows of a block, no wider than the screen, except for words that are wider."""
     own = surface._replace(columns=min(surface.columns, READABLE_COLUMNS) - INDENT_COLUMNS)
     if isinstance(block, Head):
         rows = tuple(_draw_head(block, own))
@@ -87,7 +87,7 @@ def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface)
 
 
 def draw_map(block: DrawnMap, surface: Surface) -> tuple[DrawnRow, ...] | None:
-    """A drawing and its list, side by side where both have room; None where not even the list has."""
+    """A drawing with its list beside or below it; None if the list does not fit."""
     own = surface._replace(columns=surface.columns - INDENT_COLUMNS)
     picture = draw_outline(block.outline, is_ascii=surface.is_ascii)
     taken = block.outline.columns + GAP_COLUMNS
@@ -127,7 +127,7 @@ def _draw_head(head: Head, surface: Surface) -> Iterator[DrawnRow]:
         yield from wrap(items, surface.columns, surface.measure, gap=ITEM_GAP_COLUMNS)
 
 
-def _draw_item(item: Item, surface: Surface) -> DrawnRow:
+def _draw_item(item: MarkedItem, surface: Surface) -> DrawnRow:
     words = surface.spell(item.text)
     row = draw_item(item.mark, words, is_ascii=surface.is_ascii) if item.mark else ((words, "plain"),)
     if item.level != "primary":
@@ -135,7 +135,7 @@ def _draw_item(item: Item, surface: Surface) -> DrawnRow:
     return (*row, *_refs(item.refs))
 
 
-def _draw_own_rows(item: Item, indented: int, surface: Surface) -> Iterator[DrawnRow]:
+def _draw_own_rows(item: MarkedItem, indented: int, surface: Surface) -> Iterator[DrawnRow]:
     """An item in rows of its own: the words right of the mark or of where others have one, what is said of it below.
 
     Where no item has a mark, what goes on in a further row is moved to the right, so that each is seen to begin.
@@ -157,7 +157,7 @@ def _draw_own_rows(item: Item, indented: int, surface: Surface) -> Iterator[Draw
 
 
 def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
-    aside = _aside(section, surface)
+    aside = _draw_aside(section, surface)
     if section.title:
         rows = draw_heading(section.title, aside=aside, **surface._asdict())
         yield from rows
@@ -193,7 +193,7 @@ def _draw_with_lines(section: Section, surface: Surface) -> tuple[tuple[DrawnRow
     return _draw(section.drawing, surface), section.lines
 
 
-def _aside(section: Section, surface: Surface) -> DrawnRow:
+def _draw_aside(section: Section, surface: Surface) -> DrawnRow:
     """The key of the heading and what else stands at its right; of pairs that have none, their scale."""
     pieces: list[tuple[str, Ink]] = []
     for meaning, label in section.key:
@@ -205,7 +205,7 @@ def _aside(section: Section, surface: Surface) -> DrawnRow:
     return tidy(tuple(pieces))
 
 
-def _draw(drawing: Drawing, surface: Surface) -> tuple[DrawnRow, ...]:
+def _draw(drawing: SectionDrawing, surface: Surface) -> tuple[DrawnRow, ...]:
     if isinstance(drawing, Counts | Tallies | Years | Durations):
         composed: dict[type, Callable[[Any, Surface], Iterator[DrawnRow]]] = {
             Counts: _draw_counts,
@@ -237,7 +237,7 @@ def _draw_counts(drawing: Counts, surface: Surface) -> Iterator[DrawnRow]:
         measure=surface.measure,
         words={meaning: words for meaning, words, _ in drawing.counts},
     )
-    yield from _beside(surface.spell(drawing.label), rows, label, surface)
+    yield from _label_rows(surface.spell(drawing.label), rows, label, surface)
 
 
 def _draw_tallies(drawing: Tallies, surface: Surface) -> Iterator[DrawnRow]:
@@ -307,7 +307,7 @@ def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterato
             yield from _draw_run_in(label, line, surface)
         else:
             rows = draw_line(line, surface._replace(columns=surface.columns - width))
-            yield from _beside(label, rows, width, surface)
+            yield from _label_rows(label, rows, width, surface)
 
 
 def _has_room_beside(pairs: Sequence[tuple[str, Line]], width: int, surface: Surface) -> bool:
@@ -328,7 +328,7 @@ def _draw_run_in(label: str, line: Line, surface: Surface) -> tuple[DrawnRow, ..
     return (first, *indent(others, GAP_COLUMNS))
 
 
-def _beside(label: str, rows: Sequence[DrawnRow], width: int, surface: Surface) -> Iterator[DrawnRow]:
+def _label_rows(label: str, rows: Sequence[DrawnRow], width: int, surface: Surface) -> Iterator[DrawnRow]:
     """Rows to the right of a label."""
     for number, row in enumerate(rows or ((),)):
         head = pad((((label if number == 0 else ""), "heading"),), width, surface.measure)
@@ -430,11 +430,11 @@ def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
 
 
 def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
-    """A line of words behind its mark, wrapped at words."""
+    """A line of words after its mark, wrapped at words."""
     units: list[DrawnRow] = []
     if line.mark:
-        if line.mark.role in MEANINGS:
-            units.append((draw_mark(MEANINGS[line.mark.role], is_ascii=surface.is_ascii),))
+        if line.mark.role in VALUE_MEANINGS:
+            units.append((draw_mark(VALUE_MEANINGS[line.mark.role], is_ascii=surface.is_ascii),))
         elif line.mark.role == "warning":
             units.append((("!", "no"),))
         word = surface.spell(f"{line.mark.word}:" if line.text else line.mark.word)

@@ -13,10 +13,10 @@ from botox_cli.render.drawing.matrices import Matrix, MatrixCell, RegionMatrix
 from botox_cli.render.drawing.pieces import row_text, write_figure
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.drawing.times import MONTH_DAYS, Effect
-from botox_cli.render.screen import Counts, Drawing, Durations, Item, Series, Tallies, Years
+from botox_cli.render.screen import Counts, Durations, MarkedItem, SectionDrawing, Series, Tallies, Years
 from botox_cli.render.view import Column, Row, Table
 
-LEVEL_WORDS = {"primary": "", "secondary": "second hand", "unverified": "not read"}
+LEVEL_NOTES = {"primary": "", "secondary": "second hand", "unverified": "not read"}
 
 
 class WordTable(NamedTuple):
@@ -26,8 +26,8 @@ class WordTable(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-def describe(drawing: Drawing) -> WordTable:
-    """Everything that a drawing shows."""
+def describe(drawing: SectionDrawing) -> WordTable:
+    """All that a drawing shows, as tables of words."""
     if isinstance(drawing, PairGroup):
         heads = ("", *drawing.arms, "people", "checked")
         return WordTable(heads, tuple(_describe_pair(bar, drawing.unit) for bar in drawing.bars))
@@ -48,7 +48,7 @@ def describe(drawing: Drawing) -> WordTable:
 
 
 def tabulate(grid: Grid) -> Table:
-    """The table of entries in words."""
+    """A grid as a table of words."""
     columns = tuple(Column(key=column.key, title=column.title or column.key) for column in grid.columns)
     rows = tuple(
         Row(cells=tuple(map(cell_words, row.cells)), group=row.group or None, refs=row.refs) for row in grid.rows
@@ -56,12 +56,12 @@ def tabulate(grid: Grid) -> Table:
     return Table(columns=columns, rows=rows)
 
 
-def describe_item(item: Item) -> str:
-    """An item in words: what its mark says, and how far it was checked if it was not read itself."""
+def describe_item(item: MarkedItem) -> str:
+    """An item in words: the meaning of its mark, its text, and its level if it was not read in its document."""
     has_words = item.mark and not (item.mark == "absent" and item.text)
     mark = item.says or (name_mark(item.mark) if item.mark and has_words else "")
     text = item.text if item.text.startswith(mark) else f"{mark}: {item.text}" if mark else item.text
-    level = LEVEL_WORDS[item.level]
+    level = LEVEL_NOTES[item.level]
     return f"{text} ({level})" if level else text
 
 
@@ -73,7 +73,7 @@ def figure_words(value: Number, unit: str) -> str:
 def _describe_pair(bar: PairedBar, unit: str) -> tuple[str, ...]:
     control = "not compared" if bar.control is None else figure_words(bar.control, unit)
     numbers = [f"{count:,}" for count in (bar.n_toxin, bar.n_control) if count is not None]
-    return (bar.name, figure_words(bar.toxin, unit), control, " and ".join(numbers), LEVEL_WORDS[bar.level])
+    return (bar.name, figure_words(bar.toxin, unit), control, " and ".join(numbers), LEVEL_NOTES[bar.level])
 
 
 def _list_regions(marks: Mapping[Region, Meaning], regions: Sequence[Region]) -> str:
@@ -141,7 +141,7 @@ def _describe_other(
 
 def _describe_point(point: SeriesPoint) -> str:
     told = point.text.replace("≤ ", "at most ") or write_figure(point.value, is_ascii=False)
-    level = f" ({LEVEL_WORDS[point.level]})" if point.level != "primary" else ""
+    level = f" ({LEVEL_NOTES[point.level]})" if point.level != "primary" else ""
     return f"{'at least ' if point.is_open else ''}{told}{level}"
 
 

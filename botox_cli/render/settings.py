@@ -16,7 +16,7 @@ Depth = Literal["standard", "256"]
 
 
 class Settings(NamedTuple):
-    """The wishes of one command line; None where it leaves the choice to the program."""
+    """The output options of a command line; None leaves a choice to the program."""
 
     format: str | None = None
     output: str | None = None
@@ -33,7 +33,7 @@ class Settings(NamedTuple):
 
 
 def colour_from_env() -> bool | None:
-    """What the variables that programs agree on say about colour; None where they leave it to the stream."""
+    """Whether NO_COLOR and similar variables switch colour on or off; None if they say nothing."""
     if os.environ.get("NO_COLOR"):
         return False
     if any(os.environ.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):

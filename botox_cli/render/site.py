@@ -11,17 +11,17 @@ from botox_cli.render.formats import html, svg
 from botox_cli.render.formats import json as json_format
 from botox_cli.render.formats.html_style import LEAFLET, LEAFLET_MARGIN, STYLE
 from botox_cli.render.screen import Section
-from botox_cli.render.site_search import Known, write_script
+from botox_cli.render.site_search import SearchData, write_script
 from botox_cli.render.site_style import SITE_STYLE
-from botox_cli.render.transform import compact, uncited, without_ids
+from botox_cli.render.transform import compact, without_citations, without_ids
 from botox_cli.render.view import Line, Part, View
 
-POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+SITE_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
-SEARCH_POLICY = f"{POLICY}; script-src 'self'"
+SEARCH_POLICY = f"{SITE_POLICY}; script-src 'self'"
 """What the one page with a script lets a browser do."""
 
-NAME = "botox"
+SITE_NAME = "botox"
 """What the site is called: the title of its first page, and the end of the titles of the others."""
 
 SUBJECT = ": what it is used for, whether it works, what can go wrong"
@@ -47,7 +47,7 @@ _NO_NAMES = {
 _LONGEST = 80
 
 
-class Menu(Part, frozen=True, kw_only=True):
+class MenuLink(Part, frozen=True, kw_only=True):
     """A link that stands on every page."""
 
     path: str
@@ -55,25 +55,25 @@ class Menu(Part, frozen=True, kw_only=True):
 
 
 class Page(Part, frozen=True, kw_only=True):
-    """An answer and its place in the site."""
+    """A page of the site: an answer, its path, and the links around it."""
 
     path: str
     """Where it is, without an ending: `uses/crows-feet`."""
     view: View
     about: str = ""
     """What stands behind its title where other pages have the same."""
-    crumbs: tuple[Menu, ...] = ()
+    crumbs: tuple[MenuLink, ...] = ()
     """The pages above it, the farthest first."""
-    previous: Menu | None = None
-    next: Menu | None = None
-    beside: tuple[Menu, ...] = ()
+    previous: MenuLink | None = None
+    next: MenuLink | None = None
+    beside: tuple[MenuLink, ...] = ()
     """Pages about the same thing."""
 
 
 class Site(Part, frozen=True, kw_only=True):
-    """What all pages share."""
+    """What all pages of a site share."""
 
-    menu: tuple[Menu, ...]
+    menu: tuple[MenuLink, ...]
     paths: Mapping[str, str]
     """Where the page of each entry is, by its id."""
     edition: str
@@ -81,20 +81,20 @@ class Site(Part, frozen=True, kw_only=True):
 
 
 def file_name(id_: str) -> str:
-    """An id as the name of a file; what would be none gets an ending that no id has."""
+    """The name of the file for an id; reserved and very long names are changed so that no other id has them."""
     if id_ in _NO_NAMES:
         return f"{id_}-"
     return id_ if len(id_) <= _LONGEST else f"{id_[:_LONGEST]}--{crc32(id_.encode()):08x}"
 
 
 def write_page(page: Page, site: Site) -> Iterator[tuple[str, bytes]]:
-    """The page and, beside it, the same as JSON."""
+    """The files of a page: HTML and JSON."""
     frame = _frame(page, site, f"{page.path}.json")
     yield f"{page.path}.html", html.write(for_pages(page.view), frame).encode(errors="backslashreplace")
     yield f"{page.path}.json", json_format.write(page.view)
 
 
-def write_front(page: Page, site: Site, known: Known) -> Iterator[tuple[str, bytes]]:
+def write_front(page: Page, site: Site, known: SearchData) -> Iterator[tuple[str, bytes]]:
     """The page with the search, the files that it needs, and the style of all."""
     frame = _frame(page, site, "index.json", policy=SEARCH_POLICY)
     search = (
@@ -111,7 +111,7 @@ def write_front(page: Page, site: Site, known: Known) -> Iterator[tuple[str, byt
     yield f"{LEAFLET_STYLE}.css", f"{LEAFLET}@page {{ margin: {LEAFLET_MARGIN}; }}\n".encode()
 
 
-def _frame(page: Page, site: Site, data: str, policy: str = POLICY) -> html.Frame:
+def _frame(page: Page, site: Site, data: str, policy: str = SITE_POLICY) -> html.Frame:
     here = page.path
     links = _Links(site.paths, here)
     style = f'<link rel="stylesheet" href="{relative(LEAFLET_STYLE, here, ".css")}">\n' if page.view.sheet else ""
@@ -120,12 +120,12 @@ def _frame(page: Page, site: Site, data: str, policy: str = POLICY) -> html.Fram
         f'<link rel="stylesheet" href="{relative("style.css", here, "")}">\n{style}'
         f'<link rel="alternate" type="application/json" href="{relative(data, here, "")}">'
     )
-    beside = [*page.beside, Menu(path=data, name="as JSON")]
+    beside = [*page.beside, MenuLink(path=data, name="as JSON")]
     return html.Frame(
         links=links,
         head=head,
         above=f"{_menu(site.menu, page)}{_crumbs(page)}",
-        below=f"{_neighbours(page)}{_beside(beside, here)}",
+        below=f"{_neighbours(page)}{_neighbour_links(beside, here)}",
         footer=(site.edition, LICENCE),
         sources=links,
         suffix=_suffix(page),
@@ -135,11 +135,11 @@ def _frame(page: Page, site: Site, data: str, policy: str = POLICY) -> html.Fram
 def _suffix(page: Page) -> str:
     if page.path == "index":
         return SUBJECT
-    return escape(f"{f', {page.about}' if page.about else ''} · {NAME}")
+    return escape(f"{f', {page.about}' if page.about else ''} · {SITE_NAME}")
 
 
 def relative(path: str, here: str, ending: str = ".html") -> str:
-    """A path of the site as a page links to it."""
+    """The link from one page of the site to another path."""
     return f"{'../' * here.count('/')}{path}{'' if path.endswith('.json') else ending}"
 
 
@@ -163,16 +163,16 @@ class _Links(Mapping[str, str]):
         return len(self._paths)
 
 
-def _menu(menu: Sequence[Menu], page: Page) -> str:
+def _menu(menu: Sequence[MenuLink], page: Page) -> str:
     top = {crumb.path for crumb in page.crumbs} | {page.path}
     items = "".join(
-        f'<li><a href="{escape(relative(one.path, page.path))}"{_current(one, page, top)}>{escape(one.name)}</a></li>'
+        f'<li><a href="{escape(relative(one.path, page.path))}"{_mark_here(one, page, top)}>{escape(one.name)}</a></li>'
         for one in menu
     )
     return f'<nav class="menu" aria-label="Site"><ul>{items}</ul></nav>\n'
 
 
-def _current(one: Menu, page: Page, top: set[str]) -> str:
+def _mark_here(one: MenuLink, page: Page, top: set[str]) -> str:
     if one.path == page.path:
         return ' aria-current="page"'
     return ' aria-current="true"' if one.path in top and one.path != "index" else ""
@@ -185,7 +185,7 @@ def _crumbs(page: Page) -> str:
     return f'<nav class="crumbs" aria-label="Breadcrumb"><ol>{items}</ol></nav>\n'
 
 
-def _link(one: Menu, here: str) -> str:
+def _link(one: MenuLink, here: str) -> str:
     return f'<a href="{escape(relative(one.path, here))}">{escape(one.name)}</a>'
 
 
@@ -195,17 +195,17 @@ def _neighbours(page: Page) -> str:
     return f'<nav class="neighbours" aria-label="Neighbours"><ul>{"".join(links)}</ul></nav>\n' if links else ""
 
 
-def _beside(beside: Sequence[Menu], here: str) -> str:
+def _neighbour_links(beside: Sequence[MenuLink], here: str) -> str:
     items = "".join(f"<li>{_link(one, here)}</li>" for one in beside)
     return f'<nav class="neighbours" aria-label="The same elsewhere"><ul>{items}</ul></nav>\n'
 
 
 def for_pages(view: View) -> View:
-    """The view as a page shows it: its own sources, if it cites any, and nothing that only a command line can do."""
+    """The view as a page shows it: with its own sources, and without what only a command line can do."""
     if view.screen_references is not None:
         view = msgspec.structs.replace(view, references=view.screen_references)
     view = without_ids(view)
-    view = compact(view) if view.cite else uncited(view)
+    view = compact(view) if view.cite else without_citations(view)
     return msgspec.structs.replace(view, screen=tuple(map(_for_pages, view.screen)))
 
 

@@ -3,8 +3,8 @@
 import msgspec
 
 
-class Found(msgspec.Struct, frozen=True, array_like=True):
-    """What the search knows of an entry: its name, the number of its kind, its file, and other words for it."""
+class SearchEntry(msgspec.Struct, frozen=True, array_like=True):
+    """What the search knows about an entry: name, number of its kind, file, and other words for it."""
 
     name: str
     kind: int
@@ -20,21 +20,21 @@ class Danger(msgspec.Struct, frozen=True, array_like=True):
     means: str
 
 
-class Known(msgspec.Struct, frozen=True):
+class SearchData(msgspec.Struct, frozen=True):
     """All that the search knows: kinds, each with its folder, entries, signs of danger, and words that find nothing."""
 
     kinds: tuple[tuple[str, str], ...]
     """Those that people ask for most first, documents last."""
     leading: int
     """How many of the kinds lead where an entry of another fits as well."""
-    entries: tuple[Found, ...]
+    entries: tuple[SearchEntry, ...]
     dangers: tuple[Danger, ...]
     usual: tuple[str, ...]
     """What people type around the words that matter."""
 
 
-def write_script(known: Known) -> bytes:
-    """The script with all that it knows within: from a disk, browsers let no page read another file."""
+def write_script(known: SearchData) -> bytes:
+    """The script with all data inside it, since browsers do not let a page on a disk read other files."""
     return b"const INDEX = %b;\n%b" % (msgspec.json.encode(known), SEARCH.encode())
 
 

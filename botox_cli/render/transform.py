@@ -1,4 +1,4 @@
-"""Views made smaller for their reader: without references or ids; values in, values out."""
+"""Functions that turn a view into another one: without references, without ids, with origins."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from botox_cli.render.view import Block, Column, Part, Reference, Table, View
 
 
-def uncited(view: View) -> View:
-    """The view for readers who did not ask for its references: without them and their numbers."""
+def without_citations(view: View) -> View:
+    """The view without its references and their numbers."""
     return replace(_with_refs(view, lambda _: ()), references=())
 
 
 def with_sources(table: Table) -> Table:
-    """The table with the numbers of its sources as a last column, if its rows have any."""
+    """The table with the numbers of its sources in a last column, if any row has sources."""
     if not any(row.refs for row in table.rows):
         return table
     rows = tuple(
@@ -24,11 +24,11 @@ def with_sources(table: Table) -> Table:
 
 
 def with_origin(view: View) -> View:
-    """The view with a column that tells where each row comes from, for tables with a row from a file of one's own."""
-    return replace(view, blocks=tuple(_originated(block) for block in view.blocks))
+    """The view with a column that says whether a row is bundled or local, in tables that have local rows."""
+    return replace(view, blocks=tuple(_with_origin(block) for block in view.blocks))
 
 
-def _originated(block: Block) -> Block:
+def _with_origin(block: Block) -> Block:
     if not isinstance(block, Table) or not any(row.is_local for row in block.rows):
         return block
     rows = tuple(replace(row, cells=(*row.cells, "local" if row.is_local else "bundled")) for row in block.rows)
@@ -36,7 +36,7 @@ def _originated(block: Block) -> Block:
 
 
 def compact(view: View) -> View:
-    """The view with the references that its blocks cite, numbered from 1 in the order that they are met.
+    """The view with only the references that its blocks cite, numbered from 1 in the order of first use.
 
     Places of one document that were checked equally far, by the same route, become one reference.
     """
@@ -51,10 +51,10 @@ def compact(view: View) -> View:
         merged[key] = replace(known, at=tuple(dict.fromkeys((*known.at, *reference.at))))
         numbers[reference.number] = known.number
 
-    def renumbered(refs: tuple[int, ...]) -> tuple[int, ...]:
+    def renumber(refs: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(sorted({numbers[number] for number in refs if number in numbers}))
 
-    return replace(_with_refs(view, renumbered), references=tuple(merged.values()))
+    return replace(_with_refs(view, renumber), references=tuple(merged.values()))
 
 
 def without_ids(view: View) -> View:

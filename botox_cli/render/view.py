@@ -43,7 +43,7 @@ Role = Literal[
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a view: compared by its values."""
+    """Base class of the parts of a view; two parts are equal if their values are."""
 
 
 class Mark(Part, frozen=True, kw_only=True):
@@ -91,7 +91,7 @@ class Table(Part, frozen=True, kw_only=True):
 
 
 class Line(Part, frozen=True, kw_only=True):
-    """One idea: a status, words, and the numbers of its sources."""
+    """One statement: its mark, its words, and the numbers of its sources."""
 
     text: str = ""
     mark: Mark | None = None
@@ -129,7 +129,7 @@ class Field(Part, frozen=True, kw_only=True):
 
 
 class Card(Part, frozen=True, kw_only=True):
-    """One thing in full."""
+    """One entry in full."""
 
     id: str = ""
     """The id of the entry that it is about, if it is about one."""
@@ -155,7 +155,7 @@ class Node(Part, frozen=True, kw_only=True):
 
 
 class Tree(Part, frozen=True, kw_only=True):
-    """Things that contain things."""
+    """A tree of nodes."""
 
     root: Node
 
@@ -195,7 +195,7 @@ class CsvRecord(Part, frozen=True, kw_only=True):
     is_local: bool = False
 
 
-class Sheet(Part, frozen=True, kw_only=True):
+class SheetStyle(Part, frozen=True, kw_only=True):
     """A page that is printed to be handed out: on which paper, in which size of letters."""
 
     paper: Literal["A4", "letter"] = "A4"
@@ -238,7 +238,7 @@ class View(Part, frozen=True, kw_only=True):
     edition: Edition
     marked: frozenset[str] = frozenset()
     """How the words begin that a screen marks, folded: those that were searched for."""
-    sheet: Sheet | None = None
+    sheet: SheetStyle | None = None
     """How a page of HTML is printed, if it is made to be handed out."""
     exit_code: int = 0
     problem: str = ""
@@ -265,7 +265,7 @@ def words(cell: Cell) -> str:
 
 
 def footer(edition: Edition, cite_as: str = "") -> str:
-    """The one line that every answer for people ends with; then how the catalogue is cited, if that is wanted."""
+    """The last line of every answer for people, with the citation of the catalogue at its end if wanted."""
     return f"{_footer(edition)} {cite_as}".rstrip()
 
 
@@ -277,13 +277,13 @@ def _footer(edition: Edition) -> str:
     return f"{DISCLAIMER} Data {reviewed}{local}."
 
 
-def marked(entry: Entry | Source, text: str = "") -> str:
-    """A text about an entry, else its name; marked where a file of one's own has added the entry."""
+def mark_local(entry: Entry | Source, text: str = "") -> str:
+    """A text about an entry, or its name; local entries get `(local)` after it."""
     return f"{text or entry.name} (local)" if entry.is_local else text or entry.name
 
 
 def spans_of(refs: tuple[int, ...]) -> list[list[int]]:
-    """The numbers of sources, those in a row together."""
+    """Group consecutive numbers: 1, 4, 5, 6 gives [1] and [4, 5, 6]."""
     spans: list[list[int]] = []
     for ref in refs:
         if spans and ref == spans[-1][-1] + 1:
@@ -302,13 +302,13 @@ def number_words(refs: tuple[int, ...]) -> str:
 def reference_text(reference: Reference, sources: Mapping[str, Source]) -> str:
     """A numbered source in words: title, publisher, date, places, and where it was seen."""
     source = sources[reference.source]
-    parts = [f"{source.byline}: {marked(source)}" if source.authors else marked(source), source.publisher]
+    parts = [f"{source.byline}: {mark_local(source)}" if source.authors else mark_local(source), source.publisher]
     if source.date:
         parts.append(source.date)
     if reference.at:
         parts.append(f"at {', '.join(reference.at)}")
     if reference.via:
-        parts.append(f"seen in {marked(sources[reference.via])}")
+        parts.append(f"seen in {mark_local(sources[reference.via])}")
     if reference.is_local and not source.is_local:
         parts.append("cited by a file of your own (local)")
     return ", ".join(parts)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from botox_cli.catalogue import files
-from botox_cli.catalogue.files import DataFile
+from botox_cli.catalogue.files import FileContent
 from botox_cli.errors import InputError
 
 
@@ -27,7 +27,7 @@ def test_a_regular_file_is_read_whole() -> None:
     path = Path("own.yaml")
     path.write_bytes(b"terms: {}\n")
 
-    assert files.read(path, is_local=True) == DataFile(path, b"terms: {}\n", is_local=True)
+    assert files.read(path, is_local=True) == FileContent(path, b"terms: {}\n", is_local=True)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_botox_data_names_files(monkeypatch: pytest.MonkeyPatch, variable: str |
     if variable is not None:
         monkeypatch.setenv("BOTOX_DATA", variable)
 
-    assert files.user_files(()) == tuple(DataFile(Path(path), b"", is_local=True) for path in paths)
+    assert files.user_files(()) == tuple(FileContent(Path(path), b"", is_local=True) for path in paths)
 
 
 def test_files_of_the_command_line_stand_in_place_of_botox_data(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,7 +182,7 @@ def stdin(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
 def test_a_hyphen_is_stdin(stdin: Callable[[bytes], None]) -> None:
     stdin(b"terms: {}\n")
 
-    assert files.user_files(["-"]) == (DataFile(Path("-"), b"terms: {}\n", is_local=True),)
+    assert files.user_files(["-"]) == (FileContent(Path("-"), b"terms: {}\n", is_local=True),)
 
 
 def test_stdin_is_read_once_for_the_whole_run(stdin: Callable[[bytes], None]) -> None:

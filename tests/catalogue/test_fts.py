@@ -21,20 +21,20 @@ def index(request: pytest.FixtureRequest, small: Catalogue) -> Index:
 
 def held(index: Index, phrase: str) -> list[tuple[str, str]]:
     """Which entries hold a phrase, and in which part, in the order of the catalogue."""
-    keys = [PassageKey.of(number) for number in sorted(index.holding(phrase))]
+    keys = [PassageKey.from_number(number) for number in sorted(index.find_phrase(phrase))]
     return [(index.owner(key.place)[1], key.part) for key in keys]
 
 
 @given(
     place=st.integers(1, 2**20),
     section=st.sampled_from(SECTIONS),
-    part=st.sampled_from(fts.PARTS),
+    part=st.sampled_from(fts.PASSAGE_PARTS),
     at=st.integers(0, 2**20),
 )
-def test_a_number_says_which_passage_it_is(place: int, section: str, part: fts.Part, at: int) -> None:
+def test_a_number_says_which_passage_it_is(place: int, section: str, part: fts.PassagePart, at: int) -> None:
     key = PassageKey(place, section, part, at)
 
-    assert (PassageKey.of(key.number), key.number < 2**63) == (key, True)
+    assert (PassageKey.from_number(key.number), key.number < 2**63) == (key, True)
 
 
 def test_an_entry_comes_before_the_next_by_its_numbers() -> None:
@@ -107,7 +107,7 @@ def test_holding_says_which_passages_have_a_phrase(index: Index, phrase: str, ex
 
 @pytest.mark.parametrize("phrase", ['"', "NEAR(", "brow OR lines", "^", "-", "brow*", "words:brow", "\udcff"])
 def test_words_that_fts5_reads_as_signs_mean_themselves(index: Index, phrase: str) -> None:
-    assert index.holding(phrase) in ([], index.holding("brow"))
+    assert index.find_phrase(phrase) in ([], index.find_phrase("brow"))
 
 
 def test_ends_of_words_do_not_matter_to_fts5(small: Catalogue) -> None:
@@ -115,7 +115,7 @@ def test_ends_of_words_do_not_matter_to_fts5(small: Catalogue) -> None:
 
 
 def test_texts_are_the_words_of_passages_as_they_are_looked_up(index: Index) -> None:
-    numbers = index.holding("elevens")
+    numbers = index.find_phrase("elevens")
 
     assert index.texts(numbers) == {numbers[0]: "elevens"}
 

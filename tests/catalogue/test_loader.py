@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from botox_cli.catalogue import integrity
-from botox_cli.catalogue.files import DataFile
+from botox_cli.catalogue.files import FileContent
 from botox_cli.catalogue.loader import LoadedFile, find_faults, join, load_file
 from botox_cli.catalogue.model.background import Term
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition
@@ -265,7 +265,7 @@ def test_whatever_bytes_a_file_has_it_is_a_catalogue_or_refused(data: bytes) -> 
 
 
 def loaded_file(data: bytes) -> LoadedFile:
-    return load_file(DataFile(Path("own.yaml"), data), {})
+    return load_file(FileContent(Path("own.yaml"), data), {})
 
 
 def _outcome(data: bytes) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from botox_cli.catalogue.lookalikes import is_seen, mixed_word, readings, unseen
+from botox_cli.catalogue.lookalikes import find_invisible, is_seen, mixed_word, readings
 from botox_cli.text import fold
 
 
@@ -40,7 +40,7 @@ def test_a_text_is_seen_where_any_letter_is(text: str, seen: bool) -> None:
     [("a\u200bb", "\u200b"), ("a\u2060b", "\u2060"), ("👨\u200d👩\u200d👧", ""), ("❤️", ""), ("毒", "")],
 )
 def test_the_letter_that_nobody_sees_is_named(text: str, letter: str) -> None:
-    assert unseen(text) == letter
+    assert find_invisible(text) == letter
 
 
 @pytest.mark.parametrize(

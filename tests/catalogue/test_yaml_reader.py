@@ -7,7 +7,7 @@ import yaml
 
 from botox_cli.catalogue import yaml_reader
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.yaml_reader import MAX_DEPTH, MAX_KEY, MAX_TEXT, ParsedYaml, Position, position_of
+from botox_cli.catalogue.yaml_reader import MAX_DEPTH, MAX_KEY, MAX_TEXT, LineColumn, ParsedYaml, position_of
 from botox_cli.text import DataPath
 
 Refusal = Callable[..., list[str]]
@@ -271,7 +271,7 @@ def test_keys_and_items_have_their_places() -> None:
 
 
 def test_what_has_no_place_has_that_of_the_nearest_thing_around_it() -> None:
-    places: dict[DataPath, Position] = {("terms", "onset"): (2, 3)}
+    places: dict[DataPath, LineColumn] = {("terms", "onset"): (2, 3)}
 
     found = [position_of(places, ("terms", "onset", "lay")), position_of(places, ("uses", "onset"))]
 

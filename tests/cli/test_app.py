@@ -10,7 +10,7 @@ import pytest
 from support import ROOT, Botox
 
 from botox_cli import __version__
-from botox_cli.cli.app import ALIASES, COMMANDS
+from botox_cli.cli.app import ALIASES, COMMAND_TEXTS
 
 PYTHON = (sys.executable, "-m", "botox_cli")
 
@@ -25,7 +25,7 @@ ALIASED = {
 VERSION = f"botox {__version__}\nBOTOX is a registered trade mark; this program is independent of its maker.\n"
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "help"])
+@pytest.mark.parametrize("name", [name for name in COMMAND_TEXTS if name != "help"])
 def test_help_of_a_command_is_the_same_however_it_is_asked_for(botox: Botox, name: str) -> None:
     code, out, err = botox(name, "--help")
 
@@ -46,7 +46,7 @@ def test_help_of_help_is_the_help_of_all(botox: Botox) -> None:
     assert botox("help", "help") == botox("help", "--help") == botox("--help")
 
 
-@pytest.mark.parametrize(("name", "gist"), COMMANDS.items(), ids=COMMANDS)
+@pytest.mark.parametrize(("name", "gist"), COMMAND_TEXTS.items(), ids=COMMAND_TEXTS)
 def test_help_tells_what_each_command_answers(botox: Botox, name: str, gist: str) -> None:
     _, out, _ = botox("--help")
 

@@ -10,7 +10,7 @@ import pytest
 from support import Botox
 
 from botox_cli.catalogue import files, load
-from botox_cli.catalogue.last_resort import SIGNS, signs_alone
+from botox_cli.catalogue.last_resort import SIGN_NAMES, signs_alone
 from botox_cli.cli.emergency import last_lines, without_output
 
 Answer = tuple[int, str, str]
@@ -201,7 +201,7 @@ def test_a_fault_of_the_program_leaves_the_signs_as_text(botox: Botox, monkeypat
 def test_the_signs_at_hand_are_the_emergencies_of_the_catalogue() -> None:
     flags = sorted(load().red_flags.values(), key=lambda flag: flag.order)
 
-    assert {flag.id: flag.name for flag in flags if flag.urgency == "emergency"} == SIGNS
+    assert {flag.id: flag.name for flag in flags if flag.urgency == "emergency"} == SIGN_NAMES
 
 
 def test_the_signs_at_hand_answer_as_json(botox: Botox, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:

@@ -3,13 +3,13 @@
 import pytest
 from support import Botox
 
-from botox_cli.cli.help import Group, page
+from botox_cli.cli.help import CommandGroup, page
 
 GROUPS = (
-    Group("Usage", [("botox x [OPTIONS]", "")]),
-    Group("Options", [("NAME", "its name"), ("--long WORD", "a or b")]),
-    Group("Nothing", []),
-    Group("Examples", [("botox x", ""), ("botox x --long a", "")]),
+    CommandGroup("Usage", [("botox x [OPTIONS]", "")]),
+    CommandGroup("Options", [("NAME", "its name"), ("--long WORD", "a or b")]),
+    CommandGroup("Nothing", []),
+    CommandGroup("Examples", [("botox x", ""), ("botox x --long a", "")]),
 )
 
 WIDE = """\

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import Botox
 
-from botox_cli.commands.arguments import completing
+from botox_cli.commands.arguments import completion_of
 
 OWN = "terms:\n  zz-word: {name: Zz word, lay: A word of my own.}\n"
 
@@ -186,7 +186,7 @@ def test_an_id_that_the_catalogue_has_cannot_be_added(botox: Botox, tmp_path: Pa
     ids=["use", "product", "anything"],
 )
 def test_a_name_that_is_begun_is_completed(sections: tuple[str, ...], beginning: str, expected: str) -> None:
-    found = completing(*sections)(beginning)
+    found = completion_of(*sections)(beginning)
 
     assert [name for name in found if name.startswith(expected)] != []
 
@@ -219,4 +219,4 @@ def test_an_area_is_taken_as_it_is_completed(small: Botox) -> None:
 def test_a_completion_is_silent_about_faults(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOTOX_DATA", "no-such-file.yaml")
 
-    assert completing()("chron") == []
+    assert completion_of()("chron") == []

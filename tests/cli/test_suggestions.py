@@ -2,10 +2,10 @@
 
 import pytest
 
-from botox_cli.cli.app import ALIASES, COMMANDS
-from botox_cli.cli.suggestions import near, slip_of
+from botox_cli.cli.app import ALIASES, COMMAND_TEXTS
+from botox_cli.cli.suggestions import slip_of, suggest_command
 
-KNOWN = (*COMMANDS, *ALIASES)
+KNOWN = (*COMMAND_TEXTS, *ALIASES)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_one_word_alone_is_a_slip_of_a_command(words: list[str], command: str | 
 
 
 def test_a_word_that_names_an_entry_is_no_slip() -> None:
-    assert (near("dysport", ["dysports"]), slip_of(["dysport"], ["dysports"])) == ("dysports", None)
+    assert (suggest_command("dysport", ["dysports"]), slip_of(["dysport"], ["dysports"])) == ("dysports", None)
 
 
 def test_without_a_catalogue_a_slip_is_one_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,4 +59,4 @@ def test_without_a_catalogue_a_slip_is_one_all_the_same(monkeypatch: pytest.Monk
     ],
 )
 def test_a_command_that_is_a_slip_away_is_near(word: str, command: str | None) -> None:
-    assert near(word, KNOWN) == command
+    assert suggest_command(word, KNOWN) == command

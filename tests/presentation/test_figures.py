@@ -6,7 +6,7 @@ from botox_cli.presentation.figures import (
     Figure,
     arm_value,
     choose,
-    leading_frame,
+    leading_setting,
     result_figures,
     risk_figures,
     to_bar,
@@ -25,10 +25,10 @@ def chosen(catalogue: Catalogue) -> list[tuple[str, tuple[Figure, ...]]]:
 def test_what_differs_from_the_heading_stands_beside_a_figure(catalogue: Catalogue) -> None:
     lent = []
     for use, figures in chosen(catalogue):
-        heading = leading_frame(catalogue, figures)
+        heading = leading_setting(catalogue, figures)
         for figure in figures:
             bar = to_bar(catalogue, figure, heading)
-            own = leading_frame(catalogue, [figure])
+            own = leading_setting(catalogue, [figure])
             note = bar.note if bar else ""
             lent += [
                 (use, field)
@@ -44,6 +44,6 @@ def test_what_differs_from_the_heading_stands_beside_a_figure(catalogue: Catalog
 def test_first_figure_has_no_note(catalogue: Catalogue) -> None:
     for _, figures in chosen(catalogue):
         if figures and arm_value(figures[0].row.toxin) is not None:  # type: ignore[arg-type]
-            bar = to_bar(catalogue, figures[0], leading_frame(catalogue, figures))
+            bar = to_bar(catalogue, figures[0], leading_setting(catalogue, figures))
             assert bar is not None
             assert bar.note == ""

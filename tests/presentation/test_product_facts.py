@@ -3,14 +3,14 @@
 import pytest
 
 from botox_cli.catalogue.model.values import Citation, Level, Region
-from botox_cli.presentation.product_facts import NOT_RECORDED, Claim, Told, compare_marks, compare_told, tell
+from botox_cli.presentation.product_facts import NOT_RECORDED, DocumentValue, Told, compare_marks, compare_told, tell
 from botox_cli.render.drawing.comparisons import Sameness
 from botox_cli.render.drawing.marks import Meaning
 
 
-def claim(value: str, name: str = "", region: Region | None = None, checked: Level = "primary") -> Claim:
+def claim(value: str, name: str = "", region: Region | None = None, checked: Level = "primary") -> DocumentValue:
     """One value of one document."""
-    return Claim(value, value, name, region, (Citation(source="label", checked=checked),))
+    return DocumentValue(value, value, name, region, (Citation(source="label", checked=checked),))
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def claim(value: str, name: str = "", region: Region | None = None, checked: Lev
     ],
     ids=["none", "once", "level", "brand", "regions", "read-first"],
 )
-def test_tell_has_each_value_once(claims: list[Claim], text: str) -> None:
+def test_tell_has_each_value_once(claims: list[DocumentValue], text: str) -> None:
     assert tell(claims).text == text
 
 
@@ -44,7 +44,9 @@ def test_tell_does_not_compare_what_nobody_read() -> None:
     ],
     ids=["same", "differs", "unknown", "brand", "sources-disagree"],
 )
-def test_compare_told_marks_what_is_known(left: list[Claim], right: list[Claim], sameness: Sameness | None) -> None:
+def test_compare_told_marks_what_is_known(
+    left: list[DocumentValue], right: list[DocumentValue], sameness: Sameness | None
+) -> None:
     assert compare_told([tell(left), tell(right)]) == sameness
 
 

@@ -3,7 +3,7 @@
 from botox_cli.catalogue.model.background import Claim, Faq, Price
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.values import Citation, Fact, Range
-from botox_cli.queries.citations import Cited, all_citations, all_facts, by_source, citations, facts, shares
+from botox_cli.queries.citations import CitedSource, all_citations, all_facts, by_source, citations, facts, shares
 
 OWN = Citation(source="own", checked="primary")
 OTHER = Citation(source="other", checked="unverified")
@@ -49,14 +49,14 @@ def test_an_entry_without_citations_has_no_facts() -> None:
 
 def test_documents_are_told_with_their_levels_and_what_they_carried() -> None:
     assert by_source(citations(FAQ)) == (
-        Cited("other", {"primary": 0, "secondary": 2, "unverified": 1}, 0),
-        Cited("own", {"primary": 1, "secondary": 0, "unverified": 0}, 0),
-        Cited("teller", {"primary": 0, "secondary": 0, "unverified": 0}, 2),
+        CitedSource("other", {"primary": 0, "secondary": 2, "unverified": 1}, 0),
+        CitedSource("own", {"primary": 1, "secondary": 0, "unverified": 0}, 0),
+        CitedSource("teller", {"primary": 0, "secondary": 0, "unverified": 0}, 2),
     )
 
 
 def test_documents_that_are_named_are_told_though_nothing_cites_them() -> None:
-    assert by_source((), ("idle",)) == (Cited("idle", {"primary": 0, "secondary": 0, "unverified": 0}, 0),)
+    assert by_source((), ("idle",)) == (CitedSource("idle", {"primary": 0, "secondary": 0, "unverified": 0}, 0),)
 
 
 def test_shares_count_each_level() -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from botox_cli.catalogue.model.catalogue import Catalogue, names_of
 from botox_cli.catalogue.model.classification import Axis, Branch, Family, Technique
-from botox_cli.queries.classify import FAMILIES, classify, families, meant
+from botox_cli.queries.classify import FAMILIES, classify, families, resolve_name
 from botox_cli.queries.lookup import find
 
 Steps = list[tuple[str, str, list[str]]]
@@ -167,12 +167,12 @@ def test_what_is_neither_use_nor_procedure_nor_product_has_no_place(catalogue: C
     ],
 )
 def test_a_name_means_one_thing(catalogue: Catalogue, name: str, ids: list[str]) -> None:
-    assert [entry.id for entry in meant(catalogue, name)] == ids
+    assert [entry.id for entry in resolve_name(catalogue, name)] == ids
 
 
 def test_a_family_a_branch_and_a_technique_mean_their_procedures(catalogue: Catalogue) -> None:
     for name, field in (("breast", "family"), ("reconstructive", "branch"), ("minimally invasive", "technique")):
-        found = meant(catalogue, name)
+        found = resolve_name(catalogue, name)
 
         assert {entry.kind for entry in found} == {"procedure"}
         wanted = name.replace(" ", "-")
@@ -180,7 +180,7 @@ def test_a_family_a_branch_and_a_technique_mean_their_procedures(catalogue: Cata
 
 
 def test_a_term_means_the_procedures_that_hold_its_words(catalogue: Catalogue) -> None:
-    assert all("filler" in " ".join(names_of(entry)).lower() for entry in meant(catalogue, "fillers"))
+    assert all("filler" in " ".join(names_of(entry)).lower() for entry in resolve_name(catalogue, "fillers"))
 
 
 def test_the_families_are_those_of_the_model() -> None:

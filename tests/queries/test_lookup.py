@@ -5,12 +5,12 @@ from collections import Counter
 import pytest
 from msgspec.structs import replace
 
-from botox_cli.catalogue import compiled
-from botox_cli.catalogue.compiled import StoredCatalogue
+from botox_cli.catalogue import compiled_file
+from botox_cli.catalogue.compiled_file import StoredCatalogue
 from botox_cli.catalogue.model.background import Term
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, names_of
 from botox_cli.errors import NotFoundError
-from botox_cli.queries.lookup import exactly, find, find_use, near
+from botox_cli.queries.lookup import find, find_exact, find_use, suggest_ids
 from botox_cli.text import fold
 
 
@@ -91,7 +91,7 @@ def test_entries_that_hold_all_words_are_listed_in_the_order_of_the_sections(cat
 
 
 def test_a_catalogue_that_is_kept_by_the_alphabet_lists_them_in_that_order_too(few: Catalogue) -> None:
-    stored = StoredCatalogue(compiled.database_of(few))
+    stored = StoredCatalogue(compiled_file.database_of(few))
 
     with pytest.raises(NotFoundError) as caught:
         find(stored, "brow")
@@ -146,7 +146,7 @@ def test_of_one_kind_the_list_of_that_kind_is_named(few: Catalogue) -> None:
 
 
 def test_only_the_sections_asked_for_are_looked_through(few: Catalogue) -> None:
-    found = [exactly(few, "sweaty-brow", sections) for sections in (("terms",), ("terms", "uses"))]
+    found = [find_exact(few, "sweaty-brow", sections) for sections in (("terms",), ("terms", "uses"))]
 
     assert found == [None, few.uses["sweaty-brow"]]
 
@@ -173,11 +173,11 @@ def test_the_name_of_something_else_is_no_use(catalogue: Catalogue) -> None:
     ],
 )
 def test_the_nearest_names_come_nearest_first(few: Catalogue, typed: str, ids: tuple[str, ...]) -> None:
-    assert near(few, typed) == ids
+    assert suggest_ids(few, typed) == ids
 
 
 def test_no_more_near_names_are_given_than_asked_for(few: Catalogue) -> None:
-    assert near(few, "brow lyft", limit=1) == ("brow-rise",)
+    assert suggest_ids(few, "brow lyft", limit=1) == ("brow-rise",)
 
 
 def test_of_names_equally_near_that_of_a_use_comes_first(few: Catalogue) -> None:
@@ -185,17 +185,17 @@ def test_of_names_equally_near_that_of_a_use_comes_first(few: Catalogue) -> None
     use = replace(few.uses["sweaty-brow"], id="neck-fold", name="Neck fold")
     both = Catalogue(edition=few.edition, terms={term.id: term}, uses={use.id: use})
 
-    assert near(both, "neck bold") == ("neck-fold", "neck-hold")
+    assert suggest_ids(both, "neck bold") == ("neck-fold", "neck-hold")
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("migrain", "chronic-migraine"), ("glabelar-lines", "glabellar-lines")])
 def test_one_clearly_nearest_name_is_enough(catalogue: Catalogue, typed: str, meant: str) -> None:
-    assert near(catalogue, typed) == (meant,)
+    assert suggest_ids(catalogue, typed) == (meant,)
 
 
 def test_what_is_too_long_for_a_name_is_compared_with_none_and_not_repeated(few: Catalogue) -> None:
     with pytest.raises(NotFoundError) as caught:
         find(few, "x" * 20_000)
 
-    assert near(few, "x" * 20_000) == ()
+    assert suggest_ids(few, "x" * 20_000) == ()
     assert str(caught.value) == f"no entry '{'x' * 57}...' (`botox search` looks everywhere)"

@@ -10,7 +10,7 @@ from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 from botox_cli.catalogue.model.classification import Classification
 from botox_cli.queries.tables import Table, specs, tables
-from botox_cli.queries.tables.spec import BRANDS, LISTS, PARTS, POINTS, Field, fields_of
+from botox_cli.queries.tables.spec import BRANDS, LISTS, PART_TABLES, POINTS, FieldSpec, fields_of
 from botox_cli.queries.tables.words import TABLE_WORDS, column_words
 
 Rows = dict[str, dict[str, Any]]
@@ -49,7 +49,7 @@ class ReadBack:
                 kept[name] = row[name] if row[name] != "bundled" else None
         return type_(**kept)
 
-    def _field(self, field: Field, row: dict[str, Any], path: str) -> Any:
+    def _field(self, field: FieldSpec, row: dict[str, Any], path: str) -> Any:
         if field.how == "cell":
             return row[field.name]
         if field.how in ("range", "arm"):
@@ -63,9 +63,9 @@ class ReadBack:
             return found[0] if found else {}
         return tuple(found)
 
-    def _parts(self, field: Field, path: str) -> list[Any]:
+    def _parts(self, field: FieldSpec, path: str) -> list[Any]:
         if field.how in ("row", "rows"):
-            table = PARTS[field.type_][0]
+            table = PART_TABLES[field.type_][0]
             rows = self._of(table, path, field.name)
             return [self.value(field.type_, row, row["id"]) for row in rows]
         if field.how == "list":

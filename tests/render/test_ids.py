@@ -6,7 +6,7 @@ from botox_cli.catalogue.model.catalogue import Edition
 from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow
 from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
 from botox_cli.render.ids import with_ids
-from botox_cli.render.screen import ByWidth, EntryRow, Head, Item, Section
+from botox_cli.render.screen import ByWidth, EntryRow, Head, MarkedItem, Section
 from botox_cli.render.transform import without_ids
 from botox_cli.render.view import Column, Row, Table, View
 
@@ -24,7 +24,7 @@ def view_of(*blocks: object) -> View:
 
 
 def test_ids_stand_in_brackets_behind_names() -> None:
-    head = Head(id="a-use", title="A use", items=(Item(id="a-risk", text="risk"),))
+    head = Head(id="a-use", title="A use", items=(MarkedItem(id="a-risk", text="risk"),))
     matrix = RegionMatrix(rows=(RegionRow(name="Botox", id="botox", marks={}),))
     entries = Section(entries=(EntryRow(id="a-term", name="Term"),))
 
@@ -33,7 +33,7 @@ def test_ids_stand_in_brackets_behind_names() -> None:
     ).screen
 
     assert screen == (
-        replace(head, title="A use [a-use]", items=(Item(id="a-risk", text="risk [a-risk]"),)),
+        replace(head, title="A use [a-use]", items=(MarkedItem(id="a-risk", text="risk [a-risk]"),)),
         Section(title="Where", drawing=RegionMatrix(rows=(RegionRow(name="Botox [botox]", id="botox", marks={}),))),
         ByWidth(wide=(Section(entries=(EntryRow(id="a-term", name="Term [a-term]"),)),), compact=()),
     )

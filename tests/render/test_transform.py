@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from botox_cli.render.fields import choose_fields
-from botox_cli.render.transform import compact, uncited, with_sources
+from botox_cli.render.transform import compact, with_sources, without_citations
 from botox_cli.render.view import Card, Field, Line, Reference, Table, View
 
 Viewed = Callable[..., View]
@@ -18,13 +18,13 @@ def numbers(view: View) -> list[tuple[int, ...]]:
 
 
 def test_a_view_without_references_cites_nothing(table_view: View, card_view: View) -> None:
-    assert uncited(table_view).references == ()
-    assert numbers(uncited(table_view)) == [(), ()]
-    assert numbers(uncited(card_view)) == [(), (), (), (), ()]
+    assert without_citations(table_view).references == ()
+    assert numbers(without_citations(table_view)) == [(), ()]
+    assert numbers(without_citations(card_view)) == [(), (), (), (), ()]
 
 
 def test_a_view_without_references_has_all_else(card_view: View) -> None:
-    bare = uncited(card_view)
+    bare = without_citations(card_view)
 
     assert [block.title for block in bare.blocks if isinstance(block, Card)] == ["A *card*"]
     assert fields_of(bare) == fields_of(card_view)
@@ -46,7 +46,7 @@ def test_sources_become_the_last_column(table_view: View) -> None:
 
 
 def test_a_table_without_sources_has_no_column_for_them(table_view: View) -> None:
-    table = uncited(table_view).blocks[0]
+    table = without_citations(table_view).blocks[0]
     assert isinstance(table, Table)
 
     assert with_sources(table) is table

@@ -21,7 +21,7 @@ from botox_cli.render.view import (
     Text,
     View,
     footer,
-    marked,
+    mark_local,
     number_words,
     reference_text,
     words,
@@ -126,8 +126,8 @@ def test_the_footer_says_what_is_not_bundled(origin: Literal["bundled and local"
 
 @pytest.mark.parametrize(("origin", "name"), [(None, "A paper"), ("local", "A paper (local)")])
 def test_what_a_file_of_ones_own_adds_is_marked(origin: Literal["local"] | None, name: str) -> None:
-    assert marked(replace(SOURCE, origin=origin)) == name
-    assert marked(replace(SOURCE, origin=origin), "Read it.") == name.replace("A paper", "Read it.")
+    assert mark_local(replace(SOURCE, origin=origin)) == name
+    assert mark_local(replace(SOURCE, origin=origin), "Read it.") == name.replace("A paper", "Read it.")
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ import sys
 import pytest
 from support import ROOT, Botox
 
-from botox_cli.cli.app import COMMANDS
+from botox_cli.cli.app import COMMAND_TEXTS
 
 HELP_PAGES = (
     ["--help"],
-    *([name, "--help"] for name in COMMANDS if name != "help"),
+    *([name, "--help"] for name in COMMAND_TEXTS if name != "help"),
     *(["data", name, "--help"] for name in ("check", "path", "diff", "schema")),
 )
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-MEANINGS = {
+FIELD_MEANINGS = {
     "about": "What it is about.",
     "action": "What to do now.",
     "agents": "Drugs, classes or conditions it is about, as a person would type them.",
@@ -133,7 +133,7 @@ MEANINGS = {
 def description(type_: type[Any], name: str) -> str:
     """What a field of a class says; the docstring of the nearest class that has one, as written in its source."""
     told = (_docstrings(base).get(name) for base in type_.__mro__ if base.__module__.startswith("botox_cli."))
-    return next(filter(None, told), MEANINGS.get(name.rstrip("_"), ""))
+    return next(filter(None, told), FIELD_MEANINGS.get(name.rstrip("_"), ""))
 
 
 def classes_below(type_: type[Any]) -> Iterator[type[Any]]:

@@ -7,6 +7,9 @@ import msgspec
 from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.values import Citation, Fact, SideEffect
 
+RuleBasis = Literal["label", "trial", "guideline", "expert-habit", "no-evidence-found"]
+"""What advice for before and after can rest on, the firmest first."""
+
 RiskCategory = Literal["boxed-warning", "warning", "contraindication", "interaction", "precaution", "side-effect"]
 
 
@@ -57,7 +60,7 @@ class Aftercare(Entry, frozen=True, kw_only=True):
 
     phase: Literal["before", "after"]
     lay: str
-    basis: Literal["label", "trial", "guideline", "expert-habit", "no-evidence-found"]
+    basis: RuleBasis
     because: str
     uses: tuple[str, ...] = ()
     cites: tuple[Citation, ...]

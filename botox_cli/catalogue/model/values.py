@@ -1,6 +1,6 @@
 """The small values that facts are made of: ranges, days, study arms, citations."""
 
-from typing import Annotated, Literal, NewType
+from typing import Annotated, Literal, NewType, get_args
 
 import msgspec
 
@@ -13,12 +13,17 @@ Day = NewType("Day", str)
 Level = Literal["primary", "secondary", "unverified"]
 """How far a citation was checked: read in the document itself, read where it is reported, or not read."""
 
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""The same, the best first."""
+
 Region = Literal["US", "UK", "EU", "CA", "TR", "CN", "AU"]
 
-REGIONS: tuple[Region, ...] = ("US", "UK", "EU", "CA", "TR", "CN", "AU")
+REGIONS: tuple[Region, ...] = get_args(Region)
 """The order that regions are named in."""
 
 Status = Literal["approved", "off-label", "refused", "withdrawn"]
+
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 Finding = Literal["works", "mixed", "no-effect", "not-studied"]
 

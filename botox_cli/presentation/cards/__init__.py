@@ -14,7 +14,7 @@ from botox_cli.render.view import Card, Field, Line
 
 
 def card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool = False) -> Card:
-    """The whole card of an entry, its citations numbered by `numbers`; last what files of one's own note on it."""
+    """The whole card of an entry, numbered citations and local notes included."""
     if isinstance(entry, Use):
         whole = use_card(catalogue, entry, numbers, clinical=clinical)
     elif isinstance(entry, Product):

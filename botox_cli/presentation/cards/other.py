@@ -1,4 +1,4 @@
-"""The cards of all kinds that are told by their fields alone: label by label, in the order of the model."""
+"""The cards of all kinds without a card of their own: field by field, in the order of the model."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,9 +7,9 @@ from botox_cli.catalogue.model.background import Price
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.values import Citation, Fact, SideEffect, Value
-from botox_cli.presentation.labels import effect_words, noted, verdict_mark
+from botox_cli.presentation.labels import effect_words, verdict_mark, with_note
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Card, Field, Line, marked
+from botox_cli.render.view import Card, Field, Line, mark_local
 
 LABELS = {
     "also": "Also",
@@ -51,11 +51,11 @@ def other_card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNu
     kind = ", ".join(filter(None, (entry.kind.replace("-", " "), category)))
     return Card(
         id=entry.id,
-        title=marked(entry),
+        title=mark_local(entry),
         is_local=entry.is_local,
         asides=((("Also called", aliases),) if aliases else ()) + (("Kind", kind),),
         lead=(Line(text=lead, refs=refs),) if lead else (),
-        fields=fields if lead else _cited(fields, refs),
+        fields=fields if lead else _with_cites(fields, refs),
     )
 
 
@@ -88,13 +88,13 @@ def _row(catalogue: Catalogue, row: Value, numbers: ReferenceNumbers) -> Line:
         text = effect_words(catalogue, row)
     elif isinstance(row, Price):
         when = ", ".join(filter(None, (row.region, row.day)))
-        text = noted(f"{row.what}: {row.amount} ({when})", row.note)
+        text = with_note(f"{row.what}: {row.amount} ({when})", row.note)
     else:
         text = str(row)
     return Line(text=text, refs=numbers.number(cites))
 
 
-def _cited(fields: tuple[Field, ...], refs: tuple[int, ...]) -> tuple[Field, ...]:
+def _with_cites(fields: tuple[Field, ...], refs: tuple[int, ...]) -> tuple[Field, ...]:
     """The fields with the entry's own citations on the last line, for entries that have no text to carry them."""
     if not fields or not refs:
         return fields

@@ -6,7 +6,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Composition, Licence, Product, Storage
 from botox_cli.presentation.labels import NOT_HERE
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Card, Field, Line, Mark, Role, marked
+from botox_cli.render.view import Card, Field, Line, Mark, Role, mark_local
 
 
 def product_card(catalogue: Catalogue, product: Product, numbers: ReferenceNumbers) -> Card:
@@ -33,7 +33,7 @@ def product_card(catalogue: Catalogue, product: Product, numbers: ReferenceNumbe
     ]
     return Card(
         id=product.id,
-        title=marked(product),
+        title=mark_local(product),
         is_local=product.is_local,
         asides=(("Also called", ", ".join(product.aliases[:4])), ("Doses", f"counted in {product.unit}")),
         lead=(Line(text=product.lay),),
@@ -69,13 +69,13 @@ def _composition(product: Product, numbers: ReferenceNumbers) -> Iterator[Line]:
             f"{row.complex_size} with them" if row.complex_size else None,
             *row.excipients,
         )
-        yield _row(_where(row), ", ".join(filter(None, told)), row.note, numbers.number(row.cites))
+        yield _row(_origin_words(row), ", ".join(filter(None, told)), row.note, numbers.number(row.cites))
 
 
 def _storage(product: Product, numbers: ReferenceNumbers) -> Iterator[Line]:
     for row in product.storage:
         told = (str(row.temperature) if row.temperature else None, str(row.time) if row.time else None)
-        head = ", ".join(filter(None, (row.state, _where(row))))
+        head = ", ".join(filter(None, (row.state, _origin_words(row))))
         yield _row(head, ", ".join(filter(None, told)), row.note, numbers.number(row.cites))
 
 
@@ -87,7 +87,7 @@ def _contraindications(catalogue: Catalogue, product: Product, numbers: Referenc
         yield _row(row.region or "", text, row.note, numbers.number(row.cites))
 
 
-def _where(row: Composition | Storage) -> str:
+def _origin_words(row: Composition | Storage) -> str:
     return " ".join(filter(None, (row.region, row.brand)))
 
 

@@ -1,4 +1,4 @@
-"""The card of a use: first what leads in each part, then the rest of every part, in the same order."""
+"""The card of a use: first the most important rows of each part, then all other rows in the same order."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -13,14 +13,14 @@ from botox_cli.presentation.labels import (
     evidence_mark,
     finding_mark,
     licensed_name,
-    noted,
     result_words,
     status_mark,
     time_words,
+    with_note,
 )
 from botox_cli.presentation.toxins import UNITS_WARNING, toxin_name
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Card, Field, Line, TimeBar, marked
+from botox_cli.render.view import Card, Field, Line, TimeBar, mark_local
 
 BAR_DAYS = 366  # a longer effect is told in words: drawn to scale it would not fit
 
@@ -31,10 +31,10 @@ LEADING_RISKS = 4
 
 def use_card(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
     """A use in full; with `clinical`, the text for professionals in place of the lay one."""
-    writer = _Writer(catalogue, use, numbers)
+    writer = _UseWriter(catalogue, use, numbers)
     return Card(
         id=use.id,
-        title=marked(use),
+        title=mark_local(use),
         is_local=use.is_local,
         asides=(
             ("Also called", ", ".join(use.aliases[:4])),
@@ -42,7 +42,7 @@ def use_card(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, clini
             ("On the map", "; ".join(_places(catalogue, use))),
         ),
         lead=(Line(text=use.clinical if clinical else use.lay),),
-        fields=(*writer.leading(), *writer.rest()),
+        fields=(*writer.lead_fields(), *writer.rest()),
     )
 
 
@@ -53,7 +53,7 @@ def _places(catalogue: Catalogue, use: Use) -> Iterator[str]:
             yield f"{place.drawing} {place.sign}, {place.name}"
 
 
-class _Writer:
+class _UseWriter:
     """Writes the rows of one use as lines, and numbers their citations on the way."""
 
     def __init__(self, catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> None:
@@ -63,7 +63,7 @@ class _Writer:
         self._treatments = sorted(use.treatments, key=lambda row: (row.family != BOTOX, row.status != use.status))
         self._doses = [(row, dose) for row in use.treatments for dose in row.doses]
 
-    def leading(self) -> Iterator[Field]:
+    def lead_fields(self) -> Iterator[Field]:
         """What a reader came for, a few lines each."""
         yield Field(key="status", label="Status", lines=tuple(self._leading_status()))
         yield Field(key="evidence", label="Works?", lines=tuple(self._leading_evidence()))
@@ -78,7 +78,7 @@ class _Writer:
         for risk in self._catalogue.risks.values():
             if risk.category == "boxed-warning":
                 refs = self._numbers.number(risk.cites)
-                line = Line(text=marked(risk, risk.lay), role="warning", refs=refs, is_local=risk.is_local)
+                line = Line(text=mark_local(risk, risk.lay), role="warning", refs=refs, is_local=risk.is_local)
                 yield Field(key="boxed-warning", label="! Boxed warning", lines=(line,), role="warning")
 
     def rest(self) -> Iterator[Field]:
@@ -138,7 +138,7 @@ class _Writer:
         several = len(self._use.timing) > 1
         product = toxin_name(self._catalogue, row) if several or row.product is None else ""
         head = ", ".join(filter(None, (product, row.population)))
-        words = noted(time_words(self._catalogue, row), row.note)
+        words = with_note(time_words(self._catalogue, row), row.note)
         return Line(text=": ".join(filter(None, (head, words))), refs=self._numbers.number(row.cites))
 
     def _repeats(self) -> Iterator[Line]:
@@ -162,7 +162,7 @@ class _Writer:
         head = ", ".join(filter(None, (licensed_name(self._catalogue, row), row.population, dose.scope)))
         plain = [_muscle_words(part) for part in dose.by_muscle if not part.cites]
         text = ": ".join(filter(None, (head, "; ".join(filter(None, (_amounts(dose), *plain))))))
-        yield Line(text=noted(text, dose.note), refs=self._numbers.number(dose.cites))
+        yield Line(text=with_note(text, dose.note), refs=self._numbers.number(dose.cites))
         for part in dose.by_muscle:
             if part.cites:
                 words = f"{licensed_name(self._catalogue, row)}, {_muscle_words(part)}"
@@ -179,7 +179,7 @@ def _says_ages(row: Treatment) -> bool:
 
 def _repeat_words(repeat: Repeat) -> str:
     again = f"not again before {str(repeat.interval).removeprefix('at least ')}" if repeat.interval else ""
-    return noted(again, repeat.note)
+    return with_note(again, repeat.note)
 
 
 def _amounts(dose: Dose) -> str:

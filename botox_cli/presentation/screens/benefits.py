@@ -11,17 +11,17 @@ from botox_cli.presentation.figures import (
     best_level,
     choose,
     figure_unit,
-    leading_frame,
+    leading_setting,
     level_mark,
     result_figures,
     to_bar,
 )
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.render.drawing.bars import PairGroup
-from botox_cli.render.drawing.marks import MEANINGS
+from botox_cli.render.drawing.marks import VALUE_MEANINGS
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Head, Item, ScreenBlock, Section
-from botox_cli.render.view import Card, Line, marked
+from botox_cli.render.screen import Head, MarkedItem, ScreenBlock, Section
+from botox_cli.render.view import Card, Line, mark_local
 
 MOST_OUTCOMES = 8
 """How many outcomes of one unit this screen shows, which is about nothing else."""
@@ -36,10 +36,10 @@ def claims_screen(benefits: Sequence[Benefit], cards: Sequence[Card]) -> tuple[S
         title="What is said to be good about Botox",
         aside=f"{len(cards)} benefit{'' if len(cards) == 1 else 's'}, each checked",
     )
-    return (head, *(_claimed(benefit, card) for benefit, card in zip(benefits, cards, strict=True)))
+    return (head, *(_claim_section(benefit, card) for benefit, card in zip(benefits, cards, strict=True)))
 
 
-def _claimed(benefit: Benefit, card: Card) -> Section:
+def _claim_section(benefit: Benefit, card: Card) -> Section:
     said, verdict = card.fields
     marked_line, *others = verdict.lines
     text = " ".join(line.text for line in others) + level_mark(benefit.cites)
@@ -56,11 +56,11 @@ def _claimed(benefit: Benefit, card: Card) -> Section:
 def use_benefits_screen(
     catalogue: Catalogue, use: Use, said: Sequence[Line], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What improves with a use: outcomes as pairs of bars, those of each unit by themselves, then who says what."""
+    """What improves with a use: outcomes as pairs of bars, one scale for each unit, then what each source says."""
     head = Head(
         id=use.id,
-        title=f"{marked(use)}: what improves",
-        items=(Item(mark=MEANINGS[use.finding], text=FINDING_WORDS[use.finding]),),
+        title=f"{mark_local(use)}: what improves",
+        items=(MarkedItem(mark=VALUE_MEANINGS[use.finding], text=FINDING_WORDS[use.finding]),),
     )
     read_first = sorted(
         zip(use.evidence, said, strict=True), key=lambda pair: best_level(pair[0].cites) == "unverified"
@@ -88,7 +88,7 @@ def _outcomes(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Iter
     first = figure_unit(leading[0].row) if leading else ""
     for unit in sorted(units, key=lambda unit: unit != first):
         chosen = choose(units[unit], MOST_OUTCOMES)
-        frame = leading_frame(catalogue, chosen.figures)
+        frame = leading_setting(catalogue, chosen.figures)
         bars = tuple(bar for figure in chosen.figures if (bar := to_bar(catalogue, figure, frame)))
         if not bars:
             continue

@@ -7,14 +7,14 @@ from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.screens.use import order_regions
 from botox_cli.presentation.screens.uses import approval_cites, approval_marks, finding_cell, key_of
-from botox_cli.queries.body_map import BodyMap, MappedPlace
+from botox_cli.queries.body_map import BodyMap, PlaceUses
 from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow, RegionsCell
 from botox_cli.render.drawing.outlines import Outline, Sign
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import DrawnMap, Head, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
-GROUPS = {"aesthetic": "for looks", "therapeutic": "for health"}
+PURPOSE_WORDS = {"aesthetic": "for looks", "therapeutic": "for health"}
 
 COLUMNS = (
     GridColumn(key="sign", title=""),
@@ -25,7 +25,7 @@ COLUMNS = (
 
 
 def map_screen(found: BodyMap, numbers: ReferenceNumbers, *, first: Region | None) -> tuple[ScreenBlock, ...]:
-    """The drawings, each with its list, and in a line the uses that have no place; a region may lead."""
+    """The drawings with their lists, then the uses that have no place; a region may come first."""
     blocks: list[ScreenBlock] = [_head(found)]
     for drawing in found.drawings:
         own = [one for one in found.places if one.place.drawing == drawing.id]
@@ -37,7 +37,7 @@ def map_screen(found: BodyMap, numbers: ReferenceNumbers, *, first: Region | Non
                 grid=Grid(columns=COLUMNS, rows=rows, regions=order_regions(first), key=key_of(rows)),
             )
         )
-    names = ", ".join(marked(use, use.short or use.name) for use in found.elsewhere)
+    names = ", ".join(mark_local(use, use.short or use.name) for use in found.elsewhere)
     if names and not found.lit:
         blocks.append(Section(title="Not on it", aside="no one place, or deep inside", lines=(Line(text=f"{names}."),)))
     return tuple(blocks)
@@ -55,9 +55,9 @@ def _head(found: BodyMap) -> Head:
     )
 
 
-def _rows(places: Sequence[MappedPlace], lit: frozenset[str], numbers: ReferenceNumbers) -> Iterator[GridRow]:
+def _rows(places: Sequence[PlaceUses], lit: frozenset[str], numbers: ReferenceNumbers) -> Iterator[GridRow]:
     """The uses for looks, then those for health; the sign of a place stands at its first use of each."""
-    for purpose, group in GROUPS.items():
+    for purpose, group in PURPOSE_WORDS.items():
         for one in places:
             uses = [use for use in one.uses if use.purpose == purpose]
             sign = f"[{one.place.sign}]" if one.place.id in lit else one.place.sign
@@ -69,14 +69,14 @@ def _row(use: Use, sign: str, group: str, numbers: ReferenceNumbers) -> GridRow:
     marks = approval_marks(use)
     return GridRow(
         id=use.id,
-        cells=(sign, marked(use, use.short or use.name), RegionsCell(marks), finding_cell(use)),
+        cells=(sign, mark_local(use, use.short or use.name), RegionsCell(marks), finding_cell(use)),
         group=group,
         is_strong="approved" in marks.values(),
         refs=numbers.number(approval_cites(use)),
     )
 
 
-def _outline(drawing: Drawing, places: Sequence[MappedPlace], lit: frozenset[str]) -> Outline:
+def _outline(drawing: Drawing, places: Sequence[PlaceUses], lit: frozenset[str]) -> Outline:
     return Outline(
         description=drawing.description,
         width=drawing.width,

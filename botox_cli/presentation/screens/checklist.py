@@ -1,9 +1,10 @@
-"""The sheet for a consultation as two printed pages: what to say, what to ask, what comes after, and whom to call."""
+"""The sheet for a consultation on two printed pages: what to tell, what to ask, aftercare, and whom to call."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk
+from botox_cli.catalogue.model.safety import Aftercare, Question, RedFlag, Risk, RuleBasis
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.figures import level_mark
@@ -14,7 +15,7 @@ from botox_cli.presentation.screens.use import with_leading
 from botox_cli.queries.checklist import Sheet
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Labels, ScreenBlock, Section, Ticks
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 MOST_QUESTIONS = 6
 """How many questions stand on the sheet."""
@@ -32,10 +33,10 @@ LEADING_QUESTIONS = (
 MOST_RULES = 4
 """How many rules for afterwards stand on the sheet."""
 
-BASES = ("label", "trial", "guideline", "expert-habit", "no-evidence-found")
+BASIS_ORDER = get_args(RuleBasis)
 """What a rule can rest on, the firmest first."""
 
-FIRM_BASES = BASES[:3]
+FIRM_BASES = BASIS_ORDER[:3]
 """What a rule must rest on to stand as a line of its own."""
 
 FIELDS = ("Product", "Lot number", "Units", "Date", "Injected by", "Number to call")
@@ -48,15 +49,15 @@ BLANK = "." * 32
 def checklist_screen(
     catalogue: Catalogue, use: Use, sheet: Sheet, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The sheet: what bars treatment first, six questions, firm rules alone, the emergency once.
+    """The sheet: reasons not to treat, six questions, advice that rests on evidence, the emergency.
 
     What the labels of a region that leads name stands first among what bars treatment.
     """
-    asked = _leading(sheet.ask)
+    asked = _choose_questions(sheet.ask)
     blocks: tuple[ScreenBlock | None, ...] = (
         Head(
             id=use.id,
-            title=f"Consultation sheet: {marked(use)}",
+            title=f"Consultation sheet: {mark_local(use)}",
             aside=with_leading("", region),
             lead=(Line(text="To take along. It asks; it does not decide."),),
         ),
@@ -67,7 +68,7 @@ def checklist_screen(
         ),
         _ticks("Tell, if it is so", bundled_first(sheet.tell), numbers),
         _ticks("Ask", asked, numbers),
-        _afterwards(sheet.after, numbers),
+        _aftercare_section(sheet.after, numbers),
         local_notes(use),
         Labels(rows=tuple((field, Line(text=BLANK)) for field in FIELDS)),
         _emergency(catalogue, sheet, numbers),
@@ -77,11 +78,11 @@ def checklist_screen(
 
 
 def _ticks(title: str, entries: Sequence[Question | Risk], numbers: ReferenceNumbers) -> Ticks | None:
-    lines = tuple(Line(text=marked(entry), refs=numbers.number(entry.cites), is_task=True) for entry in entries)
+    lines = tuple(Line(text=mark_local(entry), refs=numbers.number(entry.cites), is_task=True) for entry in entries)
     return Ticks(title=title, lines=lines) if lines else None
 
 
-def _leading(questions: Sequence[Question]) -> tuple[Question, ...]:
+def _choose_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
     """The questions for this use, then those that lead for all, as many as there is room for; and all local ones."""
 
     def rank(question: Question) -> tuple[bool, int]:
@@ -92,10 +93,10 @@ def _leading(questions: Sequence[Question]) -> tuple[Question, ...]:
     return (*bundled[:MOST_QUESTIONS], *(question for question in questions if question.is_local))
 
 
-def _afterwards(rules: Sequence[Aftercare], numbers: ReferenceNumbers) -> Section | None:
+def _aftercare_section(rules: Sequence[Aftercare], numbers: ReferenceNumbers) -> Section | None:
     """The rules that rest on evidence, in one sentence the habits that do not, and all local ones."""
     bundled = sorted(
-        (rule for rule in rules if not rule.is_local), key=lambda rule: (not rule.uses, BASES.index(rule.basis))
+        (rule for rule in rules if not rule.is_local), key=lambda rule: (not rule.uses, BASIS_ORDER.index(rule.basis))
     )
     firm = [rule for rule in bundled if rule.basis in FIRM_BASES][:MOST_RULES]
     habits = [rule for rule in bundled if rule.basis not in FIRM_BASES]
@@ -108,7 +109,7 @@ def _afterwards(rules: Sequence[Aftercare], numbers: ReferenceNumbers) -> Sectio
 
 
 def _rule_line(rule: Aftercare, numbers: ReferenceNumbers) -> Line:
-    text = marked(rule, f"{rule.name} ({rule.basis.replace('-', ' ')})")
+    text = mark_local(rule, f"{rule.name} ({rule.basis.replace('-', ' ')})")
     return Line(text=f"{text}{level_mark(rule.cites)}", refs=numbers.number(rule.cites))
 
 
@@ -126,7 +127,7 @@ def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) ->
     refs = numbers.number(cite for flag in flags for cite in flag.cites)
     lines = [Line(text=text, refs=refs)] if flags else []
     for flag in local:
-        own = marked(flag, f"{flag.name}: {flag.action}")
+        own = mark_local(flag, f"{flag.name}: {flag.action}")
         lines.append(Line(text=own, refs=numbers.number(flag.cites)))
     return Alarm(label=GET_HELP, lines=tuple(lines)) if lines else None
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from botox_cli.catalogue.model.background import Claim
 from botox_cli.catalogue.model.values import Verdict
 from botox_cli.presentation.figures import level_mark
-from botox_cli.render.drawing.marks import MEANINGS, Meaning
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Counts, Head, Item, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.screen import Counts, Head, MarkedItem, ScreenBlock, Section
+from botox_cli.render.view import Line, mark_local
 
 
 class VerdictMark(NamedTuple):
@@ -20,11 +20,11 @@ class VerdictMark(NamedTuple):
 
 
 VERDICT_MARKS: dict[Verdict, VerdictMark] = {
-    "contradicted": VerdictMark(MEANINGS["contradicted"], "wrong"),
-    "unsupported": VerdictMark(MEANINGS["unsupported"], "no support found"),
-    "partly": VerdictMark(MEANINGS["partly"], "partly true"),
-    "supported": VerdictMark(MEANINGS["supported"], "holds"),
-    "opinion": VerdictMark(MEANINGS["opinion"], "opinion"),
+    "contradicted": VerdictMark(VALUE_MEANINGS["contradicted"], "wrong"),
+    "unsupported": VerdictMark(VALUE_MEANINGS["unsupported"], "no support found"),
+    "partly": VerdictMark(VALUE_MEANINGS["partly"], "partly true"),
+    "supported": VerdictMark(VALUE_MEANINGS["supported"], "holds"),
+    "opinion": VerdictMark(VALUE_MEANINGS["opinion"], "opinion"),
 }
 """In the order that they are told: first what is not so."""
 
@@ -39,7 +39,7 @@ EXPLAINED: frozenset[Verdict] = frozenset({"contradicted", "unsupported"})
 
 
 def claims_screen(claims: Sequence[Claim], total: int, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Claims by verdict; where all are told, only what is wrong or without support has its reason under it."""
+    """Claims by verdict; when all are shown, only wrong or unsupported ones have their reason below."""
     is_whole = len(claims) == total
     found = {verdict: [claim for claim in claims if claim.verdict == verdict] for verdict in VERDICT_MARKS}
     counts = tuple((*VERDICT_MARKS[verdict], len(members)) for verdict, members in found.items() if members)
@@ -62,21 +62,21 @@ def claims_screen(claims: Sequence[Claim], total: int, numbers: ReferenceNumbers
 def claim_screen(claim: Claim, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """One claim: the verdict, then what holds."""
     mark, words = VERDICT_MARKS[claim.verdict]
-    item = Item(mark=mark, says=words, text=words)
+    item = MarkedItem(mark=mark, says=words, text=words)
     lead = Line(text=f"{claim.because}{_level(claim)}", refs=numbers.number(claim.cites))
     return (
-        Head(id=claim.id, title=marked(claim), aside=SAID_IN[claim.said_in], items=(item,)),
+        Head(id=claim.id, title=mark_local(claim), aside=SAID_IN[claim.said_in], items=(item,)),
         Section(lines=(lead,)),
     )
 
 
-def _rows(claims: Sequence[Claim], numbers: ReferenceNumbers, *, has_reasons: bool) -> Iterator[Item]:
+def _rows(claims: Sequence[Claim], numbers: ReferenceNumbers, *, has_reasons: bool) -> Iterator[MarkedItem]:
     """A row for each claim, one's own last."""
     for claim in sorted(claims, key=lambda claim: claim.is_local):
         mark, words = VERDICT_MARKS[claim.verdict]
         refs = numbers.number(claim.cites)
         below = (Line(text=f"{claim.because}{_level(claim)}"),) if has_reasons else ()
-        yield Item(mark=mark, says=words, text=marked(claim), id=claim.id, refs=refs, below=below)
+        yield MarkedItem(mark=mark, says=words, text=mark_local(claim), id=claim.id, refs=refs, below=below)
 
 
 def _level(claim: Claim) -> str:

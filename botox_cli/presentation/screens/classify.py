@@ -9,20 +9,20 @@ from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.figures import best_level
 from botox_cli.presentation.screens.use import with_leading
-from botox_cli.queries.classify import AXES, Step, families
+from botox_cli.queries.classify import AXES, AxisStep, families
 from botox_cli.queries.search.answers import answer_text
 from botox_cli.queries.uses import GROUPS
 from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell, CrosstabRow
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import EntryRow, Head, Item, Labels, ScreenBlock, Section, Tallies, Tally
-from botox_cli.render.view import Line, marked
-from botox_cli.text import printable
+from botox_cli.render.screen import EntryRow, Head, Labels, MarkedItem, ScreenBlock, Section, Tallies, Tally
+from botox_cli.render.view import Line, mark_local
+from botox_cli.text import make_printable
 
 BRANCHES = {"reconstructive": "RECONSTRUCTIVE", "aesthetic": "AESTHETIC"}
 
 TECHNIQUES = {"surgical": "Surgical", "minimally-invasive": "Not surgical"}
 
-CLASSES: dict[str | None, str] = {
+CLASS_WORDS: dict[str | None, str] = {
     "non-surgical": "not surgical",
     "either": "cosmetic, surgical or not",
     "medicine": "a medicine, no procedure",
@@ -36,7 +36,7 @@ CLASSES: dict[str | None, str] = {
 def whole_screen(
     catalogue: Catalogue, classification: Classification, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The answer, the four fields of plastic surgery with Botox marked, and who says what, a region first."""
+    """Whether Botox is plastic surgery, where it stands among four fields, and what each body says."""
     refs = numbers.number(classification.cites)
     head = Head(
         title=classification.question,
@@ -52,7 +52,7 @@ def whole_screen(
 
 
 def place_screen(
-    entry: Entry | Source, steps: Sequence[Step], asked: str, numbers: ReferenceNumbers
+    entry: Entry | Source, steps: Sequence[AxisStep], asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
     """Where one thing stands on each axis, and the rule that puts it there."""
     lead = [Line(text=text) for text in (answer_text(entry), _condition(entry)) if text]
@@ -61,23 +61,23 @@ def place_screen(
         lines = tuple(line for step in steps if step.axis == axis for line in _step(step, numbers))
         if lines:
             sections.append(Section(title=label, lines=lines))
-    return (Head(id=entry.id, title=marked(entry), aside=asked, lead=tuple(lead)), *sections)
+    return (Head(id=entry.id, title=mark_local(entry), aside=asked, lead=tuple(lead)), *sections)
 
 
 def several_screen(
-    asked: str, placed: Sequence[tuple[Entry | Source, Sequence[Step]]], numbers: ReferenceNumbers
+    asked: str, placed: Sequence[tuple[Entry | Source, Sequence[AxisStep]]], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Several things that a name means, each with the way to it."""
+    """All things that an ambiguous name may mean, each with its place."""
     rows = tuple(
         EntryRow(
             id=entry.id,
-            name=marked(entry),
+            name=mark_local(entry),
             text=" > ".join(steps[0].path[:-1]) if steps else "",
             refs=numbers.number(cite for step in steps for rule in step.rules for cite in rule.cites),
         )
         for entry, steps in sorted(placed, key=lambda pair: pair[0].is_local)
     )
-    return (Head(title=f"“{printable(asked)}” in the classification", aside=f"{len(rows)}"), Section(entries=rows))
+    return (Head(title=f"“{make_printable(asked)}” in the classification", aside=f"{len(rows)}"), Section(entries=rows))
 
 
 def _condition(entry: Entry | Source) -> str:
@@ -87,9 +87,9 @@ def _condition(entry: Entry | Source) -> str:
     return f"It counts as {entry.also} {entry.when}."
 
 
-def _step(step: Step, numbers: ReferenceNumbers) -> Iterator[Line]:
+def _step(step: AxisStep, numbers: ReferenceNumbers) -> Iterator[Line]:
     yield Line(text=" > ".join(step.path), role="strong")
-    yield from (Line(text=marked(rule, rule.lay), refs=numbers.number(rule.cites)) for rule in step.rules)
+    yield from (Line(text=mark_local(rule, rule.lay), refs=numbers.number(rule.cites)) for rule in step.rules)
 
 
 def _fields(catalogue: Catalogue) -> Section | None:
@@ -145,7 +145,7 @@ def _label(group: str, names: Iterable[str]) -> str:
 
 
 def _name(procedure: Procedure) -> str:
-    return marked(procedure, procedure.on_map or _lower(procedure.name))
+    return mark_local(procedure, procedure.on_map or _lower(procedure.name))
 
 
 def _lower(name: str) -> str:
@@ -174,7 +174,7 @@ def _in_both(procedures: Sequence[Procedure]) -> str:
     """What counts to a second branch too, and when: `also aesthetic: scars when it is done for looks alone`."""
     found: dict[str | None, dict[str | None, list[str]]] = {}
     for procedure in procedures:
-        name = marked(procedure, (procedure.on_map or _lower(procedure.name)).partition(" (")[0])
+        name = mark_local(procedure, (procedure.on_map or _lower(procedure.name)).partition(" (")[0])
         found.setdefault(procedure.also, {}).setdefault(procedure.when, []).append(name)
     told = []
     for branch, whens in found.items():
@@ -191,7 +191,7 @@ def _by_group(uses: Iterable[Use]) -> str:
         groups.setdefault(use.group, []).append(use)
     told = []
     for group, members in groups.items():
-        names = [marked(use, use.short or use.name) for use in members]
+        names = [mark_local(use, use.short or use.name) for use in members]
         label = _label(group, names)
         told.append(f"{label}: {', '.join(names)}" if label else ", ".join(names))
     return "; ".join(told)
@@ -205,11 +205,15 @@ def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers, region: Region | N
     )
     if not positions:
         return None
-    found: dict[str | None, list[Position]] = {class_: [] for class_ in CLASSES}
+    found: dict[str | None, list[Position]] = {class_: [] for class_ in CLASS_WORDS}
     for position in positions:
         found[position.class_].append(position)
     rows = tuple(
-        Tally(label=CLASSES[class_], count=len(members), who=tuple(_who(member, numbers) for member in members))
+        Tally(
+            label=CLASS_WORDS[class_],
+            count=len(members),
+            who=tuple(_position_item(member, numbers) for member in members),
+        )
         for class_, members in found.items()
         if members or class_ == "surgical"
     )
@@ -221,10 +225,10 @@ def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers, region: Region | N
     )
 
 
-def _who(position: Position, numbers: ReferenceNumbers) -> Item:
-    return Item(
+def _position_item(position: Position, numbers: ReferenceNumbers) -> MarkedItem:
+    return MarkedItem(
         id=position.id,
-        text=marked(position, position.short),
+        text=mark_local(position, position.short),
         level=best_level(position.cites),
         refs=numbers.number(position.cites),
     )

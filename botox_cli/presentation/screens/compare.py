@@ -1,4 +1,4 @@
-"""The screens of comparisons: products or uses fact by fact, with a mark only where all facts are known."""
+"""The screens of comparisons: one fact a row; a row says whether products differ only if all values are known."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
@@ -7,16 +7,16 @@ from typing import NamedTuple
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import BOTOX, Result, Timing, Treatment, Use
-from botox_cli.catalogue.model.values import REGIONS, Arm, Citation, Region, SideEffect
+from botox_cli.catalogue.model.values import LEVELS, REGIONS, Arm, Citation, Region, SideEffect
 from botox_cli.presentation.figures import (
-    Chosen,
     Figure,
+    FigureChoice,
     arm_value,
     best_level,
     choose,
     figure_unit,
     label_of,
-    leading_frame,
+    leading_setting,
     level_mark,
     result_figures,
     risk_figures,
@@ -24,7 +24,7 @@ from botox_cli.presentation.figures import (
 )
 from botox_cli.presentation.product_facts import (
     NOT_RECORDED,
-    Family,
+    ProductFamily,
     Told,
     compare_marks,
     compare_told,
@@ -52,14 +52,13 @@ from botox_cli.presentation.screens.use import (
     treatment_marks,
 )
 from botox_cli.presentation.toxins import family_name, toxin_name
-from botox_cli.queries.citations import LEVELS
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.drawing.comparisons import ComparedCell, ComparedRow, Comparison, Sameness
-from botox_cli.render.drawing.marks import MEANINGS, Meaning
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning
 from botox_cli.render.drawing.pieces import write_figure
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ByWidth, Head, Labels, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 from botox_cli.text import fold
 
 SAMENESS_KEY: tuple[tuple[Meaning, str], ...] = (("differs", "all known, not equal"), ("same", "all known, equal"))
@@ -74,8 +73,8 @@ MOST_OUTCOMES = 2
 """How many outcomes of each use stand below each other."""
 
 
-class Fact(NamedTuple):
-    """A row, and where its facts come from."""
+class FactRow(NamedTuple):
+    """A row of a comparison and its citations."""
 
     row: ComparedRow
     cites: tuple[Citation, ...] = ()
@@ -111,7 +110,7 @@ def compare_uses(
 ) -> tuple[ScreenBlock, ...]:
     """Uses side by side: facts, then how well each works and what can go wrong."""
     regions = order_regions(region)
-    names = [marked(use) for use in uses]
+    names = [mark_local(use) for use in uses]
     parts = {
         "What it is": list(_use_facts(catalogue, uses, regions)),
         "What can go wrong": list(_risks(catalogue, uses)),
@@ -130,7 +129,7 @@ def compare_uses(
 
 
 def _by_width(
-    by_region: Sequence[Section], catalogue: Catalogue, families: Sequence[Family], numbers: ReferenceNumbers
+    by_region: Sequence[Section], catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
     """Approvals by region; of more products than have room side by side, in how many regions."""
     if not by_region:
@@ -145,7 +144,7 @@ def _join_names(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _member_lines(families: Sequence[Family]) -> Iterator[Line]:
+def _member_lines(families: Sequence[ProductFamily]) -> Iterator[Line]:
     """Which products stand together under the name of their family."""
     for family in families:
         if len(family.members) > 1:
@@ -154,7 +153,7 @@ def _member_lines(families: Sequence[Family]) -> Iterator[Line]:
 
 
 def _sections(
-    parts: dict[str, list[Fact]], heads: Sequence[str], regions: tuple[Region, ...], numbers: ReferenceNumbers
+    parts: dict[str, list[FactRow]], heads: Sequence[str], regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[Section]:
     """Each part under its title, all with the same columns; the first explains the marks."""
     rows = [tuple(fact.row for fact in facts) for facts in parts.values()]
@@ -173,25 +172,25 @@ def _sections(
         )
 
 
-def _product_facts(families: Sequence[Family]) -> Iterator[Fact]:
+def _product_facts(families: Sequence[ProductFamily]) -> Iterator[FactRow]:
     for label, name in (("toxin", "toxin"), ("type", "serotype"), ("maker", "maker")):
-        yield _told(label, [plain_fact(family, name) for family in families])
+        yield _make_fact(label, [plain_fact(family, name) for family in families])
     for facts in zip(*(content_facts(family) for family in families), strict=True):
-        yield _told(facts[0][0], [told for _, told in facts])
-    yield _told("first licence", [first_licence(family) for family in families])
+        yield _make_fact(facts[0][0], [told for _, told in facts])
+    yield _make_fact("first licence", [first_licence(family) for family in families])
     marks = [family_licences(family) for family in families]
     cells = tuple(ComparedCell(text=_licence_words(family)) for family in families)
     cites = tuple(cite for family in families for cite in licence_cites(family))
-    yield Fact(ComparedRow(name="licensed", cells=cells, sameness=compare_marks(marks)), cites)
+    yield FactRow(ComparedRow(name="licensed", cells=cells, sameness=compare_marks(marks)), cites)
 
 
-def _told(label: str, told: Sequence[Told]) -> Fact:
+def _make_fact(label: str, told: Sequence[Told]) -> FactRow:
     cells = tuple(ComparedCell(text=one.text) for one in told)
     row = ComparedRow(name=label, cells=cells, sameness=compare_told(told))
-    return Fact(row, tuple(cite for one in told for cite in one.cites))
+    return FactRow(row, tuple(cite for one in told for cite in one.cites))
 
 
-def _licence_words(family: Family) -> str:
+def _licence_words(family: ProductFamily) -> str:
     """Where each of its products is licensed, and where it was refused or withdrawn."""
     words = []
     for member in family.members:
@@ -204,7 +203,7 @@ def _licence_words(family: Family) -> str:
     return "; ".join(words) or NOT_RECORDED
 
 
-def _reasons(catalogue: Catalogue, families: Sequence[Family]) -> Iterator[Fact]:
+def _reasons(catalogue: Catalogue, families: Sequence[ProductFamily]) -> Iterator[FactRow]:
     """The risks that a label of any names as a reason not to treat, then the boxed warning."""
     found = [contraindications(family) for family in families]
     for risk in dict.fromkeys(risk for own in found for risk in own):
@@ -216,7 +215,7 @@ def _reasons(catalogue: Catalogue, families: Sequence[Family]) -> Iterator[Fact]
         scopes = [frozenset(row.uses for row in own) for own in rows]
         sameness: Sameness | None = "same" if all(rows) and len(set(scopes)) == 1 else None
         row = ComparedRow(name=risk_name(catalogue, risk), cells=cells, sameness=sameness)
-        yield Fact(row, tuple(cite for own in rows for one in own for cite in one.cites))
+        yield FactRow(row, tuple(cite for own in rows for one in own for cite in one.cites))
     boxed = [
         [fact for member in family.members for fact in member.facts if fact.about == BOXED_WARNING]
         for family in families
@@ -225,19 +224,19 @@ def _reasons(catalogue: Catalogue, families: Sequence[Family]) -> Iterator[Fact]
         ComparedCell(text=f"yes, in full below{level_mark(own[0].cites)}" if own else NOT_RECORDED) for own in boxed
     )
     row = ComparedRow(name="boxed warning, US", cells=cells, sameness="same" if all(boxed) else None)
-    yield Fact(row, tuple(cite for own in boxed for fact in own for cite in fact.cites))
+    yield FactRow(row, tuple(cite for own in boxed for fact in own for cite in fact.cites))
 
 
-def _approvals(catalogue: Catalogue, families: Sequence[Family]) -> Iterator[Fact]:
+def _approvals(catalogue: Catalogue, families: Sequence[ProductFamily]) -> Iterator[FactRow]:
     ids = {member.id for family in families for member in family.members}
     for use in list_approved(catalogue, families):
         marks = [family_marks(use, family) for family in families]
         cells = tuple(ComparedCell(regions=own) for own in marks)
-        row = ComparedRow(name=marked(use, use.short or ""), cells=cells, sameness=compare_marks(marks))
-        yield Fact(row, tuple(cite for one in use.treatments if one.product in ids for cite in one.cites))
+        row = ComparedRow(name=mark_local(use, use.short or ""), cells=cells, sameness=compare_marks(marks))
+        yield FactRow(row, tuple(cite for one in use.treatments if one.product in ids for cite in one.cites))
 
 
-def _head_to_head(catalogue: Catalogue, families: Sequence[Family], numbers: ReferenceNumbers) -> Section:
+def _head_to_head(catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers) -> Section:
     """What trials measured with both of two families; the doses they compared are left out."""
     found = [
         ((use.is_local, LEVELS.index(figure.level)), line)
@@ -253,7 +252,9 @@ def _head_to_head(catalogue: Catalogue, families: Sequence[Family], numbers: Ref
     return Section(title="Head to head", lines=tuple(lines))
 
 
-def _trial_lines(use: Use, figure: Figure, families: Sequence[Family], numbers: ReferenceNumbers) -> Iterator[Line]:
+def _trial_lines(
+    use: Use, figure: Figure, families: Sequence[ProductFamily], numbers: ReferenceNumbers
+) -> Iterator[Line]:
     """A figure of one family whose comparison names another."""
     row = figure.row
     for family, other in permutations(families, 2):
@@ -264,13 +265,13 @@ def _trial_lines(use: Use, figure: Figure, families: Sequence[Family], numbers: 
         aside = "; ".join(filter(None, (f"{' and '.join(people)} people" if people else "", row.trial)))
         unit = figure_unit(row)
         figures = f"{family.name} {_number(row.toxin)}, {other.name} {_number(row.control)}"
-        text = f"{marked(use)}, {label_of(row)}: {figures} {'in 100' if unit == 'percent' else unit}"
+        text = f"{mark_local(use)}, {label_of(row)}: {figures} {'in 100' if unit == 'percent' else unit}"
         yield Line(
             text=f"{text}{f' ({aside})' if aside else ''}{level_mark(figure.cites)}", refs=numbers.number(figure.cites)
         )
 
 
-def _is_named(family: Family, row: Result | SideEffect) -> bool:
+def _is_named(family: ProductFamily, row: Result | SideEffect) -> bool:
     """Whether what was measured, or its trial, names the family or one of its toxins."""
     what = row.endpoint if isinstance(row, Result) else row.reaction
     text = f" {fold(f'{what} {row.trial or str()}')} "
@@ -278,21 +279,21 @@ def _is_named(family: Family, row: Result | SideEffect) -> bool:
     return any(fold(name) in text for name in names)
 
 
-def _use_facts(catalogue: Catalogue, uses: Sequence[Use], regions: Sequence[Region]) -> Iterator[Fact]:
+def _use_facts(catalogue: Catalogue, uses: Sequence[Use], regions: Sequence[Region]) -> Iterator[FactRow]:
     marks = [treatment_marks(use.botox_treatments) for use in uses]
     cells = tuple(_status_cell(use, regions) for use in uses)
-    yield Fact(
+    yield FactRow(
         ComparedRow(name="approved", cells=cells, sameness=compare_marks(marks)),
         tuple(cite for use in uses for row in use.treatments if row.status == "approved" for cite in row.cites),
     )
     others = tuple(ComparedCell(text=" ".join(use.other_toxins_approved_in) or NOT_RECORDED) for use in uses)
     if any(use.other_toxins_approved_in for use in uses):
-        yield Fact(ComparedRow(name="other toxins", cells=others))
+        yield FactRow(ComparedRow(name="other toxins", cells=others))
     first = [_first_approval(use) for use in uses]
     yield _row("first approved", [_first_words(row) for row in first], [row.cites if row else () for row in first])
-    cells = tuple(ComparedCell(mark=MEANINGS[use.finding], text=FINDING_WORDS[use.finding]) for use in uses)
+    cells = tuple(ComparedCell(mark=VALUE_MEANINGS[use.finding], text=FINDING_WORDS[use.finding]) for use in uses)
     found = compare_told([Told("", frozenset([use.finding] if use.finding else [])) for use in uses])
-    yield Fact(
+    yield FactRow(
         ComparedRow(name="works?", cells=cells, sameness=found),
         tuple(cite for use in uses for row in use.evidence[:1] for cite in row.cites),
     )
@@ -310,13 +311,15 @@ def _shared_alternatives(uses: Sequence[Use]) -> tuple[str, ...]:
     return uses[0].alternatives if len({use.alternatives for use in uses}) == 1 else ()
 
 
-def _row(label: str, texts: Sequence[str], cites: Iterable[tuple[Citation, ...]] = ()) -> Fact:
+def _row(label: str, texts: Sequence[str], cites: Iterable[tuple[Citation, ...]] = ()) -> FactRow:
     """A fact whose words are what is compared."""
     sameness: Sameness | None = None
     if all(texts):
         sameness = "same" if len(set(texts)) == 1 else "differs"
     cells = tuple(ComparedCell(text=text or NOT_RECORDED) for text in texts)
-    return Fact(ComparedRow(name=label, cells=cells, sameness=sameness), tuple(cite for own in cites for cite in own))
+    return FactRow(
+        ComparedRow(name=label, cells=cells, sameness=sameness), tuple(cite for own in cites for cite in own)
+    )
 
 
 def _status_cell(use: Use, regions: Sequence[Region]) -> ComparedCell:
@@ -324,7 +327,7 @@ def _status_cell(use: Use, regions: Sequence[Region]) -> ComparedCell:
     approved = [region for region in regions if region in use.approved_in]
     if approved:
         return ComparedCell(mark="approved", text=" ".join(approved))
-    return ComparedCell(mark=MEANINGS[use.status] if use.status else None, text=use.status or NOT_RECORDED)
+    return ComparedCell(mark=VALUE_MEANINGS[use.status] if use.status else None, text=use.status or NOT_RECORDED)
 
 
 def _first_approval(use: Use) -> Treatment | None:
@@ -337,7 +340,7 @@ def _first_words(row: Treatment | None) -> str:
     return f"{str(row.approved)[:4]} {row.region}{level_mark(row.cites)}" if row else ""
 
 
-def _times(catalogue: Catalogue, uses: Sequence[Use], label: str, name: str) -> Fact:
+def _times(catalogue: Catalogue, uses: Sequence[Use], label: str, name: str) -> FactRow:
     """When it starts or how long it lasts, by the first row that was read; how long is drawn."""
     rows = [_choose_time(use, name) for use in uses]
     cells, keys = [], []
@@ -354,7 +357,7 @@ def _times(catalogue: Catalogue, uses: Sequence[Use], label: str, name: str) -> 
         cells.append(ComparedCell(text=text, lasts=time if is_drawn else None))
         keys.append(Told("", frozenset([str(time)])))
     cites = tuple(cite for row in rows if row for cite in row.cites)
-    return Fact(ComparedRow(name=label, cells=tuple(cells), sameness=compare_told(keys)), cites)
+    return FactRow(ComparedRow(name=label, cells=tuple(cells), sameness=compare_told(keys)), cites)
 
 
 def _choose_time(use: Use, name: str) -> Timing | None:
@@ -368,7 +371,7 @@ def _outcomes(catalogue: Catalogue, uses: Sequence[Use], numbers: ReferenceNumbe
     chosen = [choose(result_figures(use), MOST_OUTCOMES) for use in uses]
     bars = [_bars(catalogue, part) for part in chosen]
     for at, (use, part) in enumerate(zip(uses, chosen, strict=True)):
-        title = f"How well: {marked(use)}"
+        title = f"How well: {mark_local(use)}"
         if not bars[at]:
             words = tuple(Line(text=row.text, refs=numbers.number(row.cites)) for row in use.evidence[:1])
             yield Section(title=title, lines=words or (Line(text=NOT_RECORDED),))
@@ -376,7 +379,7 @@ def _outcomes(catalogue: Catalogue, uses: Sequence[Use], numbers: ReferenceNumbe
         unit = bars[at][0].unit
         others = tuple(bar for number, own in enumerate(bars) if number != at for bar in own if bar.unit == unit)
         people = "of 100 people" if unit == "percent" else f"mean, {unit}"
-        frame = leading_frame(catalogue, part.figures).words
+        frame = leading_setting(catalogue, part.figures).words
         yield Section(
             title=title,
             aside=", ".join(filter(None, (people, frame, "same scale, not one trial" if others else ""))),
@@ -386,12 +389,12 @@ def _outcomes(catalogue: Catalogue, uses: Sequence[Use], numbers: ReferenceNumbe
         )
 
 
-def _bars(catalogue: Catalogue, part: Chosen) -> tuple[PairedBar, ...]:
-    frame = leading_frame(catalogue, part.figures) if part.figures else None
+def _bars(catalogue: Catalogue, part: FigureChoice) -> tuple[PairedBar, ...]:
+    frame = leading_setting(catalogue, part.figures) if part.figures else None
     return tuple(bar for figure in part.figures if frame and (bar := to_bar(catalogue, figure, frame)))
 
 
-def _comparator(part: Chosen) -> str:
+def _comparator(part: FigureChoice) -> str:
     """What the second bar is of."""
     return (
         "placebo"
@@ -400,7 +403,7 @@ def _comparator(part: Chosen) -> str:
     )
 
 
-def _risks(catalogue: Catalogue, uses: Sequence[Use]) -> Iterator[Fact]:
+def _risks(catalogue: Catalogue, uses: Sequence[Use]) -> Iterator[FactRow]:
     """What leads of the risks of each use, with the same reaction of the others; never marked as the same."""
     own = [risk_figures(use.risks) for use in uses]
     leading = [figure for figures in own for figure in choose([one for one in figures if _is_share(one)]).figures]
@@ -415,7 +418,7 @@ def _risks(catalogue: Catalogue, uses: Sequence[Use]) -> Iterator[Fact]:
         ]
         name = next(label_of(figure.row) for figure in found if figure)
         cells = tuple(ComparedCell(text=_risk_words(catalogue, figure) if figure else NOT_RECORDED) for figure in found)
-        yield Fact(
+        yield FactRow(
             ComparedRow(name=name, cells=cells), tuple(cite for figure in found if figure for cite in figure.cites)
         )
 

@@ -1,4 +1,4 @@
-"""The screens of short entries: their text first, then what stands behind it."""
+"""The screens of short entries: their text first, then its evidence."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -12,22 +12,21 @@ from botox_cli.catalogue.model.uses import Benefit
 from botox_cli.catalogue.model.values import Citation, Fact
 from botox_cli.presentation.figures import best_level, level_mark
 from botox_cli.presentation.screens.claims import VERDICT_MARKS
-from botox_cli.presentation.screens.classify import CLASSES
-from botox_cli.presentation.screens.sources import LEVEL_WORDS
+from botox_cli.presentation.screens.classify import CLASS_WORDS
 from botox_cli.presentation.screens.timeline import LANES
 from botox_cli.queries.citations import citations, shares
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
-from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Series
-from botox_cli.render.view import Line, marked
+from botox_cli.render.references import LEVEL_WORDS, ReferenceNumbers
+from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Section, Series
+from botox_cli.render.view import Line, mark_local
 
 MOST_FACTS = 8
 """How many facts or prices one screen shows of an answer."""
 
-PARTS = {"ask": "something to ask", "tell": "something to tell", "check": "something to check"}
+QUESTION_WORDS = {"ask": "something to ask", "tell": "something to tell", "check": "something to check"}
 
-BASES = {
+BASIS_WORDS = {
     "label": "rests on a label",
     "trial": "rests on a trial",
     "guideline": "rests on a guideline",
@@ -41,13 +40,13 @@ FITS: dict[str, tuple[Meaning, str]] = {
     "no": ("refused", "does not fit"),
 }
 
-Rows = list[tuple[str, str]]
+LabelledRows = list[tuple[str, str]]
 
 
 def faq_screen(entry: Faq, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A question: its answer, then the facts and prices behind it, what was not read last."""
-    facts = _ordered(entry.facts)
-    prices = _ordered(entry.prices)
+    """A frequent question: its answer, then facts and prices; what nobody read comes last."""
+    facts = _sort_rows(entry.facts)
+    prices = _sort_rows(entry.prices)
     own = (_row(f"{fact.about}: {fact.text}", fact, numbers) for fact in facts)
     paid = (_row(_price(price), price, numbers) for price in prices)
     sections = (_rows("What stands behind it", tuple(own), "fact"), _rows("Prices", tuple(paid), "price"))
@@ -61,23 +60,23 @@ def faq_screen(entry: Faq, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]
 def benefit_screen(entry: Benefit, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """A benefit that is claimed: what is said, the verdict, and what holds."""
     mark, words = VERDICT_MARKS[entry.verdict]
-    head = _head(entry, "a benefit that is claimed", entry.lay, numbers, Item(mark=mark, says=words, text=words))
+    head = _head(entry, "a benefit that is claimed", entry.lay, numbers, MarkedItem(mark=mark, says=words, text=words))
     return (head, *_labels(entry, [("Said", entry.claimed)]))
 
 
 def term_screen(entry: Term, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """A word of the field."""
-    return (_head(entry, "a word of the field", entry.lay, numbers), *_labels(entry, _also(entry)))
+    return (_head(entry, "a word of the field", entry.lay, numbers), *_labels(entry, _alias_rows(entry)))
 
 
 def position_screen(entry: Position, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """What one body says of the class of Botox."""
-    rows = [("Counts it as", entry.calls_it), ("That is", CLASSES[entry.class_]), ("Region", entry.region or "")]
+    """What one body says about the class of Botox."""
+    rows = [("Counts it as", entry.calls_it), ("That is", CLASS_WORDS[entry.class_]), ("Region", entry.region or "")]
     return (_head(entry, f"{entry.short}, on what Botox is", entry.says, numbers), *_labels(entry, rows))
 
 
 def rule_screen(entry: Rule, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Why something stands where it does."""
+    """A rule of the classification and its reason."""
     rows = [("In short", entry.gist or ""), ("Puts it", f"{entry.axis}: {entry.value}")]
     return (_head(entry, "a rule of the classification", entry.lay, numbers), *_labels(entry, rows))
 
@@ -94,7 +93,7 @@ def procedure_screen(entry: Procedure, numbers: ReferenceNumbers) -> tuple[Scree
     branch = f"{entry.branch}; {entry.also} {entry.when or 'too'}" if entry.also else entry.branch
     technique = "an operation" if entry.technique == "surgical" else "no operation, minimally invasive"
     rows = [
-        *_also(entry),
+        *_alias_rows(entry),
         ("Done for", ", ".join(entry.conditions)),
         ("Branch", branch),
         ("Surgery?", technique),
@@ -105,7 +104,7 @@ def procedure_screen(entry: Procedure, numbers: ReferenceNumbers) -> tuple[Scree
 
 
 def statistic_screen(catalogue: Catalogue, entry: Statistic, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A published number, and those that were counted on the same basis as bars."""
+    """A published number; those of the same series are drawn as bars."""
     where = "the world" if entry.region == "world" else entry.region
     text = f"{entry.amount}{level_mark(entry.cites)}, {where}, {entry.year}"
     head = _head(entry, "a published number", text, numbers)
@@ -134,23 +133,23 @@ def identifier_screen(catalogue: Catalogue, entry: Identifier, numbers: Referenc
 def word_screen(entry: Word, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """A word that people use for Botox, and whether it fits."""
     mark, words = FITS[entry.fits]
-    item = Item(mark=mark, says=words, text=words)
-    return (_head(entry, "a word for Botox", entry.because, numbers, item), *_labels(entry, _also(entry)))
+    item = MarkedItem(mark=mark, says=words, text=words)
+    return (_head(entry, "a word for Botox", entry.because, numbers, item), *_labels(entry, _alias_rows(entry)))
 
 
 def aftercare_screen(catalogue: Catalogue, entry: Aftercare, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A rule for before or after a visit, and what stands behind it."""
-    rows = [("Stands on", BASES[entry.basis]), ("Because", entry.because), ("For", _uses(catalogue, entry.uses))]
+    """Advice for before or after a visit, and what it rests on."""
+    rows = [("Stands on", BASIS_WORDS[entry.basis]), ("Because", entry.because), ("For", _uses(catalogue, entry.uses))]
     return (_head(entry, f"{entry.phase} the visit", entry.lay, numbers), *_labels(entry, rows))
 
 
 def question_screen(catalogue: Catalogue, entry: Question, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """Something to ask, tell or check at a consultation."""
     rows = [("For", _uses(catalogue, entry.uses))]
-    return (_head(entry, PARTS[entry.part], entry.because, numbers), *_labels(entry, rows))
+    return (_head(entry, QUESTION_WORDS[entry.part], entry.because, numbers), *_labels(entry, rows))
 
 
-ALONE: dict[type[Entry | Source], Callable[[Any, ReferenceNumbers], tuple[ScreenBlock, ...]]] = {
+SCREENS: dict[type[Entry | Source], Callable[[Any, ReferenceNumbers], tuple[ScreenBlock, ...]]] = {
     Benefit: benefit_screen,
     Faq: faq_screen,
     Position: position_screen,
@@ -173,20 +172,20 @@ TOGETHER: dict[type[Entry | Source], Callable[[Catalogue, Any, ReferenceNumbers]
 
 def short_screen(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """The screen of an entry of a short kind; empty for other kinds."""
-    if alone := ALONE.get(type(entry)):
+    if alone := SCREENS.get(type(entry)):
         return alone(entry, numbers)
     if together := TOGETHER.get(type(entry)):
         return together(catalogue, entry, numbers)
     return ()
 
 
-def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items: Item) -> Head:
+def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items: MarkedItem) -> Head:
     """The name and the text, which says how far it was checked unless it rests on its parts."""
     cites: tuple[Citation, ...] = getattr(entry, "cites", ())
     level = level_mark(cites) if cites else ""
     has_own_level = isinstance(entry, Statistic)
     line = Line(text=text if has_own_level else f"{text}{level}", refs=numbers.number(cites))
-    return Head(id=entry.id, title=marked(entry), aside=aside, lead=(line,), items=items)
+    return Head(id=entry.id, title=mark_local(entry), aside=aside, lead=(line,), items=items)
 
 
 def _labels(entry: Entry, rows: Iterable[tuple[str, str]]) -> Iterator[Labels]:
@@ -202,25 +201,25 @@ def _sources(entry: Entry) -> str:
     return ", ".join(f"{count} {LEVEL_WORDS[level]}" for level, count in counts.items())
 
 
-def _also(entry: Entry) -> Rows:
+def _alias_rows(entry: Entry) -> LabelledRows:
     return [("Also called", ", ".join(entry.aliases))]
 
 
 def _product(catalogue: Catalogue, id_: str | None) -> str:
-    return marked(catalogue.products[id_]) if id_ is not None and id_ in catalogue.products else ""
+    return mark_local(catalogue.products[id_]) if id_ is not None and id_ in catalogue.products else ""
 
 
 def _uses(catalogue: Catalogue, ids: Iterable[str]) -> str:
-    return ", ".join(marked(catalogue.uses[id_]) for id_ in ids if id_ in catalogue.uses)
+    return ", ".join(mark_local(catalogue.uses[id_]) for id_ in ids if id_ in catalogue.uses)
 
 
-def _ordered(rows: Iterable[Any]) -> list[Any]:
+def _sort_rows(rows: Iterable[Any]) -> list[Any]:
     """Rows in their order, those that rest on nothing read last."""
     return sorted(rows, key=lambda row: best_level(row.cites) == "unverified")
 
 
-def _row(text: str, row: Fact | Price, numbers: ReferenceNumbers) -> Item:
-    return Item(text=text, level=best_level(row.cites), refs=numbers.number(row.cites))
+def _row(text: str, row: Fact | Price, numbers: ReferenceNumbers) -> MarkedItem:
+    return MarkedItem(text=text, level=best_level(row.cites), refs=numbers.number(row.cites))
 
 
 def _price(price: Price) -> str:
@@ -229,7 +228,7 @@ def _price(price: Price) -> str:
     return ". ".join(filter(None, (told, price.note)))
 
 
-def _rows(title: str, items: tuple[Item, ...], noun: str) -> Section | None:
+def _rows(title: str, items: tuple[MarkedItem, ...], noun: str) -> Section | None:
     """The first items under a heading, and how many are left out."""
     if not items:
         return None
@@ -241,7 +240,7 @@ def _rows(title: str, items: tuple[Item, ...], noun: str) -> Section | None:
 def _point(one: Statistic) -> SeriesPoint:
     low, high = one.amount.low, one.amount.high
     return SeriesPoint(
-        label=marked(one),
+        label=mark_local(one),
         value=high if low is None and high is not None else low or 0,
         is_open=high is None,
         level=best_level(one.cites),

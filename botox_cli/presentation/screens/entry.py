@@ -13,7 +13,7 @@ from botox_cli.presentation.screens.claims import VERDICT_MARKS
 from botox_cli.presentation.screens.notes import local_notes
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Labels, ScreenBlock
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 ALSO = "May also mean"
 """Before the other entries whose names hold what was asked for."""
@@ -22,14 +22,16 @@ ALSO = "May also mean"
 def name_others(others: Sequence[Entry | Source]) -> str:
     """Other entries that may be meant, by name; a claim with its verdict."""
     names = (
-        f"{marked(other)} (claim: {VERDICT_MARKS[other.verdict].words})" if isinstance(other, Claim) else marked(other)
+        f"{mark_local(other)} (claim: {VERDICT_MARKS[other.verdict].words})"
+        if isinstance(other, Claim)
+        else mark_local(other)
         for other in others
     )
     return "; ".join(names)
 
 
 def with_others(blocks: tuple[ScreenBlock, ...], others: Sequence[Entry | Source]) -> tuple[ScreenBlock, ...]:
-    """A screen with the names of other entries that may be meant, below its head."""
+    """A screen with a line below its head that names other entries which may be meant."""
     if not (blocks and others):
         return blocks
     return (blocks[0], Labels(rows=((ALSO, Line(text=name_others(others))),)), *blocks[1:])
@@ -38,7 +40,7 @@ def with_others(blocks: tuple[ScreenBlock, ...], others: Sequence[Entry | Source
 def entry_screen(
     catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
-    """The screen of an entry, last what files of one's own note on it; empty for a kind that has none."""
+    """The screen of an entry, with local notes at its end; empty for a kind without a screen."""
     if isinstance(entry, Product):
         from botox_cli.presentation.screens.product import product_screen
 

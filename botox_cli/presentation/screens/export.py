@@ -1,4 +1,4 @@
-"""The screen of `botox data export`: the tables that lead with their rows, and what to do with them."""
+"""The screen of `botox data export`: the main tables with their numbers of rows, and how to use them."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -7,7 +7,7 @@ from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow
 from botox_cli.render.screen import Head, ScreenBlock, Section
 from botox_cli.render.view import Line
 
-LEADING = {
+LEADING_TABLES = {
     "uses": "a condition or a concern",
     "approvals": "a use in a region",
     "treatments": "use, product, region, population",
@@ -28,7 +28,7 @@ LEADING = {
 """The tables that most people look for, and what a row of each is."""
 
 
-class Written(Protocol):
+class WrittenFile(Protocol):
     """A file that was written."""
 
     @property
@@ -40,10 +40,10 @@ class Written(Protocol):
         """Its rows, if it is a table."""
 
 
-def export_screen(folder: str, note: str, items: Sequence[Written]) -> tuple[ScreenBlock, ...]:
-    """What was written: the tables that lead, then what opens them."""
+def export_screen(folder: str, note: str, items: Sequence[WrittenFile]) -> tuple[ScreenBlock, ...]:
+    """What was written: the main tables, then the programs that open them."""
     by_name = {item.file.removesuffix(".csv"): item for item in items if item.rows is not None}
-    shown = [(name, by_name[name], about) for name, about in LEADING.items()]
+    shown = [(name, by_name[name], about) for name, about in LEADING_TABLES.items()]
     most = max(len(f"{item.rows:,}") for _, item, _ in shown)
     columns = (
         GridColumn(key="table", title="table"),

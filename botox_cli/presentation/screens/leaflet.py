@@ -36,11 +36,11 @@ from botox_cli.queries.checklist import Sheet
 from botox_cli.queries.citations import citations
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Beside, Blanks, EmergencyCard, Head, Labels, ScreenBlock, Section, Ticks, Tiles
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 GET_HELP = "Get help at once"
 
-FIELDS = ("Product", "Lot number", "Units", "Date", "Who injected", "Number out of hours")
+RECORD_LINES = ("Product", "Lot number", "Units", "Date", "Who injected", "Number out of hours")
 """What is filled in by hand."""
 
 BLANK = "." * 24
@@ -49,17 +49,22 @@ BLANK = "." * 24
 NOTHING = "not recorded here"
 
 
-class Rows(NamedTuple):
-    """How many rows of each kind stand on a leaflet."""
+class LeafletRows(NamedTuple):
+    """How many rows of each part stand on a leaflet."""
 
     figures: int
     """Results, and as many risks."""
     products: int
 
 
-ALL_ROWS = Rows(figures=2, products=MOST_PRODUCTS)
+ALL_ROWS = LeafletRows(figures=2, products=MOST_PRODUCTS)
 
-SHORTER = (ALL_ROWS, Rows(figures=2, products=3), Rows(figures=1, products=3), Rows(figures=1, products=1))
+SHORTER = (
+    ALL_ROWS,
+    LeafletRows(figures=2, products=3),
+    LeafletRows(figures=1, products=3),
+    LeafletRows(figures=1, products=1),
+)
 """What is left out where there is no room: products beside the first ones, then all figures but the headlines."""
 
 ROOM_LINES = 30
@@ -74,16 +79,16 @@ HEADING_LINES = 2
 TICK_COLUMNS = 3
 
 
-class Wishes(NamedTuple):
-    """What a leaflet is asked for: the region that leads, the product that it is about, and how much it shows."""
+class LeafletWishes(NamedTuple):
+    """What a user asks of a leaflet: region, product, and how much it shows."""
 
     region: Region | None = None
     product: Product | None = None
-    rows: Rows = ALL_ROWS
+    rows: LeafletRows = ALL_ROWS
 
 
 class Tile(NamedTuple):
-    """The short answer to one question: a few words, what stands below them, and where both come from."""
+    """A short answer to one question, a line below it, and the citations of both."""
 
     label: str
     text: str
@@ -92,42 +97,42 @@ class Tile(NamedTuple):
 
 
 def leaflet_screen(
-    catalogue: Catalogue, use: Use, sheet: Sheet, wishes: Wishes, numbers: ReferenceNumbers
+    catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What it is, four tiles, figures in pairs, the emergency, approvals, what to tell, fields; local facts last."""
+    """The leaflet from top to bottom; facts of local files come last in each part."""
     regions = order_regions(wishes.region)
     chosen = choose_figures(catalogue, use, wishes.product, wishes.rows.figures)
     figures = tuple(part for part in figure_sections(catalogue, use, chosen, numbers) if part is not None)
     about = f"for {wishes.product.name}" if wishes.product else ""
     aside = ", ".join(filter(None, (with_leading(use.purpose, wishes.region), about)))
     blocks: tuple[ScreenBlock | None, ...] = (
-        Head(id=use.id, title=marked(use), aside=aside, lead=(Line(text=use.lay),)),
+        Head(id=use.id, title=mark_local(use), aside=aside, lead=(Line(text=use.lay),)),
         Tiles(rows=tuple((tile.label, _tile_line(tile, numbers)) for tile in tiles(catalogue, use, wishes))),
         Beside(wide=figures, compact=figures) if figures else None,
         _emergency(catalogue, sheet.call, numbers),
         approvals(catalogue, use, regions, numbers, wishes.rows.products),
         _label(catalogue, use, wishes, numbers),
         _tell(sheet, numbers),
-        _instead(use),
-        Blanks(rows=tuple((field, Line(text=BLANK)) for field in FIELDS)),
+        _alternatives_section(use),
+        Blanks(rows=tuple((field, Line(text=BLANK)) for field in RECORD_LINES)),
         _clinic(catalogue, use),
         Labels(rows=(("Sources", Line(text=source_words(catalogue, use, wishes.rows))),)),
     )
     return tuple(block for block in blocks if block is not None)
 
 
-def fit_rows(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: Wishes) -> Rows:
-    """As many rows as have room on one sheet; texts, signs of an emergency and what to tell stay whole."""
+def fit_rows(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes) -> LeafletRows:
+    """Choose how many rows fit on one sheet; texts, emergency signs and what to tell are never cut."""
     return next(
         (rows for rows in SHORTER if _needed_lines(catalogue, use, sheet, wishes, rows) <= ROOM_LINES), SHORTER[-1]
     )
 
 
-def _needed_lines(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: Wishes, rows: Rows) -> float:
+def _needed_lines(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes, rows: LeafletRows) -> float:
     """How many printed lines the parts take that are not as long on every leaflet."""
     chosen = choose_figures(catalogue, use, wishes.product, rows.figures)
     figures = (sum(2 + _count_lines(label_of(one.row), NAME_LETTERS) for one in part.figures) for part in chosen)
-    told = sum(_count_lines(marked(entry), TICK_LETTERS) for entry in (*sheet.bars, *sheet.tell))
+    told = sum(_count_lines(mark_local(entry), TICK_LETTERS) for entry in (*sheet.bars, *sheet.tell))
     label = label_line(catalogue, use, wishes, ReferenceNumbers())
     clinic = [_count_lines(line.text) for line in clinic_lines(catalogue, use)]
     instead = _count_lines(", ".join(use.alternatives))
@@ -148,7 +153,7 @@ def _count_lines(text: str, letters: int = LINE_LETTERS) -> int:
 def choose_figures(
     catalogue: Catalogue, use: Use, product: Product | None, most: int = ALL_ROWS.figures
 ) -> ChosenFigures:
-    """The results and risks that lead; those of the product that is asked for, where it has any."""
+    """The most important results and risks; those of the product that is asked for, if it has any."""
     results = _of_product(catalogue, result_figures(use), product)
     risks = _of_product(catalogue, risk_figures(use.risks), product)
     return ChosenFigures(choose(results, most), choose(risks, most))
@@ -164,17 +169,17 @@ def _is_of(catalogue: Catalogue, product: str | None, wanted: Product) -> bool:
     return product is not None and family_name(catalogue, product) == family_name(catalogue, wanted.id)
 
 
-def tiles(catalogue: Catalogue, use: Use, wishes: Wishes) -> tuple[Tile, ...]:
-    """Where it is approved, whether it works, when it starts, how long it lasts."""
+def tiles(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> tuple[Tile, ...]:
+    """Four tiles: where it is approved, whether it works, when it starts, how long it lasts."""
     return (
-        _approved(catalogue, use, wishes),
+        _approval_tile(catalogue, use, wishes),
         _works(catalogue, use, wishes),
         _starts(catalogue, use, wishes),
         _lasts(catalogue, use, wishes),
     )
 
 
-def _approved(catalogue: Catalogue, use: Use, wishes: Wishes) -> Tile:
+def _approval_tile(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> Tile:
     """The regions of approval: of the product that is asked for, else of Botox, else of other toxins."""
     own = [row for row in use.treatments if wishes.product is None or _of(catalogue, row, wishes.product)]
     botox = [row for row in own if wishes.product is not None or row in use.botox_treatments]
@@ -198,12 +203,12 @@ def _of(catalogue: Catalogue, row: Treatment | Timing, product: Product) -> bool
     return _is_of(catalogue, row.product, product)
 
 
-def _codes(rows: Sequence[Treatment], wishes: Wishes) -> str:
+def _codes(rows: Sequence[Treatment], wishes: LeafletWishes) -> str:
     named = {row.region for row in rows}
     return " ".join(region for region in order_regions(wishes.region) if region in named)
 
 
-def _works(catalogue: Catalogue, use: Use, wishes: Wishes) -> Tile:
+def _works(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> Tile:
     chosen = choose_figures(catalogue, use, wishes.product).results
     leading = next((figure for figure in chosen.figures if figure.is_pair and figure.row.headline), None)
     cites = tuple(cite for row in use.evidence[:1] for cite in row.cites)
@@ -213,14 +218,14 @@ def _works(catalogue: Catalogue, use: Use, wishes: Wishes) -> Tile:
     return Tile("Works?", FINDING_WORDS[use.finding], below, leading.cites)
 
 
-def _starts(catalogue: Catalogue, use: Use, wishes: Wishes) -> Tile:
+def _starts(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> Tile:
     row = _timing(catalogue, use, wishes, "onset")
     if row is None:
         return Tile("Starts", NOTHING, "", ())
     return Tile("Starts", f"{row.onset}{level_mark(row.cites)}", _toxin(catalogue, row), row.cites)
 
 
-def _lasts(catalogue: Catalogue, use: Use, wishes: Wishes) -> Tile:
+def _lasts(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> Tile:
     row = _timing(catalogue, use, wishes, "lasts")
     if row is None:
         return Tile("Lasts", NOTHING, "", ())
@@ -231,7 +236,7 @@ def _lasts(catalogue: Catalogue, use: Use, wishes: Wishes) -> Tile:
     return Tile("Lasts", f"{row.lasts}{level_mark(row.cites)}", below, cites)
 
 
-def _timing(catalogue: Catalogue, use: Use, wishes: Wishes, name: str) -> Timing | None:
+def _timing(catalogue: Catalogue, use: Use, wishes: LeafletWishes, name: str) -> Timing | None:
     """The first row that tells it: of the product that is asked for, if that has one."""
     rows = [row for row in use.timing if getattr(row, name) is not None]
     own = [row for row in rows if wishes.product and _of(catalogue, row, wishes.product)]
@@ -263,18 +268,18 @@ def _emergency(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: Referenc
 
 
 def emergency_sign(flag: RedFlag) -> str:
-    """A sign in a few words; of one's own with what to do."""
+    """A sign of danger in a few words; a local one with what to do."""
     return f"{sign_words(flag)}: {flag.action}" if flag.is_local else sign_words(flag)
 
 
-def _label(catalogue: Catalogue, use: Use, wishes: Wishes, numbers: ReferenceNumbers) -> Labels | None:
+def _label(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: ReferenceNumbers) -> Labels | None:
     """What the label of the product that is asked for says of the dose, in units that are its own."""
     line = label_line(catalogue, use, wishes, numbers)
     return Labels(rows=(("Label", line),)) if line else None
 
 
-def label_line(catalogue: Catalogue, use: Use, wishes: Wishes, numbers: ReferenceNumbers) -> Line | None:
-    """The dose of a label of the product that is asked for, that of the region first; what holds for its units."""
+def label_line(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: ReferenceNumbers) -> Line | None:
+    """The label dose of the product that is asked for, first of the region, with the warning about its units."""
     product = wishes.product
     if product is None:
         return None
@@ -288,11 +293,11 @@ def label_line(catalogue: Catalogue, use: Use, wishes: Wishes, numbers: Referenc
 def _tell(sheet: Sheet, numbers: ReferenceNumbers) -> Ticks | None:
     """What to tell: first what speaks against treatment, then what else matters; local ones behind."""
     entries: tuple[Risk | Question, ...] = bundled_first((*sheet.bars, *sheet.tell))
-    lines = tuple(Line(text=marked(entry), refs=numbers.number(entry.cites), is_task=True) for entry in entries)
+    lines = tuple(Line(text=mark_local(entry), refs=numbers.number(entry.cites), is_task=True) for entry in entries)
     return Ticks(title="Tell the clinician, if it is so", lines=lines) if lines else None
 
 
-def _instead(use: Use) -> Section | None:
+def _alternatives_section(use: Use) -> Section | None:
     if not use.alternatives:
         return None
     return Section(title="Instead", lines=(Line(text=", ".join(use.alternatives)),))
@@ -313,8 +318,8 @@ def clinic_lines(catalogue: Catalogue, use: Use) -> tuple[Line, ...]:
     return tuple(Line(text=text) for text in (*clinics, *(note.text for note in use.notes)))
 
 
-def source_words(catalogue: Catalogue, use: Use, rows: Rows = ALL_ROWS) -> str:
-    """Which edition this is, and how far the citations of the use were checked."""
+def source_words(catalogue: Catalogue, use: Use, rows: LeafletRows = ALL_ROWS) -> str:
+    """The edition of the data, and how far the citations of the use were checked."""
     left_out = max(len(by_product(catalogue, use)) - rows.products, 0)
     more = f" {left_out} {'product' if left_out == 1 else 'products'} more on the whole card." if left_out else ""
     return f"botox catalogue {catalogue.edition.version}; citations: {checked_words(citations(use))}.{more}"

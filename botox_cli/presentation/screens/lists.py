@@ -12,7 +12,7 @@ from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow, Head, ScreenBlock, Section, Series
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -50,7 +50,7 @@ def entries_screen(
     rows = tuple(
         EntryRow(
             id=entry.id,
-            name=marked(entry),
+            name=mark_local(entry),
             text=text if (text := gist(entry)) != entry.name else "",
             refs=numbers.number(getattr(entry, "cites", ()) or citations(entry)),
         )
@@ -63,7 +63,7 @@ def entries_screen(
 
 
 def statistics_screen(entries: Sequence[Statistic], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Each series with its numbers on a scale of its own: what was counted on one basis alone is compared."""
+    """Each series of published counts on its own scale, since counts on different bases cannot be compared."""
     head = Head(
         title="Statistics",
         aside=f"{len(entries)} number{'' if len(entries) == 1 else 's'}",
@@ -80,7 +80,7 @@ def statistics_screen(entries: Sequence[Statistic], numbers: ReferenceNumbers) -
 
 def _single(entry: Statistic, numbers: ReferenceNumbers) -> Line:
     """A number that nothing here may be compared with."""
-    text = f"{marked(entry)}: {_thousands(str(entry.amount))}{level_mark(entry.cites)}"
+    text = f"{mark_local(entry)}: {_thousands(str(entry.amount))}{level_mark(entry.cites)}"
     return Line(id=entry.id, text=text, refs=numbers.number(entry.cites))
 
 
@@ -116,7 +116,7 @@ def _thousands(text: str) -> str:
 
 def _tell_apart(rows: Sequence[Statistic]) -> _Apart:
     """The years, if the names differ by nothing else; else the names without the words that all of them end with."""
-    names = [marked(entry) for entry in rows]
+    names = [mark_local(entry) for entry in rows]
     bare = {_YEAR.sub("", name).replace("  ", " ") for name in names}
     if len(bare) == 1 and all(_YEAR.findall(name) == [str(row.year)] for name, row in zip(names, rows, strict=True)):
         return _Apart(bare.pop().strip(), tuple(str(row.year) for row in rows))

@@ -1,4 +1,4 @@
-"""What files of one's own remark on an entry, as a part of its screen."""
+"""Notes of local files on an entry, as a section of its screen."""
 
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.render.screen import Section
@@ -6,6 +6,6 @@ from botox_cli.render.view import Line
 
 
 def local_notes(entry: Entry | Source) -> Section | None:
-    """What files of one's own remark on an entry."""
+    """A section with the notes of local files on an entry; None if there are none."""
     lines = tuple(Line(text=note.text) for note in entry.notes)
     return Section(title="Notes (local)", lines=lines) if lines else None

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.use import FINDING_WORDS
-from botox_cli.render.drawing.marks import MEANINGS, Meaning
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning
 from botox_cli.render.screen import Alarm, ByWidth, Counts, EntryRow, Head, ScreenBlock, Section
 from botox_cli.render.view import Line
 
-SIGNS = "Trouble breathing, swallowing or speaking after an injection?"
+EMERGENCY_TEXT = "Trouble breathing, swallowing or speaking after an injection?"
 
 
 def overview_screen(catalogue: Catalogue, asks: Sequence[tuple[str, str]]) -> tuple[ScreenBlock, ...]:
@@ -24,7 +24,7 @@ def overview_screen(catalogue: Catalogue, asks: Sequence[tuple[str, str]]) -> tu
             wide=(Section(title="Ask", labels=labels),),
             compact=(Section(title="Ask", entries=(EntryRow(id="", name=longest, text=answers),), labels=labels[1:]),),
         ),
-        Alarm(label="botox urgent", lines=(Line(text=SIGNS),)),
+        Alarm(label="botox urgent", lines=(Line(text=EMERGENCY_TEXT),)),
     )
 
 
@@ -42,5 +42,5 @@ def _count_approvals(catalogue: Catalogue) -> Counts:
 
 def _count_findings(catalogue: Catalogue) -> Counts:
     found: Counter[str | None] = Counter(use.finding for use in catalogue.uses.values())
-    counts = ((MEANINGS[finding], words, found[finding]) for finding, words in FINDING_WORDS.items())
+    counts = ((VALUE_MEANINGS[finding], words, found[finding]) for finding, words in FINDING_WORDS.items())
     return Counts(label="works?", counts=tuple(count for count in counts if count[2]))

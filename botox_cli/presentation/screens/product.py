@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.values import Citation, Region
 from botox_cli.presentation.figures import checked_words, level_mark
 from botox_cli.presentation.product_facts import (
     NOT_RECORDED,
-    Family,
+    ProductFamily,
     Told,
     composition,
     contraindications,
@@ -33,8 +33,8 @@ from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
 from botox_cli.render.drawing.pieces import DrawnRow
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import ByWidth, Head, Item, Labels, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.screen import ByWidth, Head, Labels, MarkedItem, ScreenBlock, Section
+from botox_cli.render.view import Line, mark_local
 
 SHOWN_FACTS = ("units", "boxed warning", "indications")
 """What the facts of a product are about that the screen shows in parts of its own."""
@@ -73,7 +73,7 @@ def product_screen(
     return tuple(block for block in blocks if block is not None)
 
 
-def content_facts(family: Family) -> tuple[tuple[str, Told], ...]:
+def content_facts(family: ProductFamily) -> tuple[tuple[str, Told], ...]:
     """What is in the vial and how it is kept, each under its label."""
     return (
         ("form", composition(family, "form")),
@@ -90,12 +90,12 @@ def content_facts(family: Family) -> tuple[tuple[str, Told], ...]:
 
 
 def risk_name(catalogue: Catalogue, risk: str) -> str:
-    """What a risk is called."""
-    return marked(catalogue.risks[risk]) if risk in catalogue.risks else risk
+    """The name of a risk; its id if the catalogue does not have it."""
+    return mark_local(catalogue.risks[risk]) if risk in catalogue.risks else risk
 
 
 def bar_words(catalogue: Catalogue, rows: Sequence[Contraindication]) -> str:
-    """Whose labels name a reason not to treat, and for which uses: `must not: US EU`."""
+    """Which labels name a reason not to treat, and for which uses: `must not: US EU`."""
     groups: dict[tuple[str, ...], list[Contraindication]] = {}
     for row in sorted(rows, key=lambda row: len(row.uses)):
         groups.setdefault(row.uses, []).append(row)
@@ -111,26 +111,26 @@ def _bar_group(catalogue: Catalogue, uses: tuple[str, ...], rows: Sequence[Contr
     return f"must not{limited}{': ' if where else ''}{where}{mark}"
 
 
-def _head(product: Product, family: Family, regions: Sequence[Region], numbers: ReferenceNumbers) -> Head:
+def _head(product: Product, family: ProductFamily, regions: Sequence[Region], numbers: ReferenceNumbers) -> Head:
     licensed = [region for region in regions if family_licences(family).get(region) == "approved"]
     first = first_licence(family)
     items = [
-        Item(mark="approved", text=f"licensed {' '.join(licensed)}")
+        MarkedItem(mark="approved", text=f"licensed {' '.join(licensed)}")
         if licensed
-        else Item(mark="absent", text="no licence recorded"),
-        Item(text=f"first licence {first.text}", refs=numbers.number(first.cites)),
-        Item(text=f"doses counted in {product.unit}"),
+        else MarkedItem(mark="absent", text="no licence recorded"),
+        MarkedItem(text=f"first licence {first.text}", refs=numbers.number(first.cites)),
+        MarkedItem(text=f"doses counted in {product.unit}"),
     ]
     return Head(
         id=product.id,
-        title=marked(product, family.name if len(family.members) > 1 else ""),
+        title=mark_local(product, family.name if len(family.members) > 1 else ""),
         aside=", ".join((product.toxin, f"type {product.serotype}", product.maker)),
         lead=(Line(text=product.lay),),
         items=tuple(items),
     )
 
 
-def _licences(family: Family, regions: tuple[Region, ...], numbers: ReferenceNumbers) -> Section:
+def _licences(family: ProductFamily, regions: tuple[Region, ...], numbers: ReferenceNumbers) -> Section:
     rows = tuple(
         RegionRow(name=member.name, marks=licence_marks(member), tails=_licence_tails(member))
         for member in family.members
@@ -163,7 +163,7 @@ def _row(name: str, text: str, mark: Meaning | None = None) -> ComparedRow:
 
 
 def _approvals(
-    catalogue: Catalogue, family: Family, regions: tuple[Region, ...], numbers: ReferenceNumbers
+    catalogue: Catalogue, family: ProductFamily, regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
     """The uses that it is approved for by region, with the names that it is approved under."""
     uses = list_approved(catalogue, [family])
@@ -176,7 +176,7 @@ def _approvals(
         under = dict.fromkeys(row.brand or names[row.product or ""] for row in own)
         told = ", ".join(under) if set(under) != {family.lead.name} else ""
         tails = (((told, "plain"),),)
-        rows.append(RegionRow(name=marked(use, use.short or ""), marks=family_marks(use, family), tails=tails))  # type: ignore[arg-type]
+        rows.append(RegionRow(name=mark_local(use, use.short or ""), marks=family_marks(use, family), tails=tails))  # type: ignore[arg-type]
         cites += [cite for row in own for cite in row.cites]
         all_names |= under
     wide = RegionMatrix(rows=tuple(rows), regions=regions, tail_heads=("as",))
@@ -186,7 +186,7 @@ def _approvals(
     yield ByWidth(wide=(section,), compact=(replace(section, drawing=narrow, lines=(under_names,)),))
 
 
-def _labels(family: Family) -> Labels:
+def _labels(family: ProductFamily) -> Labels:
     rows: list[tuple[str, Line]] = []
     names = [name for name in other_names(family) if name not in {member.name for member in family.members}]
     others = [member.name for member in family.members[1:]]

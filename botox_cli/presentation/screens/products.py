@@ -7,7 +7,7 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Region
 from botox_cli.presentation.product_facts import (
-    Family,
+    ProductFamily,
     Told,
     composition,
     contraindications,
@@ -25,7 +25,7 @@ from botox_cli.render.drawing.matrices import Matrix, MatrixCell, MatrixRow, Reg
 from botox_cli.render.drawing.pieces import DrawnRow
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import ByWidth, Head, Labels, ScreenBlock, Section
-from botox_cli.render.view import Line, Mark, marked
+from botox_cli.render.view import Line, Mark, mark_local
 from botox_cli.text import fold
 
 LICENCE_KEY: tuple[tuple[Meaning, str], ...] = (
@@ -34,7 +34,7 @@ LICENCE_KEY: tuple[tuple[Meaning, str], ...] = (
     ("absent", "nothing recorded"),
 )
 
-APPROVAL_KEY: tuple[tuple[Meaning, str], ...] = (
+REGION_KEY: tuple[tuple[Meaning, str], ...] = (
     ("approved", "5 regions"),
     ("off-label", "off-label"),
     ("refused", "refused"),
@@ -71,13 +71,13 @@ def products_screen(
 
 
 def units_warning(found: Sequence[Product], numbers: ReferenceNumbers) -> Line:
-    """That units are not the same, with what the products say of it."""
+    """The warning that units of different products are not the same, with its sources."""
     cites = [cite for product in found for fact in product.facts if fact.about == "units" for cite in fact.cites]
     return Line(mark=Mark(role="warning", word=UNITS_WARNING), refs=numbers.number(cites))
 
 
-def list_approved(catalogue: Catalogue, families: Sequence[Family]) -> tuple[Use, ...]:
-    """The uses that any of the families is approved for, in the order of the groups; local ones last."""
+def list_approved(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tuple[Use, ...]:
+    """The uses that any of the families is approved for, by group; local uses last."""
     ids = {member.id for family in families for member in family.members}
     found = [
         use
@@ -87,13 +87,13 @@ def list_approved(catalogue: Catalogue, families: Sequence[Family]) -> tuple[Use
     return tuple(sorted(found, key=lambda use: (use.is_local, GROUPS.index(use.group), fold(use.name))))
 
 
-def family_marks(use: Use, family: Family) -> dict[Region, Meaning]:
-    """What is recorded of a family for a use in each region."""
+def family_marks(use: Use, family: ProductFamily) -> dict[Region, Meaning]:
+    """The mark for each region that has a record of the use with a product of the family."""
     ids = {member.id for member in family.members}
     return treatment_marks([row for row in use.treatments if row.product in ids])
 
 
-def _order(catalogue: Catalogue, families: Sequence[Family]) -> tuple[Family, ...]:
+def _order(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tuple[ProductFamily, ...]:
     """The families with the most approvals first; local products stay last."""
     counts = {
         family.lead.id: sum(
@@ -107,7 +107,7 @@ def _order(catalogue: Catalogue, families: Sequence[Family]) -> tuple[Family, ..
     return tuple(sorted(families, key=lambda family: (family.lead.is_local, -counts[family.lead.id])))
 
 
-def _head(found: Sequence[Product], families: Sequence[Family], region: Region | None) -> Head:
+def _head(found: Sequence[Product], families: Sequence[ProductFamily], region: Region | None) -> Head:
     noun = "product" if len(found) == 1 else "products"
     joined = f", {len(families)} names" if len(families) < len(found) else ""
     where = f", licensed in {region}" if region else ""
@@ -115,7 +115,7 @@ def _head(found: Sequence[Product], families: Sequence[Family], region: Region |
 
 
 def _licences(
-    families: Sequence[Family], regions: tuple[Region, ...], numbers: ReferenceNumbers
+    families: Sequence[ProductFamily], regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
     """Licences and what each is in one row; on a narrow screen in two parts."""
     facts = [_facts(family) for family in families]
@@ -129,7 +129,7 @@ def _licences(
     )
     narrow = tuple(RegionRow(name=row.name, marks=row.marks) for row in wide)
     vials = tuple(
-        MatrixRow(name=row.name, cells=(), tails=tuple(map(_shortened, tail)))
+        MatrixRow(name=row.name, cells=(), tails=tuple(map(_shorten, tail)))
         for row, tail in zip(wide, tails, strict=True)
     )
     yield ByWidth(
@@ -156,7 +156,7 @@ def _licences(
     )
 
 
-def _facts(family: Family) -> tuple[Told, ...]:
+def _facts(family: ProductFamily) -> tuple[Told, ...]:
     """Type, complexing proteins, albumin and storage, each as its best document says it."""
     serotypes = dict.fromkeys(member.serotype for member in family.members)
     stored = storage(family, "unopened")
@@ -164,12 +164,12 @@ def _facts(family: Family) -> tuple[Told, ...]:
     return (Told(", ".join(serotypes)), composition(family, "complexing"), composition(family, "albumin"), leading)
 
 
-def _shortened(row: DrawnRow) -> DrawnRow:
+def _shorten(row: DrawnRow) -> DrawnRow:
     """A fact in a narrow column; that it is not recorded is said, as a mark in its place could reassure."""
     return tuple((text.replace("up to ", "≤ "), ink) for text, ink in row)
 
 
-def _milk_lines(families: Sequence[Family], numbers: ReferenceNumbers) -> Iterator[Line]:
+def _milk_lines(families: Sequence[ProductFamily], numbers: ReferenceNumbers) -> Iterator[Line]:
     """Who may hold cow's milk protein, and who must not have it then."""
     for family in families:
         milk, lactose = composition(family, "milk_protein"), composition(family, "lactose")
@@ -186,7 +186,7 @@ def _milk_lines(families: Sequence[Family], numbers: ReferenceNumbers) -> Iterat
         )
 
 
-def _names(families: Sequence[Family]) -> Iterator[ScreenBlock]:
+def _names(families: Sequence[ProductFamily]) -> Iterator[ScreenBlock]:
     """What else they are sold as, under the name that the matrix has."""
     named = [(family.name, other_names(family)) for family in families]
     rows = [f"{name}: {', '.join(others)}" for name, others in named if others]
@@ -194,8 +194,10 @@ def _names(families: Sequence[Family]) -> Iterator[ScreenBlock]:
         yield Labels(rows=(("Also sold as", Line(text="; ".join(rows))),))
 
 
-def count_by_use(catalogue: Catalogue, families: Sequence[Family], numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
-    """What each is approved for, and in how many regions; on a narrow screen a few products at a time."""
+def count_by_use(
+    catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
+) -> Iterator[ScreenBlock]:
+    """For each use, in how many regions each family is approved; on a narrow screen in parts of few products."""
     if not list_approved(catalogue, families):
         return
     yield ByWidth(
@@ -203,26 +205,28 @@ def count_by_use(catalogue: Catalogue, families: Sequence[Family], numbers: Refe
     )
 
 
-def count_in_parts(catalogue: Catalogue, families: Sequence[Family], numbers: ReferenceNumbers) -> tuple[Section, ...]:
-    """What each is approved for, and in how many regions, a few products at a time; parts without any are left out."""
+def count_in_parts(
+    catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
+) -> tuple[Section, ...]:
+    """The same table in parts of a few products; parts without any approval are left out."""
     chunks = [families[at : at + COMPACT_PRODUCTS] for at in range(0, len(families), COMPACT_PRODUCTS)]
     parts = [_count_approvals(catalogue, chunk, numbers) for chunk in chunks]
     return tuple(part for part in parts if part.drawing is not None)
 
 
-def _count_approvals(catalogue: Catalogue, families: Sequence[Family], numbers: ReferenceNumbers) -> Section:
+def _count_approvals(catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers) -> Section:
     uses = list_approved(catalogue, families)
     ids = {member.id for family in families for member in family.members}
     rows = tuple(
         MatrixRow(
-            name=marked(use, use.short or ""),
+            name=mark_local(use, use.short or ""),
             cells=tuple(_count_cell(family_marks(use, family)) for family in families),
         )
         for use in uses
     )
     return Section(
         title="Approved for",
-        key=APPROVAL_KEY,
+        key=REGION_KEY,
         drawing=Matrix(heads=tuple(family.name for family in families), rows=rows) if rows else None,
         refs=numbers.number(cite for use in uses for row in use.treatments if row.product in ids for cite in row.cites),
     )

@@ -8,13 +8,13 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.catalogue.model.values import Region, SideEffect
 from botox_cli.presentation.figures import level_mark
-from botox_cli.presentation.screens.risks import TITLES, fact_labels, rate_sections, told_section
+from botox_cli.presentation.screens.risks import CATEGORY_TITLES, fact_labels, rate_sections, told_section
 from botox_cli.presentation.screens.urgent import GET_HELP
 from botox_cli.presentation.screens.use import boxed_warning, order_regions, with_leading
 from botox_cli.presentation.toxins import family_name
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Head, Labels, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 from botox_cli.text import fold
 
 MOST_FACTS = 6
@@ -31,15 +31,15 @@ URGENCIES = {
 def risk_screen(
     catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
-    """A risk on one screen, what a region says of it first; a boxed warning in full in its own frame."""
+    """A risk on one screen; facts of the chosen region first, a boxed warning in full in a frame."""
     is_boxed = risk.category == "boxed-warning"
     text = (risk.clinical if clinical else None) or risk.lay
     lead = Line(text=f"{text}{level_mark(risk.cites)}", refs=numbers.number(risk.cites))
     blocks: tuple[ScreenBlock | None, ...] = (
         Head(
             id=risk.id,
-            title=marked(risk),
-            aside=with_leading(TITLES[risk.category].partition(":")[0].removesuffix("s").lower(), region),
+            title=mark_local(risk),
+            aside=with_leading(CATEGORY_TITLES[risk.category].partition(":")[0].removesuffix("s").lower(), region),
             lead=() if is_boxed and not clinical else (lead,),
         ),
         boxed_warning(catalogue, numbers) if is_boxed else None,
@@ -52,7 +52,7 @@ def risk_screen(
 
 
 def red_flag_screen(catalogue: Catalogue, flag: RedFlag, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A sign of danger: what to do before all else."""
+    """A sign of danger; what to do comes first."""
     refs = numbers.number(flag.cites)
     action = Line(text=flag.action, refs=refs)
     is_emergency = flag.urgency == "emergency"
@@ -64,7 +64,7 @@ def red_flag_screen(catalogue: Catalogue, flag: RedFlag, numbers: ReferenceNumbe
         if uses
     ]
     rows.append(("All signs", Line(text="botox urgent")))
-    head = Head(id=flag.id, title=marked(flag), aside=URGENCIES[flag.urgency])
+    head = Head(id=flag.id, title=mark_local(flag), aside=URGENCIES[flag.urgency])
     alarm = (Alarm(label=GET_HELP, lines=(action,)),) if is_emergency else ()
     return (head, *alarm, Labels(rows=tuple(rows)))
 

@@ -12,27 +12,27 @@ from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.products import Contraindication, Product
 from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import BOTOX, Use
-from botox_cli.catalogue.model.values import Citation, Fact, Region, SideEffect
+from botox_cli.catalogue.model.values import LEVELS, Citation, Fact, Region, SideEffect
 from botox_cli.presentation.figures import (
     Figure,
     arm_value,
     best_level,
     choose,
     label_of,
-    leading_frame,
+    leading_setting,
     level_mark,
     risk_figures,
     to_bar,
 )
 from botox_cli.presentation.screens.use import boxed_warning, order_regions, with_leading
 from botox_cli.presentation.toxins import family_name
-from botox_cli.queries.risks import CATEGORIES, Match, Wishes
+from botox_cli.queries.risks import CATEGORIES, Match, RiskWishes
 from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow, Head, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 
-Kind = TypeVar("Kind", bound=Entry)
+EntryType = TypeVar("EntryType", bound=Entry)
 
 MOST_PAIRS = 4
 """How many single effects are shown in pairs, and again without a comparison."""
@@ -52,7 +52,7 @@ MOST_FACTS = 8
 MOST_MATCHES = 3
 """How many risks that speak of a drug are shown whole."""
 
-TITLES: dict[str, str] = {
+CATEGORY_TITLES: dict[str, str] = {
     "boxed-warning": "Boxed warning",
     "contraindication": "Contraindications: reasons not to treat",
     "warning": "Warnings",
@@ -82,12 +82,12 @@ def all_risks_screen(
         rows = bundled_first(risk for risk in region_first(catalogue, found, region) if risk.category == category)
         if rows and category != "boxed-warning":
             entries = tuple(_entry(risk, numbers) for risk in rows)
-            blocks.append(Section(title=TITLES[category], aside=f"{len(rows)}", entries=entries))
+            blocks.append(Section(title=CATEGORY_TITLES[category], aside=f"{len(rows)}", entries=entries))
     return tuple(block for block in blocks if block is not None)
 
 
 def use_risks_screen(
-    catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: Wishes
+    catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: RiskWishes
 ) -> tuple[ScreenBlock, ...]:
     """What can go wrong after treatment for a use: rates in pairs, then who must not have it and who needs care."""
     products = tuple(dict.fromkeys(row.product for row in use.treatments if row.product))
@@ -95,7 +95,7 @@ def use_risks_screen(
     blocks: tuple[ScreenBlock | None, ...] = (
         Head(
             id=use.id,
-            title=f"Risks: {marked(use)}",
+            title=f"Risks: {mark_local(use)}",
             aside=with_leading(_family_words(catalogue, products), wishes.region),
         ),
         _warning_among(catalogue, found, numbers),
@@ -109,7 +109,7 @@ def use_risks_screen(
 
 
 def product_risks_screen(
-    catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: Wishes
+    catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: RiskWishes
 ) -> tuple[ScreenBlock, ...]:
     """What can go wrong with a product: who must not have it, who needs care, and leading rates by use."""
     leading = [
@@ -117,7 +117,7 @@ def product_risks_screen(
     ]
     rates = tuple(msgspec.structs.replace(row, reaction=f"{use.name}: {row.reaction}") for use, row in leading)
     blocks: tuple[ScreenBlock | None, ...] = (
-        Head(id=product.id, title=f"Risks: {marked(product)}", aside=with_leading(product.toxin, wishes.region)),
+        Head(id=product.id, title=f"Risks: {mark_local(product)}", aside=with_leading(product.toxin, wishes.region)),
         _warning_among(catalogue, found, numbers),
         *(rate_sections(catalogue, rates, numbers) if wishes.kind in _KINDS_WITH_RATES else ()),
         _people_section(
@@ -130,7 +130,7 @@ def product_risks_screen(
 def spoken_risks_screen(
     title: str, matches: Sequence[Match], catalogue: Catalogue, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """What each source says of a drug or a condition, under the risks that name it."""
+    """What each source says about a drug or a condition, below the risks that name it."""
     named = [match for match in matches if match.reason != "in its text"] or matches
     shown = named[:MOST_MATCHES]
     others = [match for match in matches if match not in shown]
@@ -142,14 +142,14 @@ def spoken_risks_screen(
         blocks.append(boxed_warning(catalogue, numbers))
     rest = [match for match in others if match.risk.category != "boxed-warning"]
     if rest:
-        names = "; ".join(f"{marked(match.risk)} ({_reason(match)})" for match in rest)
+        names = "; ".join(f"{mark_local(match.risk)} ({_reason(match)})" for match in rest)
         blocks.append(Section(title="Spoken of beside it", lines=(Line(text=names),), more="each in full: --full"))
     blocks.append(Section(lines=(Line(text="Ask the person who prescribed a medicine before anything is changed."),)))
     return tuple(block for block in blocks if block is not None)
 
 
 def region_first(catalogue: Catalogue, found: Sequence[Risk], region: Region | None) -> Sequence[Risk]:
-    """The risks in their order, but for those first that a label of the region names as a reason not to treat."""
+    """The risks in their order, but first those that a label of the region names as a reason not to treat."""
     named = {
         row.risk
         for product in catalogue.products.values()
@@ -159,19 +159,18 @@ def region_first(catalogue: Catalogue, found: Sequence[Risk], region: Region | N
     return sorted(found, key=lambda risk: risk.id not in named)
 
 
-def bundled_first(entries: Iterable[Kind]) -> tuple[Kind, ...]:
+def bundled_first(entries: Iterable[EntryType]) -> tuple[EntryType, ...]:
     """The entries in their order, those of one's own files after all others."""
     return tuple(sorted(entries, key=lambda entry: entry.is_local))
 
 
 def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = None) -> tuple[tuple[str, Line], ...]:
-    """What single sources say of a risk: of the region that leads first, then what was read, last what nobody read."""
-    order = ("primary", "secondary", "unverified")
+    """Single facts of a risk with labels: those of the chosen region first, unread ones last."""
 
     def rank(fact: Fact) -> tuple[bool, bool, int]:
         level = best_level(fact.cites)
         is_elsewhere = region is not None and region not in re.findall(r"\w+", fact.about)
-        return level == "unverified", is_elsewhere, order.index(level)
+        return level == "unverified", is_elsewhere, LEVELS.index(level)
 
     facts = sorted(risk.facts, key=rank)
     return tuple(
@@ -181,7 +180,7 @@ def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = N
 
 
 def rate_sections(catalogue: Catalogue, rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Iterator[Section]:
-    """Rates of single effects on a scale of their own, then those of any effect at all, which are far larger."""
+    """Rates of single side effects, and on a scale of their own rates of any side effect, which are far larger."""
     figures = [figure for figure in risk_figures(rows) if figure.row.toxin and arm_value(figure.row.toxin) is not None]
     single = [figure for figure in figures if not _counts_all(figure)]
     total = [figure for figure in figures if _counts_all(figure)]
@@ -207,7 +206,7 @@ def _entry(risk: Risk, numbers: ReferenceNumbers) -> EntryRow:
     told = [*agents, sentence] if risk.category == "interaction" else [sentence, *agents]
     return EntryRow(
         id=risk.id,
-        name=marked(risk),
+        name=mark_local(risk),
         text=told[0],
         shorter=tuple(told[1:]),
         is_whole=risk.category == "warning",
@@ -247,7 +246,7 @@ def _rate_section(
     lone = [figure for figure in ordered if not figure.is_pair and figure.level != "unverified"]
     unread = [figure for figure in ordered if figure.level == "unverified"]
     shown = [*pairs[:most], *lone[:most], *unread[: most - min(len(pairs), most)]]
-    frame = leading_frame(catalogue, shown)
+    frame = leading_setting(catalogue, shown)
     bars = [bar for figure in shown if (bar := to_bar(catalogue, figure, frame)) is not None]
     left_out = len(figures) - len(bars)
     unit = bars[0].unit
@@ -266,10 +265,9 @@ def _control_word(figures: Sequence[Figure]) -> str:
 
 
 def told_section(rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Section | None:
-    """What sources tell in words alone, what was read first."""
+    """What sources say in words without rates, best checked first; None if there is nothing."""
     told = [row for row in rows if row.toxin is None]
-    order = ("primary", "secondary", "unverified")
-    told.sort(key=lambda row: order.index(best_level(row.cites)))
+    told.sort(key=lambda row: LEVELS.index(best_level(row.cites)))
     if not told:
         return None
     lines = tuple(
@@ -310,7 +308,7 @@ class _Bars(NamedTuple):
         regions = [region for region in order_regions(self.region) if region in found]
         label = f" ({' '.join(regions)} label{'' if len(regions) == 1 else 's'})"
         is_partial = found != {row.region for _, row in rows} and regions
-        return f"{prefix}{marked(risk)}{label if is_partial else ''}{level_mark(self.cites(risk))}"
+        return f"{prefix}{mark_local(risk)}{label if is_partial else ''}{level_mark(self.cites(risk))}"
 
     def cites(self, risk: Risk) -> tuple[Citation, ...]:
         """What the labels that name a risk are cited from."""
@@ -328,7 +326,7 @@ def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumber
         if risk.id in on_labels and risk.category != "boxed-warning":
             groups["must not"].append((risk, bars.words(risk)))
         elif risk.category in _GROUPS:
-            groups[_GROUPS[risk.category]].append((risk, f"{marked(risk)}{level_mark(risk.cites)}"))
+            groups[_GROUPS[risk.category]].append((risk, f"{mark_local(risk)}{level_mark(risk.cites)}"))
     labels = tuple(
         (label, _names_line(rows, bars, numbers))
         for label, rows in groups.items()
@@ -373,7 +371,7 @@ def _match_section(match: Match, numbers: ReferenceNumbers, region: Region | Non
     left_out = len(facts) - MOST_FACTS
     same = (("Also listed", Line(text=", ".join(risk.agents))),) if len(risk.agents) > 1 else ()
     return Section(
-        title=marked(risk),
+        title=mark_local(risk),
         aside=_reason(match),
         lines=(Line(text=f"{risk.lay}{level_mark(risk.cites)}", refs=numbers.number(risk.cites)),),
         labels=(*facts[:MOST_FACTS], *same),

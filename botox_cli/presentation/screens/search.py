@@ -12,7 +12,7 @@ from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Fact, Range
 from botox_cli.presentation.figures import best_level, level_mark
 from botox_cli.presentation.screens.claims import VERDICT_MARKS
-from botox_cli.presentation.screens.entries import BASES
+from botox_cli.presentation.screens.entries import BASIS_WORDS
 from botox_cli.presentation.screens.entry import entry_screen
 from botox_cli.presentation.screens.risk import URGENCIES
 from botox_cli.presentation.screens.urgent import CALL, GET_HELP, SAY, told_signs
@@ -23,9 +23,9 @@ from botox_cli.queries.search import Answer, Hit
 from botox_cli.queries.search.answers import answer_text, leading_sentences
 from botox_cli.queries.search.intents import Intent
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Alarm, Durations, EntryRow, Head, Item, Labels, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
-from botox_cli.text import printable, short, some
+from botox_cli.render.screen import Alarm, Durations, EntryRow, Head, Labels, MarkedItem, ScreenBlock, Section
+from botox_cli.render.view import Line, mark_local
+from botox_cli.text import list_some, make_printable, shorten
 
 MOST_OTHERS = 4
 """How many entries stand under the one that is opened."""
@@ -77,7 +77,7 @@ KEPT_LABELS = frozenset(
 def search_screen(
     catalogue: Catalogue, answer: Answer, asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What to do first where somebody is in danger; then what answers, or that nothing does; then the rest."""
+    """What to do in danger comes first; then the entry that answers, or that none does; then other entries."""
     return tuple(_blocks(catalogue, answer, asked, numbers))
 
 
@@ -88,16 +88,16 @@ def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: Reference
     if answer.danger:
         hits = [hit for hit in hits if hit.entry.id not in answer.danger]
     elif answer.verdict == "none":
-        yield _nothing(answer, asked)
+        yield _nothing_section(answer, asked)
     if answer.question.corrections:
-        read_as = [f"{printable(word)} as {meant}" for word, meant in answer.question.corrections.items()]
-        told = some(read_as, MOST_WORDS)
+        read_as = [f"{make_printable(word)} as {meant}" for word, meant in answer.question.corrections.items()]
+        told = list_some(read_as, MOST_WORDS)
         yield Section(lines=(Line(text=f"Read {told}. As typed: add --as-typed", role="quiet"),))
     opened = hits[:1] if answer.verdict != "none" and not answer.danger else []
     if opened:
         if answer.verdict == "closest":
             yield Section(lines=(Line(text="No entry answers all of this. The closest:", role="quiet"),))
-        yield from _open(catalogue, opened[0], answer, numbers)
+        yield from _hit_blocks(catalogue, opened[0], answer, numbers)
     others = hits[len(opened) : len(opened) + MOST_OTHERS]
     if others:
         title = (
@@ -109,7 +109,9 @@ def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: Reference
         )
         yield Section(title=title, entries=tuple(_row(hit, numbers) for hit in others))
     if answer.question.unknown and answer.verdict != "none" and not answer.danger:
-        yield Labels(rows=(("Words in no entry", Line(text=printable(some(answer.question.unknown, MOST_WORDS)))),))
+        yield Labels(
+            rows=(("Words in no entry", Line(text=make_printable(list_some(answer.question.unknown, MOST_WORDS)))),)
+        )
 
 
 def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
@@ -125,7 +127,7 @@ def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) 
     yield Labels(rows=(("Go at once too with", Line(text="; ".join(others))), ("All signs", Line(text="botox urgent"))))
 
 
-def _nothing(answer: Answer, asked: str) -> ScreenBlock:
+def _nothing_section(answer: Answer, asked: str) -> ScreenBlock:
     """That it is not here, and that this says nothing of the world."""
     if answer.absences:
         names = "; ".join(one.name[:1].lower() + one.name[1:] for one in answer.absences)
@@ -133,7 +135,7 @@ def _nothing(answer: Answer, asked: str) -> ScreenBlock:
         return Head(
             title=f"Not in this catalogue: {names}", lead=(Line(text="They are left out on purpose."), *instead)
         )
-    missing = printable(some(answer.question.unknown, MOST_WORDS) or short(asked.strip()))
+    missing = make_printable(list_some(answer.question.unknown, MOST_WORDS) or shorten(asked.strip()))
     if not missing:
         return Head(title="No words to search for", lead=(Line(text="Ask in your own words, or: botox list"),))
     return Head(
@@ -142,7 +144,7 @@ def _nothing(answer: Answer, asked: str) -> ScreenBlock:
     )
 
 
-def _open(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
+def _hit_blocks(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
     """The entry that answers: its name, what it says, and the part that holds what was asked for."""
     entry = hit.entry
     head, *parts = entry_screen(catalogue, entry, numbers, region=None, clinical=False)
@@ -177,7 +179,7 @@ def _lengths(catalogue: Catalogue, numbers: ReferenceNumbers) -> ScreenBlock:
         if use.approved_in and read and len(rows) < MOST_LENGTHS:
             row, lasts = read[0]
             told = ", ".join(filter(None, (toxin_name(catalogue, row), row.population)))
-            rows.append((marked(use, use.short or use.name), lasts, told))
+            rows.append((mark_local(use, use.short or use.name), lasts, told))
             cites += row.cites
     more = "each with its conditions: botox show USE"
     return Section(drawing=Durations(rows=tuple(rows)), refs=numbers.number(cites), more=more)
@@ -191,7 +193,7 @@ def _parts(hit: Hit, answer: Answer) -> frozenset[str]:
     return frozenset(filter(None, [FIELD_PARTS.get(str(hit.at[0])) if hit.at else None]))
 
 
-def _rows(entry: Found, hit: Hit, numbers: ReferenceNumbers) -> tuple[Item, ...]:
+def _rows(entry: Found, hit: Hit, numbers: ReferenceNumbers) -> tuple[MarkedItem, ...]:
     """The facts and prices of an entry, that first which holds most of what was asked for."""
     rows: list[Any] = [*getattr(entry, "prices", ()), *getattr(entry, "facts", ())]
     if hit.at and hit.at[0] in ("facts", "prices"):
@@ -200,7 +202,7 @@ def _rows(entry: Found, hit: Hit, numbers: ReferenceNumbers) -> tuple[Item, ...]
     elif not isinstance(entry, Faq):
         return ()
     return tuple(
-        Item(text=f"{_row_words(row)}{level_mark(row.cites)}", refs=numbers.number(row.cites))
+        MarkedItem(text=f"{_row_words(row)}{level_mark(row.cites)}", refs=numbers.number(row.cites))
         for row in rows[:MOST_ROWS]
     )
 
@@ -223,7 +225,7 @@ def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
     told = (text, leading_sentences(text, 0)) if text and not isinstance(entry, Use) else ()
     return EntryRow(
         id=entry.id,
-        name=marked(entry),
+        name=mark_local(entry),
         text=f"{says}: {told[0]}" if told else says,
         shorter=tuple(f"{words}: {told[1]}" if told else words for words in (says, shortest)),
         refs=numbers.number(getattr(entry, "cites", ())),
@@ -239,6 +241,6 @@ def _marks(entry: Found) -> Iterator[str]:
     elif isinstance(entry, Claim):
         yield VERDICT_MARKS[entry.verdict].words
     elif isinstance(entry, Aftercare):
-        yield BASES[entry.basis]
+        yield BASIS_WORDS[entry.basis]
     elif isinstance(entry, RedFlag):
         yield URGENCIES[entry.urgency]

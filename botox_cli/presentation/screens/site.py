@@ -1,4 +1,4 @@
-"""What only the site shows: its first page, a document with what rests on it, lists of pages."""
+"""Screens that only the web site has: its first page, the page of a document, lists of pages."""
 
 from collections.abc import Iterable, Sequence
 
@@ -55,7 +55,7 @@ def names_screen(title: str, names: Iterable[tuple[str, str, str, bool]]) -> tup
 
 
 def documents_by_letter(sources: Iterable[Source]) -> dict[str, list[Source]]:
-    """Documents by the first letter of their titles, all that begin with no letter of A to Z together."""
+    """Documents by the first letter of their titles; those that begin with another sign than A to Z together."""
     found: dict[str, list[Source]] = {}
     for source in sorted(sources, key=lambda source: (source.title.casefold(), source.id)):
         first = source.title[:1].lower()
@@ -65,12 +65,12 @@ def documents_by_letter(sources: Iterable[Source]) -> dict[str, list[Source]]:
 
 
 def list_screen(title: str, aside: str, rows: Sequence[EntryRow]) -> tuple[ScreenBlock, ...]:
-    """Pages by name."""
+    """A list of pages by name."""
     return (Head(title=title, aside=aside), Section(entries=tuple(rows)))
 
 
 def source_screen(source: Source, groups: Sequence[tuple[str, FactGroup]]) -> tuple[ScreenBlock, ...]:
-    """A document: what it is, where it is, and every fact that rests on it, by the ids of the entries."""
+    """A document: what it is, where to find it, and all facts that cite it."""
     rows = tuple(
         EntryRow(
             id=id_,

@@ -6,31 +6,23 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Source
-from botox_cli.catalogue.model.values import Citation, Level
-from botox_cli.presentation.figures import best_level
-from botox_cli.queries.citations import LEVELS, bundled, second_readings, shares
+from botox_cli.catalogue.model.values import LEVELS, Citation, Level
+from botox_cli.presentation.figures import LEVEL_SIGNS, best_level
+from botox_cli.queries.citations import second_readings, select_bundled, shares
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.drawing.tallies import SeriesPoint
-from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Head, Item, Labels, ScreenBlock, Section, Series
-from botox_cli.render.view import Line, marked
+from botox_cli.render.references import LEVEL_WORDS, ReferenceNumbers
+from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Section, Series
+from botox_cli.render.view import Line, mark_local
 
 MOST_GROUPS = 10
 """How many documents, or entries, one screen shows with their facts."""
-
-LEVEL_WORDS: dict[Level, str] = {
-    "primary": "read in the document itself",
-    "secondary": "read where it is reported",
-    "unverified": "named, not read",
-}
 
 LEVEL_KEY: tuple[tuple[Meaning, str], ...] = (
     ("primary", "read"),
     ("secondary", "second hand"),
     ("unverified", "not read"),
 )
-
-_MARKS: dict[Level, str] = {"primary": "", "secondary": " ~", "unverified": " ?"}
 
 
 class ToldFact(NamedTuple):
@@ -41,7 +33,7 @@ class ToldFact(NamedTuple):
 
 
 class FactGroup(NamedTuple):
-    """The facts that stand under one name: that of a document, or of an entry."""
+    """Facts with a common heading: the name of a document, or of an entry."""
 
     name: str
     facts: tuple[ToldFact, ...]
@@ -68,7 +60,7 @@ def all_sources_screen(catalogue: Catalogue, cites: Sequence[Citation], note: st
 def facts_screen(
     title: str, note: str, groups: Sequence[FactGroup], noun: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Which facts rest on what: what was not read never leads, one's own comes last, else the most facts first."""
+    """Which facts rest on which documents: the most facts first, unread ones never first, local ones last."""
     facts = [fact for group in groups for fact in group.facts]
     ordered = sorted(groups, key=lambda group: (group.is_local, _level(group) == "unverified", -len(group.facts)))
     left_out = len(ordered) - MOST_GROUPS
@@ -80,7 +72,7 @@ def facts_screen(
         more=f"+ {left_out} more {_plural(noun, left_out)}, each fact with its place: --full" if left_out > 0 else "",
     )
     cites = [fact.cite for fact in facts]
-    levels = _levels(bundled(cites) or cites)
+    levels = _levels(select_bundled(cites) or cites)
     return (Head(title=title, aside=note), levels, *((listed,) if ordered else ()))
 
 
@@ -97,7 +89,7 @@ def document_screen(source: Source) -> tuple[ScreenBlock, ...]:
     ]
     labels = Labels(rows=tuple((label, Line(text=text)) for label, text in rows if text))
     address = (Section(title="Address", lines=(Line(text=source.url),)),) if source.url else ()
-    return (Head(id=source.id, title=marked(source), aside="document"), labels, *address)
+    return (Head(id=source.id, title=mark_local(source), aside="document"), labels, *address)
 
 
 def _levels(cites: Sequence[Citation]) -> Section:
@@ -117,20 +109,20 @@ def _share(count: int, total: int) -> str:
     return f", {100 * count / total:.0f}%" if total else ""
 
 
-def _item(group: FactGroup, numbers: ReferenceNumbers) -> Item:
+def _item(group: FactGroup, numbers: ReferenceNumbers) -> MarkedItem:
     """A name, and under it in one line of words its facts, those that were read no further than others marked."""
     best = _level(group)
     told = "; ".join(
         dict.fromkeys(
-            f"{fact.words}{_MARKS[fact.cite.checked] if fact.cite.checked != best else ''}"
+            f"{fact.words}{LEVEL_SIGNS[fact.cite.checked] if fact.cite.checked != best else ''}"
             for fact in group.facts
             if not fact.words.endswith(f": {group.name}")
         )
     )
     refs = numbers.number(fact.cite for fact in group.facts)
     if not told:
-        return Item(mark=best, text=group.name, refs=refs)
-    return Item(mark=best, text=group.name, below=(Line(text=told, refs=refs),))
+        return MarkedItem(mark=best, text=group.name, refs=refs)
+    return MarkedItem(mark=best, text=group.name, below=(Line(text=told, refs=refs),))
 
 
 def _level(group: FactGroup) -> Level:
@@ -142,7 +134,7 @@ def _plural(noun: str, count: int) -> str:
 
 
 def group_facts(facts: Iterable[tuple[str, ToldFact, bool]]) -> tuple[FactGroup, ...]:
-    """Facts under the names that they stand with, in the order that the names are first met."""
+    """Group facts by heading, in the order in which the headings first occur."""
     found: dict[tuple[str, bool], list[ToldFact]] = {}
     for name, fact, is_local in facts:
         found.setdefault((name, is_local), []).append(fact)

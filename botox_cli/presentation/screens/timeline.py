@@ -1,4 +1,4 @@
-"""The screens of history: the milestones, and how many events of each kind each year had; or all of one kind."""
+"""The screens of history: milestones and the number of events in each year; or all events of one kind."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,8 +10,8 @@ from botox_cli.presentation.figures import best_level
 from botox_cli.presentation.screens.use import with_leading
 from botox_cli.render.drawing.marks import Meaning
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Head, Item, ScreenBlock, Section, Years
-from botox_cli.render.view import marked
+from botox_cli.render.screen import Head, MarkedItem, ScreenBlock, Section, Years
+from botox_cli.render.view import mark_local
 
 MOST_YEARS = 40
 """How many years the lanes have at most: one column each has room on a narrow screen."""
@@ -22,7 +22,7 @@ MOST_OF_REGION = 16
 
 
 class Lane(NamedTuple):
-    """What the events of one kind are called together and alone, and their mark."""
+    """The name of a kind of event in the plural and in the singular, and its mark."""
 
     words: str
     word: str
@@ -44,7 +44,7 @@ LANES: dict[str | None, Lane] = {
 def timeline_screen(
     events: Sequence[Event], total: int, numbers: ReferenceNumbers, *, about: str | None, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The lanes, and under them the milestones; of one kind all its events. One's own events come last.
+    """Counts by year and milestones; of one kind, all its events. Local events come last.
 
     What happened in a region that leads stands before the rest: all of it, or of very much the milestones.
     """
@@ -110,14 +110,14 @@ def _rows(title: str, events: Sequence[Event], numbers: ReferenceNumbers, *, wit
     return Section(title=title, key=key, items=tuple(_items(events, numbers, is_short=with_key)))
 
 
-def _items(events: Sequence[Event], numbers: ReferenceNumbers, *, is_short: bool) -> Iterator[Item]:
+def _items(events: Sequence[Event], numbers: ReferenceNumbers, *, is_short: bool) -> Iterator[MarkedItem]:
     """The events with their years, or if there is room with their days."""
     for event in events:
         lane = LANES[event.about]
-        yield Item(
+        yield MarkedItem(
             mark=lane.mark,
             says=lane.word,
-            text=f"{event.day[:4] if is_short else event.day} {marked(event)}",
+            text=f"{event.day[:4] if is_short else event.day} {mark_local(event)}",
             level=best_level(event.cites),
             id=event.id,
             refs=numbers.number(event.cites),

@@ -1,4 +1,4 @@
-"""The screen of an emergency: what to do, the signs, what to say, and the signs that are none."""
+"""The screen of an emergency: what to do, the signs, what to say, and harmless signs."""
 
 from collections.abc import Collection, Sequence
 
@@ -6,8 +6,8 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.presentation.figures import level_mark
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Alarm, ByWidth, Item, Labels, ScreenBlock, Section, Ticks
-from botox_cli.render.view import Line, Mark, marked
+from botox_cli.render.screen import Alarm, ByWidth, Labels, MarkedItem, ScreenBlock, Section, Ticks
+from botox_cli.render.view import Line, Mark, mark_local
 
 GET_HELP = "GET HELP NOW"
 
@@ -22,7 +22,7 @@ LATE_SIGNS = "hours to weeks"
 def urgent_screen(
     catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers, told: Collection[str] = ()
 ) -> tuple[ScreenBlock, ...]:
-    """All on one screen that does not scroll: the label first, signs that are `told` of, then each in a few words."""
+    """The emergency on one screen: what to do, then the signs; those with ids in `told` come first."""
     now = [flag for flag in flags if flag.urgency == "emergency"]
     others = [flag for flag in flags if flag.urgency != "emergency"]
     return (
@@ -33,18 +33,18 @@ def urgent_screen(
             lines=tuple(Line(text=sign_words(flag), refs=numbers.number(flag.cites)) for flag in now),
             mark="emergency",
         ),
-        Labels(rows=(("Say", Line(text=SAY, role="strong")), *_late(catalogue, numbers))),
+        Labels(rows=(("Say", Line(text=SAY, role="strong")), *_late_lines(catalogue, numbers))),
         _other_signs(others, numbers),
     )
 
 
 def told_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlock:
-    """The signs that somebody tells of: what to do, and what they are."""
+    """The signs that somebody describes, each with what to do."""
     return Section(
         items=tuple(
-            Item(
+            MarkedItem(
                 mark="emergency",
-                text=marked(flag),
+                text=mark_local(flag),
                 refs=numbers.number(flag.cites),
                 id=flag.id,
                 below=(Line(text=f"{flag.action} {flag.means}{level_mark(flag.cites)}"),),
@@ -65,16 +65,16 @@ def _other_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenB
 
 
 def sign_words(flag: RedFlag) -> str:
-    """The name, as part of a sentence."""
-    return marked(flag, flag.name[:1].lower() + flag.name[1:])
+    """The name of a sign as a part of a sentence."""
+    return mark_local(flag, flag.name[:1].lower() + flag.name[1:])
 
 
 def has_late_signs(catalogue: Catalogue) -> bool:
-    """Whether a boxed warning says that signs may start late."""
+    """Whether a boxed warning says that signs may start hours to weeks later."""
     return bool(_late_warnings(catalogue))
 
 
-def _late(catalogue: Catalogue, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
+def _late_lines(catalogue: Catalogue, numbers: ReferenceNumbers) -> tuple[tuple[str, Line], ...]:
     found = _late_warnings(catalogue)
     refs = numbers.number(cite for risk in found for cite in risk.cites)
     return (("When", Line(text=f"Signs may start {LATE_SIGNS} later.", refs=refs)),) if found else ()

@@ -8,8 +8,8 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import BOTOX, Dose, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import REGIONS, Citation, Region
 from botox_cli.presentation.figures import (
-    Chosen,
     Figure,
+    FigureChoice,
     arm_value,
     best_level,
     checked_words,
@@ -18,7 +18,7 @@ from botox_cli.presentation.figures import (
     figure_unit,
     fit_items,
     label_of,
-    leading_frame,
+    leading_setting,
     level_mark,
     result_figures,
     risk_figures,
@@ -28,13 +28,13 @@ from botox_cli.presentation.labels import FINDINGS
 from botox_cli.presentation.toxins import family_name, toxin_name
 from botox_cli.queries.citations import citations
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
-from botox_cli.render.drawing.marks import MEANINGS, Meaning
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning
 from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
 from botox_cli.render.drawing.pieces import DrawnRow
 from botox_cli.render.drawing.times import Effect
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.screen import Alarm, Head, Item, Labels, ScreenBlock, Section
-from botox_cli.render.view import Line, marked
+from botox_cli.render.screen import Alarm, Head, Labels, MarkedItem, ScreenBlock, Section
+from botox_cli.render.view import Line, mark_local
 
 MOST_PRODUCTS = 5
 """How many products one screen shows."""
@@ -64,8 +64,8 @@ FINDING_WORDS: dict[str | None, str] = {**FINDINGS, None: "evidence not recorded
 class ChosenFigures(NamedTuple):
     """The results and the risks that the screen shows."""
 
-    results: Chosen
-    risks: Chosen
+    results: FigureChoice
+    risks: FigureChoice
 
 
 def use_screen(
@@ -89,34 +89,34 @@ def use_screen(
 
 
 def order_regions(first: Region | None) -> tuple[Region, ...]:
-    """All regions in their order, but for the one that is to lead."""
+    """All regions, the given one first."""
     return (*([first] if first else []), *(region for region in REGIONS if region != first))
 
 
 def with_leading(aside: str, region: Region | None) -> str:
-    """What stands beside a title, and which region leads."""
+    """The words beside a title, with the region that comes first if there is one."""
     return ", ".join(filter(None, (aside, f"{region} first" if region else "")))
 
 
 def boxed_warning(catalogue: Catalogue, numbers: ReferenceNumbers) -> Alarm | None:
-    """Every boxed warning in full; bundled ones before local ones."""
+    """All boxed warnings in full, local ones last."""
     found = sorted(
         (risk for risk in catalogue.risks.values() if risk.category == "boxed-warning"), key=lambda risk: risk.is_local
     )
     lines = [
-        Line(text=marked(risk, risk.lay), refs=numbers.number(risk.cites), is_local=risk.is_local) for risk in found
+        Line(text=mark_local(risk, risk.lay), refs=numbers.number(risk.cites), is_local=risk.is_local) for risk in found
     ]
     return Alarm(label="BOXED WARNING", lines=tuple(lines)) if lines else None
 
 
-def _head(use: Use, results: Chosen, regions: Sequence[Region], beside: Sequence[str], *, clinical: bool) -> Head:
+def _head(use: Use, results: FigureChoice, regions: Sequence[Region], beside: Sequence[str], *, clinical: bool) -> Head:
     approved = [region for region in regions if region in use.approved_in]
     places = [fit_items(names, PLACE_LETTERS) for names in (use.areas, use.targets)]
     items = [_status_item(use, approved), _finding_item(use, results), _time_item(use)]
     return Head(
         id=use.id,
-        title=marked(use),
-        aside=_fit_aside(marked(use), (use.purpose, *places, *beside)),
+        title=mark_local(use),
+        aside=_fit_aside(mark_local(use), (use.purpose, *places, *beside)),
         lead=(Line(text=use.clinical if clinical else use.lay),),
         items=tuple(items),
     )
@@ -134,25 +134,25 @@ def _fit_aside(title: str, parts: Sequence[str]) -> str:
     return aside if len(title) + len(aside) <= HEAD_LETTERS else " · ".join(filter(None, parts[:-1]))
 
 
-def _status_item(use: Use, approved: Sequence[Region]) -> Item:
+def _status_item(use: Use, approved: Sequence[Region]) -> MarkedItem:
     others = " ".join(use.other_toxins_approved_in)
     if approved:
-        return Item(mark="approved", text=f"approved {' '.join(approved)}")
+        return MarkedItem(mark="approved", text=f"approved {' '.join(approved)}")
     if others:
-        return Item(mark="other-toxin", text=f"approved for other toxins {others}, not for Botox")
-    return Item(mark=MEANINGS[use.status], text=use.status or "status not recorded")
+        return MarkedItem(mark="other-toxin", text=f"approved for other toxins {others}, not for Botox")
+    return MarkedItem(mark=VALUE_MEANINGS[use.status], text=use.status or "status not recorded")
 
 
-def _finding_item(use: Use, results: Chosen) -> Item:
+def _finding_item(use: Use, results: FigureChoice) -> MarkedItem:
     words = FINDING_WORDS[use.finding]
     leading = next((figure for figure in results.figures if figure.is_pair and figure.row.headline), None)
     text = f"{words}: {pair_words(leading)}" if leading and use.finding == "works" else words
     level = leading.level if leading else "primary"
-    return Item(mark=MEANINGS[use.finding], text=text, level=level)
+    return MarkedItem(mark=VALUE_MEANINGS[use.finding], text=text, level=level)
 
 
 def pair_words(figure: Figure) -> str:
-    """A pair in a few words: `67 in 100, placebo 7`."""
+    """A pair of figures in a few words: `67 in 100, placebo 7`."""
     toxin, control = figure.row.toxin, figure.row.control
     one, other = (arm_value(arm) if arm else None for arm in (toxin, control))
     unit = figure_unit(figure.row)
@@ -161,14 +161,16 @@ def pair_words(figure: Figure) -> str:
     return f"{one:g}{of}, {against} {other:g}".replace("-", "−")
 
 
-def _time_item(use: Use) -> Item:
+def _time_item(use: Use) -> MarkedItem:
     times = {name: next((row for row in use.timing if getattr(row, name)), None) for name in ("onset", "lasts")}
     words = [
         f"{word} {str(getattr(row, name)).replace('up to', '≤').replace('at least', '≥')}{level_mark(row.cites)}"
         for (name, row), word in zip(times.items(), ("starts", "lasts"), strict=True)
         if row is not None
     ]
-    return Item(text=", ".join(words)) if words else Item(mark="absent", text="start and length not recorded")
+    return (
+        MarkedItem(text=", ".join(words)) if words else MarkedItem(mark="absent", text="start and length not recorded")
+    )
 
 
 def approvals(
@@ -178,7 +180,7 @@ def approvals(
     numbers: ReferenceNumbers,
     most: int = MOST_PRODUCTS,
 ) -> Section | None:
-    """Where it is approved: the products with the most approvals, Botox first, by region."""
+    """The approvals of each family by region: Botox first, then those with the most approvals."""
     if not use.treatments:
         return None
     groups = by_product(catalogue, use)
@@ -208,11 +210,11 @@ def _count_approvals(rows: Sequence[Treatment]) -> int:
 
 
 def treatment_marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
-    """What holds for one product in each region: an approval for some people before all else."""
+    """The mark for each region: `approved` if the product is approved there for any people."""
     order = ("approved", "refused", "withdrawn", "off-label")
     marks: dict[Region, Meaning] = {}
     for row in sorted(rows, key=lambda row: order.index(row.status)):
-        marks.setdefault(row.region, MEANINGS[row.status])
+        marks.setdefault(row.region, VALUE_MEANINGS[row.status])
     return marks
 
 
@@ -236,7 +238,7 @@ def _tails(rows: Sequence[Treatment]) -> tuple[DrawnRow, ...]:
 def figure_sections(
     catalogue: Catalogue, use: Use, chosen: ChosenFigures, numbers: ReferenceNumbers
 ) -> Iterator[Section | None]:
-    """Whether it works, and what can go wrong: on one scale where both count people."""
+    """Two sections of bars, results and risks; on one scale if both count people."""
     groups = [_bars(catalogue, part.figures) for part in chosen]
     is_shared = all(groups) and len({bar.unit for bars in groups for bar in bars}) == 1
     titles = ("Does it work?", "What can go wrong?")
@@ -246,7 +248,7 @@ def figure_sections(
         if not own:
             yield Section(title=title, lines=words) if words else None
             continue
-        frame = leading_frame(catalogue, part.figures)
+        frame = leading_setting(catalogue, part.figures)
         people = "of 100 people" if own[0].unit == "percent" else f"mean, {own[0].unit}"
         arms = ("toxin", _comparator(part.figures))
         yield Section(
@@ -258,7 +260,7 @@ def figure_sections(
 
 
 def _bars(catalogue: Catalogue, figures: Sequence[Figure]) -> tuple[PairedBar, ...]:
-    frame = leading_frame(catalogue, figures)
+    frame = leading_setting(catalogue, figures)
     return tuple(bar for figure in figures if (bar := to_bar(catalogue, figure, frame)))
 
 
@@ -295,15 +297,11 @@ def _effect(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Sectio
     cites: list[Citation] = [*row.cites, *(again.repeat.cites if again and again.repeat else ())]
     return Section(
         title="How long?",
-        aside=", ".join(filter(None, (toxin_name(catalogue, row), row.population, _at(row)))),
+        aside=", ".join(filter(None, (toxin_name(catalogue, row), row.population, dose_words(row.at_dose)))),
         drawing=_strip(row, again),
         lines=(Line(text=_effect_words(row, again)),),
         refs=numbers.number(cites),
     )
-
-
-def _at(row: Timing) -> str:
-    return dose_words(row.at_dose)
 
 
 def _strip(row: Timing, again: Treatment | None) -> Effect:
@@ -346,7 +344,7 @@ def _labels(catalogue: Catalogue, use: Use, chosen: ChosenFigures, numbers: Refe
 
 
 def label_doses(catalogue: Catalogue, treatments: Iterable[Treatment], numbers: ReferenceNumbers) -> Iterator[Line]:
-    """The doses of labels that were read and name a total, each under its product; the total has its own units."""
+    """The total doses of labels that were read, each with its product."""
     for row in treatments:
         for dose in row.doses:
             if dose.basis == "label" and dose.total and best_level(dose.cites) != "unverified":

@@ -20,11 +20,11 @@ from botox_cli.render.drawing.grids import (
     RegionsCell,
     TimeCell,
 )
-from botox_cli.render.drawing.marks import MEANINGS, Meaning
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning
 from botox_cli.render.drawing.matrices import MatrixCell
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, ScreenBlock
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, mark_local
 from botox_cli.text import fold
 
 NO_TIMES = ("no-effect", "not-studied")
@@ -33,8 +33,8 @@ NO_TIMES = ("no-effect", "not-studied")
 TIME_NOTE = "h hours, d days, w weeks, m months, y years"
 
 
-class Asked(NamedTuple):
-    """What the table is asked for."""
+class UsesRequest(NamedTuple):
+    """What a user asks of the table: conditions, grouping, and the region that comes first."""
 
     wanted: Conditions
     is_grouped: bool
@@ -61,9 +61,13 @@ class _Scope(NamedTuple):
 
 
 def uses_screen(
-    catalogue: Catalogue, found: Sequence[tuple[Use, Use]], asked: Asked, numbers: ReferenceNumbers
+    catalogue: Catalogue, found: Sequence[tuple[Use, Use]], asked: UsesRequest, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """The uses in rows, each as it is and as the conditions see it; a region may lead the columns."""
+    """The table of uses.
+
+    `found` has pairs: a use, and the same use with only those treatments that meet the conditions. A region may come
+    first among the columns.
+    """
     scope = _Scope(asked.wanted, _product_name(catalogue, asked.wanted.product))
     ordered = _order(found, is_grouped=asked.is_grouped)
     rows = tuple(_row(catalogue, seen, scope, numbers, is_grouped=asked.is_grouped) for _, seen in ordered)
@@ -150,7 +154,7 @@ def _row(catalogue: Catalogue, use: Use, scope: _Scope, numbers: ReferenceNumber
     return GridRow(
         id=use.id,
         cells=(
-            marked(use, use.short or use.name),
+            mark_local(use, use.short or use.name),
             *where,
             finding_cell(use),
             _time(use, "onset"),
@@ -163,24 +167,24 @@ def _row(catalogue: Catalogue, use: Use, scope: _Scope, numbers: ReferenceNumber
 
 
 def approval_marks(use: Use) -> dict[Region, Meaning]:
-    """What holds in each region of which something is recorded: of Botox before other toxins."""
+    """The mark for each region with a record: of Botox if there is one, else of other toxins."""
     scope = _Scope(Conditions(), "")
     return {region: _mark(rows, scope) for region, rows in _by_region(use.treatments).items()}
 
 
 def finding_cell(use: Use) -> MatrixCell:
-    """What was found, as a mark and in words."""
-    return MatrixCell(MEANINGS[use.finding], FINDING_WORDS[use.finding] if use.finding else "not recorded")
+    """The finding as a mark with words."""
+    return MatrixCell(VALUE_MEANINGS[use.finding], FINDING_WORDS[use.finding] if use.finding else "not recorded")
 
 
 def key_of(rows: Iterable[GridRow]) -> tuple[tuple[Meaning, str], ...]:
-    """What the marks of some rows say."""
+    """The meanings of the marks in some rows."""
     used = {meaning for row in rows for cell in row.cells for meaning in _meanings(cell)}
     return tuple(item for item in _key(_Scope(Conditions(), "")) if item[0] in used)
 
 
 def approval_cites(use: Use) -> Iterator[Citation]:
-    """The citations of where it is approved and of what was found."""
+    """The citations of the approvals and of the finding."""
     for region in approval_marks(use):
         yield from next(row for row in use.treatments if row.region == region).cites
     for evidence in use.evidence[:1]:
@@ -202,7 +206,7 @@ def _mark(rows: Sequence[Treatment], scope: _Scope) -> Meaning:
         return "approved"
     if "approved" in statuses:
         return "other-toxin"
-    return next((MEANINGS[status] for status in OF_PRODUCTS if status in statuses), "off-label")
+    return next((VALUE_MEANINGS[status] for status in OF_PRODUCTS if status in statuses), "off-label")
 
 
 def _names(
@@ -215,7 +219,7 @@ def _names(
         family = family_name(catalogue, row.product) if row.product else toxin_name(catalogue, row)
         name = row.brand or family
         told = name if scope.region else f"{name} {row.region}"
-        mark = MEANINGS[row.status]
+        mark = VALUE_MEANINGS[row.status]
         is_said = row.status == "approved" or (scope.region and mark == marks[row.region] != "refused")
         names.setdefault(told, (None if is_said else mark, told))
     return NamesCell(tuple(names.values()))
@@ -260,7 +264,7 @@ def _key(scope: _Scope) -> tuple[tuple[Meaning, str], ...]:
         ("refused", "refused or withdrawn"),
         ("off-label", "off-label"),
         ("absent", "nothing recorded here, neither yes nor no"),
-        *((MEANINGS[finding], words) for finding, words in FINDINGS.items()),
+        *((VALUE_MEANINGS[finding], words) for finding, words in FINDINGS.items()),
         ("secondary", "second hand"),
         ("unverified", "not read"),
     )

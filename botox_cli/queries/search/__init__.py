@@ -11,10 +11,10 @@ from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.queries.lookup import Found
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.queries.search.intents import Intent
-from botox_cli.queries.search.question import LIGHT, Question, read
+from botox_cli.queries.search.question import LIGHT, ParsedQuestion, read
 from botox_cli.queries.search.ranking import Ranked, rank
 from botox_cli.queries.search.stop_words import STOP_WORDS
-from botox_cli.text import encodable, fold, some
+from botox_cli.text import fold, list_some, make_encodable
 
 BandName = Literal["answered", "closest", "none"]
 """Whether the first hit answers, is only the closest, or nothing here is about what was asked."""
@@ -81,7 +81,7 @@ class Answer(NamedTuple):
     hits: tuple[Hit, ...]
     total: int
     """How many entries are near enough to the best one to be told, documents included."""
-    question: Question
+    question: ParsedQuestion
     absences: tuple[Absence, ...]
     """What it asks for and what is left out on purpose."""
     is_cut: bool = False
@@ -93,7 +93,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
 
     With `is_corrected` false no word is read as another one.
     """
-    text = encodable(text)
+    text = make_encodable(text)
     words = text.split()
     is_cut = len(words) > MAX_WORDS or len(text) > MAX_LETTERS
     asked = " ".join(words[:MAX_WORDS])[:MAX_LETTERS] if is_cut else text
@@ -102,7 +102,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     size = sum(len(getattr(catalogue, section)) for section in SECTIONS if section not in NOT_SEARCHED)
     ranked = rank(index, question, size)
     absences = _absences(catalogue, question)
-    exact = _exact(catalogue, question)
+    exact = _find_exact(catalogue, question)
     danger = _danger(catalogue, text, exact)
     found = [(index.owner(one.place), one) for one in (ranked if _has_local(catalogue) else ranked[: limit + 1])]
     ordered: list[_Found] = [pair for pair in found if pair[0] != exact]
@@ -120,25 +120,25 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
 
 
 def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Found, ...]:
-    """Some entries as a search orders them, best first; those that it does not find last, local ones behind all."""
+    """Order some entries as a search would, best first; entries that it does not find come last."""
     found = search(catalogue, text, len(catalogue.names)).hits
     places = {hit.entry.id: at for at, hit in enumerate(found)}
     return tuple(sorted(entries, key=lambda entry: (entry.is_local, places.get(entry.id, len(places)))))
 
 
 def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
-    """What a word of the lexicon is best looked up in, best first, documents aside."""
+    """The entries that best explain a word of the lexicon, best first, without documents."""
     hits = search(catalogue, text, MOST_MEANINGS).hits
     return tuple(hit.entry for hit in hits if hit.entry.kind != "source")
 
 
-def _exact(catalogue: Catalogue, question: Question) -> Owner | None:
+def _find_exact(catalogue: Catalogue, question: ParsedQuestion) -> Owner | None:
     """The entry whose id, name or alias was typed, slips aside."""
     meant = " ".join(question.corrections.get(word, word) for word in question.text.split())
     return catalogue.names.get(question.text) or catalogue.names.get(meant)
 
 
-def _verdict(ranked: Sequence[Ranked], question: Question, absences: Sequence[Absence]) -> BandName:
+def _verdict(ranked: Sequence[Ranked], question: ParsedQuestion, absences: Sequence[Absence]) -> BandName:
     """Whether the first hit answers."""
     if absences or not ranked or ranked[0].section == "sources" or ranked[0].coverage < NEAR:
         return "none"
@@ -154,7 +154,7 @@ def _verdict(ranked: Sequence[Ranked], question: Question, absences: Sequence[Ab
     return "answered" if best.coverage >= ANSWERED and is_told else "closest"
 
 
-def _absences(catalogue: Catalogue, question: Question) -> tuple[Absence, ...]:
+def _absences(catalogue: Catalogue, question: ParsedQuestion) -> tuple[Absence, ...]:
     """What is left out on purpose and asked for; phrases are compared whole."""
     asked = f" {question.text} "
     return tuple(one for one in catalogue.absences.values() if any(f" {fold(words)} " in asked for words in one.words))
@@ -194,16 +194,16 @@ def _is_danger(entry: Found, ranked: Ranked | None) -> bool:
     return isinstance(entry, RedFlag | Risk)
 
 
-def _hit(catalogue: Catalogue, question: Question, owner: Owner, ranked: Ranked | None) -> Hit:
+def _hit(catalogue: Catalogue, question: ParsedQuestion, owner: Owner, ranked: Ranked | None) -> Hit:
     section, id_ = owner
     entry: Found = getattr(catalogue, section)[id_]
     if ranked is None:
         return Hit(entry, _name_reason(entry, question.text))
-    key = PassageKey.of(ranked.best)
+    key = PassageKey.from_number(ranked.best)
     own = [passage for passage in passages(entry) if passage.part == key.part]
     passage = own[min(key.at, len(own) - 1)]
     read_as = [f"{word} read as {meant}" for word, meant in question.corrections.items()]
-    note = f", {some(read_as, MOST_CORRECTIONS)}" if read_as else ""
+    note = f", {list_some(read_as, MOST_CORRECTIONS)}" if read_as else ""
     if passage.part == "name":
         reason = _name_reason(entry, fold(passage.text))
     elif passage.part == "term":

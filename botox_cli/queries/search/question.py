@@ -1,4 +1,4 @@
-"""What was asked: the words that matter, what each is looked up as, and what kind of answer is wanted."""
+"""Reads a question: the words that matter, what each is looked up as, and which kind of answer is wanted."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ LONGEST_PHRASE = 3  # words of a synonym
 MAX_CORRECTED = 20  # words that are nowhere: who has more of them makes no slips, and each takes some milliseconds
 
 
-class Term(NamedTuple):
+class SearchTerm(NamedTuple):
     """A word that was asked for, or a phrase of the lexicon."""
 
     typed: str
@@ -42,17 +42,17 @@ class Term(NamedTuple):
 
     @property
     def entries(self) -> frozenset[int]:
-        """The places of the entries that hold it, documents aside."""
+        """The places of the entries that hold the term, without documents."""
         of_places = {place_of(number): number for number in self.passages}
         return frozenset(place for place, number in of_places.items() if section_of(number) != "sources")
 
 
-class Question(NamedTuple):
-    """What was typed, read."""
+class ParsedQuestion(NamedTuple):
+    """A question after reading: its terms and the kinds of answer that it asks for."""
 
     text: str
     """Folded."""
-    terms: tuple[Term, ...]
+    terms: tuple[SearchTerm, ...]
     """The words that something holds, documents included, in the order that they were typed in."""
     unknown: tuple[str, ...]
     """The words that matter and that no entry holds, documents aside."""
@@ -67,14 +67,14 @@ class Question(NamedTuple):
         return frozenset(_ENDING.sub("", word) for word in words if not _is_around(word) and word not in STOP_WORDS)
 
 
-def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corrected: bool = True) -> Question:
-    """What a person asks for in some words; words that are nowhere are read as others only if `is_corrected`."""
+def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corrected: bool = True) -> ParsedQuestion:
+    """Read a question; with `is_corrected`, a word that the catalogue does not know is read as a similar one."""
     words = _words(text)
     phrases = list(_phrases(catalogue, words))
     content = [phrase for phrase in phrases if not _is_around(phrase.typed)]
     around = [phrase for phrase in phrases if _is_around(phrase.typed) and phrase.typed not in STOP_WORDS]
     if not content:
-        content, around = around or _alone(words, text), []
+        content, around = around or _fallback_phrases(words, text), []
     found = {phrase.typed: _term(index, phrase) for phrase in content}
     corrections = _corrections(index, found.values()) if is_corrected else {}
     for typed, meant in corrections.items():
@@ -90,7 +90,7 @@ def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corre
         if intent in intents
     ]
     terms = [*found.values(), *(_term(index, phrase)._replace(weight=weight) for phrase in around), *wanted]
-    return Question(
+    return ParsedQuestion(
         text=fold(text),
         terms=tuple(term for term in terms if term.passages),
         unknown=tuple(term.typed for term in found.values() if not term.entries),
@@ -106,7 +106,7 @@ def _words(text: str) -> list[str]:
     return list(dict.fromkeys("not" if word in NEGATIONS else word for word in folded))
 
 
-def _alone(words: Sequence[str], text: str) -> "list[_Phrase]":
+def _fallback_phrases(words: Sequence[str], text: str) -> "list[_Phrase]":
     """What to look for where no word matters: `what is botox` asks for Botox."""
     return [_Phrase("botox")] if "botox" in words else [_Phrase(word) for word in words or fold(text).split()]
 
@@ -115,7 +115,7 @@ def _is_around(word: str) -> bool:
     return word in AROUND or word in STOP_WORDS or word.isdigit() or len(word) == 1
 
 
-def _with_complaint_first(found: Mapping[str, Term], words: Sequence[str]) -> dict[str, Term]:
+def _with_complaint_first(found: Mapping[str, SearchTerm], words: Sequence[str]) -> dict[str, SearchTerm]:
     """The terms, those behind `after` with less weight; all as they are where nothing stands before it."""
     at = next(at for at, word in enumerate(words) if re.fullmatch(AFTER, word))
     behind = {word for typed in found for word in typed.split() if word in words[at:]}
@@ -154,20 +154,20 @@ def _means(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     return (typed, *(synonym.means if synonym else ()))
 
 
-def _term(index: Index | PlainIndex, phrase: _Phrase) -> Term:
+def _term(index: Index | PlainIndex, phrase: _Phrase) -> SearchTerm:
     phrases = tuple(dict.fromkeys(map(normalise, (phrase.typed, *phrase.means))))
-    return Term(phrase.typed, phrases, frozenset(number for one in phrases for number in index.holding(one)))
+    return SearchTerm(phrase.typed, phrases, frozenset(number for one in phrases for number in index.find_phrase(one)))
 
 
-def _corrections(index: Index | PlainIndex, terms: Iterable[Term]) -> dict[str, str]:
+def _corrections(index: Index | PlainIndex, terms: Iterable[SearchTerm]) -> dict[str, str]:
     """What the words that are nowhere are read as."""
     unknown = [term.typed for term in terms if not term.passages]
     if not unknown:
         return {}
-    from botox_cli.queries.search.spelling import corrected  # only for typos
+    from botox_cli.queries.search.spelling import correct_word  # only for typos
 
     known = index.vocabulary()
-    near = {typed: corrected(typed, known) for typed in unknown[:MAX_CORRECTED]}
+    near = {typed: correct_word(typed, known) for typed in unknown[:MAX_CORRECTED]}
     return {word: meant for word, meant in near.items() if meant is not None}
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.fts import Index, PlainIndex, normalise, part_of, place_of, section_of
 from botox_cli.queries.search.intents import Intent
-from botox_cli.queries.search.question import LIGHT, Question, Term
+from botox_cli.queries.search.question import LIGHT, ParsedQuestion, SearchTerm
 from botox_cli.queries.search.stop_words import STOP_WORDS
 
 SECTION_WEIGHTS = {
@@ -51,7 +51,7 @@ TERM_AS_NAME = 0.6
 LEAST_FIT, FULL_FIT = 0.3, 1.0
 """How much a name counts that has many words beside those that were asked for, and one that has no other."""
 
-UNKNOWN = 0.5
+UNKNOWN_WEIGHT = 0.5
 """How much a word that no entry holds counts against the rarest that one does: it may be a word around the others."""
 
 LEAST_SHARE, ENOUGH_SHARE = 0.45, 0.6
@@ -87,17 +87,17 @@ class _Held(NamedTuple):
     texts: dict[int, int]
 
 
-def rank(index: Index | PlainIndex, question: Question, size: int) -> list[Ranked]:
+def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list[Ranked]:
     """The entries that hold words of the question, near enough to the best one to be told, the best first.
 
     `size` is the number of entries.
     """
     rarity = [_rarity(term, size) for term in question.terms]
     content = [at for at, term in enumerate(question.terms) if term.weight > LIGHT]
-    asked = sum(rarity[at] for at in content) + len(question.unknown) * UNKNOWN * _rarest(size)
+    asked = sum(rarity[at] for at in content) + len(question.unknown) * UNKNOWN_WEIGHT * _rarest(size)
     share = _shares(dict(enumerate(rarity)), sum(rarity))
     share_asked = _shares({at: rarity[at] for at in content}, asked)
-    found = _held(question.terms, content)
+    found = _collect(question.terms, content)
     rough = {place: _score(held, share, None) for place, held in found.items()}
     places = sorted(found, key=lambda place: (-rough[place], place))
     fits = _fits(index, question, [found[place] for place in places[:COMPARED]])
@@ -116,7 +116,7 @@ def rank(index: Index | PlainIndex, question: Question, size: int) -> list[Ranke
                 place=place,
                 section=held.section,
                 score=_score(held, share, fits) * weights.get(held.section, 1.0),
-                coverage=share_asked(_any(passages.values())),
+                coverage=share_asked(_unite(passages.values())),
                 held_together=share_asked(passages[best]),
                 named=max(map(share_asked, (*held.names.values(), *held.terms.values())), default=0.0),
                 best=best,
@@ -143,12 +143,12 @@ def _shares(rarity: Mapping[int, float], whole: float) -> Callable[[int], float]
     return share
 
 
-def _any(terms: Iterable[int]) -> int:
+def _unite(terms: Iterable[int]) -> int:
     """All terms that any of some numbers has."""
     return reduce(or_, terms, 0)
 
 
-def _held(terms: Sequence[Term], content: Sequence[int]) -> dict[int, _Held]:
+def _collect(terms: Sequence[SearchTerm], content: Sequence[int]) -> dict[int, _Held]:
     """The entries that hold a term of the content, each with all that its passages hold."""
     found: dict[int, _Held] = {}
     for at in content:
@@ -167,7 +167,7 @@ def _held(terms: Sequence[Term], content: Sequence[int]) -> dict[int, _Held]:
 
 def _score(held: _Held, share: Callable[[int], float], fits: Mapping[int, float] | None) -> float:
     """How well one entry holds what was asked for; `fits` says how well the names do that were compared."""
-    names, terms, texts = (_any(passages.values()) for passages in (held.names, held.terms, held.texts))
+    names, terms, texts = (_unite(passages.values()) for passages in (held.names, held.terms, held.texts))
     if fits is None:
         best_name = max(map(share, held.names.values()), default=0.0)
     else:
@@ -179,7 +179,7 @@ def _score(held: _Held, share: Callable[[int], float], fits: Mapping[int, float]
     return BEST_NAME * max(best_name, best_term) + BEST_TEXT * best_text + spread
 
 
-def _fits(index: Index | PlainIndex, question: Question, held: Iterable[_Held]) -> dict[int, float]:
+def _fits(index: Index | PlainIndex, question: ParsedQuestion, held: Iterable[_Held]) -> dict[int, float]:
     """How well names fit by their length: one of the words asked for alone fits best."""
     numbers = {number: ats for one in held for number, ats in one.names.items()}
     fits = {}
@@ -203,7 +203,7 @@ def _start(word: str) -> str:
     return word[: max(len(word) - 2, 4)]
 
 
-def _weights(question: Question) -> dict[str, float]:
+def _weights(question: ParsedQuestion) -> dict[str, float]:
     """How much a hit counts by its section, for this question."""
     weights = dict(SECTION_WEIGHTS)
     for intent in question.intents:
@@ -212,7 +212,7 @@ def _weights(question: Question) -> dict[str, float]:
     return weights
 
 
-def _rarity(term: Term, size: int) -> float:
+def _rarity(term: SearchTerm, size: int) -> float:
     """How much a term tells: one that few entries hold tells much."""
     count = len(term.entries)
     return term.weight * (log((size + 1) / (count + 0.5)) if count else _rarest(size))

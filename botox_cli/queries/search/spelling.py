@@ -11,8 +11,8 @@ SHORTEST_WORD = 5  # letters: shorter words are near to words that have nothing 
 LONG_WORD = 8  # letters: from here on two slips leave enough of a word
 
 
-def corrected(word: str, known: Mapping[str, bool]) -> str | None:
-    """The known word that this one is a slip of, the nearest first; None where there is none.
+def correct_word(word: str, known: Mapping[str, bool]) -> str | None:
+    """The known word that a word misspells, the most similar one; None if there is none.
 
     `known` says of each word whether a name or a term has it: what stands in texts alone is no word that people ask
     for. A slip keeps the first letter.
@@ -31,7 +31,7 @@ def corrected(word: str, known: Mapping[str, bool]) -> str | None:
 
 @cache
 def other_words() -> frozenset[str]:
-    """English words that the catalogue does not use and that are a slip away from one of its names, as it folds them.
+    """Ordinary English words that are one slip away from a name of the catalogue and must not be corrected to it.
 
     A test tells which are missing when names were added.
     """
@@ -39,7 +39,7 @@ def other_words() -> frozenset[str]:
 
 
 def edits(one: str, other: str) -> int:
-    """How many letters to put in, leave out, change or swap with the next make one word the other."""
+    """How many letters must be inserted, removed, changed or swapped with the next to turn one word into the other."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one):

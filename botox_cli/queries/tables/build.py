@@ -1,4 +1,4 @@
-"""A catalogue to its tables."""
+"""Turns a catalogue into its tables."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -9,16 +9,16 @@ from botox_cli.catalogue.model.entries import Entry, Record, Source
 from botox_cli.catalogue.model.safety import Risk
 from botox_cli.catalogue.model.uses import Treatment, Use
 from botox_cli.catalogue.model.values import Arm, Range, Value
-from botox_cli.queries.leading import ABSENT, Row, leading, statuses
+from botox_cli.queries.summary import ABSENT, SummaryRow, statuses, summarise
 from botox_cli.queries.tables.spec import (
     BRANDS,
     LISTS,
     NOT_APPROVED,
-    PARTS,
+    PART_TABLES,
     POINTS,
     UNCITED,
     Cell,
-    Field,
+    FieldSpec,
     Table,
     fields_of,
     specs,
@@ -47,7 +47,7 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
 
 
 def key_of(entry: Record) -> str:
-    """The id of an entry among all entries: with its kind in front where the id alone is no name."""
+    """The id of an entry that is unique among all kinds; it begins with the kind if ids of that kind are not unique."""
     return entry.id if entry.is_named else f"{entry.kind}.{entry.id}"
 
 
@@ -55,13 +55,13 @@ class _Tables:
     """The rows of every table, filled entry by entry."""
 
     def __init__(self, *, is_all_local: bool) -> None:
-        self.rows: dict[str, list[Row]] = {name: [] for name in specs()}
+        self.rows: dict[str, list[SummaryRow]] = {name: [] for name in specs()}
         self._is_all_local = is_all_local
         self._origin = "bundled"
         self._entry = ""
-        self._root: Row = {}
+        self._root: SummaryRow = {}
 
-    def add(self, table: str, row: Row) -> None:
+    def add(self, table: str, row: SummaryRow) -> None:
         self.rows[table].append({"origin": self._origin, **row})
 
     def add_entry(self, section: str, entry: Any) -> None:
@@ -70,7 +70,9 @@ class _Tables:
         self._entry = key_of(entry)
         self._root = {"entry": self._entry, entry.kind.replace("-", "_"): entry.id}
         self.add("entries", {"id": self._entry, "kind": entry.kind, "name": entry.name, **_texts(entry)})
-        self._value(section, entry, {"id": entry.id, **(leading(entry) if isinstance(entry, Use) else {})}, self._entry)
+        self._value(
+            section, entry, {"id": entry.id, **(summarise(entry) if isinstance(entry, Use) else {})}, self._entry
+        )
         if isinstance(entry, Use):
             for region, told in statuses(entry).items():
                 self.add(
@@ -87,7 +89,7 @@ class _Tables:
         self._entry, self._root = "", {}
         self._value("classification", value, {"id": CLASSIFICATION}, CLASSIFICATION)
 
-    def _value(self, table: str, value: Value, row: Row, fact: str) -> None:
+    def _value(self, table: str, value: Value, row: SummaryRow, fact: str) -> None:
         """The row of a value, then those of its parts; `fact` is what the row is called among all facts."""
         fields = fields_of(type(value))
         for field in fields:
@@ -101,17 +103,17 @@ class _Tables:
         for field in fields:
             self._parts(field, getattr(value, field.attribute), around)
 
-    def _parts(self, field: Field, value: Any, around: "_Around") -> None:
+    def _parts(self, field: FieldSpec, value: Any, around: "_Around") -> None:
         """The rows of what is inside one field of a row."""
         if field.how == "rows":
             for at, item in enumerate(value):
-                self._part(field, item, around.inside(f"{field.name}[{at}]", at))
+                self._part(field, item, around.inner_row(f"{field.name}[{at}]", at))
         elif field.how == "row" and value is not None:
-            self._part(field, value, around.inside(field.name, 0))
+            self._part(field, value, around.inner_row(field.name, 0))
         elif field.how == "list":
             listed = LISTS[field.name]
             for at, text in enumerate(value):
-                inside = around.inside(f"{field.name}[{at}]", at)
+                inside = around.inner_row(f"{field.name}[{at}]", at)
                 self.add(listed.table, {**self._root, **inside, listed.column: text})
         elif field.how in ("brands", "points"):
             rows = _brands(value) if field.how == "brands" else _points(field, value)
@@ -120,10 +122,10 @@ class _Tables:
                 self.add(table, {**self._root, **own, "id": f"{around.fact}.{own['id']}"})
         elif field.how == "arm" and value is not None:
             figures = {name: getattr(value, name) for name in Arm.__struct_fields__}
-            self.add("arms", {**self._root, **around.inside(field.name, 0), "arm": field.name, **figures})
+            self.add("arms", {**self._root, **around.inner_row(field.name, 0), "arm": field.name, **figures})
 
-    def _part(self, field: Field, item: Value, own: Row) -> None:
-        table = PARTS[field.type_][0]
+    def _part(self, field: FieldSpec, item: Value, own: SummaryRow) -> None:
+        table = PART_TABLES[field.type_][0]
         noted = {"origin": "local"} if table == "notes" else {}
         self._value(table, item, {**self._root, **own, **noted}, str(own["id"]))
 
@@ -134,17 +136,17 @@ class _Around(NamedTuple):
     table: str
     fact: str
 
-    def inside(self, path: str, position: int) -> Row:
+    def inner_row(self, path: str, position: int) -> SummaryRow:
         """What a row inside it says of both: its own id and place, and the id of this one under both its names."""
         singular = _SINGULAR.get(self.table)
-        named: Row = {singular: self.fact} if singular else {}
+        named: SummaryRow = {singular: self.fact} if singular else {}
         return {**named, "fact": self.fact, "id": f"{self.fact}.{path}", "position": position}
 
 
-_SINGULAR = dict(PARTS.values())
+_SINGULAR = dict(PART_TABLES.values())
 
 
-def _cells(field: Field, value: Any) -> Iterator[tuple[str, Cell]]:
+def _cells(field: FieldSpec, value: Any) -> Iterator[tuple[str, Cell]]:
     if field.how == "cell":
         yield field.name, value
     elif field.how in ("range", "arm"):
@@ -153,13 +155,13 @@ def _cells(field: Field, value: Any) -> Iterator[tuple[str, Cell]]:
             yield f"{field.name}_{name}", None if value is None else getattr(value, name)
 
 
-def _brands(value: Mapping[str, Sequence[str]]) -> Iterator[Row]:
+def _brands(value: Mapping[str, Sequence[str]]) -> Iterator[SummaryRow]:
     for region, brands in value.items():
         for at, brand in enumerate(brands):
             yield {"id": f"{BRANDS}.{region}[{at}]", "region": region, "position": at, "brand": brand}
 
 
-def _points(field: Field, value: Any) -> Iterator[Row]:
+def _points(field: FieldSpec, value: Any) -> Iterator[SummaryRow]:
     """The points of a field: of several curves, or of one."""
     is_several = POINTS[field.name] == "drawing_points"
     for number, curve in enumerate(value if is_several else (value,)):
@@ -169,7 +171,7 @@ def _points(field: Field, value: Any) -> Iterator[Row]:
             yield {"id": f"{name}[{at}]", **own}
 
 
-def _texts(entry: Any) -> Row:
+def _texts(entry: Any) -> SummaryRow:
     """What the full-text table searches: other names, terms, all text."""
     found: dict[str, list[str]] = {name: [] for name in TEXT_WORDS}
     if isinstance(entry, Entry | Source):

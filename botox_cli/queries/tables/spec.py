@@ -13,7 +13,7 @@ from botox_cli.catalogue.model.entries import Note
 from botox_cli.catalogue.model.products import Composition, Contraindication, Licence, Storage, Vial
 from botox_cli.catalogue.model.uses import Dose, Evidence, MuscleDose, Repeat, Result, Timing, Treatment, Use
 from botox_cli.catalogue.model.values import REGIONS, Arm, Citation, Fact, Finding, Range, SideEffect, Status, Value
-from botox_cli.queries.leading import ABSENT
+from botox_cli.queries.summary import ABSENT
 from botox_cli.queries.tables.words import TABLE_WORDS, TEXT_WORDS, column_words
 
 Cell: TypeAlias = str | int | float | bool | None
@@ -36,7 +36,7 @@ class Column(NamedTuple):
 
     @property
     def about(self) -> str:
-        """What it means, and what it means that it is empty."""
+        """What a value in the column means, and what an empty cell means."""
         return column_words(self.name)
 
 
@@ -67,7 +67,7 @@ class ListTable(NamedTuple):
     refers_to: str | None = None
 
 
-PARTS: Mapping[type[Value], tuple[str, str]] = {
+PART_TABLES: Mapping[type[Value], tuple[str, str]] = {
     Treatment: ("treatments", "treatment"),
     Dose: ("doses", "dose"),
     MuscleDose: ("muscle_doses", "muscle_dose"),
@@ -133,8 +133,8 @@ ORIGIN = Column("origin", choices=("bundled", "local"), is_required=True)
 ID = Column("id", is_required=True)
 
 
-class Field(NamedTuple):
-    """A field of a type, and how it becomes cells or rows."""
+class FieldSpec(NamedTuple):
+    """A field of a type, and whether it becomes cells of a row or rows of another table."""
 
     attribute: str
     name: str
@@ -146,7 +146,7 @@ class Field(NamedTuple):
 
 
 @cache
-def fields_of(type_: Any) -> tuple[Field, ...]:
+def fields_of(type_: Any) -> tuple[FieldSpec, ...]:
     """The fields of a type without id and origin, which every row has.
 
     Raises:
@@ -158,8 +158,8 @@ def fields_of(type_: Any) -> tuple[Field, ...]:
     return tuple(_field(type_, field) for field in fields)
 
 
-def _field(type_: Any, field: inspect.Field) -> Field:
-    kind, is_optional = _bare(field.type)
+def _field(type_: Any, field: inspect.Field) -> FieldSpec:
+    kind, is_optional = _without_none(field.type)
     inner: Any = None
     if isinstance(kind, inspect.StructType):
         inner = kind.cls
@@ -176,13 +176,13 @@ def _field(type_: Any, field: inspect.Field) -> Field:
         how = "cell"
     else:
         raise TypeError(f"no place for {type_.__name__}.{field.name} in a table")
-    return Field(field.name, field.encode_name, how, inner, kind, field.required and not is_optional)
+    return FieldSpec(field.name, field.encode_name, how, inner, kind, field.required and not is_optional)
 
 
 _SCALARS = (inspect.StrType, inspect.IntType, inspect.FloatType, inspect.BoolType, inspect.LiteralType)
 
 
-def _bare(kind: inspect.Type) -> tuple[inspect.Type, bool]:
+def _without_none(kind: inspect.Type) -> tuple[inspect.Type, bool]:
     """A type without None; of several words or numbers, one type that has them all."""
     if not isinstance(kind, inspect.UnionType):
         return kind, False
@@ -207,7 +207,7 @@ def specs() -> Mapping[str, TableSpec]:
         "classification", (ID._replace(refers_to="facts"), *_own(Classification), ORIGIN)
     )
     owners = _owners()
-    for type_, (name, _) in PARTS.items():
+    for type_, (name, _) in PART_TABLES.items():
         key = ID if name in UNCITED else ID._replace(refers_to="facts")
         found[name] = TableSpec(name, (key, *_owner_columns(owners, name), NUMBERED, *_own(type_), ORIGIN))
     for listed in dict.fromkeys(LISTS.values()):
@@ -254,7 +254,7 @@ def _own(type_: Any) -> Iterator[Column]:
         yield Column("approved_absent", choices=(NOT_APPROVED, ABSENT))
 
 
-def _spread(field: Field) -> Iterator[Column]:
+def _spread(field: FieldSpec) -> Iterator[Column]:
     """The columns of a figure: both ends and the unit, or the figures of an arm."""
     return (_cell(f"{field.name}_{part.name}", part.kind) for part in fields_of(field.type_))
 
@@ -270,32 +270,32 @@ def _cell(name: str, kind: inspect.Type, *, is_required: bool = False) -> Column
     return Column(name, told, choices, REFERENCES.get(name), is_required)
 
 
-class Owner(NamedTuple):
-    """Where a table hangs: the section of the entry, and the table of the row around, None of the entry itself."""
+class OwnerColumns(NamedTuple):
+    """The entry that the rows of a table belong to, and the row around them, if any."""
 
     section: str
     parent: str | None
 
 
-def _owners() -> dict[str, set[Owner]]:
+def _owners() -> dict[str, set[OwnerColumns]]:
     """By table, what its rows are inside."""
-    owners: dict[str, set[Owner]] = {}
+    owners: dict[str, set[OwnerColumns]] = {}
 
     def follow(type_: Any, section: str, parent: str | None) -> None:
         for field in fields_of(type_):
             if field.how in ("row", "rows"):
-                table = PARTS[field.type_][0]
-                owners.setdefault(table, set()).add(Owner(section, parent))
+                table = PART_TABLES[field.type_][0]
+                owners.setdefault(table, set()).add(OwnerColumns(section, parent))
                 follow(field.type_, section, table)
             elif field.how == "list":
-                owners.setdefault(LISTS[field.name].table, set()).add(Owner(section, parent))
+                owners.setdefault(LISTS[field.name].table, set()).add(OwnerColumns(section, parent))
 
     for section in SECTIONS:
         follow(entry_type(section), section, None)
     return owners
 
 
-def _owner_columns(owners: dict[str, set[Owner]], table: str) -> Iterator[Column]:
+def _owner_columns(owners: dict[str, set[OwnerColumns]], table: str) -> Iterator[Column]:
     """The entry that a row is in, and the row around it where there is one."""
     if table == "citations":
         yield Column("entry", refers_to="entries")
@@ -312,7 +312,7 @@ def _owner_columns(owners: dict[str, set[Owner]], table: str) -> Iterator[Column
         yield Column("fact", refers_to="facts", is_required=True)
     elif parents != {None}:
         (parent,) = parents
-        singular = next(name for known, name in PARTS.values() if known == parent)
+        singular = next(name for known, name in PART_TABLES.values() if known == parent)
         yield Column(singular, refers_to=parent, is_required=True)
 
 
@@ -335,7 +335,7 @@ def _drawn_from_others() -> Iterator[TableSpec]:
         "entries",
         (ID, Column("kind", choices=kinds, is_required=True), Column("name", is_required=True), *texts, ORIGIN),
     )
-    tables = (*SECTIONS, "classification", *(name for name, _ in PARTS.values() if name not in UNCITED))
+    tables = (*SECTIONS, "classification", *(name for name, _ in PART_TABLES.values() if name not in UNCITED))
     yield TableSpec(
         "facts",
         (ID, Column("entry", refers_to="entries"), Column("table", choices=tables, is_required=True), ORIGIN),

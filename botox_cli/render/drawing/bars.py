@@ -1,4 +1,4 @@
-"""Pairs of bars: what was measured with the toxin, and with what it was compared to, on one scale with one unit.
+"""Pairs of bars: the figure of the toxin above that of the comparator, on one scale with one unit.
 
 Both bars of a pair are drawn in whole cells: placebo has no glyph for parts of a cell, and one resolution for both
 keeps the longer bar the larger number.
@@ -54,7 +54,7 @@ class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def values(self) -> tuple[Number, ...]:
-        """The values of both groups."""
+        """The figure of the toxin and, if there is one, of the comparator."""
         return (self.toxin,) if self.control is None else (self.toxin, self.control)
 
     @property
@@ -64,12 +64,12 @@ class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_bars(self) -> bool:
-        """Whether it is drawn: it was read, there or second hand, and has something to compare."""
+        """Whether bars are drawn: somebody read the figure, and it has a comparator."""
         return self.control is not None and self.level != "unverified"
 
     @property
     def has_row(self) -> bool:
-        """Whether it has a row of its own: all but what was read and has nothing to compare."""
+        """Whether it has a row of its own; a figure that was read but has no comparator has none."""
         return self.control is not None or self.level == "unverified"
 
 
@@ -98,12 +98,12 @@ class PairGroup(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def all_bars(self) -> tuple[PairedBar, ...]:
-        """The pairs of this group, then those that it is aligned with."""
+        """The pairs of this group, then those of the group that it is aligned with."""
         return (*self.bars, *self.aligned_with)
 
     @property
     def unit(self) -> str:
-        """The one unit; empty if there is no pair."""
+        """The unit that all pairs share; empty if there is no pair."""
         return self.all_bars[0].unit if self.all_bars else ""
 
     @property
@@ -127,7 +127,7 @@ class _Columns(NamedTuple):
 
 
 def find_top(bars: Iterable[PairedBar]) -> Number:
-    """The end of a scale for all bars that are drawn: the first of 1, 2, 5, 10, 20, 50, 100 … not below any value."""
+    """The upper end of a scale: the first of 1, 2, 5, 10, 20, 50, 100 … that is not below any value."""
     bars = tuple(bars)
     largest = _find_largest(bars)
     if largest == 0:
@@ -138,7 +138,7 @@ def find_top(bars: Iterable[PairedBar]) -> Number:
 
 
 def scale_words(group: PairGroup, *, is_ascii: bool) -> Piece | None:
-    """What the heading says of the scale, that it is zoomed above all; None if nothing is drawn."""
+    """The words of a heading about the scale, above all that it ends below 100; None if nothing is drawn."""
     if not any(bar.has_bars for bar in group.bars):
         return None
     end = write_figure(group.end, is_ascii=is_ascii)
@@ -151,7 +151,7 @@ def scale_words(group: PairGroup, *, is_ascii: bool) -> Piece | None:
 
 
 def draw_pairs(group: PairGroup, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
-    """The pairs as bars in their order, then figures without comparison in words, then what was not read as numbers."""
+    """Draw the pairs as bars; below them figures without a comparator in words, then unread ones as numbers."""
     surface = Surface(columns, is_ascii, measure)
     drawn = [bar for bar in group.bars if bar.has_bars]
     lone = [bar for bar in group.bars if not bar.has_row]

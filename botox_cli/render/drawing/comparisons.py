@@ -35,7 +35,7 @@ Sameness = Literal["same", "differs"]
 
 
 class ComparedCell(msgspec.Struct, frozen=True, kw_only=True):
-    """One fact of one entry: words behind a mark or a bar, or a mark for each region."""
+    """The value of one entry: words after a mark or a bar, or a mark for each region."""
 
     text: str = ""
     mark: Meaning | None = None
@@ -45,7 +45,7 @@ class ComparedCell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ComparedRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One fact of all entries."""
+    """One fact, with a cell for each entry."""
 
     name: str
     cells: tuple[ComparedCell, ...]
@@ -73,7 +73,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def all_rows(self) -> tuple[ComparedRow, ...]:
-        """The rows of this comparison, then those that it is aligned with."""
+        """The rows of this comparison, then those of the comparison that it is aligned with."""
         return (*self.rows, *self.aligned_with)
 
 
@@ -87,7 +87,7 @@ class _Layout(NamedTuple):
 
 
 def draw_comparison(comparison: Comparison, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
-    """A column for each entry; where these have no room, the entries below each other under each fact."""
+    """Draw a column for each entry; on a narrow screen the entries are listed below each fact."""
     surface = Surface(columns, is_ascii, measure)
     layout = _lay_out(comparison, surface)
     if layout is None:

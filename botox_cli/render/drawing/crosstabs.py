@@ -1,4 +1,4 @@
-"""Crosstabs: what stands where the classes of two divisions cross, as words in boxes."""
+"""Tables of two classifications: a box for each pair of classes, with the names that belong to both."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -64,7 +64,7 @@ class Crosstab(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draw_crosstab(table: Crosstab, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Boxes of one width, the name of each row in the line above it where it has room there, else over that.
+    """Draw boxes of one width, with the names of the rows in or above their upper lines.
 
     An empty box has the mark of absence.
     """

@@ -39,13 +39,13 @@ _UNITS = {"hours": "h", "days": "d", "weeks": "w", "months": "m", "years": "y"}
 
 
 class RegionsCell(msgspec.Struct, frozen=True):
-    """What holds in each region; nothing is recorded of a region that is not among the marks."""
+    """A mark for each region; nothing is recorded of regions without a mark."""
 
     marks: Mapping[Region, Meaning]
 
 
 class NamesCell(msgspec.Struct, frozen=True):
-    """Several names, some behind a mark; those that have no room are counted: `Botox, Dysport + 2`."""
+    """Names, each perhaps after a mark; names that do not fit are counted: `Botox, Dysport + 2`."""
 
     names: tuple[tuple[Meaning | None, str], ...]
 
@@ -95,7 +95,7 @@ class Grid(Part, frozen=True, kw_only=True):
 
 
 class DrawnGrid(NamedTuple):
-    """A table as it fits the screen: no cell is wider than its column, but for the last, which may be wrapped."""
+    """A table after layout: no cell is wider than its column, except in the last column, which may wrap."""
 
     heads: tuple[DrawnRow, ...]
     widths: tuple[int, ...]
@@ -130,7 +130,7 @@ _MANNERS = (
 
 
 def draw_grid(grid: Grid, surface: Surface) -> DrawnGrid | None:
-    """The table in the fullest manner that has room; None if even names and marks have none.
+    """Draw the table as fully as the screen allows; None if not even names and marks fit.
 
     First bars go, then the columns of groups and regions, then words behind marks, then columns that can be spared.
     """
@@ -322,12 +322,12 @@ class _Set:
 
 
 def name_at(columns: Sequence[GridColumn]) -> int:
-    """Which column has the names: the first that has neither ids nor signs."""
+    """The number of the column with the names: the first that has neither ids nor signs."""
     return next(at for at, column in enumerate(columns) if column.key not in ("id", "sign"))
 
 
 def set_rows(drawn: DrawnGrid, columns: int, measure: Measure) -> tuple[DrawnRow, ...]:
-    """The heads and the rows of a table side by side as text; what has no room in the last column goes on below it."""
+    """Set the heads and rows of a table side by side; a last cell that does not fit goes on below its row."""
     taken = sum(drawn.widths[:-1]) + GAP_COLUMNS * (len(drawn.widths) - 1)
     rows: list[DrawnRow] = []
     for row in (drawn.heads, *drawn.rows):

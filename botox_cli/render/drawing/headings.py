@@ -8,7 +8,7 @@ LEAST_LINE_CELLS = 2
 def draw_heading(
     title: str, *, aside: DrawnRow = (), columns: int, is_ascii: bool, measure: Measure
 ) -> tuple[DrawnRow, ...]:
-    """A title, a line, and an aside that ends at the right edge.
+    """Draw a title, a line to the right edge, and an aside at its end.
 
     An aside without room is left out whole. A title wider than the screen is wrapped and has no line.
     """

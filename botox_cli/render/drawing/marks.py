@@ -35,7 +35,7 @@ Meaning = Literal[
 
 
 class Shape(msgspec.Struct, frozen=True):
-    """How a meaning looks and how it is said."""
+    """The glyph, ASCII form, colour and words of a meaning."""
 
     glyph: str
     ascii_form: str
@@ -70,7 +70,7 @@ SHAPES: dict[Meaning, Shape] = {
 }
 """Each meaning has a glyph and an ASCII form that no other meaning has."""
 
-MEANINGS: dict[str | None, Meaning] = {
+VALUE_MEANINGS: dict[str | None, Meaning] = {
     "approved": "approved",
     "licensed": "approved",
     "off-label": "off-label",
@@ -102,10 +102,10 @@ def draw_mark(meaning: Meaning, *, is_ascii: bool) -> Piece:
 
 
 def name_mark(meaning: Meaning) -> str:
-    """The words for those who do not see the mark."""
+    """The words of a mark, for readers who do not see it."""
     return SHAPES[meaning].words
 
 
 def draw_item(meaning: Meaning, words: str, *, is_ascii: bool) -> DrawnRow:
-    """A mark and what it stands for here."""
+    """A mark followed by its meaning in this place."""
     return draw_mark(meaning, is_ascii=is_ascii), (f" {spell(words, is_ascii=is_ascii)}", "plain")

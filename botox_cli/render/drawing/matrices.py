@@ -100,7 +100,7 @@ class _Widths(NamedTuple):
 def draw_regions(
     matrix: RegionMatrix, *, columns: int, is_ascii: bool, measure: Measure, is_compact: bool = False
 ) -> tuple[DrawnRow, ...]:
-    """A column of marks for each region; in the compact form, without a head, the regions by name in each row."""
+    """Draw a column of marks for each region; in the compact form each row names its regions."""
     if is_compact:
         return _draw_compact(matrix, Surface(columns, is_ascii, measure))
     rows = tuple(
@@ -123,7 +123,7 @@ def draw_region_names(
     regions: tuple[Region, ...] = REGIONS,
     counts: Sequence[str] = COUNTS[:-1],
 ) -> tuple[DrawnRow, ...]:
-    """The regions of each mark by name in one row: `● US UK EU CA AU`.
+    """Name the regions of each mark in one row: `● US UK EU CA AU`.
 
     Approvals that have no room are counted, `● 6 of 7 regions` or `● 6 of 7`; a refusal keeps its names, and goes on
     below where it must. With nothing recorded anywhere the row is the mark of absence.
@@ -139,7 +139,7 @@ def draw_region_names(
 
 
 def draw_matrix(matrix: Matrix, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
-    """A column for each head, aligned; columns without room stand in a further matrix below, with the same names."""
+    """Draw a column for each head; columns that do not fit are drawn in another matrix below, with the same names."""
     surface = Surface(columns, is_ascii, measure)
     cells = [_measure_column(matrix, number, surface) for number in range(len(matrix.heads))]
     most = min(columns // 3, columns - max(cells, default=0) - 1)

@@ -6,7 +6,7 @@ import msgspec
 
 from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, tidy
 
-Point = tuple[float, float]
+ExactPoint = tuple[float, float]
 """How far right and how far down, in dots from the upper left corner."""
 
 DOT_COLUMNS, DOT_ROWS = 2, 4
@@ -31,7 +31,7 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     """One letter or digit."""
-    at: tuple[Point, ...]
+    at: tuple[ExactPoint, ...]
     name: str = ""
     """What it stands for."""
     is_lit: bool = False
@@ -46,9 +46,9 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     description: str
     width: int
     height: int
-    halves: tuple[tuple[Point, ...], ...]
+    halves: tuple[tuple[ExactPoint, ...], ...]
     """Curves of the right half; the left half is their mirror image."""
-    curves: tuple[tuple[Point, ...], ...]
+    curves: tuple[tuple[ExactPoint, ...], ...]
     ascii: tuple[str, ...]
     """A text a row, `~` where it is empty."""
     signs: tuple[Sign, ...] = ()
@@ -65,7 +65,7 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draw_outline(outline: Outline, *, is_ascii: bool) -> tuple[DrawnRow, ...]:
-    """The outline as rows of letters; signs that are asked for stand in brackets and in reverse."""
+    """Draw the outline in rows of letters; chosen signs are in brackets and reversed."""
     rows = [list(row.ljust(outline.columns)) for row in _letters(outline, is_ascii=is_ascii)]
     some_are_lit = any(sign.is_lit for sign in outline.signs)
     inks: dict[tuple[int, int], Ink] = {}
@@ -110,7 +110,7 @@ def _dots(outline: Outline) -> Iterator[tuple[int, int]]:
                 yield outline.width - 1 - x, y
 
 
-def _smooth(curve: Sequence[Point], axis: float) -> Iterator[Point]:
+def _smooth(curve: Sequence[ExactPoint], axis: float) -> Iterator[ExactPoint]:
     """Points close to each other on the curve."""
     for start, first, second, end in _beziers(curve, axis):
         for step in range(STEPS + 1):
@@ -123,7 +123,9 @@ def _smooth(curve: Sequence[Point], axis: float) -> Iterator[Point]:
             yield x, y
 
 
-def _beziers(curve: Sequence[Point], axis: float) -> Iterator[tuple[Point, Point, Point, Point]]:
+def _beziers(
+    curve: Sequence[ExactPoint], axis: float
+) -> Iterator[tuple[ExactPoint, ExactPoint, ExactPoint, ExactPoint]]:
     """The curve as Bézier curves from point to point: a Catmull-Rom spline, level where it ends on the axis."""
     (x0, y0), (x1, y1), *_ = curve
     (xn, yn), (xm, ym) = curve[-1], curve[-2]
@@ -138,13 +140,13 @@ def _beziers(curve: Sequence[Point], axis: float) -> Iterator[tuple[Point, Point
 
 
 def draw_path(outline: Outline) -> str:
-    """All curves as the path of an SVG, in dots."""
+    """The curves as the path of an SVG, measured in dots."""
     axis = outline.width / 2
     mirrored = [[(outline.width - x, y) for x, y in curve] for curve in outline.halves]
     return " ".join(_path(curve, axis) for curve in (*outline.halves, *mirrored, *outline.curves))
 
 
-def _path(curve: Sequence[Point], axis: float) -> str:
+def _path(curve: Sequence[ExactPoint], axis: float) -> str:
     parts = [f"M{curve[0][0]:g} {curve[0][1]:g}"]
     for _, first, second, end in _beziers(curve, axis):
         parts.append("C" + " ".join(f"{x:.1f} {y:.1f}" for x, y in (first, second, end)))

@@ -47,7 +47,7 @@ GAP_COLUMNS = 2
 
 
 class Surface(NamedTuple):
-    """What a drawing is made on: its width, its letters, and how they are measured."""
+    """The width of a drawing, its letters (Unicode or ASCII), and how wide they are."""
 
     columns: int
     is_ascii: bool
@@ -64,7 +64,7 @@ def spell(text: str, *, is_ascii: bool) -> str:
 
 
 def spell_letters(text: str, *, is_ascii: bool) -> str:
-    """The text in ASCII if asked, its spaces kept; ` · ` between words becomes ` | ` there."""
+    """The text in ASCII if that is asked for; its spaces are kept, and ` · ` becomes ` | `."""
     return plain_letters(text.replace(" · ", " | "), "ascii") if is_ascii else text
 
 
@@ -85,19 +85,19 @@ def measure_row(row: DrawnRow, measure: Measure) -> int:
 
 
 def pad(row: DrawnRow, columns: int, measure: Measure) -> DrawnRow:
-    """The row with spaces at its end up to a width; a row that is wider stays as it is."""
+    """Add spaces at the end of a row up to a width; a wider row is not changed."""
     missing = columns - measure_row(row, measure)
     return (*row, (" " * missing, "plain")) if missing > 0 else row
 
 
 def align_right(row: DrawnRow, columns: int, measure: Measure) -> DrawnRow:
-    """The row with spaces before it up to a width; a row that is wider stays as it is."""
+    """Add spaces before a row up to a width; a wider row is not changed."""
     missing = columns - measure_row(row, measure)
     return ((" " * missing, "plain"), *row) if missing > 0 else row
 
 
 def tidy(row: DrawnRow) -> DrawnRow:
-    """The row without spaces at its end, neighbours of one ink as one piece; an emergency keeps its spaces."""
+    """Remove spaces at the end of a row and join neighbours of one ink; an emergency keeps its spaces."""
     pieces: list[Piece] = [
         ("".join(text for text, _ in same), ink)
         for ink, same in groupby((piece for piece in row if piece[0]), key=lambda piece: piece[1])
@@ -119,7 +119,7 @@ def split_words(text: str, ink: Ink) -> tuple[DrawnRow, ...]:
 
 
 def mark_words(row: DrawnRow, beginnings: tuple[str, ...]) -> DrawnRow:
-    """The row with those of its plain words strong that begin, folded, with one of some letters."""
+    """Make those plain words bold that begin, when folded, with one of `beginnings`."""
     return tuple(
         (part, "strong" if ink == "plain" and part[0].isalnum() and fold(part).startswith(beginnings) else ink)
         for text, ink in row
@@ -129,7 +129,7 @@ def mark_words(row: DrawnRow, beginnings: tuple[str, ...]) -> DrawnRow:
 
 
 def least_columns(word: str, measure: Measure) -> int:
-    """How narrow a column may be for the sake of a word: as wide as the word, unless it may be broken."""
+    """The least width for a word: all its columns, unless it is so long that it may be broken."""
     columns = measure(word)
     return min(columns, 2) if columns > LONGEST_WORD_COLUMNS or _is_spaceless(word) else columns
 
@@ -156,7 +156,7 @@ def _break(unit: DrawnRow, columns: int, measure: Measure) -> Iterator[DrawnRow]
 
 
 def wrap(units: Iterable[DrawnRow], columns: int, measure: Measure, *, gap: int = 1) -> tuple[DrawnRow, ...]:
-    """Units in rows of at most a width; one that is wider has a row of its own, or is broken where it may be."""
+    """Put units into rows of at most a width; a wider unit gets a row of its own or is broken if that is allowed."""
     rows: list[list[Piece]] = []
     used = 0
     for part in (part for unit in units for part in _break(unit, columns, measure)):
@@ -171,7 +171,7 @@ def wrap(units: Iterable[DrawnRow], columns: int, measure: Measure, *, gap: int 
 
 
 def append(rows: Sequence[DrawnRow], tail: DrawnRow, columns: int, measure: Measure) -> tuple[DrawnRow, ...]:
-    """The rows with a tail behind the last one, or in rows of its own below where it has no room."""
+    """Add a tail to the last row, or in rows below if it does not fit."""
     if not tail:
         return tuple(rows)
     *others, last = rows or ((),)
@@ -182,12 +182,12 @@ def append(rows: Sequence[DrawnRow], tail: DrawnRow, columns: int, measure: Meas
 
 
 def indent(rows: Iterable[DrawnRow], columns: int) -> tuple[DrawnRow, ...]:
-    """The rows moved to the right."""
+    """Move rows to the right by some columns."""
     return tuple(((" " * columns, "plain"), *row) for row in rows)
 
 
 def fit_names(names: Sequence[str], most: int, measure: Measure) -> int:
-    """How wide a column of names is: as the widest, at most `most`, but no narrower than a word that stays whole."""
+    """The width of a column of names: that of the widest, at most `most`, but never less than a whole word needs."""
     widest = max(map(measure, names), default=0)
     longest = max((least_columns(word, measure) for name in names for word in name.split()), default=0)
     return min(widest, max(most, longest))

@@ -50,7 +50,7 @@ def draw_strip(
     measure: Measure,
     words: Mapping[Meaning, str] | None = None,
 ) -> tuple[DrawnRow, ...]:
-    """One mark for each thing that is counted, in as many rows as it takes, then the marks with their counts.
+    """Draw a mark for each thing, then a legend of the marks with their counts.
 
     `words` replaces the words of the table of marks.
 
@@ -72,7 +72,7 @@ def draw_strip(
 
 
 def draw_tally(count: int, cells: int, *, is_ascii: bool, measure: Measure) -> DrawnRow:
-    """One mark for each thing that is counted, padded to `cells` marks, then the count: `■■■    3`.
+    """Draw a mark for each thing, padded to `cells` marks, then their number: `■■■    3`.
 
     Raises:
         ValueError: the count is below 0 or above the number of cells.
@@ -85,7 +85,7 @@ def draw_tally(count: int, cells: int, *, is_ascii: bool, measure: Measure) -> D
 
 
 def draw_sparkline(values: Sequence[int], *, highest: int, is_ascii: bool, is_spaced: bool = False) -> DrawnRow:
-    """One small column for each value, a dot for 0; lines with the same `highest` compare with one another.
+    """Draw a small column for each value and a dot for 0; `highest` is the value of a full column.
 
     In ASCII a digit for each: the value itself where no value is above 9.
 
@@ -106,7 +106,7 @@ def draw_sparkline(values: Sequence[int], *, highest: int, is_ascii: bool, is_sp
 
 
 def height_words(highest: int, counted: str, *, is_ascii: bool) -> str:
-    """What the heights of a sparkline say: `height: events in the year, 1 ▁ to 8 █`."""
+    """The legend of a sparkline: `height: events in the year, 1 ▁ to 8 █`."""
     end = write_figure(highest, is_ascii=is_ascii)
     what = spell(counted, is_ascii=is_ascii)
     if not is_ascii:
@@ -117,7 +117,7 @@ def height_words(highest: int, counted: str, *, is_ascii: bool) -> str:
 
 
 def draw_year_axis(first: int, last: int, *, columns: int, is_spaced: bool = False) -> DrawnRow:
-    """The years above a sparkline, each over its column; a year that would pass the right edge is left out whole."""
+    """The years above a sparkline; a year that would cross the right edge is left out."""
     step_columns = 2 if is_spaced else 1
     every = next((step for step in _YEAR_STEPS if step * step_columns > len(str(last))), _YEAR_STEPS[-1])
     axis = ""
@@ -131,7 +131,7 @@ def draw_year_axis(first: int, last: int, *, columns: int, is_spaced: bool = Fal
 def draw_series(
     points: Sequence[SeriesPoint], *, columns: int, is_ascii: bool, measure: Measure
 ) -> tuple[DrawnRow, ...]:
-    """A bar for each point on one scale from 0 to the largest, its number behind it; `≥` says that it may be more.
+    """Draw a bar for each number on one scale from 0 up, with the number after it; `≥` means: or more.
 
     Numbers that were not read have no bar. Without room for bars of some length there are numbers alone.
 

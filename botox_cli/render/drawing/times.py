@@ -37,7 +37,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
 def draw_effect(
     effect: Effect, *, columns: int, is_ascii: bool, measure: Measure, end_days: float | None = None
 ) -> tuple[DrawnRow, ...]:
-    """The effect in one row of cells, and below it the months; `end_days` gives several strips the same scale.
+    """Draw the course of the effect in a row of cells, and below it the months; `end_days` sets the end of the scale.
 
     What lies beyond the scale ends in the mark of a longer time. With neither end known nothing is drawn.
     """
@@ -52,7 +52,7 @@ def draw_effect(
 
 
 def draw_duration(time: Range | None, *, scale_days: float, width: int, is_ascii: bool, measure: Measure) -> DrawnRow:
-    """How long something lasts, in exactly `width` columns: sure, perhaps, longer; the mark of absence for None.
+    """Draw how long an effect lasts in `width` columns: the sure part, the possible part, and an arrow if it is longer.
 
     Raises:
         ValueError: the range counts in no time of hours or more.

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from botox_cli.catalogue.model.catalogue import Edition
 from botox_cli.render.export import csv_file, datapackage, sqlite_file
-from botox_cli.render.export.tables import Table
+from botox_cli.render.export.tables import ExportTable
 from botox_cli.render.folder import write_folder
 from botox_cli.render.items import ExportedFile
 
 DATABASE = "botox.sqlite"
 
 
-def write(tables: Sequence[Table], edition: Edition, to: str, *, parquet: bool = False) -> tuple[ExportedFile, ...]:
+def write(
+    tables: Sequence[ExportTable], edition: Edition, to: str, *, parquet: bool = False
+) -> tuple[ExportedFile, ...]:
     """Write all tables and what describes them into a folder; the files that were written, those of tables first.
 
     Raises:
@@ -26,7 +28,7 @@ def write(tables: Sequence[Table], edition: Edition, to: str, *, parquet: bool =
 
         files |= {f"parquet/{table.spec.name}.parquet": parquet_file.write(table) for table in tables}
     files[datapackage.PAGE] = datapackage.write_page(tables, edition)
-    files[datapackage.NAME] = datapackage.write(tables, files, edition)
+    files[datapackage.FILE_NAME] = datapackage.write(tables, files, edition)
     write_folder(files.items(), to)
     return tuple(
         ExportedFile(

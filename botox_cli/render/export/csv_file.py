@@ -3,12 +3,12 @@
 import csv
 from io import StringIO
 
-from botox_cli.render.export.tables import Table
-from botox_cli.render.formats.separated import field
+from botox_cli.render.export.tables import ExportTable
+from botox_cli.render.formats.separated_values import field
 
 
-def write(table: Table) -> bytes:
-    """The file."""
+def write(table: ExportTable) -> bytes:
+    """The bytes of the file."""
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(column.name for column in table.spec.columns)

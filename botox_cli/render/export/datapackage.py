@@ -5,20 +5,20 @@ from hashlib import sha256
 from typing import Any
 
 from botox_cli.catalogue.model.catalogue import Edition
-from botox_cli.render.export.tables import Column, Table
+from botox_cli.render.export.tables import ExportColumn, ExportTable
 from botox_cli.render.formats.json import document
 from botox_cli.render.licences import AUTHORS, LICENCE_URL, citation
 from botox_cli.render.view import DISCLAIMER
 
-NAME = "datapackage.json"
+FILE_NAME = "datapackage.json"
 PAGE = "README.md"
 
 _TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
 _DAY = r"^\d{4}(-\d\d(-\d\d)?)?$"
 
 
-def write(tables: Sequence[Table], files: Mapping[str, bytes], edition: Edition) -> bytes:
-    """The file that describes all others; `files` has them by name, those of tables as `NAME.csv`."""
+def write(tables: Sequence[ExportTable], files: Mapping[str, bytes], edition: Edition) -> bytes:
+    """The bytes of `datapackage.json`; `files` has all other files by name."""
     resources = [_table(table, files[f"{table.spec.name}.csv"]) for table in tables]
     described = {resource["path"] for resource in resources}
     resources += [_file(name, data) for name, data in files.items() if name not in described]
@@ -40,8 +40,8 @@ def write(tables: Sequence[Table], files: Mapping[str, bytes], edition: Edition)
     )
 
 
-def write_page(tables: Sequence[Table], edition: Edition) -> bytes:
-    """What the folder holds, in Markdown."""
+def write_page(tables: Sequence[ExportTable], edition: Edition) -> bytes:
+    """The README of the folder, in Markdown."""
     lines = [
         "# botox: the catalogue as tables",
         "",
@@ -63,7 +63,7 @@ def write_page(tables: Sequence[Table], edition: Edition) -> bytes:
     return "\n".join(lines).encode()
 
 
-def _table(table: Table, data: bytes) -> dict[str, Any]:
+def _table(table: ExportTable, data: bytes) -> dict[str, Any]:
     spec = table.spec
     keys = [column for column in spec.columns if column.refers_to]
     return {
@@ -94,7 +94,7 @@ def _table(table: Table, data: bytes) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: ExportColumn) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if column.is_required else {}
     if column.choices:
         constraints["enum"] = column.choices

@@ -3,11 +3,11 @@
 from io import BytesIO
 
 from botox_cli.errors import UsageError
-from botox_cli.render.export.tables import Table
+from botox_cli.render.export.tables import ExportTable
 
 
-def write(table: Table) -> bytes:
-    """The file.
+def write(table: ExportTable) -> bytes:
+    """The bytes of the file.
 
     Raises:
         UsageError: pyarrow is not installed.

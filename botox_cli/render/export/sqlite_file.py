@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 
-from botox_cli.render.export.tables import Column, Table
+from botox_cli.render.export.tables import ExportColumn, ExportTable
 
 SEARCHED = "entries"
 """The table whose words are searched."""
@@ -12,8 +12,8 @@ SEARCHED = "entries"
 _TYPES = {"integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
 
 
-def write(tables: Sequence[Table]) -> bytes:
-    """The file: the same bytes from the same tables and the same SQLite."""
+def write(tables: Sequence[ExportTable]) -> bytes:
+    """The bytes of the file; the same tables and the same SQLite always give the same bytes."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("PRAGMA page_size = 4096")
         connection.execute("BEGIN")
@@ -31,23 +31,23 @@ def write(tables: Sequence[Table]) -> bytes:
         return connection.serialize()
 
 
-def _create(table: Table) -> str:
+def _create(table: ExportTable) -> str:
     first, *rest = table.spec.columns
     lines = [f"{_column(first)} PRIMARY KEY{_reference(first)}", *(f"{_column(one)}{_reference(one)}" for one in rest)]
     inside = ",\n    ".join(lines)
     return f"CREATE TABLE {_name(table.spec.name)} (\n    {inside}\n)"
 
 
-def _column(column: Column) -> str:
+def _column(column: ExportColumn) -> str:
     needed = " NOT NULL" if column.is_required else ""
     return f"{_name(column.name)} {_TYPES.get(column.kind, 'TEXT')}{needed}"
 
 
-def _reference(column: Column) -> str:
+def _reference(column: ExportColumn) -> str:
     return f" REFERENCES {_name(column.refers_to)} (id)" if column.refers_to else ""
 
 
-def _indexes(tables: Sequence[Table]) -> Iterator[str]:
+def _indexes(tables: Sequence[ExportTable]) -> Iterator[str]:
     """One for each column that holds keys of another table, so that what refers to a row is found at once."""
     for table in tables:
         for column in table.spec.columns[1:]:
@@ -56,7 +56,7 @@ def _indexes(tables: Sequence[Table]) -> Iterator[str]:
                 yield f"CREATE INDEX {name} ON {_name(table.spec.name)} ({_name(column.name)})"
 
 
-def _add_search(connection: sqlite3.Connection, table: Table) -> None:
+def _add_search(connection: sqlite3.Connection, table: ExportTable) -> None:
     """A full-text table over the texts of another, as Datasette looks for it; none where this SQLite cannot."""
     kinds = ("id", "kind", "origin")
     words = ", ".join(_name(column.name) for column in table.spec.columns if column.name not in kinds)

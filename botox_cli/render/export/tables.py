@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeAlias
 
-Cell: TypeAlias = str | int | float | bool | None
+ExportCell: TypeAlias = str | int | float | bool | None
 
 
-class Column(Protocol):
+class ExportColumn(Protocol):
     """A column of a table."""
 
     @property
@@ -42,7 +42,7 @@ class Spec(Protocol):
         """What it is called."""
 
     @property
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[ExportColumn]:
         """Its columns, the key first."""
 
     @property
@@ -50,7 +50,7 @@ class Spec(Protocol):
         """What one row of it is."""
 
 
-class Table(Protocol):
+class ExportTable(Protocol):
     """A table with its rows, each with a cell for each column."""
 
     @property
@@ -58,5 +58,5 @@ class Table(Protocol):
         """Its name and its columns."""
 
     @property
-    def rows(self) -> Sequence[tuple[Cell, ...]]:
+    def rows(self) -> Sequence[tuple[ExportCell, ...]]:
         """Its rows."""

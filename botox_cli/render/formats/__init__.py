@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 
 class Format(NamedTuple):
-    """A format: how users type it, for whom it is, what writes it."""
+    """A format: its name on the command line, its readers, and its writer."""
 
     name: str
     reader: Literal["people", "records", "items", "references"]
@@ -19,7 +19,7 @@ class Format(NamedTuple):
     """Whether `--bom` may begin it."""
 
     def load_writer(self) -> Callable[..., str | bytes]:
-        """The function that writes it; its module alone is loaded."""
+        """Import the module of this format alone and return its function that writes."""
         module, _, function = self.writer.partition(".")
         write: Callable[..., str | bytes] = getattr(import_module(f"{__name__}.{module}"), function)
         return write
@@ -30,10 +30,10 @@ FORMATS = {
     for each in (
         Format("table", "people", "table.write", ()),
         Format("list", "people", "list.write", ()),
-        Format("plain", "records", "separated.write_plain", ()),
+        Format("plain", "records", "separated_values.write_plain", ()),
         Format("json", "items", "json.write", ("json",)),
-        Format("csv", "records", "separated.write_csv", ("csv",), takes_bom=True),
-        Format("tsv", "records", "separated.write_tsv", ("tsv",), takes_bom=True),
+        Format("csv", "records", "separated_values.write_csv", ("csv",), takes_bom=True),
+        Format("tsv", "records", "separated_values.write_tsv", ("tsv",), takes_bom=True),
         Format("md", "people", "markdown.write", ("md", "markdown")),
         Format("html", "people", "html.write", ("html", "htm")),
         Format("bibtex", "references", "bibtex.write", ("bib",)),

@@ -42,17 +42,17 @@ def _type(source: Source) -> str:
 def _fields(document: CitedDocument) -> Fields:
     source = document.source
     yield "author", _names(source)
-    yield "title", f"{{{_escaped(source.title)}}}"  # in braces of its own: styles leave its capitals alone
-    yield "journal" if is_article(source) else "booktitle", _escaped(source.container or "")
-    yield "publisher", "" if is_article(source) else f"{{{_escaped(source.publisher)}}}"  # one name, whatever is in it
-    yield "volume", _escaped(source.volume or "")
-    yield "number", _escaped(source.issue or "")
-    yield "pages", re.sub(r"(?<=\w)-(?=\w)", "--", _escaped(source.pages or ""))
+    yield "title", f"{{{_escape(source.title)}}}"  # in braces of its own: styles leave its capitals alone
+    yield "journal" if is_article(source) else "booktitle", _escape(source.container or "")
+    yield "publisher", "" if is_article(source) else f"{{{_escape(source.publisher)}}}"  # one name, whatever is in it
+    yield "volume", _escape(source.volume or "")
+    yield "number", _escape(source.issue or "")
+    yield "pages", re.sub(r"(?<=\w)-(?=\w)", "--", _escape(source.pages or ""))
     yield from _date(source.date or "")
     yield "doi", _address(source.doi or "")
     yield "url", _address(source.url or "")
     yield "urldate", source.accessed or ""
-    yield "note", _escaped(document.remarks)
+    yield "note", _escape(document.remarks)
     yield "keywords", "local" if source.is_local else ""
 
 
@@ -63,8 +63,8 @@ def _names(source: Source) -> str:
 
 
 def _name(author: Author) -> str:
-    family = _escaped(author.family)
-    return f"{family}, {author.given}" if author.initials else f"{{{family}}}"
+    family = _escape(author.family)
+    return f"{family}, {author.given_names}" if author.initials else f"{{{family}}}"
 
 
 def _date(day: str) -> Fields:
@@ -76,13 +76,13 @@ def _date(day: str) -> Fields:
 
 def _catalogue(edition: Edition) -> Fields:
     yield "author", f"{{{AUTHORS}}}"
-    yield "title", f"{{{_escaped(TITLE)}}}"
-    yield "version", _escaped(edition.version)
+    yield "title", f"{{{_escape(TITLE)}}}"
+    yield "version", _escape(edition.version)
     yield from _date(edition.reviewed_to if edition.reviewed_to[:1].isdigit() else "")
-    yield "note", _escaped(citation(edition))
+    yield "note", _escape(citation(edition))
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     """A text that TeX prints as it is, on one line."""
     return "".join(_SPECIAL.get(letter, letter) for letter in " ".join(text.split()))
 

@@ -31,7 +31,7 @@ def _item(document: CitedDocument) -> dict[str, Any]:
     source = document.source
     named, has_more = authors(source)
     names: list[dict[str, str]] = [
-        {"family": one.family, "given": one.given} if one.initials else {"literal": one.family} for one in named
+        {"family": one.family, "given": one.given_names} if one.initials else {"literal": one.family} for one in named
     ]
     item = {
         "id": source.id,

@@ -36,7 +36,7 @@ NO_LINKS: Links = MappingProxyType({})
 
 
 class Frame(NamedTuple):
-    """What stands around an answer where its page is one of several: all of it HTML, but for the links."""
+    """The HTML around an answer that is one page of several."""
 
     links: Links = NO_LINKS
     head: str = ""
@@ -55,13 +55,13 @@ class Frame(NamedTuple):
     """Where the page of each document is, by its id."""
 
 
-ALONE = Frame()
+NO_FRAME = Frame()
 
 _TABLE_NAME = 'aria-label="table"'
 
 DETAIL = ' class="detail"'
 
-CLASSES = {
+CSS_CLASSES = {
     "approved": "good",
     "supported": "good",
     "primary": "good",
@@ -81,7 +81,7 @@ CLASSES = {
 }
 
 
-def write(view: View, frame: Frame = ALONE) -> str:
+def write(view: View, frame: Frame = NO_FRAME) -> str:
     """The answer as a page; references are a numbered list that the text links to."""
     title = escape(view.title or _first_title(view) or f"botox {view.command}")
     body = [] if _has_heading(view) else [f"<h1>{title}</h1>"]
@@ -100,8 +100,8 @@ def write(view: View, frame: Frame = ALONE) -> str:
     )
 
 
-def page(title: str, body: str, frame: Frame = ALONE, style: str = STYLE, class_: str = "") -> str:
-    """A whole page around a body; the title is HTML already."""
+def page(title: str, body: str, frame: Frame = NO_FRAME, style: str = STYLE, class_: str = "") -> str:
+    """A whole page around a body; `title` is HTML already."""
     head = frame.head or (f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{style}</style>')
     foot = "".join(f"<p>{escape(line)}</p>" for line in frame.footer)
     start = f'<a class="skip" href="#main">Skip to the answer</a>\n{frame.above}'
@@ -180,7 +180,7 @@ def _table(table: Table, links: Links) -> str:
         span = f'colspan="{len(table.columns)}" scope="rowgroup"'
         name = f"<tr><th {span}>{escape(group)}</th></tr>" if group else ""
         bodies.append(f"<tbody>{name}{''.join(_row(row, table, links) for row in rows)}</tbody>")
-    return scrolled(f'<table class="cards"><thead><tr>{head}</tr></thead>{"".join(bodies)}</table>')
+    return make_scrollable(f'<table class="cards"><thead><tr>{head}</tr></thead>{"".join(bodies)}</table>')
 
 
 def _row(row: Row, table: Table, links: Links) -> str:
@@ -196,13 +196,13 @@ def _row(row: Row, table: Table, links: Links) -> str:
     return f'<tr><th scope="row">{first}</th>{cells}</tr>'
 
 
-def scrolled(table: str) -> str:
-    """A table in a frame that scrolls by itself where the window is narrower; the page does not."""
+def make_scrollable(table: str) -> str:
+    """A table in a frame that scrolls sideways on its own, so that the page does not."""
     return f'<div class="scroll" tabindex="0" role="region" {_TABLE_NAME}>{table}</div>'
 
 
 def name_of(text: str, id_: str, links: Links) -> str:
-    """A text that names an entry: a link to the page of that, if it has one; else its addresses are links."""
+    """The name of an entry as a link to its page, if it has one; else the text with its addresses as links."""
     target = links.get(id_)
     return f'<a href="{escape(target)}">{escape(text)}</a>' if target else markup(text)
 
@@ -212,17 +212,17 @@ def _cell(cell: Cell, role: str) -> str:
         return _mark(cell)
     if isinstance(cell, tuple) and cell and isinstance(cell[0], Mark):
         return f"{_mark(cell[0])} {markup(words(cell[1:]))}"
-    return _classed(markup(words(cell)), role)
+    return _style(markup(words(cell)), role)
 
 
 def _mark(mark: Mark) -> str:
-    return _classed(escape(mark.word), mark.role)
+    return _style(escape(mark.word), mark.role)
 
 
-def _classed(text: str, role: str) -> str:
+def _style(text: str, role: str) -> str:
     if role == "strong":
         return f"<strong>{text}</strong>"
-    return f'<span class="{CLASSES[role]}">{text}</span>' if role in CLASSES else text
+    return f'<span class="{CSS_CLASSES[role]}">{text}</span>' if role in CSS_CLASSES else text
 
 
 def _card(card: Card, level: int) -> Iterator[str]:
@@ -257,9 +257,9 @@ def markup(text: str) -> str:
 
 
 def line_markup(line: Line) -> str:
-    """A line with its mark, and links to its sources."""
+    """A line as HTML, with its mark and links to its sources."""
     mark = _mark(line.mark) if line.mark else ""
-    return " ".join(filter(None, (mark, _classed(markup(line.text), line.role)))) + note_links(line.refs)
+    return " ".join(filter(None, (mark, _style(markup(line.text), line.role)))) + note_links(line.refs)
 
 
 def note_links(refs: tuple[int, ...]) -> str:
@@ -296,6 +296,6 @@ def _references(view: View, pages: Links) -> Iterator[str]:
         told = f'<a href="{escape(url)}">{text}</a>' if url else text
         own = pages.get(reference.source)
         more = f', <a href="{escape(own)}">what rests on it</a>' if own else ""
-        mark = _classed(reference.checked, reference.checked)
+        mark = _style(reference.checked, reference.checked)
         yield f'<li id="source-{reference.number}">{told} ({mark}{more})</li>'
     yield "</ol>"

@@ -24,11 +24,9 @@ from botox_cli.render.drawing.marks import SHAPES, Meaning, name_mark
 from botox_cli.render.drawing.matrices import Matrix, MatrixCell, RegionMatrix
 from botox_cli.render.drawing.pieces import row_text
 from botox_cli.render.drawing.times import MONTH_DAYS, Effect
-from botox_cli.render.formats.html import Links, markup, name_of, note_links, scrolled
-from botox_cli.render.screen import Counts, Drawing, Durations, Series, Tallies, Years
-from botox_cli.render.screen_words import describe, describe_item, figure_words
-
-_LEVEL_WORDS: dict[Level, str] = {"primary": "", "secondary": "second hand", "unverified": "not read"}
+from botox_cli.render.formats.html import Links, make_scrollable, markup, name_of, note_links
+from botox_cli.render.screen import Counts, Durations, SectionDrawing, Series, Tallies, Years
+from botox_cli.render.screen_words import LEVEL_NOTES, describe, describe_item, figure_words
 
 _LEAST_MONTHS = 3
 """How long the scale of an effect is at least."""
@@ -45,8 +43,8 @@ _NEARLY = 1e-6
 """What a whole number of months may lack for how numbers are stored."""
 
 
-def write_drawing(drawing: Drawing, links: Links) -> str:
-    """A drawing, with all that it shows in words, seen or for those who listen."""
+def write_drawing(drawing: SectionDrawing, links: Links) -> str:
+    """A drawing as HTML; all that it shows is also there in words, visible or for screen readers."""
     if isinstance(drawing, RegionMatrix):
         return _region_matrix(drawing, links)
     if isinstance(drawing, Matrix):
@@ -59,21 +57,21 @@ def write_drawing(drawing: Drawing, links: Links) -> str:
 
 
 def mark(meaning: Meaning, words: str | None = None) -> str:
-    """The glyph of a meaning for those who see it; its words for those who listen, unless others stand beside it."""
+    """The glyph of a mark, with its words for screen readers unless `words` beside it already say so."""
     shape = SHAPES[meaning]
     glyph = f'<span class="mark m-{shape.ink}" aria-hidden="true">{escape(shape.glyph.strip())}</span>'
     return f"{glyph} {words}" if words else f'{glyph}<span class="unseen">{escape(shape.words)}</span>'
 
 
 def level_mark(level: Level) -> str:
-    """What stands behind a figure that was not read in its document; nothing behind one that was."""
+    """The mark after a figure that was not read in its document, with words for screen readers; else empty."""
     if level == "primary":
         return ""
-    return f' {mark(level, f"""<span class="unseen">({_LEVEL_WORDS[level]})</span>""")}'
+    return f' {mark(level, f"""<span class="unseen">({LEVEL_NOTES[level]})</span>""")}'
 
 
 def legend(items: Sequence[tuple[Meaning, str]], note: str = "") -> str:
-    """What marks say, in a line."""
+    """The meanings of marks in one line."""
     if not items and not note:
         return ""
     told = "".join(f"<li>{mark(meaning, escape(words))}</li>" for meaning, words in items)
@@ -88,11 +86,11 @@ def write_grid(grid: Grid, links: Links) -> str:
         name = f"<tr><th {span}>{escape(group)}</th></tr>" if group else ""
         bodies.append(f"<tbody>{name}{''.join(_grid_row(row, grid, links) for row in rows)}</tbody>")
     table = f'<table class="cards"><thead><tr>{column_heads(grid)}</tr></thead>{"".join(bodies)}</table>'
-    return scrolled(table) + legend(grid.key)
+    return make_scrollable(table) + legend(grid.key)
 
 
 def column_heads(grid: Grid) -> str:
-    """The heads of a table of entries, over marks by region the codes of these."""
+    """The heads of a table of entries; above marks by region the codes of the regions."""
     return "".join(
         f'<th scope="col">{escape(column.title or column.key)}{_region_heads(grid.regions) if has_regions else ""}</th>'
         for column, has_regions in zip(grid.columns, _region_columns(grid), strict=True)
@@ -165,7 +163,7 @@ def _bar(parts: Sequence[tuple[str, float]], class_: str = "bar") -> str:
 
 
 def regions_cell(marks: Mapping[Region, Meaning], regions: Sequence[Region] = REGIONS) -> str:
-    """A mark under the code of each region; the same in words on a phone and for those who listen."""
+    """A mark below the code of each region; on a phone and for screen readers in words."""
     drawn = "".join(
         f'<span class="m-{SHAPES[meaning].ink}">{SHAPES[meaning].glyph}</span>'
         for meaning in (marks.get(region, "absent") for region in regions)
@@ -179,7 +177,9 @@ def regions_cell(marks: Mapping[Region, Meaning], regions: Sequence[Region] = RE
 def _table(heads: Sequence[str], rows: Sequence[str], class_: str = "cards") -> str:
     """A table under heads that are HTML already."""
     head = "".join(f'<th scope="col">{head}</th>' for head in heads)
-    return scrolled(f'<table class="{class_}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>')
+    return make_scrollable(
+        f'<table class="{class_}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    )
 
 
 def _head(head: str) -> str:
@@ -189,13 +189,13 @@ def _head(head: str) -> str:
 def _row(name: str, cells: Sequence[str], heads: Sequence[str]) -> str:
     """A row; on a phone each cell stands behind its head, and those in which nothing is recorded are left out."""
     told = "".join(
-        f"<td{_labelled(head)}{_NONE if cell == mark('absent') else ''}>{cell}</td>"
+        f"<td{_label_attribute(head)}{_NONE if cell == mark('absent') else ''}>{cell}</td>"
         for head, cell in zip(heads, cells, strict=True)
     )
     return f'<tr><th scope="row">{name}</th>{told}</tr>'
 
 
-def _labelled(head: str) -> str:
+def _label_attribute(head: str) -> str:
     return f' data-label="{escape(head)}"' if head else ""
 
 
@@ -250,7 +250,9 @@ def _comparison(comparison: Comparison) -> str:
     table = describe(comparison)
     rows = []
     for row, told in zip(comparison.rows, table.rows, strict=True):
-        cells = [_compared(cell, words, comparison.regions) for cell, words in zip(row.cells, told[1:], strict=False)]
+        cells = [
+            _compared_cell(cell, words, comparison.regions) for cell, words in zip(row.cells, told[1:], strict=False)
+        ]
         if len(told) > len(row.cells) + 1:
             cells.append(mark(row.sameness, escape(row.sameness)) if row.sameness else "")
         rows.append(_row(markup(told[0]), cells, table.heads[1:]))
@@ -261,7 +263,7 @@ def _comparison(comparison: Comparison) -> str:
     return _table(heads, rows, "cards even")
 
 
-def _compared(cell: ComparedCell, words: str, regions: Sequence[Region]) -> str:
+def _compared_cell(cell: ComparedCell, words: str, regions: Sequence[Region]) -> str:
     if cell.regions is not None:
         return regions_cell(cell.regions, regions)
     bar = _year_bar(cell.lasts) if cell.lasts else ""
@@ -351,7 +353,7 @@ def _years(years: Years) -> str:
     )
     foot = f'<tr aria-hidden="true"><td></td><td><svg class="lane">{axis}</svg></td></tr>'
     scale = f'<p class="quiet">height: {escape(years.counted)}, at most {highest}</p>'
-    return f'{scrolled(f"""<table class="lanes"><tbody>{"".join(rows)}{foot}</tbody></table>""")}{scale}'
+    return f'{make_scrollable(f"""<table class="lanes"><tbody>{"".join(rows)}{foot}</tbody></table>""")}{scale}'
 
 
 def _durations(durations: Durations) -> str:
@@ -367,7 +369,7 @@ def _durations(durations: Durations) -> str:
     return _table([*map(_head, ("", *heads))], rows)
 
 
-_WRITERS: dict[type[Drawing], Callable[[Any], str]] = {
+_WRITERS: dict[type[SectionDrawing], Callable[[Any], str]] = {
     PairGroup: _pairs,
     Comparison: _comparison,
     Crosstab: _crosstab,

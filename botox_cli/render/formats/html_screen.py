@@ -13,12 +13,13 @@ from botox_cli.render.screen import (
     Beside,
     Blanks,
     ByWidth,
+    DrawnBlock,
     DrawnMap,
     EmergencyCard,
     EntryRow,
     Head,
-    Item,
     Labels,
+    MarkedItem,
     Section,
     Ticks,
     Tiles,
@@ -30,11 +31,9 @@ _FEW = 4
 _SHORT = 24
 """More entries than few, with no longer a text, may stand in several columns."""
 
-ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth
 
-
-def write_block(block: ScreenBlock, level: int, links: Links) -> Iterator[str]:
-    """A block as HTML; of a block for several widths the wide one, which has all."""
+def write_block(block: DrawnBlock, level: int, links: Links) -> Iterator[str]:
+    """A block as HTML; a block with several widths is written in the widest."""
     if isinstance(block, ByWidth):
         yield from _by_width(block, level, links)
     elif isinstance(block, Head):
@@ -111,10 +110,10 @@ def _labels(block: Labels, links: Links) -> str:
     if isinstance(block, Blanks):
         fields = (f"<div><dt>{escape(label)}</dt><dd></dd></div>" for label, _ in block.rows)
         return f'<dl class="blanks">{"".join(fields)}</dl>'
-    return _labelled(block.rows, links)
+    return _definition_list(block.rows, links)
 
 
-def _labelled(rows: Sequence[tuple[str, Line]], links: Links) -> str:
+def _definition_list(rows: Sequence[tuple[str, Line]], links: Links) -> str:
     told = (f"<dt>{name_of(label, line.id, links)}</dt><dd>{line_markup(line)}</dd>" for label, line in rows)
     return f"<dl>{''.join(told)}</dl>"
 
@@ -137,7 +136,7 @@ def _head(head: Head, level: int, links: Links) -> Iterator[str]:
         yield f'<ul class="items">{"".join(_item(item, links) for item in head.items)}</ul>'
 
 
-def _item(item: Item, links: Links) -> str:
+def _item(item: MarkedItem, links: Links) -> str:
     below = "".join(f"<br>{line_markup(line)}" for line in item.below)
     words = name_of(describe_item(item), item.id, links)
     told = mark(item.mark, words) if item.mark else words
@@ -159,6 +158,6 @@ def _section(section: Section, links: Links) -> Iterator[str]:
         yield _entries(section.entries, links)
     yield _paragraphs(section.lines, links)
     if section.labels:
-        yield _labelled(section.labels, links)
+        yield _definition_list(section.labels, links)
     if section.more:
         yield f'<p class="quiet screen">{markup(section.more)}</p>'

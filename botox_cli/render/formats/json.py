@@ -50,35 +50,35 @@ def document(content: Any) -> bytes:
     try:
         encoded = msgspec.json.encode(content)
     except UnicodeEncodeError:  # bytes of an argument or a file name that are no UTF-8
-        encoded = msgspec.json.encode(_spelled(to_builtins(content)))
+        encoded = msgspec.json.encode(_escape_surrogates(to_builtins(content)))
     return without_controls(msgspec.json.format(encoded, indent=2)) + b"\n"
 
 
 def without_controls(document: bytes) -> bytes:
-    """JSON with what is not seen from U+007F on escaped: JSON leaves it, and terminals and browsers obey some of it."""
+    """JSON with invisible characters above ASCII escaped, since some terminals and browsers obey them."""
     if document.translate(None, _SEEN).decode().isprintable():
         return document
-    return _UNSEEN.sub(_escaped, document.decode()).encode()
+    return _UNSEEN.sub(_escape, document.decode()).encode()
 
 
-def _escaped(found: re.Match[str]) -> str:
+def _escape(found: re.Match[str]) -> str:
     if found[0].isprintable():
         return found[0]
     units = found[0].encode("utf-16-be").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
-def _spelled(value: Any) -> Any:
+def _escape_surrogates(value: Any) -> Any:
     """A value with every letter that UTF-8 does not have named by its number."""
     if isinstance(value, str):
         return value.encode(errors="backslashreplace").decode()
     if isinstance(value, dict):
-        return {_spelled(key): _spelled(item) for key, item in value.items()}
-    return [_spelled(item) for item in value] if isinstance(value, list | tuple) else value
+        return {_escape_surrogates(key): _escape_surrogates(item) for key, item in value.items()}
+    return [_escape_surrogates(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def item_of(item: Any) -> Any:
-    """An entry with its id and kind first and what is derived from it last; anything else as it is."""
+    """An entry as a dict: id and kind first, derived values last; other items as they are."""
     if not isinstance(item, Record):
         return item
     fields: dict[str, Any] = {"id": item.id, "kind": item.kind}

@@ -38,15 +38,15 @@ def write(view: View) -> str:
 
 
 def write_folded(view: View, columns: int) -> str:
-    """The folded lines of the answer, wrapped at words, no wider than the screen and than is easy to read."""
+    """The folded lines of an answer, wrapped at words, at most 72 columns wide."""
     width = min(columns, READABLE_COLUMNS)
     lines = (wrap(line, width, subsequent_indent="  " if line.startswith("- ") else "") for line in view.folded)
     ending = wrap(footer(view.edition, view.cite_as), width)
     return "\n".join(part for group in (*lines, ending) for part in group) + "\n"
 
 
-def wrapped(text: str, columns: int) -> str:
-    """A list broken at words for a screen, what goes on a little to the right; words stay whole, however long."""
+def wrap_list(text: str, columns: int) -> str:
+    """Wrap a list at words, with continued lines indented; no word is broken, however long."""
     lines = (
         wrap(line, min(columns, WIDEST_COLUMNS), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
         for line in text.split("\n")
@@ -105,7 +105,7 @@ def _text(text: Text) -> Iterator[str]:
 
 
 def line_words(line: Line) -> str:
-    """A line as words, its sources as numbers in brackets."""
+    """A line as text, with the numbers of its sources in brackets."""
     mark = line.mark.word if line.mark else ""
     text = ": ".join(filter(None, (mark, line.text.replace(" · ", "; "))))
     return f"{text} {number_words(line.refs)}" if line.refs else text

@@ -1,4 +1,4 @@
-"""The blocks of a screen in the format `list`: what each drawing shows, in words, once."""
+"""The blocks of a screen in the format `list`: all that drawings show, once and in words."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -8,15 +8,27 @@ from msgspec.structs import replace
 
 from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.formats.list import line_words
-from botox_cli.render.screen import Alarm, ByWidth, Drawing, DrawnMap, EntryRow, Head, Labels, Section, Ticks
+from botox_cli.render.screen import (
+    Alarm,
+    ByWidth,
+    DrawnBlock,
+    DrawnMap,
+    EntryRow,
+    Head,
+    Labels,
+    Section,
+    SectionDrawing,
+    Ticks,
+)
 from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.view import Line, number_words
 
 
-def say_block(
-    block: Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth, say_other: Callable[[Any], str]
-) -> str:
-    """A block in lines of words; `say_other` says the blocks that are no drawings."""
+def say_block(block: DrawnBlock, say_other: Callable[[Any], str]) -> str:
+    """A block as lines of words.
+
+    Tables inside it are written by `say_other`.
+    """
     if isinstance(block, ByWidth):
         return "\n\n".join(filter(None, map(say_other, block.wide)))
     if isinstance(block, DrawnMap):
@@ -67,7 +79,7 @@ def _say_section(section: Section) -> Iterator[str]:
     yield section.more
 
 
-def _say_drawing(drawing: Drawing) -> Iterator[str]:
+def _say_drawing(drawing: SectionDrawing) -> Iterator[str]:
     table = describe(drawing)
     for name, *cells in table.rows:
         told = [f"{head} {cell}".strip() for head, cell in zip(table.heads[1:], cells, strict=False) if cell]

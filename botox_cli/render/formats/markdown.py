@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from botox_cli.render.links import Piece, pieces
+from botox_cli.render.links import TextPiece, pieces
 from botox_cli.render.view import Card, Line, Node, Row, Table, Text, Tree, View, footer, reference_text, words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -16,29 +16,29 @@ _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 def write(view: View) -> str:
     """The answer as a Markdown document; its references are footnotes."""
     is_headed = bool(view.title) and not view.screen
-    parts = [f"# {escaped(view.title)}"] if is_headed else []
+    parts = [f"# {escape_text(view.title)}"] if is_headed else []
     if view.note and not view.screen:
-        parts.append(escaped(view.note))
+        parts.append(escape_text(view.note))
     for block in view.screen or view.blocks:
         parts += _block(block, level=2 if is_headed else 1)
     if view.references:
         parts.append(
             "\n".join(
-                f"[^{reference.number}]: {escaped(reference_text(reference, view.sources))} ({reference.checked})"
+                f"[^{reference.number}]: {escape_text(reference_text(reference, view.sources))} ({reference.checked})"
                 for reference in view.references
             )
         )
-    parts.append(f"*{escaped(footer(view.edition, view.cite_as))}*")
+    parts.append(f"*{escape_text(footer(view.edition, view.cite_as))}*")
     return "\n\n".join(parts) + "\n"
 
 
-def escaped(text: str) -> str:
-    """Text that Markdown shows as it is, its addresses as links."""
+def escape_text(text: str) -> str:
+    """Text with the special characters of Markdown escaped and its addresses as links."""
     plain = "".join(map(_piece, pieces(" ".join(text.split()))))
     return _LEADING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", plain)
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: TextPiece) -> str:
     text = _SPECIAL.sub(r"\\\1", piece.text)
     if not piece.target:
         return text
@@ -64,23 +64,23 @@ def _block(block: Any, level: int) -> Iterator[str]:
 def _table(table: Table, level: int) -> Iterator[str]:
     for group, rows in groupby(table.rows, key=lambda row: row.group):
         if group:
-            yield f"{'#' * level} {escaped(group)}"
-        head = "| " + " | ".join(escaped(column.title) or " " for column in table.columns) + " |"
+            yield f"{'#' * level} {escape_text(group)}"
+        head = "| " + " | ".join(escape_text(column.title) or " " for column in table.columns) + " |"
         rule = "|" + " --- |" * len(table.columns)
         yield "\n".join((head, rule, *(_row(row) for row in rows)))
 
 
 def _row(row: Row) -> str:
-    *cells, last = map(escaped, map(words, row.cells))
+    *cells, last = map(escape_text, map(words, row.cells))
     return "| " + " | ".join((*cells, last + note_marks(row.refs))) + " |"
 
 
 def _card(card: Card, level: int) -> Iterator[str]:
-    yield f"{'#' * level} {escaped(card.title)}"
-    yield from (f"*{escaped(aside)}*" for _, aside in card.asides if aside)
+    yield f"{'#' * level} {escape_text(card.title)}"
+    yield from (f"*{escape_text(aside)}*" for _, aside in card.asides if aside)
     yield from map(line_text, card.lead)
     for field in card.fields:
-        yield f"{'#' * (level + 1)} {escaped(field.label)}"
+        yield f"{'#' * (level + 1)} {escape_text(field.label)}"
         yield from _lines(field.lines)
 
 
@@ -95,14 +95,14 @@ def _lines(lines: tuple[Line, ...]) -> Iterator[str]:
 
 def _text(text: Text, level: int) -> Iterator[str]:
     if text.heading:
-        yield f"{'#' * level} {escaped(text.heading)}"
+        yield f"{'#' * level} {escape_text(text.heading)}"
     yield from _lines(text.lines) if any(line.is_task for line in text.lines) else map(line_text, text.lines)
 
 
 def line_text(line: Line) -> str:
-    """A line, its mark in bold, with the marks of its footnotes."""
-    mark = f"**{escaped(line.mark.word)}**" if line.mark else ""
-    return " ".join(filter(None, (mark, escaped(line.text)))) + note_marks(line.refs)
+    """A line with its mark in bold and the marks of its footnotes."""
+    mark = f"**{escape_text(line.mark.word)}**" if line.mark else ""
+    return " ".join(filter(None, (mark, escape_text(line.text)))) + note_marks(line.refs)
 
 
 def note_marks(refs: tuple[int, ...]) -> str:
@@ -111,7 +111,7 @@ def note_marks(refs: tuple[int, ...]) -> str:
 
 
 def _branches(node: Node, depth: int) -> Iterator[str]:
-    label = f"**{escaped(node.label)}** (Botox)" if node.marked else escaped(node.label)
-    yield f"{'  ' * depth}- {label}" + (f": {escaped(node.note)}" if node.note else "")
+    label = f"**{escape_text(node.label)}** (Botox)" if node.marked else escape_text(node.label)
+    yield f"{'  ' * depth}- {label}" + (f": {escape_text(node.note)}" if node.note else "")
     for child in node.children:
         yield from _branches(child, depth + 1)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from botox_cli.render.drawing.grids import Grid, GridRow
 from botox_cli.render.drawing.outlines import Outline, draw_path
-from botox_cli.render.formats.html import Links, name_of, note_links, scrolled
+from botox_cli.render.formats.html import Links, make_scrollable, name_of, note_links
 from botox_cli.render.formats.html_drawings import column_heads, legend, write_cell
 from botox_cli.render.screen import DrawnMap
 
@@ -31,11 +31,10 @@ RADIUS = 3.6
 
 
 def write_map(block: DrawnMap, links: Links) -> str:
-    """The drawing beside its table."""
+    """The drawing as SVG, beside its table."""
     shown = frozenset(map(_sign_of, block.grid.rows))
-    return (
-        f'<div class="map">{_svg(block.outline, shown)}{scrolled(_table(block, links))}</div>{legend(block.grid.key)}'
-    )
+    table = make_scrollable(_table(block, links))
+    return f'<div class="map">{_svg(block.outline, shown)}{table}</div>{legend(block.grid.key)}'
 
 
 def _svg(outline: Outline, shown: Collection[str]) -> str:

@@ -18,19 +18,18 @@ from rich.theme import Theme
 from rich.tree import Tree as RichTree
 
 from botox_cli.render.drawing.grids import Grid, draw_grid
-from botox_cli.render.drawing.pieces import WIDE_COLUMNS, DrawnRow, Surface, mark_words
+from botox_cli.render.drawing.pieces import GAP_COLUMNS, WIDE_COLUMNS, DrawnRow, Surface, mark_words
+from botox_cli.render.drawing.times import MONTH_DAYS
 from botox_cli.render.encoding import plain_letters
+from botox_cli.render.formats.table_gaps import find_gaps
 from botox_cli.render.formats.table_layout import (
-    GAP_COLUMNS,
-    MONTH_DAYS,
     Layout,
-    glyphed,
+    find_short_words,
     lay_out,
     phase,
     pieces,
-    shortened,
+    with_glyph,
 )
-from botox_cli.render.formats.table_spacing import airy
 from botox_cli.render.formats.table_theme import INK_STYLES, STYLES
 from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, Head, Labels, Section, Ticks
 from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
@@ -62,7 +61,7 @@ CARD_COLUMNS = 50  # below, labels and sources leave too little room for words
 
 
 class Screen(NamedTuple):
-    """What is drawn on: its width, and whether it has colours and letters beyond ASCII."""
+    """The screen to draw on: its width, its colours, and whether it shows letters beyond ASCII."""
 
     columns: int
     colour: bool
@@ -71,17 +70,17 @@ class Screen(NamedTuple):
     marked: tuple[str, ...] = ()
     """How the words begin, folded, that are marked on it."""
 
-    def spelled(self, text: str) -> str:
-        """The text in the letters that the screen knows, so that columns align in them."""
+    def spell(self, text: str) -> str:
+        """The text in letters that the screen can show, so that columns stay aligned."""
         return text if self.unicode else plain_letters(text, "ascii")
 
     def measure(self, text: str) -> int:
         """How many columns the text takes."""
-        return cell_len(self.spelled(text))
+        return cell_len(self.spell(text))
 
 
 def write(view: View, screen: Screen) -> str | None:
-    """The whole answer as it is drawn on a screen of that kind.
+    """The whole answer as text for this screen.
 
     None where a card, or what a table must not leave out, has no room on it.
     """
@@ -102,7 +101,7 @@ def write(view: View, screen: Screen) -> str | None:
     below: list[RenderableType] = [_references(view, screen), RichText()] if view.references else []
     below.append(RichText(footer(view.edition, view.cite_as)))
     parts.append(Padding(Group(*below), (0, 0, 0, INDENT_COLUMNS if view.screen else 0), expand=False))
-    return _drawn(Group(*parts), screen)
+    return _print_text(Group(*parts), screen)
 
 
 def _stands_by_itself(block: Any) -> bool:
@@ -112,7 +111,7 @@ def _stands_by_itself(block: Any) -> bool:
     return isinstance(block, Labels | Ticks | Alarm)
 
 
-def _drawn(content: RenderableType, screen: Screen) -> str:
+def _print_text(content: RenderableType, screen: Screen) -> str:
     out = StringIO()
     console = Console(
         file=out,
@@ -159,11 +158,11 @@ def _block(block: Any, screen: Screen) -> RenderableType | None:
         return _entries(block, screen)
     if isinstance(block, DrawnMap):
         rows = draw_map(block, Surface(screen.columns, not screen.unicode, screen.measure))
-        return None if rows is None else Group(*map(_inked, rows))
+        return None if rows is None else Group(*map(_style_row, rows))
     if isinstance(block, Head | Section | Labels | Ticks | Alarm):
         surface = Surface(screen.columns, not screen.unicode, screen.measure)
         rows = draw_block(block, surface)
-        return Group(*(_inked(mark_words(row, screen.marked) if screen.marked else row) for row in rows))
+        return Group(*(_style_row(mark_words(row, screen.marked) if screen.marked else row) for row in rows))
     if isinstance(block, Table):
         table = with_sources(block)
         layout = lay_out(table, screen.columns, screen.measure)
@@ -175,7 +174,7 @@ def _block(block: Any, screen: Screen) -> RenderableType | None:
     return _readable(_text(block, screen), screen)
 
 
-def _inked(row: DrawnRow) -> RichText:
+def _style_row(row: DrawnRow) -> RichText:
     return RichText.assemble(*((text, INK_STYLES[ink]) for text, ink in row))
 
 
@@ -187,10 +186,10 @@ def _entries(block: Grid, screen: Screen) -> RenderableType | None:
         return None
     grid = RichTable(box=None, header_style="", pad_edge=False, padding=(0, GAP_COLUMNS, 0, 0))
     for head, width in zip(drawn.heads, drawn.widths, strict=True):
-        grid.add_column(_inked(head), width=width, overflow="fold")
+        grid.add_column(_style_row(head), width=width, overflow="fold")
     for row in drawn.rows:
-        grid.add_row(*map(_inked, row))
-    below = [RichText(), *map(_inked, drawn.below)] if drawn.below else []
+        grid.add_row(*map(_style_row, row))
+    below = [RichText(), *map(_style_row, drawn.below)] if drawn.below else []
     return Padding(Group(grid, *below), (0, 0, 0, INDENT_COLUMNS), expand=False)
 
 
@@ -199,13 +198,13 @@ def _readable(content: RenderableType, screen: Screen) -> RenderableType:
 
 
 def _mark(mark: Mark) -> RichText:
-    return RichText(glyphed(mark.role, mark.word), style=_style(mark.role))
+    return RichText(with_glyph(mark.role, mark.word), style=_style(mark.role))
 
 
 def _table(table: Table, layout: Layout, screen: Screen) -> RenderableType:
     grid = _grid(table, layout, header=True)
     drawn: list[RenderableType] = [grid]
-    parted = airy(table, layout, screen.measure)
+    parted = find_gaps(table, layout, screen.measure)
     for group, pairs in groupby(enumerate(table.rows), key=lambda pair: pair[1].group):
         rows = list(pairs)
         if group:
@@ -217,7 +216,7 @@ def _table(table: Table, layout: Layout, screen: Screen) -> RenderableType:
             if number in parted:
                 grid.add_row()
             grid.add_row(*_row(table, layout, number, screen))
-    notes = [f"{short}: {word}" for short, word in shortened(table, layout).items()]
+    notes = [f"{short}: {word}" for short, word in find_short_words(table, layout).items()]
     if layout.left_out:
         notes.append(
             f"no room for: {', '.join(table.columns[number].title for number in layout.left_out)}; -f list has all"
@@ -238,7 +237,7 @@ def _grid(table: Table, layout: Layout, *, header: bool = False) -> RichTable:
 def _row(table: Table, layout: Layout, count: int, screen: Screen) -> Iterator[RenderableType]:
     for number, indent in zip(layout.columns, layout.indents, strict=True):
         found = pieces(table, layout, table.rows[count], number)
-        cell = RichText.assemble(*((screen.spelled(text), _style(role)) for text, role in found))
+        cell = RichText.assemble(*((screen.spell(text), _style(role)) for text, role in found))
         yield Padding(cell, (0, 0, 0, indent)) if indent else cell
 
 
@@ -278,7 +277,7 @@ def _words(line: Line, screen: Screen) -> RichText:
         text.append_text(_mark(line.mark))
     if line.text:
         text.append("  " if line.mark else "")
-        text.append(screen.spelled(line.text), style=_style(line.role))
+        text.append(screen.spell(line.text), style=_style(line.role))
     if line.refs:
         text.append(f" {number_words(line.refs)}", style="dim")
     return text
@@ -333,7 +332,7 @@ def _line(line: Line, screen: Screen) -> RenderableType:
     """A line; one to tick off stands behind a box, and nothing of it under that."""
     if not line.is_task:
         return _words(line, screen)
-    box = screen.spelled("☐")
+    box = screen.spell("☐")
     grid = RichTable.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=cell_len(box))
     grid.add_column(overflow="fold")
@@ -350,7 +349,7 @@ def _references(view: View, screen: Screen) -> RenderableType:
     for reference in view.references:
         mark = _mark(Mark(role=reference.checked, word=reference.checked))
         number = RichText(f"[{reference.number}]", style="dim")
-        text = RichText(screen.spelled(reference_text(reference, view.sources)))
+        text = RichText(screen.spell(reference_text(reference, view.sources)))
         if is_narrow:
             grid.add_row(Group(RichText.assemble(number, " ", mark), Padding(text, (0, 0, 0, DETAIL_COLUMNS))))
         else:

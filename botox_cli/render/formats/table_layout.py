@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from botox_cli.catalogue.model.values import Range
-from botox_cli.render.drawing.pieces import LONGEST_WORD_COLUMNS, Measure, least_columns
+from botox_cli.render.drawing.pieces import GAP_COLUMNS, LONGEST_WORD_COLUMNS, Measure, least_columns
 from botox_cli.render.view import Cell, Column, Mark, Role, Row, Table, TimeBar, words
 
-GAP_COLUMNS = 2
 INDENT_COLUMNS = 1  # of what stands under the heading of a group
 BAR_COLUMNS = 12
 BAR_DAYS = 366.0
-MONTH_DAYS = 30.44
 COMFORTABLE_COLUMNS: dict[Role, int] = {"strong": 20, "quiet": 30, "plain": 20}
 """Narrower, names, running text and statuses with their regions are hard to read."""
 
@@ -33,7 +31,7 @@ GLYPHS: dict[Role, str] = {
 
 
 class Manner(NamedTuple):
-    """What a table gives up to fit: bars, long words for the unknown, names on one line, columns beside each other."""
+    """What a table gives up to fit: bars, long words, names on one line, or columns side by side."""
 
     bars: bool = False
     full_words: bool = False
@@ -81,21 +79,21 @@ def lay_out(table: Table, columns: int, measure: Measure) -> Layout | None:
     for spare in sorted({column.spare for column in table.columns}, reverse=True):
         kept = tuple(number for number, column in enumerate(table.columns) if column.spare <= spare)
         for manner in _MANNERS if spare > 1 else (*_MANNERS, *_LAST_MANNERS):
-            layout = _fitted(table, kept, columns, manner, sizes)
+            layout = _fit(table, kept, columns, manner, sizes)
             if layout is not None:
                 return layout
     return None
 
 
-def _fitted(table: Table, kept: tuple[int, ...], columns: int, manner: Manner, sizes: "_Sizes") -> Layout | None:
+def _fit(table: Table, kept: tuple[int, ...], columns: int, manner: Manner, sizes: "_Sizes") -> Layout | None:
     """Widths that fit side by side; the widest columns that may wrap give way, down to their longest word."""
-    below = _stacked(table, kept, manner)
+    below = _stack(table, kept, manner)
     beside = tuple(number for number in kept if not any(number in others for others in below.values()))
     room = columns - GAP_COLUMNS * (len(beside) - 1)
     indents = (INDENT_COLUMNS if is_grouped(table) else 0, *(0 for _ in beside[1:]))
     widths, least = [], []
     for number, indent in zip(beside, indents, strict=True):
-        measured = [sizes.of(part, manner) for part in (number, *below.get(number, ()))]
+        measured = [sizes.measure_column(part, manner) for part in (number, *below.get(number, ()))]
         widths.append(max(width for width, _ in measured) + indent)
         least.append(max(narrow for _, narrow in measured) + indent)
     if sum(least) > room:
@@ -107,7 +105,7 @@ def _fitted(table: Table, kept: tuple[int, ...], columns: int, manner: Manner, s
     return Layout(beside, tuple(widths), manner, below, indents, left_out)
 
 
-def _stacked(table: Table, kept: tuple[int, ...], manner: Manner) -> dict[int, tuple[int, ...]]:
+def _stack(table: Table, kept: tuple[int, ...], manner: Manner) -> dict[int, tuple[int, ...]]:
     """The columns that are to have others below, and which."""
     may = [number for number in kept if table.columns[number].role in manner.stacks]
     found = {
@@ -124,44 +122,44 @@ class _Sizes:
         self._measure = measure
         self._known: dict[tuple[int, bool, bool], tuple[int, int]] = {}
 
-    def of(self, number: int, manner: Manner) -> tuple[int, int]:
+    def measure_column(self, number: int, manner: Manner) -> tuple[int, int]:
         """How wide a column would be, and how narrow it may get: running text stays readable, words stay whole."""
         column = self._table.columns[number]
         key = number, manner.bars, manner.full_words
         if key not in self._known:
-            self._known[key] = self._measured(number, column, manner)
+            self._known[key] = self._measure_cells(number, column, manner)
         width, longest = self._known[key]
         if column.role not in manner.wraps:
             return width, width
         comfortable = COMFORTABLE_COLUMNS.get(column.role, 0) if manner.is_comfortable else 0
         return width, min(width, max(longest, comfortable))
 
-    def _measured(self, number: int, column: Column, manner: Manner) -> tuple[int, int]:
+    def _measure_cells(self, number: int, column: Column, manner: Manner) -> tuple[int, int]:
         """The widths of the widest cell and of the longest word, the title among them."""
-        texts = {_plain(row.cells[number], column, manner) for row in self._table.rows}
-        unbroken = {word for text in texts for word in _unbroken(text)}
+        texts = {_cell_text(row.cells[number], column, manner) for row in self._table.rows}
+        unbroken = {word for text in texts for word in _split_words(text)}
         widest = max(map(self._measure, {column.title, *texts}))
         if column.role == "id":
             widest = min(widest, LONGEST_WORD_COLUMNS)
         return widest, max(least_columns(word, self._measure) for word in {column.title, *unbroken})
 
 
-def _unbroken(text: str) -> list[str]:
+def _split_words(text: str) -> list[str]:
     """What is not broken over lines: words, a status with its glyph."""
     first, _, rest = text.partition(" ")
     return [f"{first} {rest}".split("  ")[0], *rest.split()] if first in GLYPHS.values() else text.split()
 
 
 def pieces(table: Table, layout: Layout, row: Row, number: int) -> Iterator[tuple[str, Role]]:
-    """What stands in a row under one of the columns beside each other, with what stands below it."""
+    """The text of a cell with that of the columns that are stacked below it, in pieces with their roles."""
     yield from parts(row.cells[number], table.columns[number], layout.manner)
     for below in layout.below.get(number, ()):
         yield "\n", "plain"
         yield from parts(row.cells[below], table.columns[below], layout.manner)
 
 
-def shortened(table: Table, layout: Layout) -> dict[str, str]:
-    """The short words that the layout shows, each with what it stands for."""
+def find_short_words(table: Table, layout: Layout) -> dict[str, str]:
+    """The abbreviations that the layout uses, each with the word that it stands for."""
     if layout.manner.full_words:
         return {}
     marks = [row.cells[number] for row in table.rows for number in layout.columns]
@@ -169,11 +167,11 @@ def shortened(table: Table, layout: Layout) -> dict[str, str]:
 
 
 def is_grouped(table: Table) -> bool:
-    """Whether rows stand under headings, ids indented a little."""
+    """Whether the rows stand below headings, with their ids indented."""
     return any(row.group for row in table.rows)
 
 
-def _plain(cell: Cell, column: Column, manner: Manner) -> str:
+def _cell_text(cell: Cell, column: Column, manner: Manner) -> str:
     """The letters of a cell, glyphs and bars included."""
     return "".join(text for text, _ in parts(cell, column, manner))
 
@@ -182,7 +180,7 @@ def parts(cell: Cell, column: Column, manner: Manner) -> Iterator[tuple[str, Rol
     """The pieces of a cell, each with its role."""
     if isinstance(cell, Mark):
         word = cell.word if manner.full_words or not cell.short else cell.short
-        yield glyphed(cell.role, word), cell.role
+        yield with_glyph(cell.role, word), cell.role
     elif isinstance(cell, tuple):
         for number, part in enumerate(cell):
             yield _joint(cell, number), "plain"
@@ -208,8 +206,8 @@ def _joint(cells: tuple[Cell, ...], number: int) -> str:
     return ", "
 
 
-def glyphed(role: Role, word: str) -> str:
-    """The word of a status behind its glyph."""
+def with_glyph(role: Role, word: str) -> str:
+    """A status word with its glyph in front: `● approved`; the word alone if its role has no glyph."""
     glyph = GLYPHS.get(role)
     return f"{glyph} {word}" if glyph else word
 
@@ -225,7 +223,7 @@ def _bar(time: Range) -> str:
 
 
 def phase(bar: TimeBar, day: float) -> tuple[str, str]:
-    """What a drawing of the effect shows on a day, and in which style."""
+    """The letter and the style that draw the effect on one day."""
     phases = (
         (bar.starts, "·", "dim"),
         (bar.full, "▄", "cyan"),

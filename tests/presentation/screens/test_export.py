@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from botox_cli.presentation.screens.export import LEADING
+from botox_cli.presentation.screens.export import LEADING_TABLES
 from botox_cli.queries.tables import specs
 
 SMALL = str(Path(__file__).parent.parent.parent / "small.yaml")
 
 
 def test_tables_that_lead_are_there() -> None:
-    assert set(LEADING) <= set(specs())
+    assert set(LEADING_TABLES) <= set(specs())
 
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 160])
@@ -28,5 +28,5 @@ def test_export_tells_on_one_screen_what_it_wrote(
     assert (code, err) == (0, "")
     assert len(lines) < 40
     assert max(map(len, lines)) <= columns
-    assert all(f" {about}" in out for about in LEADING.values())
-    assert f"+ {len(specs()) - len(LEADING)} more tables: --full" in out
+    assert all(f" {about}" in out for about in LEADING_TABLES.values())
+    assert f"+ {len(specs()) - len(LEADING_TABLES)} more tables: --full" in out

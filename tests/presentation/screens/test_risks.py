@@ -8,8 +8,8 @@ import pytest
 from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.presentation.screens.risks import TITLES, all_risks_screen, use_risks_screen
-from botox_cli.queries.risks import Wishes, concerning, ordered
+from botox_cli.presentation.screens.risks import CATEGORY_TITLES, all_risks_screen, use_risks_screen
+from botox_cli.queries.risks import RiskWishes, select_for, sort_risks
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Section
@@ -107,7 +107,7 @@ def rows_under(out: str, title: str) -> list[str]:
 @pytest.mark.parametrize("columns", WIDTHS)
 @pytest.mark.parametrize("kind", ["contraindication", "interaction", "precaution", "side-effect"])
 def test_risks_take_one_row_each(drawn: Callable[..., str], catalogue: Catalogue, kind: str, columns: int) -> None:
-    rows = [row for row in rows_under(drawn(columns), TITLES[kind]) if not row.startswith("+ ")]
+    rows = [row for row in rows_under(drawn(columns), CATEGORY_TITLES[kind]) if not row.startswith("+ ")]
 
     names = [risk.name for risk in catalogue.risks.values() if risk.category == kind]
     assert [row[: len(name)] for row, name in zip(rows, sorted(names), strict=True)] == sorted(names)
@@ -115,7 +115,7 @@ def test_risks_take_one_row_each(drawn: Callable[..., str], catalogue: Catalogue
 
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_warnings_say_in_a_sentence_what_happens(drawn: Callable[..., str], catalogue: Catalogue, columns: int) -> None:
-    rows = rows_under(drawn(columns), TITLES["warning"])
+    rows = rows_under(drawn(columns), CATEGORY_TITLES["warning"])
 
     warnings = [risk for risk in catalogue.risks.values() if risk.category == "warning"]
     told = " ".join(" ".join(rows).split())
@@ -123,7 +123,7 @@ def test_warnings_say_in_a_sentence_what_happens(drawn: Callable[..., str], cata
 
 
 def test_medicines_are_named_as_people_know_them(drawn: Callable[..., str]) -> None:
-    rows = rows_under(drawn(100), TITLES["interaction"])
+    rows = rows_under(drawn(100), CATEGORY_TITLES["interaction"])
 
     assert any(re.match(r"Blood thinners +warfarin, phenprocoumon, .* \+ \d+$", row) for row in rows)
     assert any(row.split()[:1] == ["Antibiotics"] for row in rows)
@@ -131,7 +131,7 @@ def test_medicines_are_named_as_people_know_them(drawn: Callable[..., str]) -> N
 
 def test_risks_of_a_use_lead_with_pairs_that_were_read(catalogue: Catalogue) -> None:
     for use in catalogue.uses.values():
-        screen = use_risks_screen(catalogue, use, concerning(catalogue, use), ReferenceNumbers(), Wishes())
+        screen = use_risks_screen(catalogue, use, select_for(catalogue, use), ReferenceNumbers(), RiskWishes())
         for section in screen:
             if isinstance(section, Section) and isinstance(section.drawing, PairGroup):
                 ranks = [_rank(bar) for bar in section.drawing.bars]
@@ -195,7 +195,7 @@ def test_risks_are_ascii_where_the_screen_knows_no_more(
 
 
 def test_risks_cite_their_sources_on_request(botox: Botox, catalogue: Catalogue) -> None:
-    screen = all_risks_screen(catalogue, ordered(catalogue.risks), ReferenceNumbers(), region=None)
+    screen = all_risks_screen(catalogue, sort_risks(catalogue.risks), ReferenceNumbers(), region=None)
     entries = [row for block in screen if isinstance(block, Section) for row in block.entries]
     uncited = [row.name for row in entries if not row.refs]
 

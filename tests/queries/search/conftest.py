@@ -13,7 +13,7 @@ from botox_cli.catalogue.model.lexicon import Absence, Synonym
 from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Day
-from botox_cli.queries.search.question import Question, read
+from botox_cli.queries.search.question import ParsedQuestion, read
 
 CITES = (Citation(source="paper", checked="primary"),)
 
@@ -100,11 +100,11 @@ def worded() -> Catalogue:
 
 
 @pytest.fixture
-def asked(worded: Catalogue) -> Callable[..., Question]:
+def asked(worded: Catalogue) -> Callable[..., ParsedQuestion]:
     """Read a question to the few entries."""
     index = search_index(worded)
 
-    def question(text: str, *, is_corrected: bool = True) -> Question:
+    def question(text: str, *, is_corrected: bool = True) -> ParsedQuestion:
         return read(worded, index, text, is_corrected=is_corrected)
 
     return question

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from botox_cli.queries.search.question import BEHIND, LIGHT, Question
+from botox_cli.queries.search.question import BEHIND, LIGHT, ParsedQuestion
 from botox_cli.queries.search.stop_words import AROUND, NEGATIONS, STOP_WORDS
 from botox_cli.text import fold
 
-Asked = Callable[..., Question]
+Asked = Callable[..., ParsedQuestion]
 
 
-def typed(question: Question, weight: float = 1.0) -> list[str]:
+def typed(question: ParsedQuestion, weight: float = 1.0) -> list[str]:
     """The words of this weight that something holds, as they were typed."""
     return [term.typed for term in question.terms if term.weight == weight]
 

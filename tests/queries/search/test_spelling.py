@@ -10,7 +10,7 @@ from spellchecker import SpellChecker
 from botox_cli.catalogue import search_index
 from botox_cli.catalogue.fts import normalise
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.queries.search.spelling import SHORTEST_WORD, corrected, edits, other_words
+from botox_cli.queries.search.spelling import SHORTEST_WORD, correct_word, edits, other_words
 from botox_cli.text import fold
 
 COMMON = 120
@@ -72,17 +72,17 @@ def test_a_slip_is_a_letter_left_out_put_in_changed_or_swapped(one: str, other: 
     ],
 )
 def test_a_word_is_read_as_the_known_one_it_is_a_slip_of(word: str, meant: str | None) -> None:
-    assert corrected(word, KNOWN) == meant
+    assert correct_word(word, KNOWN) == meant
 
 
 def test_of_two_words_as_near_the_first_of_the_alphabet_is_meant() -> None:
-    assert corrected("wrinkle", {"wrinkles": True, "wrinkled": True}) == "wrinkled"
+    assert correct_word("wrinkle", {"wrinkles": True, "wrinkled": True}) == "wrinkled"
 
 
 def test_a_word_of_the_english_list_is_no_slip(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("botox_cli.queries.search.spelling.other_words", lambda: {"wrinkels"})
 
-    assert corrected("wrinkels", KNOWN) is None
+    assert correct_word("wrinkels", KNOWN) is None
 
 
 def test_no_common_english_word_is_read_as_another(catalogue: Catalogue) -> None:
@@ -95,10 +95,10 @@ def test_no_common_english_word_is_read_as_another(catalogue: Catalogue) -> None
         word
         for word in words
         if word not in known
-        and (meant := corrected(word, {name: True for line in outlines(word) for name in near.get(line, ())}))
+        and (meant := correct_word(word, {name: True for line in outlines(word) for name in near.get(line, ())}))
         is not None
         and word != f"{meant}s"
-        and not index.holding(normalise(word))
+        and not index.find_phrase(normalise(word))
     )
 
     assert wrong == [], f"add to english.txt: {' '.join(wrong)}"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botox_cli.render.formats.list import line_words, wrapped, write, write_folded
+from botox_cli.render.formats.list import line_words, wrap_list, write, write_folded
 from botox_cli.render.view import Column, Line, Mark, Row, Table, Text, View
 
 Viewed = Callable[..., View]
@@ -146,9 +146,9 @@ works?: works"""
 def test_a_list_on_a_screen_is_broken_between_words_and_nowhere_else() -> None:
     text = "Units of different products are not the same.\n\nid: onabotulinumtoxinA-and-more\nworks?: works"
 
-    assert wrapped(text, 27) == WRAPPED
+    assert wrap_list(text, 27) == WRAPPED
 
 
 @given(text=st.text("ab -\n", max_size=200), columns=st.integers(20, 250))
 def test_no_word_of_a_list_is_lost_when_it_is_broken(text: str, columns: int) -> None:
-    assert wrapped(text, columns).split() == text.split()
+    assert wrap_list(text, columns).split() == text.split()

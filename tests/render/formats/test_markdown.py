@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from botox_cli.render.formats.markdown import escaped, write
+from botox_cli.render.formats.markdown import escape_text, write
 from botox_cli.render.view import Card, Column, Field, Line, Row, Table, Text, View
 
 Viewed = Callable[..., View]
@@ -116,7 +116,7 @@ def test_a_tree_is_a_list_of_lists(tree_view: View) -> None:
     ],
 )
 def test_signs_of_markdown_mean_themselves(text: str, written: str) -> None:
-    assert escaped(text) == written
+    assert escape_text(text) == written
 
 
 def shown(markdown: str) -> str:

@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botox_cli.catalogue.model.values import Range
+from botox_cli.render.drawing.pieces import GAP_COLUMNS
 from botox_cli.render.formats.table_layout import (
-    GAP_COLUMNS,
     GLYPHS,
     Layout,
-    glyphed,
     is_grouped,
     lay_out,
     parts,
     pieces,
+    with_glyph,
 )
 from botox_cli.render.view import Cell, Column, Mark, Role, Row, Table, words
 
@@ -221,7 +221,7 @@ def test_times_are_drawn_to_one_scale_where_there_is_room(time: Range, bar: str)
 
 @pytest.mark.parametrize("role", GLYPHS)
 def test_a_glyph_only_repeats_the_word(role: Role) -> None:
-    assert glyphed(role, words(Mark(role=role, word="word"))) == f"{GLYPHS[role]} word"
+    assert with_glyph(role, words(Mark(role=role, word="word"))) == f"{GLYPHS[role]} word"
 
 
 def test_a_table_is_grouped_if_a_row_is() -> None:

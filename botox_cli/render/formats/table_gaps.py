@@ -1,4 +1,4 @@
-"""Which rows of a table stand apart, so that those of several lines do not run together."""
+"""Where a table gets empty lines, so that rows of several lines do not run together."""
 
 from itertools import pairwise
 
@@ -10,8 +10,12 @@ TALL_LINES = 3  # from here on rows without air between them run together
 FEW = 4  # rows among which one tall one needs no air yet
 
 
-def airy(table: Table, layout: Layout, measure: Measure) -> frozenset[int]:
-    """The rows that an empty line parts from the row before: those by a row of several lines, if many are tall."""
+def find_gaps(table: Table, layout: Layout, measure: Measure) -> frozenset[int]:
+    """The numbers of the rows, counted from 0, that get an empty line before them.
+
+    They are the rows next to a row of several lines, if at least one row in `FEW` has `TALL_LINES` lines or more;
+    else there are none.
+    """
     heights = [_height(table, layout, row, measure) for row in table.rows]
     if sum(height >= TALL_LINES for height in heights) * FEW < len(heights):
         return frozenset()

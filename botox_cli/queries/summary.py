@@ -1,27 +1,27 @@
-"""What leads of a use as single values: its status, by region too, what the evidence says, and its times."""
+"""A use in single values: its status, also in each region, what the evidence says, and its first times."""
 
 from botox_cli.catalogue.model.uses import Use, status_of
 from botox_cli.catalogue.model.values import REGIONS, Range, Region
 
-Row = dict[str, str | int | float | bool | None]
+SummaryRow = dict[str, str | int | float | bool | None]
 """Values by the name of their column."""
 
 ABSENT = "not-in-this-catalogue"
 """What stands where nothing is recorded, neither yes nor no; the word that JSON has."""
 
 
-def leading(use: Use) -> Row:
-    """Its status, its finding, its onset and its duration, each time with the reason where there is none."""
-    row: Row = {"status": use.status or ABSENT, "finding": use.finding or ABSENT}
+def summarise(use: Use) -> SummaryRow:
+    """The status, finding, onset and duration of a use in columns; where one is missing, the reason is given."""
+    row: SummaryRow = {"status": use.status or ABSENT, "finding": use.finding or ABSENT}
     for name in ("onset", "lasts"):
         row |= _time(use, name)
     return row
 
 
-def statuses(use: Use) -> dict[Region, Row]:
-    """By region the status of Botox there, and the best status of other toxins."""
+def statuses(use: Use) -> dict[Region, SummaryRow]:
+    """For each region the status of Botox and the best status of other toxins."""
     botox = {id(row) for row in use.botox_treatments}
-    found: dict[Region, Row] = {}
+    found: dict[Region, SummaryRow] = {}
     for region in REGIONS:
         there = [row for row in use.treatments if row.region == region]
         own = status_of(row for row in there if id(row) in botox)
@@ -30,18 +30,18 @@ def statuses(use: Use) -> dict[Region, Row]:
     return found
 
 
-def by_region(use: Use) -> Row:
-    """Its status in each region in columns of their own: `status_us`, and `other_toxins_status_us` of other toxins."""
+def by_region(use: Use) -> SummaryRow:
+    """The status of a use in each region, in a column for each: `status_us`, `other_toxins_status_us`."""
     told = statuses(use)
-    return {f"{name}_{region.lower()}": row[name] for name in _STATUSES for region, row in told.items()}
+    return {f"{name}_{region.lower()}": row[name] for name in _STATUS_COLUMNS for region, row in told.items()}
 
 
-_STATUSES = ("status", "other_toxins_status")
+_STATUS_COLUMNS = ("status", "other_toxins_status")
 
 
-def _time(use: Use, name: str) -> Row:
+def _time(use: Use, name: str) -> SummaryRow:
     """A time of the first row that has it, in three columns; else why there is none."""
     value: Range | None = next((found for row in use.timing if (found := getattr(row, name)) is not None), None)
-    row: Row = {f"{name}_{part}": getattr(value, part, None) for part in Range.__struct_fields__}
+    row: SummaryRow = {f"{name}_{part}": getattr(value, part, None) for part in Range.__struct_fields__}
     is_known = use.finding in ("no-effect", "not-studied")
     return {**row, f"{name}_absent": None if value else use.finding if is_known else ABSENT}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from botox_cli.render.formats.separated import is_risky, write_csv, write_plain, write_tsv
+from botox_cli.render.formats.separated_values import is_risky, write_csv, write_plain, write_tsv
 from botox_cli.render.view import Card, Column, Field, Line, Row, Table, Text, View
 
 Form = Literal["csv", "tsv"]

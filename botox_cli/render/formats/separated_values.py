@@ -7,20 +7,20 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from botox_cli.render.formats.list import line_words
-from botox_cli.render.records import Cell, Records, records
+from botox_cli.render.records import RecordCell, Records, records
 from botox_cli.render.transform import compact, with_origin
 from botox_cli.render.view import Block, Card, Line, Node, Row, Table, Tree, View, words
 
 _FORMULA_SIGNS = frozenset("=+-@＝＋－＠﹦﹢﹣﹫")
 """What a spreadsheet may take for the beginning of a formula, those of full and of small width included."""
 
-Record = tuple[str, ...]
+RecordFields = tuple[str, ...]
 
 
 def write_plain(view: View, names: Sequence[str] = (), *, cite: bool = False) -> str:
-    """Fields parted by tabs, no header, the ids of the sources last if wished; no tabs or line ends inside a field."""
+    """Records with tabs between fields and without a header; with `cite`, the ids of the sources are the last field."""
     view = _as_shown(view, names)
-    records: Iterable[Record] = _records(view)
+    records: Iterable[RecordFields] = _records(view)
     if cite:
         records = ((*record, " ".join(ids)) for record, ids in zip(_records(view), _sources(view), strict=True))
     return "".join("\t".join(" ".join(field.split()) for field in record) + "\n" for record in records)
@@ -45,8 +45,8 @@ def _write_separated(view: View, names: Sequence[str], *, is_tsv: bool) -> str:
     found = records(view, names)
     if found is None:
         view = _as_shown(view, names)
-        header: Record = (*_header(view), "sources")
-        rows: Iterable[tuple[Cell, ...]] = (
+        header: RecordFields = (*_header(view), "sources")
+        rows: Iterable[tuple[RecordCell, ...]] = (
             (*record, " ".join(ids)) for record, ids in zip(_records(view), _sources(view), strict=True)
         )
         found = Records(header, tuple(rows))
@@ -67,15 +67,15 @@ def _as_shown(view: View, names: Sequence[str]) -> View:
     return compact(with_origin(replace(view, screen=())))
 
 
-def field(cell: Cell) -> Cell:
-    """A cell as csv has it: `true` and `false`, an apostrophe before what a spreadsheet would take for a formula."""
+def field(cell: RecordCell) -> RecordCell:
+    """A cell as text for csv; before what a spreadsheet would take for a formula stands an apostrophe."""
     if isinstance(cell, bool):
         return str(cell).lower()
-    return harmless(cell) if isinstance(cell, str) else cell
+    return make_harmless(cell) if isinstance(cell, str) else cell
 
 
-def harmless(field: str) -> str:
-    """The field with an apostrophe in front if it is risky: spreadsheets take it for text then."""
+def make_harmless(field: str) -> str:
+    """The field, with an apostrophe in front if a spreadsheet may take it for a formula."""
     return f"'{field}" if is_risky(field) else field
 
 
@@ -90,11 +90,11 @@ def is_risky(field: str) -> bool:
     return bare.startswith(("\t", "\r", "\n")) or first in _FORMULA_SIGNS
 
 
-def _header(view: View) -> Record:
+def _header(view: View) -> RecordFields:
     first = view.main
     if isinstance(first, Table):
         grouped = ("group",) if _is_grouped(first) else ()
-        keys, origin = _parted(tuple(column.key.replace("-", "_") for column in first.columns), first)
+        keys, origin = _split_origin(tuple(column.key.replace("-", "_") for column in first.columns), first)
         return (*keys, *grouped, *origin)
     fields = (
         ("id", "field", "text")
@@ -106,30 +106,30 @@ def _header(view: View) -> Record:
     return (*fields, "origin") if _has_local(view) else fields
 
 
-def _records(view: View) -> Iterator[Record]:
+def _records(view: View) -> Iterator[RecordFields]:
     has_local = _has_local(view)
-    for block in _written(view):
+    for block in _record_blocks(view):
         for record in _pairs(view, block):
             yield (*record.fields, "local" if record.is_local else "bundled") if has_local else record.fields
 
 
 def _has_local(view: View) -> bool:
     """Whether the records need a last field that tells where each comes from; tables have a column for it."""
-    blocks = (block for block in _written(view) if not isinstance(block, Table))
+    blocks = (block for block in _record_blocks(view) if not isinstance(block, Table))
     return any(record.is_local for block in blocks for record in _pairs(view, block))
 
 
-def _sources(view: View) -> Iterator[Record]:
+def _sources(view: View) -> Iterator[RecordFields]:
     ids = {
         reference.number: f"local:{reference.source}" if reference.is_local else reference.source
         for reference in view.references
     }
-    for block in _written(view):
+    for block in _record_blocks(view):
         for record in _pairs(view, block):
             yield tuple(dict.fromkeys(ids[number] for number in record.refs if number in ids))
 
 
-def _written(view: View) -> tuple[Block, ...]:
+def _record_blocks(view: View) -> tuple[Block, ...]:
     """The blocks that become records, all of one shape: that of the leading block."""
     if view.is_table:
         return (view.main,)
@@ -140,7 +140,7 @@ def _written(view: View) -> tuple[Block, ...]:
 class _Told(NamedTuple):
     """A record, the numbers of its sources, and whether it is from a file of one's own."""
 
-    fields: Record
+    fields: RecordFields
     refs: tuple[int, ...] = ()
     is_local: bool = False
 
@@ -154,32 +154,32 @@ def _pairs(view: View, block: Block) -> Iterator[_Told]:
         lines = [("about", line) for line in block.lead]
         lines += [(field.key, line) for field in block.fields for line in field.lines]
         for key, line in lines:
-            fields = (block.id or block.title, key, _bare(line))
+            fields = (block.id or block.title, key, _words(line))
             yield _Told(fields, line.refs, block.is_local or line.is_local)
     elif isinstance(block, Tree):
         yield from _branches(block.root, ())
     else:
         heading = block.heading or view.title or view.command
-        yield from (_Told((heading, _bare(line)), line.refs, line.is_local) for line in block.lines)
+        yield from (_Told((heading, _words(line)), line.refs, line.is_local) for line in block.lines)
 
 
 def _is_grouped(table: Table) -> bool:
     return any(row.group for row in table.rows)
 
 
-def _row(table: Table, row: Row, *, is_grouped: bool) -> Record:
+def _row(table: Table, row: Row, *, is_grouped: bool) -> RecordFields:
     grouped = (row.group or "",) if is_grouped else ()
-    cells, origin = _parted(tuple(map(words, row.cells)), table)
+    cells, origin = _split_origin(tuple(map(words, row.cells)), table)
     return (*cells, *grouped, *origin)
 
 
-def _parted(fields: Record, table: Table) -> tuple[Record, Record]:
+def _split_origin(fields: RecordFields, table: Table) -> tuple[RecordFields, RecordFields]:
     """The fields of a record and, apart, its origin: that stands last, so that no other field moves for it."""
     at = len(fields) - (table.columns[-1].key == "origin")
     return fields[:at], fields[at:]
 
 
-def _branches(node: Node, above: Record) -> Iterator[_Told]:
+def _branches(node: Node, above: RecordFields) -> Iterator[_Told]:
     way = (*above, node.label)
     if node.note or not node.children:
         yield _Told((" > ".join(way), node.note), is_local=node.is_local)
@@ -187,5 +187,5 @@ def _branches(node: Node, above: Record) -> Iterator[_Told]:
         yield from _branches(child, way)
 
 
-def _bare(line: Line) -> str:
+def _words(line: Line) -> str:
     return line_words(Line(text=line.text, mark=line.mark))

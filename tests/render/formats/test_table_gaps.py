@@ -2,8 +2,8 @@
 
 import pytest
 
+from botox_cli.render.formats.table_gaps import find_gaps
 from botox_cli.render.formats.table_layout import lay_out
-from botox_cli.render.formats.table_spacing import airy
 from botox_cli.render.view import Column, Row, Table
 
 
@@ -32,7 +32,7 @@ def test_rows_of_several_lines_are_set_apart_where_many_are_tall(table: Table, p
     layout = lay_out(table, 40, len)
     assert layout is not None
 
-    assert airy(table, layout, len) == parted
+    assert find_gaps(table, layout, len) == parted
 
 
 def test_a_heading_sets_rows_apart_already() -> None:
@@ -40,4 +40,4 @@ def test_a_heading_sets_rows_apart_already() -> None:
     layout = lay_out(table, 40, len)
     assert layout is not None
 
-    assert airy(table, layout, len) == set()
+    assert find_gaps(table, layout, len) == set()

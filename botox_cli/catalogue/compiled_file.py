@@ -14,7 +14,7 @@ import msgspec
 from botox_cli.catalogue import fts
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition, Owner, entry_type, names_of
 from botox_cli.catalogue.model.entries import Entry, Source
-from botox_cli.text import encodable, fold
+from botox_cli.text import fold, make_encodable
 
 NAME = "catalogue.sqlite"
 
@@ -38,13 +38,13 @@ CREATE TABLE names (name TEXT PRIMARY KEY, section TEXT, id TEXT) WITHOUT ROWID;
 _SHARED = ("errors", "text")
 """The modules outside this package that compiling uses."""
 
-Rows = list[tuple[Any, ...]]
+ResultRows = list[tuple[Any, ...]]
 
 Read = TypeVar("Read")
 
 
 class Database:
-    """A connection with a way back: what fails in a damaged file is asked of a database that is compiled anew."""
+    """A connection to a compiled file; a query that fails in a damaged file is put to a newly compiled database."""
 
     def __init__(self, connection: sqlite3.Connection, recompile: Callable[[], sqlite3.Connection] | None) -> None:
         self.connection: sqlite3.Connection = connection
@@ -53,12 +53,12 @@ class Database:
     def __del__(self) -> None:
         self.connection.close()  # from Python 3.13 on sqlite3 warns of one that is left open
 
-    def ask(self, query: str, values: Sequence[Any] = ()) -> Rows:
-        """All rows of the answer to a query."""
+    def ask(self, query: str, values: Sequence[Any] = ()) -> ResultRows:
+        """Run a query and return all its rows."""
         return self.read(query, values, list)
 
     def read(self, query: str, values: Sequence[Any], convert: Callable[[Iterable[Any]], Read]) -> Read:
-        """What a function makes of the rows of the answer."""
+        """Run a query and return what `convert` makes of its rows."""
         try:
             return convert(self.connection.execute(query, values))
         except (sqlite3.Error, msgspec.MsgspecError, UnicodeDecodeError):
@@ -73,11 +73,11 @@ _ASKED_AT_ONCE = 900  # values of one query: older SQLite takes 999
 
 
 class StoredCatalogue(Catalogue):
-    """A catalogue that is read from its database, part by part, as it is asked for."""
+    """A catalogue whose entries are read from its database only when they are asked for."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.edition: Edition = self._about("edition", Edition)
+        self.edition: Edition = self._read_about("edition", Edition)
 
     def __getattr__(self, name: str) -> Any:
         """Read a section, or the classification, when it is asked for the first time."""
@@ -86,7 +86,7 @@ class StoredCatalogue(Catalogue):
         elif name == "classification":
             from botox_cli.catalogue.model.classification import Classification
 
-            part = self._about(name, Classification | None)
+            part = self._read_about(name, Classification | None)
         else:
             raise AttributeError(name)
         setattr(self, name, part)
@@ -98,16 +98,19 @@ class StoredCatalogue(Catalogue):
         return _Names(self.database)
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
-        """The names that begin so, with their owners; the index of the names finds them."""
+        """The folded names that begin with `start`, each with the section and id of its entry."""
         query = "SELECT name, section, id FROM names WHERE name >= ? AND name < ?"
-        first = encodable(start)
+        first = make_encodable(start)
         return (
             (name, (section, id_)) for name, section, id_ in self.database.ask(query, (first, first + _LAST_LETTER))
         )
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
-        """Those of some folded names that an entry has, looked up at once: a user's file may have thousands."""
-        asked = [encodable(name) for name in names]
+        """Those of the folded names that an entry has, each with the section and id of that entry.
+
+        All are looked up in a few queries, since the files of a user may have thousands of names.
+        """
+        asked = [make_encodable(name) for name in names]
         found: dict[str, Owner] = {}
         for start in range(0, len(asked), _ASKED_AT_ONCE):
             some = asked[start : start + _ASKED_AT_ONCE]
@@ -116,7 +119,7 @@ class StoredCatalogue(Catalogue):
             found |= {name: (section, id_) for name, section, id_ in self.database.ask(query, some)}
         return found
 
-    def _about(self, name: str, type_: Any) -> Any:
+    def _read_about(self, name: str, type_: Any) -> Any:
         query = "SELECT CAST(body AS BLOB) FROM about WHERE name = ?"
         return self.database.read(query, (name,), lambda rows: msgspec.json.decode(next(iter(rows))[0], type=type_))
 
@@ -133,7 +136,7 @@ class _Section(Mapping[str, Entry | Source]):
     def __getitem__(self, id_: str) -> Entry | Source:
         if id_ not in self._read and not self._is_whole:
             query = "SELECT id, CAST(body AS BLOB) FROM entries WHERE section = ? AND id = ?"
-            self._read |= self._database.read(query, (self._section, encodable(id_)), self._decoded)
+            self._read |= self._database.read(query, (self._section, make_encodable(id_)), self._decode)
         return self._read[id_]
 
     def __iter__(self) -> Iterator[str]:
@@ -150,20 +153,20 @@ class _Section(Mapping[str, Entry | Source]):
 
     def values(self) -> ValuesView[Entry | Source]:
         """All entries, read at once."""
-        return self._whole().values()
+        return self._read_all().values()
 
     def items(self) -> ItemsView[str, Entry | Source]:
         """All ids with their entries, read at once."""
-        return self._whole().items()
+        return self._read_all().items()
 
-    def _whole(self) -> dict[str, Entry | Source]:
+    def _read_all(self) -> dict[str, Entry | Source]:
         if not self._is_whole:
             query = "SELECT id, CAST(body AS BLOB) FROM entries WHERE section = ? ORDER BY place"
-            self._read = self._database.read(query, (self._section,), self._decoded)
+            self._read = self._database.read(query, (self._section,), self._decode)
             self._is_whole = True
         return self._read
 
-    def _decoded(self, rows: Iterable[tuple[str, bytes]]) -> dict[str, Entry | Source]:
+    def _decode(self, rows: Iterable[tuple[str, bytes]]) -> dict[str, Entry | Source]:
         decode = msgspec.json.Decoder(entry_type(self._section)).decode
         return {id_: decode(body) for id_, body in rows}
 
@@ -175,7 +178,7 @@ class _Names(Mapping[str, Owner]):
         self._database = database
 
     def __getitem__(self, name: str) -> Owner:
-        found = self._database.ask("SELECT section, id FROM names WHERE name = ?", (encodable(name),))
+        found = self._database.ask("SELECT section, id FROM names WHERE name = ?", (make_encodable(name),))
         if not found:
             raise KeyError(name)
         section, id_ = found[0]
@@ -195,7 +198,7 @@ class _Names(Mapping[str, Owner]):
 
 
 def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3.Connection]) -> StoredCatalogue | None:
-    """The catalogue of a compiled file, if it was compiled from what these data files hold, by this code.
+    """Open a compiled file; None unless it was compiled from these data files as they are now, by this code.
 
     Only the header is compared. Damage further inside shows when it is read; then `recompile` gives another database.
     """
@@ -213,7 +216,7 @@ def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3
 
 
 def write(path: Path, catalogue: Catalogue, data: Iterable[tuple[str, bytes]]) -> None:
-    """Write a compiled file, whole or not at all: under another name first, then moved into place.
+    """Write a compiled file under another name and then move it into place, so that no half of it is ever seen.
 
     Raises:
         OSError: the file cannot be written there.
@@ -266,7 +269,7 @@ def compile_in_memory(catalogue: Catalogue) -> sqlite3.Connection:
 
 def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
     """Put a catalogue into an empty database."""
-    connection.executescript(_TABLES + fts.TABLES)
+    connection.executescript(_TABLES + fts.INDEX_TABLES)
     connection.execute("BEGIN")
     about = {"edition": catalogue.edition, "classification": catalogue.classification}
     connection.executemany("INSERT INTO about VALUES (?, ?)", ((name, _json(part)) for name, part in about.items()))
@@ -276,7 +279,7 @@ def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
 
 
 def overlay(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entry | Source]) -> StoredCatalogue:
-    """A copy in memory of a stored catalogue with the entries of user files added.
+    """Copy a stored catalogue into memory and add the entries of user files to the copy.
 
     `notes` has the bundled entries that user files remark on, the remarks in them.
     """
@@ -309,7 +312,7 @@ def _add(connection: sqlite3.Connection, entries: Sequence[tuple[str, Entry | So
 
 
 def digest(files: Iterable[tuple[str, Iterable[bytes | memoryview]]]) -> bytes:
-    """A sum of the names and the pieces of some files, in four bytes: another text has another, by all likelihood."""
+    """A checksum of four bytes over the names of some files and what they hold."""
     crc = 0
     for name, pieces in files:
         crc = crc32(name.encode(), crc)
@@ -331,7 +334,7 @@ def _pieces(path: Path) -> Iterator[memoryview]:
 
 
 def code_digest() -> bytes | None:
-    """A sum of all code that compiling uses; None where the package was installed without its `.py` files."""
+    """A checksum of the code that compiles a catalogue; None if the package has no `.py` files."""
     own = Path(__file__).parent
     paths = sorted([*own.glob("*.py"), *own.glob("model/*.py"), *(own.parent / f"{name}.py" for name in _SHARED)])
     return digest((path.name, _pieces(path)) for path in paths) if all(map(Path.is_file, paths[-2:])) else None

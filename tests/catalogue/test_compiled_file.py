@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-from botox_cli.catalogue import compiled, files, loader
-from botox_cli.catalogue.compiled import StoredCatalogue
+from botox_cli.catalogue import compiled_file, files, loader
+from botox_cli.catalogue.compiled_file import StoredCatalogue
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 
 Answer = tuple[int, str, str]
@@ -59,14 +59,14 @@ def installed(checkout: Path) -> Path:
     package = checkout / "botox_cli"
     shutil.move(checkout / "data", package / "data")
     found = files.bundled_files(package / "data")
-    compiled.write(
-        package / "data" / compiled.NAME, loader.load_files(found), [(file.path.name, file.data) for file in found]
+    compiled_file.write(
+        package / "data" / compiled_file.NAME, loader.load_files(found), [(file.path.name, file.data) for file in found]
     )
     return checkout
 
 
-def compiled_file(folder: Path) -> Path:
-    return folder / "data" / compiled.NAME
+def path_of_compiled(folder: Path) -> Path:
+    return folder / "data" / compiled_file.NAME
 
 
 def test_stored_catalogue_is_the_catalogue_of_its_files(catalogue: Catalogue) -> None:
@@ -78,7 +78,7 @@ def test_stored_catalogue_is_the_catalogue_of_its_files(catalogue: Catalogue) ->
 
 
 def test_stored_section_reads_one_entry_as_it_reads_all(catalogue: Catalogue) -> None:
-    alone = StoredCatalogue(compiled.database_of(catalogue))
+    alone = StoredCatalogue(compiled_file.database_of(catalogue))
 
     for section in SECTIONS:
         whole = getattr(catalogue, section)
@@ -89,11 +89,11 @@ def test_first_run_in_a_checkout_leaves_a_compiled_file_that_the_next_reads(
     checkout: Path, ask: Callable[..., Answer]
 ) -> None:
     first = ask(checkout, *WORDS)
-    before = compiled_file(checkout).stat()
+    before = path_of_compiled(checkout).stat()
 
     assert ask(checkout, *WORDS) == first
-    assert compiled_file(checkout).stat().st_mtime_ns == before.st_mtime_ns
-    assert {path.name for path in (checkout / "data").iterdir()} == {compiled.NAME, "treatments.yaml"}
+    assert path_of_compiled(checkout).stat().st_mtime_ns == before.st_mtime_ns
+    assert {path.name for path in (checkout / "data").iterdir()} == {compiled_file.NAME, "treatments.yaml"}
 
 
 def test_changed_fact_of_the_same_size_and_time_is_answered(checkout: Path, ask: Callable[..., Answer]) -> None:
@@ -111,13 +111,13 @@ def test_changed_fact_of_the_same_size_and_time_is_answered(checkout: Path, ask:
 @pytest.mark.parametrize("module", ["text.py", "catalogue/fts.py", "catalogue/model/uses.py"])
 def test_changed_code_compiles_anew(checkout: Path, ask: Callable[..., Answer], module: str) -> None:
     ask(checkout, *WORDS)
-    before = compiled_file(checkout).read_bytes()
+    before = path_of_compiled(checkout).read_bytes()
 
     with (checkout / "botox_cli" / module).open("a", encoding="utf-8") as stream:
         stream.write("CHANGED = 1\n")
     ask(checkout, *WORDS)
 
-    assert compiled_file(checkout).read_bytes()[:100] != before[:100]
+    assert path_of_compiled(checkout).read_bytes()[:100] != before[:100]
 
 
 def test_changed_way_of_folding_names_is_heard(checkout: Path, ask: Callable[..., Answer]) -> None:
@@ -178,7 +178,7 @@ def test_damaged_file_of_an_installed_package_changes_no_answer(
 ) -> None:
     answer = ask(installed, *line.split())
 
-    damage(installed / "botox_cli/data" / compiled.NAME)
+    damage(installed / "botox_cli/data" / compiled_file.NAME)
 
     assert ask(installed, *line.split()) == answer
     assert answer[0] == 0
@@ -220,10 +220,10 @@ def test_checkout_that_cannot_be_written_answers(checkout: Path, ask: Callable[.
 
 
 def test_folder_in_place_of_the_part_changes_no_answer(checkout: Path, ask: Callable[..., Answer]) -> None:
-    compiled_file(checkout).mkdir()
+    path_of_compiled(checkout).mkdir()
 
     assert ask(checkout, *WORDS)[0] == 0
-    assert compiled_file(checkout).is_dir()
+    assert path_of_compiled(checkout).is_dir()
 
 
 def test_without_code_files_the_data_alone_is_compared(installed: Path, ask: Callable[..., Answer]) -> None:
@@ -244,7 +244,7 @@ def test_first_answer_opens_and_loads_what_the_next_does(installed: Path, script
 
     assert first == second
     opened, modules = first[2].splitlines()[-2:]
-    assert compiled.NAME in opened
+    assert compiled_file.NAME in opened
     assert "'yaml'" not in modules
 
 
@@ -263,27 +263,27 @@ def test_write_leaves_nothing_where_it_fails(small: Catalogue, tmp_path: Path) -
     path.mkdir()
 
     with pytest.raises(OSError, match="taken"):
-        compiled.write(path, small, [])
+        compiled_file.write(path, small, [])
 
     assert list(tmp_path.glob(".*")) == []
 
 
 def test_path_with_signs_of_an_address_is_opened(small: Catalogue, tmp_path: Path) -> None:
-    path = tmp_path / "a b?c#d%20" / compiled.NAME
+    path = tmp_path / "a b?c#d%20" / compiled_file.NAME
     path.parent.mkdir()
 
     own = path.with_name("own.yaml")
     own.write_bytes(b"text")
 
-    compiled.write(path, small, [("own.yaml", b"text")])
+    compiled_file.write(path, small, [("own.yaml", b"text")])
 
-    stored = compiled.open_fresh(path, [own], lambda: pytest.fail("compiled anew"))
+    stored = compiled_file.open_fresh(path, [own], lambda: pytest.fail("compiled anew"))
     assert stored == small
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads what the process opens")
 def test_installed_package_is_not_written_to(installed: Path, ask: Callable[..., Answer]) -> None:
-    (installed / "botox_cli/data" / compiled.NAME).unlink()
+    (installed / "botox_cli/data" / compiled_file.NAME).unlink()
     before = sorted(installed.rglob("*"))
 
     assert ask(installed, *WORDS)[0] == 0
