@@ -20,7 +20,7 @@ FDA_INDICATIONS = [
     ("blepharospasm", "botox", "12", "1989-12"),
     ("cervical-dystonia", "botox", "adult", "2000-12-21"),
     ("glabellar-lines", "botox-cosmetic", "adult", "2002-04-12"),
-    ("axillary-hyperhidrosis", "botox", "adult", "2004-07-19"),
+    ("axillary-hyperhidrosis", "botox", "adult", "2004-07"),
     ("upper-limb-spasticity", "botox", "adult", "2010-03-09"),
     ("chronic-migraine", "botox", "adult", "2010-10-15"),
     ("neurogenic-bladder", "botox", "adult", "2011-08-24"),
