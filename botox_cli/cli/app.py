@@ -79,7 +79,7 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 COMPLETE = "_BOTOX_COMPLETE"
 """The variable by which a shell asks for completion."""
 
-TRADE_MARK = "BOTOX is a registered trade mark of its maker; this program is independent of it."
+TRADE_MARK = "BOTOX is a registered trade mark; this program is independent of its maker."
 
 
 class BotoxGroup(BotoxMenu):

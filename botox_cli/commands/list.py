@@ -97,10 +97,10 @@ def _entries(catalogue: Catalogue, kind: str, *, has_screen: bool) -> View:
     columns, row = (FIGURES, _figure) if section == "statistics" else (COLUMNS, _row)
     rows = tuple(row(entry, numbers) for entry in found)
     screen: tuple[ScreenBlock, ...] = ()
-    if has_screen and found:
+    if has_screen:
         from botox_cli.presentation.screens.lists import entries_screen, statistics_screen
 
-        if section == "statistics":
+        if section == "statistics" and found:
             screen = statistics_screen(found, screen_numbers)
         else:
             screen = entries_screen(title, note, found, _gist, screen_numbers)

@@ -16,12 +16,13 @@ HELP = "What this is, commands to try, and how old the data is."
 TRY = (
     ("botox search how long does it last", "in your own words; the answer comes first"),
     ("botox show crows feet", "one use on one screen"),
-    ("botox uses --region uk", "what is approved where you live"),
+    ("botox uses --region uk", "approved where you live"),
     ("botox compare botox dysport", "two products, fact by fact"),
     ("botox risks --with warfarin", "a drug or an illness"),
     ("botox checklist crows feet", "a sheet to take along"),
     ("botox classify", "is it plastic surgery?"),
-    ("botox map", "the uses on a drawn face and body; full screen: botox explore"),
+    ("botox map", "the uses on face and body"),
+    ("botox explore", "all of it full screen"),
     ("botox urgent", "signs that need help now"),
 )
 

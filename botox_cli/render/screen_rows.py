@@ -62,6 +62,8 @@ SHORT_NAMES = 0.9
 """The share of names that a column of names has room for, if it takes a third of the screen at most."""
 LEAST_LABEL_COLUMNS = 9
 """So that strips under each other begin in the same column."""
+MOST_BELOW_ROWS = 2
+"""How many rows what an entry says takes below its name, if it can be said in so few."""
 LEAST_STRIP_COLUMNS = 40
 """A strip of months with words at its right is at least so wide."""
 LEAST_BESIDE_COLUMNS = 22
@@ -134,7 +136,10 @@ def _draw_item(item: Item, surface: Surface) -> DrawnRow:
 
 
 def _draw_own_rows(item: Item, indented: int, surface: Surface) -> Iterator[DrawnRow]:
-    """An item in rows of its own: the words right of the mark or of where others have one, what is said of it below."""
+    """An item in rows of its own: the words right of the mark or of where others have one, what is said of it below.
+
+    Where no item has a mark, what goes on in a further row is moved to the right, so that each is seen to begin.
+    """
     mark: DrawnRow = (draw_mark(item.mark, is_ascii=surface.is_ascii), (" ", "plain")) if item.mark else ()
     width = measure_row(mark, surface.measure) or indented
     own = surface._replace(columns=surface.columns - width)
@@ -143,8 +148,9 @@ def _draw_own_rows(item: Item, indented: int, surface: Surface) -> Iterator[Draw
         units = (*units, (draw_mark(item.level, is_ascii=surface.is_ascii),))
     if item.refs:
         units = (*units, *_ref_units(item.refs))
-    for number, row in enumerate(wrap(units, own.columns, surface.measure)):
-        yield (*mark, *row) if number == 0 and mark else ((" " * width, "plain"), *row)
+    hanging = 0 if width or item.below else GAP_COLUMNS
+    for number, row in enumerate(wrap(units, own.columns - hanging, surface.measure)):
+        yield (*mark, *row) if number == 0 and mark else ((" " * (width + (hanging if number else 0)), "plain"), *row)
     below = max(width, MARK_COLUMNS)
     for line in item.below:
         yield from indent(draw_line(line, surface._replace(columns=surface.columns - below)), below)
@@ -290,15 +296,28 @@ def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterato
     labels = [surface.spell(label) for label, _ in pairs]
     measured = [surface.measure(label) for label, (_, line) in zip(labels, pairs, strict=True) if line.text]
     width = max(measured, default=0) + GAP_COLUMNS
+    is_beside = _has_room_beside(
+        [(label, line) for label, (_, line) in zip(labels, pairs, strict=True)], width, surface
+    )
     for label, (_, line) in zip(labels, pairs, strict=True):
         if not line.text:
             alone = wrap(split_words(label, "heading"), surface.columns, surface.measure)
             yield from append(alone, _refs(line.refs), surface.columns, surface.measure)
-        elif width > surface.columns // 2:  # beside a label as long as that there is too little room
+        elif not is_beside:
             yield from _draw_run_in(label, line, surface)
         else:
             rows = draw_line(line, surface._replace(columns=surface.columns - width))
             yield from _beside(label, rows, width, surface)
+
+
+def _has_room_beside(pairs: Sequence[tuple[str, Line]], width: int, surface: Surface) -> bool:
+    """Whether words stand beside labels: those of a third of the screen, or of a half where it takes no more rows."""
+    if width <= surface.columns // 3 or width > surface.columns // 2:
+        return width <= surface.columns // 3
+    told = [(label, line) for label, line in pairs if line.text]
+    beside = surface._replace(columns=surface.columns - width)
+    rows = sum(len(draw_line(line, beside)) for _, line in told)
+    return rows <= sum(len(_draw_run_in(label, line, surface)) for label, line in told)
 
 
 def _draw_run_in(label: str, line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
@@ -362,9 +381,7 @@ def _draw_entries(entries: Sequence[EntryRow], surface: Surface) -> Iterator[Dra
         if told is None or (is_stacked and row.is_whole):
             refs = () if row.is_whole else _ref_units(row.refs)
             yield from wrap([*name, *refs], surface.columns, surface.measure)
-            own = surface._replace(columns=surface.columns - GAP_COLUMNS)
-            below = draw_line(Line(text=row.text, refs=row.refs), own) if row.is_whole else ()
-            yield from indent(below, GAP_COLUMNS)
+            yield from indent(_draw_below(row, surface) if row.is_whole else (), GAP_COLUMNS)
         else:
             begin = min(width, surface.columns - GAP_COLUMNS - measure_row(told, surface.measure))
             label = pad(wrap(name, surface.columns, surface.measure)[0], begin, surface.measure)
@@ -373,6 +390,13 @@ def _draw_entries(entries: Sequence[EntryRow], surface: Surface) -> Iterator[Dra
     if left_out:
         what = "sentence has" if left_out == 1 else "sentences have"
         yield from wrap(split_words(f"+ {left_out} {what} no room here: --full", "quiet"), *surface[::2])
+
+
+def _draw_below(row: EntryRow, surface: Surface) -> tuple[DrawnRow, ...]:
+    """The most of what an entry says that takes few rows, or the least that it says."""
+    own = surface._replace(columns=surface.columns - GAP_COLUMNS)
+    drawn = [draw_line(Line(text=text, refs=row.refs), own) for text in (row.text, *row.shorter)]
+    return next((rows for rows in drawn if len(rows) <= MOST_BELOW_ROWS), drawn[-1])
 
 
 def _fit_sentence(row: EntryRow, most: int, in_column: int, surface: Surface) -> DrawnRow | None:
@@ -413,7 +437,8 @@ def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
             units.append((draw_mark(MEANINGS[line.mark.role], is_ascii=surface.is_ascii),))
         elif line.mark.role == "warning":
             units.append((("!", "no"),))
-        units += split_words(surface.spell(f"{line.mark.word}:" if line.text else line.mark.word), "plain")
+        word = surface.spell(f"{line.mark.word}:" if line.text else line.mark.word)
+        units += split_words(word, "strong" if line.mark.role == "strong" else "plain")
     units += split_words(surface.spell(line.text), line.role if line.role in ("strong", "quiet") else "plain")
     units += _ref_units(line.refs)
     rows = wrap(units, surface.columns - (INDENT_COLUMNS if line.is_detail else 0), surface.measure)

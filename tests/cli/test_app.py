@@ -22,7 +22,7 @@ ALIASED = {
     "emergency": (),
 }
 
-VERSION = f"botox {__version__}\nBOTOX is a registered trade mark of its maker; this program is independent of it.\n"
+VERSION = f"botox {__version__}\nBOTOX is a registered trade mark; this program is independent of its maker.\n"
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name != "help"])

@@ -115,7 +115,7 @@ def test_in_ascii_the_drawing_and_its_signs_stay(botox: Botox, monkeypatch: pyte
 def test_where_a_drawing_has_no_room_the_list_stands_alone(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "52")
     table = botox("map", "body", "-f", "table")[1]
-    monkeypatch.setenv("COLUMNS", "50")
+    monkeypatch.setenv("COLUMNS", "49")
     listed = botox("map", "body", "-f", "table")[1]
 
     assert "⡇" in table

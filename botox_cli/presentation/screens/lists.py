@@ -45,7 +45,7 @@ def kinds_screen(counts: dict[str, int]) -> tuple[ScreenBlock, ...]:
 def entries_screen(
     title: str, count: str, entries: Sequence[Any], gist: Callable[[Any], str], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Entries by name with a sentence each, local ones behind the others."""
+    """Entries by name with a sentence each, local ones behind the others; that there is none is said."""
     ordered = sorted(entries, key=lambda entry: bool(entry.is_local))
     rows = tuple(
         EntryRow(
@@ -56,6 +56,9 @@ def entries_screen(
         )
         for entry in ordered
     )
+    if not rows:
+        none = "None is in this catalogue. A file of your own may add some: --data FILE"
+        return (Head(title=title, aside=count, lead=(Line(text=none),)),)
     return (Head(title=title, aside=count), Section(entries=rows))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.render.drawing.marks import MEANINGS, Meaning
-from botox_cli.render.screen import Alarm, ByWidth, Counts, Head, Labels, ScreenBlock, Section
+from botox_cli.render.screen import Alarm, ByWidth, Counts, EntryRow, Head, ScreenBlock, Section
 from botox_cli.render.view import Line
 
 SIGNS = "Trouble breathing, swallowing or speaking after an injection?"
@@ -14,17 +14,15 @@ SIGNS = "Trouble breathing, swallowing or speaking after an injection?"
 
 def overview_screen(catalogue: Catalogue, asks: Sequence[tuple[str, str]]) -> tuple[ScreenBlock, ...]:
     """The uses in two strips, then commands with what they answer."""
-    lines = [(Line(text=command, role="strong"), Line(text=text, is_detail=True)) for command, text in asks]
+    (longest, answers), *_ = asks
+    labels = tuple((command, Line(text=text)) for command, text in asks)
     return (
         Head(title="botox", aside=f"a cited reference · offline · reviewed {catalogue.edition.reviewed_to}"),
         Section(drawing=_count_approvals(catalogue)),
         Section(drawing=_count_findings(catalogue)),
         ByWidth(
-            wide=(
-                Section(title="Ask"),
-                Labels(rows=tuple((command, Line(text=text)) for command, text in asks)),
-            ),
-            compact=(Section(title="Ask", lines=tuple(line for pair in lines for line in pair)),),
+            wide=(Section(title="Ask", labels=labels),),
+            compact=(Section(title="Ask", entries=(EntryRow(id="", name=longest, text=answers),), labels=labels[1:]),),
         ),
         Alarm(label="botox urgent", lines=(Line(text=SIGNS),)),
     )

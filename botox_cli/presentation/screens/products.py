@@ -7,7 +7,6 @@ from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.catalogue.model.values import Citation, Region
 from botox_cli.presentation.product_facts import (
-    NOT_RECORDED,
     Family,
     Told,
     composition,
@@ -148,7 +147,6 @@ def _licences(
             Section(title="Licensed", key=LICENCE_KEY, drawing=RegionMatrix(rows=narrow, regions=regions), refs=refs),
             Section(
                 title="In the vial",
-                aside=f"· {NOT_RECORDED}",
                 drawing=Matrix(heads=(), rows=vials, tail_heads=FACT_HEADS),
                 lines=lines,
                 more=STORE_MORE,
@@ -167,8 +165,8 @@ def _facts(family: Family) -> tuple[Told, ...]:
 
 
 def _shortened(row: DrawnRow) -> DrawnRow:
-    """A fact in a narrow column, where the heading explains the dot."""
-    return tuple((text.replace(NOT_RECORDED, "·"), ink) for text, ink in row)
+    """A fact in a narrow column; that it is not recorded is said, as a mark in its place could reassure."""
+    return tuple((text.replace("up to ", "≤ "), ink) for text, ink in row)
 
 
 def _milk_lines(families: Sequence[Family], numbers: ReferenceNumbers) -> Iterator[Line]:

@@ -133,7 +133,9 @@ def _nothing(answer: Answer, asked: str) -> ScreenBlock:
         return Head(
             title=f"Not in this catalogue: {names}", lead=(Line(text="They are left out on purpose."), *instead)
         )
-    missing = printable(some(answer.question.unknown, MOST_WORDS) or short(asked))
+    missing = printable(some(answer.question.unknown, MOST_WORDS) or short(asked.strip()))
+    if not missing:
+        return Head(title="No words to search for", lead=(Line(text="Ask in your own words, or: botox list"),))
     return Head(
         title=f"Not in this catalogue: {missing}",
         lead=(Line(text="That is neither yes nor no: no entry tells of it. Try fewer or other words, or: botox list"),),
@@ -216,13 +218,14 @@ def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
     kind = entry.kind.replace("-", " ")
     text = leading_sentences(answer_text(entry), GIST_LETTERS)
     found_as = "“{}”".format(hit.reason.split('"')[1]) if hit.reason.startswith("alias") else ""
-    says = ", ".join(filter(None, (kind, found_as, *_marks(entry))))
-    whole = f"{says}: {text}" if text and not isinstance(entry, Use) else says
+    marks = tuple(_marks(entry))
+    says, shortest = (", ".join(filter(None, words)) for words in ((kind, found_as, *marks), (kind, *marks)))
+    told = (text, leading_sentences(text, 0)) if text and not isinstance(entry, Use) else ()
     return EntryRow(
         id=entry.id,
         name=marked(entry),
-        text=whole,
-        shorter=(f"{says}: {leading_sentences(text, 0)}", says),
+        text=f"{says}: {told[0]}" if told else says,
+        shorter=tuple(f"{words}: {told[1]}" if told else words for words in (says, shortest)),
         refs=numbers.number(getattr(entry, "cites", ())),
     )
 

@@ -7,7 +7,7 @@ from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.presentation.figures import level_mark
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, ByWidth, Item, Labels, ScreenBlock, Section, Ticks
-from botox_cli.render.view import Line, marked
+from botox_cli.render.view import Line, Mark, marked
 
 GET_HELP = "GET HELP NOW"
 
@@ -59,7 +59,7 @@ def _other_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenB
     rows = [(sign_words(flag), flag.action, numbers.number(flag.cites)) for flag in flags]
     more = "each sign, with what it means: botox urgent --full"
     beside = tuple((sign, Line(text=action, refs=refs)) for sign, action, refs in rows)
-    below = tuple(Line(text=f"{sign}: {action}", refs=refs) for sign, action, refs in rows)
+    below = tuple(Line(mark=Mark(role="strong", word=sign), text=action, refs=refs) for sign, action, refs in rows)
     title = "Other signs" if flags else ""
     return ByWidth(wide=(Section(title=title, labels=beside, more=more),), compact=(Section(title=title, lines=below),))
 

@@ -272,15 +272,17 @@ def _write_numbers(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[
 
 
 def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """Figures that have no comparison as words, those of the same number of people together."""
+    """Figures that have no comparison as words, those of the same number of people together; a note of all once."""
     unit = f"in {WHOLE_PERCENT}" if group.unit == "percent" else surface.spell(group.unit)
     rows: list[DrawnRow] = []
     for count in dict.fromkeys(bar.n_toxin for bar in bars):
         people = "" if count is None else f", of {write_figure(count, is_ascii=surface.is_ascii)}"
-        units = [*split_words(f"without comparison{people}:", "plain")]
         same = [bar for bar in bars if bar.n_toxin == count]
+        notes = {bar.note for bar in same}
+        common = f" ({notes.pop()})" if len(same) > 1 == len(notes) and all(notes) else ""
+        units = [*split_words(surface.spell(f"without comparison{people}{common}:"), "plain")]
         for number, bar in enumerate(same, 1):
-            units += split_words(surface.spell(bar.name), "plain")
+            units += split_words(surface.spell(bar.label if common else bar.name), "plain")
             end = "," if number < len(same) else f" {unit}"
             units.append((*_figure(bar, 0, surface), *_level(bar, surface), (end, "plain")))
         rows += wrap(units, surface.columns, surface.measure)

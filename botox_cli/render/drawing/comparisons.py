@@ -196,7 +196,7 @@ def _draw_cell(
     if cell.regions is not None:
         if not gap:
             own = surface._replace(columns=layout.cell)
-            return draw_region_names(cell.regions, **own._asdict(), regions=comparison.regions)
+            return draw_region_names(cell.regions, own, regions=comparison.regions)
         width = max(map(len, comparison.regions)) + gap
         marks = [
             pad((draw_mark(cell.regions.get(region, "absent"), is_ascii=surface.is_ascii),), width, surface.measure)

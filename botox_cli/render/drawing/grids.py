@@ -8,7 +8,7 @@ import msgspec
 
 from botox_cli.catalogue.model.values import REGIONS, Level, Range, Region
 from botox_cli.render.drawing.marks import SHAPES, Meaning, draw_mark, name_mark
-from botox_cli.render.drawing.matrices import MatrixCell, draw_region_names
+from botox_cli.render.drawing.matrices import COUNTS, MatrixCell, draw_region_names
 from botox_cli.render.drawing.pieces import (
     GAP_COLUMNS,
     WIDE_COLUMNS,
@@ -315,9 +315,9 @@ class _Set:
         if self._manner.is_wide:
             marks = (draw_mark(cell.marks.get(region, "absent"), is_ascii=is_ascii) for region in self._grid.regions)
             return tidy(tuple(piece for mark in marks for piece in pad((mark,), self._region_columns(), measure)))
-        fitting = draw_region_names(
-            cell.marks, columns=width, is_ascii=is_ascii, measure=measure, regions=self._grid.regions
-        )
+        counts = COUNTS[:-1] if self._manner.has_words else COUNTS
+        own = self._surface._replace(columns=width)
+        fitting = draw_region_names(cell.marks, own, regions=self._grid.regions, counts=counts)
         return wrap(fitting, 10**6, measure, gap=GAP_COLUMNS)[0]
 
 

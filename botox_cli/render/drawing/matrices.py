@@ -23,6 +23,9 @@ from botox_cli.render.drawing.pieces import (
     wrap,
 )
 
+COUNTS = ("{} of {} regions", "{} of {}", "{}/{}")
+"""How regions are counted that have no room by name, the clearest first."""
+
 
 class MatrixCell(msgspec.Struct, frozen=True):
     """A mark, and what stands beside it: a count, a few words."""
@@ -115,21 +118,21 @@ def draw_regions(
 
 def draw_region_names(
     marks: Mapping[Region, Meaning],
+    surface: Surface,
     *,
-    columns: int,
-    is_ascii: bool,
-    measure: Measure,
     regions: tuple[Region, ...] = REGIONS,
+    counts: Sequence[str] = COUNTS[:-1],
 ) -> tuple[DrawnRow, ...]:
     """The regions of each mark by name in one row: `● US UK EU CA AU`.
 
-    Approvals that have no room are counted, `● 6 of 7 regions`, or `● 6 of 7`; a refusal keeps its names, and goes on
+    Approvals that have no room are counted, `● 6 of 7 regions` or `● 6 of 7`; a refusal keeps its names, and goes on
     below where it must. With nothing recorded anywhere the row is the mark of absence.
     """
+    columns, is_ascii, measure = surface
     found = _group_regions(marks, regions)
     if not found:
         return ((draw_mark("absent", is_ascii=is_ascii),),)
-    lines = [_list_groups(found, ending, len(regions), is_ascii=is_ascii) for ending in (None, " regions", "")]
+    lines = [_list_groups(found, count, len(regions), is_ascii=is_ascii) for count in (None, *counts)]
     rows = (wrap(line, columns, measure, gap=GAP_COLUMNS) for line in lines)
     fitting = next((row for row in rows if len(row) == 1 and measure_row(row[0], measure) <= columns), None)
     return fitting or wrap(_divide_groups(lines[-1]), columns, measure)
@@ -258,9 +261,7 @@ def _draw_compact(matrix: RegionMatrix, surface: Surface) -> tuple[DrawnRow, ...
 def _draw_compact_parts(row: RegionRow, matrix: RegionMatrix, name: int, room: int, surface: Surface) -> _Parts:
     """The name and the regions by name, side by side in as many rows as either takes, and the tails."""
     names = wrap(split_words(surface.spell(row.name), "plain"), name, surface.measure)
-    first, *others = draw_region_names(
-        row.marks, columns=room, is_ascii=surface.is_ascii, measure=surface.measure, regions=matrix.regions
-    )
+    first, *others = draw_region_names(row.marks, surface._replace(columns=room), regions=matrix.regions)
     below = [
         tidy((*pad(left, name, surface.measure), (" " * GAP_COLUMNS, "plain"), *right))
         for left, right in zip_longest(names[1:], others, fillvalue=())
@@ -275,13 +276,13 @@ def _group_regions(marks: Mapping[Region, Meaning], regions: Sequence[Region]) -
 
 
 def _list_groups(
-    found: Mapping[Meaning, Sequence[Region]], ending: str | None, total: int, *, is_ascii: bool
+    found: Mapping[Meaning, Sequence[Region]], count: str | None, total: int, *, is_ascii: bool
 ) -> list[DrawnRow]:
-    """Each mark with its regions; approvals as a count if an ending for it is given."""
+    """Each mark with its regions; approvals as a count if words for it are given."""
     groups: list[DrawnRow] = []
     for meaning, named in found.items():
-        is_counted = ending is not None and meaning in {"approved", "other-toxin"}
-        words = f"{len(named)} of {total}{ending}" if is_counted else " ".join(named)
+        is_counted = meaning in {"approved", "other-toxin"}
+        words = count.format(len(named), total) if count and is_counted else " ".join(named)
         groups.append((draw_mark(meaning, is_ascii=is_ascii), (f" {words}", "plain")))
     return groups
 

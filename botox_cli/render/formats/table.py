@@ -272,13 +272,13 @@ def _field(field: Field, columns: int, screen: Screen) -> RenderableType:
     return Group(*lines)
 
 
-def _words(line: Line) -> RichText:
+def _words(line: Line, screen: Screen) -> RichText:
     text = RichText()
     if line.mark:
         text.append_text(_mark(line.mark))
     if line.text:
         text.append("  " if line.mark else "")
-        text.append(line.text, style=_style(line.role))
+        text.append(screen.spelled(line.text), style=_style(line.role))
     if line.refs:
         text.append(f" {number_words(line.refs)}", style="dim")
     return text
@@ -332,12 +332,12 @@ def _text(text: Text, screen: Screen) -> RenderableType:
 def _line(line: Line, screen: Screen) -> RenderableType:
     """A line; one to tick off stands behind a box, and nothing of it under that."""
     if not line.is_task:
-        return _words(line)
+        return _words(line, screen)
     box = screen.spelled("☐")
     grid = RichTable.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=cell_len(box))
     grid.add_column(overflow="fold")
-    grid.add_row(RichText(box), _words(line))
+    grid.add_row(RichText(box), _words(line, screen))
     return grid
 
 
@@ -350,7 +350,7 @@ def _references(view: View, screen: Screen) -> RenderableType:
     for reference in view.references:
         mark = _mark(Mark(role=reference.checked, word=reference.checked))
         number = RichText(f"[{reference.number}]", style="dim")
-        text = RichText(reference_text(reference, view.sources))
+        text = RichText(screen.spelled(reference_text(reference, view.sources)))
         if is_narrow:
             grid.add_row(Group(RichText.assemble(number, " ", mark), Padding(text, (0, 0, 0, DETAIL_COLUMNS))))
         else:

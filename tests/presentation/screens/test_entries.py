@@ -118,6 +118,14 @@ def test_short_entry(drawn: Callable[..., str], name: str, screen: str) -> None:
     assert drawn(name, 100, "--data", SMALL, "--only") == f"{screen}\n{FOOTER}"
 
 
+def test_each_fact_behind_an_answer_is_seen_to_begin(drawn: Callable[..., str], catalogue: Catalogue) -> None:
+    rows = drawn("does-it-hurt", 60).splitlines()
+    facts = rows[next(at for at, row in enumerate(rows) if "What stands behind it" in row) + 1 :]
+
+    begun = [row for row in facts[: next(at for at, row in enumerate(facts) if "Sources" in row)] if row[1] != " "]
+    assert len(begun) == len(catalogue.faqs["does-it-hurt"].facts)
+
+
 def _texts(entry: Entry) -> Iterator[str]:
     """What a reader of an entry may not miss: its name and its text."""
     yield entry.name

@@ -31,6 +31,16 @@ def test_strips_have_a_mark_for_every_use(drawn: Callable[[int], str], catalogue
 
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 160])
+def test_what_a_command_answers_stands_beside_it(drawn: Callable[[int], str], columns: int) -> None:
+    rows = [row for row in drawn(columns).splitlines() if row.startswith(" botox ")][1:]
+
+    beside = [re.split("  +", row.strip()) for row in rows]
+    short = [pair for pair in beside if pair[0] != TRY[0][0]]
+    assert short == [list(pair) for pair in TRY[1:-1]]
+    assert len({row.index(answer) for row, (_, answer) in zip(rows[-len(short) :], short, strict=True)}) == 1
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 160])
 def test_every_command_to_try_is_whole(drawn: Callable[[int], str], columns: int) -> None:
     out = drawn(columns)
 

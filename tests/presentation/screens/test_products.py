@@ -77,7 +77,13 @@ def test_products_say_how_xeomin_is_kept_in_row_10(screen: Screen) -> None:
 def test_products_keep_what_is_in_the_vial_on_a_narrow_screen(screen: Screen) -> None:
     rows = screen("products", columns=60).splitlines()
 
-    assert [row for row in rows if re.fullmatch(r" Xeomin +A +none +human +up to 25 °C \(US\)", row)] != []
+    assert [row for row in rows if re.fullmatch(r" Xeomin +A +none +human +≤ 25 °C \(US\)", row)] != []
+
+
+def test_products_say_in_words_what_is_not_recorded_of_a_vial(screen: Screen) -> None:
+    rows = screen("products", columns=60).splitlines()
+
+    assert " Letybo     A     not recorded  not recorded  2–8 °C ~" in rows
 
 
 def test_products_warn_of_milk_protein(screen: Screen) -> None:

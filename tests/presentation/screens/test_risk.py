@@ -1,5 +1,6 @@
 """The screens of one risk and of one sign of danger."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ All signs: botox urgent
 
 Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
 """
+
+
+@pytest.mark.parametrize("risk", ["counterfeit-product", "botulism-after-injection"])
+def test_risk_takes_no_more_rows_on_wider_screens(screen: Callable[..., str], risk: str) -> None:
+    rows = [screen("show", risk, columns=columns).count("\n") for columns in (60, 80, 100, 160)]
+
+    assert rows == sorted(rows, reverse=True)
 
 
 @pytest.mark.parametrize(("name", "screen"), [("strong-antibiotics", RISK), ("no-breath", SIGN)])

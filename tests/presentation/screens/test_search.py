@@ -63,6 +63,14 @@ def test_the_answer_stands_in_the_first_rows(drawn: Screen, columns: int, words:
     assert answer in " ".join(" ".join(rows[:FIRST_ROWS]).split())
 
 
+@pytest.mark.parametrize("columns", [60, 80, 100, 160])
+@pytest.mark.parametrize("words", ["how long does it last", "does botox hurt", "i cant swallow"])
+def test_every_other_entry_says_something_at_every_width(drawn: Screen, columns: int, words: str) -> None:
+    _, others = re.split("\n (?:Also about this|What the catalogue says of it) ", drawn(columns, *words.split()))
+
+    assert re.findall(r".*(?:  faq|  risk|”)$", others, re.MULTILINE) == []
+
+
 @pytest.mark.parametrize("columns", [50, 60, 80, 100, 160])
 @pytest.mark.parametrize("words", ["i cant breathe", "brow lines and i see double", "my dog and i cant swallow"])
 def test_in_danger_the_first_row_says_to_get_help(drawn: Screen, columns: int, words: str) -> None:
@@ -113,6 +121,12 @@ def test_what_is_not_there_is_said_first_with_what_to_do(botox: Botox) -> None:
             "That is neither yes nor no: no entry tells of it. Try fewer or other words, or: botox list",
         ],
     )
+
+
+def test_a_search_for_nothing_says_so(botox: Botox) -> None:
+    code, out, _ = botox("search", " ", "-f", "list")
+
+    assert (code, out.splitlines()[:2]) == (1, ["No words to search for", "Ask in your own words, or: botox list"])
 
 
 def test_what_is_left_out_on_purpose_is_said_with_what_there_is(botox: Botox) -> None:

@@ -28,6 +28,15 @@ def test_urgent_is_one_screen(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> 
     assert botox("urgent", "-f", "table", "--data", SMALL, "--only") == (0, SCREEN, "")
 
 
+@pytest.mark.parametrize("columns", [60, 80, 100])
+def test_urgent_has_the_other_signs_in_bold(botox: Botox, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    _, out, _ = botox("urgent", "-f", "table", "--color", "always", "--data", SMALL, "--only")
+
+    assert re.search(r"\x1b\[1mfever", out)
+
+
 @pytest.mark.parametrize("columns", range(50, 201, 10))
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
 def test_urgent_has_every_sign_whole_at_every_width(

@@ -53,6 +53,11 @@ def test_every_use_is_one_row(drawn: Drawn, catalogue: Catalogue, columns: int) 
     assert max(map(len, out.splitlines())) <= columns
 
 
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_how_long_it_lasts_has_room_at_every_width(drawn: Drawn, columns: int) -> None:
+    assert re.search(r"Crow's feet .* ≤ 5 m\b", drawn(columns))
+
+
 def test_uses_take_no_more_rows_on_wider_screens(drawn: Drawn) -> None:
     rows = [drawn(columns).count("\n") for columns in WIDTHS]
 

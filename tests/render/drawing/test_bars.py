@@ -110,6 +110,20 @@ def test_draw_pairs(group: PairGroup, columns: int, is_ascii: bool, text: str) -
     assert drawn(group, columns, is_ascii=is_ascii) == text
 
 
+def test_what_holds_for_all_lone_figures_is_said_once() -> None:
+    lone = [
+        PairedBar(label=label, note="adults, Hull", toxin=value, control=None, unit="percent", n_toxin=254)
+        for label, value in (("neck stiffness", 14.6), ("eyelid ptosis", 11))
+    ]
+
+    assert drawn(PairGroup(bars=tuple(lone)), 100) == (
+        "without comparison, of 254 (adults, Hull): neck stiffness 14.6, eyelid ptosis 11 in 100"
+    )
+    assert drawn(PairGroup(bars=tuple(lone[:1])), 100) == (
+        "without comparison, of 254: neck stiffness (adults, Hull) 14.6 in 100"
+    )
+
+
 def test_draw_pairs_without_room_for_bars_gives_numbers() -> None:
     assert drawn(MEANS, 14) == "headache days\n n 347 v 358\n toxin −9,\n placebo −6.7"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from botox_cli.catalogue.model.values import Range
+from botox_cli.catalogue.model.values import REGIONS, Range
 from botox_cli.render.drawing.grids import (
     DrawnGrid,
     Grid,
@@ -78,6 +78,14 @@ def test_narrow_grid_has_marks_alone_then_fewer_columns() -> None:
     assert texts(drawn)[1] == ["First", "● US UK  ○ CN", "▲", "3–6 m ~"]
     assert texts(draw(GRID, 40))[1] == ["First", "● US UK  ○ CN", "▲"]
     assert [row_text(row) for row in draw(GRID, 40).below] == ["no room for: lasts; -f list has all"]
+
+
+def test_marks_alone_have_regions_counted_in_the_shortest_way() -> None:
+    everywhere = GridRow(id="one", cells=("A name", RegionsCell(dict.fromkeys(REGIONS[1:], "approved")), "mixed"))
+
+    drawn = draw(Grid(columns=COLUMNS[:3], rows=(everywhere,)), 23)
+
+    assert texts(drawn) == [["A name", "● 6/7", "mixed"]]
 
 
 def test_grid_without_room_is_none() -> None:

@@ -18,7 +18,7 @@ from botox_cli.render.drawing.matrices import (
     draw_region_names,
     draw_regions,
 )
-from botox_cli.render.drawing.pieces import DrawnRow, row_text
+from botox_cli.render.drawing.pieces import DrawnRow, Surface, row_text
 
 BOTOX: dict[Region, Meaning] = {"US": "approved", "UK": "approved", "EU": "approved", "CA": "approved"}
 
@@ -144,7 +144,7 @@ def test_draw_regions_compact_of_nothing() -> None:
     ],
 )
 def test_draw_region_names(marks: Mapping[Region, Meaning], columns: int, line: str) -> None:
-    assert text(draw_region_names(marks, columns=columns, is_ascii=False, measure=len)) == line
+    assert text(draw_region_names(marks, Surface(columns, is_ascii=False, measure=len))) == line
 
 
 @pytest.mark.parametrize(("columns", "drawing"), [(60, PRODUCTS_60), (40, PRODUCTS_40)], ids=["one", "two-below"])

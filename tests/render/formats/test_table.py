@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from botox_cli.catalogue.model.values import Range
+from botox_cli.render.encoding import plain_letters
 from botox_cli.render.formats.table import Screen
 from botox_cli.render.formats.table import write as write_or_none
 from botox_cli.render.view import Card, Column, Field, Line, Mark, Row, Table, Text, TimeBar, View
@@ -239,6 +240,15 @@ def test_an_open_range_is_told_with_its_sign_where_room_is_short(viewed: Viewed)
 
     assert "an-id  ≤ 3 months" in write(view, PLAIN._replace(columns=20))
     assert "an-id  up to 3 months" in write(view, PLAIN)
+
+
+def test_words_are_wrapped_in_the_letters_of_an_ascii_screen(viewed: Viewed) -> None:
+    warm = " ".join(["25 °C"] * 40)
+    view = viewed(
+        Card(title="T", fields=(Field(key="a", label="A", lines=(Line(text=warm),)),)), Text(lines=(Line(text=warm),))
+    )
+
+    assert max(map(len, plain_letters(write(view, PLAIN._replace(unicode=False)), "ascii").splitlines())) <= 100
 
 
 def test_columns_align_in_the_letters_of_an_ascii_screen(viewed: Viewed) -> None:
