@@ -14,15 +14,15 @@ EMERGENCY_TEXT = "Trouble breathing, swallowing or speaking after an injection?"
 
 def overview_screen(catalogue: Catalogue, asks: Sequence[tuple[str, str]]) -> tuple[ScreenBlock, ...]:
     """The uses in two strips, then commands with what they answer."""
-    (longest, answers), *_ = asks
     labels = tuple((command, Line(text=text)) for command, text in asks)
+    longest = tuple(EntryRow(id="", name=command, text=text) for command, text in asks[:1])
     return (
         Head(title="botox", aside=f"a cited reference · offline · reviewed {catalogue.edition.reviewed_to}"),
         Section(drawing=_count_approvals(catalogue)),
         Section(drawing=_count_findings(catalogue)),
         ByWidth(
             wide=(Section(title="Ask", labels=labels),),
-            compact=(Section(title="Ask", entries=(EntryRow(id="", name=longest, text=answers),), labels=labels[1:]),),
+            compact=(Section(title="Ask", entries=longest, labels=labels[1:]),),
         ),
         Alarm(label="botox urgent", lines=(Line(text=EMERGENCY_TEXT),)),
     )

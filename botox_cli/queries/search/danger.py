@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from botox_cli.queries.search.danger_model import read_line
 from botox_cli.queries.search.phrases import Phrases, near
 from botox_cli.queries.search.spelling import edits
 from botox_cli.text import fold
@@ -211,7 +212,9 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
                 "lodg",
                 "caught",
                 "catch",
-                "lungs",
+                "lung",
+                "windpipe",
+                "airway",
                 "inhal",
                 "aspirat",
                 "nose",
@@ -420,6 +423,10 @@ _OTHER_WORDS = frozenset((
 
 _LONGEST_LINE = 5_000  # letters: nobody types more, and each sign is held against all of the line
 
+_WORDS_READ = range(4, 61)  # a bare sign says no more, and a long text holds too much else to be read as one line
+
+_DANGER, _HARMLESS, _HARMLESS_THOUGH_MINE = 2, -4, -6  # scores of lines; between them the phrases decide
+
 _FEARED_LETTERS = 30  # before a sign, in which it may stand that it is feared
 
 _NEAR_SIGN = 3  # words before a sign that say whose it is
@@ -434,14 +441,30 @@ class _Sign(NamedTuple):
 
 
 def signs_of_danger(text: str) -> tuple[str, ...]:
-    """The ids of the signs that somebody tells of in these words, first told first; empty where nobody is in danger."""
-    folded = fold(text[:_LONGEST_LINE].replace("’", "'")).replace("&", " and ")
-    line = " ".join(map(_without_slip, folded.split()))
+    """The ids of the signs that somebody tells of in these words, first told first; empty where nobody is in danger.
+
+    Phrases find the signs. A line that reads as lines of danger do has a sign without any phrase, and one that
+    reads as harmless ones do, clearly so where it is of somebody, has none in spite of it.
+    """
+    line = fold_line(text)
     told: dict[str, None] = {}
     for sign in sorted(set(_told(line)), key=lambda sign: sign.start):
         if sign.id not in told and not _is_calm(line, sign):
             told[sign.id] = None
-    return tuple(told)
+    if len(line.split()) not in _WORDS_READ:
+        return tuple(told)
+    reading = read_line(line)
+    if told:
+        is_somebody = re.search(rf"{_PERSON}|\bsince\b", line) is not None
+        least = _HARMLESS_THOUGH_MINE if is_somebody else _HARMLESS
+        return tuple(told) if reading.score > least or re.search(rf"{_HAS_IT}$", line) else ()
+    return (reading.sign,) if reading.score > _DANGER and not _is_past(line) else ()
+
+
+def fold_line(text: str) -> str:
+    """A line in the spelling in which danger is looked for: without case and signs, words of danger without slips."""
+    folded = fold(text[:_LONGEST_LINE].replace("’", "'")).replace("&", " and ")
+    return " ".join(map(_without_slip, folded.split()))
 
 
 def _told(line: str) -> Iterator[_Sign]:
@@ -459,7 +482,7 @@ def _is_calm(line: str, sign: _Sign) -> bool:
         return True
     if re.search(_ANYONE, line):
         return True
-    if re.search(_IS_OVER, line) and not re.search(r"\b(?:now|again|back|still)\b", line):
+    if _is_past(line):
         return True
     before, behind = line[: sign.start], line[sign.end :]
     has_had_it = re.search(_HAS_HAD_IT, line) is not None
@@ -482,6 +505,11 @@ def _is_calm(line: str, sign: _Sign) -> bool:
     if is_treated or is_treated_by or re.search(_WHETHER, line):
         return True
     return re.search(_IN_GENERAL, line) is not None and not re.search(_PERSON, told)
+
+
+def _is_past(line: str) -> bool:
+    """Whether the trouble that is told of is over."""
+    return re.search(_IS_OVER, line) is not None and not re.search(r"\b(?:now|again|back|still)\b", line)
 
 
 def _without_slip(word: str) -> str:
