@@ -423,7 +423,7 @@ _OTHER_WORDS = frozenset((
 
 _LONGEST_LINE = 5_000  # letters: nobody types more, and each sign is held against all of the line
 
-_WORDS_READ = range(4, 61)  # a bare sign says no more, and a long text holds too much else to be read as one line
+_WORDS_READ = range(5, 61)  # fewer words say too little, and a long text holds too much else to be read as one line
 
 _DANGER, _HARMLESS, _HARMLESS_THOUGH_MINE = 2, -4, -6  # scores of lines; between them the phrases decide
 

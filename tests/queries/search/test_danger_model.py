@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botox_cli.catalogue import load_bundled
+from botox_cli.catalogue.model.catalogue import SECTIONS, names_of
 from botox_cli.queries.search.danger import signs_of_danger
 from botox_cli.queries.search.danger_model import CALM, WEIGHTS, read_line, weigh
 
@@ -42,6 +43,14 @@ def test_lines_that_were_not_counted_are_told_apart() -> None:
 
     assert len(missed) <= MOST_MISSED * len(danger), missed
     assert len(false) <= MOST_FALSE * len(calm), false
+
+
+def test_what_entries_are_called_is_hardly_ever_taken_for_danger() -> None:
+    catalogue = load_bundled()
+    kinds = set(SECTIONS) - {"sources", "red_flags", "risks", "synonyms", "terms"}
+    names = [name for kind in kinds for entry in getattr(catalogue, kind).values() for name in names_of(entry)]
+
+    assert len([name for name in names if signs_of_danger(name)]) <= 0.01 * len(names)
 
 
 @given(WORDS)
