@@ -273,7 +273,7 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
         Phrases(("weak",), rf"\bweak(?:ness)? (?:in |of )?(?:{_ITS} )?(?:arms|legs|limbs|neck)\b"),
         Phrases(("weak",), r"\bvery weak\b|\bgetting weaker\b"),
         Phrases(
-            ("sit up", "climb", "walk", "run", "stairs", "lift", "carry", "hold"),
+            ("sit up", "climb", "walk", "run", "stairs", "lift", "carry", "hold", "pick up"),
             rf"\b{_CANNOT} (?:even )?(?:sit up|sit upright|climb|walk|run|use (?:the )?stairs"
             r"|(?:lift|carry|hold|pick up) (?:a|the|any|anything|things|my|her|his)(?: \S+)?"
             r" ?(?:cup|mug|kettle|bag|pan|fork|spoon|pen|phone|arms?|legs?|shopping|heavy|things?)?\b"
