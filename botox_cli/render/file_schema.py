@@ -145,6 +145,12 @@ def _is_day(annotation: Any) -> bool:
     return annotation is values.Day or any(map(_is_day, get_args(annotation)))
 
 
+_LEFT_OUT = (
+    "default",
+    "propertyNames",
+)  # the latter not every version of msgspec tells: the file is the same with each
+
+
 def _value_schema(node: Schema, *, is_day: bool = False) -> Schema:
     """What a file may say for a value: a field without a value is left out, never empty."""
     members = [member for member in node.get("anyOf", ()) if member.get("type") != "null"]
@@ -167,7 +173,7 @@ def _value_schema(node: Schema, *, is_day: bool = False) -> Schema:
     if "prefixItems" in node:  # of one type, as in a point
         return {"type": "array", **_length(node), "items": _value_schema(node["prefixItems"][0])}
     inner = {name: _value_schema(node[name]) for name in ("items", "additionalProperties") if name in node}
-    return {name: value for name, value in node.items() if name != "default"} | inner
+    return {name: value for name, value in node.items() if name not in _LEFT_OUT} | inner
 
 
 def _length(node: Schema) -> Schema:
