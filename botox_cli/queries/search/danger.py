@@ -425,9 +425,11 @@ _LONGEST_LINE = 5_000  # letters: nobody types more, and each sign is held again
 
 _WORDS_READ = range(5, 61)  # fewer words say too little, and a long text holds too much else to be read as one line
 
-_DANGER, _HARMLESS, _HARMLESS_THOUGH_MINE = 2, -4, -6  # scores of lines; between them the phrases decide
+_DANGER, _HARMLESS, _HARMLESS_BESIDE = 2, -4, 1  # scores of lines; between them the phrases decide
 
 _FEARED_LETTERS = 30  # before a sign, in which it may stand that it is feared
+
+_BESIDE_SIGN = 2  # words before and behind a sign that say how it is told
 
 _NEAR_SIGN = 3  # words before a sign that say whose it is
 
@@ -444,20 +446,17 @@ def signs_of_danger(text: str) -> tuple[str, ...]:
     """The ids of the signs that somebody tells of in these words, first told first; empty where nobody is in danger.
 
     Phrases find the signs. A line that reads as lines of danger do has a sign without any phrase, and one that
-    reads as harmless ones do, clearly so where it is of somebody, has none in spite of it.
+    reads as harmless ones do, beside its sign too, has none in spite of it.
     """
     line = fold_line(text)
-    told: dict[str, None] = {}
-    for sign in sorted(set(_told(line)), key=lambda sign: sign.start):
-        if sign.id not in told and not _is_calm(line, sign):
-            told[sign.id] = None
+    signs = [sign for sign in sorted(set(_told(line)), key=lambda sign: sign.start) if not _is_calm(line, sign)]
+    told = tuple(dict.fromkeys(sign.id for sign in signs))
     if len(line.split()) not in _WORDS_READ:
-        return tuple(told)
+        return told
     reading = read_line(line)
     if told:
-        is_somebody = re.search(rf"{_PERSON}|\bsince\b", line) is not None
-        least = _HARMLESS_THOUGH_MINE if is_somebody else _HARMLESS
-        return tuple(told) if reading.score > least or re.search(rf"{_HAS_IT}$", line) else ()
+        is_told = reading.score > _HARMLESS or any(_is_told_of_somebody(line, sign) for sign in signs)
+        return told if is_told or re.search(rf"{_HAS_IT}$", line) else ()
     return (reading.sign,) if reading.score > _DANGER and not _is_past(line) else ()
 
 
@@ -505,6 +504,13 @@ def _is_calm(line: str, sign: _Sign) -> bool:
     if is_treated or is_treated_by or re.search(_WHETHER, line):
         return True
     return re.search(_IN_GENERAL, line) is not None and not re.search(_PERSON, told)
+
+
+def _is_told_of_somebody(line: str, sign: _Sign) -> bool:
+    """Whether the words beside a sign say whose it is, or since when, and are not those of a harmless line."""
+    before, behind = line[: sign.start].split()[-_BESIDE_SIGN:], line[sign.end :].split()[:_BESIDE_SIGN]
+    beside = " ".join((*before, line[sign.start : sign.end], *behind))
+    return re.search(rf"{_PERSON}|\bsince\b", beside) is not None and read_line(beside).score > _HARMLESS_BESIDE
 
 
 def _is_past(line: str) -> bool:

@@ -177,6 +177,20 @@ def test_a_sign_of_danger_is_told(line: str, sign: str) -> None:
     assert sign in signs_of_danger(line)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "what is the usual dose of botox for crows feet and how long does it last, i cant breathe",
+        "can i have botox for migraine if i am allergic to eggs? my throat is swelling now",
+        "how long does botox last my mum cant swallow since her botox",
+        "what is the difference between botox and dysport, also i have trouble swallowing since my injections",
+        "which products are approved in the uk and what can go wrong, my speech is slurred since yesterday",
+    ],
+)
+def test_a_harmless_question_beside_it_hides_no_danger(line: str) -> None:
+    assert signs_of_danger(line) != ()
+
+
 @pytest.mark.parametrize("line", CALM)
 def test_where_nobody_is_in_danger_no_sign_is_told(line: str) -> None:
     assert signs_of_danger(line) == ()
