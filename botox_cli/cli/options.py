@@ -158,10 +158,10 @@ def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:
 
 
 def _format_from_env() -> str | None:
-    """The format that BOTOX_FORMAT names, in any case.
+    """The format that BOTOX_FORMAT names, in small or capital letters; None where it is not set.
 
     Raises:
-        UsageError: it names none.
+        UsageError: what it names is no format.
     """
     name = os.environ.get("BOTOX_FORMAT", "")
     folded = fold(name)

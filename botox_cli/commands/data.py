@@ -1,4 +1,4 @@
-"""`botox data …`: for those who keep the catalogue, and for files of one's own."""
+"""`botox data …`: for those who keep the catalogue, and for users' files."""
 
 from typing import TYPE_CHECKING, Annotated, Literal
 

@@ -216,7 +216,7 @@ class _SiteWriter:
         for path, function in asked:
             try:
                 view = self._ask(function)
-            except BotoxError:  # a catalogue of one's own files alone may have nothing of it
+            except BotoxError:  # a catalogue of a user's files alone may have nothing of it
                 continue
             yield Page(path=path, view=replace(view, cite=path != "map"), crumbs=(HOME,))
 
@@ -368,7 +368,7 @@ class _SiteWriter:
             path = f"compare/{file_name(f'{one.id}-{other.id}')}"
             try:
                 view = self._ask(compare, [one.id, other.id])
-            except BotoxError:  # names of a file of one's own may not be told apart
+            except BotoxError:  # names of a user's file may not be told apart
                 continue
             self._paths[f"compare {one.id} {other.id}"] = path
             rows.append(EntryRow(id=f"compare {one.id} {other.id}", name=f"{mark_local(one)} and {mark_local(other)}"))

@@ -115,7 +115,7 @@ def _of_entry(catalogue: Catalogue, entry: Found, *, wants_screen: bool) -> View
 
 
 def _on_document(catalogue: Catalogue, source: Found, *, wants_screen: bool) -> View:
-    """Every fact that rests on a document or was seen in it, by entry, those of one's own files last."""
+    """Every fact that rests on a document or was seen in it, by entry, those of a user's files last."""
     found = (fact for fact in all_facts(catalogue) if source.id in (fact.cite.source, fact.cite.via))
     seen = tuple(sorted(found, key=lambda fact: fact.cite.origin is not None))
     return resting_on(catalogue, source, seen, wants_screen=wants_screen)
@@ -210,7 +210,7 @@ def _document_words(catalogue: Catalogue, cite: Citation) -> str:
 
 
 def _is_local(catalogue: Catalogue, fact: FactCitation) -> bool:
-    """Whether a file of one's own has added the entry of a fact or the document behind it."""
+    """Whether a user's file has added the entry of a fact or the document behind it."""
     return getattr(fact.steps[0], "origin", None) is not None or catalogue.sources[fact.cite.source].is_local
 
 

@@ -387,7 +387,7 @@ class Explore(App[None]):
         self.action_open()
 
     def on_input_changed(self, _event: Input.Changed) -> None:
-        """Search for what was typed, once for letters that came together."""
+        """Search for what was typed: once for all letters that come before the search begins."""
         if not self._is_waiting and self.entries.size.width:
             self._is_waiting = True
             self.call_later(self._search)

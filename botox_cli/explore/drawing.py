@@ -75,7 +75,7 @@ class Look(NamedTuple):
 
 
 def whole_address(part: str, addresses: Collection[str]) -> str:
-    """The whole address that a piece of a row belongs to; empty if it belongs to none."""
+    """The web address that `part` is the beginning or the end of, as it is broken over rows; empty if of none."""
     if part in addresses:
         return part
     if len(part) < LEAST_OF_ADDRESS or " " in part:

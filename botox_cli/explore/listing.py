@@ -125,7 +125,7 @@ def list_uses(catalogue: Catalogue, filters: Filters) -> Listing:
 
 
 def list_products(catalogue: Catalogue, region: Region | None) -> Listing:
-    """The products, local ones last; with a region, only those that are licensed there."""
+    """The products, those of a user's files last; with a region, only those that are licensed there."""
     found = product_queries.select(catalogue.products.values(), None, region)
     ordered = sorted(found, key=lambda product: product.is_local)
     rows = (Listed("products"), *(Listed(product.name, product) for product in ordered))

@@ -30,7 +30,7 @@ class Match(NamedTuple):
 
 
 def sort_risks(risks: Mapping[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
-    """All risks, or those of one category: by category, local ones last in each, then by name."""
+    """All risks, or those of one category: by category, those of a user's files last in each, then by name."""
     chosen = [risk for risk in risks.values() if category in (None, risk.category)]
     return tuple(sorted(chosen, key=lambda risk: (CATEGORIES.index(risk.category), risk.is_local, fold(risk.name))))
 

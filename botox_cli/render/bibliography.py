@@ -46,7 +46,7 @@ class CitedDocument(NamedTuple):
 
 
 def documents(view: View) -> tuple[CitedDocument, ...]:
-    """The documents that an answer is about, else those that it cites or was read in; local ones last.
+    """The documents that an answer is about, else those that it cites or was read in; those of a user's files last.
 
     Raises:
         NotFoundError: there are none.

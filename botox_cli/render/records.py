@@ -129,7 +129,7 @@ def _with_id_first(values: Mapping[str, RecordCell], row: dict[str, RecordCell])
 def _rows(item: Any) -> Iterator[tuple[dict[str, RecordCell], bool]]:
     """An item as a row; as a row for each of its parts, where it is made of items itself.
 
-    With each, whether that part comes from a file of one's own; a note always does, and says so itself.
+    With each, whether that part comes from a user's file; a note always does, and says so itself.
     """
     own = _flat_fields(item)
     if own.get("notes"):
@@ -179,7 +179,7 @@ def _fields_of(type_: Any) -> tuple[tuple[str, str, Any], ...]:
 
 
 def _cells(name: str, value: Any, annotation: Any) -> dict[str, RecordCell]:
-    """The columns of one field: none of a list of values, which `data export` has as tables."""
+    """The columns of one field: several of a range, one of a list of words, none of a list of rows."""
     spread = next((type_ for type_ in SPREAD if _is_of(annotation, type_)), None)
     if spread:
         return {f"{name}_{part}": getattr(value, part, None) for part in spread.__struct_fields__}
@@ -292,6 +292,6 @@ def _source_ids(view: View, cites: Sequence[Citation]) -> str:
 
 
 def _mark_own(view: View, ids: Sequence[str]) -> str:
-    """The ids of documents, each once, those of one's own told as such."""
+    """The ids of documents, each once, those of a user's files marked as local."""
     own = {id_ for id_ in ids if id_ in view.sources and view.sources[id_].is_local}
     return " ".join(dict.fromkeys(f"local:{id_}" if id_ in own else id_ for id_ in ids))

@@ -412,7 +412,7 @@ def _fit_sentence(row: EntryRow, most: int, in_column: int, surface: Surface) ->
 def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
     """The label in reverse video, every word behind it, and the rows below under the label: a block without colour.
 
-    What is from a file of one's own has rows of its own, so that it does not read on as what is bundled.
+    What is from a user's file has rows of its own, so that it does not read on as what is bundled.
     """
     mark, ink = draw_mark("emergency", is_ascii=surface.is_ascii)
     indented = surface.measure(mark) + 1

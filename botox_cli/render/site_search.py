@@ -21,7 +21,7 @@ class Danger(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SearchData(msgspec.Struct, frozen=True):
-    """All that the search knows: kinds, each with its folder, entries, signs of danger, and words that find nothing."""
+    """What the search of the site has: kinds, each with its folder; entries; signs of danger; stop words."""
 
     kinds: tuple[tuple[str, str], ...]
     """Those that people ask for most first, documents last."""
@@ -30,7 +30,7 @@ class SearchData(msgspec.Struct, frozen=True):
     entries: tuple[SearchEntry, ...]
     dangers: tuple[Danger, ...]
     usual: tuple[str, ...]
-    """What people type around the words that matter."""
+    """Stop words: what people type around the words that matter. They are searched where nothing else was typed."""
 
 
 def write_script(known: SearchData) -> bytes:

@@ -78,7 +78,7 @@ class Row(Part, frozen=True, kw_only=True):
     group: str | None = None
     refs: tuple[int, ...] = ()
     is_local: bool = False
-    """Whether it is from a file of one's own."""
+    """Whether it is from a user's file."""
 
 
 class Table(Part, frozen=True, kw_only=True):
@@ -104,7 +104,7 @@ class Line(Part, frozen=True, kw_only=True):
     id: str = ""
     """The id of the entry that it is about, for those who ask for ids."""
     is_local: bool = False
-    """Whether it is from a file of one's own."""
+    """Whether it is from a user's file."""
 
 
 class TimeBar(Part, frozen=True, kw_only=True):
@@ -139,7 +139,7 @@ class Card(Part, frozen=True, kw_only=True):
     lead: tuple[Line, ...] = ()
     fields: tuple[Field, ...] = ()
     is_local: bool = False
-    """Whether it is about an entry from a file of one's own."""
+    """Whether it is about an entry from a user's file."""
 
 
 class Node(Part, frozen=True, kw_only=True):
@@ -150,7 +150,7 @@ class Node(Part, frozen=True, kw_only=True):
     role: Role = "plain"
     marked: bool = False
     is_local: bool = False
-    """Whether its words name an entry from a file of one's own."""
+    """Whether its words name an entry from a user's file."""
     children: tuple["Node", ...] = ()
 
 
@@ -181,7 +181,7 @@ class Reference(Part, frozen=True, kw_only=True):
     via: str | None = None
     """The id of the document that it was read in, if that is another."""
     is_local: bool = False
-    """Whether a file of one's own says so."""
+    """Whether a user's file says so."""
 
 
 class CsvRecord(Part, frozen=True, kw_only=True):

@@ -1,11 +1,12 @@
 """`botox search`: what answers, with the reason for each hit; or that nothing here does."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support import SMALL, Botox
+from support import SMALL, Answer, Botox
 
 EVERY = "--limit", "50"
 
@@ -293,3 +294,11 @@ def seen(monkeypatch: pytest.MonkeyPatch, asked: Botox, words: tuple[str, ...]) 
     monkeypatch.setattr("botox_cli.render.output.show", lambda view, *_: views.append(view))
     asked("search", *words)
     return views[0]
+
+
+def test_an_answer_is_the_same_from_run_to_run(process: Callable[..., Answer]) -> None:
+    line = "can't talk right, can't swallow right, botox last thursday"
+
+    answers = {process("search", line, "-f", "list", PYTHONHASHSEED=seed).out for seed in "1234"}
+
+    assert len(answers) == 1

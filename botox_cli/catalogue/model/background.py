@@ -65,7 +65,7 @@ class Term(Entry, frozen=True, kw_only=True):
 
 
 class Price(Value, frozen=True, kw_only=True):
-    """A dated price or fee, or a share that was paid."""
+    """A price or fee in the money of its region, with its day where that is known."""
 
     what: str
     amount: Range

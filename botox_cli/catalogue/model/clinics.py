@@ -1,4 +1,4 @@
-"""Clinics: who hands out leaflets. Only files of one's own have any; the bundled catalogue names none."""
+"""Clinics: who hands out leaflets. Only users' files have any; the bundled catalogue names none."""
 
 from typing import ClassVar
 

@@ -6,7 +6,7 @@ from botox_cli.catalogue.model.values import Day, Origin, Value
 
 
 class Note(Value, frozen=True, kw_only=True, omit_defaults=False):
-    """What a file of one's own remarks on an entry of the catalogue."""
+    """What a user's file remarks on an entry of the catalogue."""
 
     text: str
     origin: Origin = "local"
@@ -39,7 +39,7 @@ class Record(Value, frozen=True, kw_only=True):
 
     @property
     def is_local(self) -> bool:
-        """Whether a file of one's own has added it."""
+        """Whether a user's file has added it."""
         return self.origin is not None
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, NewType, get_args
 import msgspec
 
 Origin = Literal["local"]
-"""What is not of the bundled catalogue: it comes from a file of one's own."""
+"""What is not of the bundled catalogue: it comes from a user's file."""
 
 Day = NewType("Day", str)
 """A day, month or year as text: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; sorts as text."""

@@ -83,7 +83,7 @@ def _ticks(title: str, entries: Sequence[Question | Risk], numbers: ReferenceNum
 
 
 def _choose_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
-    """The questions for this use, then those that lead for all, as many as there is room for; and all local ones."""
+    """The questions for this use, then those that lead for all, as many as fit; and all of a user's files."""
 
     def rank(question: Question) -> tuple[bool, int]:
         place = LEADING_QUESTIONS.index(question.id) if question.id in LEADING_QUESTIONS else len(LEADING_QUESTIONS)
@@ -94,7 +94,7 @@ def _choose_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
 
 
 def _aftercare_section(rules: Sequence[Aftercare], numbers: ReferenceNumbers) -> Section | None:
-    """The rules that rest on evidence, in one sentence the habits that do not, and all local ones."""
+    """The rules that rest on evidence, in one sentence the habits that do not, and all rules of a user's files."""
     bundled = sorted(
         (rule for rule in rules if not rule.is_local), key=lambda rule: (not rule.uses, BASIS_ORDER.index(rule.basis))
     )
@@ -119,7 +119,7 @@ def _as_part(entry: Aftercare | RedFlag) -> str:
 
 
 def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) -> Alarm | None:
-    """The signs of an emergency in one sentence, then local ones with what to do."""
+    """The signs of an emergency in one sentence, then those of a user's files with what to do."""
     flags = [flag for flag in sheet.call if flag.urgency == "emergency" and not flag.is_local]
     local = [flag for flag in sheet.call if flag.is_local]
     late = f" Signs may start {LATE_SIGNS} later." if has_late_signs(catalogue) else ""

@@ -71,7 +71,7 @@ def claim_screen(claim: Claim, numbers: ReferenceNumbers) -> tuple[ScreenBlock, 
 
 
 def _rows(claims: Sequence[Claim], numbers: ReferenceNumbers, *, has_reasons: bool) -> Iterator[MarkedItem]:
-    """A row for each claim, one's own last."""
+    """A row for each claim, those of a user's files last."""
     for claim in sorted(claims, key=lambda claim: claim.is_local):
         mark, words = VERDICT_MARKS[claim.verdict]
         refs = numbers.number(claim.cites)

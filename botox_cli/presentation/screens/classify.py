@@ -118,7 +118,7 @@ def _fields(catalogue: Catalogue) -> Section | None:
 
 
 def _cell(catalogue: Catalogue, found: dict[str, tuple[Procedure, ...]]) -> CrosstabCell:
-    """The procedures of one field by family: those that lead, one's own after them; all where none leads."""
+    """The procedures of one field by family: those that lead, then those of a user's files; all where none leads."""
     centre = catalogue.classification.marked if catalogue.classification else None
     everything = [procedure for procedures in found.values() for procedure in procedures]
     is_chosen = any(procedure.on_map for procedure in everything)

@@ -83,7 +83,7 @@ class FactRow(NamedTuple):
 def compare_products(
     catalogue: Catalogue, products: Sequence[Product], numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Products side by side, each with its family."""
+    """Products side by side; one stands for its family, unless another product of that family is compared."""
     families = tuple(family_of(catalogue, product, products) for product in products)
     names = [family.name for family in families]
     parts = {"What it is": list(_product_facts(families)), "Who must not have it": list(_reasons(catalogue, families))}

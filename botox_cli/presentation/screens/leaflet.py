@@ -253,7 +253,7 @@ def _tile_line(tile: Tile, numbers: ReferenceNumbers) -> Line:
 
 
 def _emergency(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> EmergencyCard | None:
-    """The signs of an emergency, bundled ones first, and what to say; local ones with what to do."""
+    """The signs of an emergency, the bundled ones first, and what to say; those of a user's files with what to do."""
     now = bundled_first(flag for flag in flags if flag.urgency == "emergency")
     if not now:
         return None
@@ -291,7 +291,7 @@ def label_line(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: R
 
 
 def _tell(sheet: Sheet, numbers: ReferenceNumbers) -> Ticks | None:
-    """What to tell: first what speaks against treatment, then what else matters; local ones behind."""
+    """What a patient should tell the clinician: contraindications, then other risks; those of a user's files last."""
     entries: tuple[Risk | Question, ...] = bundled_first((*sheet.bars, *sheet.tell))
     lines = tuple(Line(text=mark_local(entry), refs=numbers.number(entry.cites), is_task=True) for entry in entries)
     return Ticks(title="Tell the clinician, if it is so", lines=lines) if lines else None
@@ -304,7 +304,7 @@ def _alternatives_section(use: Use) -> Section | None:
 
 
 def _clinic(catalogue: Catalogue, use: Use) -> Section | None:
-    """What files of one's own say of a clinic and remark on the use."""
+    """What a user's files say of a clinic and remark on the use."""
     lines = clinic_lines(catalogue, use)
     return Section(title="From the clinic (local)", lines=lines) if lines else None
 

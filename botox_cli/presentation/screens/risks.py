@@ -160,7 +160,7 @@ def region_first(catalogue: Catalogue, found: Sequence[Risk], region: Region | N
 
 
 def bundled_first(entries: Iterable[EntryType]) -> tuple[EntryType, ...]:
-    """The entries in their order, those of one's own files after all others."""
+    """The entries in their order, those of a user's files after all others."""
     return tuple(sorted(entries, key=lambda entry: entry.is_local))
 
 

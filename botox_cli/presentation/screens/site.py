@@ -43,7 +43,7 @@ def front_screen(catalogue: Catalogue, parts: Sequence[EntryRow], uses: Sequence
 
 
 def names_screen(title: str, names: Iterable[tuple[str, str, str, bool]]) -> tuple[ScreenBlock, ...]:
-    """Names from A to Z, each with its kind and the id of its entry; what is one's own is marked."""
+    """Names from A to Z, each with its kind and the id of its entry; those of a user's files are marked."""
     rows: dict[str, list[EntryRow]] = {}
     for name, kind, id_, is_local in sorted(names, key=lambda one: (fold(one[0]), one[2])):
         first = fold(name)[:1]

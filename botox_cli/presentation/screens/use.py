@@ -99,7 +99,7 @@ def with_leading(aside: str, region: Region | None) -> str:
 
 
 def boxed_warning(catalogue: Catalogue, numbers: ReferenceNumbers) -> Alarm | None:
-    """All boxed warnings in full, local ones last."""
+    """All boxed warnings in full, those of a user's files last."""
     found = sorted(
         (risk for risk in catalogue.risks.values() if risk.category == "boxed-warning"), key=lambda risk: risk.is_local
     )

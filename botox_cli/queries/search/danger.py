@@ -362,7 +362,10 @@ _HOW_LIKELY = (
 )
 """What asks how often it happens, or whether it does at all."""
 
-_HAS_IT = r"\b(?:i|ive|im|he|hes|she|shes|we)(?: (?:have|has|got|having|do|does))? (?:it|this|that|them|these)\b"
+_HAS_IT = (
+    r"\b(?:(?:i|ive|im|he|hes|she|shes|we)(?: (?:have|has|got|having|do|does))?"
+    r"|my \S+(?: (?:has|have|got|does))) (?:it|this|that|them|these)\b"
+)
 """What says behind a sign that somebody has it."""
 
 _INJECTION = r"(?:botox|dysport|xeomin|toxin|injections?|injected|shots?|jabs?|treatment|appointment|it done)"
@@ -437,9 +440,9 @@ _SHORTEST_SLIP, _LONG_WORD = 5, 8  # letters, as of other slips
 
 
 class _Sign(NamedTuple):
-    id: str
     start: int
     end: int
+    id: str
 
 
 def signs_of_danger(text: str) -> tuple[str, ...]:
@@ -449,14 +452,14 @@ def signs_of_danger(text: str) -> tuple[str, ...]:
     reads as harmless ones do, beside its sign too, has none in spite of it.
     """
     line = fold_line(text)
-    signs = [sign for sign in sorted(set(_told(line)), key=lambda sign: sign.start) if not _is_calm(line, sign)]
+    signs = [sign for sign in sorted(set(_told(line))) if not _is_calm(line, sign)]
     told = tuple(dict.fromkeys(sign.id for sign in signs))
     if len(line.split()) not in _WORDS_READ:
         return told
     reading = read_line(line)
     if told:
         is_told = reading.score > _HARMLESS or any(_is_told_of_somebody(line, sign) for sign in signs)
-        return told if is_told or re.search(rf"{_HAS_IT}$", line) else ()
+        return told if is_told or re.search(rf"{_HAS_IT}(?: now| today| too)*$", line) else ()
     return (reading.sign,) if reading.score > _DANGER and not _is_past(line) else ()
 
 
@@ -472,7 +475,7 @@ def _told(line: str) -> Iterator[_Sign]:
         for id_, all_phrases in signs.items():
             for match in (match for phrases in all_phrases for match in phrases.find(line)):
                 if not needs_past or re.search(_HAD, line):
-                    yield _Sign(id_, match.start(), match.end())
+                    yield _Sign(match.start(), match.end(), id_)
 
 
 def _is_calm(line: str, sign: _Sign) -> bool:

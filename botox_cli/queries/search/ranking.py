@@ -98,33 +98,39 @@ def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list
     share = _shares(dict(enumerate(rarity)), sum(rarity))
     share_asked = _shares({at: rarity[at] for at in content}, asked)
     found = _collect(question.terms, content)
-    rough = {place: _score(held, share, None) for place, held in found.items()}
+    rough = _rough_scores(found, share)
     places = sorted(found, key=lambda place: (-rough[place], place))
     fits = _fits(index, question, [found[place] for place in places[:COMPARED]])
     weights = _weights(question)
     heaviest = max(weights.values())
+    scores: dict[int, float] = {}
     best_score = 0.0
-    ranked = []
     for place in places:
         if rough[place] * heaviest < LEAST_SHARE * best_score:
             break  # fits only take away: none of those that follow is near
         held = found[place]
-        passages = {**held.names, **held.terms, **held.texts}
-        best = max(passages, key=lambda number: (share_asked(passages[number]), -number))
-        ranked.append(
-            Ranked(
-                place=place,
-                section=held.section,
-                score=_score(held, share, fits) * weights.get(held.section, 1.0),
-                coverage=share_asked(_unite(passages.values())),
-                held_together=share_asked(passages[best]),
-                named=max(map(share_asked, (*held.names.values(), *held.terms.values())), default=0.0),
-                best=best,
-            )
-        )
-        best_score = max(best_score, ranked[-1].score)
-    ranked.sort(key=lambda one: (-one.score, one.place))
+        fitting = _score(held, share, fits) if held.names else rough[place]
+        scores[place] = fitting * weights.get(held.section, 1.0)
+        best_score = max(best_score, scores[place])
+    near = [place for place, score in scores.items() if score >= LEAST_SHARE * best_score]
+    near.sort(key=lambda place: (-scores[place], place))
+    ranked = [_ranked(place, found[place], scores[place], share_asked) for place in near]
     return [one for one in ranked if _is_near(one, ranked[0])]
+
+
+def _ranked(place: int, held: _Held, score: float, share: Callable[[int], float]) -> Ranked:
+    """An entry with what its passages hold of the words that say something."""
+    passages = {**held.names, **held.terms, **held.texts}
+    best = max(passages, key=lambda number: (share(passages[number]), -number))
+    return Ranked(
+        place=place,
+        section=held.section,
+        score=score,
+        coverage=share(_unite(passages.values())),
+        held_together=share(passages[best]),
+        named=max(map(share, (*held.names.values(), *held.terms.values())), default=0.0),
+        best=best,
+    )
 
 
 def _is_near(one: Ranked, best: Ranked) -> bool:
@@ -163,6 +169,18 @@ def _collect(terms: Sequence[SearchTerm], content: Sequence[int]) -> dict[int, _
                 passages = (held.names, held.terms, held.texts)[part_of(number)]
                 passages[number] = passages.get(number, 0) | 1 << at
     return found
+
+
+def _rough_scores(found: Mapping[int, _Held], share: Callable[[int], float]) -> dict[int, float]:
+    """How well entries hold what was asked for, if all names fit whole; those that hold alike are counted once."""
+    known: dict[tuple[frozenset[int], ...], float] = {}
+    scores = {}
+    for place, held in found.items():
+        alike = tuple(frozenset(passages.values()) for passages in (held.names, held.terms, held.texts))
+        if alike not in known:
+            known[alike] = _score(held, share, None)
+        scores[place] = known[alike]
+    return scores
 
 
 def _score(held: _Held, share: Callable[[int], float], fits: Mapping[int, float] | None) -> float:

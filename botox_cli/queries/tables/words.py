@@ -28,7 +28,7 @@ TABLE_WORDS: dict[str, str] = {
     "storage": "How one document says that vials are kept.",
     "contraindications": "A risk that a label of the product names as a reason not to give it.",
     "statements": "One cited sentence about one subject of a product, a risk or a frequent question.",
-    "prices": "A dated price or fee, or a share that was paid.",
+    "prices": "A price or fee in the money of its region, with its day where that is known.",
     "classification": 'The short answer to "is Botox plastic surgery?".',
     "conditions": "A condition that a procedure is done for.",
     "areas": "A part of the body where a use is treated.",

@@ -38,7 +38,7 @@ def write(view: View) -> str:
 
 
 def write_folded(view: View, columns: int) -> str:
-    """The folded lines of an answer, wrapped at words, at most 72 columns wide."""
+    """The short form of an answer (`View.folded`), wrapped at words, at most 72 columns wide."""
     width = min(columns, READABLE_COLUMNS)
     lines = (wrap(line, width, subsequent_indent="  " if line.startswith("- ") else "") for line in view.folded)
     ending = wrap(footer(view.edition, view.cite_as), width)
@@ -89,7 +89,7 @@ def _card(card: Card) -> Iterator[str]:
 
 
 def _branches(node: Node, above: tuple[str, ...]) -> Iterator[str]:
-    """Each leaf on one line with the whole way to it."""
+    """Each leaf, and each node with a note, on one line with the whole way to it."""
     way = (*above, node.label)
     if node.note or not node.children:
         marked = " (Botox)" if node.marked else ""

@@ -138,7 +138,7 @@ def _record_blocks(view: View) -> tuple[Block, ...]:
 
 
 class _Told(NamedTuple):
-    """A record, the numbers of its sources, and whether it is from a file of one's own."""
+    """A record, the numbers of its sources, and whether it is from a user's file."""
 
     fields: RecordFields
     refs: tuple[int, ...] = ()
