@@ -44,7 +44,7 @@ NAMED_BY_THE_TEXTS = (
     "congenital",
     "shape of the face",
     "function of the hand",
-    "blocks sight",
+    "way of sight",
     "skin rejuvenation",
     "fillers",
     "Botox injection",
