@@ -40,6 +40,7 @@ SLOW = (
     "render/formats/test_html_phone.py",
     "test_contributing.py",
     "test_data_users.py",
+    "test_imports.py",
     "test_interrupts.py",
     "test_trust.py",
 )

@@ -75,22 +75,28 @@ def saved(botox: Callable[..., Any], tmp_path: Path) -> Callable[[str], Path]:
     return save
 
 
-def build_site(folder: Path, *words: str) -> Path:
-    """The site of a catalogue, in a folder."""
+@pytest.fixture(scope="session")
+def build_site(chromium: Any) -> Callable[..., Path]:
+    """Write the site of a catalogue into a folder; where no browser looks at it, none is written."""
     from botox_cli.cli.app import run
 
-    assert run(["site", "--to", str(folder / "site"), *words]) == 0
-    return folder / "site"
+    assert chromium is not None
+
+    def built(folder: Path, *words: str) -> Path:
+        assert run(["site", "--to", str(folder / "site"), *words]) == 0
+        return folder / "site"
+
+    return built
 
 
 @pytest.fixture(scope="session")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small_site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., Path]) -> Path:
     """The site of a small catalogue."""
     return build_site(tmp_path_factory.mktemp("small"), "--data", str(SMALL), "--only")
 
 
 @pytest.fixture(scope="session")
-def wide_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wide_site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., Path]) -> Path:
     """The site of the small catalogue with a word of 90 letters in every name."""
     folder = tmp_path_factory.mktemp("wide")
     named = re.compile(rf"((?:^|[{{ ])(?:{'|'.join(NAMED)}): )(\"?)(?=\S)", re.MULTILINE)
@@ -100,7 +106,7 @@ def wide_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole_site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., Path]) -> Path:
     """The site of the bundled catalogue."""
     return build_site(tmp_path_factory.mktemp("whole"))
 

@@ -191,6 +191,7 @@ def test_a_name_that_is_begun_is_completed(sections: tuple[str, ...], beginning:
     assert [name for name in found if name.startswith(expected)] != []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
