@@ -502,7 +502,8 @@ class Explore(App[None]):
         self._show_menu(name, at)
         self.main.set_focus(self.main.query_one(Menu))
         is_any_row = name == "region" and not self.filters.status and not self._lists_products
-        counted = " · number: with a row there" if is_any_row else ""
+        of_what = "with a row there" if is_any_row else "by the status of Botox" if name == "status" else ""
+        counted = f" · number: {of_what}" if of_what else ""
         self.tell(f"up, down: another · enter: keep · esc: as before{counted}")
 
     def _show_menu(self, name: FilterName, at: int) -> None:

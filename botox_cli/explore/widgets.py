@@ -65,6 +65,10 @@ class RowsView(ScrollView):
             self.lay_out()
         self.call_after_refresh(self.keep_in_sight)
 
+    def on_hide(self) -> None:
+        """Have the rows drawn again when they are shown: what changes until then is not drawn."""
+        self._laid_columns = 0
+
     def lay_out(self) -> None:
         """Draw the rows in the width of the widget; for subclasses to define."""
 

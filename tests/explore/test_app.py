@@ -256,6 +256,13 @@ def test_map_takes_the_place_of_the_card_where_it_is_narrow(screen: Screen) -> N
     assert "1 approved" in screen("m", "escape")
 
 
+def test_card_is_of_what_was_chosen_on_a_map_in_its_place(screen: Screen) -> None:
+    text = screen("end", "m", "6", "escape", size=(100, 30))
+
+    assert "› Drooping nose tip" in text
+    assert text.count("Drooping nose tip") == 2  # in the list, and above the card
+
+
 def test_drug_is_asked_for(screen: Screen) -> None:
     text = screen("x", *typed("gentamicin")[1:], "enter", size=(100, 30))
 
