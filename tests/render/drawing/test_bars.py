@@ -231,7 +231,7 @@ def test_no_pair_is_lost_and_no_row_too_wide(
 
     assert [text for text in texts if measure(text) > columns and " " in text.strip()] == []
     for word in (word for bar in bars for word in f"{bar.label} {bar.note}".split()):
-        assert any(word == one.strip("()") for one in words)
+        assert any(word == one.strip("():") for one in words)
     assert all(text.isascii() for text in texts) or not is_ascii
 
 
