@@ -5,8 +5,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import jsonschema
 import pytest
+from jsonschema_rs import Draft202012Validator, meta
 from support import ANSWERS
 
 from botox_cli.render.formats import ANSWER_FORMATS
@@ -16,19 +16,18 @@ QUESTIONS = [*map(" ".join, ANSWERS.values()), "data check", "list faqs", "show 
 
 
 @pytest.fixture(scope="module")
-def schema() -> jsonschema.Draft202012Validator:
+def schema() -> Draft202012Validator:
     """A validator with the schema of answers."""
     text = json.loads(json.dumps(of_answers()))
-    jsonschema.Draft202012Validator.check_schema(text)
-    return jsonschema.Draft202012Validator(text)
+    meta.validate(text)
+    return Draft202012Validator(text)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_the_json_of_a_command_keeps_to_the_schema(
-    question: str, botox: Callable[..., Any], schema: jsonschema.Draft202012Validator
+    question: str, botox: Callable[..., Any], schema: Draft202012Validator
 ) -> None:
     answer = json.loads(botox(*question.split(), "--json").out)
-    answer["items"] = answer["items"][:: 1 + len(answer["items"]) // 100]  # of many some: each takes milliseconds
 
     errors = [error.message for error in schema.iter_errors(answer)]
 
@@ -37,7 +36,7 @@ def test_the_json_of_a_command_keeps_to_the_schema(
 
 @pytest.mark.parametrize("wrong", ["schema", "items", "count"])
 def test_an_answer_without_one_of_its_parts_does_not_keep_to_the_schema(
-    wrong: str, botox: Callable[..., Any], schema: jsonschema.Draft202012Validator
+    wrong: str, botox: Callable[..., Any], schema: Draft202012Validator
 ) -> None:
     answer = json.loads(botox("uses", "brow", "--json").out)
     del answer[wrong]
@@ -63,7 +62,7 @@ COLUMNS = [
 
 @pytest.mark.parametrize("question", COLUMNS)
 def test_some_fields_in_json_keep_to_the_schema(
-    question: str, botox: Callable[..., Any], schema: jsonschema.Draft202012Validator
+    question: str, botox: Callable[..., Any], schema: Draft202012Validator
 ) -> None:
     answer = json.loads(botox(*question.split(), "--json").out)
 
@@ -72,7 +71,7 @@ def test_some_fields_in_json_keep_to_the_schema(
 
 
 def test_an_item_without_a_field_keeps_to_the_schema_only_where_fields_were_named(
-    botox: Callable[..., Any], schema: jsonschema.Draft202012Validator
+    botox: Callable[..., Any], schema: Draft202012Validator
 ) -> None:
     answer = json.loads(botox("uses", "brow", "--fields", "id", "--json").out)
     named = schema.is_valid(answer)
@@ -125,8 +124,8 @@ def test_fields_of_items_stand_in_a_table(botox: Callable[..., Any]) -> None:
     ]
 
 
-def test_every_field_of_the_schema_has_a_description(schema: jsonschema.Draft202012Validator) -> None:
-    assert [name for name, field in _fields(schema.schema) if not field.get("description")] == []
+def test_every_field_of_the_schema_has_a_description() -> None:
+    assert [name for name, field in _fields(of_answers()) if not field.get("description")] == []
 
 
 def _fields(node: Any) -> Iterator[tuple[str, Any]]:

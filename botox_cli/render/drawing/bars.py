@@ -35,6 +35,9 @@ from botox_cli.render.drawing.pieces import (
 LEAST_WIDE_CELLS = 12
 """With fewer cells a bar, the compact form shows more."""
 
+FEW_PEOPLE = 12
+"""Up to so many people a share without a comparison is told as a count of people."""
+
 _STEPS = (1, 2, 5, 10)
 
 
@@ -272,19 +275,26 @@ def _write_numbers(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[
 
 
 def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """Figures that have no comparison as words, those of the same number of people together; a note of all once."""
-    unit = f"in {WHOLE_PERCENT}" if group.unit == "percent" else surface.spell(group.unit)
+    """Figures that have no comparison as words, those of the same number of people together; a note of all once.
+
+    Shares of few people are counts: `3 of 3`, not `100 in 100`.
+    """
     rows: list[DrawnRow] = []
     for count in dict.fromkeys(bar.n_toxin for bar in bars):
-        people = "" if count is None else f", of {write_figure(count, is_ascii=surface.is_ascii)}"
         same = [bar for bar in bars if bar.n_toxin == count]
+        is_few = group.unit == "percent" and count is not None and count <= FEW_PEOPLE
+        people = "" if count is None or is_few else f", of {write_figure(count, is_ascii=surface.is_ascii)}"
+        unit = f"in {WHOLE_PERCENT}" if group.unit == "percent" else surface.spell(group.unit)
         notes = {bar.note for bar in same}
         common = f" ({notes.pop()})" if len(same) > 1 == len(notes) and all(notes) else ""
         units = [*split_words(surface.spell(f"without comparison{people}{common}:"), "plain")]
         for number, bar in enumerate(same, 1):
             units += split_words(surface.spell(bar.label if common else bar.name), "plain")
-            end = "," if number < len(same) else f" {unit}"
-            units.append((*_figure(bar, 0, surface), *_level(bar, surface), (end, "plain")))
+            figure: DrawnRow = _figure(bar, 0, surface)
+            if is_few:
+                figure = ((f"{bar.toxin * (count or 0) / WHOLE_PERCENT:.0f} of {count}", "plain"),)
+            end = "," if number < len(same) else "" if is_few else f" {unit}"
+            units.append((*figure, *_level(bar, surface), (end, "plain")))
         rows += wrap(units, surface.columns, surface.measure)
     return tuple(rows)
 

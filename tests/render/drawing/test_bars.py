@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botox_cli.render.drawing.bars import PairedBar, PairGroup, draw_pairs, find_top, scale_words
+from botox_cli.render.drawing.bars import FEW_PEOPLE, PairedBar, PairGroup, draw_pairs, find_top, scale_words
 from botox_cli.render.drawing.pieces import DrawnRow, Ink, row_text
 
 SHARES = PairGroup(
@@ -124,6 +124,17 @@ def test_what_holds_for_all_lone_figures_is_said_once() -> None:
     )
 
 
+def test_a_share_of_few_people_is_a_count() -> None:
+    lone = [
+        PairedBar(label=label, toxin=value, control=None, unit="percent", n_toxin=people, level="secondary")
+        for label, value, people in (("ptosis", 100, 3), ("bruise", 33.3, 3), ("pain", 50, FEW_PEOPLE + 2))
+    ]
+
+    assert drawn(PairGroup(bars=tuple(lone)), 100) == (
+        "without comparison: ptosis 3 of 3 ~, bruise 1 of 3 ~\nwithout comparison, of 14: pain 50 ~ in 100"
+    )
+
+
 def test_draw_pairs_without_room_for_bars_gives_numbers() -> None:
     assert drawn(MEANS, 14) == "headache days\n n 347 v 358\n toxin −9,\n placebo −6.7"
 
@@ -231,16 +242,18 @@ def test_no_pair_is_lost_and_no_row_too_wide(
 
     assert [text for text in texts if measure(text) > columns and " " in text.strip()] == []
     for word in (word for bar in bars for word in f"{bar.label} {bar.note}".split()):
-        assert any(word == one.strip("()") for one in words)
+        assert any(word == one.strip("():") for one in words)
     assert all(text.isascii() for text in texts) or not is_ascii
 
 
 @given(st.lists(BARS, max_size=5), WIDTHS)
 def test_every_number_stands_in_full(bars: list[PairedBar], columns: int) -> None:
     text = drawn(PairGroup(bars=tuple(bars)), columns, is_ascii=True).replace(",", "")
-    numbers = [value for bar in bars for value in bar.values]
+    counts = [bar for bar in bars if not bar.has_row and bar.unit == "percent" and 0 < (bar.n_toxin or 0) <= FEW_PEOPLE]
+    numbers = [value for bar in bars if bar not in counts for value in bar.values]
 
     assert [number for number in numbers if number not in map(_number, text.split())] == []
+    assert text.count(" of ") >= len(counts)
 
 
 def _number(word: str) -> float | None:
