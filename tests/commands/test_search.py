@@ -214,8 +214,16 @@ FIRST = [
     ("esophageal spasm", "oesophageal-spasm"),
     ("migrane elevens", "glabellar-lines"),
     ("jaw units", "masseter-slimming"),
+    ("what does off label mean", "off-label"),
+    ("what is a boxed warning", "boxed-warning"),
+    ("can I have botox if I have myasthenia gravis", "neuromuscular-disorders"),
 ]
 """What people type, signs of danger first, and the entry that answers it best."""
+
+
+def test_advice_for_an_illness_that_is_not_named_does_not_come_first(botox: Botox) -> None:
+    assert answer(botox, "how often can i get botox topped up")["items"][0]["id"] != "bladder-no-early-repeat"
+    assert answer(botox, "how often may bladder botox be topped up")["items"][0]["id"] == "bladder-no-early-repeat"
 
 
 @pytest.mark.parametrize(("words", "best"), FIRST, ids=[words for words, _ in FIRST])

@@ -58,6 +58,13 @@ NOT_SEARCHED = ("sources", "synonyms", "absences", "drawings", "places")
 """The sections whose entries are no answers."""
 
 
+ADVICE = ("aftercare", "questions")
+"""The sections whose entries may be for some uses alone."""
+
+OF_OTHER_USES = 0.75
+"""How much advice for the treatment of some illnesses counts where none of them was asked for: who names nothing mostly
+asks about looks."""
+
 _Found = tuple[Owner, Ranked | None]
 """An entry and how well it fits; None for the one whose name was typed."""
 
@@ -105,6 +112,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     exact = _find_exact(catalogue, question)
     danger = _danger(catalogue, text, exact)
     found = [(index.owner(one.place), one) for one in (ranked if _has_local(catalogue) else ranked[: limit + 1])]
+    found = _put_other_uses_back(catalogue, found)
     ordered: list[_Found] = [pair for pair in found if pair[0] != exact]
     if exact is not None:
         ordered.insert(0, (exact, None))
@@ -130,6 +138,20 @@ def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
     """The entries that best explain a word of the lexicon, best first, without documents."""
     hits = search(catalogue, text, MOST_MEANINGS).hits
     return tuple(hit.entry for hit in hits if hit.entry.kind != "source")
+
+
+def _put_other_uses_back(catalogue: Catalogue, found: Sequence[tuple[Owner, Ranked]]) -> list[tuple[Owner, Ranked]]:
+    """The same entries, with advice for some illnesses alone further back where the question names none of these."""
+    asked = {id_ for (section, id_), one in found if section == "uses" and one.named > 0}
+
+    def score(pair: tuple[Owner, Ranked]) -> float:
+        (section, id_), one = pair
+        uses = getattr(catalogue, section)[id_].uses if section in ADVICE else ()
+        is_of_others = uses and asked.isdisjoint(uses)
+        is_for_illness = is_of_others and all(catalogue.uses[use].purpose == "therapeutic" for use in uses)
+        return one.score * (OF_OTHER_USES if is_for_illness else 1)
+
+    return sorted(found, key=score, reverse=True)
 
 
 def _find_exact(catalogue: Catalogue, question: ParsedQuestion) -> Owner | None:

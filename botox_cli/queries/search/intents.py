@@ -22,9 +22,10 @@ Intent = Literal[
     "number",
     "complaint",
     "age",
+    "means",
 ]
 """`with` asks about two things together, `tell` how a thing is known, `where` where it is approved; `harm` asks
-what it causes, `complaint` tells what came after an injection."""
+what it causes, `complaint` tells what came after an injection, `means` asks what a word says."""
 
 AFTER = r"\b(?:after|since|following)\b"
 """What stands between a complaint and the treatment that it came after."""
@@ -77,6 +78,10 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
         Phrases(
             ("taking", "i take", "im on", "am on", "while on", "with my"),
             r"\b(?:while (?:on|taking)|i take|im on|am on|taking|with my)\b",
+        ),
+        Phrases(
+            ("if i ", "if you ", "if she ", "if he ", "people with", "someone with"),
+            r"\b(?:if (?:i|you|she|he) (?:have|has|had|got)|(?:people|someone) with)\b",
         ),
     ),
     "who": (
@@ -151,6 +156,13 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
             r"\b(?:im|i am|is|hes|shes|turn(?:s|ed|ing)|under|over|aged) \d{1,2}\b"
             r"(?! (?:units?|weeks?|days?|months?|hours?|hrs?|minutes?|percent|years? (?!old)|ml|mg|too|a lot))",
         ),
+    ),
+    "means": (
+        Phrases(
+            (" mean", "definition", "define"), r"\bwhat (?:does|do|did|is) .*\bmean(?:t|ing)?\b|\bdefin(?:e|ition)\b"
+        ),
+        Phrases(("meaning of",), r"\bmeaning of\b"),
+        Phrases(("what is a", "whats a"), r"^what(?: i)?s an?\b"),
     ),
     "complaint": (
         Phrases(

@@ -30,7 +30,7 @@ SECTION_WEIGHTS = {
 INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
     "price": {"faqs": 1.2},
     "units": {"uses": 1.2},
-    "with": {"risks": 1.2, "questions": 1.1},
+    "with": {"risks": 1.3, "questions": 1.1, "terms": 0.8},
     "who": {"faqs": 1.15},
     "true": {"claims": 1.25},
     "tell": {"questions": 1.15},
@@ -38,6 +38,7 @@ INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
     "harm": {"risks": 1.3, "faqs": 1.1},
     "history": {"events": 1.7},
     "number": {"statistics": 1.8},
+    "means": {"terms": 1.5},
     "complaint": {"risks": 1.3, "faqs": 1.1, "aftercare": 1.15, "uses": 0.85, "red_flags": 1.2},
 }
 """How much more a kind counts for those who ask so."""
