@@ -159,7 +159,7 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
     ),
     "means": (
         Phrases(
-            (" mean", "definition", "define"), r"\bwhat (?:does|do|did|is) .*\bmean(?:t|ing)?\b|\bdefin(?:e|ition)\b"
+            ("mean", "definition", "define"), r"\bwhat (?:does|do|did|is) .*\bmean(?:t|ing)?\b|\bdefin(?:e|ition)\b"
         ),
         Phrases(("meaning of",), r"\bmeaning of\b"),
         Phrases(("what is a", "whats a"), r"^what(?: i)?s an?\b"),
