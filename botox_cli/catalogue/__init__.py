@@ -121,7 +121,8 @@ def search_index(catalogue: Catalogue) -> fts.Index | fts.PlainIndex:
     """The full-text index of a catalogue; a plain one where this Python or its SQLite has no other."""
     if not HAS_SQLITE or not compiled_file.has_fts5():
         return fts.PlainIndex(catalogue)
-    return fts.Index(compiled_file.database_of(catalogue).ask)
+    database = compiled_file.database_of(catalogue)
+    return fts.Index(database.ask, database.words)
 
 
 def _user_files(names: Sequence[str], *, only: bool) -> tuple[files.FileContent, ...]:

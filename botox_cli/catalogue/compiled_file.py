@@ -49,6 +49,8 @@ class Database:
     def __init__(self, connection: sqlite3.Connection, recompile: Callable[[], sqlite3.Connection] | None) -> None:
         self.connection: sqlite3.Connection = connection
         self._recompile = recompile
+        self.words: dict[str, bool] = {}
+        """The vocabulary, once an index has read it."""
 
     def __del__(self) -> None:
         self.connection.close()  # from Python 3.13 on sqlite3 warns of one that is left open

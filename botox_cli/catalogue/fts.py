@@ -99,8 +99,10 @@ def part_of(number: int) -> int:
 class Index:
     """A full-text index in a database with FTS5."""
 
-    def __init__(self, ask: Ask) -> None:
+    def __init__(self, ask: Ask, words: dict[str, bool] | None = None) -> None:
         self._ask = ask
+        self._words = {} if words is None else words
+        """What `vocabulary` has read; whoever searches one database again and again keeps it."""
 
     def find_phrase(self, phrase: str) -> list[int]:
         """The numbers of the passages that hold the words of a phrase side by side; endings such as -s are ignored."""
@@ -119,7 +121,10 @@ class Index:
 
     def vocabulary(self) -> dict[str, bool]:
         """Every word of the catalogue, and whether a name or a term has it."""
-        return {word: bool(is_name) for word, is_name in self._ask("SELECT word, is_name FROM vocabulary", ())}
+        if not self._words:
+            rows = self._ask("SELECT word, is_name FROM vocabulary", ())
+            self._words.update((word, bool(is_name)) for word, is_name in rows)
+        return self._words
 
 
 class PlainIndex:
