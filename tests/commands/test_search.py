@@ -214,11 +214,17 @@ FIRST = [
     ("esophageal spasm", "oesophageal-spasm"),
     ("migrane elevens", "glabellar-lines"),
     ("jaw units", "masseter-slimming"),
+    ("can my 16 year old get botox in england", "age-limits"),
     ("what does off label mean", "off-label"),
     ("what is a boxed warning", "boxed-warning"),
     ("can I have botox if I have myasthenia gravis", "neuromuscular-disorders"),
 ]
 """What people type, signs of danger first, and the entry that answers it best."""
+
+
+def test_a_word_in_a_name_is_not_asked_for_by_itself(botox: Botox) -> None:
+    assert answer(botox, "does the nhs pay for a nose job")["summary"]["verdict"] != "none"
+    assert answer(botox, "is there a job at a botox clinic")["summary"]["verdict"] == "none"
 
 
 def test_advice_for_an_illness_that_is_not_named_does_not_come_first(botox: Botox) -> None:

@@ -1,6 +1,7 @@
 """Search: what was asked, in people's own words, to the entries that answer it, signs of danger first."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from botox_cli.catalogue import search_index
@@ -61,9 +62,9 @@ NOT_SEARCHED = ("sources", "synonyms", "absences", "drawings", "places")
 ADVICE = ("aftercare", "questions")
 """The sections whose entries may be for some uses alone."""
 
-OF_OTHER_USES = 0.75
-"""How much advice for the treatment of some illnesses counts where none of them was asked for: who names nothing mostly
-asks about looks."""
+OF_OTHERS = 0.75
+"""How much advice for the treatment of some illnesses counts where none of them was asked for (who names nothing mostly
+asks about looks), and a product where another one was named."""
 
 _Found = tuple[Owner, Ranked | None]
 """An entry and how well it fits; None for the one whose name was typed."""
@@ -112,7 +113,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     exact = _find_exact(catalogue, question)
     danger = _danger(catalogue, text, exact)
     found = [(index.owner(one.place), one) for one in (ranked if _has_local(catalogue) else ranked[: limit + 1])]
-    found = _put_other_uses_back(catalogue, found)
+    found = _put_others_back(catalogue, found)
     ordered: list[_Found] = [pair for pair in found if pair[0] != exact]
     if exact is not None:
         ordered.insert(0, (exact, None))
@@ -140,16 +141,21 @@ def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
     return tuple(hit.entry for hit in hits if hit.entry.kind != "source")
 
 
-def _put_other_uses_back(catalogue: Catalogue, found: Sequence[tuple[Owner, Ranked]]) -> list[tuple[Owner, Ranked]]:
-    """The same entries, with advice for some illnesses alone further back where the question names none of these."""
+def _put_others_back(catalogue: Catalogue, found: Sequence[tuple[Owner, Ranked]]) -> list[tuple[Owner, Ranked]]:
+    """The same entries, further back those that are about others than were named.
+
+    That is advice for some illnesses where the question names none of these, and a product where it names another.
+    """
     asked = {id_ for (section, id_), one in found if section == "uses" and one.named > 0}
+    names_product = any(section == "products" and one.named > 0 for (section, _), one in found)
 
     def score(pair: tuple[Owner, Ranked]) -> float:
         (section, id_), one = pair
         uses = getattr(catalogue, section)[id_].uses if section in ADVICE else ()
         is_of_others = uses and asked.isdisjoint(uses)
         is_for_illness = is_of_others and all(catalogue.uses[use].purpose == "therapeutic" for use in uses)
-        return one.score * (OF_OTHER_USES if is_for_illness else 1)
+        is_other_product = section == "products" and names_product and not one.named
+        return one.score * (OF_OTHERS if is_for_illness or is_other_product else 1)
 
     return sorted(found, key=score, reverse=True)
 
@@ -177,8 +183,12 @@ def _verdict(ranked: Sequence[Ranked], question: ParsedQuestion, absences: Seque
 
 
 def _absences(catalogue: Catalogue, question: ParsedQuestion) -> tuple[Absence, ...]:
-    """What is left out on purpose and asked for; phrases are compared whole."""
+    """What is left out on purpose and asked for; of a name such as `nose job` no word is asked for by itself."""
+    words = question.text.split()
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
     asked = f" {question.text} "
+    for name in catalogue.owners_of(pairs):
+        asked = asked.replace(f" {name} ", " ")
     return tuple(one for one in catalogue.absences.values() if any(f" {fold(words)} " in asked for words in one.words))
 
 

@@ -132,11 +132,11 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
         Phrases(("invent", "discover", "history"), r"\b(?:invented|discovered|invention|discovery|history|inventor)\b"),
         Phrases(
             ("what year", "first ", "when "),
-            r"\bwhat year\b|\bfirst (?:used|approved|time)\b|\bwhen (?:was|did|were)\b",
+            r"\bwhat year\b|\bfirst (?:used|approved|licensed|time|country|doctor)\b|\bwhen (?:was|did|were)\b",
         ),
     ),
     "number": (
-        Phrases(("how many",), r"\bhow many (?:people|women|men|procedures|treatments|injections|times)\b"),
+        Phrases(("how many",), r"\bhow many (?:\w+ )?(?:people|women|men|procedures|treatments|injections|times)\b"),
         Phrases(
             ("percent", "statistic", "popular", "number of"),
             r"\b(?:percentage|percent|statistics?|most popular|popularity|number of)\b",

@@ -23,6 +23,8 @@ _CONTRACTED = ("'m", "'re", "'ve", "'ll", "'d")  # `I'll`, `we'd`: without the a
 
 _ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|s|e|y|ies)$")
 
+_YEARS_OLD = re.compile(r"\b(\d+) (?:years?|yrs?|months?) olds?\b")
+
 LONGEST_PHRASE = 3  # words of a synonym
 
 MAX_CORRECTED = 20  # words that are nowhere: who has more of them makes no slips, and each takes some milliseconds
@@ -100,9 +102,9 @@ def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corre
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, folded, each once; what says no is `not`."""
+    """The words of a text, folded, each once; what says no is `not`, and a child of 16 is not `old`."""
     parts = [part for part in text.replace("&", " and ").split() if not _is_contracted(part)]
-    folded = [word for part in parts for word in fold(part).split()]
+    folded = _YEARS_OLD.sub(r"\1", " ".join(map(fold, parts))).split()
     return list(dict.fromkeys("not" if word in NEGATIONS else word for word in folded))
 
 
