@@ -1,1 +1,1 @@
-"""How entries and answers are shown to people: words, marks, and what leads on a screen."""
+"""How entries and answers are shown to people: words, marks, and what stands first on a screen."""

@@ -13,11 +13,11 @@ from botox_cli.presentation.labels import DOSES, FINDINGS, licensed_name
 from botox_cli.presentation.toxins import toxin_name
 
 Steps = tuple[Any, ...]
-"""An entry, and the values in it down to a fact."""
+"""The way to a fact: the entry, then each value inside the one before, the fact last."""
 
 
 def fact_words(catalogue: Catalogue, steps: tuple[Value, ...]) -> str:
-    """Words for the fact at the end of a path, with what tells it apart from similar facts of its entry."""
+    """A few words that name the fact at the end of `steps` and tell it apart from similar facts of its entry."""
     words = _WORDS.get(type(steps[-1]), _entry)
     return words(catalogue, steps)
 
@@ -46,7 +46,7 @@ def _timing(catalogue: Catalogue, steps: Steps) -> str:
 
 
 def _evidence(catalogue: Catalogue, steps: Steps) -> str:
-    """Its finding and who published it, else how its text begins: up to the end of the first clause."""
+    """The finding and who published it; if that is not known, the finding and the first clause of the text."""
     evidence: Evidence = steps[-1]
     graded = ", ".join(filter(None, (evidence.body, evidence.grade)))
     clause = re.split(r"[:;.](?:\s|$)", evidence.text, maxsplit=1)[0]
@@ -99,7 +99,7 @@ def _entry(catalogue: Catalogue, steps: Steps) -> str:
 
 
 def _patient_words(catalogue: Catalogue, steps: Steps) -> str:
-    """Whose treatment it is: region, product and population."""
+    """Region, brand or product, and population of a treatment."""
     row: Treatment = steps[1]
     return f"{licensed_name(catalogue, row)}, {row.population}"
 

@@ -1,4 +1,4 @@
-"""Results and risks as pairs of bars: which are shown, how far each was checked, and what its label says."""
+"""Results and risks as pairs of bars: which are shown, how far each was checked, and what the label of each says."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,10 +11,10 @@ from botox_cli.presentation.toxins import toxin_name
 from botox_cli.render.drawing.bars import PairedBar
 
 MOST_PAIRS = 3
-"""How many pairs one screen shows of a part."""
+"""How many figures one section of a screen shows."""
 
 LEVEL_SIGNS: dict[Level, str] = {"primary": "", "secondary": " ~", "unverified": " ?"}
-"""What stands behind a figure, by how far it was checked."""
+"""The sign after a figure that tells how far its citation was checked."""
 
 
 NOT_TOLD = {
@@ -24,65 +24,65 @@ NOT_TOLD = {
     "population": "people not told",
     "trial": "trial not named",
 }
-"""What stands beside a figure where its heading tells of another."""
+"""The note on a figure whose source does not say what the heading says of another figure."""
 
 
 class Figure(NamedTuple):
-    """A result or a risk with the citations that it rests on."""
+    """A result or a side effect, with the citations that it rests on."""
 
     row: Result | SideEffect
     cites: tuple[Citation, ...]
 
     @property
     def level(self) -> Level:
-        """The level of its best citation."""
+        """How far the best checked of the citations was checked."""
         return best_level(self.cites)
 
     @property
     def is_pair(self) -> bool:
-        """Whether it has a figure for the toxin and one for the comparator."""
+        """Whether both the toxin and the comparator have a figure."""
         return self.row.toxin is not None and self.row.control is not None
 
 
 class FigureChoice(NamedTuple):
-    """The figures that a screen shows of one part, and how many it leaves out."""
+    """The figures that one section of a screen shows, and the number that it leaves out."""
 
     figures: tuple[Figure, ...]
     more: int
 
 
 def best_level(cites: Iterable[Citation]) -> Level:
-    """The best level among the citations; `unverified` if there are none."""
+    """How far the best checked of the citations was checked; `unverified` if there are none."""
     levels = {cite.checked for cite in cites}
     return next((level for level in LEVELS if level in levels), "unverified")
 
 
 def level_mark(cites: Iterable[Citation]) -> str:
-    """The sign after a figure: none if its document was read, `~` if it was seen elsewhere, `?` if nobody read it."""
+    """The sign after a figure by its best citation: none for `read`, `~` for `second hand`, `?` for `not read`."""
     return LEVEL_SIGNS[best_level(cites)]
 
 
 def checked_words(cites: Iterable[Citation]) -> str:
-    """How far citations were checked: `57 read, 87 second hand ~, 0 not read ?`."""
+    """How many citations were checked how far: `57 read, 87 second hand ~, 0 not read ?`."""
     counts = Counter(cite.checked for cite in cites)
     return f"{counts['primary']} read, {counts['secondary']} second hand ~, {counts['unverified']} not read ?"
 
 
 def result_figures(use: Use) -> tuple[Figure, ...]:
-    """Every result of a use, with the citations of its body of evidence."""
+    """Every result of a use as a figure, with the citations of the evidence that it belongs to."""
     return tuple(Figure(result, row.cites) for row in use.evidence for result in row.results)
 
 
 def risk_figures(risks: Iterable[SideEffect]) -> tuple[Figure, ...]:
-    """Every risk that has a figure."""
+    """Every side effect that has a number for the toxin, as a figure."""
     return tuple(Figure(row, row.cites) for row in risks if row.toxin is not None)
 
 
 def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> FigureChoice:
-    """Choose the figures to show: headlines, then pairs that were read, then single figures, then unread ones.
+    """Choose the figures to show: headlines, then pairs that were read, then single figures, then unread figures.
 
-    All of one unit, that of the first: one scale holds one unit. Of equal rank, those of the first one's product and
-    dose come first; of several trials of one outcome with one product, the first alone.
+    All have the unit of the first, as one scale has one unit. Of equal rank, figures with the product and dose of the
+    first come before others. Of several trials of one outcome with one product only the first is chosen.
     """
     if not figures:
         return FigureChoice((), 0)
@@ -99,13 +99,13 @@ def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> FigureChoice:
 
 
 def _rank(figure: Figure) -> tuple[bool, bool, bool]:
-    """What leads has the least."""
+    """A key to sort figures by: the most important figure has the lowest."""
     is_read = figure.level != "unverified"
     return (not (figure.row.headline and is_read), not is_read, not figure.is_pair)
 
 
 def figure_unit(row: Result | SideEffect) -> str:
-    """The unit of a figure: `percent`, or the unit of a mean."""
+    """The unit of a figure: `percent`, the unit of a mean, or `count`; empty if there is no number."""
     arm = row.toxin
     if arm is None:
         return ""
@@ -115,7 +115,7 @@ def figure_unit(row: Result | SideEffect) -> str:
 
 
 def arm_value(arm: Arm) -> Number | None:
-    """The number for one group of a trial: a share in percent, computed from a count if needed, or a mean."""
+    """The number of one group of a trial: percent, if needed computed from a count; else a mean or a bare count."""
     if arm.percent is not None:
         return arm.percent
     if arm.value is not None:
@@ -136,12 +136,12 @@ class TrialSetting(NamedTuple):
 
     @property
     def words(self) -> str:
-        """All fields as one text."""
+        """All fields that are not empty, as one text."""
         return ", ".join(filter(None, self))
 
 
 def leading_setting(catalogue: Catalogue, figures: Sequence[Figure]) -> TrialSetting:
-    """The setting of the first figure, for the heading; other figures name only what differs from it."""
+    """The setting of the first figure, for the heading; all fields are empty if there is no figure."""
     return _frame_of(catalogue, figures[0].row) if figures else TrialSetting("", "", "", "", "")
 
 
@@ -160,7 +160,7 @@ def dose_words(dose: Range | None) -> str:
 
 
 def to_bar(catalogue: Catalogue, figure: Figure, frame: TrialSetting) -> PairedBar | None:
-    """A figure as a pair of bars, with a note of what differs from `frame`; None if it has no number."""
+    """A figure as a pair of bars, with a note of what differs from the setting `frame`; None if it has no number."""
     row = figure.row
     toxin = arm_value(row.toxin) if row.toxin else None
     if toxin is None or row.toxin is None:
@@ -179,21 +179,21 @@ def to_bar(catalogue: Catalogue, figure: Figure, frame: TrialSetting) -> PairedB
 
 
 def _differences(own: TrialSetting, heading: TrialSetting) -> Iterator[str]:
-    """What differs from the heading; of the same product also what is not told, which the heading would lend it."""
+    """Each field that differs from the heading; also `dose not told` and so on, where the heading would be believed."""
     for text, common, name in zip(own, heading, TrialSetting._fields, strict=True):
         if text != common and (text or name == "toxin" or own.toxin == heading.toxin):
             yield text or NOT_TOLD[name]
 
 
 def label_of(row: Result | SideEffect) -> str:
-    """The label of a figure: its short name, else its full one."""
+    """The label of a figure: the reaction of a side effect; of an outcome its short name, else its full name."""
     if isinstance(row, SideEffect):
         return row.reaction
     return row.short or row.endpoint
 
 
 def fit_items(items: Sequence[str], letters: int) -> str:
-    """As many whole items as fit in so many letters, at least one, and how many are left out: `one, two + 3 more`."""
+    """As many whole items as fit in `letters`, at least one, and how many are left out: `one, two + 3 more`."""
     shown: list[str] = []
     for item in items:
         if shown and len(", ".join([*shown, item])) > letters - len(" + 00 more"):

@@ -15,10 +15,10 @@ NOT_HERE = "not in this catalogue"
 UNKNOWN = Mark(role="unknown", word=NOT_HERE, short="not here")
 
 FINDINGS = {finding: name_mark(VALUE_MEANINGS[finding]) for finding in get_args(Finding)}
-"""What the evidence says, in the words of its mark, the same everywhere."""
+"""The words for each finding of the evidence, everywhere those of its mark."""
 
 DOSES = {"label": "Label dose", "trial": "Dose studied", "expert": "Dose told by experts"}
-"""What a dose is called by its basis."""
+"""The label of a dose, by what the dose rests on."""
 
 DESIGNS: dict[str, str] = {
     "randomised": "randomised trials",
@@ -38,7 +38,7 @@ VERDICTS: dict[str, str] = {
     "supported": "supported",
     "opinion": "opinion",
 }
-"""In the order that they are told: first what is not so."""
+"""The words for each verdict, in the order of answers: what is wrong first."""
 
 
 def status_mark(status: str | None) -> Mark:
@@ -50,13 +50,13 @@ def status_mark(status: str | None) -> Mark:
 
 
 def status_cell(use: Use) -> Cell:
-    """The status of Botox, the regions that approved it, and in brackets those that approved other toxins."""
+    """A cell: the status of Botox, regions that approved Botox, and in brackets regions that approved other toxins."""
     others = use.other_toxins_approved_in
     return (status_mark(use.status), *use.approved_in, *((f"(other toxins {' '.join(others)})",) if others else ()))
 
 
 def leading_cites(use: Use) -> Iterator[Citation]:
-    """The citations of the first treatment and of the first row of evidence."""
+    """The citations of the first treatment and of the first evidence."""
     for treatment in use.treatments[:1]:
         yield from treatment.cites
     for evidence in use.evidence[:1]:
@@ -64,14 +64,14 @@ def leading_cites(use: Use) -> Iterator[Citation]:
 
 
 def finding_mark(finding: str | None) -> Mark:
-    """The mark of what the evidence says; None means that nothing is recorded."""
+    """The mark of a finding of the evidence; None means that nothing is recorded."""
     if finding is None:
         return UNKNOWN
     return Mark(role=finding, word=FINDINGS[finding])  # type: ignore[arg-type]
 
 
 def evidence_mark(row: Evidence) -> Mark:
-    """The mark of what one body of evidence found; if its design is weak, the mark names the design."""
+    """The mark of what one body of evidence found; `works` by a weak design is `mixed`, and the design is named."""
     mark = finding_mark(row.finding)
     if row.finding == "works" and row.design in WEAK_DESIGNS:
         return Mark(role="mixed", word=f"better, {DESIGNS[row.design]}")
@@ -84,7 +84,7 @@ def verdict_mark(verdict: str) -> Mark:
 
 
 def shown_as(value: str) -> tuple[str, ...]:
-    """The words that answers show for a value, so that a user may type them in its place."""
+    """The words that answers show for a value of the data; users may type these instead."""
     from botox_cli.queries.risks import CATEGORIES
 
     heading = (category_title(value),) if value in CATEGORIES else ()
@@ -92,7 +92,7 @@ def shown_as(value: str) -> tuple[str, ...]:
 
 
 def time_cell(use: Use, name: str) -> Cell:
-    """The onset or duration (`name`) from the first row that has one; else a mark that says why there is none."""
+    """The time `name` (onset, lasts) from the first timing that has it; else a mark that says why there is none."""
     for row in leading_timing(use, name):
         value: Range = getattr(row, name)
         return value
@@ -102,12 +102,12 @@ def time_cell(use: Use, name: str) -> Cell:
 
 
 def leading_timing(use: Use, name: str) -> tuple[Timing, ...]:
-    """The first row of timing that has this time, alone in a tuple; an empty tuple if no row has."""
+    """The first timing of a use that has the time `name`, alone in a tuple; an empty tuple if none has it."""
     return tuple(row for row in use.timing if getattr(row, name) is not None)[:1]
 
 
 def time_words(catalogue: Catalogue, timing: Timing) -> str:
-    """Onset, peak and duration of one row: `starts after 1–2 days, fullest within 4 weeks, lasts 3–4 months`."""
+    """Onset, peak and length in one timing: `starts after 1–2 days, fullest within 4 weeks, lasts 3–4 months`."""
     parts = (
         f"starts {_moment(timing.onset)}" if timing.onset else "",
         f"fullest {_moment(timing.peak)}" if timing.peak else "",
@@ -119,7 +119,7 @@ def time_words(catalogue: Catalogue, timing: Timing) -> str:
 
 
 def _response_words(timing: Timing) -> str:
-    """The share that still responded at the end."""
+    """The share of people who still responded at the end, beside the comparator; empty if not recorded."""
     if timing.still_responding is None:
         return ""
     control = timing.still_responding_control
@@ -129,7 +129,7 @@ def _response_words(timing: Timing) -> str:
 
 
 def _moment(time: Range) -> str:
-    """When something begins, counted from the injection."""
+    """When something comes after the injection: `after 1–2 days`, `within 4 weeks`."""
     return f"within {str(time).removeprefix('up to ')}" if time.low is None else f"after {time}"
 
 
@@ -139,7 +139,7 @@ def category_title(category: str) -> str:
 
 
 def group_title(group: str) -> str:
-    """A group as a heading."""
+    """A group of uses as a heading, without hyphens."""
     return group.replace("-", " ").capitalize()
 
 
@@ -156,7 +156,7 @@ def result_words(catalogue: Catalogue, result: Result) -> str:
 
 
 def effect_words(catalogue: Catalogue, effect: SideEffect) -> str:
-    """A side effect in words: in whom and with what it was seen, and its rates where the source gives them."""
+    """A side effect in words: the people, the dose or product, and the rates where the source gives them."""
     of = _frame(effect.population, _dose(catalogue, effect) or toxin_name(catalogue, effect))
     reaction = f"{effect.reaction} ({of})" if of else effect.reaction
     if effect.toxin is None:
@@ -166,12 +166,12 @@ def effect_words(catalogue: Catalogue, effect: SideEffect) -> str:
 
 
 def _frame(*parts: str | None) -> str:
-    """For whom, and at which dose, a figure is."""
+    """The people and the dose of a figure, parted by commas; what is None is left out."""
     return ", ".join(filter(None, parts))
 
 
 def _dose(catalogue: Catalogue, row: Timing | Result | SideEffect) -> str:
-    """The dose that a figure was seen at, with the product that its units belong to."""
+    """The dose that a figure was seen at, with the product that its units belong to; empty if there is no dose."""
     return f"at {row.at_dose} of {toxin_name(catalogue, row)}" if row.at_dose else ""
 
 
@@ -181,7 +181,7 @@ def with_note(text: str, note: str | None) -> str:
 
 
 def licensed_name(catalogue: Catalogue, row: Treatment) -> str:
-    """Where a treatment is given and under which name: `US BOTOX Cosmetic`."""
+    """The region of a treatment, and its brand or else its product: `US BOTOX Cosmetic`."""
     return f"{row.region} {row.brand or toxin_name(catalogue, row)}"
 
 

@@ -30,34 +30,34 @@ class ProductFamily(NamedTuple):
 
 
 class DocumentValue(NamedTuple):
-    """A value as one document states it."""
+    """A value of one fact as one document states it."""
 
     key: str
-    """What two values are compared by."""
+    """Equal values have equal keys."""
     text: str
     name: str
-    """The brand or member it is told of; empty for the leading product under its own name."""
+    """The brand or member that the document speaks of; empty for the first product under its own name."""
     region: Region | None
     cites: tuple[Citation, ...]
 
 
 class Told(NamedTuple):
-    """All values of one fact, as words and in a form that can be compared."""
+    """All values of one fact: as text for readers, and as keys that can be compared."""
 
     text: str
     keys: frozenset[str] = frozenset()
     own_keys: frozenset[str] = frozenset()
-    """The values that hold under the leading name."""
+    """The keys of values that are stated for the first product under its own name."""
     cites: tuple[Citation, ...] = ()
 
     @property
     def is_known(self) -> bool:
-        """Whether a document that was read states it."""
+        """Whether at least one value may be compared, that is, a document was read or told second hand."""
         return bool(self.keys)
 
 
 def join_families(products: Iterable[Product]) -> tuple[ProductFamily, ...]:
-    """Group bundled products by family, in their order; each local product is a family of its own, behind them."""
+    """Group bundled products by family, in their order; then each local product as a family of its own."""
     products = tuple(products)
     groups: dict[str, list[Product]] = {}
     for product in products:
@@ -68,7 +68,7 @@ def join_families(products: Iterable[Product]) -> tuple[ProductFamily, ...]:
 
 
 def family_of(catalogue: Catalogue, product: Product, besides: Iterable[Product] = ()) -> ProductFamily:
-    """The family that a product leads; the product alone if another member is in the same answer."""
+    """The family, if the product is its first and no other member is in `besides`; else the product alone."""
     if product.family and not product.is_local:
         members = [one for one in catalogue.products.values() if one.family == product.family and not one.is_local]
         others = {one.id for one in besides} - {product.id}
@@ -78,12 +78,12 @@ def family_of(catalogue: Catalogue, product: Product, besides: Iterable[Product]
 
 
 def _name_of(members: Sequence[Product]) -> str:
-    """The family where there are several, else the name of the one."""
+    """The name of the family if there are several members, else the name of the one member."""
     return members[0].family or members[0].name if len(members) > 1 else members[0].name
 
 
 def other_names(family: ProductFamily) -> tuple[str, ...]:
-    """Other names of the products of a family: its other members, then brands of other regions."""
+    """Other names of a family: the names of its other members, then brands of other regions."""
     members = [member.name for member in family.members[1:]]
     brands = [brand for member in family.members for region in REGIONS for brand in member.brands.get(region, ())]
     return tuple(dict.fromkeys((*members, *brands)))
@@ -107,12 +107,12 @@ def family_licences(family: ProductFamily) -> dict[Region, Meaning]:
 
 
 def licence_cites(family: ProductFamily) -> Iterator[Citation]:
-    """The citations of all licences."""
+    """The citations of all licences of all members."""
     yield from (cite for member in family.members for row in member.licences for cite in row.cites)
 
 
 def first_licence(family: ProductFamily) -> Told:
-    """Year and region of the earliest dated licence."""
+    """Year and region of the earliest licence that has a date."""
     rows = [row for member in family.members for row in member.licences if row.day and row.status == "licensed"]
     if not rows:
         return Told(NOT_RECORDED)
@@ -122,13 +122,13 @@ def first_licence(family: ProductFamily) -> Told:
 
 
 def plain_fact(family: ProductFamily, name: str) -> Told:
-    """A fact that products state themselves without a document, such as the toxin and the maker."""
+    """A field of the products themselves, which needs no document, such as `toxin` and `maker`."""
     values = dict.fromkeys(str(getattr(member, name)) for member in family.members)
     return Told("; ".join(values), frozenset(values), frozenset(values))
 
 
 def composition(family: ProductFamily, name: str, words: Callable[[str], str] = str) -> Told:
-    """One field of the composition."""
+    """What documents say of one field of the composition, such as `albumin`; `words` spells a value."""
     rows = _rows(family, lambda member: member.composition)
     found = [(row, own, getattr(row, name)) for row, own in rows if getattr(row, name)]
     return tell(DocumentValue(str(value), words(str(value)), own, row.region, row.cites) for row, own, value in found)
@@ -161,7 +161,7 @@ def vials(family: ProductFamily) -> Told:
 
 
 def storage(family: ProductFamily, state: str) -> Told:
-    """Before it is opened, how cold, or what is said instead; once it was mixed, for how long."""
+    """How a vial is kept: `unopened` at what temperature, or in the words of a note; `mixed` for how long."""
     rows = [(row, name) for row, name in _rows(family, lambda member: member.storage) if row.state == state]
     if state == "mixed":
         timed = [(row, name) for row, name in rows if row.time]
@@ -183,13 +183,13 @@ def _storage_words(row: Storage) -> str:
 
 
 def _first_clause(note: str) -> str:
-    """What a note says first: `refrigerator`."""
+    """The first clause of a note: `refrigerator`."""
     clause = note.partition(".")[0].partition(",")[0]
     return f"{clause[:1].lower()}{clause[1:]}".removeprefix("in a ")
 
 
 def _rows(family: ProductFamily, rows_of: Callable[[Product], Iterable[DatedRow]]) -> list[tuple[DatedRow, str]]:
-    """The rows of all members, each with the name it is told for."""
+    """The rows of all members, each with the brand or member that it is stated for (see `DocumentValue.name`)."""
     return [
         (row, row.brand or ("" if member is family.lead else member.name))
         for member in family.members
@@ -198,9 +198,9 @@ def _rows(family: ProductFamily, rows_of: Callable[[Product], Iterable[DatedRow]
 
 
 def tell(claims: Iterable[DocumentValue]) -> Told:
-    """The values of a fact in words, the best checked first, with names and regions where values differ.
+    """The values of one fact in words: the best checked first, with names and regions where values differ.
 
-    What nobody has read is told, and not compared.
+    A value that nobody has read stands in the text, but not among the keys.
     """
     groups: dict[str, list[DocumentValue]] = {}
     for claim in claims:
@@ -222,9 +222,9 @@ def _level(claims: Iterable[DocumentValue]) -> Level:
 
 
 def _tell_value(claims: Sequence[DocumentValue], *, is_alone: bool) -> str:
-    """One value, the name that it is told for if not the leading one, and how far it was checked.
+    """One value in words: other names or regions that it is stated for, and the sign of how far it was checked.
 
-    Regions tell values of the leading name apart; if there is one such value alone, it needs none.
+    Regions are named if the first product has several values under its own name, that is, not `is_alone`.
     """
     best = min(claims, key=lambda claim: LEVELS.index(_level([claim])))
     names = list(dict.fromkeys(claim.name for claim in claims))
@@ -238,10 +238,10 @@ def _tell_value(claims: Sequence[DocumentValue], *, is_alone: bool) -> str:
 
 
 def compare_told(told: Sequence[Told]) -> Sameness | None:
-    """Whether values are the same or differ; None if one is not known, or if documents agree in part.
+    """Whether values are the same or differ; None if one is not known, or if they overlap and documents disagree.
 
-    A further value that is told of another brand alone is a difference; one that a document of the same name
-    tells is a disagreement of sources.
+    Where values overlap, a further value of another brand alone is a difference; a further value under the first
+    product's own name is a disagreement of documents.
     """
     if not all(one.is_known for one in told):
         return None
@@ -253,7 +253,7 @@ def compare_told(told: Sequence[Told]) -> Sameness | None:
 
 
 def compare_marks(marks: Sequence[dict[Region, Meaning]]) -> Sameness | None:
-    """Whether two have unlike marks in a region where both are recorded, or all the same marks; else None."""
+    """`same` if all regions have equal marks, `differs` if two marks of one region are unlike; else None."""
     known = [{region: mark for region, mark in own.items() if mark != "absent"} for own in marks]
     if not all(known):
         return None
@@ -274,6 +274,6 @@ def contraindications(family: ProductFamily) -> dict[str, list[Contraindication]
 
 
 def regions_named(rows: Iterable[Contraindication]) -> str:
-    """The regions whose labels say so: `US EU`."""
+    """The regions of some contraindications, in the usual order: `US EU`."""
     named = {row.region for row in rows}
     return " ".join(region for region in REGIONS if region in named)

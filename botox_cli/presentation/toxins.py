@@ -1,4 +1,4 @@
-"""Names of toxins and products: the family where there is one, else the product, else the type alone; their units."""
+"""Names of toxins and products: the family if there is one, else the product, else the type; a warning about units."""
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Result, Timing, Treatment
@@ -8,7 +8,7 @@ UNITS_WARNING = "Units of different products are not the same units: they cannot
 
 
 def toxin_name(catalogue: Catalogue, row: Treatment | Timing | Result | SideEffect) -> str:
-    """The name of the product of a row; if its source names none, words that say so; empty if the row has neither."""
+    """The name of the product of a row; if the source names none, words that say so; empty without product and type."""
     if row.product is None:
         if row.serotype == "not named":
             return "product and type not named"
@@ -18,6 +18,6 @@ def toxin_name(catalogue: Catalogue, row: Treatment | Timing | Result | SideEffe
 
 
 def family_name(catalogue: Catalogue, product: str) -> str:
-    """The family of a product, else its name: `Botox`, `Dysport`."""
+    """The name of the family of a product, else of the product: `Botox`, `Dysport`."""
     entry = catalogue.products.get(product)
     return (entry.family or entry.name) if entry else product

@@ -1,4 +1,4 @@
-"""Entries as cards: what a reader came for first, detail below; one builder a kind."""
+"""Cards: an entry in full, the most important facts first; a builder each for uses, products and all other kinds."""
 
 from msgspec.structs import replace
 
@@ -14,7 +14,7 @@ from botox_cli.render.view import Card, Field, Line
 
 
 def card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool = False) -> Card:
-    """The whole card of an entry, numbered citations and local notes included."""
+    """The whole card of an entry, with numbered citations and the notes of a user's files."""
     if isinstance(entry, Use):
         whole = use_card(catalogue, entry, numbers, clinical=clinical)
     elif isinstance(entry, Product):

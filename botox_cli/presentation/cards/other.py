@@ -1,4 +1,4 @@
-"""The cards of all kinds without a card of their own: field by field, in the order of the model."""
+"""The cards of all kinds but uses and products: field by field, in the order of the model."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -41,7 +41,7 @@ _HIDDEN = (
 
 
 def other_card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
-    """Any entry in full, field by field."""
+    """Any entry in full, field by field; with `clinical`, the text for professionals where there is one."""
     text = getattr(entry, "clinical", None) if clinical else None
     lead = text or getattr(entry, "lay", "")
     refs = numbers.number(getattr(entry, "cites", ()))
@@ -95,7 +95,7 @@ def _row(catalogue: Catalogue, row: Value, numbers: ReferenceNumbers) -> Line:
 
 
 def _with_cites(fields: tuple[Field, ...], refs: tuple[int, ...]) -> tuple[Field, ...]:
-    """The fields with the entry's own citations on the last line, for entries that have no text to carry them."""
+    """The fields with the entry's own citations on the last line, for entries without a text to put them on."""
     if not fields or not refs:
         return fields
     *rest, last = fields

@@ -1,4 +1,4 @@
-"""The card of a product: what it is, where it is licensed, its vials, what is particular to it."""
+"""The card of a product: toxin and maker, licences, vials, composition, storage, contraindications, other facts."""
 
 from collections.abc import Iterator
 
@@ -58,7 +58,7 @@ def _vials(product: Product, numbers: ReferenceNumbers) -> Iterator[Line]:
 
 
 def _composition(product: Product, numbers: ReferenceNumbers) -> Iterator[Line]:
-    """What each document says is in the vial, one a line."""
+    """A line for each document: what it says is in the vial."""
     for row in product.composition:
         told = (
             row.form,

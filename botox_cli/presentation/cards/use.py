@@ -1,4 +1,4 @@
-"""The card of a use: first the most important rows of each part, then all other rows in the same order."""
+"""The card of a use: the most important facts of each field first, then all others in the same order of fields."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -30,7 +30,7 @@ LEADING_RISKS = 4
 
 
 def use_card(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
-    """A use in full; with `clinical`, the text for professionals in place of the lay one."""
+    """A use in full; with `clinical`, the text for professionals in place of the text for lay readers."""
     writer = _UseWriter(catalogue, use, numbers)
     return Card(
         id=use.id,
@@ -47,14 +47,14 @@ def use_card(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, clini
 
 
 def _places(catalogue: Catalogue, use: Use) -> Iterator[str]:
-    """Where it stands on the map: the drawing, the sign and the name of each place."""
+    """Each place of the use on the map: the drawing, the map sign and the name."""
     for id_ in use.map:
         if place := catalogue.places.get(id_):
             yield f"{place.drawing} {place.sign}, {place.name}"
 
 
 class _UseWriter:
-    """Writes the rows of one use as lines, and numbers their citations on the way."""
+    """Writes the fields of the card of one use, and numbers their citations on the way."""
 
     def __init__(self, catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> None:
         self._catalogue = catalogue
@@ -64,7 +64,7 @@ class _UseWriter:
         self._doses = [(row, dose) for row in use.treatments for dose in row.doses]
 
     def lead_fields(self) -> Iterator[Field]:
-        """What a reader came for, a few lines each."""
+        """The most important facts, a few lines for each field."""
         yield Field(key="status", label="Status", lines=tuple(self._leading_status()))
         yield Field(key="evidence", label="Works?", lines=tuple(self._leading_evidence()))
         yield Field(key="timing", label="Time", lines=tuple(self._leading_timing()), bar=_bar(self._use))
@@ -82,7 +82,7 @@ class _UseWriter:
                 yield Field(key="boxed-warning", label="! Boxed warning", lines=(line,), role="warning")
 
     def rest(self) -> Iterator[Field]:
-        """All other rows, part by part."""
+        """All facts that `lead_fields` leaves out, field by field."""
         parts = (
             ("status", "All statuses", [self._treatment(row) for row in self._treatments[1:]]),
             ("evidence", "All evidence", [line for row in self._use.evidence[1:] for line in self._evidence(row)]),
@@ -173,7 +173,7 @@ class _UseWriter:
 
 
 def _says_ages(row: Treatment) -> bool:
-    """Whether the population is told in words that are its ages: `adults`, `adults under 65`."""
+    """Whether the words for the population already say its ages: `adults`, `adults under 65`."""
     return row.population.startswith("adults") and row.ages is not None and row.ages.low == ADULT_YEARS
 
 
@@ -194,7 +194,7 @@ def _muscle_words(part: MuscleDose) -> str:
 
 
 def _bar(use: Use) -> TimeBar | None:
-    """The leading row that says how long the effect lasts, as a drawing; None if it lasts over a year."""
+    """How long the effect lasts as a bar, from the first timing of at most a year; None if there is none."""
     repeats = [row.repeat.interval.days() for row in use.treatments if row.repeat and row.repeat.interval]
     again = repeats[0][0] if repeats and repeats[0] else None
     for row in use.timing:

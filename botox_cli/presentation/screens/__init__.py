@@ -1,1 +1,1 @@
-"""One screen for each answer: what leads, drawn; every row stands behind `--full`."""
+"""The screens of all answers: the most important facts, drawn; all facts are shown with `--full`."""

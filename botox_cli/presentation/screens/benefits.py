@@ -1,4 +1,4 @@
-"""The screens of `botox benefits`: what is claimed and whether it holds; of a use, what improves and by how much."""
+"""The screens of `botox benefits`: general benefits with verdicts; or what improves with one use, and by how much."""
 
 from collections.abc import Iterator, Sequence
 
@@ -24,14 +24,14 @@ from botox_cli.render.screen import Head, MarkedItem, ScreenBlock, Section
 from botox_cli.render.view import Card, Line, mark_local
 
 MOST_OUTCOMES = 8
-"""How many outcomes of one unit this screen shows, which is about nothing else."""
+"""How many outcomes of one unit are shown: more than on other screens, as this one shows outcomes only."""
 
 MOST_SAID = 4
-"""How many bodies of evidence one screen shows in words."""
+"""How many bodies of evidence are shown in words."""
 
 
 def claims_screen(benefits: Sequence[Benefit], cards: Sequence[Card]) -> tuple[ScreenBlock, ...]:
-    """The general benefits, each with its verdict and why."""
+    """The general benefits, each with its verdict and the reason."""
     head = Head(
         title="What is said to be good about Botox",
         aside=f"{len(cards)} benefit{'' if len(cards) == 1 else 's'}, each checked",
@@ -76,7 +76,7 @@ def use_benefits_screen(
 
 
 def _level(row: Evidence) -> str:
-    """The mark of what was not read; that there is no study rests on no document."""
+    """The sign of how far evidence was checked; none if nothing is cited, as where no study exists."""
     return level_mark(row.cites) if row.cites else ""
 
 

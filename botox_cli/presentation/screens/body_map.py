@@ -1,4 +1,4 @@
-"""The screen of the map: a drawing with signs, and beside it what stands at each, with its approval and evidence."""
+"""The screen of the map: drawings with map signs; beside each the uses at every place, with approval and evidence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,7 +25,7 @@ COLUMNS = (
 
 
 def map_screen(found: BodyMap, numbers: ReferenceNumbers, *, first: Region | None) -> tuple[ScreenBlock, ...]:
-    """The drawings with their lists, then the uses that have no place; a region may come first."""
+    """Each drawing with a table of its uses, then the uses without a place; `first` is the region that comes first."""
     blocks: list[ScreenBlock] = [_head(found)]
     for drawing in found.drawings:
         own = [one for one in found.places if one.place.drawing == drawing.id]
@@ -56,7 +56,7 @@ def _head(found: BodyMap) -> Head:
 
 
 def _rows(places: Sequence[PlaceUses], lit: frozenset[str], numbers: ReferenceNumbers) -> Iterator[GridRow]:
-    """The uses for looks, then those for health; the sign of a place stands at its first use of each."""
+    """Rows of uses for looks, then for health; in each group only the first use of a place has its map sign."""
     for purpose, group in PURPOSE_WORDS.items():
         for one in places:
             uses = [use for use in one.uses if use.purpose == purpose]

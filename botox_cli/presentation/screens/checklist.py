@@ -18,7 +18,7 @@ from botox_cli.render.screen import Alarm, Head, Labels, ScreenBlock, Section, T
 from botox_cli.render.view import Line, mark_local
 
 MOST_QUESTIONS = 6
-"""How many questions stand on the sheet."""
+"""How many bundled questions stand on the sheet."""
 
 LEADING_QUESTIONS = (
     "ask-product",
@@ -28,22 +28,22 @@ LEADING_QUESTIONS = (
     "ask-follow-up",
     "ask-if-it-goes-wrong",
 )
-"""The questions that matter for every use, by the choice of the editors: the product, the hand, and what goes wrong."""
+"""The ids of questions that matter for every use, in the order that the editors chose."""
 
 MOST_RULES = 4
-"""How many rules for afterwards stand on the sheet."""
+"""How many rules for afterwards that rest on evidence stand on the sheet."""
 
 BASIS_ORDER = get_args(RuleBasis)
 """What a rule can rest on, the firmest first."""
 
 FIRM_BASES = BASIS_ORDER[:3]
-"""What a rule must rest on to stand as a line of its own."""
+"""The bases that are firm enough for a rule to have a line of its own."""
 
 FIELDS = ("Product", "Lot number", "Units", "Date", "Injected by", "Number to call")
-"""What is filled in by hand."""
+"""The labels of what is filled in by hand."""
 
 BLANK = "." * 32
-"""Room to write."""
+"""Dots to write on."""
 
 
 def checklist_screen(
@@ -51,7 +51,7 @@ def checklist_screen(
 ) -> tuple[ScreenBlock, ...]:
     """The sheet: reasons not to treat, six questions, advice that rests on evidence, the emergency.
 
-    What the labels of a region that leads name stands first among what bars treatment.
+    Of the reasons not to treat, those that labels of `region` name come first.
     """
     asked = _choose_questions(sheet.ask)
     blocks: tuple[ScreenBlock | None, ...] = (
@@ -83,7 +83,7 @@ def _ticks(title: str, entries: Sequence[Question | Risk], numbers: ReferenceNum
 
 
 def _choose_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
-    """The questions for this use, then those that lead for all, as many as fit; and all of a user's files."""
+    """Bundled questions, for this use, then of `LEADING_QUESTIONS`, as many as fit; then all of a user's files."""
 
     def rank(question: Question) -> tuple[bool, int]:
         place = LEADING_QUESTIONS.index(question.id) if question.id in LEADING_QUESTIONS else len(LEADING_QUESTIONS)
@@ -94,7 +94,7 @@ def _choose_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
 
 
 def _aftercare_section(rules: Sequence[Aftercare], numbers: ReferenceNumbers) -> Section | None:
-    """The rules that rest on evidence, in one sentence the habits that do not, and all rules of a user's files."""
+    """Rules that rest on evidence, a line each; habits that do not, in one sentence; all rules of a user's files."""
     bundled = sorted(
         (rule for rule in rules if not rule.is_local), key=lambda rule: (not rule.uses, BASIS_ORDER.index(rule.basis))
     )
@@ -114,12 +114,12 @@ def _rule_line(rule: Aftercare, numbers: ReferenceNumbers) -> Line:
 
 
 def _as_part(entry: Aftercare | RedFlag) -> str:
-    """The name, as part of a sentence."""
+    """The name with a small first letter, to stand inside a sentence."""
     return entry.name[:1].lower() + entry.name[1:]
 
 
 def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) -> Alarm | None:
-    """The signs of an emergency in one sentence, then those of a user's files with what to do."""
+    """The bundled signs of an emergency in one sentence; then signs of danger from a user's files, with what to do."""
     flags = [flag for flag in sheet.call if flag.urgency == "emergency" and not flag.is_local]
     local = [flag for flag in sheet.call if flag.is_local]
     late = f" Signs may start {LATE_SIGNS} later." if has_late_signs(catalogue) else ""
@@ -133,7 +133,7 @@ def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) ->
 
 
 def _rest(sheet: Sheet, asked: int) -> Section | None:
-    """What stands only on the whole sheet."""
+    """How many questions, rules and effects only the whole sheet has (`--full`)."""
     counts = (
         ("question", "questions", len(sheet.ask) - asked),
         ("thing to check", "things to check", len(sheet.check)),

@@ -1,4 +1,4 @@
-"""The screens of claims: how many hold, then each claim under its verdict, what is wrong first; and one claim alone."""
+"""The screens of claims: how many hold, then each claim under its verdict, wrong claims first; and one claim alone."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from botox_cli.render.view import Line, mark_local
 
 
 class VerdictMark(NamedTuple):
-    """How a verdict looks on a screen, and what it is called."""
+    """The mark and the words of a verdict."""
 
     mark: Meaning
     words: str
@@ -26,7 +26,7 @@ VERDICT_MARKS: dict[Verdict, VerdictMark] = {
     "supported": VerdictMark(VALUE_MEANINGS["supported"], "holds"),
     "opinion": VerdictMark(VALUE_MEANINGS["opinion"], "opinion"),
 }
-"""In the order that they are told: first what is not so."""
+"""How each verdict is shown, in the order of the screen: wrong claims first."""
 
 SAID_IN = {
     "is-botox-considered-plastic-surgery": "said in “Is Botox considered plastic surgery?”",
@@ -35,11 +35,11 @@ SAID_IN = {
 }
 
 EXPLAINED: frozenset[Verdict] = frozenset({"contradicted", "unsupported"})
-"""The verdicts whose reasons stand on the screen of all claims."""
+"""The verdicts whose claims have their reasons on the screen of all claims."""
 
 
 def claims_screen(claims: Sequence[Claim], total: int, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Claims by verdict; when all are shown, only wrong or unsupported ones have their reason below."""
+    """Claims by verdict; where all claims are shown, only wrong or unsupported claims have their reason below."""
     is_whole = len(claims) == total
     found = {verdict: [claim for claim in claims if claim.verdict == verdict] for verdict in VERDICT_MARKS}
     counts = tuple((*VERDICT_MARKS[verdict], len(members)) for verdict, members in found.items() if members)
@@ -60,7 +60,7 @@ def claims_screen(claims: Sequence[Claim], total: int, numbers: ReferenceNumbers
 
 
 def claim_screen(claim: Claim, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """One claim: the verdict, then what holds."""
+    """One claim: the verdict, then the reason."""
     mark, words = VERDICT_MARKS[claim.verdict]
     item = MarkedItem(mark=mark, says=words, text=words)
     lead = Line(text=f"{claim.because}{_level(claim)}", refs=numbers.number(claim.cites))
@@ -80,5 +80,5 @@ def _rows(claims: Sequence[Claim], numbers: ReferenceNumbers, *, has_reasons: bo
 
 
 def _level(claim: Claim) -> str:
-    """The mark of what was not read; an opinion rests on no document."""
+    """The sign of how far a claim was checked; none if nothing is cited, as for an opinion."""
     return level_mark(claim.cites) if claim.cites else ""

@@ -1,4 +1,4 @@
-"""The screens of `classify`: is Botox plastic surgery, who says what, and where one thing stands."""
+"""The screens of `classify`: whether Botox is plastic surgery, who says what, and which class one thing belongs to."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -30,13 +30,13 @@ CLASS_WORDS: dict[str | None, str] = {
     None: "class not recorded",
     "surgical": "surgery",
 }
-"""What the classes of positions are called, in the order that they are told."""
+"""The words for the classes that bodies put Botox into, in the order of the screen."""
 
 
 def whole_screen(
     catalogue: Catalogue, classification: Classification, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Whether Botox is plastic surgery, where it stands among four fields, and what each body says."""
+    """Whether Botox is plastic surgery, its place among four fields of plastic surgery, and what each body says."""
     refs = numbers.number(classification.cites)
     head = Head(
         title=classification.question,
@@ -54,7 +54,7 @@ def whole_screen(
 def place_screen(
     entry: Entry | Source, steps: Sequence[AxisStep], asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Where one thing stands on each axis, and the rule that puts it there."""
+    """The class of one thing on each axis, with the rules that put it there."""
     lead = [Line(text=text) for text in (answer_text(entry), _condition(entry)) if text]
     sections = []
     for axis, label in AXES.items():
@@ -67,7 +67,7 @@ def place_screen(
 def several_screen(
     asked: str, placed: Sequence[tuple[Entry | Source, Sequence[AxisStep]]], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """All things that an ambiguous name may mean, each with its place."""
+    """All entries that an ambiguous name may mean, each with its place in the classification."""
     rows = tuple(
         EntryRow(
             id=entry.id,
@@ -81,7 +81,7 @@ def several_screen(
 
 
 def _condition(entry: Entry | Source) -> str:
-    """When a procedure counts to the other branch."""
+    """A sentence that says when a procedure counts as the other branch; empty if no condition is recorded."""
     if not isinstance(entry, Procedure) or entry.also is None or entry.when is None:
         return ""
     return f"It counts as {entry.also} {entry.when}."
@@ -93,7 +93,7 @@ def _step(step: AxisStep, numbers: ReferenceNumbers) -> Iterator[Line]:
 
 
 def _fields(catalogue: Catalogue) -> Section | None:
-    """The four fields; every procedure stands in the whole tree, here those that lead."""
+    """The four fields (branch by technique) with their main procedures; None if there are no procedures."""
     if not catalogue.procedures:
         return None
     cells = {
@@ -118,7 +118,7 @@ def _fields(catalogue: Catalogue) -> Section | None:
 
 
 def _cell(catalogue: Catalogue, found: dict[str, tuple[Procedure, ...]]) -> CrosstabCell:
-    """The procedures of one field by family: those that lead, then those of a user's files; all where none leads."""
+    """The procedures of one field by family: main procedures and those of a user's files; all if none is a main one."""
     centre = catalogue.classification.marked if catalogue.classification else None
     everything = [procedure for procedures in found.values() for procedure in procedures]
     is_chosen = any(procedure.on_map for procedure in everything)
@@ -137,7 +137,7 @@ def _cell(catalogue: Catalogue, found: dict[str, tuple[Procedure, ...]]) -> Cros
 
 
 def _label(group: str, names: Iterable[str]) -> str:
-    """The name of a group, unless the names of its members say it."""
+    """The name of a group of entries; empty if it is `other` or the names of the entries already say it."""
     words = group.replace("-", " ")
     told = " ".join(names).lower()
     is_said = words == "other" or all(word in told for word in words.split() if word != "and")
@@ -149,12 +149,12 @@ def _name(procedure: Procedure) -> str:
 
 
 def _lower(name: str) -> str:
-    """A name inside a sentence; one that begins with two capitals keeps them."""
+    """A name with a small first letter, to stand inside a sentence; unchanged if its second letter is a capital."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _labels(catalogue: Catalogue, numbers: ReferenceNumbers) -> Iterator[tuple[str, Line]]:
-    """What the fields alone cannot say: what stands in both branches, and what Botox is used for in and outside."""
+    """What the four fields cannot show: procedures of both branches, and uses of Botox for looks and as a medicine."""
     both = [procedure for procedure in catalogue.procedures.values() if procedure.also and procedure.on_map]
     if both:
         refs = numbers.number(cite for procedure in both for cite in procedure.cites)
@@ -171,7 +171,7 @@ def _labels(catalogue: Catalogue, numbers: ReferenceNumbers) -> Iterator[tuple[s
 
 
 def _in_both(procedures: Sequence[Procedure]) -> str:
-    """What counts to a second branch too, and when: `also aesthetic: scars when it is done for looks alone`."""
+    """Procedures that count as a second branch, and when: `also aesthetic: scars when it is done for looks alone`."""
     found: dict[str | None, dict[str | None, list[str]]] = {}
     for procedure in procedures:
         name = mark_local(procedure, (procedure.on_map or _lower(procedure.name)).partition(" (")[0])
@@ -185,7 +185,7 @@ def _in_both(procedures: Sequence[Procedure]) -> str:
 
 
 def _by_group(uses: Iterable[Use]) -> str:
-    """Uses by group: `headache: chronic migraine`; without the group where a name already says it."""
+    """Uses by group: `headache: chronic migraine`; the group is left out where the names already say it."""
     groups: dict[str, list[Use]] = {}
     for use in sorted(uses, key=lambda use: (use.is_local, GROUPS.index(use.group))):
         groups.setdefault(use.group, []).append(use)
@@ -198,7 +198,7 @@ def _by_group(uses: Iterable[Use]) -> str:
 
 
 def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers, region: Region | None) -> Section | None:
-    """How many bodies put Botox into each class, and which; those of a region that leads stand first."""
+    """How many bodies put Botox into each class, and which bodies; those of `region` first. None if there are none."""
     positions = sorted(
         catalogue.positions.values(),
         key=lambda position: (position.is_local, region is not None and position.region != region),

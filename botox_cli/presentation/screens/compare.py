@@ -1,4 +1,4 @@
-"""The screens of comparisons: one fact a row; a row says whether products differ only if all values are known."""
+"""The screens of comparisons: one fact in each row, marked as same or different only if all values are known."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
@@ -67,10 +67,10 @@ BOXED_WARNING = "boxed warning"
 
 MOST_BY_REGION = 2
 MOST_BY_REGION_WIDE = 3
-"""How many products have room side by side with their regions, on a narrow screen and on a wide one."""
+"""How many products fit side by side with marks by region: `MOST_BY_REGION` on a narrow screen, this on a wide one."""
 
 MOST_OUTCOMES = 2
-"""How many outcomes of each use stand below each other."""
+"""How many outcomes of each use are shown."""
 
 
 class FactRow(NamedTuple):
@@ -131,7 +131,7 @@ def compare_uses(
 def _by_width(
     by_region: Sequence[Section], catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
-    """Approvals by region; of more products than have room side by side, in how many regions."""
+    """Approvals by region; if products are too many to stand side by side, the number of regions instead."""
     if not by_region:
         yield from count_by_use(catalogue, families, numbers)
     elif len(families) > MOST_BY_REGION:
@@ -145,7 +145,7 @@ def _join_names(names: Sequence[str]) -> str:
 
 
 def _member_lines(families: Sequence[ProductFamily]) -> Iterator[Line]:
-    """Which products stand together under the name of their family."""
+    """A line for each family of several products, which names them."""
     for family in families:
         if len(family.members) > 1:
             names = _join_names([member.name for member in family.members])
@@ -155,7 +155,7 @@ def _member_lines(families: Sequence[ProductFamily]) -> Iterator[Line]:
 def _sections(
     parts: dict[str, list[FactRow]], heads: Sequence[str], regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[Section]:
-    """Each part under its title, all with the same columns; the first explains the marks."""
+    """A section for each title in `parts`, all with the same columns; a key explains the marks."""
     rows = [tuple(fact.row for fact in facts) for facts in parts.values()]
     keys: dict[str, tuple[tuple[Meaning, str], ...]] = {"What it is": SAMENESS_KEY, "Approved for": APPROVAL_KEY}
     asides = {"What can go wrong": "in 100 people, toxin v comparison; not one trial"}
@@ -191,7 +191,7 @@ def _make_fact(label: str, told: Sequence[Told]) -> FactRow:
 
 
 def _licence_words(family: ProductFamily) -> str:
-    """Where each of its products is licensed, and where it was refused or withdrawn."""
+    """Where each product of a family is licensed, and where it was refused or withdrawn."""
     words = []
     for member in family.members:
         marks = licence_marks(member)
@@ -204,7 +204,7 @@ def _licence_words(family: ProductFamily) -> str:
 
 
 def _reasons(catalogue: Catalogue, families: Sequence[ProductFamily]) -> Iterator[FactRow]:
-    """The risks that a label of any names as a reason not to treat, then the boxed warning."""
+    """A row for each risk that a label of any family names as a reason not to treat, then one for the boxed warning."""
     found = [contraindications(family) for family in families]
     for risk in dict.fromkeys(risk for own in found for risk in own):
         rows = [own.get(risk, []) for own in found]
@@ -237,7 +237,7 @@ def _approvals(catalogue: Catalogue, families: Sequence[ProductFamily]) -> Itera
 
 
 def _head_to_head(catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers) -> Section:
-    """What trials measured with both of two families; the doses they compared are left out."""
+    """What trials measured that compared two of the families; the doses that they compared are left out."""
     found = [
         ((use.is_local, LEVELS.index(figure.level)), line)
         for use in catalogue.uses.values()
@@ -255,7 +255,7 @@ def _head_to_head(catalogue: Catalogue, families: Sequence[ProductFamily], numbe
 def _trial_lines(
     use: Use, figure: Figure, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> Iterator[Line]:
-    """A figure of one family whose comparison names another."""
+    """A line for a figure of one of the families that was compared with another of them; none for other figures."""
     row = figure.row
     for family, other in permutations(families, 2):
         is_own = row.product in {member.id for member in family.members}
@@ -272,7 +272,7 @@ def _trial_lines(
 
 
 def _is_named(family: ProductFamily, row: Result | SideEffect) -> bool:
-    """Whether what was measured, or its trial, names the family or one of its toxins."""
+    """Whether the outcome, the reaction or the trial of a figure names the family, a member or a toxin of it."""
     what = row.endpoint if isinstance(row, Result) else row.reaction
     text = f" {fold(f'{what} {row.trial or str()}')} "
     names = {family.name, *(name for member in family.members for name in (member.name, member.toxin))}
@@ -307,12 +307,12 @@ def _use_facts(catalogue: Catalogue, uses: Sequence[Use], regions: Sequence[Regi
 
 
 def _shared_alternatives(uses: Sequence[Use]) -> tuple[str, ...]:
-    """What may be done instead, if it is the same for all."""
+    """The alternatives to Botox, if they are the same for all uses; else empty."""
     return uses[0].alternatives if len({use.alternatives for use in uses}) == 1 else ()
 
 
 def _row(label: str, texts: Sequence[str], cites: Iterable[tuple[Citation, ...]] = ()) -> FactRow:
-    """A fact whose words are what is compared."""
+    """A fact in words: the same if all texts are equal, different if not, neither if one is empty."""
     sameness: Sameness | None = None
     if all(texts):
         sameness = "same" if len(set(texts)) == 1 else "differs"
@@ -323,7 +323,7 @@ def _row(label: str, texts: Sequence[str], cites: Iterable[tuple[Citation, ...]]
 
 
 def _status_cell(use: Use, regions: Sequence[Region]) -> ComparedCell:
-    """Where Botox is approved, else its status."""
+    """The regions where Botox is approved; if there are none, its status."""
     approved = [region for region in regions if region in use.approved_in]
     if approved:
         return ComparedCell(mark="approved", text=" ".join(approved))
@@ -331,7 +331,7 @@ def _status_cell(use: Use, regions: Sequence[Region]) -> ComparedCell:
 
 
 def _first_approval(use: Use) -> Treatment | None:
-    """The earliest dated approval of Botox."""
+    """The earliest approval of Botox that has a date; None if there is none."""
     dated = [row for row in use.botox_treatments if row.status == "approved" and row.approved]
     return min(dated, key=lambda row: str(row.approved), default=None)
 
@@ -341,7 +341,7 @@ def _first_words(row: Treatment | None) -> str:
 
 
 def _times(catalogue: Catalogue, uses: Sequence[Use], label: str, name: str) -> FactRow:
-    """When it starts or how long it lasts, by the first row that was read; how long is drawn."""
+    """The onset or length (`name`) of each use, by the timing of `_choose_time`; lengths that were read have a bar."""
     rows = [_choose_time(use, name) for use in uses]
     cells, keys = [], []
     for row in rows:
@@ -361,13 +361,13 @@ def _times(catalogue: Catalogue, uses: Sequence[Use], label: str, name: str) -> 
 
 
 def _choose_time(use: Use, name: str) -> Timing | None:
-    """The first row with this time, one that was read before one that was not."""
+    """The first timing that has `name` and was read; if none was read, the first that has it; None if there is none."""
     rows = [row for row in use.timing if getattr(row, name) is not None]
     return min(rows, key=lambda row: best_level(row.cites) == "unverified", default=None)
 
 
 def _outcomes(catalogue: Catalogue, uses: Sequence[Use], numbers: ReferenceNumbers) -> Iterator[Section]:
-    """What leads of the results of each use; those of one unit are drawn on one scale, though of several trials."""
+    """The main results of each use; results in one unit are drawn on one scale, though they are of several trials."""
     chosen = [choose(result_figures(use), MOST_OUTCOMES) for use in uses]
     bars = [_bars(catalogue, part) for part in chosen]
     for at, (use, part) in enumerate(zip(uses, chosen, strict=True)):
@@ -395,7 +395,7 @@ def _bars(catalogue: Catalogue, part: FigureChoice) -> tuple[PairedBar, ...]:
 
 
 def _comparator(part: FigureChoice) -> str:
-    """What the second bar is of."""
+    """The word for the second bars: `placebo` if every pair is compared with placebo, else `comparison`."""
     return (
         "placebo"
         if {figure.row.comparator for figure in part.figures if figure.is_pair} <= {"placebo"}
@@ -404,7 +404,7 @@ def _comparator(part: FigureChoice) -> str:
 
 
 def _risks(catalogue: Catalogue, uses: Sequence[Use]) -> Iterator[FactRow]:
-    """What leads of the risks of each use, with the same reaction of the others; never marked as the same."""
+    """A row for each main side effect of any use, with its rate in all uses; never marked as same or different."""
     own = [risk_figures(use.risks) for use in uses]
     leading = [figure for figures in own for figure in choose([one for one in figures if _is_share(one)]).figures]
     for reaction in dict.fromkeys(fold(label_of(figure.row)) for figure in leading):

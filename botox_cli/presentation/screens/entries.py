@@ -1,4 +1,4 @@
-"""The screens of short entries: their text first, then its evidence."""
+"""The screens of kinds with short entries: the text first, then what it rests on."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -22,7 +22,7 @@ from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Secti
 from botox_cli.render.view import Line, mark_local
 
 MOST_FACTS = 8
-"""How many facts or prices one screen shows of an answer."""
+"""How many facts, or prices, one screen shows."""
 
 QUESTION_WORDS = {"ask": "something to ask", "tell": "something to tell", "check": "something to check"}
 
@@ -44,7 +44,7 @@ LabelledRows = list[tuple[str, str]]
 
 
 def faq_screen(entry: Faq, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A frequent question: its answer, then facts and prices; what nobody read comes last."""
+    """A frequent question: its answer, then facts and prices; facts and prices that nobody read come last."""
     facts = _sort_rows(entry.facts)
     prices = _sort_rows(entry.prices)
     own = (_row(f"{fact.about}: {fact.text}", fact, numbers) for fact in facts)
@@ -65,7 +65,7 @@ def benefit_screen(entry: Benefit, numbers: ReferenceNumbers) -> tuple[ScreenBlo
 
 
 def term_screen(entry: Term, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A word of the field."""
+    """A term of the field and its meaning."""
     return (_head(entry, "a word of the field", entry.lay, numbers), *_labels(entry, _alias_rows(entry)))
 
 
@@ -82,7 +82,7 @@ def rule_screen(entry: Rule, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ..
 
 
 def event_screen(catalogue: Catalogue, entry: Event, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A date of the history."""
+    """An event of the history."""
     lane = LANES[entry.about]
     rows = [("Kind", lane.word), ("Product", _product(catalogue, entry.product)), ("Region", entry.region or "")]
     return (_head(entry, entry.day, entry.lay, numbers), *_labels(entry, rows))
@@ -104,7 +104,7 @@ def procedure_screen(entry: Procedure, numbers: ReferenceNumbers) -> tuple[Scree
 
 
 def statistic_screen(catalogue: Catalogue, entry: Statistic, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A published number; those of the same series are drawn as bars."""
+    """A published number; if its series has others in the same unit, all are drawn as bars."""
     where = "the world" if entry.region == "world" else entry.region
     text = f"{entry.amount}{level_mark(entry.cites)}, {where}, {entry.year}"
     head = _head(entry, "a published number", text, numbers)
@@ -158,7 +158,7 @@ SCREENS: dict[type[Entry | Source], Callable[[Any, ReferenceNumbers], tuple[Scre
     Term: term_screen,
     Word: word_screen,
 }
-"""The screens of kinds that name no other entry."""
+"""The screen of each kind that is built from the entry alone."""
 
 TOGETHER: dict[type[Entry | Source], Callable[[Catalogue, Any, ReferenceNumbers], tuple[ScreenBlock, ...]]] = {
     Aftercare: aftercare_screen,
@@ -167,11 +167,11 @@ TOGETHER: dict[type[Entry | Source], Callable[[Catalogue, Any, ReferenceNumbers]
     Question: question_screen,
     Statistic: statistic_screen,
 }
-"""The screens of kinds that name other entries of the catalogue."""
+"""The screen of each kind that also needs other entries of the catalogue."""
 
 
 def short_screen(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """The screen of an entry of a short kind; empty for other kinds."""
+    """The screen of an entry of a kind in `SCREENS` or `TOGETHER`; empty for other kinds."""
     if alone := SCREENS.get(type(entry)):
         return alone(entry, numbers)
     if together := TOGETHER.get(type(entry)):
@@ -180,7 +180,7 @@ def short_screen(catalogue: Catalogue, entry: Entry | Source, numbers: Reference
 
 
 def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items: MarkedItem) -> Head:
-    """The name and the text, which says how far it was checked unless it rests on its parts."""
+    """The head of a screen: the name, and the text with the sign of how far it was checked, if it is cited."""
     cites: tuple[Citation, ...] = getattr(entry, "cites", ())
     level = level_mark(cites) if cites else ""
     has_own_level = isinstance(entry, Statistic)
@@ -189,14 +189,14 @@ def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items
 
 
 def _labels(entry: Entry, rows: Iterable[tuple[str, str]]) -> Iterator[Labels]:
-    """What is known beside the text, and how far its sources were checked."""
+    """Rows with labels for below the text, and last how far the sources were checked; empty rows are left out."""
     told = tuple((label, Line(text=text)) for label, text in (*rows, ("Sources", _sources(entry))) if text)
     if told:
         yield Labels(rows=told)
 
 
 def _sources(entry: Entry) -> str:
-    """How many citations of each level there are; nothing for an entry that cites nothing."""
+    """How many citations were checked how far; empty for an entry that cites nothing."""
     counts = {level: count for level, count in shares(tuple(citations(entry))).items() if count}
     return ", ".join(f"{count} {LEVEL_WORDS[level]}" for level, count in counts.items())
 
@@ -214,7 +214,7 @@ def _uses(catalogue: Catalogue, ids: Iterable[str]) -> str:
 
 
 def _sort_rows(rows: Iterable[Any]) -> list[Any]:
-    """Rows in their order, those that rest on nothing read last."""
+    """Facts or prices in their order, those that nobody read last."""
     return sorted(rows, key=lambda row: best_level(row.cites) == "unverified")
 
 
@@ -229,7 +229,7 @@ def _price(price: Price) -> str:
 
 
 def _rows(title: str, items: tuple[MarkedItem, ...], noun: str) -> Section | None:
-    """The first items under a heading, and how many are left out."""
+    """The first items under a heading, and how many are left out; None if there are no items."""
     if not items:
         return None
     left_out = len(items) - MOST_FACTS

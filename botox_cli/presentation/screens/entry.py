@@ -1,4 +1,4 @@
-"""The screen of an entry, whatever its kind; the screens of the other kinds are not loaded."""
+"""The screen of an entry of any kind; only the module of its kind is loaded."""
 
 from collections.abc import Sequence
 
@@ -16,11 +16,11 @@ from botox_cli.render.screen import Labels, ScreenBlock
 from botox_cli.render.view import Line, mark_local
 
 ALSO = "May also mean"
-"""Before the other entries whose names hold what was asked for."""
+"""The label before the names of other entries that may be meant."""
 
 
 def name_others(others: Sequence[Entry | Source]) -> str:
-    """Other entries that may be meant, by name; a claim with its verdict."""
+    """The names of other entries that may be meant; a claim with its verdict."""
     names = (
         f"{mark_local(other)} (claim: {VERDICT_MARKS[other.verdict].words})"
         if isinstance(other, Claim)
@@ -31,7 +31,7 @@ def name_others(others: Sequence[Entry | Source]) -> str:
 
 
 def with_others(blocks: tuple[ScreenBlock, ...], others: Sequence[Entry | Source]) -> tuple[ScreenBlock, ...]:
-    """A screen with a line below its head that names other entries which may be meant."""
+    """A screen with a line below its head that names other entries that may be meant."""
     if not (blocks and others):
         return blocks
     return (blocks[0], Labels(rows=((ALSO, Line(text=name_others(others))),)), *blocks[1:])
@@ -40,7 +40,7 @@ def with_others(blocks: tuple[ScreenBlock, ...], others: Sequence[Entry | Source
 def entry_screen(
     catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
-    """The screen of an entry, with local notes at its end; empty for a kind without a screen."""
+    """The screen of an entry, with the notes of a user's files at its end; empty for a kind without a screen."""
     if isinstance(entry, Product):
         from botox_cli.presentation.screens.product import product_screen
 

@@ -33,11 +33,11 @@ class WrittenFile(Protocol):
 
     @property
     def file(self) -> str:
-        """Its name in the folder."""
+        """The name of the file in the folder."""
 
     @property
     def rows(self) -> int | None:
-        """Its rows, if it is a table."""
+        """How many rows the table has; None if the file is no table."""
 
 
 def export_screen(folder: str, note: str, items: Sequence[WrittenFile]) -> tuple[ScreenBlock, ...]:

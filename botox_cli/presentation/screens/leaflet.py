@@ -41,19 +41,19 @@ from botox_cli.render.view import Line, mark_local
 GET_HELP = "Get help at once"
 
 RECORD_LINES = ("Product", "Lot number", "Units", "Date", "Who injected", "Number out of hours")
-"""What is filled in by hand."""
+"""The labels of what is filled in by hand."""
 
 BLANK = "." * 24
-"""Room to write, where a page has no line for it."""
+"""Dots to write on, where a page has no line for it."""
 
 NOTHING = "not recorded here"
 
 
 class LeafletRows(NamedTuple):
-    """How many rows of each part stand on a leaflet."""
+    """How many rows of a kind stand on a leaflet."""
 
     figures: int
-    """Results, and as many risks."""
+    """How many results, and how many risks."""
     products: int
 
 
@@ -65,13 +65,13 @@ SHORTER = (
     LeafletRows(figures=1, products=3),
     LeafletRows(figures=1, products=1),
 )
-"""What is left out where there is no room: products beside the first ones, then all figures but the headlines."""
+"""Shorter leaflets, to be tried in this order: fewer products, then one result and one risk, then one product."""
 
 ROOM_LINES = 30
 """How many of the lines that `_needed_lines` counts have room on one sheet, A4 or Letter; measured in print."""
 
 LINE_LETTERS = 120
-"""Letters that a printed line has at most; a tick stands in one of three columns, a name of a figure in one of two."""
+"""The most letters on a printed line; a thing to tick has one of three columns, the name of a figure one of two."""
 
 TICK_LETTERS = 40
 NAME_LETTERS = 34
@@ -99,7 +99,7 @@ class Tile(NamedTuple):
 def leaflet_screen(
     catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """The leaflet from top to bottom; facts of local files come last in each part."""
+    """The leaflet from top to bottom; facts of a user's files come last in each section."""
     regions = order_regions(wishes.region)
     chosen = choose_figures(catalogue, use, wishes.product, wishes.rows.figures)
     figures = tuple(part for part in figure_sections(catalogue, use, chosen, numbers) if part is not None)
@@ -122,14 +122,14 @@ def leaflet_screen(
 
 
 def fit_rows(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes) -> LeafletRows:
-    """Choose how many rows fit on one sheet; texts, emergency signs and what to tell are never cut."""
+    """Choose how many rows fit on one sheet; texts, emergency signs and what to tell the clinician are never cut."""
     return next(
         (rows for rows in SHORTER if _needed_lines(catalogue, use, sheet, wishes, rows) <= ROOM_LINES), SHORTER[-1]
     )
 
 
 def _needed_lines(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes, rows: LeafletRows) -> float:
-    """How many printed lines the parts take that are not as long on every leaflet."""
+    """How many printed lines those sections take whose length differs from leaflet to leaflet."""
     chosen = choose_figures(catalogue, use, wishes.product, rows.figures)
     figures = (sum(2 + _count_lines(label_of(one.row), NAME_LETTERS) for one in part.figures) for part in chosen)
     told = sum(_count_lines(mark_local(entry), TICK_LETTERS) for entry in (*sheet.bars, *sheet.tell))
@@ -153,7 +153,7 @@ def _count_lines(text: str, letters: int = LINE_LETTERS) -> int:
 def choose_figures(
     catalogue: Catalogue, use: Use, product: Product | None, most: int = ALL_ROWS.figures
 ) -> ChosenFigures:
-    """The most important results and risks; those of the product that is asked for, if it has any."""
+    """The most important results and risks; only those of `product`, if there are any."""
     results = _of_product(catalogue, result_figures(use), product)
     risks = _of_product(catalogue, risk_figures(use.risks), product)
     return ChosenFigures(choose(results, most), choose(risks, most))
@@ -165,12 +165,12 @@ def _of_product(catalogue: Catalogue, figures: Sequence[Figure], product: Produc
 
 
 def _is_of(catalogue: Catalogue, product: str | None, wanted: Product) -> bool:
-    """Whether a row is about a product, under whichever licence of its family."""
+    """Whether a product is of the same family as the product that is wanted."""
     return product is not None and family_name(catalogue, product) == family_name(catalogue, wanted.id)
 
 
 def tiles(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> tuple[Tile, ...]:
-    """Four tiles: where it is approved, whether it works, when it starts, how long it lasts."""
+    """Four tiles: where the use is approved, whether it works, when it starts, how long it lasts."""
     return (
         _approval_tile(catalogue, use, wishes),
         _works(catalogue, use, wishes),
@@ -180,7 +180,7 @@ def tiles(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> tuple[Tile, 
 
 
 def _approval_tile(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> Tile:
-    """The regions of approval: of the product that is asked for, else of Botox, else of other toxins."""
+    """The approvals of the product that is asked for, or of Botox; else those of other toxins, or another status."""
     own = [row for row in use.treatments if wishes.product is None or _of(catalogue, row, wishes.product)]
     botox = [row for row in own if wishes.product is not None or row in use.botox_treatments]
     name = family_name(catalogue, wishes.product.id) if wishes.product else "Botox"
@@ -237,7 +237,7 @@ def _lasts(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> Tile:
 
 
 def _timing(catalogue: Catalogue, use: Use, wishes: LeafletWishes, name: str) -> Timing | None:
-    """The first row that tells it: of the product that is asked for, if that has one."""
+    """The first timing that has the time `name`: of the product that is asked for, if it has one."""
     rows = [row for row in use.timing if getattr(row, name) is not None]
     own = [row for row in rows if wishes.product and _of(catalogue, row, wishes.product)]
     return next(iter(own or rows), None)
@@ -253,7 +253,7 @@ def _tile_line(tile: Tile, numbers: ReferenceNumbers) -> Line:
 
 
 def _emergency(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> EmergencyCard | None:
-    """The signs of an emergency, the bundled ones first, and what to say; those of a user's files with what to do."""
+    """The signs of an emergency, bundled signs first, and what to say; signs of a user's files have what to do."""
     now = bundled_first(flag for flag in flags if flag.urgency == "emergency")
     if not now:
         return None
@@ -268,18 +268,18 @@ def _emergency(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: Referenc
 
 
 def emergency_sign(flag: RedFlag) -> str:
-    """A sign of danger in a few words; a local one with what to do."""
+    """A sign of danger in a few words; a sign of a user's file with what to do."""
     return f"{sign_words(flag)}: {flag.action}" if flag.is_local else sign_words(flag)
 
 
 def _label(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: ReferenceNumbers) -> Labels | None:
-    """What the label of the product that is asked for says of the dose, in units that are its own."""
+    """The row with the label dose of the product that is asked for; None if no product is."""
     line = label_line(catalogue, use, wishes, numbers)
     return Labels(rows=(("Label", line),)) if line else None
 
 
 def label_line(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: ReferenceNumbers) -> Line | None:
-    """The label dose of the product that is asked for, first of the region, with the warning about its units."""
+    """The label dose of the product that is asked for, if possible in the region, with the warning about units."""
     product = wishes.product
     if product is None:
         return None
@@ -304,13 +304,13 @@ def _alternatives_section(use: Use) -> Section | None:
 
 
 def _clinic(catalogue: Catalogue, use: Use) -> Section | None:
-    """What a user's files say of a clinic and remark on the use."""
+    """What a user's files say of clinics and remark on the use."""
     lines = clinic_lines(catalogue, use)
     return Section(title="From the clinic (local)", lines=lines) if lines else None
 
 
 def clinic_lines(catalogue: Catalogue, use: Use) -> tuple[Line, ...]:
-    """Each clinic with its number and remark, then the notes on the use."""
+    """A line for each clinic, with its phone number and remark, then the notes on the use."""
     clinics = (
         ". ".join(filter(None, (", out of hours: ".join(filter(None, (one.name, one.phone))), one.remark)))
         for one in catalogue.clinics.values()
@@ -319,7 +319,7 @@ def clinic_lines(catalogue: Catalogue, use: Use) -> tuple[Line, ...]:
 
 
 def source_words(catalogue: Catalogue, use: Use, rows: LeafletRows = ALL_ROWS) -> str:
-    """The edition of the data, and how far the citations of the use were checked."""
+    """The edition of the data, how far the citations were checked, and how many products are left out."""
     left_out = max(len(by_product(catalogue, use)) - rows.products, 0)
     more = f" {left_out} {'product' if left_out == 1 else 'products'} more on the whole card." if left_out else ""
     return f"botox catalogue {catalogue.edition.version}; citations: {checked_words(citations(use))}.{more}"

@@ -18,7 +18,7 @@ _YEAR = re.compile(r"\b\d{4}\b")
 
 
 class _Apart(NamedTuple):
-    """How the numbers of one series are told apart: what all have in common as a heading, the rest beside each."""
+    """The names of the numbers of one series: what they have in common as title, what tells each apart as label."""
 
     title: str
     labels: tuple[str, ...]
@@ -45,7 +45,7 @@ def kinds_screen(counts: dict[str, int]) -> tuple[ScreenBlock, ...]:
 def entries_screen(
     title: str, count: str, entries: Sequence[Any], gist: Callable[[Any], str], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Entries by name with a sentence each, those of a user's files last; where there is none, a line says so."""
+    """Entries by name with a sentence each, those of a user's files last; a line says so if there are none."""
     ordered = sorted(entries, key=lambda entry: bool(entry.is_local))
     rows = tuple(
         EntryRow(
@@ -79,7 +79,7 @@ def statistics_screen(entries: Sequence[Statistic], numbers: ReferenceNumbers) -
 
 
 def _single(entry: Statistic, numbers: ReferenceNumbers) -> Line:
-    """A number that nothing here may be compared with."""
+    """A line for a number that is alone in its series, so that nothing may be compared with it."""
     text = f"{mark_local(entry)}: {_thousands(str(entry.amount))}{level_mark(entry.cites)}"
     return Line(id=entry.id, text=text, refs=numbers.number(entry.cites))
 
@@ -94,7 +94,7 @@ def _series(rows: Sequence[Statistic], numbers: ReferenceNumbers) -> Section:
 
 
 def _point(entry: Statistic, label: str) -> SeriesPoint:
-    """A number; what is no single number is told by both ends, and drawn to the lower one if there is one."""
+    """A number as a point of a series; a range is told by both ends, and drawn to its lower end if there is one."""
     low, high = entry.amount.low, entry.amount.high
     is_open = high is None
     is_single = low == high or is_open
@@ -110,12 +110,12 @@ def _point(entry: Statistic, label: str) -> SeriesPoint:
 
 
 def _thousands(text: str) -> str:
-    """Digits of numbers parted by commas."""
+    """The text with commas between thousands, in numbers of five digits or more."""
     return re.sub(r"(?<![\d,.])\d{5,}", lambda digits: f"{int(digits[0]):,}", text)
 
 
 def _tell_apart(rows: Sequence[Statistic]) -> _Apart:
-    """The years, if the names differ by nothing else; else the names without the words that all of them end with."""
+    """The years, if the names differ by nothing else; else the names without those last words that all share."""
     names = [mark_local(entry) for entry in rows]
     bare = {_YEAR.sub("", name).replace("  ", " ") for name in names}
     if len(bare) == 1 and all(_YEAR.findall(name) == [str(row.year)] for name, row in zip(names, rows, strict=True)):

@@ -1,4 +1,4 @@
-"""Notes of local files on an entry, as a section of its screen."""
+"""The notes of a user's files on an entry, as a section of its screen."""
 
 from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.render.screen import Section
@@ -6,6 +6,6 @@ from botox_cli.render.view import Line
 
 
 def local_notes(entry: Entry | Source) -> Section | None:
-    """A section with the notes of local files on an entry; None if there are none."""
+    """A section with the notes of a user's files on an entry; None if there are none."""
     lines = tuple(Line(text=note.text) for note in entry.notes)
     return Section(title="Notes (local)", lines=lines) if lines else None

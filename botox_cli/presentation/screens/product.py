@@ -37,13 +37,13 @@ from botox_cli.render.screen import ByWidth, Head, Labels, MarkedItem, ScreenBlo
 from botox_cli.render.view import Line, mark_local
 
 SHOWN_FACTS = ("units", "boxed warning", "indications")
-"""What the facts of a product are about that the screen shows in parts of its own."""
+"""The subjects of facts that have a section of their own on the screen, so that it does not name them again."""
 
 
 def product_screen(
     catalogue: Catalogue, product: Product, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """A product on one screen, with its family; a region that is asked for stands first among the regions."""
+    """A product on one screen, with the other licences of its drug (its family); `region` comes first among regions."""
     family = family_of(catalogue, product)
     regions = order_regions(region)
     contents, barred = content_facts(family), contraindications(family)
@@ -74,7 +74,7 @@ def product_screen(
 
 
 def content_facts(family: ProductFamily) -> tuple[tuple[str, Told], ...]:
-    """What is in the vial and how it is kept, each under its label."""
+    """What is in the vial and how it is kept: a label and the values for each fact."""
     return (
         ("form", composition(family, "form")),
         ("helper proteins", composition(family, "complexing", lambda value: "yes" if value == "with" else value)),
@@ -144,7 +144,7 @@ def _licences(family: ProductFamily, regions: tuple[Region, ...], numbers: Refer
 
 
 def _licence_tails(member: Product) -> tuple[DrawnRow, ...]:
-    """The first two years with their regions, and the names of other regions."""
+    """Two texts: the first two years of licence with their regions; the names in other regions."""
     years: dict[str, str] = {}
     for row in sorted(
         (row for row in member.licences if row.day and row.status == "licensed"), key=lambda row: str(row.day)
@@ -165,7 +165,7 @@ def _row(name: str, text: str, mark: Meaning | None = None) -> ComparedRow:
 def _approvals(
     catalogue: Catalogue, family: ProductFamily, regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
-    """The uses that it is approved for by region, with the names that it is approved under."""
+    """The uses that a family is approved for by region, with the brands of the approvals; nothing if there are none."""
     uses = list_approved(catalogue, [family])
     if not uses:
         return

@@ -1,4 +1,4 @@
-"""The screen of products: where each is licensed and what it is, and what each is approved for."""
+"""The screen of products: where each is licensed, what it is, and what it is approved for."""
 
 from collections.abc import Iterator, Sequence
 
@@ -59,7 +59,7 @@ def products_screen(
     region: Region | None,
     leading: Region | None,
 ) -> tuple[ScreenBlock, ...]:
-    """Some products on one screen, those licensed in a region or all; the region that leads stands first."""
+    """The given products on one screen; `region` is where they are licensed; it, or `leading`, is the first region."""
     families = _order(catalogue, join_families(found))
     return (
         _head(found, families, region),
@@ -88,13 +88,13 @@ def list_approved(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tu
 
 
 def family_marks(use: Use, family: ProductFamily) -> dict[Region, Meaning]:
-    """The mark for each region that has a record of the use with a product of the family."""
+    """The mark for each region where a product of the family has a record for the use."""
     ids = {member.id for member in family.members}
     return treatment_marks([row for row in use.treatments if row.product in ids])
 
 
 def _order(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tuple[ProductFamily, ...]:
-    """The families with the most approvals first; local products stay last."""
+    """Bundled families with the most approvals first; local products stay last."""
     counts = {
         family.lead.id: sum(
             meaning == "approved"
@@ -117,7 +117,7 @@ def _head(found: Sequence[Product], families: Sequence[ProductFamily], region: R
 def _licences(
     families: Sequence[ProductFamily], regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
-    """Licences and what each is in one row; on a narrow screen in two parts."""
+    """Licences and main facts of each family in one table; on a narrow screen in two."""
     facts = [_facts(family) for family in families]
     refs = numbers.number(cite for family in families for cite in licence_cites(family))
     told = numbers.number(cite for row in facts for one in row for cite in one.cites)
@@ -157,7 +157,7 @@ def _licences(
 
 
 def _facts(family: ProductFamily) -> tuple[Told, ...]:
-    """Type, complexing proteins, albumin and storage, each as its best document says it."""
+    """Type, complexing proteins, albumin and storage; of storage only the value that was checked best."""
     serotypes = dict.fromkeys(member.serotype for member in family.members)
     stored = storage(family, "unopened")
     leading = stored._replace(text=stored.text.partition(";")[0])
@@ -165,12 +165,12 @@ def _facts(family: ProductFamily) -> tuple[Told, ...]:
 
 
 def _shorten(row: DrawnRow) -> DrawnRow:
-    """A fact in a narrow column; that it is not recorded is said, as a mark in its place could reassure."""
+    """A fact for a narrow column. `not recorded` stays in words, as a mark in its place could reassure."""
     return tuple((text.replace("up to ", "≤ "), ink) for text, ink in row)
 
 
 def _milk_lines(families: Sequence[ProductFamily], numbers: ReferenceNumbers) -> Iterator[Line]:
-    """Who may hold cow's milk protein, and who must not have it then."""
+    """A line for each family that may hold cow's milk protein, and whether an allergy to it bars treatment."""
     for family in families:
         milk, lactose = composition(family, "milk_protein"), composition(family, "lactose")
         if "traces possible" not in milk.keys:
@@ -187,7 +187,7 @@ def _milk_lines(families: Sequence[ProductFamily], numbers: ReferenceNumbers) ->
 
 
 def _names(families: Sequence[ProductFamily]) -> Iterator[ScreenBlock]:
-    """What else they are sold as, under the name that the matrix has."""
+    """The other names that each family is sold under."""
     named = [(family.name, other_names(family)) for family in families]
     rows = [f"{name}: {', '.join(others)}" for name, others in named if others]
     if rows:
@@ -197,7 +197,7 @@ def _names(families: Sequence[ProductFamily]) -> Iterator[ScreenBlock]:
 def count_by_use(
     catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
-    """For each use, in how many regions each family is approved; on a narrow screen in parts of few products."""
+    """For each use, in how many regions each family is approved; on a narrow screen in several tables."""
     if not list_approved(catalogue, families):
         return
     yield ByWidth(
@@ -208,7 +208,7 @@ def count_by_use(
 def count_in_parts(
     catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> tuple[Section, ...]:
-    """The same table in parts of a few products; parts without any approval are left out."""
+    """The table of `count_by_use` in tables of a few families each; a table without any approval is left out."""
     chunks = [families[at : at + COMPACT_PRODUCTS] for at in range(0, len(families), COMPACT_PRODUCTS)]
     parts = [_count_approvals(catalogue, chunk, numbers) for chunk in chunks]
     return tuple(part for part in parts if part.drawing is not None)
@@ -233,7 +233,7 @@ def _count_approvals(catalogue: Catalogue, families: Sequence[ProductFamily], nu
 
 
 def _count_cell(marks: dict[Region, Meaning]) -> MatrixCell:
-    """In how many regions it is approved; else that it was refused or is used off-label, if a row says so."""
+    """In how many regions a family is approved; else the mark of `refused` or `off-label`, else of nothing recorded."""
     count = sum(meaning == "approved" for meaning in marks.values())
     if count:
         return MatrixCell("approved", str(count))

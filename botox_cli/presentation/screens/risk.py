@@ -25,7 +25,7 @@ URGENCIES = {
     "soon": "needs help soon",
     "contact-injector": "for the person who injected",
 }
-"""How soon a sign needs help, in words."""
+"""How soon a sign of danger needs help, in words."""
 
 
 def risk_screen(
@@ -72,7 +72,7 @@ def red_flag_screen(catalogue: Catalogue, flag: RedFlag, numbers: ReferenceNumbe
 def _concerns(
     catalogue: Catalogue, risk: Risk, regions: Sequence[Region], numbers: ReferenceNumbers
 ) -> Iterator[tuple[str, Line]]:
-    """Whom it concerns: products, uses, and what people take or have."""
+    """Whom a risk concerns: products, uses, and what people take or have."""
     families = dict.fromkeys(family_name(catalogue, product) for product in risk.products)
     uses = [catalogue.uses[use].name for use in risk.uses if use in catalogue.uses]
     yield "Products", Line(text=", ".join(families) or "every botulinum toxin")
@@ -87,7 +87,7 @@ def _concerns(
 def _labels_that_bar(
     catalogue: Catalogue, risk: Risk, regions: Sequence[Region], numbers: ReferenceNumbers
 ) -> Iterator[tuple[str, Line]]:
-    """The labels that name it as a reason not to treat, by product and region."""
+    """A row with the labels that name the risk as a reason not to treat, by product and region; none if none does."""
     rows = [
         (family_name(catalogue, product.id), row)
         for product in catalogue.products.values()
@@ -105,7 +105,7 @@ def _labels_that_bar(
 
 
 def _by_people(risk: Risk) -> Iterator[SideEffect]:
-    """The rates under the people that they were seen in: the title says already what was seen."""
+    """The rates of a risk, each under the people in whom it was seen, as the title already says what was seen."""
     names = {fold(name) for name in (risk.name, *risk.aliases)}
     for row in risk.rates:
         is_said = fold(row.reaction) in names or len({rate.reaction for rate in risk.rates}) == 1

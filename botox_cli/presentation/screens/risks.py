@@ -35,22 +35,22 @@ from botox_cli.render.view import Line, mark_local
 EntryType = TypeVar("EntryType", bound=Entry)
 
 MOST_PAIRS = 4
-"""How many single effects are shown in pairs, and again without a comparison."""
+"""How many effects are shown as pairs of bars, and as many without a comparison."""
 
 MOST_TOTALS = 2
-"""The same of figures that count people with any effect."""
+"""The same limit for figures that count people with any effect."""
 
 MOST_TOLD = 2
-"""How many effects that have no figure one screen tells."""
+"""How many effects without a figure one screen names."""
 
 MOST_FAMILIES = 3
-"""How many products are named beside a title."""
+"""How many families of products are named beside a title."""
 
 MOST_FACTS = 8
 """How many statements of single sources a section shows."""
 
 MOST_MATCHES = 3
-"""How many risks that speak of a drug are shown whole."""
+"""How many risks that name a drug or a condition are shown in full."""
 
 CATEGORY_TITLES: dict[str, str] = {
     "boxed-warning": "Boxed warning",
@@ -60,20 +60,20 @@ CATEGORY_TITLES: dict[str, str] = {
     "precaution": "Precautions: reasons for care",
     "side-effect": "Side effects",
 }
-"""What the kinds of risk are called, with the words that a newcomer needs."""
+"""The titles of the kinds of risk, with plain words for newcomers after the colon."""
 
 
 _PEOPLE_AND_MEDICINES = ("contraindication", "precaution", "interaction")
 """The kinds of risk that depend on what a person has or takes."""
 
 _KINDS_WITH_RATES = (None, "side-effect")
-"""For which wish of a kind of risk rates are told."""
+"""The kinds that a user may ask for to see rates; None is no kind."""
 
 
 def all_risks_screen(
     catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Every risk by its kind; the boxed warning in full before them, and what the labels of a region name first."""
+    """Every risk by kind, first those that labels of `region` name; before them the boxed warning in full."""
     blocks: list[ScreenBlock | None] = [
         Head(title="Risks of botulinum toxin", aside=with_leading(f"{len(found)}, the gravest kind first", region)),
         _warning_among(catalogue, found, numbers),
@@ -111,7 +111,7 @@ def use_risks_screen(
 def product_risks_screen(
     catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: RiskWishes
 ) -> tuple[ScreenBlock, ...]:
-    """What can go wrong with a product: who must not have it, who needs care, and leading rates by use."""
+    """What can go wrong with a product: its main rates by use, then who must not have it and who needs care."""
     leading = [
         (use, row) for use in catalogue.uses.values() for row in use.risks if row.headline and row.product == product.id
     ]
@@ -130,7 +130,7 @@ def product_risks_screen(
 def spoken_risks_screen(
     title: str, matches: Sequence[Match], catalogue: Catalogue, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """What each source says about a drug or a condition, below the risks that name it."""
+    """The risks that name a drug or a condition: the first few with what each source says, the others by name."""
     named = [match for match in matches if match.reason != "in its text"] or matches
     shown = named[:MOST_MATCHES]
     others = [match for match in matches if match not in shown]
@@ -149,7 +149,7 @@ def spoken_risks_screen(
 
 
 def region_first(catalogue: Catalogue, found: Sequence[Risk], region: Region | None) -> Sequence[Risk]:
-    """The risks in their order, but first those that a label of the region names as a reason not to treat."""
+    """The risks in their order, but those first that a label of the region names as a reason not to treat."""
     named = {
         row.risk
         for product in catalogue.products.values()
@@ -160,7 +160,7 @@ def region_first(catalogue: Catalogue, found: Sequence[Risk], region: Region | N
 
 
 def bundled_first(entries: Iterable[EntryType]) -> tuple[EntryType, ...]:
-    """The entries in their order, those of a user's files after all others."""
+    """Bundled entries, then those of a user's files, each in their order."""
     return tuple(sorted(entries, key=lambda entry: entry.is_local))
 
 
@@ -180,7 +180,7 @@ def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = N
 
 
 def rate_sections(catalogue: Catalogue, rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Iterator[Section]:
-    """Rates of single side effects, and on a scale of their own rates of any side effect, which are far larger."""
+    """Rates of single side effects; on another scale the far higher rates of any side effect at all."""
     figures = [figure for figure in risk_figures(rows) if figure.row.toxin and arm_value(figure.row.toxin) is not None]
     single = [figure for figure in figures if not _counts_all(figure)]
     total = [figure for figure in figures if _counts_all(figure)]
@@ -196,10 +196,9 @@ def _warning_among(catalogue: Catalogue, found: Sequence[Risk], numbers: Referen
 
 
 def _entry(risk: Risk, numbers: ReferenceNumbers) -> EntryRow:
-    """A risk with its first sentence, which of a warning stands in full.
+    """A risk as a row with its first sentence, all of it for a warning, and shorter texts for where that has no room.
 
-    Who is at risk is told by the words that people have for it where the sentence has no room, and so, in the first
-    place, are medicines.
+    Shorter texts name the drugs or conditions of a risk; for interactions these stand before the sentence.
     """
     sentence = f"{risk.lay.split('. ')[0].rstrip('.')}{level_mark(risk.cites)}"
     agents = _fewer_and_fewer(risk) if risk.category in _PEOPLE_AND_MEDICINES else []
@@ -215,7 +214,7 @@ def _entry(risk: Risk, numbers: ReferenceNumbers) -> EntryRow:
 
 
 def _fewer_and_fewer(risk: Risk) -> list[str]:
-    """What a risk is about by the words that people type, all of them, then ever fewer and how many are left out."""
+    """The drugs or conditions of a risk: all of them, then ever fewer with how many are left out."""
     agents = [agent for agent in risk.agents if agent.lower().removesuffix("s") not in risk.name.lower()]
     return [
         ", ".join(agents[:count]) + (f" + {len(agents) - count}" if count < len(agents) else "")
@@ -224,7 +223,7 @@ def _fewer_and_fewer(risk: Risk) -> list[str]:
 
 
 def _family_words(catalogue: Catalogue, products: Sequence[str]) -> str:
-    """The products by name, Botox first, or how many they are."""
+    """The families of some products by name, Botox first; if there are many, one name and the number of the others."""
     families = sorted(dict.fromkeys(family_name(catalogue, product) for product in products), key=BOTOX.__ne__)
     if len(families) <= MOST_FAMILIES:
         return ", ".join(families)
@@ -232,14 +231,14 @@ def _family_words(catalogue: Catalogue, products: Sequence[str]) -> str:
 
 
 def _counts_all(figure: Figure) -> bool:
-    """Whether it counts people with any effect, not with one."""
+    """Whether a figure counts people with any effect at all, not with one effect."""
     return label_of(figure.row).startswith("any ")
 
 
 def _rate_section(
     catalogue: Catalogue, title: str, figures: Sequence[Figure], most: int, numbers: ReferenceNumbers
 ) -> Section:
-    """Pairs that were read or told second hand, then lone figures in words, then what nobody read."""
+    """Pairs that were read or told second hand, then figures without a comparison, then what nobody read."""
     ordered = choose(figures, len(figures)).figures
     pairs = [figure for figure in ordered if figure.is_pair and figure.level != "unverified"]
     pairs.sort(key=lambda figure: (not figure.row.headline, figure.level != "primary"))
@@ -265,7 +264,7 @@ def _control_word(figures: Sequence[Figure]) -> str:
 
 
 def told_section(rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Section | None:
-    """What sources say in words without rates, best checked first; None if there is nothing."""
+    """Side effects that sources tell in words without rates, best checked first; None if there are none."""
     told = [row for row in rows if row.toxin is None]
     told.sort(key=lambda row: LEVELS.index(best_level(row.cites)))
     if not told:
@@ -282,7 +281,7 @@ def told_section(rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Secti
 
 
 class _Bars(NamedTuple):
-    """The labels of some products, as far as they say who must not have them."""
+    """The contraindications on labels of some products, for one use or for all uses."""
 
     catalogue: Catalogue
     products: Sequence[str]
@@ -290,7 +289,7 @@ class _Bars(NamedTuple):
     region: Region | None
 
     def rows(self) -> Iterator[tuple[str, Contraindication]]:
-        """The family of a product, with each reason not to treat that its labels name for this use."""
+        """Each contraindication for this use on the labels of the products, with the family of the product."""
         for product in self.products or self.catalogue.products:
             entry = self.catalogue.products.get(product)
             for row in entry.contraindications if entry else ():
@@ -298,7 +297,7 @@ class _Bars(NamedTuple):
                     yield family_name(self.catalogue, product), row
 
     def words(self, risk: Risk) -> str:
-        """The name of a risk, with products and regions where not all labels name it, and how far that was checked."""
+        """The name of a risk, with products and regions if not all labels name it, and how far that was checked."""
         rows = list(self.rows())
         own = [(family, row) for family, row in rows if row.risk == risk.id]
         families = dict.fromkeys(family for family, _ in own)
@@ -311,14 +310,14 @@ class _Bars(NamedTuple):
         return f"{prefix}{mark_local(risk)}{label if is_partial else ''}{level_mark(self.cites(risk))}"
 
     def cites(self, risk: Risk) -> tuple[Citation, ...]:
-        """What the labels that name a risk are cited from."""
+        """The citations of the contraindications that name a risk."""
         return tuple(cite for _, row in self.rows() if row.risk == risk.id for cite in row.cites)
 
 
 def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumbers, *, is_whole: bool) -> Section | None:
-    """Who must not have it, who needs care and what to say; the rest as a number.
+    """Who must not have it, who needs care and what to tell the clinician; how many other risks there are.
 
-    Where all kinds of risk were looked for, what is not recorded is said: nobody may take silence for safety.
+    If all kinds of risk were asked for (`is_whole`), `not recorded here` is said: nobody may take silence for safety.
     """
     on_labels = {row.risk for _, row in bars.rows()}
     groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "with care": [], "say so": []}
@@ -350,14 +349,14 @@ def _names_line(rows: Sequence[tuple[Risk, str]], bars: _Bars, numbers: Referenc
 
 
 _NEEDED = ("must not", "say so")
-"""What is never left out: its absence could reassure."""
+"""The groups that are shown even if they are empty, as their absence could reassure."""
 
 _GROUPS: dict[str, str] = {
     "contraindication": "some say no",
     "precaution": "with care",
     "interaction": "say so",
 }
-"""Where a risk stands that no label of these products names as a bar."""
+"""The group of each kind of risk, if no label of these products names the risk as a contraindication."""
 
 
 def _reason(match: Match) -> str:
@@ -365,7 +364,7 @@ def _reason(match: Match) -> str:
 
 
 def _match_section(match: Match, numbers: ReferenceNumbers, region: Region | None) -> Section:
-    """What a risk says, then what each source says."""
+    """One risk: its text, then what each source says of it."""
     risk = match.risk
     facts = fact_labels(risk, numbers, region)
     left_out = len(facts) - MOST_FACTS

@@ -1,4 +1,4 @@
-"""The screen of a search: signs of danger, the entry that answers opened in place, then a few others."""
+"""The screen of a search: signs of danger, then the entry that answers with its main sections, then a few others."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -28,19 +28,19 @@ from botox_cli.render.view import Line, mark_local
 from botox_cli.text import list_some, make_printable, shorten
 
 MOST_OTHERS = 4
-"""How many entries stand under the one that is opened."""
+"""How many other entries are listed below the opened entry."""
 
 MOST_LENGTHS = 7
-"""How many uses are drawn with how long it lasts."""
+"""For how many uses it is drawn how long the effect lasts."""
 
 MOST_ROWS = 3
 """How many facts or prices of the opened entry are shown."""
 
 MOST_WORDS = 8
-"""How many of the words that are in no entry, or are read as others, are told."""
+"""How many words of the question that were unknown or corrected are named."""
 
 GIST_LETTERS = 150
-"""About what two rows hold of another entry."""
+"""How many letters of another entry's text are shown, about two rows."""
 
 ASKED_PARTS: dict[Intent, str] = {
     "units": "Label dose",
@@ -51,7 +51,7 @@ ASKED_PARTS: dict[Intent, str] = {
     "where": "Approved",
     "works": "Does it work?",
 }
-"""Which part of a use answers which kind of question, the first that is asked leads."""
+"""The section of a use that answers each kind of question; if several kinds are asked, the first two count."""
 
 FIELD_PARTS = {
     "treatments": "Approved",
@@ -65,19 +65,19 @@ FIELD_PARTS = {
     "contraindications": "Who must not have it",
     "rates": "What can go wrong?",
 }
-"""Which part of a card shows what a field holds."""
+"""The title of the section that shows what a field of an entry holds."""
 
 
 KEPT_LABELS = frozenset(
     ("Covers", "What to do", "What it is", "Stands on", "Because", "Counts it as", "Said", "Branch", "Surgery?")
 )
-"""What stays of the labels of a card: what they add to the text."""
+"""The labelled rows that the opened entry keeps, as they add to its text."""
 
 
 def search_screen(
     catalogue: Catalogue, answer: Answer, asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What to do in danger comes first; then the entry that answers, or that none does; then other entries."""
+    """In danger what to do first; then the entry that answers, or a line that none does; then other entries."""
     return tuple(_blocks(catalogue, answer, asked, numbers))
 
 
@@ -115,7 +115,7 @@ def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: Reference
 
 
 def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
-    """What to do now, whatever else was asked; then the sign, and the others to go with."""
+    """What to do now; then the signs of danger that were found, and all others that also need help at once."""
     signs = [catalogue.red_flags[id_] for id_ in answer.danger if id_ in catalogue.red_flags]
     yield Alarm(label=GET_HELP, lines=(Line(text=f"{CALL} Say: {SAY}"),))
     yield told_signs(signs, numbers)
@@ -128,7 +128,7 @@ def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) 
 
 
 def _nothing_section(answer: Answer, asked: str) -> ScreenBlock:
-    """That it is not here, and that this says nothing of the world."""
+    """A head that says: not in this catalogue, which means neither yes nor no."""
     if answer.absences:
         names = "; ".join(one.name[:1].lower() + one.name[1:] for one in answer.absences)
         instead = (Line(text=one.instead) for one in answer.absences if one.instead)
@@ -145,7 +145,7 @@ def _nothing_section(answer: Answer, asked: str) -> ScreenBlock:
 
 
 def _hit_blocks(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
-    """The entry that answers: its name, what it says, and the part that holds what was asked for."""
+    """The entry that answers: its name, what it says, and the sections that hold what was asked for."""
     entry = hit.entry
     head, *parts = entry_screen(catalogue, entry, numbers, region=None, clinical=False)
     if isinstance(entry, Use) and isinstance(head, Head):
@@ -170,7 +170,7 @@ def _hit_blocks(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: Referen
 
 
 def _lengths(catalogue: Catalogue, numbers: ReferenceNumbers) -> ScreenBlock:
-    """How long it lasts for the uses that Botox is approved for, by rows that were read."""
+    """How long the effect lasts, drawn for uses that Botox is approved for, from timings that were read."""
     rows: list[tuple[str, Range, str]] = []
     cites: list[Citation] = []
     for use in catalogue.uses.values():
@@ -186,7 +186,7 @@ def _lengths(catalogue: Catalogue, numbers: ReferenceNumbers) -> ScreenBlock:
 
 
 def _parts(hit: Hit, answer: Answer) -> frozenset[str]:
-    """The titles of the parts of a card that hold what was asked for: what the question asks, else what was found."""
+    """The titles of the sections to show: those that answer the question, else that of the field that was found."""
     asked = [title for intent, title in ASKED_PARTS.items() if intent in answer.question.intents]
     if isinstance(hit.entry, Use) and asked:
         return frozenset(asked[:2])
@@ -194,7 +194,7 @@ def _parts(hit: Hit, answer: Answer) -> frozenset[str]:
 
 
 def _rows(entry: Found, hit: Hit, numbers: ReferenceNumbers) -> tuple[MarkedItem, ...]:
-    """The facts and prices of an entry, that first which holds most of what was asked for."""
+    """A few facts and prices, first the one that was found; empty if none was found, unless the entry is an answer."""
     rows: list[Any] = [*getattr(entry, "prices", ()), *getattr(entry, "facts", ())]
     if hit.at and hit.at[0] in ("facts", "prices"):
         first = getattr(entry, str(hit.at[0]))[hit.at[1]]
@@ -215,7 +215,7 @@ def _row_words(row: Any) -> str:
 
 
 def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
-    """Another entry: its name, and what it says."""
+    """Another entry as a row: its name, its kind and its first sentences."""
     entry = hit.entry
     kind = entry.kind.replace("-", " ")
     text = leading_sentences(answer_text(entry), GIST_LETTERS)
@@ -233,7 +233,7 @@ def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
 
 
 def _marks(entry: Found) -> Iterator[str]:
-    """What must be told with an entry: the status of a use, the verdict of a claim, what a rule stands on."""
+    """Words that must stand with an entry: status of a use, verdict of a claim, basis of advice, urgency of a sign."""
     if isinstance(entry, Use):
         yield f"approved {' '.join(entry.approved_in)}" if entry.approved_in else entry.status or ""
         yield FINDING_WORDS[entry.finding]

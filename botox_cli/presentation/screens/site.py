@@ -17,7 +17,7 @@ from botox_cli.render.view import Line
 from botox_cli.text import fold
 
 URGENT = "page of signs that need help"
-"""What the line that asks for signs of an emergency leads to."""
+"""The page that the line about signs of an emergency links to."""
 
 
 def front_screen(catalogue: Catalogue, parts: Sequence[EntryRow], uses: Sequence[EntryRow]) -> tuple[ScreenBlock, ...]:
@@ -55,7 +55,7 @@ def names_screen(title: str, names: Iterable[tuple[str, str, str, bool]]) -> tup
 
 
 def documents_by_letter(sources: Iterable[Source]) -> dict[str, list[Source]]:
-    """Documents by the first letter of their titles; those that begin with another sign than A to Z together."""
+    """Documents by the first letter of their titles, `a` to `z`; all others together under `other`."""
     found: dict[str, list[Source]] = {}
     for source in sorted(sources, key=lambda source: (source.title.casefold(), source.id)):
         first = source.title[:1].lower()

@@ -1,4 +1,4 @@
-"""The screens of sources: how far citations were checked, what kinds of documents they are of, what rests on which."""
+"""The screens of sources: how far citations were checked, kinds of documents, which facts rest on which document."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -60,7 +60,7 @@ def all_sources_screen(catalogue: Catalogue, cites: Sequence[Citation], note: st
 def facts_screen(
     title: str, note: str, groups: Sequence[FactGroup], noun: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Which facts rest on which documents: most facts first, unread ones never first, those of a user's files last."""
+    """Facts by document or by entry: groups with most facts first, then unread groups, then those of a user's files."""
     facts = [fact for group in groups for fact in group.facts]
     ordered = sorted(groups, key=lambda group: (group.is_local, _level(group) == "unverified", -len(group.facts)))
     left_out = len(ordered) - MOST_GROUPS
@@ -110,7 +110,7 @@ def _share(count: int, total: int) -> str:
 
 
 def _item(group: FactGroup, numbers: ReferenceNumbers) -> MarkedItem:
-    """A name, and under it in one line of words its facts, those that were read no further than others marked."""
+    """The name of a group, below it its facts in one line; facts that were checked less than the best have a sign."""
     best = _level(group)
     told = "; ".join(
         dict.fromkeys(

@@ -14,15 +14,15 @@ from botox_cli.render.screen import Head, MarkedItem, ScreenBlock, Section, Year
 from botox_cli.render.view import mark_local
 
 MOST_YEARS = 40
-"""How many years the lanes have at most: one column each has room on a narrow screen."""
+"""How many years are drawn at most: one column for each fits on a narrow screen."""
 
 
 MOST_OF_REGION = 16
-"""How many events of the region that leads stand on the screen, milestones or not."""
+"""Up to so many events of the chosen region all are shown; of more only the milestones."""
 
 
 class Lane(NamedTuple):
-    """The name of a kind of event in the plural and in the singular, and its mark."""
+    """A kind of event: its name for several events, its name for one event, and its mark."""
 
     words: str
     word: str
@@ -38,7 +38,7 @@ LANES: dict[str | None, Lane] = {
     "law": Lane("law, courts", "law"),
     None: Lane("other", "other"),
 }
-"""The kinds of events in the order of their lanes."""
+"""The kinds of events, in the order of their rows in the drawing."""
 
 
 def timeline_screen(
@@ -46,7 +46,7 @@ def timeline_screen(
 ) -> tuple[ScreenBlock, ...]:
     """Counts by year and milestones; of one kind, all its events. Local events come last.
 
-    What happened in a region that leads stands before the rest: all of it, or of very much the milestones.
+    Events of `region` come before all others; if they are more than `MOST_OF_REGION`, only its milestones.
     """
     own = [event for event in events if event.is_local]
     bundled = [event for event in events if not event.is_local]
@@ -73,7 +73,7 @@ def timeline_screen(
 
 
 def _span(events: Sequence[Event]) -> tuple[int, int]:
-    """The first and the last year of the lanes: from the first approval on, or from the first event without one."""
+    """The first and the last year to draw: from the first approval on, or the first event; at most `MOST_YEARS`."""
     years = [_year(event) for event in events]
     approved = [_year(event) for event in events if event.about == "approval"]
     last = max(years)
@@ -85,7 +85,7 @@ def _year(event: Event) -> int:
 
 
 def _lanes(events: Sequence[Event], first: int, last: int) -> Section:
-    """A line for each kind of event; the events before the first year stand in words alone."""
+    """A row of counts by year for each kind of event; events before the first year are only counted in words."""
     found: dict[str | None, Counter[int]] = {}
     for event in events:
         found.setdefault(event.about, Counter())[_year(event)] += 1
@@ -103,7 +103,7 @@ def _lanes(events: Sequence[Event], first: int, last: int) -> Section:
 
 
 def _rows(title: str, events: Sequence[Event], numbers: ReferenceNumbers, *, with_key: bool) -> Section | None:
-    """A row for each event, in the order of their days."""
+    """A row for each event, in the given order; None if there are no events."""
     if not events:
         return None
     key = tuple((lane.mark, lane.word) for lane in LANES.values() if lane.mark) if with_key else ()
@@ -111,7 +111,7 @@ def _rows(title: str, events: Sequence[Event], numbers: ReferenceNumbers, *, wit
 
 
 def _items(events: Sequence[Event], numbers: ReferenceNumbers, *, is_short: bool) -> Iterator[MarkedItem]:
-    """The events with their years, or if there is room with their days."""
+    """The events as rows, with the year if `is_short`, else with the day."""
     for event in events:
         lane = LANES[event.about]
         yield MarkedItem(

@@ -16,7 +16,7 @@ CALL = "Call your local emergency number."
 SAY = "“botulinum toxin”, which product, which day."
 
 LATE_SIGNS = "hours to weeks"
-"""What boxed warnings say of the time until signs start."""
+"""How long after the injection signs may start, in the words of boxed warnings."""
 
 
 def urgent_screen(
@@ -55,7 +55,7 @@ def told_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlo
 
 
 def _other_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlock:
-    """What to do about signs that are no emergency, each whole; on a narrow screen in as few rows as can be."""
+    """What to do about signs that are no emergency; on a narrow screen each sign and what to do share a line."""
     rows = [(sign_words(flag), flag.action, numbers.number(flag.cites)) for flag in flags]
     more = "each sign, with what it means: botox urgent --full"
     beside = tuple((sign, Line(text=action, refs=refs)) for sign, action, refs in rows)
@@ -65,7 +65,7 @@ def _other_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenB
 
 
 def sign_words(flag: RedFlag) -> str:
-    """The name of a sign as a part of a sentence."""
+    """The name of a sign of danger with a small first letter, to stand inside a sentence."""
     return mark_local(flag, flag.name[:1].lower() + flag.name[1:])
 
 

@@ -40,16 +40,16 @@ MOST_PRODUCTS = 5
 """How many products one screen shows."""
 
 ROW_LETTERS = 84
-"""About what fits beside a label in one row."""
+"""About how many letters fit beside a label in one row."""
 
 PLACE_LETTERS = 36
-"""About what fits of places, and of muscles, beside the title."""
+"""About how many letters the places, and the muscles, may have beside the title."""
 
 HEAD_LETTERS = 96
-"""About what fits in the row of the title."""
+"""About how many letters the title and the words beside it may have together."""
 
 TAIL_LETTERS = 34
-"""About what fits behind the regions of a product."""
+"""About how many letters fit after the regions of a product."""
 
 APPROVAL_KEY: tuple[tuple[Meaning, str], ...] = (
     ("approved", "yes"),
@@ -89,12 +89,12 @@ def use_screen(
 
 
 def order_regions(first: Region | None) -> tuple[Region, ...]:
-    """All regions, the given one first."""
+    """All regions, `first` before the others."""
     return (*([first] if first else []), *(region for region in REGIONS if region != first))
 
 
 def with_leading(aside: str, region: Region | None) -> str:
-    """The words beside a title, with the region that comes first if there is one."""
+    """The words beside a title, with the region that comes first if one is chosen."""
     return ", ".join(filter(None, (aside, f"{region} first" if region else "")))
 
 
@@ -123,13 +123,13 @@ def _head(use: Use, results: FigureChoice, regions: Sequence[Region], beside: Se
 
 
 def _signs(catalogue: Catalogue, use: Use) -> Iterator[str]:
-    """Its signs on the map, if it has any."""
+    """The map signs of a use: `map 4`; nothing if it has none."""
     signs = [catalogue.places[id_].sign for id_ in use.map]
     yield from [f"map {' '.join(signs)}"] if signs else []
 
 
 def _fit_aside(title: str, parts: Sequence[str]) -> str:
-    """What stands beside the title, without its last part where the row has no room for that."""
+    """The words beside a title, without the last of `parts` if all have no room in one row."""
     aside = " · ".join(filter(None, parts))
     return aside if len(title) + len(aside) <= HEAD_LETTERS else " · ".join(filter(None, parts[:-1]))
 
@@ -180,7 +180,7 @@ def approvals(
     numbers: ReferenceNumbers,
     most: int = MOST_PRODUCTS,
 ) -> Section | None:
-    """The approvals of each family by region: Botox first, then those with the most approvals."""
+    """The approvals of each family by region: Botox first, then families with the most approvals; at most `most`."""
     if not use.treatments:
         return None
     groups = by_product(catalogue, use)
@@ -197,7 +197,7 @@ def approvals(
 
 
 def by_product(catalogue: Catalogue, use: Use) -> dict[str, list[Treatment]]:
-    """The treatments by the family of their product."""
+    """The treatments by family of their product; without a product by the words that say so."""
     groups: dict[str, list[Treatment]] = {}
     for row in use.treatments:
         name = family_name(catalogue, row.product) if row.product else toxin_name(catalogue, row)
@@ -210,7 +210,7 @@ def _count_approvals(rows: Sequence[Treatment]) -> int:
 
 
 def treatment_marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
-    """The mark for each region: `approved` if the product is approved there for any people."""
+    """The mark for each region, by its best status: approved, then refused or withdrawn, then off-label."""
     order = ("approved", "refused", "withdrawn", "off-label")
     marks: dict[Region, Meaning] = {}
     for row in sorted(rows, key=lambda row: order.index(row.status)):
@@ -219,7 +219,7 @@ def treatment_marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
 
 
 def _tails(rows: Sequence[Treatment]) -> tuple[DrawnRow, ...]:
-    """The first years of approval, and the ages and other names of a product."""
+    """Two texts about a product: the first years of approval; age limits and brands."""
     dated = sorted((str(row.approved), row.region) for row in rows if row.approved and row.status == "approved")
     years: dict[str, str] = {}
     for day, region in dated:
@@ -238,7 +238,7 @@ def _tails(rows: Sequence[Treatment]) -> tuple[DrawnRow, ...]:
 def figure_sections(
     catalogue: Catalogue, use: Use, chosen: ChosenFigures, numbers: ReferenceNumbers
 ) -> Iterator[Section | None]:
-    """Two sections of bars, results and risks; on one scale if both count people."""
+    """Two sections of bars, results and risks; on one scale if all figures have one unit."""
     groups = [_bars(catalogue, part.figures) for part in chosen]
     is_shared = all(groups) and len({bar.unit for bars in groups for bar in bars}) == 1
     titles = ("Does it work?", "What can go wrong?")
@@ -265,18 +265,18 @@ def _bars(catalogue: Catalogue, figures: Sequence[Figure]) -> tuple[PairedBar, .
 
 
 def _comparator(figures: Sequence[Figure]) -> str:
-    """What the second bar is of."""
+    """The word for the second bars: `placebo` if every pair is compared with placebo, else `comparison`."""
     found = {figure.row.comparator for figure in figures if figure.is_pair}
     return "placebo" if found <= {"placebo"} else "comparison"
 
 
 def _evidence_line(use: Use, numbers: ReferenceNumbers) -> tuple[Line, ...]:
-    """What the leading evidence says, where it has no figures to draw."""
+    """The text of the first evidence, for a section without figures."""
     return tuple(Line(text=row.text, refs=numbers.number(row.cites)) for row in use.evidence[:1])
 
 
 def _risk_line(use: Use, numbers: ReferenceNumbers) -> tuple[Line, ...]:
-    """The first risk that is told in words."""
+    """The first side effect that is told in words, and not unread, for a section without figures."""
     told = [row for row in use.risks if row.toxin is None and best_level(row.cites) != "unverified"]
     return tuple(
         Line(
@@ -288,7 +288,7 @@ def _risk_line(use: Use, numbers: ReferenceNumbers) -> tuple[Line, ...]:
 
 
 def _effect(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Section | None:
-    """How long it lasts, by the first row that says so."""
+    """A section on how long the effect lasts, from the first timing that says so; None if there is none."""
     row = next((row for row in use.timing if row.lasts and row.lasts.days()), None)
     if row is None or row.lasts is None:
         return None
@@ -344,7 +344,7 @@ def _labels(catalogue: Catalogue, use: Use, chosen: ChosenFigures, numbers: Refe
 
 
 def label_doses(catalogue: Catalogue, treatments: Iterable[Treatment], numbers: ReferenceNumbers) -> Iterator[Line]:
-    """The total doses of labels that were read, each with its product."""
+    """The total doses on labels, each with its product; doses that nobody read are left out."""
     for row in treatments:
         for dose in row.doses:
             if dose.basis == "label" and dose.total and best_level(dose.cites) != "unverified":

@@ -28,7 +28,7 @@ from botox_cli.render.view import Line, mark_local
 from botox_cli.text import fold
 
 NO_TIMES = ("no-effect", "not-studied")
-"""Findings of which nobody expects a start or an end."""
+"""The findings for which nobody expects a start or an end of the effect."""
 
 TIME_NOTE = "h hours, d days, w weeks, m months, y years"
 
@@ -39,11 +39,11 @@ class UsesRequest(NamedTuple):
     wanted: Conditions
     is_grouped: bool
     first: Region | None = None
-    """The region whose column leads."""
+    """The region whose column stands first."""
 
 
 class _Scope(NamedTuple):
-    """What the marks of the table are about."""
+    """What the marks and times of the table are about: the user's conditions and a product."""
 
     wanted: Conditions
     product: str
@@ -51,12 +51,12 @@ class _Scope(NamedTuple):
 
     @property
     def region(self) -> Region | None:
-        """The one region that is shown."""
+        """The one region that the user asked for; None for all."""
         return self.wanted.region  # type: ignore[return-value]
 
     @property
     def has_names(self) -> bool:
-        """Whether the products are named in place of marks by region."""
+        """Whether the table names products instead of marks by region."""
         return self.region is not None or self.wanted.status in OF_PRODUCTS
 
 
@@ -83,7 +83,7 @@ def uses_screen(
 
 
 def _order(found: Sequence[tuple[Use, Use]], *, is_grouped: bool) -> list[tuple[Use, Use]]:
-    """In each group what Botox is approved for first, then what works; local uses behind the others."""
+    """In each group the uses that Botox is approved for first, then by finding; local uses last."""
     if not is_grouped:
         return sorted(found, key=lambda pair: pair[0].is_local)
     groups = list(dict.fromkeys(use.group for use, _ in found))
@@ -115,7 +115,7 @@ def _head(catalogue: Catalogue, found: Sequence[tuple[Use, Use]], scope: _Scope,
 
 
 def _count_approvals(uses: Sequence[Use], scope: _Scope) -> str:
-    """How many uses are approved somewhere, for Botox, then for other toxins alone."""
+    """How many uses are approved for Botox or the chosen product, and how many for other toxins only."""
     marks = [{_mark(rows, scope) for rows in _by_region(use.treatments).values()} for use in uses]
     own = sum("approved" in found for found in marks)
     others = sum("other-toxin" in found and "approved" not in found for found in marks)
@@ -124,7 +124,7 @@ def _count_approvals(uses: Sequence[Use], scope: _Scope) -> str:
 
 
 def _scope_lines(scope: _Scope) -> Iterator[Line]:
-    """Of what the marks and times are, where that is not the use as a whole."""
+    """A line that says what the marks and times are about, if they are not about each use as a whole."""
     wanted = scope.wanted
     age = f"age {wanted.age_years}" if wanted.age_years is not None else ""
     status = wanted.status if wanted.status in OF_PRODUCTS else ""
@@ -167,7 +167,7 @@ def _row(catalogue: Catalogue, use: Use, scope: _Scope, numbers: ReferenceNumber
 
 
 def approval_marks(use: Use) -> dict[Region, Meaning]:
-    """The mark for each region with a record: of Botox if there is one, else of other toxins."""
+    """The mark for each region with a record: approved for Botox, or other toxins only; else refused or off-label."""
     scope = _Scope(Conditions(), "")
     return {region: _mark(rows, scope) for region, rows in _by_region(use.treatments).items()}
 
@@ -178,7 +178,7 @@ def finding_cell(use: Use) -> MatrixCell:
 
 
 def key_of(rows: Iterable[GridRow]) -> tuple[tuple[Meaning, str], ...]:
-    """The meanings of the marks in some rows."""
+    """The marks that some rows show, each with its meaning."""
     used = {meaning for row in rows for cell in row.cells for meaning in _meanings(cell)}
     return tuple(item for item in _key(_Scope(Conditions(), "")) if item[0] in used)
 
@@ -199,7 +199,7 @@ def _by_region(treatments: Iterable[Treatment]) -> dict[Region, list[Treatment]]
 
 
 def _mark(rows: Sequence[Treatment], scope: _Scope) -> Meaning:
-    """What holds in one region: of the product that is asked for, else of Botox before other toxins."""
+    """The status in one region: approved (the chosen product or Botox), other toxins only, refused, or off-label."""
     own = [row.status for row in rows if row.family == BOTOX or scope.product]
     statuses = [row.status for row in rows]
     if "approved" in own:
@@ -212,7 +212,7 @@ def _mark(rows: Sequence[Treatment], scope: _Scope) -> Meaning:
 def _names(
     catalogue: Catalogue, treatments: Sequence[Treatment], scope: _Scope, marks: Mapping[Region, Meaning]
 ) -> NamesCell:
-    """The products, approved ones first, Botox before others; behind a mark where the region has another one."""
+    """The products: approved first, Botox before others; a status that the region's mark does not say is a mark."""
     order = ("approved", *OF_PRODUCTS, "off-label")
     names: dict[str, tuple[Meaning | None, str]] = {}
     for row in sorted(treatments, key=lambda row: (order.index(row.status), row.family != BOTOX)):
@@ -226,7 +226,7 @@ def _names(
 
 
 def _time(use: Use, name: str) -> TimeCell | str:
-    """The start or the end by the first row that has it; nothing where nobody expects one."""
+    """The time `name` from the first timing that has it; empty if the finding is one of `NO_TIMES`."""
     row = next((row for row in use.timing if getattr(row, name) is not None), None)
     if row is not None:
         return TimeCell(getattr(row, name), best_level(row.cites))
@@ -234,7 +234,7 @@ def _time(use: Use, name: str) -> TimeCell | str:
 
 
 def _cites(use: Use, marks: Mapping[Region, Meaning]) -> Iterator[Citation]:
-    """The citations of the facts that the row shows: a treatment for each region, the leading evidence, the times."""
+    """The citations of what a row shows: one treatment for each region, the first evidence, the times."""
     for region in marks:
         yield from next(row for row in use.treatments if row.region == region).cites
     for evidence in use.evidence[:1]:

@@ -33,16 +33,16 @@ from botox_cli.render.drawing.pieces import (
 )
 
 LEAST_WIDE_CELLS = 12
-"""With fewer cells a bar, the compact form shows more."""
+"""The fewest cells of a bar in the wide form; with fewer, the compact form shows more."""
 
 FEW_PEOPLE = 12
-"""Up to so many people a share without a comparison is told as a count of people."""
+"""In groups of at most so many people, a share without a comparison is written as a count: `3 of 3`."""
 
 _STEPS = (1, 2, 5, 10)
 
 
 class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
-    """One outcome or risk in two groups of a trial; shares in percent, or means, which may be negative."""
+    """One outcome or risk in two groups of a trial; values are shares in percent, or means, which may be negative."""
 
     label: str
     toxin: Number
@@ -53,7 +53,7 @@ class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
     n_control: int | None = None
     level: Level = "primary"
     note: str = ""
-    """Where the row differs from its head: product, time, trial, dose."""
+    """What differs from the heading of the section: product, time, trial, dose."""
 
     @property
     def values(self) -> tuple[Number, ...]:
@@ -72,7 +72,7 @@ class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_row(self) -> bool:
-        """Whether it has a row of its own; a figure that was read but has no comparator has none."""
+        """Whether the pair has a row; a figure that was read but not compared has none, and stands in a sentence."""
         return self.control is not None or self.level == "unverified"
 
 
@@ -85,11 +85,11 @@ class PairGroup(msgspec.Struct, frozen=True, kw_only=True):
 
     bars: tuple[PairedBar, ...]
     arms: tuple[str, str] = ("toxin", "placebo")
-    """What the two groups of people had, in words."""
+    """What each of the two groups of people was given, in words."""
     top: Number | None = None
     """The end of the scale; None for the next round number, see `find_top`."""
     aligned_with: tuple[PairedBar, ...] = ()
-    """Other pairs of the same screen, drawn by themselves: columns and scale are the same for both groups."""
+    """Pairs of another group on the same screen, not drawn here; both groups have the same columns and scale."""
 
     def __post_init__(self) -> None:
         units = list(dict.fromkeys(bar.unit for bar in self.all_bars))
@@ -101,7 +101,7 @@ class PairGroup(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def all_bars(self) -> tuple[PairedBar, ...]:
-        """The pairs of this group, then those of the group that it is aligned with."""
+        """The pairs of this group, then the pairs of `aligned_with`."""
         return (*self.bars, *self.aligned_with)
 
     @property
@@ -116,12 +116,12 @@ class PairGroup(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_zoomed(self) -> bool:
-        """Whether the scale of shares ends below 100 percent."""
+        """Whether the values are shares and the scale ends below 100 percent."""
         return self.unit == "percent" and self.end < WHOLE_PERCENT
 
 
 class _Columns(NamedTuple):
-    """How wide the parts of a row in the wide form are."""
+    """Widths in the wide form: name, cells of a bar, then figures and whole columns of both groups."""
 
     name: int
     cells: int
@@ -141,7 +141,7 @@ def find_top(bars: Iterable[PairedBar]) -> Number:
 
 
 def scale_words(group: PairGroup, *, is_ascii: bool) -> Piece | None:
-    """The words of a heading about the scale, above all that it ends below 100; None if nothing is drawn."""
+    """The words of a heading about the scale, with a warning if it ends below 100; None if no bar is drawn."""
     if not any(bar.has_bars for bar in group.bars):
         return None
     end = write_figure(group.end, is_ascii=is_ascii)
@@ -154,7 +154,7 @@ def scale_words(group: PairGroup, *, is_ascii: bool) -> Piece | None:
 
 
 def draw_pairs(group: PairGroup, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Draw the pairs as bars; below them figures without a comparator in words, then unread ones as numbers."""
+    """Draw pairs that were read as bars; then figures without a comparator in words, then unread figures as numbers."""
     surface = Surface(columns, is_ascii, measure)
     drawn = [bar for bar in group.bars if bar.has_bars]
     lone = [bar for bar in group.bars if not bar.has_row]
@@ -176,7 +176,7 @@ def _find_largest(bars: Iterable[PairedBar]) -> Number:
 
 
 def _lay_out(group: PairGroup, surface: Surface) -> _Columns | None:
-    """The widths of the wide form; None if bars of some length have no room."""
+    """The widths of the wide form; None if the screen is too narrow for them."""
     bars = [bar for bar in group.all_bars if bar.has_row]
     is_drawn = any(bar.has_bars for bar in bars)
     name = fit_names([surface.spell(bar.name) for bar in bars], surface.columns * 9 // 20, surface.measure)
@@ -197,7 +197,7 @@ def _lay_out(group: PairGroup, surface: Surface) -> _Columns | None:
 def _draw_head(
     group: PairGroup, drawn: Sequence[PairedBar], unread: Sequence[PairedBar], layout: _Columns, surface: Surface
 ) -> tuple[DrawnRow, ...]:
-    """What the columns are; below it the ends of the scale, if it is zoomed."""
+    """The heads of the columns; below them the ends of the scale, if it is zoomed."""
     if not drawn and not unread:
         return ()
     arms = [
@@ -214,7 +214,7 @@ def _draw_head(
 
 
 def _draw_wide(bar: PairedBar, group: PairGroup, layout: _Columns, surface: Surface) -> tuple[DrawnRow, ...]:
-    """Name, toxin, control and people in one row; a name without room goes on below."""
+    """Name, toxin, comparator and people in one row; a name that is too long goes on in rows below."""
     names = wrap(split_words(surface.spell(bar.name), "plain"), layout.name, surface.measure) or ((),)
     arms = []
     for arm in (0, 1):
@@ -227,7 +227,7 @@ def _draw_wide(bar: PairedBar, group: PairGroup, layout: _Columns, surface: Surf
 
 
 def _draw_compact(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The name, then a row for each bar; numbers alone if bars have no room."""
+    """The name, then a row for each bar; if bars have no room, the numbers alone."""
     words, cells, figures = _lay_out_compact(group, surface)
     if cells < 1:
         return _write_numbers(bar, group, surface)
@@ -241,7 +241,7 @@ def _draw_compact(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[D
 
 
 def _lay_out_compact(group: PairGroup, surface: Surface) -> tuple[int, int, int]:
-    """The widths of the words for the arms and of the figures, and between them the number of cells of a bar."""
+    """Sizes in the compact form: columns of the words for the groups, cells of a bar, columns of the figures."""
     words = max(surface.measure(surface.spell(word)) for word in group.arms)
     drawn = [bar for bar in group.all_bars if bar.has_bars]
     figures = _widest([_figure(bar, arm, surface) for bar in drawn for arm in (0, 1)], surface)
@@ -250,7 +250,7 @@ def _lay_out_compact(group: PairGroup, surface: Surface) -> tuple[int, int, int]
 
 
 def _draw_compact_axis(group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The ends of a zoomed scale above the bars of the compact form."""
+    """The row with the ends of the scale above the bars of the compact form; none unless the scale is zoomed."""
     words, cells, _ = _lay_out_compact(group, surface)
     if cells < 1 or not group.is_zoomed or not any(bar.has_bars for bar in group.bars):
         return ()
@@ -258,7 +258,7 @@ def _draw_compact_axis(group: PairGroup, surface: Surface) -> tuple[DrawnRow, ..
 
 
 def _write_name(bar: PairedBar, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The name in whole words, then the people and how far the source was checked."""
+    """The name in whole words, then the number of people and the mark of a figure that was not read in its source."""
     rows = wrap(split_words(surface.spell(bar.name), "plain"), surface.columns, surface.measure)
     people = _people(bar, surface)
     tail = _tail(bar, surface)
@@ -275,7 +275,7 @@ def _write_numbers(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[
 
 
 def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """Figures that have no comparison as words, those of the same number of people together; a note of all once.
+    """Figures without a comparison in words: a sentence for each number of people; a note that all share is said once.
 
     Shares of few people are counts: `3 of 3`, not `100 in 100`.
     """
@@ -300,7 +300,7 @@ def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -
 
 
 def _draw_bar(bar: PairedBar, arm: int, group: PairGroup, cells: int, surface: Surface) -> DrawnRow:
-    """One bar, padded to the length of the scale: none for 0, at least one cell for more."""
+    """The bar of one group (`arm`), padded to the length of the scale: no cell for 0, at least one cell for more."""
     value = bar.values[arm] if bar.has_bars else 0
     count = max(round(abs(value) / group.end * cells), 1) if value else 0
     meaning: Meaning = "placebo" if arm else "toxin"
@@ -316,14 +316,14 @@ def _draw_scale(group: PairGroup, cells: int, surface: Surface) -> DrawnRow:
 
 
 def _figure(bar: PairedBar, arm: int, surface: Surface) -> DrawnRow:
-    """The number of one group; the mark of absence if nothing was compared."""
+    """The number of one group (`arm`); the mark of absence if nothing was compared."""
     if arm < len(bar.values):
         return ((write_figure(bar.values[arm], is_ascii=surface.is_ascii), "plain"),)
     return (draw_mark("absent", is_ascii=surface.is_ascii),)
 
 
 def _tail(bar: PairedBar, surface: Surface) -> DrawnRow:
-    """How many people, and the mark of a figure that was not read in its source."""
+    """How many people there were, and the mark of a figure that was not read in its source."""
     people: DrawnRow = ((_people(bar, surface), "plain"),) if _people(bar, surface) else ()
     level = _level(bar, surface)
     return (*people, *level) if people or not level else (level[1],)

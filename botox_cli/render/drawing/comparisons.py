@@ -1,4 +1,4 @@
-"""Comparisons: facts by row, entries by column, each row with its mark where all facts are known."""
+"""Comparisons: a row for each fact, a column for each entry, a mark for same or different if all values are known."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -23,10 +23,10 @@ from botox_cli.render.drawing.pieces import (
 from botox_cli.render.drawing.times import draw_duration
 
 LEAST_CELL_COLUMNS = 12
-"""In narrower columns words stand nearly one by one."""
+"""The least width of an entry's column: in a narrower one each row would have little more than one word."""
 
 NAME_PERCENTS = (20, 24, 28, 32, 36, 45)
-"""How much of the screen the names of facts may take; the first that makes the fewest rows is taken."""
+"""Percents of the screen's width to try for the names of facts; the first that makes the fewest rows is taken."""
 
 DURATION_COLUMNS = 10
 STACK_COLUMNS = 2
@@ -41,7 +41,7 @@ class ComparedCell(msgspec.Struct, frozen=True, kw_only=True):
     mark: Meaning | None = None
     regions: Mapping[Region, Meaning] | None = None
     lasts: Range | None = None
-    """A time that is drawn before the words, on one scale with the others of the comparison."""
+    """A time that is drawn as a bar before the words; all times of the comparison have one scale."""
 
 
 class ComparedRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,11 +50,11 @@ class ComparedRow(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     cells: tuple[ComparedCell, ...]
     sameness: Sameness | None = None
-    """None if a fact is not known, or if there is nothing to tell apart."""
+    """None if a value is not known, or if the values are not compared."""
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """Facts by row, entries by column. One entry alone has no head.
+    """Facts by row, entries by column; a single entry has no column head.
 
     Raises:
         ValueError: a row has more or fewer cells than there are entries.
@@ -64,7 +64,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[ComparedRow, ...]
     regions: tuple[Region, ...] = REGIONS
     aligned_with: tuple[ComparedRow, ...] = ()
-    """Rows of other comparisons on the same screen: the columns are the same for all."""
+    """Rows of other comparisons on the same screen, not drawn here: all have the same widths of columns."""
 
     def __post_init__(self) -> None:
         for row in self.all_rows:
@@ -73,12 +73,12 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def all_rows(self) -> tuple[ComparedRow, ...]:
-        """The rows of this comparison, then those of the comparison that it is aligned with."""
+        """The rows of this comparison, then the rows of `aligned_with`."""
         return (*self.rows, *self.aligned_with)
 
 
 class _Layout(NamedTuple):
-    """How wide the marks, the names and each entry are, and the end of the scale of times."""
+    """The widths of marks, of names and of each entry's column, and the time at the end of the scale."""
 
     mark: int
     name: int
@@ -97,7 +97,7 @@ def draw_comparison(comparison: Comparison, *, columns: int, is_ascii: bool, mea
 
 
 def _lay_out(comparison: Comparison, surface: Surface) -> _Layout | None:
-    """The widths of the columns that make the fewest rows; None if a word of an entry has no room in its own."""
+    """The widths of columns that make the fewest rows; None if some word would be wider than its column."""
     count = len(comparison.heads)
     mark = _mark_columns(comparison, surface)
     least = max(LEAST_CELL_COLUMNS, *(_least_columns(cell, surface) for cell in _cells(comparison)))
@@ -113,7 +113,7 @@ def _lay_out(comparison: Comparison, surface: Surface) -> _Layout | None:
 
 
 def _count_rows(comparison: Comparison, layout: _Layout, surface: Surface) -> int:
-    """How many rows all comparisons of the screen take in a layout."""
+    """How many rows of the screen this comparison and all that are aligned with it take."""
     gap = _region_gap(comparison, layout)
     total = 0
     for row in comparison.all_rows:
@@ -129,25 +129,25 @@ def _cells(comparison: Comparison) -> Iterator[ComparedCell]:
 
 
 def _mark_columns(comparison: Comparison, surface: Surface) -> int:
-    """What the marks of sameness and the space behind them take; nothing if no row has one."""
+    """The columns for the marks of same or different and a space after them; 0 if no row has a mark."""
     marks = [draw_mark(row.sameness, is_ascii=surface.is_ascii)[0] for row in comparison.all_rows if row.sameness]
     return max(map(surface.measure, marks)) + 1 if marks else 0
 
 
 def _least_columns(cell: ComparedCell, surface: Surface) -> int:
-    """The widest part of a cell that is not broken."""
+    """The width of the widest part of a cell that must not be broken: a word or a bar."""
     words = max(map(surface.measure, surface.spell(cell.text).split()), default=0)
     return max(words, DURATION_COLUMNS if cell.lasts else 0)
 
 
 def _find_scale(comparison: Comparison) -> float:
-    """The longest time of all, in days."""
+    """The longest time of the comparison, in days; 1 if there is none."""
     times = [cell.lasts.days() for row in comparison.all_rows for cell in row.cells if cell.lasts]
     return max((days[1] for days in times if days), default=1.0)
 
 
 def _draw_heads(comparison: Comparison, layout: _Layout, surface: Surface) -> Iterator[DrawnRow]:
-    """The names of the entries, and below them the regions, where marks stand under these."""
+    """The names of the entries; below them the codes of the regions, if there is room for marks under them."""
     if len(comparison.heads) > 1:
         heads = [
             wrap(split_words(surface.spell(head), "strong"), layout.cell, surface.measure) for head in comparison.heads
@@ -160,7 +160,7 @@ def _draw_heads(comparison: Comparison, layout: _Layout, surface: Surface) -> It
 
 
 def _region_gap(comparison: Comparison, layout: _Layout) -> int:
-    """How far apart the marks of the regions stand; 0 if they have no room side by side."""
+    """How many spaces part the marks of two regions: 2 or 1; 0 if the marks have no room side by side."""
     width = max(map(len, comparison.regions), default=0)
     count = len(comparison.regions)
     return next((gap for gap in (2, 1) if count * (width + gap) - gap <= layout.cell), 0)
@@ -179,7 +179,7 @@ def _draw_row(row: ComparedRow, comparison: Comparison, layout: _Layout, surface
 
 
 def _set_beside(parts: Sequence[Sequence[DrawnRow]], layout: _Layout, surface: Surface) -> Iterator[DrawnRow]:
-    """The rows of the label and of each entry side by side."""
+    """Rows of the screen: the label and the cell of each entry side by side."""
     labels, *cells = parts
     for at in range(max(map(len, parts))):
         row = pad(labels[at] if at < len(labels) else (), layout.mark + layout.name, surface.measure)
@@ -192,7 +192,7 @@ def _set_beside(parts: Sequence[Sequence[DrawnRow]], layout: _Layout, surface: S
 def _draw_cell(
     cell: ComparedCell, comparison: Comparison, layout: _Layout, gap: int, surface: Surface
 ) -> tuple[DrawnRow, ...]:
-    """The rows of one fact; regions as marks under their heads if there is a gap between these."""
+    """The rows of one cell; regions are marks under their heads, or stand by name if `gap` is 0."""
     if cell.regions is not None:
         if not gap:
             own = surface._replace(columns=layout.cell)
@@ -214,7 +214,7 @@ def _draw_cell(
 
 
 def _draw_stacked(row: ComparedRow, comparison: Comparison, surface: Surface) -> Iterator[DrawnRow]:
-    """The name of a fact, and below it each entry with its own; what is the same for all stands behind the name."""
+    """The name of a fact, and below it each entry with its value; a value that all share stands after the name."""
     mark = ((draw_mark(row.sameness, is_ascii=surface.is_ascii),),) if row.sameness else ()
     texts = {cell.text for cell in row.cells}
     if row.sameness == "same" and len(texts) == 1 and "" not in texts:

@@ -11,7 +11,7 @@ from botox_cli.render.drawing.pieces import DrawnRow, Ink, Measure, Surface, pad
 
 
 class _Corners(NamedTuple):
-    """Where the sides meet a line: at its beginning, between its boxes, at its end."""
+    """The letters where vertical sides meet a line: at its beginning, between two boxes, at its end."""
 
     first: str
     between: str
@@ -19,7 +19,7 @@ class _Corners(NamedTuple):
 
 
 class _Lines(NamedTuple):
-    """What boxes are drawn with."""
+    """The letters that boxes are drawn with."""
 
     side: str
     flat: str
@@ -33,22 +33,22 @@ _ASCII_LINES = _Lines("|", "-", *(_Corners("+", "+", "+"),) * 3)
 
 
 class CrosstabCell(msgspec.Struct, frozen=True, kw_only=True):
-    """What belongs to one class of both divisions: names under the labels of their groups."""
+    """The names that belong to one class across and one class down, under the labels of their groups."""
 
     marked: str = ""
-    """The one name that the table is about, if it stands here."""
+    """The name that the table is about, if it belongs here; else empty."""
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class CrosstabRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One class of the division that runs down, with a cell for each class of the other."""
+    """One class down: its name, and a cell for each class across."""
 
     name: str
     cells: tuple[CrosstabCell, ...]
 
 
 class Crosstab(msgspec.Struct, frozen=True, kw_only=True):
-    """Classes across, each with a few words on it, by classes down.
+    """A table of classes across (a title and a few words for each) by classes down.
 
     Raises:
         ValueError: a row has more or fewer cells than there are classes across.
@@ -64,7 +64,7 @@ class Crosstab(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draw_crosstab(table: Crosstab, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Draw boxes of one width, with the names of the rows in or above their upper lines.
+    """Draw boxes of one width; the name of each row stands in the upper line of its boxes, or above if it is too long.
 
     An empty box has the mark of absence.
     """
@@ -84,7 +84,7 @@ def draw_crosstab(table: Crosstab, *, columns: int, is_ascii: bool, measure: Mea
 
 
 def _draw_heads(heads: Sequence[tuple[str, str]], width: int, surface: Surface) -> Iterator[DrawnRow]:
-    """The names of the classes across, and under them the words on each."""
+    """The titles of the classes across, and under each the few words about it."""
     cells = [
         (
             *wrap(split_words(surface.spell(title), "heading"), width, surface.measure),
@@ -107,7 +107,7 @@ def _draw_cell(cell: CrosstabCell, width: int, surface: Surface) -> tuple[DrawnR
 def _set_side_by_side(
     cells: Sequence[Sequence[DrawnRow]], width: int, side: str, surface: Surface
 ) -> Iterator[DrawnRow]:
-    """The rows of all cells next to each other, each cell between its sides."""
+    """The rows of all cells next to each other, with the letter `side` before, between and after them."""
     border: DrawnRow = ((side, "quiet"),)
     for parts in zip_longest(*cells, fillvalue=()):
         row = border
@@ -117,7 +117,7 @@ def _set_side_by_side(
 
 
 def _draw_line(corners: _Corners, name: str, width: int, count: int, surface: Surface) -> DrawnRow:
-    """The line above or below a row of boxes, a name set into its beginning."""
+    """The line above or below a row of boxes, with `name` at its beginning."""
     flat = (_ASCII_LINES if surface.is_ascii else _LINES).flat
     label = f" {surface.spell(name)} " if name else ""
     first, between, last = corners

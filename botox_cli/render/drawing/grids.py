@@ -1,4 +1,4 @@
-"""Tables of entries: a row for each, with marks by region, findings and times; as wide as the screen lets them be."""
+"""Tables of entries: a row for each, with marks by region, findings and times; a wider screen shows more."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -30,10 +30,10 @@ SCALE_DAYS = 366
 
 MOST_BAR_COLUMNS = 13
 NAME_COLUMNS = 20
-"""What a name has at least; one that is longer may be wrapped."""
+"""The least width of the column of names; a longer name may be wrapped."""
 
 BAR_HEAD = "one year"
-"""What stands above the bars, and the least that they take: the length of the scale."""
+"""The head of the column of bars, which says how long the scale is; its width is the least of the column."""
 
 _UNITS = {"hours": "h", "days": "d", "weeks": "w", "months": "m", "years": "y"}
 
@@ -51,7 +51,7 @@ class NamesCell(msgspec.Struct, frozen=True):
 
 
 class TimeCell(msgspec.Struct, frozen=True):
-    """A time, and how far it was checked; None if nothing is recorded."""
+    """A time, None if nothing is recorded; and how far it was checked."""
 
     time: Range | None
     level: Level = "primary"
@@ -61,51 +61,51 @@ GridCell = str | MatrixCell | RegionsCell | NamesCell | TimeCell
 
 
 class GridColumn(Part, frozen=True, kw_only=True):
-    """A column. Those with the highest `spare` go first where room runs out; 0 never goes."""
+    """A column. Where room runs out, the columns with the highest `spare` are left out first; 0 always stays."""
 
     key: str
     title: str
     spare: int = 0
     has_bars: bool = False
-    """Whether its times are drawn, where there is room."""
+    """Whether the times of the column are drawn as bars, where there is room."""
 
 
 class GridRow(Part, frozen=True, kw_only=True):
-    """One entry with a cell for each column, its name first."""
+    """One entry with a cell for each column."""
 
     id: str
     """The id of the entry, for those who ask for ids."""
     cells: tuple[GridCell, ...]
     group: str = ""
     is_strong: bool = False
-    """Whether its name stands out."""
+    """Whether the name of the entry is drawn bold."""
     refs: tuple[int, ...] = ()
 
 
 class Grid(Part, frozen=True, kw_only=True):
-    """Entries in rows, those of one group together; on a wide screen the group stands beside its first row."""
+    """A table of entries; the name of a group stands above its rows, or on a wide screen beside the first of them."""
 
     columns: tuple[GridColumn, ...]
     rows: tuple[GridRow, ...]
     regions: tuple[Region, ...] = REGIONS
     key: tuple[tuple[Meaning, str], ...] = ()
-    """What the marks say here."""
+    """The marks and what they mean in this table."""
     note: str = ""
-    """What else is to be explained under the table."""
+    """A sentence that stands under the table."""
 
 
 class DrawnGrid(NamedTuple):
-    """A table after layout: no cell is wider than its column, except in the last column, which may wrap."""
+    """A table that is ready to print: no cell is wider than its column, but in the last column, which may wrap."""
 
     heads: tuple[DrawnRow, ...]
     widths: tuple[int, ...]
     rows: tuple[tuple[DrawnRow, ...], ...]
     below: tuple[DrawnRow, ...]
-    """The key, and what has no room."""
+    """The rows under the table: the key of marks, the note, and which columns had no room."""
 
 
 class _Manner(NamedTuple):
-    """How a table is set: groups and regions in columns of their own or not, bars, words behind marks."""
+    """One way to draw a table: groups and regions in columns of their own (`is_wide`), bars, words after marks."""
 
     is_wide: bool = False
     has_bars: bool = False
@@ -113,7 +113,7 @@ class _Manner(NamedTuple):
 
 
 class _Column(NamedTuple):
-    """A column as it is set: what draws its cells in some width, the width that it has at best, and the least."""
+    """A column to draw: its head, a function that draws a cell in a given width, its best and its least width."""
 
     head: DrawnRow
     draw: Callable[[GridRow, int], DrawnRow]
@@ -132,7 +132,7 @@ _MANNERS = (
 def draw_grid(grid: Grid, surface: Surface) -> DrawnGrid | None:
     """Draw the table as fully as the screen allows; None if not even names and marks fit.
 
-    First bars go, then the columns of groups and regions, then words behind marks, then columns that can be spared.
+    Left out in this order: bars, columns of groups and of regions, words after marks, columns by `GridColumn.spare`.
     """
     for spare in sorted({column.spare for column in grid.columns}, reverse=True):
         kept = [number for number, column in enumerate(grid.columns) if column.spare <= spare]
@@ -175,7 +175,7 @@ def cell_words(cell: GridCell) -> str:
 
 
 class _Set:
-    """The columns of a table in one manner."""
+    """The columns of a table, drawn in one manner."""
 
     def __init__(self, grid: Grid, manner: _Manner, surface: Surface) -> None:
         self._grid = grid
@@ -183,7 +183,7 @@ class _Set:
         self._surface = surface
 
     def columns(self, kept: Sequence[int]) -> tuple[_Column, ...]:
-        """All columns in their order: of the groups, those that are kept, and of the sources."""
+        """The columns in order: groups, then the columns `kept` with their bars, then the numbers of sources."""
         return tuple(self._list_columns(kept))
 
     def _list_columns(self, kept: Sequence[int]) -> Iterator[_Column]:
@@ -197,7 +197,7 @@ class _Set:
             yield self._sources()
 
     def _groups(self) -> _Column:
-        """The column of the groups: as narrow as the rows of each group let its name be wrapped."""
+        """The column of groups, as narrow as can be: the name of a group takes no more rows than the group has."""
         sizes = {group: len(list(rows)) for group, rows in groupby(self._grid.rows, key=lambda row: row.group)}
         longest = max(self._surface.measure(word) for group in sizes for word in group.split() or [""])
         width = longest
@@ -236,11 +236,11 @@ class _Set:
         return _Column(head, draw, best, least)
 
     def _name_at(self) -> int:
-        """Which column has the names: the first, or the one behind the ids."""
+        """The position of the column with the names among the columns of the grid."""
         return name_at(self._grid.columns)
 
     def _bars(self, number: int) -> _Column:
-        """The bars of the times of a column, which stand behind the words."""
+        """The column of bars for the times of another column, to stand after that."""
 
         def draw(row: GridRow, width: int) -> DrawnRow:
             cell = row.cells[number]
@@ -272,7 +272,7 @@ class _Set:
         return max(*map(len, self._grid.regions), 2) + 1
 
     def _draw(self, cell: GridCell, width: int, *, is_strong: bool) -> DrawnRow:
-        """A cell in at most a width, if it can be made that narrow."""
+        """A cell in at most `width` columns, if it can be made so narrow."""
         is_ascii = self._surface.is_ascii
         if isinstance(cell, str):
             return ((self._surface.spell(cell), "strong" if is_strong else "plain"),)
@@ -294,7 +294,7 @@ class _Set:
         return words if cell.level == "primary" else (*words, (" ", "plain"), level)
 
     def _draw_names(self, cell: NamesCell, width: int) -> DrawnRow:
-        """As many whole names as have room, at least one, then how many have none, then every refusal."""
+        """As many names as fit in `width`, at least one; then how many are left out; then every refused product."""
         if not cell.names:
             return (draw_mark("absent", is_ascii=self._surface.is_ascii),)
         refused = [self._draw_name(*name) for name in cell.names if name[0] == "refused"]
@@ -322,12 +322,12 @@ class _Set:
 
 
 def name_at(columns: Sequence[GridColumn]) -> int:
-    """The number of the column with the names: the first that has neither ids nor signs."""
+    """The position of the column with the names: the first that has neither ids nor map signs."""
     return next(at for at, column in enumerate(columns) if column.key not in ("id", "sign"))
 
 
 def set_rows(drawn: DrawnGrid, columns: int, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Set the heads and rows of a table side by side; a last cell that does not fit goes on below its row."""
+    """Rows of the screen: the heads, then each row's cells side by side; a last cell that is too long goes on below."""
     taken = sum(drawn.widths[:-1]) + GAP_COLUMNS * (len(drawn.widths) - 1)
     rows: list[DrawnRow] = []
     for row in (drawn.heads, *drawn.rows):
@@ -352,7 +352,7 @@ def _widest(rows: Sequence[DrawnRow], surface: Surface) -> int:
 
 
 def _share(columns: Sequence[_Column], room: int) -> tuple[int, ...] | None:
-    """The width of each column; those that can be narrower give way, the widest first. None without room."""
+    """The width of each column; those that can shrink most are narrowed first. None if there is not enough room."""
     room -= GAP_COLUMNS * (len(columns) - 1)
     widths = [column.best for column in columns]
     if sum(column.least for column in columns) > room:
@@ -366,7 +366,7 @@ def _share(columns: Sequence[_Column], room: int) -> tuple[int, ...] | None:
 def _draw_rows(
     grid: Grid, manner: _Manner, columns: Sequence[_Column], widths: Sequence[int]
 ) -> tuple[tuple[DrawnRow, ...], ...]:
-    """The rows; without a column for them, the groups are headings above theirs."""
+    """The rows; if groups have no column of their own, the name of each is a heading above its rows."""
     drawn: list[tuple[DrawnRow, ...]] = []
     for group, rows in groupby(grid.rows, key=lambda row: row.group):
         if group and not manner.is_wide:
@@ -377,7 +377,7 @@ def _draw_rows(
 
 
 def _draw_below(grid: Grid, kept: Sequence[int], manner: _Manner, surface: Surface) -> tuple[DrawnRow, ...]:
-    """What the marks say, then what the table has no room for."""
+    """The rows under the table: the key of marks and bars, the note, and which columns had no room."""
     items: list[DrawnRow] = []
     for meaning, words in grid.key:
         items.append((draw_mark(meaning, is_ascii=surface.is_ascii), (f" {surface.spell(words)}", "plain")))

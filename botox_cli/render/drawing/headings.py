@@ -1,4 +1,4 @@
-"""The head of a section: its title, a line to the right edge, and an aside at its end."""
+"""The head of a section: its title, a line, and a few words (the aside) at the right edge."""
 
 from botox_cli.render.drawing.pieces import DrawnRow, Measure, measure_row, spell, spell_letters, split_words, wrap
 
@@ -8,9 +8,9 @@ LEAST_LINE_CELLS = 2
 def draw_heading(
     title: str, *, aside: DrawnRow = (), columns: int, is_ascii: bool, measure: Measure
 ) -> tuple[DrawnRow, ...]:
-    """Draw a title, a line to the right edge, and an aside at its end.
+    """Draw a title, a line, and a few words (`aside`) at the right edge.
 
-    An aside without room is left out whole. A title wider than the screen is wrapped and has no line.
+    An aside that has no room is left out. A title wider than the screen is wrapped and has no line.
     """
     words = spell(title, is_ascii=is_ascii)
     glyph = "-" if is_ascii else "─"

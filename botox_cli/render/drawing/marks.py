@@ -1,4 +1,4 @@
-"""The marks of all screens: what each means, its glyph, its ASCII form, its ink, and its words for who sees neither."""
+"""The marks of all screens: meaning, glyph, ASCII form, ink, and words for readers who do not see the mark."""
 
 from typing import Literal
 
@@ -31,7 +31,7 @@ Meaning = Literal[
     "opinion",
     "emergency",
 ]
-"""What a mark says."""
+"""What a mark can mean."""
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -92,11 +92,11 @@ VALUE_MEANINGS: dict[str | None, Meaning] = {
     "unknown": "absent",
     None: "absent",
 }
-"""What a status, a licence, a finding, a verdict or a level says, by its word in the data; None: there is none."""
+"""The meaning of each word of the data: a status, licence, finding, verdict or level; None: nothing is recorded."""
 
 
 def draw_mark(meaning: Meaning, *, is_ascii: bool) -> Piece:
-    """The mark of a meaning."""
+    """The glyph or ASCII form of a meaning, with its ink."""
     shape = SHAPES[meaning]
     return shape.ascii_form if is_ascii else shape.glyph, shape.ink
 
@@ -107,5 +107,5 @@ def name_mark(meaning: Meaning) -> str:
 
 
 def draw_item(meaning: Meaning, words: str, *, is_ascii: bool) -> DrawnRow:
-    """A mark followed by its meaning in this place."""
+    """A mark followed by words that say what it means in this place."""
     return draw_mark(meaning, is_ascii=is_ascii), (f" {spell(words, is_ascii=is_ascii)}", "plain")

@@ -1,4 +1,4 @@
-"""Matrices: what holds for each name in each region, or for each product; every row is one line where it has room."""
+"""Matrices: a row for each name, a column of marks for each region or product; a row is one line if it has room."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
@@ -24,11 +24,11 @@ from botox_cli.render.drawing.pieces import (
 )
 
 COUNTS = ("{} of {} regions", "{} of {}", "{}/{}")
-"""How regions are counted that have no room by name, the clearest first."""
+"""Words for a number of regions whose names have no room, the clearest first."""
 
 
 class MatrixCell(msgspec.Struct, frozen=True):
-    """A mark, and what stands beside it: a count, a few words."""
+    """A mark, and words beside it: a count, a few words."""
 
     meaning: Meaning
     words: str = ""
@@ -40,13 +40,13 @@ class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     cells: tuple[MatrixCell, ...]
     tails: tuple[DrawnRow, ...] = ()
-    """What stands behind the last column, in columns of its own, the last of any width."""
+    """Texts after the last cell, each in a column of its own; the last text may have any width."""
     id: str = ""
-    """The id of the entry that it is about, for those who ask for ids."""
+    """The id of the entry that the row is about, for users who ask for ids."""
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):
-    """Names by columns.
+    """A table of names by columns; `tail_heads` are heads for the texts after the last cell.
 
     Raises:
         ValueError: a row has more or fewer cells than there are columns.
@@ -63,17 +63,17 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RegionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What holds for one name by region; nothing is recorded of a region that is not among the marks."""
+    """The mark of each region for one name; nothing is recorded of a region without a mark."""
 
     name: str
     marks: Mapping[Region, Meaning]
     tails: tuple[DrawnRow, ...] = ()
     id: str = ""
-    """The id of the entry that it is about, for those who ask for ids."""
+    """The id of the entry that the row is about, for users who ask for ids."""
 
 
 class RegionMatrix(msgspec.Struct, frozen=True, kw_only=True):
-    """Names by regions, in the order that the regions are to have."""
+    """A table of names by regions, in the order in which regions are to be drawn."""
 
     rows: tuple[RegionRow, ...]
     regions: tuple[Region, ...] = REGIONS
@@ -81,7 +81,7 @@ class RegionMatrix(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Parts(NamedTuple):
-    """What a row is set from: the rows of its name, its cells, its tails."""
+    """The pieces of a row: its name in rows of whole words, its cells, the texts after the cells."""
 
     names: Sequence[DrawnRow]
     cells: Sequence[DrawnRow]
@@ -89,7 +89,7 @@ class _Parts(NamedTuple):
 
 
 class _Widths(NamedTuple):
-    """How wide the name, the cells and the tails are, and what parts the cells."""
+    """The widths of the name, the cells and the texts after them, and of the gap between two cells."""
 
     name: int
     cells: Sequence[int]
@@ -158,13 +158,13 @@ def draw_matrix(matrix: Matrix, *, columns: int, is_ascii: bool, measure: Measur
 
 
 def _measure_column(matrix: Matrix, number: int, surface: Surface) -> int:
-    """How wide a column is: as its head or its widest cell."""
+    """The width of a column: that of its head or of its widest cell."""
     cells = [_draw_cell(row.cells[number], surface) for row in matrix.rows]
     return _widest([*_draw_words(matrix.heads[number : number + 1], surface), *cells], surface)
 
 
 def _draw_heads(matrix: Matrix, surface: Surface) -> _Parts:
-    """The heads of the columns."""
+    """The row of heads: of the columns, and of the texts after the cells."""
     return _Parts((), _draw_words(matrix.heads, surface), _draw_words(matrix.tail_heads, surface))
 
 
@@ -173,7 +173,7 @@ def _draw_words(texts: Sequence[str], surface: Surface) -> list[DrawnRow]:
 
 
 def _draw_parts(row: MatrixRow, name: int, surface: Surface) -> _Parts:
-    """The name in rows of whole words, the cells and the tails of a row."""
+    """The pieces of a row, drawn: the name in rows of whole words, the cells, the texts after the cells."""
     names = wrap(split_words(surface.spell(row.name), "plain"), name, surface.measure)
     return _Parts(names, [_draw_cell(cell, surface) for cell in row.cells], _spell_tails(row.tails, surface))
 
@@ -183,7 +183,7 @@ def _spell_tails(tails: Sequence[DrawnRow], surface: Surface) -> list[DrawnRow]:
 
 
 def _draw_row(parts: _Parts, widths: _Widths, surface: Surface) -> tuple[DrawnRow, ...]:
-    """A name, its cells and its tails; what has no room goes on below."""
+    """A name, its cells and the texts after them, in one row of the screen; texts without room go into rows below."""
     row = pad(parts.names[0] if parts.names else (), widths.name, surface.measure)
     for cell, width in zip(parts.cells, widths.cells, strict=True):
         row = (*row, (" " * widths.gap, "plain"), *pad(cell, width, surface.measure))
@@ -198,7 +198,7 @@ def _draw_row(parts: _Parts, widths: _Widths, surface: Surface) -> tuple[DrawnRo
 
 
 def _wrap_tails(tails: Sequence[DrawnRow], columns: int, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The tails in rows of their own: each whole where it has room, else in whole words."""
+    """The texts after the cells in rows of their own: each whole if it has room, else broken between words."""
     if _widest(tails, surface) <= columns:
         return wrap((tail for tail in tails if tail), columns, surface.measure, gap=GAP_COLUMNS + 1)
     words = [unit for tail in tails for text, ink in tail for unit in split_words(text, ink)]
@@ -215,7 +215,7 @@ def _widest(rows: Sequence[DrawnRow], surface: Surface) -> int:
 
 
 def _measure_tails(parts: Sequence[_Parts], surface: Surface) -> list[int]:
-    """How wide each column behind the cells is."""
+    """The width of each column of texts after the cells."""
     count = max(len(row.tails) for row in parts)
     return [
         _widest([row.tails[number] for row in parts if number < len(row.tails)], surface) for number in range(count)
@@ -223,7 +223,7 @@ def _measure_tails(parts: Sequence[_Parts], surface: Surface) -> list[int]:
 
 
 def _choose_gap(name: int, cells: Sequence[int], tails: Sequence[int], columns: int) -> int:
-    """Two columns between the cells, one if all has room in one line only so."""
+    """The spaces between two cells: 2, or 1 if a row fits in one line only so."""
     plain = name + sum(cells)
     for taken in (plain + sum(tails) + GAP_COLUMNS * len(tails), plain):
         for gap in (GAP_COLUMNS, 1):
@@ -233,7 +233,7 @@ def _choose_gap(name: int, cells: Sequence[int], tails: Sequence[int], columns: 
 
 
 def _divide(widths: Sequence[int], room: int, gap: int) -> list[list[int]]:
-    """The numbers of the columns in groups that have room side by side, at least one in each."""
+    """The positions of the columns, in blocks that have room side by side; each block has at least one column."""
     blocks: list[list[int]] = [[]]
     used = 0
     for number, width in enumerate(widths):
@@ -246,7 +246,7 @@ def _divide(widths: Sequence[int], room: int, gap: int) -> list[list[int]]:
 
 
 def _draw_compact(matrix: RegionMatrix, surface: Surface) -> tuple[DrawnRow, ...]:
-    """A row for each name, the regions of each mark by name."""
+    """A row for each name, with the names of the regions after each mark."""
     names = [surface.spell(row.name) for row in matrix.rows]
     name = fit_names(names, surface.columns // 2, surface.measure)
     room = surface.columns - name - GAP_COLUMNS
@@ -259,7 +259,7 @@ def _draw_compact(matrix: RegionMatrix, surface: Surface) -> tuple[DrawnRow, ...
 
 
 def _draw_compact_parts(row: RegionRow, matrix: RegionMatrix, name: int, room: int, surface: Surface) -> _Parts:
-    """The name and the regions by name, side by side in as many rows as either takes, and the tails."""
+    """The pieces of a compact row: name beside regions, in as many rows as needed, then the texts after the cells."""
     names = wrap(split_words(surface.spell(row.name), "plain"), name, surface.measure)
     first, *others = draw_region_names(row.marks, surface._replace(columns=room), regions=matrix.regions)
     below = [
@@ -270,7 +270,7 @@ def _draw_compact_parts(row: RegionRow, matrix: RegionMatrix, name: int, room: i
 
 
 def _group_regions(marks: Mapping[Region, Meaning], regions: Sequence[Region]) -> dict[Meaning, list[Region]]:
-    """The regions of each mark but absence, in the order of the table of marks."""
+    """The regions of each mark except the mark of absence, in the order of `SHAPES`."""
     grouped = {meaning: [region for region in regions if marks.get(region) == meaning] for meaning in SHAPES}
     return {meaning: named for meaning, named in grouped.items() if named and meaning != "absent"}
 
@@ -278,7 +278,7 @@ def _group_regions(marks: Mapping[Region, Meaning], regions: Sequence[Region]) -
 def _list_groups(
     found: Mapping[Meaning, Sequence[Region]], count: str | None, total: int, *, is_ascii: bool
 ) -> list[DrawnRow]:
-    """Each mark with its regions; approvals as a count if words for it are given."""
+    """Each mark with the names of its regions; if `count` is given, it words approvals as a number."""
     groups: list[DrawnRow] = []
     for meaning, named in found.items():
         is_counted = meaning in {"approved", "other-toxin"}
@@ -288,7 +288,7 @@ def _list_groups(
 
 
 def _divide_groups(groups: Sequence[DrawnRow]) -> Iterator[DrawnRow]:
-    """The groups in units that must not be broken: a mark with a count, or with each of its regions."""
+    """The groups cut into units that must not be broken: a mark with a count, or a mark with one region."""
     for mark, (words, ink) in groups:
         names = [words.strip()] if " of " in words else words.split()
         yield from ((mark, (f" {name}", ink)) for name in names)

@@ -1,4 +1,4 @@
-"""Drawn outlines with signs on them: smooth curves as dots of Braille letters, as given in ASCII, or as an SVG path."""
+"""Drawn outlines with map signs: smooth curves as dots of Braille letters, as given in ASCII, or as an SVG path."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,38 +10,38 @@ ExactPoint = tuple[float, float]
 """How far right and how far down, in dots from the upper left corner."""
 
 DOT_COLUMNS, DOT_ROWS = 2, 4
-"""How many dots one letter has, beside and under each other."""
+"""How many dots a Braille letter has, across and down."""
 
 STEPS = 24
-"""Into how many straight pieces the curve between two points is parted."""
+"""Into how many straight pieces the curve between two points is divided."""
 
 NEARLY = 1e-6
-"""What the sum of weights may lack of a whole number."""
+"""What is added to a coordinate before it is cut to a whole number, against errors of rounding."""
 
 EMPTY = "~"
-"""What stands for a blank in the rows in ASCII, since texts of data files lose blanks."""
+"""The letter for a blank in ASCII rows, since texts of data files lose blanks."""
 
 _BRAILLE = 0x2800  # the letter without a dot
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
-"""What each dot adds to the number of the letter, by row and column."""
+"""The bit of each dot in the number of its Braille letter, by row and column."""
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
-    """A sign on an outline."""
+    """A map sign on an outline."""
 
     text: str
     """One letter or digit."""
     at: tuple[ExactPoint, ...]
     name: str = ""
-    """What it stands for."""
+    """What the map sign stands for: the place and its uses."""
     is_lit: bool = False
-    """Whether it is among those that are asked for."""
+    """Whether the map sign is among those that the user asked for."""
     anchor: str = ""
-    """What a page links it to."""
+    """The anchor on a web page that the map sign links to."""
 
 
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
-    """Curves in dots, the same in ASCII, and signs."""
+    """A drawing: its curves in dots, the same drawing in ASCII, and its map signs."""
 
     description: str
     width: int
@@ -50,22 +50,22 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """Curves of the right half; the left half is their mirror image."""
     curves: tuple[tuple[ExactPoint, ...], ...]
     ascii: tuple[str, ...]
-    """A text a row, `~` where it is empty."""
+    """One text for each row, with `~` for a blank."""
     signs: tuple[Sign, ...] = ()
 
     @property
     def columns(self) -> int:
-        """How many letters wide it is."""
+        """The width in letters."""
         return -(-self.width // DOT_COLUMNS)
 
     @property
     def rows(self) -> int:
-        """How many letters high it is."""
+        """The height in letters."""
         return -(-self.height // DOT_ROWS)
 
 
 def draw_outline(outline: Outline, *, is_ascii: bool) -> tuple[DrawnRow, ...]:
-    """Draw the outline in rows of letters; chosen signs are in brackets and reversed."""
+    """Draw the outline in rows of letters, with its map signs; those that the user asked for stand in brackets."""
     rows = [list(row.ljust(outline.columns)) for row in _letters(outline, is_ascii=is_ascii)]
     some_are_lit = any(sign.is_lit for sign in outline.signs)
     inks: dict[tuple[int, int], Ink] = {}
@@ -87,7 +87,7 @@ def _piece(letter: str, ink: Ink | None) -> Piece:
 
 
 def _letters(outline: Outline, *, is_ascii: bool) -> list[str]:
-    """The rows of the drawing without signs."""
+    """The rows of the drawing without map signs."""
     if is_ascii:
         return [row.replace(EMPTY, " ")[: outline.columns] for row in outline.ascii[: outline.rows]]
     numbers = [[0] * outline.columns for _ in range(outline.rows)]
@@ -97,7 +97,7 @@ def _letters(outline: Outline, *, is_ascii: bool) -> list[str]:
 
 
 def _dots(outline: Outline) -> Iterator[tuple[int, int]]:
-    """Every dot that a curve passes through; those beyond the edge are left out."""
+    """Every dot that a curve passes through; points beyond the right or lower edge are drawn at the edge."""
     mirrored = [(curve, True) for curve in outline.halves]
     for curve, has_mirror in (*mirrored, *((curve, False) for curve in outline.curves)):
         for point in _smooth(curve, outline.width / 2):
@@ -111,7 +111,7 @@ def _dots(outline: Outline) -> Iterator[tuple[int, int]]:
 
 
 def _smooth(curve: Sequence[ExactPoint], axis: float) -> Iterator[ExactPoint]:
-    """Points close to each other on the curve."""
+    """Points along the curve, `STEPS` steps for each piece between two given points."""
     for start, first, second, end in _beziers(curve, axis):
         for step in range(STEPS + 1):
             t = step / STEPS
@@ -126,7 +126,7 @@ def _smooth(curve: Sequence[ExactPoint], axis: float) -> Iterator[ExactPoint]:
 def _beziers(
     curve: Sequence[ExactPoint], axis: float
 ) -> Iterator[tuple[ExactPoint, ExactPoint, ExactPoint, ExactPoint]]:
-    """The curve as Bézier curves from point to point: a Catmull-Rom spline, level where it ends on the axis."""
+    """Bézier pieces, four points each: a Catmull-Rom spline through the points, level where it ends on the axis."""
     (x0, y0), (x1, y1), *_ = curve
     (xn, yn), (xm, ym) = curve[-1], curve[-2]
     before = (2 * axis - x1, y1) if x0 == axis else (x0, y0)
@@ -140,7 +140,7 @@ def _beziers(
 
 
 def draw_path(outline: Outline) -> str:
-    """The curves as the path of an SVG, measured in dots."""
+    """The curves as the data of an SVG path, measured in dots."""
     axis = outline.width / 2
     mirrored = [[(outline.width - x, y) for x, y in curve] for curve in outline.halves]
     return " ".join(_path(curve, axis) for curve in (*outline.halves, *mirrored, *outline.curves))

@@ -10,7 +10,7 @@ from botox_cli.render.encoding import plain_letters
 from botox_cli.text import fold
 
 Ink = Literal["plain", "quiet", "strong", "heading", "toxin", "placebo", "yes", "caution", "no", "emergency", "lit"]
-"""What a piece is drawn with; the writer for the terminal gives each ink its style."""
+"""The style of a piece, by what it is for; the writer for the terminal gives each ink its colour."""
 
 Piece = tuple[str, Ink]
 
@@ -35,7 +35,7 @@ _SPACELESS = (
     ("\uff00", "\uffef"),
     ("\U00020000", "\U0003ffff"),
 )
-"""First and last letters of Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean, which are broken between letters.
+"""First and last letters of Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean, whose words may be broken.
 
 Not a pattern: compiling one of so many letters takes a twentieth of an answer.
 """
@@ -47,24 +47,24 @@ GAP_COLUMNS = 2
 
 
 class Surface(NamedTuple):
-    """The width of a drawing, its letters (Unicode or ASCII), and how wide they are."""
+    """Where a drawing stands: its width in columns, Unicode or ASCII, and how wide a text is."""
 
     columns: int
     is_ascii: bool
     measure: Measure
 
     def spell(self, text: str) -> str:
-        """The text in the letters that the surface has."""
+        """The text in the letters of this surface (Unicode or ASCII), with one space between words."""
         return spell(text, is_ascii=self.is_ascii)
 
 
 def spell(text: str, *, is_ascii: bool) -> str:
-    """The text in the letters that the screen has, with one space between words."""
+    """The text, in ASCII if asked for, with one space between words."""
     return " ".join(spell_letters(text, is_ascii=is_ascii).split())
 
 
 def spell_letters(text: str, *, is_ascii: bool) -> str:
-    """The text in ASCII if that is asked for; its spaces are kept, and ` · ` becomes ` | `."""
+    """The text, in ASCII if asked for; its spaces are kept, and ` · ` becomes ` | ` in ASCII."""
     return plain_letters(text.replace(" · ", " | "), "ascii") if is_ascii else text
 
 
@@ -75,7 +75,7 @@ def write_figure(number: Number, *, is_ascii: bool) -> str:
 
 
 def row_text(row: DrawnRow) -> str:
-    """The letters of a row."""
+    """The text of a row, without inks."""
     return "".join(text for text, _ in row)
 
 
@@ -111,15 +111,15 @@ def tidy(row: DrawnRow) -> DrawnRow:
 
 
 def split_words(text: str, ink: Ink) -> tuple[DrawnRow, ...]:
-    """Each word of a text as a unit that `wrap` does not break, with the mark of how far it was checked, if it has one.
+    """Each word of a text as a unit that `wrap` does not break; the signs `~` and `?` (not read) stay with their word.
 
-    So are numbers with what they count: `5.4 in 100`, and signs with the word `map`: `map 4`.
+    A number with `in 100` is one unit, too, and `map` with its signs: `5.4 in 100`, `map 4`.
     """
     return tuple(((word, ink),) for word in _WORD.findall(" ".join(text.split())))
 
 
 def mark_words(row: DrawnRow, beginnings: tuple[str, ...]) -> DrawnRow:
-    """Make those plain words bold that begin, when folded, with one of `beginnings`."""
+    """Make plain words bold that begin with one of `beginnings`; case and accents do not count."""
     return tuple(
         (part, "strong" if ink == "plain" and part[0].isalnum() and fold(part).startswith(beginnings) else ink)
         for text, ink in row
@@ -129,7 +129,7 @@ def mark_words(row: DrawnRow, beginnings: tuple[str, ...]) -> DrawnRow:
 
 
 def least_columns(word: str, measure: Measure) -> int:
-    """The least width for a word: all its columns, unless it is so long that it may be broken."""
+    """The least width for a word: its whole width, unless it is so long, or of such a script, that it may be broken."""
     columns = measure(word)
     return min(columns, 2) if columns > LONGEST_WORD_COLUMNS or _is_spaceless(word) else columns
 
@@ -140,7 +140,7 @@ def _is_spaceless(word: str) -> bool:
 
 
 def _break(unit: DrawnRow, columns: int, measure: Measure) -> Iterator[DrawnRow]:
-    """A unit as it is, or in pieces of at most a width where it is one word that has no room and may be broken."""
+    """A unit as it is; a single word that is too wide and may be broken, in pieces of at most `columns`."""
     if len(unit) > 1 or not unit or measure(unit[0][0]) <= columns or least_columns(unit[0][0], measure) > columns:
         yield unit
         return
@@ -156,7 +156,7 @@ def _break(unit: DrawnRow, columns: int, measure: Measure) -> Iterator[DrawnRow]
 
 
 def wrap(units: Iterable[DrawnRow], columns: int, measure: Measure, *, gap: int = 1) -> tuple[DrawnRow, ...]:
-    """Put units into rows of at most a width; a wider unit gets a row of its own or is broken if that is allowed."""
+    """Put units (pieces that stay together) into rows of at most `columns`; a wider unit stands alone, or is broken."""
     rows: list[list[Piece]] = []
     used = 0
     for part in (part for unit in units for part in _break(unit, columns, measure)):
@@ -171,7 +171,7 @@ def wrap(units: Iterable[DrawnRow], columns: int, measure: Measure, *, gap: int 
 
 
 def append(rows: Sequence[DrawnRow], tail: DrawnRow, columns: int, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Add a tail to the last row, or in rows below if it does not fit."""
+    """Add the text `tail` to the last row, or in rows below if it does not fit."""
     if not tail:
         return tuple(rows)
     *others, last = rows or ((),)
@@ -187,7 +187,7 @@ def indent(rows: Iterable[DrawnRow], columns: int) -> tuple[DrawnRow, ...]:
 
 
 def fit_names(names: Sequence[str], most: int, measure: Measure) -> int:
-    """The width of a column of names: that of the widest, at most `most`, but never less than a whole word needs."""
+    """The width of a column of names: that of the widest name, at most `most`, but no less than the longest word."""
     widest = max(map(measure, names), default=0)
     longest = max((least_columns(word, measure) for name in names for word in name.split()), default=0)
     return min(widest, max(most, longest))

@@ -1,4 +1,4 @@
-"""Counts as marks: strips of one mark each, tallies, lines of small columns by year, and series of bars."""
+"""Counts as marks: strips with a mark for each thing, tallies, rows of small columns by year, and series of bars."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -34,12 +34,12 @@ class SeriesPoint(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     value: Number
     is_open: bool = False
-    """Whether the number is a lower end: that much or more."""
+    """Whether the number is a lower end: that many or more."""
     text: str = ""
-    """How the number is told where it is not one: `≤ 1,600,000`, `5,035,000–5,065,000`."""
+    """What is written in place of the number if it is a range: `≤ 1,600,000`, `5,035,000–5,065,000`."""
     level: Level = "primary"
     id: str = ""
-    """The id of the entry that it is about, for those who ask for ids."""
+    """The id of the entry that the number is from, for users who ask for ids."""
 
 
 def draw_strip(
@@ -52,7 +52,7 @@ def draw_strip(
 ) -> tuple[DrawnRow, ...]:
     """Draw a mark for each thing, then a legend of the marks with their counts.
 
-    `words` replaces the words of the table of marks.
+    `words` are used in the legend in place of the words of `SHAPES`.
 
     Raises:
         ValueError: a count is below 0.
@@ -87,7 +87,7 @@ def draw_tally(count: int, cells: int, *, is_ascii: bool, measure: Measure) -> D
 def draw_sparkline(values: Sequence[int], *, highest: int, is_ascii: bool, is_spaced: bool = False) -> DrawnRow:
     """Draw a small column for each value and a dot for 0; `highest` is the value of a full column.
 
-    In ASCII a digit for each: the value itself where no value is above 9.
+    In ASCII each value is a digit from 1 to 9: the value itself if `highest` is at most 9.
 
     Raises:
         ValueError: a value is below 0 or above the highest.
@@ -133,7 +133,7 @@ def draw_series(
 ) -> tuple[DrawnRow, ...]:
     """Draw a bar for each number on one scale from 0 up, with the number after it; `≥` means: or more.
 
-    Numbers that were not read have no bar. Without room for bars of some length there are numbers alone.
+    Numbers that were not read have no bar. If bars would have less than `LEAST_SERIES_CELLS`, only numbers are shown.
 
     Raises:
         ValueError: a value is below 0.
@@ -161,7 +161,7 @@ def draw_series(
 
 
 def _draw_eighths(length: float, surface: Surface) -> DrawnRow:
-    """A bar in eighths of a cell, in whole cells where ASCII or wide blocks have no parts; at least one mark."""
+    """A bar of `length` cells, exact to an eighth; in ASCII, or if blocks are wide, in whole cells, at least one."""
     glyph, ink = draw_mark("toxin", is_ascii=surface.is_ascii)
     if surface.is_ascii or surface.measure(glyph) != 1 or surface.measure(_EIGHTHS[1]) != 1:
         return ((glyph * max(round(length), 1), ink),)
@@ -170,7 +170,7 @@ def _draw_eighths(length: float, surface: Surface) -> DrawnRow:
 
 
 def _write_point(point: SeriesPoint, surface: Surface) -> DrawnRow:
-    """The number of a point with the sign of an open end and the mark of a figure that was not read in its source."""
+    """The number of a point, with `≥` if it is a lower end, and with a mark if it was not read in its source."""
     sign = (">= " if surface.is_ascii else "≥ ") if point.is_open else ""
     figure = surface.spell(point.text) or f"{sign}{write_figure(point.value, is_ascii=surface.is_ascii)}"
     if point.level == "primary":
@@ -179,7 +179,7 @@ def _write_point(point: SeriesPoint, surface: Surface) -> DrawnRow:
 
 
 def _choose_step(value: int, highest: int, steps: int) -> int:
-    """Which of the heights a value has, from 1; in ASCII the value itself if there are digits enough."""
+    """The height of a value, from 1 to `steps`; in ASCII the value itself if `highest` is at most 9."""
     if highest <= steps == len(_DIGITS):
         return value
     return max(round(value / highest * steps), 1)

@@ -1,4 +1,4 @@
-"""Times as strips: the effect over months on a scale of its own, and how long something lasts in a cell of a table."""
+"""Times as bars of cells: the course of an effect over months, and how long something lasts in a cell of a table."""
 
 from collections.abc import Sequence
 from math import floor
@@ -13,19 +13,19 @@ MONTH_DAYS = 30.44
 LEAST_MONTHS = 3
 MOST_MONTH_CELLS = 10
 SCALE_END_COLUMNS = len("000 months")
-"""What the last number of the scale and its unit take, to the right of the strip."""
+"""The columns that are kept at the right end for the last number of the scale and its unit."""
 
 _NOT_YET: Meaning = "absent"
 _SURE: Meaning = "toxin"
 _LABEL_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
-"""How many months may lie between two numbers of the scale."""
+"""The distances in months that numbers of the scale may have; the first that has room is used."""
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
     """When an effect starts and ends, in days after the injection."""
 
     starts_days: float = 0
-    """The latest start that is named."""
+    """The latest start that the source names."""
     sure_days: float | None = None
     """How long it lasts at least; None if only the longest time is known, as in `up to 5 months`."""
     longest_days: float | None = None
@@ -39,7 +39,7 @@ def draw_effect(
 ) -> tuple[DrawnRow, ...]:
     """Draw the course of the effect in a row of cells, and below it the months; `end_days` sets the end of the scale.
 
-    What lies beyond the scale ends in the mark of a longer time. With neither end known nothing is drawn.
+    An effect that goes beyond the scale ends in the mark of a longer time. If neither end is known, nothing is drawn.
     """
     if effect.sure_days is None and effect.longest_days is None:
         return ()
@@ -55,7 +55,7 @@ def draw_duration(time: Range | None, *, scale_days: float, width: int, is_ascii
     """Draw how long an effect lasts in `width` columns: the sure part, the possible part, and an arrow if it is longer.
 
     Raises:
-        ValueError: the range counts in no time of hours or more.
+        ValueError: the unit of `time` is not hours, days, weeks, months or years.
     """
     if time is None:
         return pad((draw_mark("absent", is_ascii=is_ascii),), width, measure)
@@ -83,7 +83,7 @@ def _count_cells(days: float, scale_days: float, cells: int) -> int:
 
 
 def _list_meanings(effect: Effect, step: int, cells: int) -> list[Meaning | None]:
-    """What each cell of the strip shows."""
+    """The meaning of each cell of the drawing, with `step` cells for a month; None is an empty cell."""
 
     def place(days: float) -> int:
         return round(_to_months(days) * step)
@@ -107,7 +107,7 @@ def _list_meanings(effect: Effect, step: int, cells: int) -> list[Meaning | None
 
 
 def _set_repeat(cells: list[Meaning | None], place: int) -> None:
-    """Mark the earliest repeat in its cell, if the scale has it; the mark of a longer time moves on by one."""
+    """Put the mark of the earliest repeat into cell `place`, if it exists; the mark `longer` there moves on by one."""
     last = len(cells) - 1
     if place > last or (place == last and cells[place] == "longer"):
         return
@@ -117,14 +117,14 @@ def _set_repeat(cells: list[Meaning | None], place: int) -> None:
 
 
 def _count_months(effect: Effect, end_days: float | None) -> int:
-    """How many months the scale has: the last time that is named lies before its end."""
+    """How many months the scale has: enough for every time that is named."""
     after = max(effect.starts_days, effect.sure_days or 0) if effect.longest_days is None else effect.starts_days
     named = (after + MONTH_DAYS, effect.sure_days, effect.longest_days, effect.again_days, end_days)
     return floor(_to_months(max(days for days in named if days is not None))) + 1
 
 
 def _to_months(days: float) -> float:
-    """Days as months; whole months are whole in spite of how numbers are stored."""
+    """Days as months, rounded so that whole months are whole numbers."""
     return round(days / MONTH_DAYS, 6)
 
 
@@ -139,7 +139,7 @@ def _draw_cells(meanings: Sequence[Meaning | None], *, is_ascii: bool, measure: 
 
 
 def _draw_months(months: int, step_columns: int) -> DrawnRow:
-    """The numbers of the months under the strip, as many as have room, and the unit."""
+    """The numbers of months under the cells, as many as have room, and the unit."""
     digits = len(str(months))
     every = next((months for months in _LABEL_STEPS if months * step_columns > digits), months)
     shown = range(0, months + 1, every)

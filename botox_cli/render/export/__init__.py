@@ -1,4 +1,4 @@
-"""What `data export` writes: csv, SQLite and Parquet files, what describes them, and the folder that they go into."""
+"""What `data export` writes into a folder: csv, SQLite and Parquet files, their description, and a page for people."""
 
 from collections.abc import Sequence
 
@@ -14,11 +14,11 @@ DATABASE = "botox.sqlite"
 def write(
     tables: Sequence[ExportTable], edition: Edition, to: str, *, parquet: bool = False
 ) -> tuple[ExportedFile, ...]:
-    """Write all tables and what describes them into a folder; the files that were written, those of tables first.
+    """Write all tables and their description into the folder `to`; give the files that were written, tables first.
 
     Raises:
-        UsageError: Parquet is asked for and cannot be written, or the command runs in the folder.
-        OutputError: the folder holds others' files, or cannot be written.
+        UsageError: Parquet is asked for without pyarrow, or the command runs in the folder or in one below.
+        OutputError: the folder holds files that others wrote or changed, or cannot be written.
     """
     files = {f"{table.spec.name}.csv": csv_file.write(table) for table in tables}
     about = {f"{table.spec.name}.csv": table for table in tables}

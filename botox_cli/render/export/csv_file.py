@@ -1,4 +1,4 @@
-"""A table as a csv file: RFC 4180, in UTF-8, a header of names, nothing between commas for what is absent."""
+"""A table as a csv file: RFC 4180, in UTF-8, with a header of names; a cell without a value is empty."""
 
 import csv
 from io import StringIO
@@ -8,7 +8,7 @@ from botox_cli.render.formats.separated_values import field
 
 
 def write(table: ExportTable) -> bytes:
-    """The bytes of the file."""
+    """The table as the bytes of a csv file."""
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(column.name for column in table.spec.columns)

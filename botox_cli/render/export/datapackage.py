@@ -1,4 +1,4 @@
-"""The description of an export: a Data Package as Frictionless Data has it, and a page for people."""
+"""The description of an export: a Data Package by the standard of Frictionless Data, and a page for people."""
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -18,7 +18,7 @@ _DAY = r"^\d{4}(-\d\d(-\d\d)?)?$"
 
 
 def write(tables: Sequence[ExportTable], files: Mapping[str, bytes], edition: Edition) -> bytes:
-    """The bytes of `datapackage.json`; `files` has all other files by name."""
+    """The bytes of `datapackage.json`; `files` has the bytes of all other files by name."""
     resources = [_table(table, files[f"{table.spec.name}.csv"]) for table in tables]
     described = {resource["path"] for resource in resources}
     resources += [_file(name, data) for name, data in files.items() if name not in described]
@@ -41,7 +41,7 @@ def write(tables: Sequence[ExportTable], files: Mapping[str, bytes], edition: Ed
 
 
 def write_page(tables: Sequence[ExportTable], edition: Edition) -> bytes:
-    """The README of the folder, in Markdown."""
+    """The bytes of `README.md`, the page for people."""
     lines = [
         "# botox: the catalogue as tables",
         "",

@@ -1,4 +1,4 @@
-"""A table as a Parquet file; pyarrow writes it, which the extra `parquet` brings."""
+"""A table as a Parquet file, written by pyarrow, which the extra `parquet` installs."""
 
 from io import BytesIO
 
@@ -7,7 +7,7 @@ from botox_cli.render.export.tables import ExportTable
 
 
 def write(table: ExportTable) -> bytes:
-    """The bytes of the file.
+    """The table as the bytes of a Parquet file.
 
     Raises:
         UsageError: pyarrow is not installed.

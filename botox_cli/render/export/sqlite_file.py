@@ -1,4 +1,4 @@
-"""All tables as one SQLite database with keys, foreign keys, and a table to search all words in."""
+"""All tables as one SQLite database with keys, foreign keys, and a search over the texts of one table."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -7,13 +7,13 @@ from contextlib import closing, suppress
 from botox_cli.render.export.tables import ExportColumn, ExportTable
 
 SEARCHED = "entries"
-"""The table whose words are searched."""
+"""The name of the table whose texts can be searched."""
 
 _TYPES = {"integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
 
 
 def write(tables: Sequence[ExportTable]) -> bytes:
-    """The bytes of the file; the same tables and the same SQLite always give the same bytes."""
+    """The bytes of the database; the same tables and the same SQLite always give the same bytes."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("PRAGMA page_size = 4096")
         connection.execute("BEGIN")
@@ -48,7 +48,7 @@ def _reference(column: ExportColumn) -> str:
 
 
 def _indexes(tables: Sequence[ExportTable]) -> Iterator[str]:
-    """One for each column that holds keys of another table, so that what refers to a row is found at once."""
+    """A `CREATE INDEX` for each column with keys of another table, so that rows with a given key are found fast."""
     for table in tables:
         for column in table.spec.columns[1:]:
             if column.refers_to:
@@ -57,7 +57,7 @@ def _indexes(tables: Sequence[ExportTable]) -> Iterator[str]:
 
 
 def _add_search(connection: sqlite3.Connection, table: ExportTable) -> None:
-    """A full-text table over the texts of another, as Datasette looks for it; none where this SQLite cannot."""
+    """Add a full-text table over the texts of `table`, named as Datasette expects; none if this SQLite has no FTS5."""
     kinds = ("id", "kind", "origin")
     words = ", ".join(_name(column.name) for column in table.spec.columns if column.name not in kinds)
     name = f"{table.spec.name}_fts"

@@ -1,4 +1,4 @@
-"""What the writers of an export know of a table: its columns, its rows, and what both mean."""
+"""What the writers of an export need of a table: its columns, its rows, and what both mean."""
 
 from collections.abc import Sequence
 from typing import Protocol, TypeAlias
@@ -11,7 +11,7 @@ class ExportColumn(Protocol):
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """The name of the column."""
 
     @property
     def kind(self) -> str:
@@ -19,19 +19,19 @@ class ExportColumn(Protocol):
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """The words that may stand in it, if they are a closed list."""
+        """The words that a cell may hold, if they are a closed list; else empty."""
 
     @property
     def refers_to(self) -> str | None:
-        """The table whose key it holds."""
+        """The name of the table whose keys the column holds; None if it holds no keys of another table."""
 
     @property
     def is_required(self) -> bool:
-        """Whether it is never empty."""
+        """Whether no cell is empty."""
 
     @property
     def about(self) -> str:
-        """What it means."""
+        """What a value of the column means."""
 
 
 class Spec(Protocol):
@@ -39,15 +39,15 @@ class Spec(Protocol):
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """The name of the table."""
 
     @property
     def columns(self) -> Sequence[ExportColumn]:
-        """Its columns, the key first."""
+        """The columns, the key first."""
 
     @property
     def about(self) -> str:
-        """What one row of it is."""
+        """What one row of the table is."""
 
 
 class ExportTable(Protocol):
@@ -55,8 +55,8 @@ class ExportTable(Protocol):
 
     @property
     def spec(self) -> Spec:
-        """Its name and its columns."""
+        """The name, the columns and the meaning of the table."""
 
     @property
     def rows(self) -> Sequence[tuple[ExportCell, ...]]:
-        """Its rows."""
+        """The rows: a cell for each column."""
