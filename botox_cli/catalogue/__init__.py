@@ -1,4 +1,4 @@
-"""What is known. `load` and `check` are the only door to it."""
+"""The catalogue of facts: functions that load, check and index it."""
 
 import contextlib
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ __all__ = [
 
 
 class Checked(NamedTuple):
-    """What a check of data files found; with warnings alone they can be loaded."""
+    """What `check` found in data files; with `warnings` but no `problems`, the files can be loaded."""
 
     files: tuple[str, ...]
     entries: int
@@ -45,19 +45,21 @@ class Checked(NamedTuple):
 
 
 class Paths(NamedTuple):
-    """Which files a catalogue is read from, and the compiled file beside the bundled ones, if there is one."""
+    """The data files that a catalogue is read from, and the compiled file; None where it is missing or not used."""
 
     files: tuple[str, ...]
     compiled: str | None
 
 
 def load(user_files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
-    """The bundled catalogue, with the entries of user files (else of BOTOX_DATA) added; with `only`, those alone.
+    """The bundled catalogue with the entries of user files added; with `only`, the entries of the user files alone.
+
+    Without `user_files`, the user files are those that BOTOX_DATA names.
 
     Raises:
-        CatalogueError: files hold no valid catalogue; it lists every problem.
+        CatalogueError: the files hold no valid catalogue; the error lists every problem.
         InputError: a file is missing or is no readable regular file.
-        UsageError: no file is named that could stand alone.
+        UsageError: `only` is set and there is no user file.
     """
     further = _user_files(user_files, only=only)
     if only:
@@ -73,18 +75,18 @@ def load_bundled() -> Catalogue:
     """The bundled catalogue alone, whatever BOTOX_DATA names.
 
     Raises:
-        CatalogueError: the bundled files hold no valid catalogue; it lists every problem.
+        CatalogueError: the bundled files hold no valid catalogue; the error lists every problem.
         InputError: a bundled file is missing or cannot be read.
     """
     return _open_stored() or _compile(files.bundled_files(files.bundled_folder()))
 
 
 def load_file(name: str) -> Catalogue:
-    """The catalogue that a data file, or a folder of data files, holds alone.
+    """The catalogue of one data file or one folder of data files, without the bundled one.
 
     Raises:
-        CatalogueError: it is not valid; it lists every problem.
-        InputError: it is missing or is no readable regular file.
+        CatalogueError: the catalogue is not valid; the error lists every problem.
+        InputError: a file is missing or is no readable regular file, or the folder has no data file.
     """
     return load(files.yaml_files(name), only=True)
 
@@ -118,7 +120,7 @@ def paths(user_files: Sequence[str] = (), *, only: bool = False) -> Paths:
 
 
 def search_index(catalogue: Catalogue) -> fts.Index | fts.PlainIndex:
-    """The full-text index of a catalogue; a plain one where this Python or its SQLite has no other."""
+    """The full-text index of a catalogue; a `PlainIndex` where Python has no SQLite or SQLite has no FTS5."""
     if not HAS_SQLITE or not compiled_file.has_fts5():
         return fts.PlainIndex(catalogue)
     database = compiled_file.database_of(catalogue)
@@ -141,9 +143,9 @@ def _compile(found: Sequence[files.FileContent]) -> Catalogue:
 
 
 def _open_stored() -> "StoredCatalogue | None":
-    """The compiled catalogue of the bundled files; None where there is none and none can be kept.
+    """The compiled catalogue of the bundled files; None where there is no compiled file and none can be written.
 
-    In a checkout it is written where it is missing or its sources have changed; an installed package has one.
+    In a checkout it is written if it is missing or the data or code have changed; an installed package brings it.
     """
     if not HAS_SQLITE:
         return None
@@ -168,7 +170,7 @@ def _open_stored() -> "StoredCatalogue | None":
 def _load_over(
     stored: "StoredCatalogue", bundled: Sequence[files.FileContent], further: Sequence[files.FileContent]
 ) -> Catalogue:
-    """The stored catalogue with the entries of user files added; only these are parsed."""
+    """The compiled catalogue with the entries of the user files (`further`) added; only these files are parsed."""
     from botox_cli.catalogue.loader import load_over  # loads yaml
 
     user, noted = load_over(stored, bundled, further)

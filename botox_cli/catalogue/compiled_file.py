@@ -1,4 +1,4 @@
-"""The compiled catalogue: one SQLite file beside the data files, from which an answer reads what it is about."""
+"""The compiled catalogue: one SQLite file beside the data files, from which only the entries needed are read."""
 
 import contextlib
 import os
@@ -33,10 +33,10 @@ CREATE TABLE entries (place INTEGER PRIMARY KEY, section TEXT, id TEXT, body TEX
 CREATE UNIQUE INDEX entry ON entries (section, id);
 CREATE TABLE names (name TEXT PRIMARY KEY, section TEXT, id TEXT) WITHOUT ROWID;
 """
-"""`place` counts the entries in the order of the catalogue; a body is the JSON of an entry."""
+"""`place` is the number of an entry in the catalogue, from 1; `body` is JSON, of an entry or of what `name` says."""
 
 _SHARED = ("errors", "text")
-"""The modules outside this package that compiling uses."""
+"""The modules outside this package that `code_digest` includes, since compiling uses them."""
 
 ResultRows = list[tuple[Any, ...]]
 
@@ -44,13 +44,13 @@ Read = TypeVar("Read")
 
 
 class Database:
-    """A connection to a compiled file; a query that fails in a damaged file is put to a newly compiled database."""
+    """A connection to a compiled catalogue; a query that fails is run again in the database that `recompile` gives."""
 
     def __init__(self, connection: sqlite3.Connection, recompile: Callable[[], sqlite3.Connection] | None) -> None:
         self.connection: sqlite3.Connection = connection
         self._recompile = recompile
         self.words: dict[str, bool] = {}
-        """The vocabulary, once an index has read it."""
+        """The vocabulary as `fts.Index.vocabulary` gives it; empty until it is read for the first time."""
 
     def __del__(self) -> None:
         self.connection.close()  # from Python 3.13 on sqlite3 warns of one that is left open
@@ -96,7 +96,7 @@ class StoredCatalogue(Catalogue):
 
     @cached_property
     def names(self) -> Mapping[str, Owner]:
-        """Every folded name with the entry that it names."""
+        """Every folded name with the section and id of the entry that it names."""
         return _Names(self.database)
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
@@ -108,9 +108,9 @@ class StoredCatalogue(Catalogue):
         )
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
-        """Those of the folded names that an entry has, each with the section and id of that entry.
+        """Of the given folded names those that an entry has, each with the section and id of that entry.
 
-        All are looked up in a few queries, since the files of a user may have thousands of names.
+        A few queries look up all names, since user files may have thousands.
         """
         asked = [make_encodable(name) for name in names]
         found: dict[str, Owner] = {}
@@ -127,7 +127,7 @@ class StoredCatalogue(Catalogue):
 
 
 class _Section(Mapping[str, Entry | Source]):
-    """A section of a stored catalogue: one entry is read alone, all of them together."""
+    """A section of a stored catalogue: a look-up reads one entry; `values` and `items` read all in one query."""
 
     def __init__(self, database: Database, section: str) -> None:
         self._database = database
@@ -154,11 +154,11 @@ class _Section(Mapping[str, Entry | Source]):
         return count
 
     def values(self) -> ValuesView[Entry | Source]:
-        """All entries, read at once."""
+        """All entries, read in one query."""
         return self._read_all().values()
 
     def items(self) -> ItemsView[str, Entry | Source]:
-        """All ids with their entries, read at once."""
+        """All ids with their entries, read in one query."""
         return self._read_all().items()
 
     def _read_all(self) -> dict[str, Entry | Source]:
@@ -174,7 +174,7 @@ class _Section(Mapping[str, Entry | Source]):
 
 
 class _Names(Mapping[str, Owner]):
-    """The names of a stored catalogue."""
+    """The folded names of a stored catalogue, each with the section and id of its entry."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -194,15 +194,16 @@ class _Names(Mapping[str, Owner]):
         return count
 
     def items(self) -> Any:
-        """All names with their owners, read at once."""
+        """All folded names, each with the section and id of its entry, read in one query."""
         rows = self._database.ask("SELECT name, section, id FROM names")
         return ((name, (section, id_)) for name, section, id_ in rows)
 
 
 def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3.Connection]) -> StoredCatalogue | None:
-    """Open a compiled file; None unless it was compiled from these data files as they are now, by this code.
+    """Open a compiled file; None if it is missing, or if the data files or the code have changed since it was written.
 
-    Only the header is compared. Damage further inside shows when it is read; then `recompile` gives another database.
+    Only the checksums in its header are compared. Other damage is found when a query fails; then `recompile` gives
+    another database.
     """
     with contextlib.suppress(OSError, sqlite3.Error):
         with path.open("rb") as stream:
@@ -218,11 +219,13 @@ def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3
 
 
 def write(path: Path, catalogue: Catalogue, data: Iterable[tuple[str, bytes]]) -> None:
-    """Write a compiled file under another name and then move it into place, so that no half of it is ever seen.
+    """Write a compiled file under a temporary name, then rename it, so that nobody reads a half-written file.
+
+    `data` has the name and the bytes of each data file; their checksum goes into the header.
 
     Raises:
         OSError: the file cannot be written there.
-        sqlite3.Error: it cannot be written, or this SQLite has no FTS5.
+        sqlite3.Error: the database cannot be written, or this SQLite has no FTS5.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -252,14 +255,14 @@ def has_fts5() -> bool:
 
 
 def database_of(catalogue: Catalogue) -> Database:
-    """The database that a catalogue is read from, else a new one in memory that holds it."""
+    """The database of a stored catalogue; for any other catalogue, a new database in memory."""
     if isinstance(catalogue, StoredCatalogue):
         return catalogue.database
     return Database(compile_in_memory(catalogue), None)
 
 
 def compile_in_memory(catalogue: Catalogue) -> sqlite3.Connection:
-    """A database in memory that holds the catalogue.
+    """A new database in memory that holds the catalogue.
 
     Raises:
         sqlite3.OperationalError: this SQLite has no FTS5.
@@ -270,7 +273,7 @@ def compile_in_memory(catalogue: Catalogue) -> sqlite3.Connection:
 
 
 def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
-    """Put a catalogue into an empty database."""
+    """Create the tables in an empty database and put a catalogue into them."""
     connection.executescript(_TABLES + fts.INDEX_TABLES)
     connection.execute("BEGIN")
     about = {"edition": catalogue.edition, "classification": catalogue.classification}
@@ -283,7 +286,7 @@ def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
 def overlay(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entry | Source]) -> StoredCatalogue:
     """Copy a stored catalogue into memory and add the entries of user files to the copy.
 
-    `notes` has the bundled entries that user files remark on, the remarks in them.
+    `notes` has, by section and id, the bundled entries to which user files add notes, with these notes in them.
     """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     stored.database.connection.backup(connection)
@@ -301,7 +304,7 @@ def overlay(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entr
 
 
 def _add(connection: sqlite3.Connection, entries: Sequence[tuple[str, Entry | Source]]) -> None:
-    """Add entries with their names and words; of two with one name, the first keeps it."""
+    """Add entries with their names and passages; a name that two entries share stays with the first."""
     (last,) = connection.execute("SELECT coalesce(max(place), 0) FROM entries").fetchone()
     placed = [(last + at, section, entry) for at, (section, entry) in enumerate(entries, 1)]
     connection.executemany(
@@ -314,7 +317,7 @@ def _add(connection: sqlite3.Connection, entries: Sequence[tuple[str, Entry | So
 
 
 def digest(files: Iterable[tuple[str, Iterable[bytes | memoryview]]]) -> bytes:
-    """A checksum of four bytes over the names of some files and what they hold."""
+    """A checksum of four bytes over the names and contents of some files."""
     crc = 0
     for name, pieces in files:
         crc = crc32(name.encode(), crc)
@@ -324,10 +327,10 @@ def digest(files: Iterable[tuple[str, Iterable[bytes | memoryview]]]) -> bytes:
 
 
 def _pieces(path: Path) -> Iterator[memoryview]:
-    """What a file holds, each piece in place of the one before: nearly every answer compares all files, and holds none.
+    """The bytes of a file in pieces; each piece overwrites the one before, so that no whole file is held in memory.
 
     Raises:
-        OSError: it cannot be read.
+        OSError: the file cannot be read.
     """
     room = memoryview(bytearray(_PIECE_BYTES))
     with path.open("rb", buffering=0) as stream:

@@ -1,4 +1,4 @@
-"""What makes a fact inexact: a citation without its route, a figure without its pair, a dose given in words."""
+"""Finds inexact facts: a citation not saying where it was read, a headline without a control, a dose in words."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from botox_cli.text import DataPath, quote_text
 Message = tuple[DataPath, str]
 
 NO_REPORTERS = frozenset(("label", "regulator", "law", "board", "guideline", "registry", "manufacturer", "society"))
-"""Categories of documents that are cited for what they say themselves, not for what they report of others."""
+"""Categories of documents that do not report others: a `secondary` citation of such a document needs `via`."""
 
 VAGUE_DOSE = (
     r"\b(high(er|est)?|low(er|est)?|larg(er|est)|small(er|est)|middle|medium|top)[ -](dos(e|es|age|ages)|bands?)\b"
@@ -30,7 +30,7 @@ UNNAMED = r"\b(not named|unnamed|unknown|not stated|not given)\b"
 
 
 def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[Message]:
-    """Yield why one value is refused, with its path; `catalogue` has the entries that it refers to."""
+    """Yield an error (path, text) for whatever is inexact in a value; `catalogue` has the entries that it names."""
     if isinstance(value, Citation):
         yield from _check_route(catalogue, path, value)
     elif isinstance(value, Treatment | Timing | Result | SideEffect):
@@ -48,7 +48,7 @@ def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[M
 
 
 def find_doubts(path: DataPath, value: Value) -> Iterator[Message]:
-    """Yield what should be mended in one value but does no harm."""
+    """Yield a warning (path, text) for whatever should be corrected in a value but does no harm."""
     if isinstance(value, Source):
         yield from _doubt_source(path, value)
     elif isinstance(value, Use):
@@ -59,7 +59,7 @@ def find_doubts(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_gaps(path: DataPath, value: Value) -> Iterator[Message]:
-    """Yield what a complete entry has and this value lacks."""
+    """Yield a warning (path, text) for whatever a value lacks that a complete entry has."""
     if isinstance(value, Product) and not value.search_notes:
         for name in ("composition", "storage", "contraindications"):
             if not getattr(value, name):
@@ -82,7 +82,7 @@ _EITHER = "`serotype: A`, B or not named, where the source names no product"
 
 
 def _check_toxin(path: DataPath, value: Treatment | Timing | Result | SideEffect) -> Iterator[Message]:
-    """A product or, where the source names none, a serotype; and no units of a toxin that is not named."""
+    """Errors if a value has both a product and a serotype, neither (a side effect may), or a serotype with units."""
     is_named = value.product is not None
     if is_named and value.serotype is not None:
         yield (
@@ -181,11 +181,11 @@ def _doubt_headlines(path: DataPath, use: Use) -> Iterator[Message]:
 
 
 def rests_on_nothing_read(value: Value) -> bool:
-    """Whether a value has citations, but none of a document that was read."""
+    """Whether a value has citations and all are `unverified`: nobody read these documents."""
     cites: tuple[Citation, ...] = getattr(value, "cites", ())
     return bool(cites) and all(cite.checked == "unverified" for cite in cites)
 
 
 def _find(pattern: str, text: str | None) -> re.Match[str] | None:
-    """The first words of a text that a pattern matches; patterns are compiled when they are needed."""
+    """The first match of a pattern in a text, in any letter case; None if there is no match or no text."""
     return re.search(pattern, text, re.IGNORECASE) if text else None

@@ -1,4 +1,4 @@
-"""Which data files there are: the bundled ones, and those that the user names; reading them safely."""
+"""Finds the bundled files and the user files, and reads them without hanging or filling the memory."""
 
 import os
 import stat
@@ -11,14 +11,14 @@ from botox_cli.errors import InputError, reason
 from botox_cli.text import MAX_QUOTED_PATH, quote_text
 
 MAX_BYTES = 32 * 1024 * 1024
-"""The largest data file that is read: above ten thousand uses, below what would fill the memory of a small machine."""
+"""The largest data file that is read: room for ten thousand uses, too small to fill the memory of a small machine."""
 
 MAX_FILES = 100
 
 STDIN = "-"
 
 PATIENCE_S = 1.0
-"""How long a pipe is waited for that nobody writes into: whoever is to write may begin a moment later."""
+"""How long to wait for a pipe into which nobody writes yet: the program that writes may start a moment later."""
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -33,10 +33,10 @@ class FileContent(NamedTuple):
 
 
 def bundled_folder() -> Path:
-    """The folder of the bundled files: in the installed package, or in a checkout beside it.
+    """The folder of the bundled files: inside an installed package, or beside the package in a checkout.
 
     Raises:
-        InputError: there is none.
+        InputError: there is no such folder with data.
     """
     for folder in (_PACKAGE / "data", _PACKAGE.parent / "data"):
         if (folder / "treatments.yaml").is_file():
@@ -50,20 +50,20 @@ def is_checkout(folder: Path) -> bool:
 
 
 def bundled_paths(folder: Path) -> list[Path]:
-    """The paths of the bundled files, by name."""
+    """The paths of the bundled files, sorted by name."""
     return sorted(folder.glob("[!.]*.yaml"))
 
 
 def bundled_files(folder: Path) -> tuple[FileContent, ...]:
-    """The bundled files, by name."""
+    """The bundled files with their contents, sorted by name."""
     return tuple(map(read, bundled_paths(folder)))
 
 
 def user_files(names: Sequence[str]) -> tuple[FileContent, ...]:
-    """The files that the command line names, else those of BOTOX_DATA, parted as PATH is.
+    """The user files: those in `names`; if it is empty, those in BOTOX_DATA, separated as in PATH.
 
     Raises:
-        InputError: one is missing or cannot be read, or they are more than `MAX_FILES`.
+        InputError: a file is missing or cannot be read, there are more than `MAX_FILES`, or stdin is named twice.
     """
     names = names or _names_from_env()
     if len(names) > MAX_FILES:
@@ -74,7 +74,7 @@ def user_files(names: Sequence[str]) -> tuple[FileContent, ...]:
 
 
 def path_of(name: str) -> Path:
-    """The path that a user typed, with `~` as the home folder where the shell did not replace it.
+    """The path that a user typed; a leading `~` means the home folder, unless a file has that name.
 
     Raises:
         InputError: the name is empty.
@@ -95,9 +95,9 @@ def _names_from_env() -> list[str]:
 
 
 def is_data_file(name: str, named: Sequence[str]) -> bool:
-    """Whether a name leads, also through links, to a data file: a named one, one of BOTOX_DATA, or a bundled one.
+    """Whether a path leads, also through links, to a data file: one in `named`, one in BOTOX_DATA or a bundled one.
 
-    What is named may be a folder of data files.
+    `named` and BOTOX_DATA may also have folders of data files. The compiled file counts as bundled.
     """
     folder = bundled_folder()
     bundled = map(str, (*folder.glob("*.yaml"), *folder.glob("*.sqlite")))
@@ -113,7 +113,7 @@ def _is_same_file(name: str, other: str) -> bool:
 
 
 def read(path: Path, *, is_local: bool = False) -> FileContent:
-    """Read a data file, stdin (`-`) or a pipe; at most one byte more than the limit, so that too long files are seen.
+    """Read a data file, stdin (`-`) or a pipe, at most `MAX_BYTES` + 1 bytes: the last one shows that it is too long.
 
     Raises:
         InputError: there is no such file, or it is neither a regular file nor a pipe, or it may not be read.
@@ -140,10 +140,10 @@ def read(path: Path, *, is_local: bool = False) -> FileContent:
 
 
 def yaml_files(name: str) -> tuple[str, ...]:
-    """The YAML files in a folder, sorted; of a file, the file itself.
+    """The paths of the data files in a folder, sorted; a path that is no folder is returned alone.
 
     Raises:
-        InputError: the folder has none, or may not be read.
+        InputError: the folder has no data file, or may not be read.
     """
     path = path_of(name)
     try:
@@ -158,12 +158,12 @@ def yaml_files(name: str) -> tuple[str, ...]:
 
 
 def _is_data_name(name: str) -> bool:
-    """Whether a file of a folder is a data file by its name; editors and systems leave hidden files beside theirs."""
+    """Whether a file name is that of a data file: `.yaml` or `.yml`, not hidden, as copies that editors leave are."""
     return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
 
 
 _streamed: dict[object, bytes] = {}
-"""What stdin and pipes gave: they can be read but once, and a run may ask for its files again."""
+"""The bytes from stdin and from pipes, kept because these can be read only once and a run may ask again."""
 
 
 def _read_stdin() -> bytes:
@@ -180,10 +180,10 @@ def _read_stdin() -> bytes:
 
 
 def _read_pipe(stream: BinaryIO, path: Path, id_: tuple[int, int]) -> bytes:
-    """What comes through a pipe, to its end.
+    """The bytes that come through a pipe, to its end or `MAX_BYTES` + 1.
 
     Raises:
-        InputError: nobody writes into it.
+        InputError: nobody writes into the pipe, or a shell is completing a line.
     """
     if id_ not in _streamed:
         _refuse_to_complete()
@@ -195,7 +195,7 @@ def _read_pipe(stream: BinaryIO, path: Path, id_: tuple[int, int]) -> bytes:
 
 
 def _has_writer(stream: BinaryIO) -> bool:
-    """Whether somebody writes into a pipe, or has written, or begins to within `PATIENCE_S`; it blocks from then on."""
+    """Whether somebody writes or has written into a pipe, waiting up to `PATIENCE_S`; later reads of the pipe block."""
     from select import select  # only for pipes
 
     ready, _, _ = select([stream], [], [], PATIENCE_S)
@@ -204,7 +204,7 @@ def _has_writer(stream: BinaryIO) -> bool:
 
 
 def _refuse_to_complete() -> None:
-    """A shell that completes a line has the terminal as stdin: to read it would hang the shell."""
+    """Raise InputError while a shell completes a line: stdin is then the terminal, and a read would hang the shell."""
     if "_BOTOX_COMPLETE" in os.environ:
         raise InputError("a pipe while a line is completed, expected a file")
 

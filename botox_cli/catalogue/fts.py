@@ -1,7 +1,7 @@
-"""The full-text index of a catalogue: its table, its spelling and its queries; all that knows FTS5.
+"""The full-text index of a catalogue: its tables, the spelling of its words and its queries.
 
-What is indexed is a passage: one name of an entry, one term, one text, one row with all its words. A passage has a
-number, from which its entry, its section and its part are read without looking anything up.
+What is indexed is a passage: one name of an entry, one term, one text, or one row with all its words. The number of a
+passage contains the place and section of its entry and the kind of passage, so that these need no look-up.
 """
 
 from collections import defaultdict
@@ -21,15 +21,15 @@ INDEX_TABLES = """
 CREATE VIRTUAL TABLE passages USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, is_name INTEGER) WITHOUT ROWID;
 """
-"""`passages` has the words of a passage under its number; `vocabulary` each word as it is spelled, and whether a name
-or a term has it."""
+"""`passages` has the words of a passage, with its number as rowid; `vocabulary` has each word as it is spelled, and
+whether it is in a name or a term."""
 
 _ADD_WORD = """
 INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET is_name = max(is_name, excluded.is_name)
 """
 
 PassagePart = Literal["name", "term", "text"]
-"""What a passage is of its entry: one of its names, a listed term (muscle, drug, code), or running text."""
+"""The kinds of passages: a name of the entry, a listed term (muscle, drug, code), or running text."""
 
 PASSAGE_PARTS: tuple[PassagePart, ...] = get_args(PassagePart)
 
@@ -48,11 +48,11 @@ _SPELLINGS = (("oe", "e"), ("ae", "e"), ("our", "or"), ("isation", "ization"), (
 _PLACE, _SECTION, _PART = 36, 30, 28  # the bits of a passage's number at which each of these begins
 
 Ask = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
-"""Puts a query to a database and gives all rows of its answer."""
+"""A function that runs a query with some values and returns all rows of the result."""
 
 
 class Passage(NamedTuple):
-    """A text of an entry, and where in the entry it stands; of a name the place is empty."""
+    """A text of an entry and its path in the entry; the path of a name is empty."""
 
     part: PassagePart
     text: str
@@ -60,23 +60,23 @@ class Passage(NamedTuple):
 
 
 class PassageKey(NamedTuple):
-    """Which passage of which entry a number stands for."""
+    """What the number of a passage contains: the entry, the kind of passage, and which of that kind."""
 
     place: int
     """The place of the entry in the catalogue, counted from 1."""
     section: str
     part: PassagePart
     at: int
-    """Which of the passages of this part it is, counted from 0."""
+    """Which passage of this kind it is in the entry, counted from 0."""
 
     @classmethod
     def from_number(cls, number: int) -> "PassageKey":
-        """Split the number of a passage into place, section, part and count."""
+        """Split the number of a passage into `place`, `section`, `part` and `at`."""
         return cls(place_of(number), section_of(number), PASSAGE_PARTS[part_of(number)], number & (1 << _PART) - 1)
 
     @property
     def number(self) -> int:
-        """The number of the passage, which `from_number` splits again."""
+        """The number of the passage: the inverse of `from_number`."""
         section, part = SECTIONS.index(self.section), PASSAGE_PARTS.index(self.part)
         return self.place << _PLACE | section << _SECTION | part << _PART | self.at
 
@@ -92,7 +92,7 @@ def section_of(number: int) -> str:
 
 
 def part_of(number: int) -> int:
-    """Which part of its entry a passage is, as an index of `PASSAGE_PARTS`."""
+    """The kind of a passage, as an index of `PASSAGE_PARTS`, read from the number of the passage."""
     return number >> _PART & 3
 
 
@@ -102,7 +102,7 @@ class Index:
     def __init__(self, ask: Ask, words: dict[str, bool] | None = None) -> None:
         self._ask = ask
         self._words = {} if words is None else words
-        """What `vocabulary` has read; whoever searches one database again and again keeps it."""
+        """What `vocabulary` has read; a caller with several indexes of one database gives the same dict to each."""
 
     def find_phrase(self, phrase: str) -> list[int]:
         """The numbers of the passages that hold the words of a phrase side by side; endings such as -s are ignored."""
@@ -120,7 +120,7 @@ class Index:
         return section, id_
 
     def vocabulary(self) -> dict[str, bool]:
-        """Every word of the catalogue, and whether a name or a term has it."""
+        """Every word of the catalogue, and whether it is in a name or a term."""
         if not self._words:
             rows = self._ask("SELECT word, is_name FROM vocabulary", ())
             self._words.update((word, bool(is_name)) for word, is_name in rows)
@@ -128,7 +128,7 @@ class Index:
 
 
 class PlainIndex:
-    """The same index for an SQLite without FTS5; it compares whole words, endings included."""
+    """An index like `Index`, for use without FTS5; it compares whole words, endings included."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         found = [(section, entry) for section in SECTIONS for entry in getattr(catalogue, section).values()]
@@ -155,12 +155,12 @@ class PlainIndex:
         return self._owners[place - 1]
 
     def vocabulary(self) -> dict[str, bool]:
-        """Every word of the catalogue, and whether a name or a term has it."""
+        """Every word of the catalogue, and whether it is in a name or a term."""
         return _vocabulary(self._entries)
 
 
 def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Entry | Source]]) -> None:
-    """Add the passages of entries, each with its place and section, to the tables of a database.
+    """Add the passages and words of entries to the tables of a database; each entry comes with its place and section.
 
     Raises:
         sqlite3.OperationalError: this SQLite has no FTS5.
@@ -177,7 +177,7 @@ def remove(connection: "sqlite3.Connection", place: int) -> None:
 
 
 def passages(entry: Entry | Source) -> Iterator[Passage]:
-    """The passages of an entry: its names, its terms, then each text and row; of a document its title alone."""
+    """The passages of an entry: its names, its terms, then each text and row; a document has its title alone."""
     if isinstance(entry, Source):
         yield Passage("name", entry.title)
     if not isinstance(entry, Entry):
@@ -205,7 +205,7 @@ def texts(catalogue: Catalogue) -> Iterator[str]:
 
 
 def words_in(value: Any) -> str:
-    """All text inside a value as one text, in order; what several rows repeat is in it once."""
+    """All text inside a value as one text, in order; a text that several rows repeat is in it once."""
     return " ".join(dict.fromkeys(_texts(value)))
 
 
@@ -218,7 +218,7 @@ def normalise(text: str) -> str:
 
 
 def _number_passages(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iterator[tuple[int, str]]:
-    """The number and the words of each passage of some entries."""
+    """The number and the normalised text of each passage; each entry comes with its place and section."""
     for place, section, entry in entries:
         counts = dict.fromkeys(PASSAGE_PARTS, 0)
         for passage in passages(entry):
@@ -227,7 +227,7 @@ def _number_passages(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iter
 
 
 def _vocabulary(entries: Iterable[Record]) -> dict[str, bool]:
-    """Every word of some entries, and whether it is one that people ask for: of a name, a term or the lexicon."""
+    """Every word of some entries, and whether it is in a name, a term or the lexicon (not in a document's title)."""
     known: dict[str, bool] = {}
     for entry in entries:
         if not isinstance(entry, Entry | Source):
@@ -254,10 +254,10 @@ def _texts(value: Any) -> Iterator[str]:
 
 @cache
 def _text_fields(type_: type[Value]) -> tuple[str, ...]:
-    """The fields of a type whose words are of its text."""
+    """The fields of a type whose words are indexed as text."""
     return tuple(name for name in type_.__struct_fields__ if name not in _NO_TEXT)
 
 
 def _quote_phrase(phrase: str) -> str:
-    """A phrase of FTS5 that means itself, whatever signs are in it."""
+    """A phrase in quotes for FTS5, so that no character in it has a special meaning."""
     return '"' + phrase.replace('"', '""') + '"'

@@ -40,15 +40,15 @@ class KnownIds(NamedTuple):
     """The ids that the checked entries may refer to."""
 
     catalogue: Catalogue
-    """With the bundled entries, where user files are checked that extend them."""
+    """The checked entries; where user files extend the bundled catalogue, also the bundled entries."""
     ids: Mapping[str, Collection[str]]
     """The ids of each section, those of entries with faults included."""
     is_unread: bool
-    """Whether whole files are missing, and with them ids."""
+    """Whether a whole file could not be read, so that its ids are missing."""
 
 
 class IntegrityReport(NamedTuple):
-    """All problems, and the sources that nothing cites, which do no harm."""
+    """All problems, and a warning for each source that nothing cites."""
 
     problems: list[Message]
     unused: list[Message]
@@ -57,10 +57,10 @@ class IntegrityReport(NamedTuple):
 def check(
     catalogue: Catalogue, known: KnownIds, salvaged: Mapping[DataPath, Value], bundled: Catalogue | None = None
 ) -> IntegrityReport:
-    """Everything wrong with some entries as a whole.
+    """Every problem in and between entries that needs the whole catalogue.
 
-    Of the `salvaged` parts of entries with faults, references, days and citations are checked. With `bundled`, the
-    entries extend that catalogue. The list ends with a line that says so where it was cut.
+    `salvaged` has, by path, what could be read of entries with faults: of these, only references, days and citations
+    are checked. With `bundled`, the entries extend that catalogue. A list that was cut says so in its last line.
     """
     cited: set[str | None] = set()
     found = chain(
@@ -87,7 +87,7 @@ def check(
 
 
 def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
-    """What should be mended but does no harm; gaps are reported for bundled entries alone, not for user files."""
+    """Warnings of what should be corrected but does no harm; missing facts are reported only for entries not local."""
     yield from find_idle_synonyms(catalogue)
     yield from find_odd_names(catalogue)
     for path, values in walk_catalogue(catalogue):
@@ -97,7 +97,7 @@ def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
 
 
 def find_idle_synonyms(catalogue: Catalogue) -> Iterator[Message]:
-    """Words of the lexicon that are looked up as words which no entry has, endings ignored."""
+    """Words of the lexicon whose meaning has a word that no entry has, endings ignored."""
     if not catalogue.synonyms:
         return
     known = sorted({word for text in fts.texts(catalogue) for word in text.split()})
@@ -111,7 +111,7 @@ def find_idle_synonyms(catalogue: Catalogue) -> Iterator[Message]:
 
 
 def _check_references(steps: Iterable[Step], known: KnownIds, cited: set[str | None]) -> Iterator[Message]:
-    """Wrong references, missing citations and wrong days of values; the sources that they cite go into `cited`."""
+    """Wrong references, missing citations and wrong days of some values; the sources that they cite go into `cited`."""
     sources = known.ids.get("sources", ())
     for path, values in steps:
         value = values[-1]
@@ -135,7 +135,7 @@ def _check_marked(catalogue: Catalogue, known: KnownIds) -> Iterator[Message]:
 
 
 class _Traits(NamedTuple):
-    """What the values of one type need: worked out once for each type, since there are tens of thousands of values."""
+    """Which checks the values of a type need: found once for each type, since there are tens of thousands of values."""
 
     names_others: bool
     must_cite: bool
@@ -183,7 +183,7 @@ def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Ite
 
 
 def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
-    """Names of local entries that look like names of other entries; `whole` has the bundled ones, too."""
+    """Names of local entries that look like names of other entries; `whole` has the bundled entries, too."""
     known = whole.names
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
@@ -217,7 +217,7 @@ def _tell_duplicate(owner: Owner, name: str, first: Owner) -> Message:
 
 
 def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
-    """Signs of the map that are invalid, used twice or outside their drawing; letters in a drawing in ASCII."""
+    """Signs of the map that are invalid, used twice or outside their drawing; ASCII drawings with letters or digits."""
     for id_, drawing in catalogue.drawings.items():
         if letter := next((letter for row in drawing.ascii for letter in row if letter.isalnum()), None):
             yield ("drawings", id_, "ascii"), f"{letter!r} in the drawing, expected neither letters nor digits"
@@ -258,7 +258,7 @@ def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]
 
 
 def find_uncited(path: DataPath, value: Value) -> Iterator[Message]:
-    """Facts that need a citation and have none."""
+    """An error for a value without citations, unless it is an opinion or says that nothing was studied."""
     is_free = (isinstance(value, Claim) and value.verdict == "opinion") or (
         isinstance(value, Evidence) and value.finding == "not-studied"
     )
@@ -267,7 +267,7 @@ def find_uncited(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_wrong_days(path: DataPath, value: Value, name: str) -> Iterator[Message]:
-    """Days that do not exist, such as 2023-02-30."""
+    """An error if the day in the field `name` does not exist, such as 2023-02-30."""
     day = getattr(value, name)
     if isinstance(day, str) and not is_day(day):
         yield (*path, name), f"{quote_text(day)}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
@@ -319,7 +319,7 @@ def _timing_units(use: Use) -> Iterator[Message]:
 
 
 def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
-    """Rates that name no number of people and no trial, or no comparator."""
+    """Rates without a number of people or a trial, or without a comparator; comparators that do not fit the figures."""
     if not isinstance(value, SideEffect | Result):
         return
     if value.toxin is not None and value.toxin.n is None and value.trial is None:
@@ -333,7 +333,7 @@ def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_wrong_addresses(catalogue: Catalogue) -> Iterator[Message]:
-    """Sources whose address is not of the web, or whose DOI or other number is malformed."""
+    """Sources whose web address or DOI is malformed."""
     for source in catalogue.sources.values():
         expected = _wrong_address(source.url) if source.url is not None else ""
         if expected:
@@ -343,7 +343,7 @@ def find_wrong_addresses(catalogue: Catalogue) -> Iterator[Message]:
 
 
 def _wrong_address(url: str) -> str:
-    """What is expected in place of an address that is none; empty for one that is."""
+    """What was expected in place of a malformed web address; empty for a well-formed one."""
     from urllib.parse import urlsplit  # knows what a host is
 
     if not url.startswith(("https://", "http://")):
@@ -363,7 +363,7 @@ def _wrong_address(url: str) -> str:
 
 
 def is_day(text: str) -> bool:
-    """Whether the text is a year, a month or a day of the calendar."""
+    """Whether the text is a year, month or day that exists: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
     whole = text + "0000-01-01"[len(text) :]
     if len(text) not in _DAY_LENGTHS or len(whole) != len("0000-01-01") or not text.isascii():
         return False

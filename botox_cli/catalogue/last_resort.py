@@ -16,11 +16,11 @@ SIGN_NAMES = {
     "ill-after-doubtful-product": "Ill after doubtful toxin",
     "cannot-pass-urine": "Cannot pass urine",
 }
-"""The names of the emergencies by id, in their order; a test holds them against the data files."""
+"""The names of the signs of danger that are emergencies, by id, in order; a test compares them with the data files."""
 
 
 def signs_alone() -> Catalogue:
-    """A catalogue that holds the names of the emergencies and nothing else."""
+    """A catalogue that holds those signs of danger that are emergencies, with name and action, and nothing else."""
     edition = Edition(
         origin="bundled",
         version="signs of danger alone",

@@ -38,11 +38,11 @@ class FileFault(NamedTuple):
     path: DataPath
     message: str
     position: LineColumn | None = None
-    """Its line and column, where they are known already."""
+    """The line and column; None where they must be looked up from `path`."""
 
 
 class LoadReport(NamedTuple):
-    """The catalogue as far as it could be read, all problems and all warnings, each sorted by place."""
+    """The catalogue as far as it could be read, its problems and its warnings, each sorted by file, line and column."""
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
@@ -53,7 +53,7 @@ def load_files(files: Sequence[FileContent]) -> Catalogue:
     """The catalogue that the files hold together.
 
     Raises:
-        CatalogueError: with every problem of every file, sorted by place.
+        CatalogueError: a file has a problem; the error lists all problems, sorted by file, line and column.
     """
     checked = check_files(files)
     if checked.problems:
@@ -62,7 +62,7 @@ def load_files(files: Sequence[FileContent]) -> Catalogue:
 
 
 def check_files(files: Sequence[FileContent]) -> LoadReport:
-    """Read the files as far as possible and report all that is wrong in them and between them."""
+    """Read the files as far as possible and report every problem in a file and between files."""
     loaded: list[LoadedFile] = []
     for file in files:
         bundled = _ids(one for one in loaded if not one.file.is_local) if file.is_local else {}
@@ -80,10 +80,11 @@ def load_over(
 ) -> tuple[Catalogue, dict[Owner, Entry | Source]]:
     """Read user files and check them against the bundled catalogue.
 
-    Returns their entries, and those bundled entries that they add notes to. The edition is that of both together.
+    Returns a catalogue of their entries, and the bundled entries to which they add notes, with the notes. The edition
+    of that catalogue is the one of bundled and user files together.
 
     Raises:
-        CatalogueError: with every problem of every user file, sorted by place.
+        CatalogueError: a user file has a problem; the error lists all problems, sorted by file, line and column.
     """
     ids = {section: frozenset(getattr(bundled, section)) for section in SECTIONS}
     loaded = [load_file(file, ids) for file in user_files]
@@ -105,7 +106,7 @@ def load_over(
 def load_file(file: FileContent, bundled: Mapping[str, frozenset[str]]) -> LoadedFile:
     """Read and convert one file; its faults are kept in the result.
 
-    Entries with `bundled` ids may have nothing but notes.
+    `bundled` has the ids of bundled entries by section: to these entries the file may add notes and nothing else.
     """
     parsed = ParsedYaml(file.data)
     return LoadedFile(file, parsed, FileContents(parsed.tree if parsed.tree is not None else {}, bundled))
@@ -114,8 +115,7 @@ def load_file(file: FileContent, bundled: Mapping[str, frozenset[str]]) -> Loade
 def join(loaded: Sequence[LoadedFile], *, is_extension: bool = False) -> Catalogue:
     """Put the entries of all files into one catalogue; of two entries with one id the first is kept.
 
-    Those of user files are marked local where they stand beside the bundled ones: in one of these files, or, with
-    `is_extension`, elsewhere.
+    Entries of user files are marked as local if `loaded` has bundled files, too, or if `is_extension` is set.
     """
     is_extension = is_extension or len({one.file.is_local for one in loaded}) > 1
     sections: dict[str, Any] = {section: {} for section in SECTIONS}
@@ -141,9 +141,9 @@ def find_faults(
     bundled: Catalogue | None = None,
     bundled_ids: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[list[FileFault], list[FileFault]]:
-    """Report the errors in the files and between them, and the warnings.
+    """The errors in files and between files, and the warnings.
 
-    With `bundled` and its ids by section, the files extend that catalogue: they may refer to what it holds, and not
+    With `bundled` and its ids by section, the files extend that catalogue: they may refer to its entries but not
     repeat its names.
     """
     owners = _owners(loaded)
@@ -178,7 +178,7 @@ def find_faults(
 def _find_repeats(
     loaded: Sequence[LoadedFile], owners: Mapping[DataPath, LoadedFile], bundled: Catalogue | None
 ) -> Iterator[FileFault]:
-    """Ids, and classifications, that stand a second time."""
+    """Ids that are in two files, and a second classification."""
     for one in loaded:
         for section, keys in one.contents.ids.items():
             for key in keys:
@@ -203,7 +203,7 @@ def _second_editions(loaded: Sequence[LoadedFile]) -> Iterator[FileFault]:
 
 
 def _owners(loaded: Sequence[LoadedFile]) -> dict[DataPath, LoadedFile]:
-    """Which file has an entry, or the classification, first."""
+    """The first file that has an entry or the classification, by (section, id) or ("classification",)."""
     owners: dict[DataPath, LoadedFile] = {}
     for one in loaded:
         for section, keys in one.contents.ids.items():
@@ -215,7 +215,7 @@ def _owners(loaded: Sequence[LoadedFile]) -> dict[DataPath, LoadedFile]:
 
 
 def _owner(owners: Mapping[DataPath, LoadedFile], path: DataPath) -> LoadedFile:
-    """The file that a path is in; of none, the first."""
+    """The file that has the entry at a path; if none has it, the first file."""
     return owners.get(path[:2]) or owners.get(path[:1]) or next(iter(owners.values()))
 
 
@@ -229,7 +229,7 @@ def _ids(loaded: Any) -> dict[str, frozenset[str]]:
 
 
 def _sort(faults: Sequence[FileFault], minor: Sequence[FileFault]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Both with their places, sorted."""
+    """The errors and the warnings with line and column, each sorted and without repeats, cut at `MAX_FAULTS`."""
     positions: dict[Path, dict[DataPath, LineColumn]] = {}
 
     def locate(fault: FileFault) -> Problem:
@@ -243,7 +243,7 @@ def _sort(faults: Sequence[FileFault], minor: Sequence[FileFault]) -> tuple[tupl
 
 
 def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """As many as anybody reads; that there are more is told in their last line."""
+    """The first `MAX_FAULTS` problems; if there are more, a last line says so."""
     if len(problems) <= MAX_FAULTS:
         return tuple(problems)
     more = f"more than {MAX_FAULTS:,} faults; the rest is not told"
@@ -251,7 +251,7 @@ def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 
 def _with_families(uses: Mapping[str, Use], products: Mapping[str, Product]) -> dict[str, Use]:
-    """The uses with the family of the product in each of their treatments."""
+    """The uses, each of their treatments with the family of its product."""
     families = {id_: product.family for id_, product in products.items()}
 
     def with_family(row: Treatment) -> Treatment:
@@ -261,7 +261,7 @@ def _with_families(uses: Mapping[str, Use], products: Mapping[str, Product]) -> 
 
 
 def _as_local(entry: Entry | Source) -> Entry | Source:
-    """The entry marked as local, and every citation in it: it says nothing of how far the catalogue was checked."""
+    """The entry and every citation in it marked as local, so that they do not count as checked facts."""
     cited: Entry | Source = _with_local_citations(entry)
     return replace(cited, origin="local")
 

@@ -8,10 +8,10 @@ from functools import cache
 from botox_cli.text import fold
 
 _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u2800\u3164\uffa0"
-"""Letters and marks without a shape, beside those that Unicode calls format characters."""
+"""Characters that have no visible shape, in addition to those that Unicode calls format characters."""
 
 _JOINERS = "\u200c\u200d"
-"""What joins and parts letters in Persian and Indic words, and parts of an emoji."""
+"""Invisible characters that join or separate letters in Persian and Indic words, or the parts of an emoji."""
 
 _VARIANTS = ("\ufe00", "\ufe0f")
 
@@ -31,18 +31,18 @@ _DIGITS = (str.maketrans("0135|", "olesl"), str.maketrans("0135|", "oiesi"))
 _DIGIT_IN_WORD = re.compile(r"[a-z][0135|]|[0135|][a-z]", re.IGNORECASE)
 
 _MIXED = ("ARMENIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "GREEK", "LISU")
-"""The alphabets whose letters pass for Latin ones."""
+"""The alphabets with letters that look like Latin ones, as they begin the Unicode names of these letters."""
 
 
 def is_seen(text: str) -> bool:
-    """Whether a text has at least one visible letter or sign."""
+    """Whether a text has at least one visible character."""
     return any(_is_seen(letter) for letter in text)
 
 
 def find_invisible(text: str) -> str:
-    """The first invisible letter of a text; empty if it has none.
+    """The first invisible character of a text; empty if it has none.
 
-    Letters that join others, as in some scripts and emoji, do not count.
+    Characters that join letters or parts of an emoji do not count.
     """
     if text.isascii():
         return ""
@@ -59,7 +59,7 @@ def mixed_word(text: str) -> str:
 
 
 def readings(name: str) -> Iterator[str]:
-    """The plain names that a reader may mistake a name for, folded; empty for a plain name."""
+    """The folded names in plain Latin letters that a reader may take a name for; none for a name without lookalikes."""
     if name.isascii():
         if not _DIGIT_IN_WORD.search(name):  # as almost all names are
             return
@@ -76,12 +76,12 @@ def readings(name: str) -> Iterator[str]:
 
 
 def _replace_digits(word: str, digits: Mapping[int, int]) -> str:
-    """A word with letters in place of digits, if most of it is letters."""
+    """A word with letters in place of the digits that look like them, if most of it is letters; else the word."""
     return word.translate(digits) if sum(map(str.isalpha, word)) * 2 > len(word) else word
 
 
 def _latin(letter: str) -> str:
-    """The Latin letter that a letter looks like, marks aside."""
+    """The Latin letter that a letter looks like, accents ignored; the letter itself if there is none."""
     if letter.isascii():
         return letter
     plain = unicodedata.normalize("NFKD", letter)[:1]

@@ -20,7 +20,7 @@ MAX_ENTRIES = 50_000
 MAX_NAMES = 100_000  # in one file, each compared with all others: ten times as many as the bundled files have
 MAX_CHOICES = 12  # longer lists of allowed words do not help in one line
 REQUIRED_AS = {"cites": "cites: [{source: an-id-of-sources, checked: primary}]"}
-"""How required fields are written whose type alone does not show it."""
+"""How to write a required field, where its type alone does not show it."""
 
 TOO_MANY = f"more than {MAX_FAULTS:,} faults; the rest is not looked at"
 
@@ -33,13 +33,13 @@ GENERATED_FIELDS = {
     "origin": "the file that an entry stands in tells it",
     "notes": "they are for entries of the bundled catalogue; say it in the fields of the entry",
 }
-"""Fields that no entry writes itself, each with the reason."""
+"""Fields that an entry in a data file must not have, each with the reason."""
 
 GENERATED_TREATMENT_FIELDS = {"family": "its product tells it"}
-"""The same of a treatment."""
+"""Fields that a treatment in a data file must not have, each with the reason."""
 
 _MORE_AUTHORS = re.compile(r",? (?:et al\.?|and others)$")
-"""How texts end that name the first authors alone."""
+"""The end of a text that names only the first authors."""
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -66,7 +66,7 @@ Problems = Iterator[tuple[DataPath, str]]
 class FileContents:
     """The sections of one file: what could be converted, all ids, and every fault with its path.
 
-    `bundled` has the ids of each section that the catalogue has already; here they may have notes alone.
+    `bundled` has the ids of bundled entries by section: to these entries the file may add notes and nothing else.
     """
 
     def __init__(self, tree: YamlTree, bundled: Mapping[str, frozenset[str]] = NO_IDS) -> None:
@@ -74,9 +74,9 @@ class FileContents:
         self.classification: Classification | None = None
         self.entries: dict[str, dict[str, Entry | Source]] = {}
         self.ids: dict[str, tuple[str, ...]] = {}
-        """The ids of each section in the order of the file, those of entries with faults included, of notes not."""
+        """The ids of each section in the order of the file, also of entries with faults, but not of bundled entries."""
         self.salvaged: dict[DataPath, Value] = {}
-        """Of entries with faults, as much as converts, so that what it refers to is checked all the same."""
+        """By path, what could be converted of entries with faults, so that the ids in it are checked all the same."""
         self.notes: dict[tuple[str, str], tuple[str, ...]] = {}
         self.faults: list[tuple[DataPath, str]] = []
         self._bundled = bundled
@@ -126,7 +126,7 @@ class FileContents:
                 return
 
     def _notes(self, path: tuple[str, str], fields: Any) -> None:
-        """Take what a user file may say of an entry of the catalogue."""
+        """Take the notes of a user file on a bundled entry; any other field is a fault."""
         if not isinstance(fields, dict):
             self.faults.append((path, f"{_found(fields)}, expected notes: [a text, ...] on an entry of the catalogue"))
             return
@@ -163,7 +163,7 @@ class FileContents:
 
 
 def _with_author_list(fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a source with its authors as a list, also where they are written as one text."""
+    """The fields of a source, its authors as a list even if they are written as one text."""
     authors = fields.get("authors")
     return {**fields, "authors": split_authors(authors)} if authors and isinstance(authors, str) else fields
 
@@ -176,7 +176,7 @@ def split_authors(text: str) -> list[str]:
 
 
 def _find_generated(fields: dict[str, Any], path: DataPath) -> Problems:
-    """Fields of treatments and of citations that no file writes."""
+    """A fault for each field of a treatment or a citation that no data file may write."""
     for inner, name in _cited_origins(fields, path):
         yield inner, _refuse_generated(name, GENERATED_FIELDS)
     treatments = fields.get("treatments")
@@ -187,7 +187,7 @@ def _find_generated(fields: dict[str, Any], path: DataPath) -> Problems:
 
 
 def _cited_origins(value: Any, path: DataPath, *, is_part: bool = False) -> Iterator[tuple[DataPath, str]]:
-    """The places of the field origin inside a value."""
+    """The path and name of each field `origin` inside a value; of the value itself only with `is_part`."""
     if isinstance(value, dict):
         if is_part and "origin" in value:
             yield (*path, "origin"), "origin"
@@ -203,7 +203,7 @@ def _refuse_generated(name: str, reasons: Mapping[str, str]) -> str:
 
 
 def _salvage(value: Any, type_: Any) -> Any:
-    """As much of a value as converts, in its place; None where nothing does. Types of parts are not to be relied on."""
+    """As much of a value as can be converted, None where nothing can; fields in it may be None, whatever their type."""
     try:
         return msgspec.convert(value, type_, strict=False)
     except msgspec.ValidationError:
@@ -226,7 +226,7 @@ def _salvage(value: Any, type_: Any) -> Any:
 
 
 def _explain(value: Any, kind: inspect.Type, path: DataPath) -> Problems:
-    """Every reason why a value is not of a type, each with its path; of a value that is empty all is said already."""
+    """Every reason why a value is not of a type, each with its path; none for an empty value, reported already."""
     if value == "":
         return
     if isinstance(kind, inspect.UnionType):
@@ -293,7 +293,7 @@ def _explain_struct(value: Any, kind: inspect.StructType, path: DataPath) -> Pro
 
 
 def _shape(kind: inspect.StructType) -> str:
-    """How the fields of a value are written: `{low: ..., high: ..., unit: ...}`."""
+    """How a value with these fields is written, the first three shown: `{low: ..., high: ..., unit: ...}`."""
     return "{" + ", ".join(f"{field.encode_name}: ..." for field in kind.fields[:3]) + "}"
 
 
@@ -308,7 +308,7 @@ def _fits(value: Any, kind: inspect.Type) -> bool:
 
 
 def _least(kind: inspect.Type) -> Any:
-    """The least number that is taken; None for a type without one."""
+    """The least number that a type allows; None for a type without one."""
     return getattr(kind, "ge", None)
 
 

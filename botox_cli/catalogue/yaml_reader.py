@@ -1,7 +1,7 @@
-"""YAML text to dicts, lists and text, with every fault at its position; the only module that imports yaml.
+"""Reads YAML text as dicts, lists and text, with every fault at its position; the only module that imports yaml.
 
-YAML is read as events, not loaded: its own loaders turn `1:30` into 90 and `no` into False, keep the last of a repeated
-key in silence, and end in a segmentation fault at 30,000 nested brackets.
+YAML is read as events, not loaded: its own loaders turn `1:30` into 90 and `no` into False, silently keep only the
+last of a repeated key, and end in a segmentation fault at 30,000 nested brackets.
 """
 
 import re
@@ -48,7 +48,7 @@ ADVICE = {
     "could not find expected ':'": "; a key is followed by a colon and a space",
     "did not find expected node content": "; a bracket or comma has nothing before it",
 }
-"""What is commonly wrong where the library says so."""
+"""By words in an error of the yaml library: what the mistake commonly is."""
 
 
 class FaultError(Exception):
@@ -61,13 +61,13 @@ class FaultError(Exception):
 
 
 class ParsedYaml:
-    """One pass over a YAML text: what it holds, as far as it could be read, and all faults on the way."""
+    """What a YAML text holds, as far as it could be read, and all faults that were found."""
 
     def __init__(self, data: bytes, *, with_positions: bool = False) -> None:
         self.tree: YamlTree | None = None
         self.faults: list[tuple[LineColumn, DataPath, str]] = []
         self.positions: dict[DataPath, LineColumn] = {}
-        """With `with_positions`: where each key and item begins."""
+        """Where each key and item begins; empty without `with_positions`."""
         self._with_positions = with_positions
         self._values = 0
         try:
@@ -94,7 +94,7 @@ class ParsedYaml:
             loader.dispose()
 
     def _mapping(self, path: DataPath) -> dict[str, YamlTree]:
-        """The mapping whose start was read last, up to its end."""
+        """The rest of a mapping whose first event was read already."""
         here: dict[str, YamlTree] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._key(event, here, path)
@@ -103,7 +103,7 @@ class ParsedYaml:
         return here
 
     def _sequence(self, path: DataPath) -> list[YamlTree]:
-        """The list whose start was read last, up to its end."""
+        """The rest of a list whose first event was read already."""
         here: list[YamlTree] = []
         while type(event := self._next()) is not yaml.SequenceEndEvent:
             if len(here) >= MAX_ITEMS:
@@ -126,7 +126,7 @@ class ParsedYaml:
         return self._mapping(path) if kind is yaml.MappingStartEvent else self._sequence(path)
 
     def _text(self, event: Any, path: DataPath) -> str:
-        """The text of a scalar, with a look at whatever may be wrong with it."""
+        """The text of a scalar event, as one line; whatever is wrong with it is noted as a fault."""
         value: str = event.value
         hidden = _HIDDEN_IN_TEXT.search(value) if event.style == '"' else None  # in quotes an escape may write one
         if hidden:
@@ -140,10 +140,10 @@ class ParsedYaml:
         return _FOLDED.sub(" ", value)  # a line end in a text would begin a line of an answer
 
     def _key(self, event: Any, here: Mapping[str, YamlTree], path: DataPath) -> str:
-        """The key that an event is, with a look at whatever may be wrong with it.
+        """The key in an event; whatever is wrong with it is noted as a fault.
 
         Raises:
-            FaultError: it is no name.
+            FaultError: the event is no usable key, or the mapping has too many keys.
         """
         if type(event) is yaml.AliasEvent:
             raise FaultError(_start(event), path, f"an alias (*{event.anchor}), expected the value itself")
@@ -167,7 +167,7 @@ class ParsedYaml:
         return key
 
     def _mark(self, event: Any, path: DataPath, *key: str) -> None:
-        """Note where something begins, a key within its mapping; refuse what YAML would make of it."""
+        """Keep the position of a value or, with `key`, of a key in a mapping; anchors and tags are faults."""
         if self._with_positions:
             self.positions.setdefault((*path, *key), _start(event))
         if event.anchor:
@@ -190,7 +190,7 @@ class ParsedYaml:
 
 
 def position_of(positions: dict[DataPath, LineColumn], path: DataPath) -> LineColumn:
-    """The line and column of a path, or of the nearest thing around it that has one."""
+    """The line and column of a path; if it has none, those of the innermost part around it that has one."""
     while path and path not in positions:
         path = path[:-1]
     return positions.get(path, (1, 1))
@@ -229,7 +229,7 @@ def _position_of(error: yaml.YAMLError) -> LineColumn:
 
 
 def _explain(error: yaml.YAMLError, data: bytes) -> str:
-    """What the library found, and what is commonly meant by it."""
+    """The message for an error of the yaml library, with advice where the mistake is a common one."""
     problem = str(getattr(error, "problem", None) or "unreadable characters").replace("\n", " ")
     if "nesting depth" in problem:  # libyaml looks ahead, and counts levels itself
         return TOO_DEEP

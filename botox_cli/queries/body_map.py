@@ -1,4 +1,4 @@
-"""Where on the face and the body uses are treated: places, their signs, and the uses at each."""
+"""Where on the face and the body uses are treated: the places of the map, their signs, and the uses at each place."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from botox_cli.text import fold, quote_text
 
 
 class PlaceUses(NamedTuple):
-    """A place and its uses: those approved for Botox first, then by finding, then by name."""
+    """A place and its uses: bundled before local, approved for Botox before others, then by finding and by name."""
 
     place: Place
     uses: tuple[Use, ...]
@@ -25,23 +25,23 @@ class BodyMap(NamedTuple):
 
     drawings: tuple[Drawing, ...]
     places: tuple[PlaceUses, ...]
-    """Those on these drawings: digits first, 1 to 9 and 0, then letters from the top of each drawing to its end."""
+    """The places with uses on these drawings: digits first, 1 to 9 and 0, then letters from top to bottom."""
     elsewhere: tuple[Use, ...]
-    """The uses that have no place of their own on any drawing."""
+    """The uses that have no place on any drawing."""
     lit: frozenset[str]
-    """The ids of the places that are asked for; empty where all are."""
+    """The ids of the places that were asked for; empty if all were."""
 
     @property
     def asked_for(self) -> tuple[PlaceUses, ...]:
-        """The places that are asked for."""
+        """The places that were asked for."""
         return tuple(one for one in self.places if one.place.id in self.lit or not self.lit)
 
 
 def map_uses(catalogue: Catalogue, asked: str = "") -> BodyMap:
-    """The map of a drawing, of the drawings with a place, a sign or a use, or of all that there is.
+    """The map of what `asked` names (a drawing, a place, a sign of the map or a use); of everything if it is empty.
 
     Raises:
-        NotFoundError: nothing here has this name, or the use has no place of its own.
+        NotFoundError: nothing has this name, or the use has no place on the map.
     """
     named = drawing_named(catalogue, asked)
     lit = frozenset(places_named(catalogue, asked) if asked and not named else ())
@@ -57,15 +57,15 @@ def map_uses(catalogue: Catalogue, asked: str = "") -> BodyMap:
 
 
 def drawing_named(catalogue: Catalogue, asked: str) -> Drawing | None:
-    """The drawing of this name, as names are compared; None if there is none."""
+    """The drawing with this id or name, compared folded; None if there is none."""
     return next((one for one in catalogue.drawings.values() if fold(asked) in (fold(one.id), fold(one.name))), None)
 
 
 def places_named(catalogue: Catalogue, asked: str) -> tuple[str, ...]:
-    """The ids of the places that a drawing, a sign, a place or a use names.
+    """The ids of the places that a text names; it may be a drawing, a sign of the map, a place or a use.
 
     Raises:
-        NotFoundError: there is none.
+        NotFoundError: the text names no place.
     """
     folded = fold(asked)
     drawing = drawing_named(catalogue, asked)
@@ -86,10 +86,10 @@ def places_named(catalogue: Catalogue, asked: str) -> tuple[str, ...]:
 
 
 def place_of_area(catalogue: Catalogue, area: str) -> str | None:
-    """The id of the place with this sign, or with this name where no use has an area that is called so.
+    """The id of the place with this sign of the map or this name; None if a use has an area of this name, or none fits.
 
     Raises:
-        NotFoundError: there is no such sign.
+        NotFoundError: no place has this sign.
     """
     folded = fold(area)
     if len(folded) == 1:
@@ -100,12 +100,12 @@ def place_of_area(catalogue: Catalogue, area: str) -> str | None:
 
 
 def _is_named(place: Place, folded: str) -> bool:
-    """Whether this is its sign, its id or its name."""
+    """Whether a folded text is the sign, the id or the name of a place."""
     return folded in (place.sign, fold(place.id), fold(place.name))
 
 
 def _by_place(catalogue: Catalogue) -> Iterator[tuple[Place, list[Use]]]:
-    """Every place with its uses, in the order of the map."""
+    """Every place with its uses: places with digits first, then those with letters, from the top of a drawing down."""
     uses: dict[str, list[Use]] = {}
     for use in catalogue.uses.values():
         for id_ in use.map:
@@ -115,7 +115,7 @@ def _by_place(catalogue: Catalogue) -> Iterator[tuple[Place, list[Use]]]:
 
 
 def _most_signs_first(catalogue: Catalogue) -> Callable[[Drawing], tuple[int, str]]:
-    """The order of drawings: that with the most signs, where looks and health meet, leads."""
+    """A sort key for drawings: the one with the most signs of the map first, then by id."""
     signs = Counter(place.drawing for place in catalogue.places.values())
     return lambda drawing: (-signs[drawing.id], drawing.id)
 

@@ -9,11 +9,11 @@ from botox_cli.catalogue.model.values import SideEffect
 from botox_cli.queries.risks import select_for
 
 WATCHED = 6
-"""How many side effects stand on the sheet: those that lead in the use."""
+"""How many side effects are on the sheet: the first that the use lists."""
 
 
 class Sheet(NamedTuple):
-    """The parts of a consultation sheet, what fits all uses and what fits this one, in the order of the catalogue."""
+    """The parts of a consultation sheet; `bars` are contraindications, `watch` side effects, `call` signs of danger."""
 
     tell: tuple[Question, ...]
     bars: tuple[Risk, ...]
@@ -26,7 +26,7 @@ class Sheet(NamedTuple):
 
 
 def sheet(catalogue: Catalogue, use: Use) -> Sheet:
-    """The sheet for a use: what names this use first, then what holds for all uses, local entries last."""
+    """The consultation sheet for a use; questions about this use come before those for all uses, local entries last."""
     questions = [question for question in catalogue.questions.values() if _fits(question.uses, use)]
     questions.sort(key=lambda question: (question.is_local, not question.uses))
     rules = [rule for rule in catalogue.aftercare.values() if _fits(rule.uses, use)]

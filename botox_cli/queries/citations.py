@@ -17,26 +17,26 @@ class FactCitation(NamedTuple):
     path: str
     """Where the fact is in its entry, as in the data files: `treatments[0].doses[1]`; empty for the entry itself."""
     steps: tuple[Value, ...]
-    """The entry, and the values in it down to the fact."""
+    """The entry, then each value inside it on the way to the fact, the fact last."""
     cite: Citation
 
 
 class CitedSource(NamedTuple):
-    """A source, how often it is cited at each level, and how often a fact of another source was read in it."""
+    """A source, how often it is cited at each level, and how many facts of other sources were read in it."""
 
     source: str
     levels: dict[Level, int]
     carried: int
-    """How many citations of other sources it was the route to."""
+    """How many citations of other sources name this one as `via`, where they were read."""
 
     @property
     def total(self) -> int:
-        """How many citations it has."""
+        """How many citations the source has, at all levels."""
         return sum(self.levels.values())
 
 
 def facts(entry: Value) -> Iterator[FactCitation]:
-    """Every citation in an entry with its fact, in the order of its fields; a whole before its parts."""
+    """Every citation in an entry with its fact, in the order of the fields; a value before the values inside it."""
     for path, values in walk(entry):
         for cite in getattr(values[-1], "cites", ()):
             yield FactCitation(path_text(path), values, cite)
@@ -63,12 +63,12 @@ def all_citations(catalogue: Catalogue) -> Iterator[Citation]:
 
 
 def select_bundled(cites: Iterable[Citation]) -> tuple[Citation, ...]:
-    """The citations of the bundled data, without those of local files."""
+    """The citations of bundled entries, without those of local entries."""
     return tuple(cite for cite in cites if cite.origin is None)
 
 
 def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[CitedSource, ...]:
-    """Count the citations of each source, by id; those in `sources` are included even if nothing cites them."""
+    """The counts of citations for each source, sorted by id; `sources` are included even if nothing cites them."""
     counts: dict[str, Counter[Level]] = {source: Counter() for source in sources}
     carried: Counter[str] = Counter()
     for cite in cites:
@@ -83,7 +83,7 @@ def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[C
 
 
 class SecondReadings(NamedTuple):
-    """How many entries with facts a second reader checked against their documents, and the last day of that."""
+    """Of the bundled entries with facts: how many a second reader has checked, how many there are, and the last day."""
 
     read: int
     entries: int
@@ -91,7 +91,7 @@ class SecondReadings(NamedTuple):
 
 
 def second_readings(catalogue: Catalogue) -> SecondReadings:
-    """Count the entries that a second reader has checked."""
+    """Count the bundled entries that a second reader has checked."""
     every = (entry for section in SECTIONS for entry in getattr(catalogue, section).values())
     entries = [entry for entry in every if entry.is_named and not entry.is_local]
     days = [entry.reread for entry in entries if isinstance(entry, Entry) and entry.reread]
@@ -99,6 +99,6 @@ def second_readings(catalogue: Catalogue) -> SecondReadings:
 
 
 def shares(cites: Iterable[Citation]) -> dict[Level, int]:
-    """How many citations stand at each level."""
+    """The number of citations at each level."""
     counts = Counter(cite.checked for cite in cites)
     return {level: counts[level] for level in LEVELS}

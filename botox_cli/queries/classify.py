@@ -1,4 +1,4 @@
-"""Where something stands on each axis of the classification, and the rule that puts it there."""
+"""The class that something has on each axis of the classification, and the rules that put it there."""
 
 from typing import NamedTuple, get_args
 
@@ -17,19 +17,19 @@ AXES = {
     "drug-class": "Drug class",
     "says": "Says",
 }
-"""The axes of the classification in their order, and what people read of each."""
+"""The axes of the classification in their order, each with the title that people read."""
 
 
 PLACED = ("uses", "procedures", "products")
-"""The sections whose entries have a place in the classification."""
+"""The sections whose entries are classified."""
 
 
 TOLD_SECTIONS = ("rules", "positions", "terms", "words", "benefits", "claims")
-"""The sections whose entries say something of the classification, or of what has a place in it."""
+"""The sections whose entries say something about the classification or about classified entries."""
 
 
 class AxisStep(NamedTuple):
-    """A place on one axis: the way to it from the widest class to the narrowest, and the rules that lead there."""
+    """A class on one axis: `path` leads to it from the widest class to the narrowest, `rules` say why."""
 
     axis: str
     path: tuple[str, ...]
@@ -37,9 +37,9 @@ class AxisStep(NamedTuple):
 
 
 def classify(catalogue: Catalogue, entry: Found) -> tuple[AxisStep, ...]:
-    """The place of a use, procedure or product on every axis, in the order of the axes.
+    """The classes of a use, procedure or product on each of its axes, in the order of the axes.
 
-    A rule stands on its own axis, a position tells what it says; entries of other kinds have no place.
+    A rule gives the one class that it is about, a position what it says; entries of other kinds give nothing.
     """
     if isinstance(entry, Use):
         return _use(catalogue, entry)
@@ -55,12 +55,13 @@ def classify(catalogue: Catalogue, entry: Found) -> tuple[AxisStep, ...]:
 
 
 def resolve_name(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
-    """What a name means in the classification: one entry, or all procedures of a family, branch or technique.
+    """The entries that a name means in the classification: one, or all procedures of a family, branch or technique.
 
-    What has no place of its own, such as a term, means the things whose names hold its words, else itself.
+    The name of an entry that is not classified, such as a term, means all classified entries whose names have its
+    words; if there are none, that entry itself.
 
     Raises:
-        NotFoundError: nothing is called so; it names the nearest.
+        NotFoundError: nothing has this name; the error names the nearest.
     """
     placed = find_exact(catalogue, name, PLACED)
     if placed is not None:
@@ -77,12 +78,12 @@ def resolve_name(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
 
 
 def _classes(procedure: Procedure) -> set[str]:
-    """What a procedure belongs to, folded: its family, its branches, its technique."""
+    """The family, the branches and the technique of a procedure, folded."""
     return {fold(name) for name in (procedure.family, procedure.branch, procedure.also, procedure.technique) if name}
 
 
 def families(catalogue: Catalogue, branch: str, technique: str | None = None) -> dict[str, tuple[Procedure, ...]]:
-    """The procedures of a branch by family, families in the order of the model, procedures by name."""
+    """The procedures of a branch by family, in the order of `FAMILIES`; in each bundled before local, then by name."""
     found: dict[str, list[Procedure]] = {}
     for procedure in sorted(catalogue.procedures.values(), key=lambda item: (item.is_local, item.name.lower())):
         if procedure.branch == branch and technique in (None, procedure.technique):

@@ -1,4 +1,4 @@
-"""Two or more uses or products side by side: what differs first, what is the same in one line."""
+"""Which uses or products are compared, and in which fields they differ."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Pair(NamedTuple):
     field: str
     values: tuple[str, ...]
     cites: tuple[tuple[Citation, ...], ...] = ()
-    """Where each value comes from; none where nothing of it needs a source."""
+    """The citations of each value; empty if no value needs a source."""
 
     @property
     def differs(self) -> bool:
@@ -29,11 +29,11 @@ class Pair(NamedTuple):
 
 
 def find_comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, ...]:
-    """The entries of these names, all uses or all products, each once.
+    """The entries with these names, all uses or all products, each once.
 
     Raises:
         NotFoundError: a name is not in the catalogue.
-        UsageError: fewer than two entries, or a use against a product.
+        UsageError: fewer than two entries, a use and a product, or words that together are one name.
     """
     joined = " ".join(names)
     if len(names) > 1 and (whole := find_exact(catalogue, joined, COMPARABLE_SECTIONS)) is not None:
@@ -56,7 +56,7 @@ def find_comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, 
 
 
 def _other(catalogue: Catalogue, entry: Found) -> str:
-    """The id of something that it may be compared with: a use of its group, else the first of its kind."""
+    """The id of another entry for a comparison: a use of the same group if there is one, else the first of its kind."""
     if isinstance(entry, Use):
         uses = [use for use in catalogue.uses.values() if use.id != entry.id]
         return next((use.id for use in uses if use.group == entry.group), uses[0].id)

@@ -1,4 +1,4 @@
-"""Words by which a page without a program finds the signs of danger: those that little else is called by."""
+"""Words by which the search page of the site finds signs of danger: words that few other names have."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,11 +9,11 @@ from botox_cli.queries.search.stop_words import AROUND, STOP_WORDS
 from botox_cli.text import fold
 
 MOST_NAMES = 5
-"""In how many names of other entries a word may stand and still tell of danger."""
+"""A word in more names of other entries than this is not a word of danger."""
 
 
 class DangerWords(NamedTuple):
-    """The words of a sign: of its names, and of what it means."""
+    """The words of one sign of danger: those of its name and aliases, and those of its meaning."""
 
     names: tuple[str, ...]
     means: tuple[str, ...]
@@ -22,8 +22,8 @@ class DangerWords(NamedTuple):
 def danger_words(catalogue: Catalogue) -> dict[str, DangerWords]:
     """The words of each sign of danger, by its id, in the order of the signs.
 
-    Words that people type around others, words of the names of uses and products, and words that many entries are
-    called by tell of no danger. Who types `cant` means `cannot`.
+    Left out are stop words, words in the names of uses and products, and words in more than `MOST_NAMES` names. `cant`
+    is added where `cannot` is a word.
     """
     no_signs = _words(entry.name for name in ("uses", "products") for entry in getattr(catalogue, name).values())
     no_signs |= _words_of_many(catalogue) | STOP_WORDS | AROUND

@@ -9,7 +9,7 @@ from botox_cli.text import DataPath, path_text
 
 
 class Difference(NamedTuple):
-    """A place in the catalogue and what stood there before and after, with its citations; None where nothing did."""
+    """A path in the catalogue and the fact there before and after, with its citations; None where there is no fact."""
 
     path: str
     before: str | None
@@ -17,7 +17,7 @@ class Difference(NamedTuple):
 
 
 def differences(old: Catalogue, new: Catalogue) -> tuple[Difference, ...]:
-    """All facts that were added, removed or changed, in the order of the new catalogue, removed ones last."""
+    """All facts that were added, removed or changed: in the order of the new catalogue, then the removed facts."""
     before, after = dict(_facts(old)), dict(_facts(new))
     paths = [path for path in after if before.get(path) != after[path]] + [path for path in before if path not in after]
     return tuple(Difference(path_text(path), before.get(path), after.get(path)) for path in paths)

@@ -27,10 +27,10 @@ LONGEST_NAME = 100  # letters: nothing longer is a name with a slip, and compari
 
 
 def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> Found:
-    """The entry with this id, name or alias; else the only one whose names hold all the words.
+    """The entry with this id, name or alias; else the only entry whose names have all words of `name`.
 
     Raises:
-        NotFoundError: no entry or more than one is meant; it names the nearest.
+        NotFoundError: no entry or more than one is meant; the error names the nearest.
     """
     sections = tuple(sections)
     exact = find_exact(catalogue, name, sections)
@@ -50,12 +50,12 @@ def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) ->
 
 
 def find_all(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> tuple[Found, ...]:
-    """The entries that a name may mean: the one with this id, name or alias, else all whose names hold all the words.
+    """What a name may mean: the entry with this id, name or alias, else all whose names have all words of `name`.
 
-    The first is the one that a search thinks best.
+    Several entries are in the order of a search, best first. A word of the lexicon means what a search for it finds.
 
     Raises:
-        NotFoundError: there is none; it names the nearest.
+        NotFoundError: there is none; the error names the nearest.
     """
     sections = tuple(sections)
     exact = find_exact(catalogue, name, sections)
@@ -71,16 +71,16 @@ def find_all(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS
 
 
 def find_use(catalogue: Catalogue, name: str) -> "Use":
-    """The use with this id, name or alias; else the only one whose names hold all the words.
+    """The use with this id, name or alias; else the only use whose names have all words of `name`.
 
     Raises:
-        NotFoundError: no use or more than one is meant; it names the nearest.
+        NotFoundError: no use or more than one is meant; the error names the nearest.
     """
     return catalogue.uses[find(catalogue, name, ("uses",)).id]
 
 
 def find_exact(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> Found | None:
-    """The entry with this id, name or alias, compared when folded; None if there is none."""
+    """The entry of these sections with this id, name or alias, compared folded; None if there is none."""
     section, key = catalogue.names.get(fold(name), ("", ""))
     if section not in tuple(sections):
         return None
@@ -89,7 +89,7 @@ def find_exact(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIO
 
 
 def suggest_ids(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, limit: int = 3) -> tuple[str, ...]:
-    """The ids of entries with similar names, the most similar first; much less similar ones are left out."""
+    """The ids of entries with similar names, most similar first, without those much less similar than the first."""
     if len(name) > LONGEST_NAME:
         return ()
     from difflib import SequenceMatcher, get_close_matches  # only after a miss
@@ -117,7 +117,7 @@ def _names_in(catalogue: Catalogue, sections: Iterable[str]) -> Iterator[tuple[s
 
 
 def find_by_words(catalogue: Catalogue, name: str, sections: Iterable[str]) -> list[Found]:
-    """The entries that have all words of a text in their names, in the order of the sections."""
+    """The entries whose names together have all words of a text, in the order of the sections."""
     words = set(fold(name).split())
     held: dict[tuple[str, str], set[str]] = {}
     for word, owner in _names_in(catalogue, sections):
@@ -139,7 +139,7 @@ def _kind(sections: tuple[str, ...]) -> str:
 
 
 def _kinds(sections: tuple[str, ...]) -> str:
-    """What may be named, in words: `use`, `use or product`."""
+    """The kinds of entries in these sections, in words: `use`, `use or product`."""
     return " or ".join(entry_type(section).kind for section in sections)
 
 
@@ -150,7 +150,7 @@ def _suggestion(catalogue: Catalogue, name: str, sections: tuple[str, ...]) -> s
 
 
 def _list_hint(sections: tuple[str, ...]) -> str:
-    """The command that lists what may be named."""
+    """A hint, in brackets: the command that lists the entries of these sections."""
     if len(sections) > LISTED:
         return " (`botox search` looks everywhere)"
     section = sections[0]

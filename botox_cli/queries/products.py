@@ -8,7 +8,7 @@ from botox_cli.text import fold
 
 
 def select(products: Iterable[Product], text: str | None, region: Region | None) -> tuple[Product, ...]:
-    """The products that mention the text and are licensed in the region, in the order of the catalogue."""
+    """The products that mention the text and are licensed in the region (None: any), in the order of the catalogue."""
     return tuple(
         product
         for product in products
@@ -17,7 +17,7 @@ def select(products: Iterable[Product], text: str | None, region: Region | None)
 
 
 def licensed_in(product: Product) -> tuple[Region, ...]:
-    """The regions where it has a licence, in the order of `REGIONS`."""
+    """The regions where a product has a licence, in the order of `REGIONS`."""
     licensed = {row.region for row in product.licences if row.status == "licensed"}
     return tuple(region for region in REGIONS if region in licensed)
 
@@ -31,7 +31,7 @@ def _mentions(product: Product, text: str) -> bool:
 
 
 def _kept_and_made(product: Product) -> Iterator[str]:
-    """What is in the vial, how it is kept, and who must not have it: `albumin human`, `nerve muscle disease`."""
+    """Texts on what is in the vial, how it is kept, who must not have it: `albumin human`, `nerve muscle disease`."""
     for row in product.composition:
         named = ((name, getattr(row, name)) for name in ("albumin", "lactose", "milk_protein", "complexing"))
         yield from (f"{name.replace('_', ' ')} {value}" for name, value in named if value)

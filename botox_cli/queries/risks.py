@@ -1,4 +1,4 @@
-"""Which risks concern a use or a product, and what is said of a drug or a condition."""
+"""Which risks concern a use or a product, and which mention a drug or a condition."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -12,31 +12,31 @@ from botox_cli.queries.lookup import LONGEST_NAME
 from botox_cli.text import fold
 
 CATEGORIES = ("boxed-warning", "contraindication", "warning", "interaction", "precaution", "side-effect")
-"""The order that risks are told in: what can kill or forbids treatment first."""
+"""The categories of risks in the order in which they are shown: what can kill or forbids treatment first."""
 
 
 class RiskWishes(NamedTuple):
-    """Which kind of risk is asked for, and which region leads; None for all kinds, and for no region."""
+    """Which category of risks is asked for (None: all), and the region whose facts come first (None: no region)."""
 
     kind: str | None = None
     region: Region | None = None
 
 
 class Match(NamedTuple):
-    """A risk that mentions what was asked for, and where it does."""
+    """A risk that mentions what was asked for, and where it was found: `lists it: ...`, `in its text`."""
 
     risk: Risk
     reason: str
 
 
 def sort_risks(risks: Mapping[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
-    """All risks, or those of one category: by category, those of a user's files last in each, then by name."""
+    """All risks, or those of one category: sorted by category, in each bundled before local, then by name."""
     chosen = [risk for risk in risks.values() if category in (None, risk.category)]
     return tuple(sorted(chosen, key=lambda risk: (CATEGORIES.index(risk.category), risk.is_local, fold(risk.name))))
 
 
 def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None = None) -> tuple[Risk, ...]:
-    """The risks of a use or a product: a risk that names no uses holds for all uses, and so for products."""
+    """The risks of a use or a product; a risk that names no uses holds for all uses, and likewise for products."""
     if isinstance(entry, Product):
         return tuple(
             risk for risk in sort_risks(catalogue.risks, category) if not risk.products or entry.id in risk.products
@@ -50,7 +50,7 @@ def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None 
 
 
 def find_mentions(catalogue: Catalogue, text: str, category: str | None = None) -> tuple[Match, ...]:
-    """The risks that mention a drug, a class of drugs or a condition: bundled ones first, then the closest."""
+    """The risks that mention a drug, a class of drugs or a condition: bundled before local, then the closest first."""
     wanted = fold(text)
     found = [
         (rank, Match(risk, reason))

@@ -1,4 +1,4 @@
-"""A use in single values: its status, also in each region, what the evidence says, and its first times."""
+"""A use as single values for columns: its status, also by region, what the evidence says, its onset and duration."""
 
 from botox_cli.catalogue.model.uses import Use, status_of
 from botox_cli.catalogue.model.values import REGIONS, Range, Region
@@ -7,7 +7,7 @@ SummaryRow = dict[str, str | int | float | bool | None]
 """Values by the name of their column."""
 
 ABSENT = "not-in-this-catalogue"
-"""What stands where nothing is recorded, neither yes nor no; the word that JSON has."""
+"""The word for "nothing is recorded", which means neither yes nor no; JSON has the same word."""
 
 
 def summarise(use: Use) -> SummaryRow:
@@ -40,7 +40,7 @@ _STATUS_COLUMNS = ("status", "other_toxins_status")
 
 
 def _time(use: Use, name: str) -> SummaryRow:
-    """A time of the first row that has it, in three columns; else why there is none."""
+    """The columns of a time (`onset` or `lasts`) from the first row that has it: both ends, unit, why it is absent."""
     value: Range | None = next((found for row in use.timing if (found := getattr(row, name)) is not None), None)
     row: SummaryRow = {f"{name}_{part}": getattr(value, part, None) for part in Range.__struct_fields__}
     is_known = use.finding in ("no-effect", "not-studied")

@@ -12,23 +12,23 @@ from botox_cli.text import fold
 SortKey = Literal["group", "name", "id", "status", "evidence", "onset", "lasts", "approved"]
 
 GROUPS = get_args(Group)
-"""The order that groups are shown in: the eight uses that people know first."""
+"""The groups of uses in the order in which they are shown: the eight that people know best come first."""
 
 ANY = "any"
-"""The product of those who ask for any toxin."""
+"""The value of `Conditions.product` for any toxin."""
 
 OF_PRODUCTS = ("refused", "withdrawn")
-"""Statuses of one product somewhere: others may be approved for the same use, so that hardly a use is so as a whole."""
+"""Statuses that single products have in a region; a use as a whole hardly has them, since others may be approved."""
 
 FINDING_ORDER = (*get_args(Finding), None)
-"""What evidence can say, the best first; None where the catalogue has none."""
+"""The findings of evidence, best first; None, where the catalogue has no evidence, is last."""
 
 _ADULT_YEARS = 18
 _NEVER_DAYS = 1e9
 
 
 class Conditions(NamedTuple):
-    """What uses are asked for; None asks for nothing. Product is an id of the catalogue or `any`."""
+    """The conditions that uses must meet; None is no condition. `product` is an id of the catalogue or `any`."""
 
     text: str | None = None
     purpose: str | None = None
@@ -44,18 +44,19 @@ class Conditions(NamedTuple):
 
 
 def select(uses: Iterable[Use], wanted: Conditions) -> tuple[Use, ...]:
-    """The uses that meet all conditions, by group, in a group the bundled ones first, and then by name.
+    """The uses that meet all conditions, sorted by group; in each group bundled before local, then by name.
 
-    Product, region, age and status must meet in one treatment: a use that is approved for one product and off-label
-    for another is not approved for both. Without a product, approved and off-label are the status of Botox: a use that
-    is approved for another toxin alone is not approved. Refused and withdrawn are told of any product.
+    One treatment must meet product, region, age and status together: a use that is approved for one product and
+    off-label for another is not approved for both. Without a product, `approved` and `off-label` mean the status of
+    Botox: a use that is approved for another toxin alone is not approved. `refused` and `withdrawn` may be those of any
+    product.
     """
     met = [use for use in uses if _is_about(use, wanted) and _is_treated(use, wanted)]
     return tuple(sorted(met, key=lambda use: (GROUPS.index(use.group), use.is_local, fold(use.name))))
 
 
 def narrow(use: Use, wanted: Conditions) -> Use:
-    """A copy of the use with only those treatments that meet the conditions, and the times of their products."""
+    """A copy of the use with only the treatments that meet the conditions, and the `timing` rows of their products."""
     if not asks_for_rows(wanted):
         return use
     treatments = tuple(row for row in use.treatments if _meets(row, wanted))
@@ -70,7 +71,7 @@ def asks_for_rows(wanted: Conditions) -> bool:
 
 
 def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
-    """Sort uses by one key; equal ones keep their order, unknown values come last, local uses behind all others."""
+    """Sort uses by a key; equal uses keep their order, unknown values come last, then local uses (not for `group`)."""
     keys = {
         "group": lambda use: GROUPS.index(use.group),
         "name": lambda use: fold(use.name),
@@ -117,7 +118,7 @@ def _meets(row: Treatment, wanted: Conditions) -> bool:
 
 
 def _is_of_asked(row: Treatment, wanted: Conditions) -> bool:
-    """Whether the status of a row is one that is asked for: of Botox, unless a product is named."""
+    """Whether the status of a treatment counts: only that of Botox, unless a product or `OF_PRODUCTS` is asked for."""
     return wanted.product is not None or wanted.status in OF_PRODUCTS or row.family == BOTOX
 
 

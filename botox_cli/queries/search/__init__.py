@@ -1,4 +1,4 @@
-"""Search: what was asked, in people's own words, to the entries that answer it, signs of danger first."""
+"""Search: finds the entries that answer a question in people's own words, signs of danger first."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -18,56 +18,56 @@ from botox_cli.queries.search.stop_words import STOP_WORDS
 from botox_cli.text import fold, list_some, make_encodable
 
 BandName = Literal["answered", "closest", "none"]
-"""Whether the first hit answers, is only the closest, or nothing here is about what was asked."""
+"""The verdict of a search: the first hit answers the question, is only the closest, or nothing is about it."""
 
 ANSWERED = 0.55
-"""How much of what was asked for the first entry holds, by how rare the words are, when it is said to answer."""
+"""The share of a question (0 to 1, rare words count more) that an entry must have to count as an answer."""
 
 TOLD = 0.8
-"""How much of it one text must hold, where no name or term does, and of several words: one word is in many texts."""
+"""The share that one text must have if no name or term has `NAMED`; not for a single word, which many texts have."""
 
 NAMED = 0.3
-"""How much of it a name or a term must hold, if no text holds so much."""
+"""The share that a name or a term must have if no text has `TOLD`."""
 
 SAY_WHAT_IT_IS = ("procedures", "terms", "identifiers", "words", "rules", "positions")
-"""The sections whose entries say what something is, and nothing of what it costs, does or takes."""
+"""The sections whose entries only say what something is, not what it costs, does or takes."""
 
 ASK_MORE: frozenset[Intent] = frozenset(
     ("price", "units", "lasts", "onset", "repeat", "with", "who", "safe", "works", "complaint")
 )
-"""What kinds of answer such an entry has not."""
+"""The kinds of answer that entries of `SAY_WHAT_IT_IS` do not give."""
 
 WHOLE = 0.85
-"""How much of what was asked the names of such an entry must hold: what it is was asked, and nothing else."""
+"""The share that a name of such an entry must have, so that nothing but what it is was asked."""
 
 NEAR = 0.2
-"""How much it holds when it is told at all as the closest."""
+"""The share that an entry must have to be shown as the closest."""
 
 MAX_WORDS = 200
-"""How many words of a question are read, signs of danger aside: above what people type at once."""
+"""How many words of a question are read, more than people type at once; signs of danger are sought beyond them."""
 
 MAX_LETTERS = 5_000
-"""The same of its letters."""
+"""How many letters of a question are read, in the same way."""
 
 MOST_MEANINGS = 5
-"""How many entries are told that a word of the lexicon may mean."""
+"""How many entries are shown, at most, for the meanings of a word of the lexicon."""
 
 MOST_CORRECTIONS = 5
-"""How many words that are read as others the reason of a hit tells."""
+"""How many corrected words, at most, the reason of a hit names."""
 
 NOT_SEARCHED = ("sources", "synonyms", "absences", "drawings", "places")
-"""The sections whose entries are no answers."""
+"""The sections whose entries do not count as answers."""
 
 
 ADVICE = ("aftercare", "questions")
-"""The sections whose entries may be for some uses alone."""
+"""The sections whose entries may be for some uses only."""
 
 OF_OTHERS = 0.75
-"""How much advice for the treatment of some illnesses counts where none of them was asked for (who names nothing mostly
-asks about looks), and a product where another one was named."""
+"""The factor on the score of advice for some illnesses if the question names none of them (it is mostly about looks), and
+of a product if the question names another one."""
 
 _Found = tuple[Owner, Ranked | None]
-"""An entry and how well it fits; None for the one whose name was typed."""
+"""The section and id of an entry, and how well it fits; None if its id, name or alias was typed."""
 
 
 class Hit(NamedTuple):
@@ -77,7 +77,7 @@ class Hit(NamedTuple):
     reason: str
     """Where it was found: `name`, `alias "elevens"`, `in agents`."""
     at: tuple[str | int, ...] = ()
-    """The place in the entry of the text or row that holds most of what was asked; empty for a name."""
+    """The path in the entry of the text or row that has most of the question; empty for a name."""
 
 
 class Answer(NamedTuple):
@@ -85,21 +85,21 @@ class Answer(NamedTuple):
 
     verdict: BandName
     danger: tuple[str, ...]
-    """The ids of the signs of danger that somebody tells of; the catalogue may lack them."""
+    """The ids of the signs of danger that the question tells of; the catalogue may lack them."""
     hits: tuple[Hit, ...]
     total: int
-    """How many entries are near enough to the best one to be told, documents included."""
+    """How many entries fit well enough to be shown, documents included, also those beyond the limit of `hits`."""
     question: ParsedQuestion
     absences: tuple[Absence, ...]
-    """What it asks for and what is left out on purpose."""
+    """What the question asks for and the catalogue leaves out on purpose."""
     is_cut: bool = False
     """Whether only the beginning of the question was read."""
 
 
 def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = True) -> Answer:
-    """The entries that answer a question best, best first, and whether the first of them does.
+    """The entries that fit a question best, best first, at most `limit`, and whether the first of them answers it.
 
-    With `is_corrected` false no word is read as another one.
+    With `is_corrected` false, no word is corrected.
     """
     text = make_encodable(text)
     words = text.split()
@@ -129,7 +129,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
 
 
 def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Found, ...]:
-    """Order some entries as a search would, best first; entries that it does not find come last."""
+    """Order entries as a search for the text would, best first; those not found come last, local entries after all."""
     found = search(catalogue, text, len(catalogue.names)).hits
     places = {hit.entry.id: at for at, hit in enumerate(found)}
     return tuple(sorted(entries, key=lambda entry: (entry.is_local, places.get(entry.id, len(places)))))
@@ -142,9 +142,9 @@ def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
 
 
 def _put_others_back(catalogue: Catalogue, found: Sequence[tuple[Owner, Ranked]]) -> list[tuple[Owner, Ranked]]:
-    """The same entries, further back those that are about others than were named.
+    """The entries in a new order: those that are about something else than the question names move down.
 
-    That is advice for some illnesses where the question names none of these, and a product where it names another.
+    That is advice for some illnesses if it names none of them, and a product if it names another one.
     """
     asked = {id_ for (section, id_), one in found if section == "uses" and one.named > 0}
     names_product = any(section == "products" and one.named > 0 for (section, _), one in found)
@@ -161,13 +161,13 @@ def _put_others_back(catalogue: Catalogue, found: Sequence[tuple[Owner, Ranked]]
 
 
 def _find_exact(catalogue: Catalogue, question: ParsedQuestion) -> Owner | None:
-    """The entry whose id, name or alias was typed, slips aside."""
+    """The section and id of the entry whose id, name or alias was typed, also with slips that were corrected."""
     meant = " ".join(question.corrections.get(word, word) for word in question.text.split())
     return catalogue.names.get(question.text) or catalogue.names.get(meant)
 
 
 def _verdict(ranked: Sequence[Ranked], question: ParsedQuestion, absences: Sequence[Absence]) -> BandName:
-    """Whether the first hit answers."""
+    """Whether the first entry answers the question, is only the closest, or is not about it."""
     if absences or not ranked or ranked[0].section == "sources" or ranked[0].coverage < NEAR:
         return "none"
     best = ranked[0]
@@ -183,7 +183,10 @@ def _verdict(ranked: Sequence[Ranked], question: ParsedQuestion, absences: Seque
 
 
 def _absences(catalogue: Catalogue, question: ParsedQuestion) -> tuple[Absence, ...]:
-    """What is left out on purpose and asked for; of a name such as `nose job` no word is asked for by itself."""
+    """What the question asks for and the catalogue leaves out on purpose; phrases are compared as whole words.
+
+    A word in the name of an entry does not count by itself: `job` in `nose job`.
+    """
     words = question.text.split()
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
     asked = f" {question.text} "
@@ -193,7 +196,7 @@ def _absences(catalogue: Catalogue, question: ParsedQuestion) -> tuple[Absence, 
 
 
 def _danger(catalogue: Catalogue, text: str, exact: Owner | None) -> tuple[str, ...]:
-    """The signs of danger in the words; also where the name of such a sign was typed."""
+    """The ids of the signs of danger that a text tells of; if the text is the name of an emergency, that one alone."""
     if exact is not None and exact[0] == "red_flags" and catalogue.red_flags[exact[1]].urgency == "emergency":
         return (exact[1],)
     return signs_of_danger(text)
@@ -204,7 +207,7 @@ def _has_local(catalogue: Catalogue) -> bool:
 
 
 def _bundled_first(catalogue: Catalogue, found: Sequence[_Found]) -> list[_Found]:
-    """What was found, of each kind the bundled entries first, and bundled dangers before all that is local."""
+    """What was found, in each section bundled before local, and bundled dangers before the first local entry."""
     entries = {owner: getattr(catalogue, owner[0])[owner[1]] for owner, _ in found}
     by_kind: dict[str, Iterator[_Found]] = {}
     for section in {owner[0] for owner, _ in found}:
@@ -218,7 +221,7 @@ def _bundled_first(catalogue: Catalogue, found: Sequence[_Found]) -> list[_Found
 
 
 def _is_danger(entry: Found, ranked: Ranked | None) -> bool:
-    """Whether it is a bundled sign of danger, a boxed warning, or another risk that answers what was asked."""
+    """Whether an entry is bundled and is a sign of danger, a boxed warning or a risk that answers the question."""
     if entry.is_local:
         return False
     if isinstance(entry, Risk) and entry.category != "boxed-warning":

@@ -8,14 +8,14 @@ from botox_cli.catalogue.model.safety import Aftercare, RedFlag
 from botox_cli.queries.lookup import Found
 
 TEXT_FIELDS = ("lay", "because", "says")
-"""The fields that can answer, the best first."""
+"""The fields whose text can be an answer, the best first."""
 
 ANSWER_LETTERS = 280
-"""About three rows: what is longer ends after its last whole sentence before."""
+"""The length of an answer, about three rows of a screen; a longer text is cut after a whole sentence."""
 
 
 def answer_text(entry: Found) -> str:
-    """What an entry says, in whole sentences; a claim after its verdict, of a sign of danger what to do first."""
+    """What an entry says, in whole sentences; for a sign of danger, what to do comes first."""
     if isinstance(entry, RedFlag):
         return f"{entry.action} {entry.means}"
     if isinstance(entry, Statistic):
@@ -28,7 +28,7 @@ def answer_text(entry: Found) -> str:
 
 
 def leading_sentences(text: str, letters: int) -> str:
-    """The first sentences of a text, at least one, that together have at most so many letters."""
+    """The first sentences of a text, at least one, with at most so many letters together."""
     first, *rest = re.split(r"(?<=[.?!]) ", text)
     for sentence in rest:
         if len(first) + 1 + len(sentence) > letters:

@@ -1,7 +1,7 @@
 """Signs of danger in what people type: somebody cannot breathe, swallow, speak, see or stand, or swells.
 
-It reads words alone, without the catalogue, so that it works whatever else is broken. What is told too often costs a
-block of text; what is missed may cost a life: where a line can be read both ways, it is danger.
+Only the words are read, without the catalogue, so that this works whatever else is broken. A false alarm costs a block
+of text; a sign that is missed may cost a life: a line that can be read both ways counts as danger.
 """
 
 import re
@@ -32,7 +32,7 @@ _ODD = (
     r"(?:off|odd|different|wrong|weird|funny|strange|weak|weaker|shaky|noisy|noisier|fast|faster|quick|slow|scary"
     r"|not right|not normal|not working|changed|worse|an effort|remember|think|thinking|concentrate|focus)"
 )
-"""What people say of a thing that their body does by itself, and now does not."""
+"""What people say when their body does something differently than before."""
 _CANNOT = (
     r"(?:cant|cannot|couldnt|unable to|not able to|not been able to|hardly|barely|havent|wont|doesnt|no longer"
     r"|struggling to|trouble)"
@@ -150,7 +150,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         ),
     ),
 }
-"""By the sign of the catalogue, the words that tell it whenever they are told of somebody."""
+"""By the id of a sign of danger, the phrases that tell of it wherever they are said of somebody."""
 
 _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
     "double-or-blurred-vision": (
@@ -295,23 +295,23 @@ _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
         Phrases(("botulism",), r"\bbotulism\b"),
     ),
 }
-"""The same of words that tell it only of somebody who has had an injection."""
+"""By the id of a sign of danger, the phrases that tell of it only in a line where `_HAD` is found, too."""
 
 _HAD = (
     r"\b(?:after|since|following|post|from|later|ago|now|today|tonight|yesterday|suddenly|sudden|just|this morning"
     r"|last night|last week|had|got|having had|started|woke|been)\b"
 )
-"""What says that an injection has been, or that something is so now."""
+"""Words that say that an injection was given before, or that something is so now."""
 
 _HAS_HAD_IT = (
     r"\b(?:after|since|following|post)\b(?: \S+){0,4} (?:botox|tox|dysport|xeomin|toxin|injections?|shots?|jabs?"
     r"|treatment|injected)\b|\bfrom(?: \S+)? (?:botox|tox|dysport|xeomin|injections?|shots?|jabs?)\b"
     r"|\b(?:days?|hours?|weeks?|minutes?) (?:after|later|ago|post)\b|\b(?:now|suddenly|today|tonight|yesterday)\b"
 )
-"""What says that the trouble came after an injection, or is there now."""
+"""Words that say that the trouble came after an injection, or is there now."""
 
 _IS_OVER = r"\b(?:went away|cleared up|got better|wore off|is (?:fine|ok|better) now|years ago|in the news)\b"
-"""What says that it is over, or happened to somebody far away."""
+"""Words that say that the trouble is over, or happened to somebody far away."""
 
 _PERSON = (
     r"\b(?:i|im|ive|me|my|mine|he|hes|she|shes|his|her|we|our|mum|mom|mother|dad|father|wife|husband|partner|son"
@@ -322,7 +322,7 @@ _TREATED = (
     r"\b(?:for|against|helps?|helping|treats?|treating|cures?|fix|fixes|eases?|relieves?|improves?|reduces?|prevents?"
     r"|exercises?|history of|instead of)\b"
 )
-"""What makes the words behind it the thing that is treated, up to a word that says when."""
+"""Words before a trouble that is treated and did not happen: `for`, `helps`; not with a person or a time in between."""
 
 _TREATED_BY = (
     r"^(?: \S+){0,3} (?:treated|treatments?|cured|helped|improved|exercises?|tests?|therapy|surgery|clinic)\b"
@@ -331,7 +331,7 @@ _TREATED_BY = (
     r"|\b(?:can|could|does|do|will|would) (?:botox|toxin|injections?|it)(?: (?:in|into|for|at) (?:\S+ ){0,2}\S+)?"
     r" (?:help|start|work|fix|cure|treat|be|straighten|correct|improve|relieve|ease|reduce|sort|manage)\b"
 )
-"""The same of words before it."""
+"""Words after a trouble that is treated and did not happen: `... treatment`, `... can botox help`."""
 
 _WHETHER = (
     r"\b(?:can|could|should|may) (?:i|we|you|he|she|someone|people|my \S+) (?:have|get|still have|still get|take"
@@ -341,17 +341,17 @@ _WHETHER = (
     r"|^(?:will|would|could|can|does|do)\b.*\b(?:if|when|once) (?:i|we|he|she|my \S+) (?:get|gets|have|has|go)\b"
     r"(?: \S+){0,3} (?:botox|dysport|xeomin|injections?|jabs?|shots?|flip|lift|treatment|done)\b"
 )
-"""What asks whether somebody with an old trouble may have it."""
+"""Words that ask whether somebody with an old trouble may have an injection."""
 
 _IN_GENERAL = (
     r"^(?:can|could|does|do|did|will|would|may|might) (?!i\b)|^(?:how|why) (?:does|do|is|can|would|did)\b"
     r"|^how (?:common|likely|often|many)\b|^what (?:is|are|do|does|did|causes|kind|type|percentage)\b|^which\b"
     r"|^botox (?:and|vs|for)\b|\b(?:risks?|chances?|odds|rate|percentage) (?:of|for)\b"
 )
-"""What asks about the toxin and tells of nobody."""
+"""Words that ask about the toxin in general and tell of nobody."""
 
 _ANYONE = r"\b(?:anyone|anybody|people|patients|someone|somebody) ever\b(?!.*\b(?:now|today|my|im|ive|me)\b)"
-"""What asks whether it has happened to others at all."""
+"""Words that ask whether a trouble has ever happened to others."""
 
 _HOW_LIKELY = (
     r"\bhow (?:common|likely|rare|often|usual|frequent)\b|\b(?:chances?|odds|likelihood) of\b"
@@ -360,13 +360,13 @@ _HOW_LIKELY = (
     r"|^(?:do|does|did|can|could|will|would|may|are)"
     r" (?:kids|children|people|patients|women|men|adults|most|some|many)\b"
 )
-"""What asks how often it happens, or whether it does at all."""
+"""Words that ask how often a trouble happens, or whether it does at all."""
 
 _HAS_IT = (
     r"\b(?:(?:i|ive|im|he|hes|she|shes|we)(?: (?:have|has|got|having|do|does))?"
     r"|my \S+(?: (?:has|have|got|does))) (?:it|this|that|them|these)\b"
 )
-"""What says behind a sign that somebody has it."""
+"""Words after a trouble that say that somebody has it."""
 
 _INJECTION = r"(?:botox|dysport|xeomin|toxin|injections?|injected|shots?|jabs?|treatment|appointment|it done)"
 
@@ -374,13 +374,13 @@ _AHEAD = (
     rf"\b{_INJECTION}(?: \S+){{0,3}} (?:tomorrow|next|tonight|coming up)\b"
     rf"|\b(?:getting|having|booked|booking|going for|due|about to have)(?: \S+){{0,3}} {_INJECTION}\b"
 )
-"""What says that the injection is still to come."""
+"""Words that say that the injection is still to come."""
 
 _FEARED = (
     r"\b(?:scared|afraid|worried|nervous|anxious|frightened|terrified)"
     r"(?: (?:of|about)| (?:that )?(?:i|he|she|we|it) (?:wont|might|will|would|could|may))\b"
 )
-"""What stands before a trouble that somebody is afraid of, and does not have."""
+"""Words before a trouble that somebody is afraid of but does not have."""
 
 _USUAL = {
     "lost-bladder-control": (
@@ -394,7 +394,7 @@ _USUAL = {
     "weak-all-over": r"\b(?:botox|toxin|dysport|dose|mix|dilution) (?:(?:is|was|too|so) )*weak\b(?! to\b)",
     "slurred-speech": r"\bvocal c(?:h)?ords?\b|\bdysphonia\b|\blarynx\b|\bvoice box\b",
 }
-"""Where a sign says nothing: it is what a treatment is for or does for a while, or it comes of something else."""
+"""By the id of a sign of danger, words that make it harmless: it is what is treated, or has another cause."""
 
 _WORDS = (
     *("after", "anaphylactic", "anaphylaxis", "blurred", "blurry", "breath", "breathe", "breathing", "breathless"),
@@ -402,10 +402,10 @@ _WORDS = (
     *("shortness", "slurred", "slurring", "speaking", "speech", "struggling", "swallow", "swallowing", "swelling"),
     *("swollen", "throat", "tongue", "trouble", "vision", "weakness", "wheezing"),
 )
-"""The words whose slips are looked through; the first letter is kept."""
+"""Words of danger whose misspellings are found, if the first letter is right."""
 
 _MISSPELT = {"cannt": "cant", "carnt": "cant", "cnat": "cant", "tounge": "tongue", "trubble": "trouble"}
-"""Slips of words that are too short, or too far off, for those that are looked through."""
+"""Misspellings of words that are too short to be found by likeness, or that are too unlike their word."""
 
 _OTHER_WORDS = frozenset((
     "alter", "berating", "berthing", "bleaching", "bleating", "blurted", "breach", "breached", "breaches",
@@ -422,7 +422,7 @@ _OTHER_WORDS = frozenset((
     "swearing", "sweating", "sweeping", "swerving", "swilling", "swirling", "threat", "throats", "throaty",
     "tongued", "tongues", "visions", "weaknesses", "weariness", "wellness", "wheeling", "whizzing",
 ))  # fmt: skip
-"""English words that are a slip away from one of these and mean something else; a test tells which are missing."""
+"""English words that look like a misspelling of one of `_WORDS` but mean something else; a test names missing words."""
 
 _LONGEST_LINE = 5_000  # letters: nobody types more, and each sign is held against all of the line
 
@@ -446,10 +446,10 @@ class _Sign(NamedTuple):
 
 
 def signs_of_danger(text: str) -> tuple[str, ...]:
-    """The ids of the signs that somebody tells of in these words, first told first; empty where nobody is in danger.
+    """The ids of the signs of danger that a text tells of, in the order of the text; empty where nobody is in danger.
 
-    Phrases find the signs. A line that reads as lines of danger do has a sign without any phrase, and one that
-    reads as harmless ones do, beside its sign too, has none in spite of it.
+    Phrases find the signs. If the number of words is in `_WORDS_READ`, the weights of `danger_model` can add a sign to
+    a line without such a phrase, and take the signs away from a line that reads as harmless, also beside each sign.
     """
     line = fold_line(text)
     signs = [sign for sign in sorted(set(_told(line))) if not _is_calm(line, sign)]
@@ -464,13 +464,13 @@ def signs_of_danger(text: str) -> tuple[str, ...]:
 
 
 def fold_line(text: str) -> str:
-    """A line in the spelling in which danger is looked for: without case and signs, words of danger without slips."""
+    """A text in the form in which danger is looked for: folded, and misspelt words of danger corrected."""
     folded = fold(text[:_LONGEST_LINE].replace("’", "'")).replace("&", " and ")
     return " ".join(map(_without_slip, folded.split()))
 
 
 def _told(line: str) -> Iterator[_Sign]:
-    """Every sign with its place in the line."""
+    """Every sign of danger that a phrase finds in a line, with its start and end."""
     for signs, needs_past in ((_SIGNS, False), (_SIGNS_AFTER, True)):
         for id_, all_phrases in signs.items():
             for match in (match for phrases in all_phrases for match in phrases.find(line)):
@@ -479,7 +479,7 @@ def _told(line: str) -> Iterator[_Sign]:
 
 
 def _is_calm(line: str, sign: _Sign) -> bool:
-    """Whether the words tell of a trouble that is treated, that is old, or that is asked about in general."""
+    """Whether the words around a sign make it harmless: it is treated, over, feared or asked about in general."""
     if (usual := _USUAL.get(sign.id)) and re.search(usual, line):
         return True
     if re.search(_ANYONE, line):
@@ -510,19 +510,19 @@ def _is_calm(line: str, sign: _Sign) -> bool:
 
 
 def _is_told_of_somebody(line: str, sign: _Sign) -> bool:
-    """Whether the words beside a sign say whose it is, or since when, and are not those of a harmless line."""
+    """Whether the words right beside a sign say who has it or since when, and do not read as harmless."""
     before, behind = line[: sign.start].split()[-_BESIDE_SIGN:], line[sign.end :].split()[:_BESIDE_SIGN]
     beside = " ".join((*before, line[sign.start : sign.end], *behind))
     return re.search(rf"{_PERSON}|\bsince\b", beside) is not None and read_line(beside).score > _HARMLESS_BESIDE
 
 
 def _is_past(line: str) -> bool:
-    """Whether the trouble that is told of is over."""
+    """Whether a line says that its trouble is over, and not that it is there now or again."""
     return re.search(_IS_OVER, line) is not None and not re.search(r"\b(?:now|again|back|still)\b", line)
 
 
 def _without_slip(word: str) -> str:
-    """The word of danger that a word is a slip of, else the word."""
+    """The word of danger that a word misspells; any other word unchanged."""
     if word in _MISSPELT:
         return _MISSPELT[word]
     if len(word) < _SHORTEST_SLIP or word in _WORDS or word in _OTHER_WORDS:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 CALM = "calm"
-"""What a line is labelled with that tells of no danger."""
+"""The label of a line that tells of no danger."""
 
 WEIGHTS = Path(__file__).with_name("danger_weights.tsv")
 
@@ -27,13 +27,13 @@ class Reading(NamedTuple):
     """What the words of a line add up to."""
 
     score: float
-    """The logarithm of the odds that it is a line of danger, above 0 where it is more likely one."""
+    """The logarithm of the odds that it is a line of danger; above 0 if danger is more likely."""
     sign: str
-    """The id of the sign of danger that its words tell of most often."""
+    """The id of the sign of danger whose words weigh most; empty if no word tells of one."""
 
 
 def read_line(line: str) -> Reading:
-    """How near a folded line is to those of danger; without a word that is known, 0 and no sign."""
+    """Whether a folded line reads like lines of danger; 0 and no sign if none of its words is known."""
     told = [found for feature in _features(line) if (found := _weight(feature)) is not None]
     by_sign: dict[str, float] = {}
     for weight, sign in told:
@@ -46,7 +46,7 @@ def read_line(line: str) -> Reading:
 
 
 def weigh(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, float, str]]:
-    """Each word and pair of labelled, folded lines: its weight and, where that is above 0, the sign it stands for."""
+    """Each word and word pair of (label, folded line) pairs, with its weight and, if that is above 0, its sign."""
     counts: dict[str, Counter[str]] = {}
     for label, line in lines:
         for feature in _features(line):
@@ -61,14 +61,14 @@ def weigh(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, float, str]]:
 
 
 def _features(line: str) -> set[str]:
-    """The words of a line, and each two that stand near each other in their order; all numbers are one."""
+    """The words of a line, and pairs of words at most `_NEAR` apart, in their order; every number counts as 0."""
     words = _NUMBER.sub("0", line).split()
     pairs = (f"{one} {other}" for at, one in enumerate(words) for other in words[at + 1 : at + 1 + _NEAR])
     return {*words, *pairs}
 
 
 def _weight(feature: str) -> tuple[float, str] | None:
-    """What a word or pair weighs, and its sign; None where it is not known."""
+    """The weight of a word or pair and its sign of danger; None if the file of weights does not have it."""
     rows, begins = _rows(), f"{feature}\t"
     at = bisect_left(rows, begins)
     if at == len(rows) or not rows[at].startswith(begins):
@@ -79,5 +79,5 @@ def _weight(feature: str) -> tuple[float, str] | None:
 
 @cache
 def _rows() -> list[str]:
-    """The rows of the file of weights, which are sorted: to look some up takes less time than to read them all."""
+    """The sorted rows of the file of weights, not parsed: to look up a few takes less time than to parse all."""
     return WEIGHTS.read_text(encoding="utf-8").splitlines()

@@ -28,7 +28,7 @@ Intent = Literal[
 what it causes, `complaint` tells what came after an injection, `means` asks what a word says."""
 
 AFTER = r"\b(?:after|since|following)\b"
-"""What stands between a complaint and the treatment that it came after."""
+"""The word between a complaint and the treatment before it: `droopy eyelid after botox`."""
 
 _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
     "units": (Phrases(("unit", "dos", "iu"), r"\b(?:how (?:many|much) units|units?|dos(?:e|es|age|ing)|iu)\b"),),
@@ -182,7 +182,7 @@ INTENT_PHRASES: dict[Intent, tuple[str, ...]] = {
     "history": ("invented", "discovered", "approved", "first"),
     "age": ("age", "ages", "age limit", "under 18"),
 }
-"""What names hold that answer such a question, whatever words it is asked in."""
+"""Phrases in the names of entries that answer such a question, whatever words it is asked in."""
 
 
 def intents_of(line: str) -> frozenset[Intent]:

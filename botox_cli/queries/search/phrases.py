@@ -1,4 +1,4 @@
-"""Phrases that are looked for in what people type; a pattern is compiled only where a line holds a cue of it."""
+"""Phrases that are looked for in what people type; a pattern is compiled only for a line that has one of its cues."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 
 class Phrases(NamedTuple):
-    """A pattern of words, and parts of words of which every line that it finds holds one."""
+    """A pattern of words, and its cues: parts of words, one of which is in every line where the pattern is found."""
 
     cues: tuple[str, ...]
     pattern: str
 
     def find(self, line: str) -> Iterator[re.Match[str]]:
-        """Where the phrases stand in a folded line."""
+        """The matches of the pattern in a folded line."""
         return re.finditer(self.pattern, line) if any(cue in line for cue in self.cues) else iter(())
 
     def is_in(self, line: str) -> bool:

@@ -11,13 +11,13 @@ from botox_cli.queries.search.stop_words import AROUND, NEGATIONS, STOP_WORDS
 from botox_cli.text import fold
 
 LIGHT = 0.3
-"""How much a word around the others counts, against one that matters; likewise what kind of answer is wanted."""
+"""The weight of a word of `AROUND`, and of the wanted kind of answer; a word that matters has 1."""
 
 AGE = 2.0
-"""How much an age counts: who says one asks whether that is too young or too old, more than for what."""
+"""The weight of age in a question that names one: it asks about the age more than about the use."""
 
 BEHIND = 0.5
-"""How much a word counts that says after which treatment something came, against one that says what came."""
+"""The weight of a word after `after`, which names the treatment; a word of the complaint before it has 1."""
 
 _CONTRACTED = ("'m", "'re", "'ve", "'ll", "'d")  # `I'll`, `we'd`: without the apostrophe another word
 
@@ -36,15 +36,15 @@ class SearchTerm(NamedTuple):
     typed: str
     """As it was typed, folded."""
     phrases: tuple[str, ...]
-    """What it is looked up as, in the spelling of the index, what was typed first."""
+    """The phrases that are looked up, spelled as in the index: the typed one, then what it means in the lexicon."""
     passages: frozenset[int]
-    """The numbers of the passages that hold one of them."""
+    """The numbers of the passages that have one of these phrases."""
     weight: float = 1.0
-    """How much it counts for its own sake: a word around the others counts little."""
+    """How much the term counts: 1 if it matters, less for a word of `AROUND`."""
 
     @property
     def entries(self) -> frozenset[int]:
-        """The places of the entries that hold the term, without documents."""
+        """The places in the catalogue of the entries that have the term, without documents."""
         of_places = {place_of(number): number for number in self.passages}
         return frozenset(place for place, number in of_places.items() if section_of(number) != "sources")
 
@@ -53,18 +53,18 @@ class ParsedQuestion(NamedTuple):
     """A question after reading: its terms and the kinds of answer that it asks for."""
 
     text: str
-    """Folded."""
+    """The question, folded."""
     terms: tuple[SearchTerm, ...]
-    """The words that something holds, documents included, in the order that they were typed in."""
+    """The terms that an entry or a document has: those that matter, then those of `AROUND`, then the kind of answer."""
     unknown: tuple[str, ...]
-    """The words that matter and that no entry holds, documents aside."""
+    """The words that matter and that no entry has; documents do not count."""
     corrections: Mapping[str, str]
-    """Which words are read as others."""
+    """By typed word, the word that it is read as."""
     intents: frozenset[Intent]
 
     @property
     def beginnings(self) -> frozenset[str]:
-        """How the words begin that answer to what was typed, whatever they end in."""
+        """The words that were looked up, without their endings and without words that do not matter."""
         words = (word for term in self.terms for phrase in term.phrases for word in phrase.split())
         return frozenset(_ENDING.sub("", word) for word in words if not _is_around(word) and word not in STOP_WORDS)
 
@@ -102,7 +102,10 @@ def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corre
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, folded, each once; what says no is `not`, and a child of 16 is not `old`."""
+    """The words of a text, folded, each once; `can't`, `don't` and the like are `not`, `I'll` and the like left out.
+
+    Of `16 year old` the number alone is left.
+    """
     parts = [part for part in text.replace("&", " and ").split() if not _is_contracted(part)]
     folded = _YEARS_OLD.sub(r"\1", " ".join(map(fold, parts))).split()
     return list(dict.fromkeys("not" if word in NEGATIONS else word for word in folded))
@@ -118,7 +121,7 @@ def _is_around(word: str) -> bool:
 
 
 def _with_complaint_first(found: Mapping[str, SearchTerm], words: Sequence[str]) -> dict[str, SearchTerm]:
-    """The terms, those behind `after` with less weight; all as they are where nothing stands before it."""
+    """The terms, those after the word `after` with less weight; unchanged if no known term stands before it."""
     at = next(at for at, word in enumerate(words) if re.fullmatch(AFTER, word))
     behind = {word for typed in found for word in typed.split() if word in words[at:]}
     first = [typed for typed, term in found.items() if term.entries and behind.isdisjoint(typed.split())]
@@ -138,7 +141,7 @@ class _Phrase(NamedTuple):
 
 
 def _phrases(catalogue: Catalogue, words: Sequence[str]) -> Iterator[_Phrase]:
-    """The words, those that the lexicon has as one phrase together, the longest first."""
+    """The words one by one, but words that the lexicon has as one phrase together, the longest phrase first."""
     at = 0
     while at < len(words):
         for count in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
@@ -151,7 +154,7 @@ def _phrases(catalogue: Catalogue, words: Sequence[str]) -> Iterator[_Phrase]:
 
 
 def _means(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
-    """A phrase, and what the lexicon says that it means."""
+    """A phrase, then what the lexicon says that it means."""
     synonym = catalogue.synonyms.get(typed.replace(" ", "-"))
     return (typed, *(synonym.means if synonym else ()))
 
@@ -162,7 +165,7 @@ def _term(index: Index | PlainIndex, phrase: _Phrase) -> SearchTerm:
 
 
 def _corrections(index: Index | PlainIndex, terms: Iterable[SearchTerm]) -> dict[str, str]:
-    """What the words that are nowhere are read as."""
+    """By word that no passage has, the known word that it is read as."""
     unknown = [term.typed for term in terms if not term.passages]
     if not unknown:
         return {}

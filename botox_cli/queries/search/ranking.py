@@ -25,7 +25,7 @@ SECTION_WEIGHTS = {
     "events": 0.7,
     "sources": 0.1,
 }
-"""How much rather people look for one kind than for another, where both match alike."""
+"""Factors on the scores of sections, 1 where none is given: people look for some kinds of entries more than others."""
 
 INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
     "price": {"faqs": 1.2},
@@ -41,46 +41,46 @@ INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
     "means": {"terms": 1.5},
     "complaint": {"risks": 1.3, "faqs": 1.1, "aftercare": 1.15, "uses": 0.85, "red_flags": 1.2},
 }
-"""How much more a kind counts for those who ask so."""
+"""By wanted kind of answer, further factors on the scores of sections."""
 
 BEST_NAME, ALL_NAMES, TERMS, BEST_TEXT, ALL_TEXTS = 2.4, 0.6, 0.7, 1.0, 0.5
-"""How much it counts that the words stand in one name, in all names together, in terms, in one text, in all texts."""
+"""The weights of the shares of the question in one name, all names together, the terms, one text, the whole entry."""
 
 TERM_AS_NAME = 0.6
-"""How much a term counts that was asked for whole, against a name."""
+"""The factor on a term that stands in for the best name."""
 
 LEAST_FIT, FULL_FIT = 0.3, 1.0
-"""How much a name counts that has many words beside those that were asked for, and one that has no other."""
+"""The factors on a name of which no word was asked for, and on a name of which every word was."""
 
 UNKNOWN_WEIGHT = 0.5
-"""How much a word that no entry holds counts against the rarest that one does: it may be a word around the others."""
+"""The weight of a word that no entry has, against the rarest word that one has: it may not matter."""
 
 LEAST_SHARE, ENOUGH_SHARE = 0.45, 0.6
-"""How good an entry must be against the best one to be told: one that holds less than half of what the best holds, the
-better otherwise."""
+"""The share of the best score that an entry must have to be shown; the higher one if it has less than half of what the
+best entry has of the question."""
 
 COMPARED = 80
-"""How many entries are compared by how well their names fit; those behind them have no name that does."""
+"""How many entries are compared by how well their names fit; all names of the others get `LEAST_FIT`."""
 
 
 class Ranked(NamedTuple):
-    """An entry that holds something of what was asked for."""
+    """An entry that has something of the question."""
 
     place: int
     section: str
     score: float
     coverage: float
-    """How much of what was asked for it holds, by how rare the words are: 0 to 1."""
+    """The share of the question that the entry has, 0 to 1; rare words count more."""
     held_together: float
-    """The same of the one passage that holds most."""
+    """The share that its best passage has alone."""
     named: float
-    """The same of its best name or term."""
+    """The share that its best name or term has alone."""
     best: int
-    """The number of the passage that holds most."""
+    """The number of its best passage."""
 
 
 class _Held(NamedTuple):
-    """Which terms an entry holds: by the number of each passage that holds any, the terms as bits of a number."""
+    """The terms that an entry has: by the number of each passage that has any, its terms as bits of an integer."""
 
     section: str
     names: dict[int, int]
@@ -89,9 +89,9 @@ class _Held(NamedTuple):
 
 
 def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list[Ranked]:
-    """The entries that hold words of the question, near enough to the best one to be told, the best first.
+    """The entries that fit the question well enough to be shown, the best first.
 
-    `size` is the number of entries.
+    `size` is the number of entries that can be answers.
     """
     rarity = [_rarity(term, size) for term in question.terms]
     content = [at for at, term in enumerate(question.terms) if term.weight > LIGHT]
@@ -120,7 +120,7 @@ def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list
 
 
 def _ranked(place: int, held: _Held, score: float, share: Callable[[int], float]) -> Ranked:
-    """An entry with what its passages hold of the words that say something."""
+    """An entry with its score and the shares of the question that its passages have."""
     passages = {**held.names, **held.terms, **held.texts}
     best = max(passages, key=lambda number: (share(passages[number]), -number))
     return Ranked(
@@ -135,13 +135,13 @@ def _ranked(place: int, held: _Held, score: float, share: Callable[[int], float]
 
 
 def _is_near(one: Ranked, best: Ranked) -> bool:
-    """Whether an entry is near enough to the best one to be told."""
+    """Whether an entry fits well enough, compared with the best one, to be shown."""
     is_held = one.coverage >= best.coverage / 2
     return one.score >= (LEAST_SHARE if is_held else ENOUGH_SHARE) * best.score
 
 
 def _shares(rarity: Mapping[int, float], whole: float) -> Callable[[int], float]:
-    """How much of a whole some terms are, by how rare they are; the terms as bits of a number."""
+    """A function that gives the share of some terms (bits of an integer) in `whole`, by how rare they are."""
 
     @cache
     def share(terms: int) -> float:
@@ -151,12 +151,12 @@ def _shares(rarity: Mapping[int, float], whole: float) -> Callable[[int], float]
 
 
 def _unite(terms: Iterable[int]) -> int:
-    """All terms that any of some numbers has."""
+    """All terms that any of some integers has as bits."""
     return reduce(or_, terms, 0)
 
 
 def _collect(terms: Sequence[SearchTerm], content: Sequence[int]) -> dict[int, _Held]:
-    """The entries that hold a term of the content, each with all that its passages hold."""
+    """By place, the entries that have a term with an index in `content`, each with all terms that its passages have."""
     found: dict[int, _Held] = {}
     for at in content:
         for number in terms[at].passages:
@@ -173,7 +173,7 @@ def _collect(terms: Sequence[SearchTerm], content: Sequence[int]) -> dict[int, _
 
 
 def _rough_scores(found: Mapping[int, _Held], share: Callable[[int], float]) -> dict[int, float]:
-    """How well entries hold what was asked for, if all names fit whole; those that hold alike are counted once."""
+    """The score of each entry as if all its names fitted fully; entries with the same terms are scored once."""
     known: dict[tuple[frozenset[int], ...], float] = {}
     scores = {}
     for place, held in found.items():
@@ -185,7 +185,7 @@ def _rough_scores(found: Mapping[int, _Held], share: Callable[[int], float]) -> 
 
 
 def _score(held: _Held, share: Callable[[int], float], fits: Mapping[int, float] | None) -> float:
-    """How well one entry holds what was asked for; `fits` says how well the names do that were compared."""
+    """The score of an entry; `fits` has the factors of the names that were compared, None counts all names fully."""
     names, terms, texts = (_unite(passages.values()) for passages in (held.names, held.terms, held.texts))
     if fits is None:
         best_name = max(map(share, held.names.values()), default=0.0)
@@ -199,7 +199,7 @@ def _score(held: _Held, share: Callable[[int], float], fits: Mapping[int, float]
 
 
 def _fits(index: Index | PlainIndex, question: ParsedQuestion, held: Iterable[_Held]) -> dict[int, float]:
-    """How well names fit by their length: one of the words asked for alone fits best."""
+    """By number of a name, its factor: the more of its words were asked for, the nearer it is to `FULL_FIT`."""
     numbers = {number: ats for one in held for number, ats in one.names.items()}
     fits = {}
     stop_words = set(map(normalise, STOP_WORDS))
@@ -223,7 +223,7 @@ def _start(word: str) -> str:
 
 
 def _weights(question: ParsedQuestion) -> dict[str, float]:
-    """How much a hit counts by its section, for this question."""
+    """The factor on the score of each section for this question; 1 for the other sections."""
     weights = dict(SECTION_WEIGHTS)
     for intent in question.intents:
         for section, factor in INTENT_WEIGHTS.get(intent, {}).items():
@@ -232,7 +232,7 @@ def _weights(question: ParsedQuestion) -> dict[str, float]:
 
 
 def _rarity(term: SearchTerm, size: int) -> float:
-    """How much a term tells: one that few entries hold tells much."""
+    """The weight of a term by how rare it is: the fewer of all `size` entries have it, the more it weighs."""
     count = len(term.entries)
     return term.weight * (log((size + 1) / (count + 0.5)) if count else _rarest(size))
 

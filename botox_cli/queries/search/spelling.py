@@ -1,4 +1,4 @@
-"""What a word that the catalogue does not know was meant to be; loaded for such words alone."""
+"""Corrects misspelt words that the catalogue does not know."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -14,8 +14,8 @@ LONG_WORD = 8  # letters: from here on two slips leave enough of a word
 def correct_word(word: str, known: Mapping[str, bool]) -> str | None:
     """The known word that a word misspells, the most similar one; None if there is none.
 
-    `known` says of each word whether a name or a term has it: what stands in texts alone is no word that people ask
-    for. A slip keeps the first letter.
+    `known` says of each word whether it is in a name or a term: only such a word can be the correction, since people do
+    not ask for words of texts alone. The first letter must be right.
     """
     if not (word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD) or word in known or word in other_words():
         return None

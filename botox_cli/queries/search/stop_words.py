@@ -1,4 +1,4 @@
-"""Words that people type around those that matter."""
+"""Words in questions that matter less than others, or not at all."""
 
 STOP_WORDS = frozenset((
     "a", "about", "actually", "again", "all", "also", "am", "an", "and", "another", "any", "anyone", "anything",
@@ -18,7 +18,7 @@ STOP_WORDS = frozenset((
     "whats", "when", "whens", "where", "wheres", "which", "while", "who", "whos", "why", "wife", "will", "with",
     "would", "yes", "yet", "you", "your", "youre", "yours", "youve",
 ))  # fmt: skip
-"""What people type around the words that matter."""
+"""Words that do not say what is asked for; they are looked up only if nothing else was typed."""
 
 AROUND = frozenset((
     "after", "ago", "allowed", "anymore", "bad", "before", "best", "better", "between", "bit", "called", "classed",
@@ -32,10 +32,10 @@ AROUND = frozenset((
     "treated", "treating", "treatment", "treatments", "treats", "true", "unit", "units", "unsafe", "until", "week",
     "weeks", "work", "working", "works", "worried", "worry", "worse", "worth", "year", "years", "young",
 ))  # fmt: skip
-"""What says when, how much or how: such words rank what others find, and find where they stand alone."""
+"""Words that say when, how much or how: they only rank what other words find, or are looked up if there are none."""
 
 NEGATIONS = frozenset((
     "aint", "arent", "cannot", "cant", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt",
     "mustnt", "neednt", "shouldnt", "wasnt", "werent", "wont", "wouldnt",
 ))  # fmt: skip
-"""What says no, without the apostrophe."""
+"""Words that say no, without the apostrophe."""

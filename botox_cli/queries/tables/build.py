@@ -26,7 +26,7 @@ from botox_cli.queries.tables.spec import (
 from botox_cli.queries.tables.words import TEXT_WORDS
 
 CLASSIFICATION = "classification.answer"
-"""The id of the one answer that stands under no id; no entry can have it, since ids have no dot."""
+"""The id of the classification in the tables; no entry can have it, since ids have no dot."""
 
 
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
@@ -47,7 +47,7 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
 
 
 def key_of(entry: Record) -> str:
-    """The id of an entry that is unique among all kinds; it begins with the kind if ids of that kind are not unique."""
+    """The id of an entry, unique among all kinds; it begins with the kind if ids of that kind alone are not unique."""
     return entry.id if entry.is_named else f"{entry.kind}.{entry.id}"
 
 
@@ -65,7 +65,7 @@ class _Tables:
         self.rows[table].append({"origin": self._origin, **row})
 
     def add_entry(self, section: str, entry: Any) -> None:
-        """A row for an entry, and the rows for what is inside it."""
+        """Add the row of an entry and the rows of what is inside it."""
         self._origin = "local" if self._is_all_local or entry.is_local else "bundled"
         self._entry = key_of(entry)
         self._root = {"entry": self._entry, entry.kind.replace("-", "_"): entry.id}
@@ -84,13 +84,13 @@ class _Tables:
                 self.add("interactions", {"id": f"{entry.id}.agents[{at}]", **told})
 
     def add_classification(self, value: Value) -> None:
-        """The row of the short answer to "is Botox plastic surgery?"."""
+        """Add the row of the short answer to "is Botox plastic surgery?" and the rows of what is inside it."""
         self._origin = "local" if self._is_all_local else "bundled"
         self._entry, self._root = "", {}
         self._value("classification", value, {"id": CLASSIFICATION}, CLASSIFICATION)
 
     def _value(self, table: str, value: Value, row: SummaryRow, fact: str) -> None:
-        """The row of a value, then those of its parts; `fact` is what the row is called among all facts."""
+        """Add the row of a value and the rows of what is inside it; `fact` is its id in the table `facts`."""
         fields = fields_of(type(value))
         for field in fields:
             row |= dict(_cells(field, getattr(value, field.attribute)))
@@ -104,7 +104,7 @@ class _Tables:
             self._parts(field, getattr(value, field.attribute), around)
 
     def _parts(self, field: FieldSpec, value: Any, around: "_Around") -> None:
-        """The rows of what is inside one field of a row."""
+        """Add the rows of what is inside one field; `around` is the row that has this field."""
         if field.how == "rows":
             for at, item in enumerate(value):
                 self._part(field, item, around.inner_row(f"{field.name}[{at}]", at))
@@ -131,13 +131,13 @@ class _Tables:
 
 
 class _Around(NamedTuple):
-    """The row that others are inside."""
+    """A row that contains other rows: its table and its id in the table `facts`."""
 
     table: str
     fact: str
 
     def inner_row(self, path: str, position: int) -> SummaryRow:
-        """What a row inside it says of both: its own id and place, and the id of this one under both its names."""
+        """The first cells of a row inside this one: its id, its position, and the id of this row as reference."""
         singular = _SINGULAR.get(self.table)
         named: SummaryRow = {singular: self.fact} if singular else {}
         return {**named, "fact": self.fact, "id": f"{self.fact}.{path}", "position": position}
@@ -162,7 +162,7 @@ def _brands(value: Mapping[str, Sequence[str]]) -> Iterator[SummaryRow]:
 
 
 def _points(field: FieldSpec, value: Any) -> Iterator[SummaryRow]:
-    """The points of a field: of several curves, or of one."""
+    """The rows of the points in a field: of several curves for a drawing, of one list for a place of the map."""
     is_several = POINTS[field.name] == "drawing_points"
     for number, curve in enumerate(value if is_several else (value,)):
         name = f"{field.name}[{number}]" if is_several else field.name
@@ -172,7 +172,7 @@ def _points(field: FieldSpec, value: Any) -> Iterator[SummaryRow]:
 
 
 def _texts(entry: Any) -> SummaryRow:
-    """What the full-text table searches: other names, terms, all text."""
+    """The cells of an entry in the full-text table: its other names, its terms, all its text."""
     found: dict[str, list[str]] = {name: [] for name in TEXT_WORDS}
     if isinstance(entry, Entry | Source):
         for passage in fts.passages(entry):

@@ -29,9 +29,9 @@ class Column(NamedTuple):
     name: str
     kind: Kind = "text"
     choices: tuple[str, ...] = ()
-    """The words that may stand in it, if they are a closed list."""
+    """The only words that may be in the column; empty if any text may."""
     refers_to: str | None = None
-    """The table whose id it holds."""
+    """The table whose ids are in the column; None if it has no ids of a table."""
     is_required: bool = False
 
     @property
@@ -48,7 +48,7 @@ class TableSpec(NamedTuple):
 
     @property
     def about(self) -> str:
-        """What one row of it is."""
+        """What one row of the table is, in words."""
         return entry_type(self.name).table_words if self.name in SECTIONS else TABLE_WORDS[self.name]
 
 
@@ -60,7 +60,7 @@ class Table(NamedTuple):
 
 
 class ListTable(NamedTuple):
-    """The table that the texts of a field are rows of, and the column that one text stands in."""
+    """The table with a row for each text of a list field, and the column for that text."""
 
     table: str
     column: str
@@ -86,7 +86,7 @@ PART_TABLES: Mapping[type[Value], tuple[str, str]] = {
     Note: ("notes", "note"),
     Citation: ("citations", "citation"),
 }
-"""The table that values inside an entry are rows of, and the column of other tables that holds the id of a row."""
+"""By type of value: the table with a row for each such value, and the column in which other tables refer to a row."""
 
 LISTS: Mapping[str, ListTable] = {
     "aliases": ListTable("aliases", "alias"),
@@ -107,10 +107,10 @@ LISTS: Mapping[str, ListTable] = {
     "authors": ListTable("authors", "author"),
     "ascii": ListTable("drawing_lines", "line"),
 }
-"""The table of each field that is a list of texts."""
+"""By name of a field that is a list of texts: its table."""
 
 UNCITED = ("citations", "notes")
-"""The parts that no document is cited for."""
+"""The tables whose rows have no citations."""
 
 BRANDS = "brands"
 
@@ -122,7 +122,7 @@ REFERENCES = {
     "via": "sources",
     "marked": "procedures",
 }
-"""The fields that hold the id of an entry, and the table that the entry is in."""
+"""By name of a field that holds the id of an entry: the table of that entry."""
 
 DAYS = ("reviewed", "reread", "approved", "day", "date", "accessed", "year")
 
@@ -140,7 +140,7 @@ class FieldSpec(NamedTuple):
     name: str
     how: Literal["cell", "range", "arm", "row", "rows", "list", "brands", "points"]
     type_: Any
-    """Of rows the type of one."""
+    """The type of one value in the field, if that type has fields of its own; else None."""
     kind: inspect.Type
     is_required: bool
 
@@ -183,7 +183,7 @@ _SCALARS = (inspect.StrType, inspect.IntType, inspect.FloatType, inspect.BoolTyp
 
 
 def _without_none(kind: inspect.Type) -> tuple[inspect.Type, bool]:
-    """A type without None; of several words or numbers, one type that has them all."""
+    """A type without None, and whether None was in it; several lists of words, or kinds of numbers, become one type."""
     if not isinstance(kind, inspect.UnionType):
         return kind, False
     members = [member for member in kind.types if not isinstance(member, inspect.NoneType)]
@@ -200,7 +200,7 @@ def specs() -> Mapping[str, TableSpec]:
     """Every table by its name: that of all entries first, then those of each kind, then the others.
 
     Raises:
-        LookupError: a table has no words.
+        LookupError: a table has no description.
     """
     found = {name: _of_section(name) for name in SECTIONS}
     found["classification"] = TableSpec(
@@ -234,7 +234,7 @@ def _of_section(name: str) -> TableSpec:
 
 
 def _derived_of_uses() -> Iterator[Column]:
-    """What leads of a use: the status of Botox, what the evidence says, when it starts and how long it lasts."""
+    """The computed columns of uses: status of Botox, what the evidence says, when it starts and how long it lasts."""
     yield Column("status", choices=(*get_args(Status), ABSENT), is_required=True)
     yield Column("finding", choices=(*get_args(Finding), ABSENT), is_required=True)
     for name in ("onset", "lasts"):
@@ -244,7 +244,7 @@ def _derived_of_uses() -> Iterator[Column]:
 
 
 def _own(type_: Any) -> Iterator[Column]:
-    """The columns of the fields that become cells."""
+    """The columns of those fields of a type that become cells."""
     for field in fields_of(type_):
         if field.how == "cell":
             yield _cell(field.name, field.kind, is_required=field.is_required)
@@ -255,7 +255,7 @@ def _own(type_: Any) -> Iterator[Column]:
 
 
 def _spread(field: FieldSpec) -> Iterator[Column]:
-    """The columns of a figure: both ends and the unit, or the figures of an arm."""
+    """The columns of a field with several figures: both ends and the unit of a range, or the figures of a study arm."""
     return (_cell(f"{field.name}_{part.name}", part.kind) for part in fields_of(field.type_))
 
 
@@ -271,14 +271,14 @@ def _cell(name: str, kind: inspect.Type, *, is_required: bool = False) -> Column
 
 
 class OwnerColumns(NamedTuple):
-    """The entry that the rows of a table belong to, and the row around them, if any."""
+    """Where rows of a table come from: the section of the entry, and the table of the row around them, if any."""
 
     section: str
     parent: str | None
 
 
 def _owners() -> dict[str, set[OwnerColumns]]:
-    """By table, what its rows are inside."""
+    """By table, all places that its rows come from."""
     owners: dict[str, set[OwnerColumns]] = {}
 
     def follow(type_: Any, section: str, parent: str | None) -> None:
@@ -296,7 +296,7 @@ def _owners() -> dict[str, set[OwnerColumns]]:
 
 
 def _owner_columns(owners: dict[str, set[OwnerColumns]], table: str) -> Iterator[Column]:
-    """The entry that a row is in, and the row around it where there is one."""
+    """The columns that refer to the entry that a row is in and, where there is one, to the row around it."""
     if table == "citations":
         yield Column("entry", refers_to="entries")
         yield Column("fact", refers_to="facts", is_required=True)
@@ -328,7 +328,7 @@ def _of_points() -> Iterator[TableSpec]:
 
 
 def _drawn_from_others() -> Iterator[TableSpec]:
-    """Tables that say again, in another shape, what others say."""
+    """Tables with facts that other tables have, in another shape."""
     kinds = tuple(entry_type(section).kind for section in SECTIONS)
     texts = tuple(Column(name) for name in TEXT_WORDS)
     yield TableSpec(

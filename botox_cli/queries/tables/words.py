@@ -1,7 +1,7 @@
 """What tables and columns are, in words: the description that goes with an export."""
 
 TEXT_WORDS = ("other_names", "terms", "text")
-"""The columns of the full-text table beside the name."""
+"""The columns of the full-text table besides the name."""
 
 TABLE_WORDS: dict[str, str] = {
     "entries": "Everything that has an id, of every kind, with all its words: the table to search in.",
@@ -49,7 +49,7 @@ TABLE_WORDS: dict[str, str] = {
     "place_points": "Where the sign of a place stands.",
     "edition": "Which edition of the catalogue this is.",
 }
-"""What one row of each table is; of those of the kinds of entries, their classes say it."""
+"""What one row of each table is; for tables of a kind of entry, the class of the entry says it."""
 
 _NOTHING = "Empty: nothing is recorded, neither yes nor no."
 
@@ -226,7 +226,7 @@ COLUMN_WORDS: dict[str, str] = {
     "complex_size": "The size of the toxin with the proteins around it.",
     "temperature": "How warm or cold it is kept.",
 }
-"""What each column means, and what it means that it is empty; of figures in several columns, what they are of."""
+"""What each column means, and what an empty cell means; the columns of one figure share one text."""
 
 PART_WORDS: dict[str, str] = {
     "low": "The lower end, included. Empty beside a unit: no lower end, `up to`; without one: nothing is recorded.",
@@ -237,14 +237,14 @@ PART_WORDS: dict[str, str] = {
     "count": _NOTHING,
     "n": f"How many people were in the arm. {_NOTHING}",
 }
-"""What the columns are that one figure is spread over: `lasts_low`, `lasts_high`, `lasts_unit`."""
+"""By ending, what each of the columns of one figure means: `lasts_low`, `lasts_high`, `lasts_unit`."""
 
 
 def column_words(name: str) -> str:
-    """What a column means, and what it means that it is empty.
+    """What a column means, and what an empty cell in it means.
 
     Raises:
-        LookupError: there are no words for it.
+        LookupError: the column has no description.
     """
     if name in COLUMN_WORDS:
         return COLUMN_WORDS[name]
