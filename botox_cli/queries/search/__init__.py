@@ -63,8 +63,8 @@ ADVICE = ("aftercare", "questions")
 """The sections whose entries may be for some uses only."""
 
 OF_OTHERS = 0.75
-"""The factor on the score of advice for some illnesses if the question names none of them (it is mostly about looks), and
-of a product if the question names another one."""
+"""The factor on the score of advice for some illnesses if the question names none of them (such a question is mostly
+about looks), and on that of a product if the question names another one."""
 
 _Found = tuple[Owner, Ranked | None]
 """The section and id of an entry, and how well it fits; None if its id, name or alias was typed."""
