@@ -26,7 +26,7 @@ from botox_cli.render.view import mark_local
 from botox_cli.text import remove_invisible
 
 CHOICE_COLUMNS = 6
-"""The columns right of a name in the list: an approval mark, the number of regions, a mark of what studies found."""
+"""The width, in columns, of the marks right of a name in the list: approval, number of regions, what studies found."""
 
 LONGEST_QUERY = 500
 """The most letters that the search line takes."""
