@@ -1,4 +1,4 @@
-"""The process: `botox`, and `python -m botox_cli`."""
+"""The entry point of the process, for `botox` and `python -m botox_cli`."""
 
 import gc
 
@@ -16,9 +16,9 @@ def main() -> None:
 
 
 def _end_silently() -> None:
-    """Let Ctrl-C end this process as it ends a program that knows nothing of it: at once, without a traceback.
+    """Have Ctrl-C end this process at once, without a traceback, as it ends a program that does not handle it.
 
-    It dies of the signal, so that the shell ends its loop, too.
+    The signal itself then ends the process, so that a loop of the shell around it ends, too.
     """
     import _signal  # `signal` takes some milliseconds to load, and Ctrl-C in these would print a traceback
 

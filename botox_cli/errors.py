@@ -1,4 +1,4 @@
-"""Errors that a person can put right, each with its exit code."""
+"""Errors that the user can correct, each with its exit code."""
 
 from typing import NamedTuple
 
@@ -6,13 +6,13 @@ from botox_cli.text import make_printable
 
 
 class BotoxError(Exception):
-    """Something a person can put right; its text is one line: what was found, what was expected, what to do next."""
+    """An error that the user can correct; its text is one line: what was found, what was expected, what to do next."""
 
     exit_code = 1
 
 
 class NotFoundError(BotoxError):
-    """The catalogue has nothing for a question that was well asked."""
+    """The command line is correct, but the catalogue has no answer to it."""
 
     exit_code = 1
 
@@ -24,7 +24,7 @@ class UsageError(BotoxError):
 
 
 class Problem(NamedTuple):
-    """One fault of a data file; line and column count from 1 and are 0 where the whole file is meant."""
+    """One fault in a data file; line and column count from 1, and are 0 if the whole file is meant."""
 
     file: str
     line: int
@@ -44,7 +44,7 @@ def reason(error: Exception) -> str:
 
 
 class CatalogueError(BotoxError):
-    """Data files that do not hold a valid catalogue; `problems` has every fault, sorted by place."""
+    """Data files that do not hold a valid catalogue; `problems` has every fault, sorted by its place in the files."""
 
     exit_code = 65
 

@@ -10,12 +10,12 @@ ENDING = tuple(number for number in signal.Signals if number.name in ("SIGINT", 
 
 
 class _Ended(BaseException):
-    """A signal has come that ends the process; its number is the argument."""
+    """Raised when a signal comes that ends the process; its argument is the number of the signal."""
 
 
 @contextmanager
 def cleaning_up() -> Iterator[None]:
-    """Let what runs inside clean up in its `finally` clauses before a signal ends the process."""
+    """Let the code of a `with` block run its `finally` clauses before a signal ends the process."""
     kept = {number: signal.getsignal(number) for number in ENDING if signal.getsignal(number) != signal.SIG_IGN}
 
     def end(number: int, _frame: FrameType | None) -> NoReturn:

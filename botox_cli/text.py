@@ -1,17 +1,17 @@
-"""Texts: how names are compared, how texts are quoted, how places in a data file are written."""
+"""Functions for texts: the form in which names are compared, quoting, shortening, places in a data file."""
 
 import re
 from collections.abc import Sequence
 
 DataPath = tuple[str | int, ...]
-"""A place in a data file, or in a value: `("uses", "brow-lift", "treatments", 0, "doses")`."""
+"""A place in a data file or inside a value, as keys and indices: `("uses", "brow-lift", "treatments", 0, "doses")`."""
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _IGNORED = dict.fromkeys(map(ord, "'’‘`´\"“”.,;:!?()[]/"), None)
 
 
 def fold(text: str) -> str:
-    """The text in the form in which names are compared: lower case, plain letters, one space between words."""
+    """The text in the form in which names are compared: lower case, no accents, one space between words."""
     if not text.isascii():  # most words of such a text are
         words = remove_invisible(text).translate(_IGNORED).split()
         text = " ".join(word if word.isascii() else _plain_letters(word) for word in words)
@@ -24,18 +24,18 @@ def make_printable(text: str) -> str:
 
 
 def make_encodable(text: str) -> str:
-    """The text without broken bytes of an argument and without NUL, which SQLite refuses."""
+    """The text with `?` for bytes of an argument that are no letters, and a space for NUL, which SQLite refuses."""
     return text.encode(errors="replace").decode().replace("\0", " ")
 
 
 MAX_QUOTED = 60
 
 MAX_QUOTED_PATH = 255
-"""The same of the path of a file: its end tells most, and longer ones are a slip."""
+"""How many letters of the path of a file are quoted at most: more than of other texts, since its end matters most."""
 
 
 def quote_text(text: str, most: int = MAX_QUOTED) -> str:
-    """A text in quotes as messages show it; a long one is cut at its end."""
+    """A text in quotes for a message; cut at its end if it is longer than `most` letters."""
     return repr(shorten(text, most))
 
 
@@ -50,7 +50,7 @@ def first_sentence(text: str) -> str:
 
 
 def list_some(words: Sequence[str], most: int) -> str:
-    """The first `most` words, and how many more there are: `one, two and 3 more`."""
+    """The first `most` words, and the number of the others: `one, two and 3 more`."""
     more = len(words) - most
     return ", ".join(map(shorten, words[:most])) + (f" and {more:,} more" if more > 0 else "")
 
@@ -59,9 +59,9 @@ _INVISIBLE = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-"""Letters that nothing is drawn for: what Unicode calls default ignorable, and marks around other letters.
+"""A pattern of invisible letters: those that Unicode calls default ignorable, and marks around other letters.
 
-Compiled when it is needed: hardly a text has such letters.
+It is compiled only when needed, since few texts have such letters.
 """
 
 
@@ -79,7 +79,7 @@ def path_text(path: DataPath) -> str:
 
 
 def _plain_letters(text: str) -> str:
-    """Letters without accents, signs as the letters they stand for, dashes as hyphens."""
+    """The text in lower case without accents, with signs as the letters that they stand for, and dashes as hyphens."""
     spelled = _without_accents(_without_accents(text).casefold()).casefold()
     return spelled.translate(_DASHES)
 

@@ -1,1 +1,1 @@
-"""All that knows Typer beside the commands: the app, common options, help, suggestions."""
+"""All modules that use Typer, except the commands: the app, the common options, help, completion, suggestions."""

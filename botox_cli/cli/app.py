@@ -1,4 +1,4 @@
-"""The Typer app: one line a command; shows what a command returns, turns errors into messages and exit codes."""
+"""The Typer app: lists the commands, writes the views that they return, turns errors into messages and exit codes."""
 
 import errno
 import os
@@ -60,24 +60,24 @@ COMMAND_GROUPS = {
         "help [COMMAND]": "the options of a command, the same as --help",
     },
 }
-"""Under each heading of the help page what can be typed, and what it answers; the first word is the command."""
+"""The headings of the help page, each with lines to type (the first word is the command) and what they answer."""
 
 COMMAND_TEXTS = {typed.split()[0]: text for group in COMMAND_GROUPS.values() for typed, text in group.items()}
 
 SHELL_OPTIONS = ("--install-completion", "--show-completion")
-"""The options that may have the name of a shell behind them."""
+"""The options that the name of a shell may follow; without a name, they mean the shell that started this process."""
 
 ALIASES = {"info": "show", "find": "search", "side-effects": "risks", "vs": "compare", "emergency": "urgent"}
 
 FILE_OPTIONS = ("-o", "--output", "--data")
 
 MAX_TOLD = 99
-"""How many problems of data files are told where they only stand in the way."""
+"""The most problems of data files that an error message lists; `data check` shows all."""
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 COMPLETE = "_BOTOX_COMPLETE"
-"""The variable by which a shell asks for completion."""
+"""The environment variable that a shell sets to ask for completion."""
 
 TRADE_MARK = "BOTOX is a registered trade mark; this program is independent of its maker."
 
@@ -86,7 +86,7 @@ class BotoxGroup(BotoxMenu):
     """All commands; the module of a command is loaded when that command runs."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The commands in the order that people need them."""
+        """The names of the commands, in the order of the help page."""
         return list(COMMAND_TEXTS)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -116,12 +116,12 @@ class BotoxGroup(BotoxMenu):
         return command(name) if name in COMMAND_TEXTS and name != "help" else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that the first argument names; a line that begins with none is taken as a question.
+        """Find the command that the first argument names; if it names none, take the line as a question for `search`.
 
-        A slip of a command is an error, not a question.
+        A single word that is a misspelled command is an error, not a question.
 
         Raises:
-            UsageError: one word is a slip of a command.
+            UsageError: the line is one word, and that is a misspelled command.
         """
         if args[0] not in COMMAND_TEXTS and args[0] not in ALIASES and not args[0].startswith("-"):
             from botox_cli.cli.suggestions import slip_of
@@ -140,12 +140,12 @@ class BotoxGroup(BotoxMenu):
         return [CompletionItem(name) for name in COMMAND_TEXTS if name.startswith(incomplete)] + options
 
     def command_groups(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The commands under their headings, each with its line of help, without loading them."""
+        """The headings of the help page, each with its commands and their lines of help; no command is loaded."""
         return [(title, list(group.items())) for title, group in COMMAND_GROUPS.items()]
 
 
 def _join_command(*arguments: str) -> str:
-    """A command line that can be pasted."""
+    """Join arguments to a line that begins with `botox`, quoted so that it can be pasted into a shell."""
     from shlex import join  # only for a message
 
     return join(("botox", *arguments))
@@ -163,7 +163,7 @@ def command(name: str) -> Any:
 
 
 def _group(name: str, module: Any) -> Any:
-    """A command that has commands of its own."""
+    """Build a command that has subcommands, such as `botox data`, from the `COMMANDS` of its module."""
     group = typer.Typer(name=name, cls=BotoxMenu, help=module.HELP, add_completion=False, rich_markup_mode=None)
     for part, told in module.COMMANDS.items():
         group.command(part, cls=BotoxCommand, help=told.help, epilog=told.examples)(told.function)
@@ -181,7 +181,7 @@ app: typer.Typer = typer.Typer(
 
 
 def _shells_beginning(start: str) -> list[str]:
-    """The shells that have completion."""
+    """The names of the shells that have completion and begin with `start`."""
     from botox_cli.cli.shells import SHELLS
 
     return [name for name in SHELLS if name.startswith(start)]
@@ -200,7 +200,7 @@ def botox(
         typer.Option(metavar="[SHELL]", help="print the script that does it", autocompletion=_shells_beginning),
     ] = None,
 ) -> PreparedAnswer | None:
-    """The answer to `botox`, with or without options; nothing of its own before a command."""
+    """The answer to `botox` without a command: the overview, the version or completion; None if a command follows."""
     if version:
         output.answer(f"botox {__version__}\n{TRADE_MARK}\n")
         raise typer.Exit
@@ -246,7 +246,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _fault(error: Exception, arguments: Sequence[str]) -> tuple[list[str], int]:
-    """What is said of an error, a line each, and its exit code."""
+    """The message of an error as lines, and its exit code."""
     if isinstance(error, CatalogueError):
         return _list_problems(error.problems), error.exit_code
     if isinstance(error, BotoxError):
@@ -260,9 +260,9 @@ def _fault(error: Exception, arguments: Sequence[str]) -> tuple[list[str], int]:
 
 
 def _answer_anyway(arguments: list[str], error: Exception) -> int:
-    """Tell somebody in danger the signs, as near to what was typed as still works; the fault goes to stderr.
+    """Write the signs of danger by the first line that works: as typed, then ever simpler; write the error to stderr.
 
-    The exit code is 0 if the line was answered as it was typed, else that of the fault.
+    Returns the exit code: 0 if the line worked as it was typed, else that of the error.
     """
     from botox_cli.cli import emergency
 
@@ -282,7 +282,7 @@ def _answer_anyway(arguments: list[str], error: Exception) -> int:
 
 
 def _is_answered(arguments: list[str]) -> bool:
-    """Whether a line could be answered; also where nobody reads the answer."""
+    """Answer a command line; return whether it worked. If the reader of a pipe has ended, that counts as worked."""
     try:
         _answer(arguments)
     except BrokenPipeError:
@@ -293,7 +293,7 @@ def _is_answered(arguments: list[str]) -> bool:
 
 
 def _answer_or_search(arguments: list[str]) -> int:
-    """The answer to a command line; what is no command, or no sentence of its grammar, is a question."""
+    """Answer a command line and return its exit code; a line that fits no command may be answered by `search`."""
     if arguments == ["version"]:
         return _answer(["--version"])
     if arguments[:1] == ["help"]:
@@ -324,7 +324,7 @@ def _answer(arguments: list[str]) -> int:
 
 
 def _visible(arguments: Sequence[str]) -> list[str]:
-    """The arguments without letters that nobody sees, names of files aside, which may have some."""
+    """The arguments without invisible letters; names of files, which may have such letters, are left as they are."""
     if all(map(str.isascii, arguments)):
         return list(arguments)
     is_file = ["data" in arguments[:1] or before in FILE_OPTIONS for before in ("", *arguments)]
@@ -336,7 +336,7 @@ def _visible(arguments: Sequence[str]) -> list[str]:
 
 
 def _shorten_arguments(message: str, arguments: Sequence[str]) -> str:
-    """A message in which no argument is so long that nobody would read the rest."""
+    """The message with every very long argument in it shortened, so that the rest is read, too."""
     for word in sorted(arguments, key=len, reverse=True):
         for long in (word, word.removeprefix("-o"), *word.split("=", 1)):
             if len(long) > MAX_QUOTED_PATH:
@@ -357,7 +357,7 @@ def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:
 
 
 def _expectation(error: typer.TyperException) -> str:
-    """What a number outside its range was expected to be; nothing for other faults."""
+    """A message that names the number that was given and the range that was expected; empty for other errors."""
     param = getattr(error, "param", None)
     kind = getattr(param, "type", None)
     if not isinstance(kind, IntRange) or kind.min is None:

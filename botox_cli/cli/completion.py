@@ -1,4 +1,4 @@
-"""Completion: what a shell is offered at TAB, and how it asks; the scripts by which it asks stand in `shells`."""
+"""Completion: the words that a shell is offered at TAB. The scripts with which shells ask for them are in `shells`."""
 
 import os
 import re
@@ -13,48 +13,48 @@ from botox_cli.render import output
 from botox_cli.text import fold
 
 VARIABLE = "_BOTOX_COMPLETE"
-"""Holds what is wanted: `complete_zsh` for the words that fit, `source_zsh` for the script."""
+"""The environment variable that says what a shell wants: `complete_zsh` the words that fit, `source_zsh` the script."""
 
 _ASKED_WRONGLY = 1
-"""The exit code where the variables of the shell's script are not there, or hold nonsense."""
+"""The exit code if the variables that the shell's script should set are missing or not valid."""
 
 _OPTION_WITH_VALUE = re.compile(r"(--[^=]+=)(.*)", re.DOTALL)
 
 _QUOTE_WITHIN = re.compile(r"""(?:[^'"\\]|\\.)+['"]|"(?:[^"\\]|\\.)*"|'[^']*'""", re.DOTALL)
-"""A word that does not begin with its quote, or ends it."""
+"""Matches a word with a quote after its first letter, or with a quote that is closed."""
 
 _NEEDS_NO_QUOTES = re.compile(r"[-\w][\w.,:+%@/=-]*")
-"""Words that every shell takes as they stand. Other names are not offered: only files of the user's own have such."""
+"""Matches words that need no quotes in any shell. Others are not offered; only users' files have such names."""
 
 
 class _Line(NamedTuple):
     """A command line as far as it is typed."""
 
     before: list[str]
-    """The words after the command's name, without the last; an option with its value, `--group=wr`, is two."""
+    """The words after the name `botox`, without the last; an option with its value, `--group=wr`, is two words."""
     begun: str
-    """The last word."""
+    """The last word, as far as it is typed; the one to complete."""
     start: str
-    """What the shell replaces together with the last word: `--group=`, where it takes that for a part of it."""
+    """`--group=` or another option, if the shell replaces it together with the last word; else empty."""
 
 
 class _Resolved(ShellComplete):
-    """Typer's way to the words that fit; nothing of it asks or answers a shell."""
+    """Typer's search for the words that fit, without its reading of variables and its scripts."""
 
     def source_vars(self) -> dict[str, Any]:
-        """Nothing: no script is made here."""
+        """An empty dict, since no script is made here."""
         return {}
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """Nothing: no variable is read here."""
+        """Empty values, since no variable is read here."""
         return [], ""
 
     def format_completion(self, item: Any) -> str:
-        """The word alone."""
+        """The word without its help."""
         return str(item.value)
 
     def words(self, before: Sequence[str], begun: str) -> list[str]:
-        """The words that begin so, in the order of the program."""
+        """The words that begin with `begun` and can follow the words `before`, in the order of the program."""
         return [self.format_completion(item) for item in self.get_completions(list(before), begun)]
 
 
@@ -80,7 +80,7 @@ def complete(program: Any, instruction: str) -> int:
 
 
 def _find_words(program: Any, line: _Line) -> Iterable[str]:
-    """The words that fit; compared as names are, so that `Crow's` finds `crows-feet`."""
+    """The words that complete a line; letter case and signs do not count, so `Crow's` finds `crows-feet`."""
     begun = line.begun if line.begun.startswith("-") else _as_id(line.begun)
     try:
         found = _Resolved(program, {}, "botox", VARIABLE).words(line.before, begun)
@@ -90,13 +90,13 @@ def _find_words(program: Any, line: _Line) -> Iterable[str]:
 
 
 def _as_id(word: str) -> str:
-    """A word in the manner of ids; a sign at its end that parts words stays."""
+    """A word written like an id: lower case with hyphens; a hyphen, `_` or space at its end stays as a hyphen."""
     folded = fold(word).replace(" ", "-")
     return f"{folded}-" if folded and word[-1] in "-_ " else folded
 
 
 def _answer(words: Sequence[str], shell: str) -> str:
-    """The words, one a line; for a script of an earlier version, which zsh evaluates, as a command."""
+    """The words as the script of a shell expects them: one a line, but one command for the old script of zsh."""
     if "_TYPER_COMPLETE_ARGS" in os.environ and shell == "zsh":
         return f"compadd -U -- {' '.join(words)}\n" if words else "_files\n"
     if shell in ("powershell", "pwsh"):
@@ -105,7 +105,7 @@ def _answer(words: Sequence[str], shell: str) -> str:
 
 
 def _line(shell: str) -> _Line | None:
-    """What is typed, from the variables of the shell's script; None where nothing can be offered."""
+    """The typed line, read from the variables of the shell's script; None if nothing can be offered."""
     if "COMP_WORDS" in os.environ:
         return _line_of_words(shell)
     if "_TYPER_COMPLETE_ARGS" not in os.environ:
@@ -117,7 +117,7 @@ def _line(shell: str) -> _Line | None:
 
 
 def _line_of_words(shell: str) -> _Line | None:
-    """What is typed, from all words as the shell parts them and the number of the one to complete."""
+    """The typed line, read from all words as the shell splits them and the number of the word to complete."""
     typed = os.environ["COMP_WORDS"]
     raw = typed.split("\n") if "\n" in typed else _split(typed)
     try:
@@ -133,14 +133,14 @@ def _line_of_words(shell: str) -> _Line | None:
 
 
 def _split_line(words: list[str]) -> _Line:
-    """The line that ends with the last of these words."""
+    """The line of which these are all words, the last of them the one to complete."""
     *before, last = words
     option = _OPTION_WITH_VALUE.fullmatch(last)
     return _Line([*before, option[1].removesuffix("=")], option[2], option[1]) if option else _Line(before, last, "")
 
 
 def _join_options(words: Iterable[str]) -> list[str]:
-    """Words as they were typed: bash parts `--group=wrinkles` at its sign."""
+    """The words with options joined again, since bash splits `--group=wrinkles` at `=`."""
     whole: list[str] = []
     for word in words:
         if whole and whole[-1].startswith("--") and (word == "=" or whole[-1].endswith("=")):
@@ -151,7 +151,7 @@ def _join_options(words: Iterable[str]) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
-    """The words of a command line of which the last may end within a quote."""
+    """Split a command line into words; a quote may be still open at the end of the last."""
     from shlex import split
 
     for end in ("", "'", '"'):
@@ -163,5 +163,5 @@ def _split(text: str) -> list[str]:
 
 
 def _unquote(word: str) -> str:
-    """A word as the program would get it."""
+    """A word without its quotes and escapes, as the program would get it."""
     return "".join(_split(word)) if re.search(r"['\"\\]", word) else word

@@ -1,4 +1,4 @@
-"""What somebody in danger still gets to read when the line that they typed cannot be answered."""
+"""The signs of danger for somebody who typed a line that asks for them and cannot be answered."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,10 +10,10 @@ from botox_cli.queries.search.danger import signs_of_danger
 COMMAND_NAMES = ("urgent", "emergency")
 
 OWN_VARIABLES = ("BOTOX_DATA", "BOTOX_FORMAT", "BOTOX_REGION", "_BOTOX_COMPLETE")
-"""The variables that can make a line fail that is right."""
+"""The environment variables of this program, which can make a correct line fail."""
 
 FOR_OTHERS = ("data", "help")
-"""The commands that nobody in danger types; their words are names of files and commands."""
+"""The commands whose words are names of files and commands, never a description of danger."""
 
 _OUTPUT = ("-o", "--output")
 
@@ -44,7 +44,7 @@ def without_output(arguments: Sequence[str]) -> list[str]:
 
 
 def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:
-    """The lines to try one after the other: what was typed, the same without `-o FILE`, at last `urgent` alone."""
+    """The lines to try in turn: as typed; without `-o FILE`, if it has one; `urgent` with the words; `urgent`."""
     yield list(arguments)
     if writes_file(arguments):
         yield without_output(arguments)
@@ -53,7 +53,7 @@ def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:
 
 
 def last_lines() -> str:
-    """The names of the emergencies as text, for when nothing else works."""
+    """The names of the signs of danger as text, for when nothing else works."""
     return "\n".join((FIRST, *(f"- {name.lower()}" for name in SIGN_NAMES.values()), SAY_LINE, ""))
 
 

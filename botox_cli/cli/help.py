@@ -11,19 +11,19 @@ from botox_cli.render.settings import colour_from_env
 
 WIDEST_COLUMNS = 90
 LEAST_COLUMNS = 20
-"""The width of a page where a terminal has less: lines then fold."""
+"""The least width of a help page, in columns; a narrower terminal breaks its lines."""
 
 NARROW_COLUMNS = 60
-"""Below it, what is typed and what it does stand on lines of their own."""
+"""On narrower terminals, what is typed stands on one line and what that does on the next."""
 
 ALIGNED_COLUMNS = 16
-"""Groups of which all that is typed is this short have what it does in one column."""
+"""The groups in which nothing to type is wider than this have their explanations begin in one common column."""
 
 INDENT = "  "
 BOLD, RESET = "\x1b[1m", "\x1b[0m"
 
 HelpRecord = tuple[str, str]
-"""What is typed, and what it does."""
+"""What is typed (a command or an option), and what that does."""
 
 
 class CommandGroup(NamedTuple):
@@ -34,7 +34,7 @@ class CommandGroup(NamedTuple):
 
 
 def page(sentence: str, groups: Sequence[CommandGroup]) -> str:
-    """The help page as text, in the width of this terminal."""
+    """The help page as text, as wide as the terminal, but from 20 to 90 columns."""
     width = max(LEAST_COLUMNS, min(get_terminal_size().columns, WIDEST_COLUMNS))
     short = [names for group in groups if (names := _name_columns(group)) <= ALIGNED_COLUMNS]
     parts = [wrap(sentence, width), *(_group(group, max(short, default=0), width) for group in groups if group.records)]
@@ -62,7 +62,7 @@ def _stack_records(group: CommandGroup, width: int) -> Iterator[str]:
 
 
 def _list_records(group: CommandGroup, names: int, width: int) -> Iterator[str]:
-    """Each record on a line, what it does beside it; what is typed takes at least `names` columns."""
+    """Each command or option with its explanation beside it, which begins after at least `names` columns."""
     names = max(names, _name_columns(group))
     for name, text in group.records:
         if not text:

@@ -1,4 +1,4 @@
-"""The options that every command has, declared once and added to each by its command class."""
+"""The options that every command has, declared once here and added to a command by its class `BotoxCommand`."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -30,24 +30,24 @@ from botox_cli.text import fold, quote_text
 
 
 class PreparedAnswer(NamedTuple):
-    """A view and the settings by which it is written."""
+    """The view that a command returned, and the settings that say how it is written."""
 
     view: View
     settings: Settings
 
 
 DEAF_TO_VARIABLES = ("urgent",)
-"""The commands whose answer no variable of the surroundings changes."""
+"""The commands whose format BOTOX_FORMAT does not change."""
 
 
 class OneOf(TyperChoice[str]):
-    """A parameter that takes the words of a `Literal`, in any case, and the words that answers show for them."""
+    """A parameter that takes a word of a `Literal`, in upper or lower case, or the words that answers show for it."""
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:
         """Return the word of the `Literal` that was meant.
 
         Raises:
-            BadParameter: it is none of them; the message lists all, the nearest last.
+            BadParameter: no word was meant; the message lists all words, and the most similar one at the end.
         """
         folded = fold(value)
         known = {fold(choice): choice for choice in self.choices}
@@ -62,7 +62,7 @@ class OneOf(TyperChoice[str]):
 
 
 def _list_choices(choices: Sequence[str], folded: str, known: dict[str, str]) -> str:
-    """The words to choose from and, if there is one, the nearest to what was typed."""
+    """The words to choose from as text and, if there is one, the word most similar to what was typed."""
     from difflib import get_close_matches
 
     near = get_close_matches(folded[:LONGEST_NAME], known, n=1)
@@ -70,10 +70,10 @@ def _list_choices(choices: Sequence[str], folded: str, known: dict[str, str]) ->
 
 
 class _Helped:
-    """What has a help page, which is written as every answer is."""
+    """Base class of commands and groups of commands: writes their help page as every answer is written."""
 
     def get_help_option(self, ctx: Any) -> Any:
-        """The option `--help`, as typer makes it."""
+        """The option `--help`: as typer makes it, but it shows the help page of this program."""
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.callback = _show_help
@@ -87,7 +87,7 @@ def _show_help(ctx: Any, _param: Any, value: bool) -> None:
 
 
 class BotoxCommand(_Helped, TyperCommand):
-    """A command with the common options; running it gives a `PreparedAnswer`. Its epilog is examples, one a line."""
+    """A command with the common options; it gives a `PreparedAnswer`. Its epilog holds examples, one a line."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         self._own = list(params or [])
@@ -121,7 +121,7 @@ class BotoxCommand(_Helped, TyperCommand):
         return PreparedAnswer(super().invoke(ctx), settings)
 
     def get_help(self, ctx: Any) -> str:
-        """The page of `helping`: what is asked first, how the answer is written below, examples last."""
+        """The help page: first what can be asked, then the options for how the answer is written, examples last."""
         helps = [param for param in self.get_params(ctx) if param not in (*self._own, *self._common)]
         examples = [(example, "") for example in (self.epilog or "").splitlines()]
         options = (("Options", _records(ctx, self._own)), ("Output", _records(ctx, self._common + helps)))
@@ -129,15 +129,15 @@ class BotoxCommand(_Helped, TyperCommand):
 
 
 class BotoxMenu(_Helped, TyperGroup):
-    """Commands under one name, told on a page like that of a command."""
+    """A group of commands under one name, with a help page like that of a command."""
 
     def command_groups(self, ctx: Any) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
-        """The commands under their headings, each with what it answers."""
+        """The headings of the help page, each with its commands and what they answer."""
         found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         return [("Commands", [(name, str(command.help).rstrip(".")) for name, command in found if command])]
 
     def get_help(self, ctx: Any) -> str:
-        """The page of `helping`: every command with its line, then options."""
+        """The help page: every command with its line of help, then the options."""
         return _page(self, ctx, *self.command_groups(ctx), ("Options", _records(ctx, self.get_params(ctx))))
 
 
@@ -158,10 +158,10 @@ def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:
 
 
 def _format_from_env() -> str | None:
-    """The format that BOTOX_FORMAT names, in small or capital letters; None where it is not set.
+    """The format named by BOTOX_FORMAT, in upper or lower case; None if it is not set.
 
     Raises:
-        UsageError: what it names is no format.
+        UsageError: BOTOX_FORMAT is set to something that is not the name of a format.
     """
     name = os.environ.get("BOTOX_FORMAT", "")
     folded = fold(name)
@@ -174,10 +174,10 @@ def _format_from_env() -> str | None:
 
 
 def _region_from_env() -> Region | None:
-    """The region that BOTOX_REGION names.
+    """The region named by BOTOX_REGION, in upper or lower case; None if it is not set.
 
     Raises:
-        UsageError: it names none.
+        UsageError: BOTOX_REGION is set to something that is not the code of a region.
     """
     name = os.environ.get("BOTOX_REGION", "")
     region = next((region for region in REGIONS if region == name.upper()), None)
@@ -187,10 +187,10 @@ def _region_from_env() -> Region | None:
 
 
 def _keep_data_files(output: str, files: Sequence[str], params: Mapping[str, Any]) -> None:
-    """Look that an output is no data file that the command line reads.
+    """Check that the output file is not a data file that the command line reads.
 
     Raises:
-        UsageError: it is one, under whatever name.
+        UsageError: the output is such a data file, perhaps under another name.
     """
     named = (*files, *(params.get("files") or ()), *filter(None, (params.get("old"), params.get("new"))))
     if is_data_file(output, named):
@@ -198,7 +198,7 @@ def _keep_data_files(output: str, files: Sequence[str], params: Mapping[str, Any
 
 
 def _common_options() -> list[TyperOption]:
-    """Made without a function to inspect, which would take as long again as all the rest of a command line."""
+    """The common options, built by hand: if typer inspected a function for them, a command would take twice as long."""
     return [
         _value("-f", "--format", "FORMAT", one_of(tuple(FORMATS)), choices=tuple(FORMATS)),
         _flag("--json", "short for -f json"),

@@ -1,4 +1,4 @@
-"""Shells: the scripts by which they ask for completion, and the files they read them from."""
+"""Shells: the scripts with which they ask for completion, and the files from which they load these scripts."""
 
 import os
 import subprocess
@@ -80,7 +80,7 @@ Register-ArgumentCompleter -Native -CommandName botox -ScriptBlock {
 
 
 class _Place(NamedTuple):
-    """Where a script is put, and the line of which file has the shell read it; fish reads all of a folder."""
+    """Where the script is put; and the startup file with the line that loads the script, which fish does not need."""
 
     script: Path
     startup: Path | None = None
@@ -92,7 +92,7 @@ class _Shell(NamedTuple):
 
     script: str
     by_hand: str
-    """Where its script belongs, for a person who puts it there."""
+    """Where its script belongs, in words, for a person who puts it there."""
     place: Callable[[], _Place] | None = None
 
 
@@ -100,7 +100,7 @@ def script(name: str) -> str:
     """The completion script for a shell; for the shell that started this process if the name is empty.
 
     Raises:
-        UsageError: there is no completion for it, or nothing tells which shell asks.
+        UsageError: there is no completion for this shell, or the shell is not known.
     """
     return SHELLS[_find_shell(name, "--show-completion")].script
 
@@ -111,8 +111,8 @@ def install(name: str) -> str:
     An empty name means the shell that started this process.
 
     Raises:
-        UsageError: there is no completion for it, or nothing tells which shell asks.
-        OutputError: its files cannot be written; nothing was.
+        UsageError: there is no completion for this shell, or the shell is not known.
+        OutputError: the files cannot be written; then none is written.
     """
     name = _find_shell(name, "--install-completion")
     shell = SHELLS[name]
@@ -132,7 +132,11 @@ def install(name: str) -> str:
 
 
 def _find_shell(name: str, option: str) -> str:
-    """The shell that is meant."""
+    """The name of the shell that `name` means, perhaps by its path; if empty, of the one that started this process.
+
+    Raises:
+        UsageError: there is no completion for this shell, or the shell is not known.
+    """
     asked = Path(name).name.lower().removesuffix(".exe") if name else _detect_shell()
     if asked in SHELLS:
         return asked
@@ -143,7 +147,7 @@ def _find_shell(name: str, option: str) -> str:
 
 
 def _detect_shell() -> str:
-    """The name of the shell that started this process, else of the user's own; empty where nothing tells it."""
+    """The name of the shell that started this process, else of the login shell (SHELL); empty if both are unknown."""
     with suppress(ImportError, OSError, RuntimeError):
         from shellingham import detect_shell  # comes with typer
 
@@ -152,10 +156,10 @@ def _detect_shell() -> str:
 
 
 def _write(place: _Place, text: str) -> None:
-    """Write the script, and the line that has it read, if it is not there.
+    """Write the script and, if the startup file does not have it yet, the line that loads the script.
 
     Raises:
-        OSError: the line cannot be written; then the script is not, either.
+        OSError: the startup file cannot be opened for writing; then the script is not written, either.
         OutputError: the script cannot be written.
     """
     from botox_cli.render.atomic_write import save
@@ -176,16 +180,16 @@ def _write(place: _Place, text: str) -> None:
 
 
 def _make_folder(path: Path) -> None:
-    """Make a folder that nobody else may write: zsh reads functions from no other."""
+    """Make the folder if need be, writable only by its owner: zsh reads functions from no other."""
     if not path.is_dir():
         path.mkdir(mode=0o755, parents=True)
 
 
 def _home() -> Path:
-    """The user's home.
+    """The user's home folder.
 
     Raises:
-        OSError: there is none.
+        OSError: the user has no home folder.
     """
     try:
         home = Path.home()
@@ -197,13 +201,13 @@ def _home() -> Path:
 
 
 def _bash() -> _Place:
-    """A file of its own, and the one that every bash for typing reads."""
+    """The places for bash: a file for the script, and ~/.bashrc, which every interactive bash reads."""
     path = _home() / ".bash_completions/botox.sh"
     return _Place(path, _home() / ".bashrc", f"source {_in_quotes(path)}")
 
 
 def _zsh() -> _Place:
-    """A function for `compinit`, in a folder beside the file that zsh reads."""
+    """The places for zsh: a function file for `compinit` in the folder .zfunc, and .zshrc beside that folder."""
     folder = _zdotdir()
     functions = "~/.zfunc" if folder is None else _in_quotes(folder / ".zfunc")
     folder = folder or _home()
@@ -211,10 +215,10 @@ def _zsh() -> _Place:
 
 
 def _zdotdir() -> Path | None:
-    """The folder that ZDOTDIR names in zsh, which ~/.zshenv may set for zsh alone; None where it is the home.
+    """The folder in ZDOTDIR, as zsh sees it, since ~/.zshenv may set it; None if it is the home folder or not set.
 
     Raises:
-        OSError: it is no whole path.
+        OSError: ZDOTDIR is not an absolute path.
     """
     name = os.environ.get("ZDOTDIR", "")
     with suppress(OSError, subprocess.SubprocessError):
@@ -227,12 +231,12 @@ def _zdotdir() -> Path | None:
 
 
 def _in_quotes(path: Path) -> str:
-    """A path as shells read it, in quotes always: earlier versions wrote such a line."""
+    """A path in quotes for a shell, even if it needs none, to find again the lines that earlier versions wrote."""
     return quote(str(path)) if "'" in str(path) else f"'{path}'"
 
 
 def _fish() -> _Place:
-    """The folder from which fish reads what it needs."""
+    """The place for fish: a file in the folder from which fish loads completions by itself."""
     wanted = os.environ.get("XDG_CONFIG_HOME", "")
     folder = Path(wanted) if Path(wanted).is_absolute() else _home() / ".config"
     return _Place(folder / "fish/completions/botox.fish")

@@ -1,4 +1,4 @@
-"""What a line means that does not begin with a command: a misspelled command, or a question."""
+"""Decides what a line that begins with no command means: a misspelled command, or a question."""
 
 from collections.abc import Collection, Sequence
 
@@ -14,7 +14,7 @@ LONG_WORD = 7  # letters: from here on two slips leave enough of a command
 
 
 def slip_of(arguments: Sequence[str], commands: Collection[str]) -> str | None:
-    """The command that a single word misspells; None if the word is an entry or belongs to a question."""
+    """The command meant by a line that is one misspelled word; None if it names an entry or is no such word."""
     words = [word for word in arguments if not word.startswith("-")]
     if len(words) != 1 or len(words[0].split()) != 1:
         return None

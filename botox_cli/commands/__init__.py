@@ -1,1 +1,1 @@
-"""One short file a command: it declares its options, asks a query and returns a view."""
+"""A module for each command: its function declares the options, asks a query and returns a view."""

@@ -1,4 +1,4 @@
-"""What several commands take: names, regions, the catalogue that is asked."""
+"""Arguments that several commands share (names, regions), and how a command opens its catalogue."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -14,9 +14,9 @@ from botox_cli.queries.lookup import complete_name
 
 
 def completion_of(*sections: str) -> Callable[[str], list[str]]:
-    """A function that completes ids and names of these sections, of all if none is given.
+    """Make a function that completes ids and names of these sections of the catalogue; of all if none is given.
 
-    It returns no help texts, which would load rich.
+    The function returns words without help texts, which would load rich.
     """
 
     def complete(incomplete: str) -> list[str]:
@@ -43,7 +43,7 @@ UseName = Annotated[
 
 
 def one_of(choices: Any) -> str:
-    """Words, or those of a `Literal`, as a list for help: `a, b or c`."""
+    """Some words, or the words of a `Literal`, as a list for help texts: `a, b or c`."""
     *first, last = get_args(choices) or choices
     return f"{', '.join(first)} or {last}" if first else last
 
@@ -51,32 +51,32 @@ def one_of(choices: Any) -> str:
 LeadingRegion = Annotated[
     Region | None, typer.Option("--region", metavar="CODE", help=f"what leads: {one_of(Region)}", case_sensitive=False)
 ]
-"""The region whose facts stand first; `BOTOX_REGION` unless it is told."""
+"""The option `--region`: the region whose facts come first. Without the option, the region of BOTOX_REGION."""
 
 
 class Request(NamedTuple):
-    """The common options as commands need them: which data files, and for whom the answer is."""
+    """What a command needs to know of the common options: which data files to read, and for whom the answer is."""
 
     files: Sequence[str]
     only: bool
     wants_screen: bool
-    """Whether the answer is for people: a screen is built for them alone."""
+    """Whether the answer is a screen for people."""
     draws_tables: bool
-    """Whether what a pipe gets as records, or folded, is a screen, too."""
+    """Whether answers that are records or a few lines in a pipe are drawn as a screen here."""
     wants_items_alone: bool
-    """Whether the answer is JSON, for which no words are made."""
+    """Whether the answer is JSON, which needs no texts about the items."""
     region: Region | None = None
-    """The region of BOTOX_REGION, which leads on screens."""
+    """The region of BOTOX_REGION, whose facts come first on screens."""
     known: Catalogue | None = None
-    """The catalogue, where it is open already: a command may ask others for their answers."""
+    """The catalogue, if it is open already, since a command may call the functions of other commands."""
     wants_full_screen: bool = False
-    """Whether nothing is asked for that a full screen does not give, and there is a terminal for it."""
+    """Whether `explore` can run: there is a terminal, and no option asks for another form of answer."""
     has_colour: bool = False
-    """Whether that may have colours."""
+    """Whether the full screen of `explore` may have colours."""
 
 
 class Subcommand(NamedTuple):
-    """A command of a group: `botox data check`."""
+    """A command of a group, such as `check` in `botox data check`."""
 
     function: Callable[..., Any]
     help: str
@@ -97,16 +97,16 @@ def open_catalogue(ctx: typer.Context) -> Catalogue:
 
 
 class OpenedAnyway(NamedTuple):
-    """A catalogue that has signs of danger, and what was wrong with the one that was asked for."""
+    """A catalogue that has signs of danger, and what was wrong with the requested one; empty if nothing was."""
 
     catalogue: Catalogue
     fault: str = ""
 
 
 def open_anyway(ctx: typer.Context) -> OpenedAnyway:
-    """The catalogue that the command line asks for; if it cannot be read, the bundled one, else the signs alone.
+    """The requested catalogue; if it is broken or has no signs of danger, the bundled one; at worst the signs alone.
 
-    For answers that must come whatever is broken.
+    For commands that must answer even if data files are broken.
     """
     try:
         found = open_catalogue(ctx)
@@ -124,7 +124,7 @@ def open_anyway(ctx: typer.Context) -> OpenedAnyway:
 
 
 def one_line(error: BotoxError) -> str:
-    """An error as one line; of several problems the first, and how many more there are."""
+    """An error as one line; for several problems, the first and the number of the others."""
     if not isinstance(error, CatalogueError):
         return str(error)
     more = len(error.problems) - 1

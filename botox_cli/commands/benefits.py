@@ -1,4 +1,4 @@
-"""`botox benefits`: the general benefits with a verdict each; of a use, what improves, by how much, against what."""
+"""`botox benefits`: the general benefits, each with a verdict; or what improves with one use, and how much."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -83,7 +83,7 @@ def _benefit(benefit: Benefit, numbers: ReferenceNumbers) -> Card:
 
 
 def _records(use: Use) -> Iterator[CsvRecord]:
-    """For csv: each body of evidence, then each of its results."""
+    """The rows for csv: each record of evidence of the use, followed by its results."""
     for row in use.evidence:
         yield CsvRecord(item=row, values={"id": use.id, "kind": "evidence"}, is_local=use.is_local)
         for result in row.results:
@@ -132,7 +132,7 @@ def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
 
 
 def _evidence_line(row: Evidence, numbers: ReferenceNumbers) -> Line:
-    """What one body of evidence says, and who."""
+    """A line with what a record of evidence says, and the body and grade, if it has been graded."""
     graded = ", ".join(filter(None, (row.body, row.grade)))
     text = f"{graded}: {row.text}" if graded else row.text
     return Line(mark=evidence_mark(row), text=text, refs=numbers.number(row.cites))

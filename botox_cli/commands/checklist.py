@@ -1,4 +1,4 @@
-"""`botox checklist`: a sheet for a consultation: tell, ask, check, watch for, call."""
+"""`botox checklist`: a sheet for a consultation: what to tell, to ask, to check, to watch for, and when to call."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""`botox claims`: what is said about Botox, and whether it is so."""
+"""`botox claims`: what people say about Botox, and whether it is true."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -82,7 +82,7 @@ def _row(claim: Claim, numbers: ReferenceNumbers) -> Row:
 
 
 def _place(claim: Claim) -> tuple[int, bool, int, str]:
-    """By the text that says it; there bundled ones first, by the verdict, what is not so first; then by name."""
+    """The key to sort claims: by who says it; then bundled before local; then by verdict, false first; then by name."""
     said_in, verdict = list(SAID_IN).index(claim.said_in), list(VERDICTS).index(claim.verdict)
     return said_in, claim.is_local, verdict, fold(claim.name)
 

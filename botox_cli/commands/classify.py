@@ -1,4 +1,4 @@
-"""`botox classify`: is Botox plastic surgery? And where anything in the catalogue stands, with the rule for it."""
+"""`botox classify`: is Botox plastic surgery? And the class of any entry in the catalogue, with the rule behind it."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -169,7 +169,7 @@ def _positions(catalogue: Catalogue, numbers: ReferenceNumbers) -> Table:
 
 
 def _level_mark(cites: tuple[Citation, ...]) -> Mark:
-    """The lowest level of a fact's citations: it was checked no further than that."""
+    """A mark with the lowest level of checking among the citations of a fact."""
     level = max((cite.checked for cite in cites), key=LEVELS.index)
     return Mark(role=level, word=level)
 
@@ -208,7 +208,7 @@ def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) 
 
 
 def _several_view(catalogue: Catalogue, entries: Sequence[Found], asked: str, *, wants_screen: bool) -> View:
-    """Several things that a name means, each with its place."""
+    """The answer if a name means several entries: each with its class."""
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     placed = [(entry, place(catalogue, entry)) for entry in entries]
     paths = {entry.id: next((" > ".join(step.path) for step in steps), "") for entry, steps in placed}

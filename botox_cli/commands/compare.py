@@ -78,7 +78,7 @@ def compare(
 def _screen(
     catalogue: Catalogue, found: Sequence[Found], numbers: ReferenceNumbers, region: Region | None
 ) -> "tuple[ScreenBlock, ...]":
-    """What people see; programs do not load it."""
+    """The screen for people: products or uses side by side."""
     from botox_cli.presentation.screens.compare import compare_products, compare_uses
 
     products = [entry for entry in found if isinstance(entry, Product)]
@@ -127,7 +127,7 @@ def _item(found: tuple[Found, ...], pair: Pair) -> ComparedField:
 
 
 class CitedRow(Protocol):
-    """Any row with citations."""
+    """Any record of an entry that has citations."""
 
     @property
     def cites(self) -> tuple[Citation, ...]:
@@ -135,7 +135,7 @@ class CitedRow(Protocol):
 
 
 def _pair(field: str, values: Iterable[str], rows: Iterable[Sequence[CitedRow]] = ()) -> Pair:
-    """A field of all entries: the value of each, and the rows that it is taken from."""
+    """A field with its value in each compared entry, and the citations of the records behind each value."""
     cites = tuple(tuple(cite for row in own for cite in row.cites) for own in rows)
     return Pair(field, tuple(value or NOT_HERE for value in values), cites)
 

@@ -1,4 +1,4 @@
-"""`botox data …`: for those who keep the catalogue, and for users' files."""
+"""`botox data …`: commands to check, find, compare and export data files, bundled ones and users' own."""
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -199,4 +199,4 @@ COMMANDS = {
     "export": Subcommand(export, EXPORT_HELP, EXPORT_EXAMPLES),
     "schema": Subcommand(schema, SCHEMA_HELP, SCHEMA_EXAMPLES),
 }
-"""The commands of the group by name."""
+"""The commands of the group `data`, by name."""

@@ -1,4 +1,4 @@
-"""`botox explore`: the catalogue full screen; in a pipe, or in a format that is asked for, the same as a list."""
+"""`botox explore`: the full-screen program; in a pipe, or if a format is asked for, the same content as a list."""
 
 import os
 import signal
@@ -26,7 +26,7 @@ botox explore crows feet
 botox explore -f list"""
 
 ACCESSIBLE = "ACCESSIBLE"
-"""The variable by which people say that they need lines, not drawings."""
+"""The environment variable that people set who need lines that can be read aloud, not a full screen."""
 
 INSTALL = "pip install 'botox-cli[explore]'"
 
@@ -41,7 +41,7 @@ def explore(
     ] = None,
     region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
 ) -> View:
-    """Show the full screen until the user leaves it; in a pipe, answer with the same as a list."""
+    """Run the full screen until the user leaves it; in a pipe, answer with the same content as a list."""
     asked = " ".join(name or ())
     if signs_of_danger(asked):
         from botox_cli.commands.search import search  # the signs, at once and without a full screen
@@ -67,10 +67,10 @@ def explore(
 
 
 def _look_for_what_is_needed() -> None:
-    """Look that a full screen is possible and wanted.
+    """Check that a full screen is possible and wanted.
 
     Raises:
-        UsageError: Textual is not installed, or somebody needs lines.
+        UsageError: Textual is not installed, or the variable ACCESSIBLE is set.
     """
     if os.environ.get(ACCESSIBLE, "") not in ("", "0"):
         raise UsageError(f"{ACCESSIBLE} is set, and a full screen cannot be read aloud; the same as lines: {LINES}")
@@ -79,7 +79,7 @@ def _look_for_what_is_needed() -> None:
 
 
 def _as_lines(ctx: typer.Context, asked: str, region: Region | None) -> View:
-    """What the list of the full screen holds, or the entry that it would begin with."""
+    """The answer instead of a full screen: the entry with the name `asked`, or the list of uses if it is empty."""
     if asked:
         from botox_cli.commands.show import show  # only where lines are asked for
 

@@ -109,7 +109,7 @@ def leaflet(
 
 
 def _blocks(lines: Iterable[LeafletLine], numbers: ReferenceNumbers) -> Iterator[Text]:
-    """The parts that there are, each under its heading."""
+    """The parts of the leaflet that have lines, each as a text under its heading."""
     lines = tuple(lines)
     for part, title in LEAFLET_PARTS.items():
         own = [line for line in lines if line.part == part]
@@ -127,7 +127,7 @@ def _blocks(lines: Iterable[LeafletLine], numbers: ReferenceNumbers) -> Iterator
 
 
 def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: LeafletWishes) -> Iterator[LeafletLine]:
-    """All that the leaflet says, line by line."""
+    """All lines of the leaflet, each with the part to which it belongs."""
     yield _line("what", use.lay, (), use.origin)
     tiled: tuple[LeafletPart, ...] = ("approved", "works", "starts", "lasts")
     for part, tile in zip(tiled, tiles(catalogue, use, wishes), strict=True):

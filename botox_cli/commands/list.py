@@ -1,4 +1,4 @@
-"""`botox list`: every entry of a kind; alone, the kinds and how many there are of each."""
+"""`botox list`: every entry of a kind; without a kind, all kinds and how many entries each has."""
 
 import re
 from typing import TYPE_CHECKING, Annotated, Any
@@ -30,7 +30,7 @@ PLURALS = {entry_type(section).kind: section.replace("_", "-") for section in SE
 GIST = ("lay", "because", "says", "means", "instead", "publisher")
 
 CELL_LETTERS = 160
-"""About as much of an answer as fits beside its question."""
+"""How many letters of an answer fit beside its question in a table; about two short sentences."""
 
 COLUMNS = (
     Column(key="id", title="id", role="id"),
@@ -128,13 +128,13 @@ def _figure(entry: Statistic, numbers: ReferenceNumbers) -> Row:
 
 
 def _cited_row(entry: Any, cells: tuple[Cell, ...], numbers: ReferenceNumbers) -> Row:
-    """A row with the documents of the entry: its own, else those of its parts."""
+    """A table row with the sources of the entry: its own citations; if it has none, those of the facts inside it."""
     cites = getattr(entry, "cites", ()) or tuple(citations(entry))
     return Row(cells=cells, refs=numbers.number(cites), is_local=entry.is_local)
 
 
 def _gist(entry: Any) -> str:
-    """The first sentence about it; of an answer two, if they are short."""
+    """The first sentence about an entry; two sentences of the answer to a question, if they are short."""
     told: str | tuple[str, ...] = next(
         (getattr(entry, name) for name in GIST if getattr(entry, name, None)), entry.name
     )

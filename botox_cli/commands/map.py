@@ -1,4 +1,4 @@
-"""`botox map`: where on the face and the body uses are treated, as a drawing with signs and a list."""
+"""`botox map`: where on the face and the body each use is treated, as a drawing with signs, and a list."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -40,7 +40,7 @@ COLUMNS = (
 
 
 def _complete_name(start: str) -> list[str]:
-    """Drawings, places and uses, each as one word."""
+    """The names of drawings, places and uses that begin with `start`, each as one word."""
     with suppress(BotoxError):
         known = catalogue.load()
         words = [*known.drawings, *known.places]
@@ -86,7 +86,7 @@ def map_(
 
 
 def _hints(known: Catalogue, found: BodyMap) -> tuple[tuple[str, str], ...]:
-    """The drawings beside those that are shown whole, and one use in full."""
+    """What to type next: a command for each drawing that is not shown whole, and one to see a use in full."""
     shown = () if found.lit else found.drawings
     others = [drawing for drawing in known.drawings.values() if drawing not in shown]
     use = found.asked_for[0].uses[0] if found.asked_for else next(iter(known.uses.values()), None)
@@ -97,7 +97,7 @@ def _hints(known: Catalogue, found: BodyMap) -> tuple[tuple[str, str], ...]:
 
 
 def _rows(found: BodyMap, numbers: ReferenceNumbers) -> Iterator[Row]:
-    """A row for each use at each place, then those without one."""
+    """A row for each use at each place; then the uses that have no place on a drawing."""
     titles = {drawing.id: drawing.name.lower() for drawing in found.drawings}
     for one in found.asked_for:
         for use in one.uses:

@@ -1,4 +1,4 @@
-"""`botox` alone: what this is, what to type, how old the data is."""
+"""`botox` without a command: what the program is, what to type, how old the data is."""
 
 from typing import TYPE_CHECKING
 

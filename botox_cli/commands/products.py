@@ -52,7 +52,7 @@ def products(
 
 
 def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | None, asked: Request) -> View:
-    """Some products as a table, under it what holds for the units of all; for people also as a screen."""
+    """The answer for some products: a table, and below it the warning about units; for people also a screen."""
     numbers = ReferenceNumbers()
     warned = [fact.cites for product in found for fact in product.facts if fact.about == "units"]
     refs = numbers.number(cite for cites in warned for cite in cites)
@@ -83,7 +83,7 @@ def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | Non
 
 
 def _suggest_comparison(found: tuple[Product, ...]) -> tuple[tuple[str, str], ...]:
-    """How to see two of them side by side, those with the most licences, if there are two."""
+    """The command that compares two products of different toxins, those with most licences; empty if there are none."""
     different: dict[str, str] = {}
     for product in sorted(found, key=lambda product: -len(licensed_in(product))):
         different.setdefault(product.toxin, product.id)

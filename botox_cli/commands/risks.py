@@ -121,7 +121,7 @@ def _all_view(ctx: typer.Context, catalogue: Catalogue, wishes: RiskWishes) -> V
 
 
 def _records(use: Use, found: tuple[Risk, ...]) -> tuple[CsvRecord, ...]:
-    """For csv: the risks that hold for a use, then each rate that was seen with it."""
+    """The rows for csv: the risks that hold for the use, then each rate of a risk that was seen with it."""
     rates = (CsvRecord(item=row, values={"id": use.id, "kind": "rate"}, is_local=use.is_local) for row in use.risks)
     return (*(CsvRecord(item=risk) for risk in found), *rates)
 
@@ -219,10 +219,10 @@ class RiskQuestion(NamedTuple):
 
 
 def _read_question(catalogue: Catalogue, text: str, name: Sequence[str]) -> RiskQuestion:
-    """The text, and the use or product that is named beside it; other words are the rest of a text without quotes.
+    """The text of `--with`, and the use or product that `name` means; if it means none, its words belong to the text.
 
     Raises:
-        UsageError: an empty text.
+        UsageError: the text is empty.
     """
     if not text.strip():
         raise UsageError("--with an empty text, expected a drug or condition; try: botox risks --with gentamicin")
@@ -277,7 +277,7 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: RiskQuestion, 
 
 
 def _nothing_said(catalogue: Catalogue, asked: RiskQuestion, kind: str | None) -> str:
-    """That no risk names something, which is no all-clear, and what to type next."""
+    """A message that no risk mentions the text, that this does not mean it is safe, and what to type next."""
     from shlex import join  # only for what cannot be answered
 
     of_kind = f" of kind {kind!r}" if kind else ""

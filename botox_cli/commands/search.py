@@ -114,13 +114,13 @@ def search(
 
 
 def _hit_text(hit: SearchHit) -> str:
-    """What an entry says; a claim after its verdict, a rule after what it stands on."""
+    """What the found entry says; before it the verdict of a claim, or what an advice rests on."""
     stand = hit.claim_verdict or hit.basis
     return f"{stand.replace('-', ' ')}: {hit.text}" if stand else hit.text
 
 
 def _hints(catalogue: Catalogue, text: Sequence[str], answer: Answer) -> tuple[tuple[str, str], ...]:
-    """How to see the first hit in full, the products that are named side by side, and all hits."""
+    """What to type next: to see the first hit in full, to compare the products that were named, and to see all hits."""
     from shlex import join  # only for people
 
     if not answer.hits:

@@ -80,7 +80,7 @@ def show(
 
 
 def _find_several(ctx: typer.Context, catalogue: Catalogue, folded: str) -> View | None:
-    """The uses of a group or the entries of a kind, if such a one is named."""
+    """The list of uses of a group, or of entries of a kind, if `folded` is the name of one; else None."""
     group = next((use.group for use in catalogue.uses.values() if fold(use.group) == folded), None)
     if group is not None:
         from botox_cli.commands.uses import uses  # only where a group is named
@@ -95,10 +95,10 @@ def _find_several(ctx: typer.Context, catalogue: Catalogue, folded: str) -> View
 
 
 def _find_parts(card: Card, section: str) -> tuple[Field, ...]:
-    """The parts of the card with this name.
+    """The fields of the card whose key or heading is `section`.
 
     Raises:
-        NotFoundError: it has no such part.
+        NotFoundError: the card has no such field.
     """
     wanted = section.lower().replace(" ", "-").replace("_", "-")
     fields = tuple(field for field in card.fields if wanted in (field.key, field.label.lower().replace(" ", "-")))

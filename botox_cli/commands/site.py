@@ -1,4 +1,4 @@
-"""`botox site`: the whole catalogue as web pages, in a folder of its own."""
+"""`botox site`: writes the whole catalogue as web pages into a folder that holds nothing else."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
@@ -50,7 +50,7 @@ MENU = (
     MenuLink(path="terms/index", name="Terms"),
     MenuLink(path="sources/index", name="Sources"),
 )
-"""What every page links to."""
+"""The links in the menu of every page."""
 
 A_TO_Z = MenuLink(path="a-z", name="All names from A to Z")
 
@@ -74,22 +74,22 @@ SECTION_TITLES = {
     "faqs": "Questions and answers",
     "sources": "Sources",
 }
-"""The kinds of entries that have pages, and what their lists are called."""
+"""The kinds of entries that have pages, each with the title of its list."""
 
 WITH_ALIASES = ("uses", "products")
-"""The kinds whose other names stand in the list from A to Z."""
+"""The kinds of which also the aliases are in the list from A to Z."""
 
 ASKED_FOR = ("uses", "products", "risks", "terms", "faqs", "red_flags")
-"""The kinds whose other names the search knows whole."""
+"""The kinds of which the search of the site knows more of each entry's aliases: `WORDS_LETTERS`, not `FEW_LETTERS`."""
 
 LEADING_SECTIONS = ("uses", "products", "risks", "faqs")
 """The kinds that the search shows first."""
 
 WORDS_LETTERS = 120
-"""How much the search knows of an entry beside its name."""
+"""How many letters of the aliases of an entry the search of the site knows."""
 
 FEW_LETTERS = 40
-"""The same of a kind that few people ask for."""
+"""How many letters of the aliases of an entry the search knows, in kinds that few people ask for."""
 
 
 def site(
@@ -137,13 +137,13 @@ class _SiteWriter:
         self._site = Site(menu=menu, paths=self._paths, edition=_edition(catalogue))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Every file of the site, by its path."""
+        """Every file of the site, as its path and its bytes."""
         yield from write_front(self._front(), self._site, self._search())
         for page in self._pages():
             yield from write_page(page, self._site)
 
     def _ask(self, function: Callable[..., View], *words: Any, **options: Any) -> View:
-        """The answer of a command for people, with its sources."""
+        """The answer of a command, called by its function, as people get it, with its sources."""
         return replace(function(SimpleNamespace(obj=self._asked), *words, **options), cite=True)
 
     def _pages(self) -> Iterator[Page]:
@@ -178,7 +178,7 @@ class _SiteWriter:
         return Page(path="index", view=replace(self._ask(overview), screen=screen, cite=False))
 
     def _search(self) -> SearchData:
-        """What the search of the first page knows: what people ask for most first, documents last."""
+        """The data for the search on the first page; the kinds that people ask for most come first, documents last."""
         leading = [name for name in LEADING_SECTIONS if name in self._sections]
         others = [name for name in self._sections if name not in (*LEADING_SECTIONS, "sources")]
         sections = [*leading, *others, *(name for name in self._sections if name == "sources")]
@@ -199,7 +199,7 @@ class _SiteWriter:
         return SearchData(kinds, len(leading), tuple(found), dangers, usual)
 
     def _single(self) -> Iterator[Page]:
-        """The answers that are one page each."""
+        """The pages of the commands whose answer is one page: benefits, classify, map, timeline, urgent."""
         from botox_cli.commands.benefits import benefits
         from botox_cli.commands.classify import classify
         from botox_cli.commands.map import map_
@@ -221,7 +221,7 @@ class _SiteWriter:
             yield Page(path=path, view=replace(view, cite=path != "map"), crumbs=(HOME,))
 
     def _names(self) -> Page:
-        """Every name but those of documents, from A to Z."""
+        """The page with all names from A to Z, except those of documents."""
         from botox_cli.presentation.screens.site import names_screen
 
         names = [
@@ -235,7 +235,7 @@ class _SiteWriter:
         return Page(path=A_TO_Z.path, view=view, crumbs=(HOME,))
 
     def _lists(self, section: str) -> Iterator[Page]:
-        """The list of a kind; of uses also by region and by status."""
+        """The page with the list of a kind; for uses, also a page for each region and each status."""
         from botox_cli.commands.claims import claims
         from botox_cli.commands.list import list_
         from botox_cli.commands.products import products
@@ -269,7 +269,7 @@ class _SiteWriter:
         yield from (replace(page, beside=beside) for page in pages)
 
     def _letters(self, index: MenuLink) -> Iterator[Page]:
-        """The documents, a page for each letter."""
+        """The page about all documents, and a page for each letter that lists the documents whose names begin so."""
         from botox_cli.commands.sources import sources
         from botox_cli.presentation.screens.site import documents_by_letter, list_screen
 
@@ -291,7 +291,7 @@ class _SiteWriter:
             yield Page(path=menus[letter].path, view=view, crumbs=(HOME, index), beside=tuple(menus.values()))
 
     def _entries(self, section: str) -> Iterator[Page]:
-        """Each entry of a kind: its screen, and below it all that is recorded."""
+        """A page for each entry of a kind: its screen, and below that everything that is recorded about it."""
         entries = tuple(getattr(self._catalogue, section).values())
         folder = section.replace("_", "-")
         crumbs = (HOME, MenuLink(path=f"{folder}/index", name=SECTION_TITLES[section]))
@@ -328,7 +328,7 @@ class _SiteWriter:
         return replace(view, screen=blocks, screen_references=numbers.references(), sources=self._catalogue.sources)
 
     def _documents(self) -> Iterator[Page]:
-        """Each document with every fact that rests on it."""
+        """A page for each document, with every fact that cites it or was read in it."""
         from botox_cli.commands.sources import resting_on
         from botox_cli.presentation.fact_labels import fact_words
         from botox_cli.presentation.screens.site import source_screen
@@ -358,7 +358,7 @@ class _SiteWriter:
             )
 
     def _comparisons(self) -> Iterator[Page]:
-        """Every two products side by side."""
+        """A page for every pair of products, side by side."""
         from botox_cli.commands.compare import compare
 
         products = tuple(self._catalogue.products.values())
@@ -408,7 +408,7 @@ class _SiteWriter:
 
 
 def _neighbours(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry | None, Entry | None]:
-    """The entries before and after it; of a use those of its group."""
+    """The entries before and after an entry, None at an end; for a use, within its group."""
     own = [one for one in entries if not isinstance(entry, Use) or getattr(one, "group", "") == entry.group]
     at = next(number for number, one in enumerate(own) if one.id == entry.id)
     return (own[at - 1] if at else None, own[at + 1] if at + 1 < len(own) else None)

@@ -1,4 +1,4 @@
-"""`botox sources`: where facts come from, and how far each was checked."""
+"""`botox sources`: the documents behind the facts, and how far each was checked."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -98,7 +98,7 @@ def _all_view(catalogue: Catalogue, *, wants_screen: bool) -> View:
 
 
 def _of_entry(catalogue: Catalogue, entry: Found, *, wants_screen: bool) -> View:
-    """Every cited fact of an entry, in its order."""
+    """The answer with every cited fact of an entry, in the order of the entry."""
     seen = tuple(facts(entry))
     cites = tuple(fact.cite for fact in seen)
     found = by_source(cites)
@@ -115,14 +115,14 @@ def _of_entry(catalogue: Catalogue, entry: Found, *, wants_screen: bool) -> View
 
 
 def _on_document(catalogue: Catalogue, source: Found, *, wants_screen: bool) -> View:
-    """Every fact that rests on a document or was seen in it, by entry, those of a user's files last."""
+    """The answer with every fact that cites a document or was read in it, by entry; citations of users' files last."""
     found = (fact for fact in all_facts(catalogue) if source.id in (fact.cite.source, fact.cite.via))
     seen = tuple(sorted(found, key=lambda fact: fact.cite.origin is not None))
     return resting_on(catalogue, source, seen, wants_screen=wants_screen)
 
 
 def resting_on(catalogue: Catalogue, source: Found, seen: tuple[FactCitation, ...], *, wants_screen: bool) -> View:
-    """The facts that cite a document, or were read about in it, by entry."""
+    """The answer with the facts `seen`, which cite a document or were read in it, under their entries."""
     return _view(
         catalogue,
         seen,
@@ -204,13 +204,13 @@ def _row(item: Any, cite: Citation, group: str | None, numbers: ReferenceNumbers
 
 
 def _document_words(catalogue: Catalogue, cite: Citation) -> str:
-    """A document with its publisher and date."""
+    """The name of the cited document, with its publisher and date."""
     source = catalogue.sources[cite.source]
     return ", ".join(filter(None, (mark_local(source), source.publisher, source.date)))
 
 
 def _is_local(catalogue: Catalogue, fact: FactCitation) -> bool:
-    """Whether a user's file has added the entry of a fact or the document behind it."""
+    """Whether the entry of a fact, or the document behind the fact, comes from a user's file."""
     return getattr(fact.steps[0], "origin", None) is not None or catalogue.sources[fact.cite.source].is_local
 
 
@@ -227,13 +227,13 @@ def _document(catalogue: Catalogue, cited: CitedSource) -> Row:
 
 
 def _record(catalogue: Catalogue, cited: CitedSource) -> CsvRecord:
-    """A document for csv: its fields, how often it is cited at each level, and how often it was the way to another."""
+    """A document for csv: its fields, how often it is cited at each level, and how often as the way to another one."""
     counts = {f"cited_{level}": cited.levels[level] for level in LEVELS}
     return CsvRecord(item=catalogue.sources[cited.source], values={**counts, "carried": cited.carried})
 
 
 def _count_documents(found: tuple[CitedSource, ...]) -> str:
-    """How many documents and citations; of the documents, how many were only the way to another."""
+    """How many documents and citations there are, in words; documents that only reported facts of others apart."""
     kinds = {
         "cited": sum(document.total > 0 for document in found),
         "that only carried a fact": sum(document.total == 0 < document.carried for document in found),

@@ -1,4 +1,4 @@
-"""`botox urgent`: the signs that need help now, and what to do; one screen, or a few folded lines in a pipe."""
+"""`botox urgent`: the signs that need help now, and what to do; one screen, or a few wrapped lines in a pipe."""
 
 from typing import TYPE_CHECKING, Annotated
 

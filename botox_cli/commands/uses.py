@@ -50,7 +50,7 @@ COLUMNS = (
 
 
 def _areas_beginning(start: str) -> list[str]:
-    """Parts of the body and places of the map, each as one word."""
+    """The names of parts of the body and of places on the map that begin with `start`, each as one word."""
     with suppress(BotoxError):
         known = catalogue.load()
         areas = {area.replace(" ", "-") for use in known.uses.values() for area in use.areas}
@@ -117,7 +117,7 @@ def uses(
 def _view(
     catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, is_grouped: bool, asked: Request
 ) -> View:
-    """Some uses as a table, each with its leading facts, those of the treatments that are asked for."""
+    """The answer for some uses: a table with the main facts of each, from the treatments that meet the conditions."""
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     seen = [(use, narrow(use, wanted)) for use in found]
     in_table = [] if asked.wants_items_alone else seen
@@ -169,27 +169,27 @@ def _row(catalogue: Catalogue, use: Use, wanted: Conditions, numbers: ReferenceN
 
 
 def _record(use: Use, asked_for: Use) -> CsvRecord:
-    """A use for csv: its fields, its status in each region, and the times of the treatments that are asked for."""
+    """A use for csv: its fields, its status in each region, and the times of treatments that meet the conditions."""
     times = {name: cell for name, cell in summarise(asked_for).items() if name.startswith(("onset", "lasts"))}
     return CsvRecord(item=use, values={**by_region(use), **times})
 
 
 def _place(catalogue: Catalogue, area: str) -> str | None:
-    """The id of the place of the map that is meant, if one is."""
+    """The id of the place on the map that `area` means; None if it means no place."""
     from botox_cli.queries.body_map import place_of_area  # only for those who ask for a part of the body
 
     return place_of_area(catalogue, area)
 
 
 def _product(catalogue: Catalogue, name: str | None) -> str | None:
-    """The id of the product that is meant, or `any`."""
+    """The id of the product with this name; `any` and None are returned as they are."""
     if name is None or name.lower() == ANY:
         return name and ANY
     return find(catalogue, name, ("products",)).id
 
 
 def _status_cell(catalogue: Catalogue, use: Use, wanted: Conditions) -> Cell:
-    """The status of Botox and where it is approved, then where other toxins are; or the status of what is asked for."""
+    """The status of Botox with its regions, then those of other toxins; or the status that was asked for."""
     if wanted.product is None and wanted.status not in OF_PRODUCTS:
         return status_cell(use)
     status = status_of(use.treatments)
@@ -200,14 +200,14 @@ def _status_cell(catalogue: Catalogue, use: Use, wanted: Conditions) -> Cell:
 
 
 def _row_cites(use: Use) -> Iterator[Citation]:
-    """The citations of the facts that the row shows."""
+    """The citations of the facts that the row of a use shows."""
     yield from leading_cites(use)
     for timing in use.timing[:1]:
         yield from timing.cites
 
 
 def _scope(wanted: Conditions) -> str:
-    """Of what the status and the times of a row are, where that is not the use as a whole."""
+    """Words that say for which product, region, age or status the facts of a row hold; empty for the use as a whole."""
     if not asks_for_rows(wanted):
         return ""
     age = f"age {wanted.age_years}" if wanted.age_years is not None else None

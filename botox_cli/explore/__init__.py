@@ -1,1 +1,1 @@
-"""The catalogue full screen: what the list and the pages hold, and the program that shows them, with Textual."""
+"""The full-screen program of `botox explore`, made with Textual: its list, its pages, its map."""

@@ -1,4 +1,4 @@
-"""The full-screen program: what keys and the mouse do, what stands where at each size, and how it ends."""
+"""The full-screen program: what keys and the mouse do, where its parts are at each window size, and how it ends."""
 
 import asyncio
 import gc
@@ -47,13 +47,13 @@ from botox_cli.render.view import Line, mark_local
 from botox_cli.text import fold
 
 STACKED_COLUMNS = 72
-"""Below it, the page stands under the list."""
+"""In windows with fewer columns, the page is under the list, not beside it."""
 
 LIST_COLUMNS, MAP_PANE_COLUMNS = 30, 50
-"""What the list has at least, and what the map needs."""
+"""The least columns that the list has, and the columns that the map needs."""
 
 MAP_COLUMNS = 120
-"""From it on, the map stands beside the page."""
+"""In windows with at least so many columns, the map is beside the page."""
 
 PROMPT = "search: a name, a word, a muscle, a drug, or a question"
 
@@ -84,7 +84,7 @@ FOOT: tuple[tuple[str, str, str], ...] = (
     ("x", "with a drug", "ask_with"),
     ("y", "copy the command", "copy"),
 )
-"""The keys that the list tells, those first that matter most: key, words, action."""
+"""The keys in the bar below the list, the most important first: key, words, action."""
 
 
 class Start(NamedTuple):
@@ -96,7 +96,7 @@ class Start(NamedTuple):
 
 
 class Explore(App[None]):
-    """The catalogue full screen: a list to filter and search, a page, a map."""
+    """The full-screen program: a list of entries to filter and search, a page, a map."""
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
@@ -141,7 +141,7 @@ class Explore(App[None]):
         self.start = start
         self.fault: Exception | None = None
         self.ended_by: int | None = None
-        """The signal that ended it, if one did."""
+        """The number of the signal that ended the program; None if none did."""
         self._has_products = isinstance(start.entry, Product)
         self._asks_with = False
         self._marked: Entry | Source | None = None
@@ -196,11 +196,11 @@ class Explore(App[None]):
         self.exit()
 
     def _draw_anew(self, _app: App[object]) -> None:
-        """Draw all of it: another program had the terminal."""
+        """Draw the whole screen again, after another program had the terminal."""
         self.screen.refresh(layout=True)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keep a fault for the caller, who tells it in one line; Textual would print pages of it."""
+        """Keep an exception for the caller, who reports it in one line; Textual would print pages of traceback."""
         self.fault = self.fault or error
         super()._handle_exception(error)
         self._exit_renderables.clear()
@@ -209,12 +209,12 @@ class Explore(App[None]):
 
     @property
     def pages(self) -> Pages:
-        """The pages; the region of the filter leads on them."""
+        """The maker of pages; on its pages, facts of the region in the filter come first."""
         return self._pages._replace(region=self.filters.region or self._pages.region)
 
     @property
     def entries(self) -> EntryList:
-        """The list."""
+        """The widget with the list."""
         return self.main.query_one(EntryList)
 
     @property
@@ -224,12 +224,12 @@ class Explore(App[None]):
 
     @property
     def map_pane(self) -> MapPane:
-        """The map."""
+        """The widget with the map."""
         return self.main.query_one(MapPane)
 
     @property
     def page_view(self) -> PageView:
-        """The page beside the list."""
+        """The widget with the page beside the list."""
         return self.main.query_one("#page", PageView)
 
     def on_resize(self, event: Resize) -> None:
@@ -244,14 +244,14 @@ class Explore(App[None]):
         self.call_after_refresh(self._place_menu)
 
     def _show_if_small(self, *, is_small: bool) -> None:
-        """Lay the sentence of a window that is too small over all, or take it away."""
+        """Show the message that the window is too small over everything, or remove it."""
         if is_small and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall(self.look))
         elif not is_small and isinstance(self.screen, TooSmall):
             self.pop_screen()
 
     def _share_width(self, columns: int) -> None:
-        """Give the list its width: less beside a map, which must not be cut; none where both have no room."""
+        """Set the width of the list: less beside the map, which must not be cut; hide the list if both have no room."""
         is_map = self.main.has_class("-map")
         self.entries.display = not (is_map and columns < LIST_COLUMNS + MAP_PANE_COLUMNS)
         if columns < STACKED_COLUMNS:
@@ -281,13 +281,13 @@ class Explore(App[None]):
         return " ".join(self.main.query_one(Query).value.split())
 
     def _cursor_of(self, listing: Listing, wanted: Entry | Source | None = None) -> int:
-        """Where an entry stands in a listing: the one that is wanted, else the one that is shown first."""
+        """The number of the row with `wanted`, else with the entry of the start; by default, the first choice."""
         entry = wanted or self.start.entry
         places = (at for at, row in enumerate(listing.rows) if is_same(row.entry, entry))
         return next(places, listing.chosen)
 
     def update(self, *, keeps: bool = False) -> None:
-        """List what the filters and the query ask for; with `keeps`, the same entry stays chosen if it is there."""
+        """List what the filters and the query ask for; with `keeps`, the chosen entry stays chosen if it is listed."""
         chosen = self.entries.chosen_row
         listing = self._make_listing()
         wanted = chosen.entry if keeps and chosen else None
@@ -377,17 +377,17 @@ class Explore(App[None]):
     # what was done in a part
 
     def on_entry_list_chosen(self) -> None:
-        """Show what was chosen."""
+        """Show the page of the row that was chosen."""
         if not isinstance(self.main.focused, MapView):  # there the foot says what was chosen
             self._show_keys()
         self._show_chosen()
 
     def on_entry_list_opened(self) -> None:
-        """Open what is chosen in the whole window."""
+        """Show the page of the chosen row in the whole window."""
         self.action_open()
 
     def on_input_changed(self, _event: Input.Changed) -> None:
-        """Search for what was typed: once for all letters that come before the search begins."""
+        """Search for what was typed; one search for all letters typed before it runs."""
         if not self._is_waiting and self.entries.size.width:
             self._is_waiting = True
             self.call_later(self._search)
@@ -398,7 +398,7 @@ class Explore(App[None]):
             self.update()
 
     def on_query_moved(self, message: Query.Moved) -> None:
-        """Move in the list while the user types."""
+        """Choose another row of the list, while the search line keeps the focus."""
         self.entries.action_move(message.rows)
 
     def on_query_emergency(self) -> None:
@@ -422,7 +422,7 @@ class Explore(App[None]):
             query.value = ""
 
     def on_map_view_pressed(self, message: MapView.Pressed) -> None:
-        """Choose the next of the uses at a place that are in the list."""
+        """Choose the next listed use that is treated at the place of the pressed sign."""
         place = next(one for one in self.catalogue.places.values() if one.sign == message.sign)
         rows = self.entries.listing.rows
         ways = [at for at, row in enumerate(rows) if isinstance(row.entry, Use) and place.id in row.entry.map]
@@ -442,12 +442,12 @@ class Explore(App[None]):
         self.action_turn_map()
 
     def on_menu_picked(self, message: Menu.Picked) -> None:
-        """Take a choice."""
+        """Apply the choice of a filter."""
         if message.subject == self._menu:  # not where the key for another menu has come in the meantime
             self._take(message.at)
 
     def on_menu_left(self, message: Menu.Left) -> None:
-        """Go back to the list, with the choice or as it was before."""
+        """Go back to the list, with the new choice or with the filters as they were before."""
         self._menu = None
         self.main.set_focus(self.entries)
         if not message.is_kept:
@@ -457,7 +457,7 @@ class Explore(App[None]):
     # what keys do
 
     def on_key(self, event: Key) -> None:
-        """Pass on a key that was typed before the right part had the focus; say that letters do not search here."""
+        """Pass a key that came too early to the search line or the map; for letters that do nothing, show a message."""
         if self.screen is not self.main:
             return
         part = self.main.focused
@@ -517,7 +517,7 @@ class Explore(App[None]):
         self.main.query_one(Menu).show_choices(name, words, at, column)
 
     def _place_menu(self) -> None:
-        """Show an open menu where its filter stands now."""
+        """Move an open menu below the name of its filter, after that has moved."""
         menu = self.main.query_one(Menu)
         if self._menu is not None and menu.display:
             self._show_menu(self._menu, menu.at)
@@ -529,13 +529,13 @@ class Explore(App[None]):
             self.update(keeps=True)
 
     def action_search(self) -> None:
-        """Go to the line to type in."""
+        """Move the focus to the search line."""
         if isinstance(self.screen, Reader):
             self.screen.leave()
         self.main.set_focus(self.main.query_one(Query))
 
     def action_ask_with(self) -> None:
-        """Ask the user for a drug or an illness."""
+        """Let the user type a drug or an illness, to ask whether it matters."""
         query = self.main.query_one(Query)
         query.value = ""
         self._asks_with = True
@@ -561,13 +561,13 @@ class Explore(App[None]):
             self.main.focus_next() if step > 0 else self.main.focus_previous()
 
     def action_open(self) -> None:
-        """Show what is chosen in the whole window."""
+        """Show the page of the chosen row in the whole window."""
         page = self._chosen_page()
         if page and not self._is_reading:
             self.open(page)
 
     def action_part(self, number: int) -> None:
-        """Go to a part of the page."""
+        """Scroll to the part of the page with this number."""
         if not self._is_reading:
             self.page_view.go_to_part(number)
 
@@ -592,7 +592,7 @@ class Explore(App[None]):
         self.map_pane.turn()
 
     def action_mark(self) -> None:
-        """Mark an entry for comparison; with a second one of its kind, show both side by side."""
+        """Mark the chosen entry for comparison; if another one of its kind is marked, show both side by side."""
         chosen = self.entries.chosen_row
         entry = chosen.entry if chosen else None
         if self._is_reading or entry is None:
@@ -694,15 +694,15 @@ class Explore(App[None]):
         self.tell(f"Copied: {line_of(command)}")
 
     def action_interrupt(self) -> None:
-        """Leave as by Ctrl-C."""
+        """End the program as Ctrl-C does."""
         self._end_by(signal.SIGINT)
 
 
 def explore(catalogue: Catalogue, pages: Pages, look: Look, start: Start) -> int | None:
-    """Run the full screen until the user leaves it; return the signal that ended it, if one did.
+    """Run the full screen until the user leaves it; return the number of the signal that ended it, or None.
 
     Raises:
-        Exception: whatever went wrong while it ran; the terminal is as it was.
+        Exception: any error while it ran; the terminal is restored first.
     """
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)  # a full screen is as large as its window

@@ -1,4 +1,4 @@
-"""Blocks of a screen as rows of pieces in the width of a pane, and rows of pieces as strips of a terminal."""
+"""Draws blocks of a screen as rows of text pieces, as wide as a pane, and turns rows into Textual's strips."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
@@ -32,7 +32,7 @@ from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
 from botox_cli.text import make_printable, remove_invisible
 
 LEAST_OF_ADDRESS = 6
-"""How many letters of an address, wrapped to a row of its own, are still taken for a part of it."""
+"""A piece of a web address, broken over rows, needs at least so many letters to be recognised as a piece of it."""
 
 
 class Look(NamedTuple):
@@ -42,7 +42,7 @@ class Look(NamedTuple):
     has_colour: bool = True
 
     def surface(self, columns: int) -> Surface:
-        """The surface for drawings in a pane of this width, in columns."""
+        """The surface (width, letters) to draw on in a pane that is so many columns wide."""
         return Surface(columns, self.is_ascii, self.measure)
 
     def measure(self, text: str) -> int:
@@ -55,14 +55,14 @@ class Look(NamedTuple):
         return spell_letters(safe, is_ascii=self.is_ascii)
 
     def style(self, ink: Ink) -> Style:
-        """The style that the terminal shows an ink in."""
+        """The style in which the terminal shows a piece with this ink."""
         style = Style.parse(INK_STYLES[ink] or "none")
         if self.has_colour:
             return style
         return style.without_color + Style(reverse=True) if ink == "emergency" else style.without_color
 
     def strip(self, row: DrawnRow, columns: int, over: Style | None = None, addresses: Collection[str] = ()) -> Strip:
-        """A row as a strip of the full width of the pane; each part of an address links to the whole address."""
+        """A row as Textual's strip, as wide as the pane; pieces of a web address in it link to the whole address."""
         segments = []
         for text, ink in row:
             style = self.style(ink)
@@ -75,7 +75,7 @@ class Look(NamedTuple):
 
 
 def whole_address(part: str, addresses: Collection[str]) -> str:
-    """The web address that `part` is the beginning or the end of, as it is broken over rows; empty if of none."""
+    """The web address, broken over rows of the screen, that begins or ends with `part`; empty if none does."""
     if part in addresses:
         return part
     if len(part) < LEAST_OF_ADDRESS or " " in part:
@@ -84,7 +84,7 @@ def whole_address(part: str, addresses: Collection[str]) -> str:
 
 
 class PageRows(NamedTuple):
-    """The rows of a page, and the row in which each of its parts begins."""
+    """The rows of a page, and its parts (those with a heading), each with the number of the row in which it begins."""
 
     rows: tuple[DrawnRow, ...]
     parts: tuple[tuple[str, int], ...] = ()
@@ -116,7 +116,7 @@ def _flatten(blocks: Iterable[ScreenBlock], surface: Surface) -> Iterator[Screen
 
 
 def _stands_by_itself(block: Any) -> bool:
-    """Whether a block needs no empty row above it, as in the writer of tables."""
+    """Whether a block needs no empty row above it, the same as in the format `table`."""
     if isinstance(block, Section):
         return bool(block.title) and not block.entries
     return isinstance(block, Labels | Ticks | Alarm)
@@ -133,7 +133,7 @@ def _draw(block: Any, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def _draw_grid(block: Grid, surface: Surface) -> tuple[DrawnRow, ...]:
-    """A table; where it has no room, as wide as it must be, its rows wrapped."""
+    """The rows of a table; wider than the pane if it has no room there, so that these rows must be wrapped."""
     for columns in range(surface.columns - INDENT_COLUMNS, 400, 8):
         drawn = draw_grid(block, surface._replace(columns=columns))
         if drawn is not None:
@@ -164,7 +164,7 @@ def _units(text: str, ink: Ink) -> Iterator[DrawnRow]:
 
 
 def _split(row: DrawnRow, surface: Surface) -> tuple[DrawnRow, DrawnRow]:
-    """As many letters as the pane has room for, and the rest."""
+    """Split a row into as many letters as the pane has room for (at least one), and the rest."""
     cells = [(letter, ink) for text, ink in row for letter in text]
     used = at = 0
     while at < len(cells) and used + surface.measure(cells[at][0]) <= surface.columns:
@@ -175,7 +175,7 @@ def _split(row: DrawnRow, surface: Surface) -> tuple[DrawnRow, DrawnRow]:
 
 
 class DrawnSigns(NamedTuple):
-    """The rows of a map, and the sign at each row and column."""
+    """The rows of a drawn map, and the sign of the map at each row and column."""
 
     rows: tuple[DrawnRow, ...]
     signs: dict[tuple[int, int], str]
@@ -200,7 +200,7 @@ def draw_signs(outline: Outline, lit: Collection[str], hits: Collection[str], su
 
 @cache
 def _letters(outline: Outline, *, is_ascii: bool) -> tuple[tuple[Piece, ...], ...]:
-    """The letters of an outline without signs, drawn once."""
+    """The outline of a drawing without its signs, as rows of letters; cached."""
     drawn = draw_outline(outline, is_ascii=is_ascii)
     return tuple(tuple((letter, ink) for text, ink in row for letter in text.ljust(outline.columns)) for row in drawn)
 
@@ -211,5 +211,5 @@ def paragraph(text: str, ink: Ink, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def heading(pieces: Sequence[Piece]) -> DrawnRow:
-    """A row made of these pieces."""
+    """A row made of these pieces, those of one ink joined."""
     return tidy(tuple(pieces))

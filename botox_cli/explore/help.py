@@ -1,4 +1,4 @@
-"""The page of keys."""
+"""The page that explains the keys of the full screen."""
 
 from botox_cli.explore.pages import ReaderPage
 from botox_cli.render.drawing.marks import Meaning
@@ -30,7 +30,7 @@ KEYS = {
         "q": "quit; from the map first esc, since q is a sign there",
     },
 }
-"""What each key does."""
+"""Under each heading the keys and what each does."""
 
 MARKS: tuple[tuple[Meaning, str], ...] = (
     ("approved", "Botox is approved there; with a number: in so many regions"),
@@ -48,7 +48,7 @@ MARKS: tuple[tuple[Meaning, str], ...] = (
 
 
 def help_page() -> ReaderPage:
-    """All keys and marks, and where else all of it is found."""
+    """The page with all keys and marks, and the commands that give the same content without a full screen."""
 
     def blocks() -> tuple[ScreenBlock, ...]:
         parts = [

@@ -24,7 +24,7 @@ CHOICES: dict[FilterName, tuple[str, ...]] = {
     "evidence": get_args(Finding),
     "group": GROUPS,
 }
-"""What each filter may ask for."""
+"""The choices of each filter."""
 
 FILTER_TITLES: dict[FilterName, str] = {"region": "region", "status": "status", "evidence": "works?", "group": "group"}
 
@@ -32,17 +32,17 @@ MOST_HITS = 16
 """How many entries a search lists."""
 
 WHOLE_LETTERS = 3
-"""From so many letters on texts are searched; fewer are the beginning of a name."""
+"""With at least so many letters, texts are searched, too; with fewer, only names that begin so."""
 
 NAMED_REASONS = ("name", "alias", "id")
-"""How the reason of a hit begins whose name holds what was typed."""
+"""The reason of a search hit begins with one of these if the name of the entry holds what was typed."""
 
 _KINDS_THAT_ANSWER = ("faq", "claim", "red-flag")
 """The kinds whose entries answer a question by themselves."""
 
 
 class Filters(NamedTuple):
-    """What the listed uses must be; None leaves a filter open."""
+    """The conditions that listed uses must meet; None if a filter is not set."""
 
     region: Region | None = None
     status: str | None = None
@@ -55,7 +55,7 @@ class Filters(NamedTuple):
         return Conditions(region=self.region, status=self.status, evidence=self.evidence, group=self.group)
 
     def with_choice(self, name: FilterName, choice: str | None) -> "Filters":
-        """A copy of the filters with `choice` for the filter `name`; None opens that filter."""
+        """A copy of the filters with `choice` for the filter `name`; None removes that filter."""
         return Filters(**{**self._asdict(), name: choice})
 
     def options(self) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ class Listed(NamedTuple):
     name: str
     entry: Entry | Source | None = None
     stand: str = ""
-    """What must be told with the name: the verdict of a claim, what advice stands on, how urgent a sign is."""
+    """Words that must follow the name: the verdict of a claim, the basis of advice, the urgency of a sign of danger."""
     is_answer: bool = False
     is_emergency: bool = False
 
@@ -96,9 +96,9 @@ class Names:
         self._all: list[tuple[str, list[str], Owner]] = []
 
     def match_names(self, folded: str) -> list[Entry | Source]:
-        """The entries that have all these words in one of their names; of the last word, the beginning is enough.
+        """The entries of which one name has all these words; of the last word, the beginning is enough.
 
-        Uses come first, then products, then risks; local entries behind all others.
+        Uses come first, then products, then risks; local entries come after all others.
         """
         *whole, last = folded.split() or [""]
         owners: dict[Owner, bool] = {}
@@ -119,13 +119,13 @@ class Names:
 
 
 def list_uses(catalogue: Catalogue, filters: Filters) -> Listing:
-    """The uses that pass the filters, by group; in a group approved ones first, then by finding, then by name."""
+    """The uses that pass the filters, by group; within a group approved uses first, then by finding, then by name."""
     found = select(catalogue.uses.values(), filters.conditions)
     return _listing(_group_rows(_sort_uses(found)), len(found))
 
 
 def list_products(catalogue: Catalogue, region: Region | None) -> Listing:
-    """The products, those of a user's files last; with a region, only those that are licensed there."""
+    """The products, local ones last; with a region, only products that are licensed there."""
     found = product_queries.select(catalogue.products.values(), None, region)
     ordered = sorted(found, key=lambda product: product.is_local)
     rows = (Listed("products"), *(Listed(product.name, product) for product in ordered))
@@ -133,10 +133,10 @@ def list_products(catalogue: Catalogue, region: Region | None) -> Listing:
 
 
 def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filters) -> Listing:
-    """What a search finds: its answer first, then entries that answer, uses that meet the filters, and all else.
+    """The rows that a search finds: its answer, then entries that answer, uses that pass the filters, other entries.
 
-    Names that begin with what was typed are found before the word is whole; of the uses, those come first whose own
-    name holds it. Signs of danger come before all.
+    An unfinished word finds the names in which a word begins so. Uses whose own name, not an alias, matches come before
+    other uses. A warning for signs of danger comes before everything.
     """
     from botox_cli.queries.search import search  # only where something is typed
 
@@ -166,7 +166,7 @@ def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filte
 
 
 def count_words(shown: int, total: int, filters: Filters, *, is_of_products: bool) -> str:
-    """How many entries are listed, in words; with a region alone, uses with any row there are counted."""
+    """How many entries are listed, in words; with a region, how many uses or products have a row or licence there."""
     region = filters.region
     the = "the " if region in ("US", "UK", "EU") else ""
     if is_of_products:
@@ -177,7 +177,7 @@ def count_words(shown: int, total: int, filters: Filters, *, is_of_products: boo
 
 
 def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> dict[str | None, int]:
-    """How many uses each choice of one filter would leave; None stands for no choice."""
+    """How many uses each choice of the filter `name` would leave, by choice; the key None is for no choice."""
     uses = catalogue.uses.values()
     counts: dict[str | None, int] = {}
     for choice in (None, *CHOICES[name]):
@@ -186,7 +186,7 @@ def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> d
 
 
 def _how_named(use: Use, folded: str) -> int:
-    """Whether what was typed names a use, for sorting: its own name holds it, an alias begins with it, or neither."""
+    """A sort key for typed words: 0 if the use's name or a whole alias matches, 1 if an alias begins so, else 2."""
     *whole, last = folded.split() or [""]
     own = [fold(name).split() for name in (use.name, use.short) if name]
     names = [fold(name) for name in names_of(use)]
@@ -222,7 +222,7 @@ def _group_rows(uses: Sequence[Use]) -> list[Listed]:
 
 
 def _row(entry: Entry | Source) -> Listed:
-    """An entry; a claim is never told without its verdict, nor advice without what it stands on."""
+    """The row of an entry: its name, and the words that must follow it, such as the verdict of a claim."""
     name = entry.short if isinstance(entry, Use) and entry.short else entry.name
     return Listed(name, entry, stand_of(entry))
 
@@ -254,7 +254,7 @@ def _head(title: str, entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
 
 
 def _answer_rows(answer: "Answer", *, has_entries: bool) -> tuple[Listed, ...]:
-    """The answer as a search tells it; that nothing is found is told where no entry begins so either."""
+    """The row that opens the answer of a search, or the emergency page; empty if there are entries but no answer."""
     if answer.danger:
         return (Listed("GET HELP NOW", is_answer=True, is_emergency=True),)
     if answer.verdict == "none" and has_entries and not answer.absences:
@@ -264,7 +264,7 @@ def _answer_rows(answer: "Answer", *, has_entries: bool) -> tuple[Listed, ...]:
 
 
 def _by_kind(entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
-    """Entries under their kinds, in the order that they are met."""
+    """Entries under headings with their kinds, in the order of their first entries."""
     kinds = dict.fromkeys(entry.kind for entry in entries)
     return tuple(
         row
@@ -276,7 +276,7 @@ def _by_kind(entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
 def _first_choice(
     rows: Sequence[Listed], answer: "Answer", begun: Sequence[Entry | Source], entries: Sequence[Entry | Source]
 ) -> int:
-    """The answer to a question and all that tells of danger; of a name, or the beginning of one, its entry."""
+    """The number of the row to choose first: the answer, for a question or danger; the entry, for a typed name."""
     first = next((at for at, row in enumerate(rows) if row.can_be_chosen), 0)
     if answer.danger or answer.question.intents or answer.absences:
         return first

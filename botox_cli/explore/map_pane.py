@@ -1,4 +1,4 @@
-"""The map pane of the full screen: a drawing of `botox map` that lights what is chosen and takes signs as keys."""
+"""The map pane of the full screen: the drawing of `botox map`, with the places of the chosen use highlighted."""
 
 from collections.abc import Collection, Sequence
 from typing import ClassVar
@@ -25,14 +25,14 @@ class MapView(RowsView):
     """A drawing with signs; when it has the focus, typing a sign chooses what is there."""
 
     class Pressed(Message):
-        """A sign was pressed or clicked."""
+        """A sign of the map was typed or clicked."""
 
         def __init__(self, sign: str) -> None:
             super().__init__()
             self.sign = sign
 
     class Widened(Message):
-        """The pane has another width."""
+        """The width of the pane has changed."""
 
     class Turned(Message):
         """The user asks for the other drawing."""
@@ -69,14 +69,14 @@ class MapView(RowsView):
         self.post_message(self.Turned())
 
     def on_key(self, event: Key) -> None:
-        """Handle a sign before the program takes it for one of its keys."""
+        """Handle a key that is a sign of the map, before the program takes it for one of its own keys."""
         if event.character and self.takes(event):
             event.stop()
             event.prevent_default()
             self.post_message(self.Pressed(event.character))
 
     def takes(self, event: Key) -> bool:
-        """Whether a key is a sign."""
+        """Whether a key is a sign of the map."""
         return event.character in self.known_signs
 
     def on_click(self, event: Click) -> None:
@@ -94,7 +94,7 @@ class MapPane(Vertical):
         self.catalogue, self._pages, self.look = catalogue, pages, look
         self._drawn: dict[str, MapPage] = {}
         self._drawing = ""
-        """The id of the drawing that is shown; none before the first."""
+        """The id of the drawing that is shown; empty before the first."""
         self._use: Use | None = None
         self._listed: Collection[str] = ()
 
@@ -130,7 +130,7 @@ class MapPane(Vertical):
         return [self.catalogue.places[id_] for id_ in self._use.map] if self._use else []
 
     def learn_signs(self) -> None:
-        """Take over the known signs, since keys may arrive before the first drawing."""
+        """Set the signs that the map takes as keys, since keys may arrive before the first drawing."""
         self.view.known_signs = frozenset(place.sign for place in self.catalogue.places.values())
 
     def draw(self) -> None:

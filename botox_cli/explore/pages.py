@@ -39,7 +39,7 @@ PART_NAMES = {
     "Dose": "dose",
     "Risks": "risks",
 }
-"""The parts of a page that a key leads to, and what they are called in one row."""
+"""The parts of a page to which number keys lead: their headings, and their short names in the row of parts."""
 
 
 class ReaderPage(NamedTuple):
@@ -50,7 +50,7 @@ class ReaderPage(NamedTuple):
     blocks: Callable[[], Sequence[ScreenBlock]]
     entry: Entry | Source | None = None
     addresses: tuple[str, ...] = ()
-    """The addresses on it, which are links."""
+    """The web addresses on the page, which become links."""
 
 
 class MapPage(NamedTuple):
@@ -62,10 +62,10 @@ class MapPage(NamedTuple):
 
 
 class _NoNumbers(ReferenceNumbers):
-    """A screen without the numbers of its sources, as terminals get it without `--cite`."""
+    """Gives no numbers to citations, for screens without sources, as terminals show them without `--cite`."""
 
     def number(self, cites: Iterable[Citation]) -> tuple[int, ...]:  # noqa: ARG002 - no citation is looked at
-        """No number for any."""
+        """An empty tuple, whatever is cited."""
         return ()
 
 
@@ -74,9 +74,9 @@ class Pages(NamedTuple):
 
     catalogue: Catalogue
     region: Region | None = None
-    """The region that leads."""
+    """The region whose facts come first."""
     files: tuple[str, ...] = ()
-    """The options that name the data files, for the commands."""
+    """The options that name users' files (`--data FILE`), to add to command lines."""
 
     def command(self, *words: str, has_region: bool = True) -> tuple[str, ...]:
         """The command line that prints the page or list that is on the screen."""
@@ -109,7 +109,7 @@ class Pages(NamedTuple):
         return ReaderPage(mark_local(entry), self.command("show", entry.id), blocks, entry)
 
     def full(self, entry: Entry | Source) -> ReaderPage:
-        """Every row of an entry."""
+        """The page with every row of an entry, as `--full` shows it."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.cards import card  # the long form, which few ask for
@@ -237,7 +237,7 @@ def line_of(command: Sequence[str]) -> str:
 
 
 def card_blocks(card: Card) -> tuple[ScreenBlock, ...]:
-    """A card as blocks of a screen: a head, and a section for each field."""
+    """A card as blocks of a screen: a head, and a section for each field, or a warning if the field is one."""
     asides = " · ".join(text for _, text in card.asides)
     sections = (
         Alarm(label=field.label.lstrip("! "), lines=field.lines)
@@ -249,7 +249,7 @@ def card_blocks(card: Card) -> tuple[ScreenBlock, ...]:
 
 
 def _addresses(catalogue: Catalogue, entry: Entry | Source) -> tuple[str, ...]:
-    """The addresses of the documents that an entry rests on, as a link may have them."""
+    """The web addresses of the documents that an entry cites; of a document, its own."""
     from botox_cli.queries.citations import citations  # only where sources are asked for
 
     found = [entry] if isinstance(entry, Source) else [catalogue.sources[cite.source] for cite in citations(entry)]

@@ -1,4 +1,4 @@
-"""Shows pages: in a pane beside the list, or in the whole window; the parts of a page have numbers."""
+"""Widgets that show a page, in a pane beside the list or in the whole window; number keys lead to its parts."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -14,10 +14,10 @@ from botox_cli.explore.pages import PART_NAMES, Pages, ReaderPage, line_of
 from botox_cli.explore.widgets import Bar, RowsView, Span
 
 MARGIN_COLUMNS = 1
-"""Between the words of a page and its frame."""
+"""The empty columns between the words of a page and its frame."""
 
 NO_KEY = "Press / to search, ? for all keys"
-"""What a letter that does nothing is answered with: words typed without `/` are no search."""
+"""The message for a letter that is no key here: words that are typed without `/` are no search."""
 
 READER_FOOT: tuple[tuple[str, str, str], ...] = (
     ("esc", "back", "screen.back"),
@@ -32,7 +32,7 @@ READER_FOOT: tuple[tuple[str, str, str], ...] = (
 
 
 def key_spans(keys: Sequence[tuple[str, str, str]], look: Look) -> list[Span]:
-    """The keys of a bar, each with its words."""
+    """The keys for a bar, each with its words; a click on them does the action of the key."""
     plain = {"↑ ↓": "up down"} if look.is_ascii else {}
     return [Span(((plain.get(key, key), "strong"), (f" {words}", "plain")), action) for key, words, action in keys]
 
@@ -41,7 +41,7 @@ class PageView(RowsView):
     """A page in a pane; a number key goes to a part."""
 
     class Laid(Message):
-        """The parts of the page are at other rows than before."""
+        """The page was drawn again, so that its parts may be at other rows."""
 
     page: ReaderPage | None = None
     parts: tuple[tuple[str, int], ...] = ()
@@ -68,7 +68,7 @@ class PageView(RowsView):
             self.refresh()
 
     def tabs(self) -> list[Span]:
-        """The parts, each with its number."""
+        """The short names of the parts for a bar, each with its number; a click goes to the part."""
         return [
             Span(((f"{number}", "strong"), (f" {self.look.spell(name)}", "plain")), f"part({number})")
             for number, (name, _) in enumerate(self.parts, 1)
@@ -76,7 +76,7 @@ class PageView(RowsView):
 
 
 def _numbered(parts: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    """The parts that have a short name, each once, nine at most."""
+    """The parts with a short name in `PART_NAMES`, each with its row, at most nine; empty if there is only one."""
     known: dict[str, int] = {}
     for title, row in parts:
         if title in PART_NAMES:
@@ -99,9 +99,9 @@ class Reader(Screen[None]):
         super().__init__()
         self.look, self.pages = look, pages
         self._stack = [page]
-        """The pages, the one that is read on top; never empty."""
+        """The open pages; the last is the one that is shown. Never empty."""
         self._is_open = False
-        """Whether its parts are there: keys that came in one read may act before, and after it is left."""
+        """Whether the widgets exist: keys may act before they are made, or after the reader was left."""
 
     def compose(self) -> ComposeResult:
         """Create the title, the page and the bar of keys."""

@@ -1,4 +1,4 @@
-"""The sentence in place of everything where the window is too small for the full screen."""
+"""The message that is shown instead of everything if the window is too small for the full screen."""
 
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ def is_too_small(columns: int, rows: int) -> bool:
 
 
 class TooSmall(ModalScreen[None]):
-    """The sentence; the screens under it wait as they were, with the part of them that takes keys."""
+    """The message that the window is too small; the screens under it stay as they were, focus included."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", show=False)]
 
@@ -29,7 +29,7 @@ class TooSmall(ModalScreen[None]):
         self.look = look
 
     def compose(self) -> ComposeResult:
-        """The sentence."""
+        """Create the message."""
         small = Sentence(self.look, id="small")
         small.text = TOO_SMALL
         yield small

@@ -1,4 +1,4 @@
-"""How the full screen is laid out: borders, sizes, and what gives way on a narrow one; no colour of its own."""
+"""The style sheet (CSS) of the full screen: borders, sizes, what is hidden in a narrow window; it sets no colours."""
 
 CSS = """
 * { background: ansi_default; color: ansi_default; scrollbar-size: 0 0; }

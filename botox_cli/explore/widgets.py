@@ -1,4 +1,4 @@
-"""The parts of the full screen: rows that scroll, the list, bars that can be clicked, the line to type in."""
+"""The widgets of the full screen: rows that scroll, the list, bars that can be clicked, menus, the search line."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
@@ -26,17 +26,17 @@ from botox_cli.render.view import mark_local
 from botox_cli.text import remove_invisible
 
 CHOICE_COLUMNS = 6
-"""What stands right of a name in the list: a mark, in how many regions, a mark of what was found."""
+"""The width, in columns, of the marks right of a name in the list: approval, number of regions, what studies found."""
 
 LONGEST_QUERY = 500
-"""How many letters can be typed: nobody asks more at once."""
+"""The most letters that the search line takes."""
 
 _WHERE: tuple[Meaning, ...] = ("approved", "other-toxin", "refused", "off-label")
-"""What leads where nothing is asked of one region."""
+"""If no region is chosen, a use gets the first of these marks that it has in any region."""
 
 
 class RowsView(ScrollView):
-    """Rows of pieces that scroll with the arrow keys."""
+    """Base class of widgets that show drawn rows, which scroll with the arrow keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll_up", show=False),
@@ -55,9 +55,9 @@ class RowsView(ScrollView):
         self.look = look
         self.rows: tuple[DrawnRow, ...] = ()
         self.addresses: tuple[str, ...] = ()
-        """Those in the rows, which are links."""
+        """The web addresses in the rows, which become links."""
         self._laid_columns = 0
-        """How wide it was as the rows were set, which may be before it is told that it has another width."""
+        """The width for which the rows were drawn, in columns; it may differ from the width until `on_resize` runs."""
 
     def on_resize(self) -> None:
         """Draw the rows again if the width has changed."""
@@ -66,7 +66,7 @@ class RowsView(ScrollView):
         self.call_after_refresh(self.keep_in_sight)
 
     def on_hide(self) -> None:
-        """Have the rows drawn again when they are shown: what changes until then is not drawn."""
+        """Have the rows drawn again when the widget is shown next, since changes until then are not drawn."""
         self._laid_columns = 0
 
     def lay_out(self) -> None:
@@ -101,7 +101,7 @@ class RowsView(ScrollView):
         self.tell_place()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the screen."""
+        """One row of the widget, counted from its upper edge."""
         at = y + round(self.scroll_y)
         row = self.rows[at] if at < len(self.rows) else ()
         return self.look.strip(row, self.size.width, addresses=self.addresses)
@@ -141,7 +141,7 @@ class EntryList(RowsView):
         return rows[self.cursor] if self.cursor < len(rows) and rows[self.cursor].can_be_chosen else None
 
     def show_listing(self, listing: Listing, *, region: Region | None, cursor: int | None = None) -> None:
-        """Show other rows."""
+        """Show the rows of a listing, with the row number `cursor` chosen, else the listing's own first choice."""
         self.listing, self.region_shown = listing, region
         self.cursor = listing.chosen if cursor is None else cursor
         self.lay_out()
@@ -189,7 +189,7 @@ class EntryList(RowsView):
             self.post_message(self.Opened())
 
     def choose(self, at: int) -> None:
-        """Choose a row."""
+        """Choose the row with this number."""
         if at != self.cursor and self.listing.rows[at].can_be_chosen:
             self.cursor = at
             self.keep_in_sight()
@@ -241,7 +241,7 @@ class EntryList(RowsView):
         return [row, *((("   ", "plain"), *other) for other in others)]
 
     def _marks(self, listed: Listed) -> DrawnRow:
-        """Of a use where it is approved and what was found, of a product in how many regions it is licensed."""
+        """The marks of a row: for a use, its approval and what studies found; for a product, the number of regions."""
         entry = listed.entry
         if isinstance(entry, Use):
             found = approval_marks(entry)
@@ -269,7 +269,7 @@ def _without_first(row: DrawnRow) -> DrawnRow:
 
 
 class Span(NamedTuple):
-    """Words of a bar, and what a click on them does."""
+    """Some words of a bar, and the action that a click on them runs."""
 
     pieces: DrawnRow
     action: str = ""
@@ -289,7 +289,7 @@ class Bar(Widget):
         self._places: list[tuple[int, int, str]] = []
 
     def show_spans(self, spans: Sequence[Span]) -> None:
-        """Show other words."""
+        """Show these words in place of those before."""
         self._spans, self._message = tuple(spans), ""
         self.styles.height = 1
         self.refresh()
@@ -338,12 +338,12 @@ class Bar(Widget):
 
 
 class Sentence(RowsView):
-    """A sentence alone."""
+    """A widget that shows one sentence."""
 
     text = ""
 
     def lay_out(self) -> None:
-        """Wrap it at its words."""
+        """Wrap the sentence at words in the width of the widget."""
         self.show_rows(paragraph(self.text, "plain", self.look.surface(max(self.size.width, 10))))
 
 

@@ -1,1 +1,1 @@
-"""How answers are written: views are values, a writer for each format turns them into text."""
+"""How answers are written: a view holds an answer as plain values, and a writer for each format turns it into text."""

@@ -1,4 +1,4 @@
-"""Writes files completely or not at all; nothing else in the package writes files."""
+"""Writes a file completely or not at all; single files are written only here."""
 
 import errno
 import os
@@ -12,22 +12,22 @@ from time import time
 from botox_cli.errors import OutputError, reason
 
 _OPEN_FILES = re.compile(r"/dev/fd|/proc/(?P<process>self|thread-self|\d+)(/task/\d+)?/fd")
-"""The folders in which a system names the files that a process has open."""
+"""Matches the folders in which a system lists the files that a process has open."""
 
 _PART = re.compile(r"\.botox-output-[0-9a-f]{8}\.part")
-"""What a file is called until it is whole; short, since its own name may be as long as names can be."""
+"""Matches the temporary name of an unfinished file; not made from the final name, which may be as long as allowed."""
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
 def save(text: str | bytes, name: str) -> None:
-    """Write a file whole or not at all; what is open already, a device or a pipe gets it as it comes.
+    """Write a file completely or not at all; an open file, a device or a pipe is written to directly.
 
-    A file that exists keeps its names, owner, permissions and attributes.
+    A file that exists keeps its links, owner, permissions and attributes.
 
     Raises:
-        OutputError: the file cannot be written; what stood there is left as it was.
-        BrokenPipeError: whoever read the pipe has left.
+        OutputError: the file cannot be written; an existing file is left as it was.
+        BrokenPipeError: the reader of the pipe has ended.
     """
     data = text.encode(errors="backslashreplace") if isinstance(text, str) else text
     try:
@@ -50,7 +50,7 @@ def save(text: str | bytes, name: str) -> None:
 
 
 def _open_stream(name: str) -> int | None:
-    """A descriptor of what is written to as it comes; None for a file, be it there or not."""
+    """A descriptor of an open file, device or pipe, to write to directly; None for a regular file, existing or not."""
     number, process = _open_file(name)
     if process is not None and process != os.getpid():
         return os.open(name, os.O_WRONLY | os.O_APPEND)
@@ -64,7 +64,7 @@ def _open_stream(name: str) -> int | None:
 
 
 def _open_file(name: str) -> tuple[int | None, int | None]:
-    """The number of the open file that a name like /dev/fd/3 or /dev/stdout leads to, and the process that has it."""
+    """The descriptor to which a name like /dev/fd/3 or /dev/stdout leads, and the id of its process; else two None."""
     path = Path(name)
     for _ in range(40):  # as many links as Linux follows
         folder = Path(os.path.realpath(path.parent))
@@ -95,7 +95,7 @@ def _save_file(data: bytes, name: str) -> None:
 
 
 def _put_in_place(data: bytes, path: Path, old: os.stat_result | None) -> bool:
-    """Write a file beside its place, then move it there; not where others would not find it as the old one was."""
+    """Write a temporary file and move it to `path`; return False, `path` unchanged, if it cannot be made like `old`."""
     part = path.with_name(f".botox-output-{os.urandom(4).hex()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY  # follows no link
     descriptor = os.open(part, flags, 0o600 if old else 0o666)
@@ -114,7 +114,7 @@ def _put_in_place(data: bytes, path: Path, old: os.stat_result | None) -> bool:
 
 
 def _is_made_like(part: Path, path: Path, old: os.stat_result) -> bool:
-    """Give a file the owner, permissions and attributes of another; whether it has all of them then."""
+    """Give `part` the owner, permissions and attributes of `path`; return whether it now has them all."""
     if hasattr(os, "chown"):
         with suppress(PermissionError):
             os.chown(part, old.st_uid, old.st_gid)
@@ -126,7 +126,7 @@ def _is_made_like(part: Path, path: Path, old: os.stat_result) -> bool:
 
 
 def _attributes(path: Path) -> Mapping[str, bytes]:
-    """The extended attributes, among them the lists of who may do what; none where the system has none."""
+    """The extended attributes of a file, access control lists included; empty if the system has none."""
     try:
         names = os.listxattr(path) if hasattr(os, "listxattr") else []
     except OSError:
@@ -135,7 +135,7 @@ def _attributes(path: Path) -> Mapping[str, bytes]:
 
 
 def _overwrite(data: bytes, path: Path) -> None:
-    """Write into a file as it stands; what is written over is kept until all is written, and put back after a fault."""
+    """Write into an existing file in place; its old content is restored if that fails."""
     try:
         descriptor, is_readable = os.open(path, os.O_RDWR | _BINARY), True
     except PermissionError:
@@ -165,7 +165,7 @@ def _write(descriptor: int, data: bytes, *, at: int | None = None) -> None:
 
 
 def _remove_left_over(folder: Path) -> None:
-    """Remove what killed processes left in the folder, an hour after."""
+    """Remove from the folder temporary files more than an hour old, which killed processes have left."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             is_part = _PART.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)

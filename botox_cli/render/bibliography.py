@@ -1,4 +1,4 @@
-"""The documents behind an answer as a bibliography: which they are, what each is, and who wrote it."""
+"""The bibliography of an answer: its documents, who wrote each, and whether it is an article."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _WITH_INITIALS = re.compile(r"(.+) ((?:[A-Z]-?){1,4})")
 
 
 class Author(NamedTuple):
-    """An author: family name and initials if they can be told apart, else the name as it is printed."""
+    """An author: family name and initials; if the name cannot be split so, all of it is the family name."""
 
     family: str
     initials: str = ""
@@ -29,7 +29,7 @@ class Author(NamedTuple):
 
 
 class CitedDocument(NamedTuple):
-    """A document, how far its citations were checked, and the documents in which it was seen."""
+    """A document, how far its citations were checked, and the ids of the documents in which it was seen."""
 
     source: Source
     levels: tuple[Level, ...] = ()
@@ -37,7 +37,7 @@ class CitedDocument(NamedTuple):
 
     @property
     def remarks(self) -> str:
-        """A note for those who cite it: whether it is local, how far it was checked, and its own note."""
+        """A note for people who cite the document: whether it is local, how far it was checked, and its own note."""
         levels = ", ".join(LEVEL_WORDS[level] for level in LEVEL_WORDS if level in self.levels)
         checked = [f"checked: {levels}"] if levels else []
         seen = [f"seen in {', '.join(self.via)}"] if self.via else []
@@ -46,10 +46,10 @@ class CitedDocument(NamedTuple):
 
 
 def documents(view: View) -> tuple[CitedDocument, ...]:
-    """The documents that an answer is about, else those that it cites or was read in; those of a user's files last.
+    """The documents that an answer is about; if none, those that it cites or in which facts were read. Local ones last.
 
     Raises:
-        NotFoundError: there are none.
+        NotFoundError: the answer has no documents.
     """
     found = [CitedDocument(item) for item in view.items if isinstance(item, Source)] or list(_cited_documents(view))
     if not found:
@@ -58,7 +58,7 @@ def documents(view: View) -> tuple[CitedDocument, ...]:
 
 
 def authors(source: Source) -> tuple[tuple[Author, ...], bool]:
-    """The authors of a document, and whether it has more than are named."""
+    """The named authors of a document, and whether it has further ones (`et al.`)."""
     named = [name for name in source.authors if name != AND_OTHERS]
     return tuple(map(_author, named)), len(named) < len(source.authors)
 

@@ -1,4 +1,4 @@
-"""What the variables of the environment say about a terminal: what it can do, and which letters it is to get."""
+"""What environment variables say about the terminal: what it can do, and whether it should get ASCII letters alone."""
 
 import os
 
@@ -6,7 +6,7 @@ DUMB = ("", "dumb", "unknown")
 
 
 def is_dumb() -> bool:
-    """Whether the terminal can only print lines, without colours and pager; also if TERM names none."""
+    """Whether the terminal can only print lines, without colours and pager; also if TERM is not set."""
     return os.name != "nt" and os.environ.get("TERM", "") in DUMB  # Windows names none
 
 

@@ -1,4 +1,4 @@
-"""The fields that `--fields` names, the same in every format: columns and parts as shown, and fields of the items."""
+"""Chooses the fields named by `--fields`, in every format: columns of tables, parts of cards, and fields of items."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from botox_cli.text import quote_text
 
 
 class _Pair(NamedTuple):
-    """One item of an answer, and the row or the card that shows it."""
+    """One item of an answer as a dict of its fields, and the row or the card that shows it."""
 
     item: dict[str, Any]
     shown: Row | Card
@@ -24,10 +24,10 @@ class _Pair(NamedTuple):
 def choose_fields(view: View, names: Sequence[str]) -> View:
     """The view with only the named fields, in the order of the names.
 
-    Columns and parts of cards stay as they are shown; with a field of the items alone, it becomes a table.
+    If all names are columns or parts of cards, these are kept as they are; if one is only in items, a table is made.
 
     Raises:
-        UsageError: a name is none of them, it lists all; or two are of different records.
+        UsageError: a name is no field (the message lists all), or two names are fields of different records.
     """
     wanted = _known_names(view, names)
     shown = _shown_names(view)
@@ -42,10 +42,10 @@ def choose_fields(view: View, names: Sequence[str]) -> View:
 
 
 def choose_items(view: View, names: Sequence[str]) -> list[dict[str, Any]]:
-    """The items with only the named fields, in that order; fields that only the screen has are words.
+    """The items with only the named fields, in that order; columns that no item has are given as people see them.
 
     Raises:
-        UsageError: a name is no field, it lists all; or two are of different records.
+        UsageError: a name is no field (the message lists all), or two names are fields of different records.
     """
     wanted = _known_names(view, names)
     told = _field_names(view)
@@ -66,10 +66,10 @@ def choose_items(view: View, names: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def _known_names(view: View, names: Sequence[str]) -> list[str]:
-    """The names as JSON writes them.
+    """The names as JSON writes them, with `_` for `-`; not checked if the answer has neither items nor columns.
 
     Raises:
-        UsageError: one is no field of the answer. Where there is no item, nothing can be said of its fields.
+        UsageError: a name is no field of the answer.
     """
     known = dict.fromkeys((*_shown_names(view), *_field_names(view)))
     wanted = [name.replace("-", "_") for name in names]
@@ -80,14 +80,14 @@ def _known_names(view: View, names: Sequence[str]) -> list[str]:
 
 
 def _shown_names(view: View) -> dict[str, str]:
-    """The columns of the tables and the parts of the cards: each name with its key."""
+    """The columns of tables and parts of cards: the name that `--fields` takes, and the key."""
     tables = [column.key for block in view.blocks if isinstance(block, Table) for column in block.columns]
     cards = [field.key for block in view.blocks if isinstance(block, Card) for field in block.fields]
     return {key.replace("-", "_"): key for key in (*tables, *cards)}
 
 
 def _field_names(view: View) -> dict[str, None]:
-    """The fields of the items, those included that no item fills."""
+    """The names of the fields of the items, also of fields that are empty in every item."""
     names: dict[str, None] = {}
     for type_ in dict.fromkeys(map(type, view.items)):
         names |= dict.fromkeys(("id", "kind") if issubclass(type_, Record) else ())
@@ -98,7 +98,7 @@ def _field_names(view: View) -> dict[str, None]:
 
 
 def _fields_of(item: Any) -> dict[str, Any]:
-    """The fields of an item that JSON has, their values as values."""
+    """The fields of an item that its JSON has, with their values."""
     found = item_of(item)
     if isinstance(found, dict):
         return found
@@ -107,10 +107,10 @@ def _fields_of(item: Any) -> dict[str, Any]:
 
 
 def _pairs(view: View, wanted: Sequence[str]) -> list[_Pair]:
-    """Each item with what shows it; empty where items and records are not the same things.
+    """Each item with the row or card that shows it; empty if items and records are not the same things.
 
     Raises:
-        UsageError: one name is of the items alone, another of the records alone, and these are not the same things.
+        UsageError: one name is only in the items, another only in the records, and these are not the same things.
     """
     parts = _parts(view)
     is_one_to_one = len(parts) == len(view.items) and (
@@ -140,7 +140,7 @@ def _table(view: View) -> Table | None:
 
 
 def _rows(view: View, wanted: Sequence[str]) -> tuple[Row, ...]:
-    """The rows of a table of fields, some of them told by the items alone."""
+    """The rows of a table with the wanted fields, some of which are only in the items."""
     shown = _shown_names(view)
     pairs = _pairs(view, wanted)
     if not pairs:
@@ -171,13 +171,13 @@ def _shown_cell(view: View, part: Row | Card, name: str) -> Cell:
 
 
 def _in_words(view: View, part: Row | Card, name: str) -> str | list[str]:
-    """What an answer shows for people, for programs: a column in words, a part of a card as a list of its lines."""
+    """A field as shown to people, for JSON: a column as text, a part of a card as a list of its lines."""
     cell = _shown_cell(view, part, name)
     return list(map(words, cell)) if isinstance(part, Card) and isinstance(cell, tuple) else words(cell)
 
 
 def _cell(value: Any) -> Cell:
-    """The value of a field in a table: plain ones in words, what has fields of its own as JSON."""
+    """The value of a field as a table cell: text, number, range and list of words as they are, other values as JSON."""
     if value is None:
         return ""
     if isinstance(value, str | Range) or (isinstance(value, int) and not isinstance(value, bool)):

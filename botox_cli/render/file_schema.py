@@ -1,7 +1,7 @@
-"""The JSON Schema of the data files: what an editor says of a file is what `data check` says, as far as a schema can.
+"""The JSON Schema of the data files: with it an editor finds the faults that `data check` finds, as far as possible.
 
-Every scalar of a file is read as text, whatever YAML makes of it, and the fields decide what the text is: so a schema
-lets a text be a number, and a number be a text.
+The program reads every scalar of a file as text, and the type of the field decides what the text means. So the schema
+allows a number where a text is expected, and a quoted number where a number is.
 """
 
 import re
@@ -26,7 +26,7 @@ from botox_cli.render.schema import DIALECT, REFERENCE
 Schema = dict[str, Any]
 
 _FAR = re.compile("[\U00010000-\U0010ffff]-[\U00010000-\U0010ffff]")
-"""Spans of characters that patterns of JSON Schema may not name in brackets."""
+"""Matches ranges of characters above U+FFFF, which may not be in the brackets of a JSON Schema pattern."""
 
 CLASSIFICATION_TEXT = "The short answer to the question of class, which one file gives."
 """What the part `classification` of a data file is."""
@@ -67,7 +67,7 @@ def _refer(name: str) -> Schema:
 
 
 def _scalars() -> Mapping[str, Schema]:
-    """What a scalar may be: of the types that YAML 1.2 reads in it, and as text between quotes."""
+    """The schema of each kind of scalar: as the types that YAML 1.2 gives it, and as quoted text."""
     null = "|".join(map(_any_case, yaml_reader.NULLS))
     loose = _any_case(yaml_reader.LOOSE_NUMBER.pattern)
     near = _FAR.sub("", yaml_reader.HIDDEN.pattern[1:-1])
@@ -92,7 +92,7 @@ def _scalars() -> Mapping[str, Schema]:
 
 
 def _any_case(pattern: str) -> str:
-    """A pattern of small letters that holds for capital ones, too: a schema has no flag for it."""
+    """The pattern, written so that it also matches capital letters, since a schema has no flag for that."""
     return "".join(f"[{letter}{letter.upper()}]" if letter.islower() else letter for letter in pattern)
 
 
@@ -112,7 +112,7 @@ def _notes() -> Schema:
 
 
 def _struct(type_: type[Any], component: Schema) -> Schema:
-    """The fields of a class as a file writes them."""
+    """The schema of a class in data files: without fields that the program fills in, with its rules in `OF_CLASSES`."""
     left_out = (
         *(validation.GENERATED_FIELDS if issubclass(type_, Record) else ()),
         *(validation.GENERATED_TREATMENT_FIELDS if type_ is Treatment else ()),
@@ -131,7 +131,7 @@ def _struct(type_: type[Any], component: Schema) -> Schema:
 
 
 def _field(type_: type[Any], field: FieldInfo, node: Schema) -> Schema:
-    """What a file may say for a field: what its type lets through, and what else the checker asks of it."""
+    """The schema of one field: what its type allows, and what `data check` demands beyond that."""
     written = _value_schema(node, is_day=_is_day(field.type))
     if field.name == "cites" and field.required:
         return {**written, "minItems": 1}
@@ -152,7 +152,7 @@ _LEFT_OUT = (
 
 
 def _value_schema(node: Schema, *, is_day: bool = False) -> Schema:
-    """What a file may say for a value: a field without a value is left out, never empty."""
+    """The schema of a value in a file; null is not allowed, since a field without a value is left out."""
     members = [member for member in node.get("anyOf", ()) if member.get("type") != "null"]
     kinds = {member.get("type") for member in members} or {node.get("type")}
     if kinds <= {"integer", "number"}:
@@ -181,18 +181,18 @@ def _length(node: Schema) -> Schema:
 
 
 def _portable(pattern: str) -> str:
-    """A pattern without an escape that Python alone knows."""
+    """The pattern without an escape that only Python knows."""
     return pattern.replace('\\"', '"')
 
 
 def _address() -> str:
-    """A pattern of what the checker takes for an address: a host, perhaps a port, and no letters but ASCII."""
+    """A pattern of the web addresses that `data check` accepts: http(s), a host, perhaps a port, only ASCII letters."""
     host = integrity.HOST.pattern.replace("a-z", "A-Za-z")
     return rf"^https?://{host}(?::[0-9]*)?(?:[/?#](?:(?!{_portable(integrity.NOT_IN_ADDRESS.pattern)}).)*)?$"
 
 
 def _at_least(least: int) -> Schema:
-    """A number that is not below 0 or 1, between quotes, too."""
+    """The schema of a number of at least 0 or 1, also if it is quoted."""
     return {"minimum": least, "pattern": r"^(?!-)" if least == 0 else r"^(?!-|0+(?:\.0+)?$)"}
 
 
@@ -238,11 +238,11 @@ OF_FIELDS: Mapping[tuple[type[Any], str], Schema] = {
     (Use, "short"): _letters(uses.SHORT_NAME),
     (Vial, "size"): _units(*_TOXIN_UNITS),
 }
-"""What the checker asks of single fields beyond their types."""
+"""What `data check` demands of single fields beyond their types."""
 
 
 def _rule(field: str, known: Any, then: Schema, otherwise: Schema | None = None) -> Schema:
-    """A rule for values whose field is one of the known words."""
+    """A schema rule: if `field` is one of the `known` words, `then` holds, else `otherwise`."""
     asked = {"properties": {field: {"enum": list(known)}}, "required": [field]}
     return {"if": asked, "then": then, **({"else": otherwise} if otherwise else {})}
 
@@ -274,4 +274,4 @@ OF_CLASSES: Mapping[type[Any], list[Schema]] = {
     Timing: [_ONE_TOXIN, _A_TOXIN, _NO_DOSE],
     Treatment: [_ONE_TOXIN, _A_TOXIN, _NO_DOSES],
 }
-"""What the checker asks of several fields of a value together."""
+"""What `data check` demands of several fields of a class together."""

@@ -1,4 +1,4 @@
-"""Folders of files that are written whole or not at all, and never over the files of others."""
+"""Writes a folder of files completely or not at all, and never over files that this program did not write."""
 
 import os
 import shutil
@@ -12,14 +12,14 @@ import msgspec
 from botox_cli.errors import OutputError, UsageError, reason
 
 MANIFEST = "botox-files.json"
-"""The file that lists what was written, with a sum of each; a folder without it is not ours."""
+"""The file that lists all written files with their checksums; a folder without it was not written by this program."""
 
 _PART = ".botox-"
-"""How the name of a folder begins until it is whole."""
+"""The beginning of the temporary name of an unfinished folder."""
 
 
 class FolderSize(msgspec.Struct, frozen=True):
-    """How many files were written, and how large they are together."""
+    """How many files were written, and their size together in bytes."""
 
     files: int
     size_bytes: int
@@ -34,11 +34,11 @@ class _Manifest(msgspec.Struct, frozen=True):
 def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> FolderSize:
     """Write some files, given as paths and bytes, so that the folder holds these and no others.
 
-    The folder may be new, empty, or one that was written so and that nobody has changed since.
+    The folder may be new, empty, or one that this function wrote and that nobody has changed since.
 
     Raises:
-        UsageError: it is no folder of its own: the one where the command runs, or one above.
-        OutputError: it holds files of others, or cannot be written; it is then left as it was.
+        UsageError: the folder is the one where the command runs, or one above it.
+        OutputError: the folder has other files, or cannot be written; it is then left as it was.
     """
     target = _target(name)
     _look_at(target, name)
@@ -57,10 +57,10 @@ def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> FolderSize:
 
 
 def _target(name: str) -> Path:
-    """The folder, as it is found from anywhere.
+    """The absolute path of the folder.
 
     Raises:
-        UsageError: the command runs in it: it would lose the folder that it stands in.
+        UsageError: the command runs in this folder or below it, and replacing the folder would remove its place.
     """
     try:
         target, here = Path(os.path.realpath(name)), Path.cwd().resolve()
@@ -72,10 +72,10 @@ def _target(name: str) -> Path:
 
 
 def _look_at(target: Path, name: str) -> None:
-    """Look that a folder may be written.
+    """Check that the folder may be written.
 
     Raises:
-        OutputError: it is a file, or holds what was not written here.
+        OutputError: it is a file, its parent folder is missing, or it has files that this program did not write.
     """
     try:
         if not target.exists():
@@ -94,7 +94,7 @@ def _look_at(target: Path, name: str) -> None:
 
 
 def _foreign(folder: Path) -> Iterator[str]:
-    """What in a folder was not written here or was changed since, in words."""
+    """The files and folders in it that this program did not write, or that were changed since, described in words."""
     known = _read_manifest(folder)
     for at, folders, files in os.walk(folder):
         for one in files:
@@ -114,7 +114,7 @@ def _foreign(folder: Path) -> Iterator[str]:
 
 
 def _read_manifest(folder: Path) -> Mapping[str, int]:
-    """The files that were written here; none in a folder that is not ours."""
+    """The files that this program wrote, each path with its CRC-32; empty if the folder has no manifest."""
     path = folder / MANIFEST
     if path.is_symlink() or not path.is_file():
         return {}
@@ -139,7 +139,7 @@ def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> FolderSize:
 
 
 def _put_in_place(part: Path, target: Path) -> None:
-    """Move the folder to its place; what stood there goes only when the new one stands."""
+    """Move the new folder to its place; an old one there is removed only after that."""
     if not target.exists():
         part.rename(target)
         return

@@ -1,4 +1,4 @@
-"""Screens with the ids of the entries that they show, for those who ask for them."""
+"""Adds to a screen the ids of the entries that it shows, for `--ids`."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from botox_cli.render.drawing.grids import Grid, GridColumn
 from botox_cli.render.view import View
 
 NAME_FIELDS = ("title", "name", "label", "text")
-"""The fields that can name what a part of a screen is about; its id goes behind the first that it has."""
+"""The fields that can name the subject of a part of a screen; the id is written after the first that is not empty."""
 
 
 def with_ids(view: View) -> View:
@@ -18,7 +18,7 @@ def with_ids(view: View) -> View:
 
 
 def _identify(part: Any) -> Any:
-    """The part, and all parts inside it, with their ids."""
+    """The part of a view, and all parts inside it, with ids after their names."""
     if type(part) is tuple:
         return tuple(map(_identify, part))
     if not isinstance(part, Struct):
@@ -33,7 +33,7 @@ def _identify(part: Any) -> Any:
 
 
 def _add_column(grid: Grid) -> Grid:
-    """The table with a first column of ids, if its rows have any."""
+    """The table with the ids of its rows as a new first column, if any row has one."""
     if not any(row.id for row in grid.rows):
         return grid
     rows = tuple(replace(row, cells=(row.id, *row.cells)) for row in grid.rows)

@@ -1,4 +1,4 @@
-"""Which licence holds for what, and how the catalogue is cited: named in JSON, in exports and under cited answers."""
+"""The licences of data and program, and how to cite the catalogue; for JSON, exports and answers with their sources."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from botox_cli.catalogue.model.catalogue import Edition
 PROGRAM_LICENCE = "MIT"
 
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
-"""Where the licence of the data is told."""
+"""The web address of the licence of the data."""
 
 AUTHORS = "the authors of botox"
 
@@ -17,7 +17,7 @@ _ADDED = " with files of one's own"
 
 
 def licences(edition: Edition) -> dict[str, Any]:
-    """The SPDX names of the licences of the data and of the program; None for the data of local files alone."""
+    """The SPDX names of the licences, by `data` and `program`; that of the data is None if all data is local."""
     return {"data": edition.license, "program": PROGRAM_LICENCE}
 
 
@@ -31,5 +31,5 @@ def citation(edition: Edition) -> str:
 
 
 def key_of_catalogue(edition: Edition) -> str:
-    """The key of the catalogue in a bibliography; it has a dot, which no id has."""
+    """The key of the catalogue in a bibliography; it has a dot, so no id of a document is the same."""
     return f"botox.{edition.version}".replace(" ", "-")

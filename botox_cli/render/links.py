@@ -1,4 +1,4 @@
-"""Addresses in a text, for the formats in which they are links."""
+"""Finds web addresses in a text, for formats that make links of them."""
 
 import re
 from collections.abc import Iterator
@@ -9,20 +9,20 @@ _ADDRESS = re.compile(
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _NO_PART = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]")
-"""What an address may not have as it is."""
+"""Matches characters that may not be in a web address unless they are escaped."""
 
 _NO_PART_OF_DOI = re.compile(r"[^\w/:().,~!$&'*+=@;-]", re.ASCII)
 
 
 class TextPiece(NamedTuple):
-    """A piece of a text; with its target, if it is an address."""
+    """A piece of a text and, if it is a web address or DOI, the target of its link; else that is empty."""
 
     text: str
     target: str = ""
 
 
 def pieces(text: str) -> Iterator[TextPiece]:
-    """Split a text into addresses and what is between them; a text that is just a DOI links to its document."""
+    """Split a text into web addresses and the text between them; a text that is just a DOI links to its document."""
     if _DOI.fullmatch(text):
         yield TextPiece(text, doi_address(text))
         return
@@ -42,7 +42,7 @@ def doi_address(doi: str) -> str:
 
 
 def _without_end_of_sentence(address: str) -> str:
-    """An address without the stops after it, and without a bracket that does not open in it."""
+    """The address without punctuation at its end, and without a closing bracket that was not opened in it."""
     while address[-1] in ".,;:!?'’”»" or (address[-1] == ")" and address.count(")") > address.count("(")):
         address = address[:-1]
     return address

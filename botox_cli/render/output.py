@@ -1,4 +1,4 @@
-"""Where an answer goes and in which format: the one place that writes to stdout and stderr."""
+"""Decides where an answer goes and in which format; only this module writes to stdout and stderr."""
 
 import os
 import sys
@@ -18,15 +18,15 @@ from botox_cli.text import MAX_QUOTED_PATH, make_printable, quote_text
 
 NARROW_COLUMNS = 20
 SUFFIXES = {suffix: form.name for form in FORMATS.values() for suffix in form.suffixes} | {"txt": None}
-"""Which format the name of an output file asks for; None for the one that a pipe gets."""
+"""The format for each ending of an output file's name; None for the format that a pipe gets."""
 
 LETTER_BY_NUMBER = "U+"
-"""How a letter that ASCII has no other for begins there."""
+"""The beginning of the code point that replaces a letter if ASCII has no similar one: `U+4E2D`."""
 
 BYTE_ORDER_MARK = "\ufeff"
 
 DEFAULT_COLUMNS = 100
-"""The width of a table that is written where there is no terminal."""
+"""The width of a table that is written to a file or pipe, in columns."""
 
 
 def show(view: View, settings: Settings) -> None:
@@ -34,7 +34,7 @@ def show(view: View, settings: Settings) -> None:
 
     Raises:
         OutputError: the output cannot be written.
-        BrokenPipeError: whoever read the output has left.
+        BrokenPipeError: the reader of the output has ended.
     """
     on_terminal = _is_on_terminal(settings)
     rendered = render(view, settings, on_terminal=on_terminal)
@@ -60,7 +60,7 @@ def show(view: View, settings: Settings) -> None:
 
 
 def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
-    """Whether the text was shown in a pager, in the letters that it has without one."""
+    """Show the text in a pager if it needs one; return whether it was shown."""
     from botox_cli.render import pager  # only on a terminal
 
     if not pager.is_needed(text):
@@ -71,7 +71,7 @@ def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
 
 
 def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bool:
-    """Whether an answer is UTF-8 whatever the locale says: other letters in its place would be other data."""
+    """Whether an answer is written in UTF-8 whatever the locale says, since replacing letters would change data."""
     if view.raw is not None:
         return True
     form = FORMATS[choose(view, settings, on_terminal=on_terminal)]
@@ -84,8 +84,8 @@ def answer(text: str | bytes) -> None:
     """Write text or bytes to stdout.
 
     Raises:
-        OutputError: there is no stdout, or no room behind it.
-        BrokenPipeError: whoever read the output has left.
+        OutputError: there is no stdout, or no space left where it leads.
+        BrokenPipeError: the reader of the output has ended.
     """
     if sys.stdout is None:
         raise OutputError("stdout is closed, expected a terminal, a pipe or a file")
@@ -119,14 +119,14 @@ def tell(text: str) -> None:
 
 
 def leave_quietly(stream: TextIO | None) -> None:
-    """Redirect a broken stream to nowhere, so that the last flush of Python does not fail."""
+    """Redirect a broken stream to the null device, so that Python's flush at the end does not fail."""
     if stream is not None:
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
-    """An answer in its format, as text, or as bytes for JSON; only the writer of that format is loaded."""
+    """The answer in the chosen format, as text, or as bytes for JSON; only the writer of that format is loaded."""
     form = FORMATS["json" if view.raw is not None else choose(view, settings, on_terminal=on_terminal)]
     if settings.bom and not form.takes_bom:
         raise UsageError(f"--bom with {form.name}, expected csv or tsv; try: --csv --bom")
@@ -195,7 +195,7 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
 
 
 def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | None:
-    """The answer as drawn; in ASCII, too, where marks may be two columns wide and nothing else needs other letters."""
+    """The answer in the format `table`; in ASCII if marks may be two columns wide and its words allow that."""
     from botox_cli.render.formats import table
 
     depth: Depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
@@ -208,7 +208,7 @@ def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | Non
 
 
 def wants_format(settings: Settings) -> bool:
-    """Whether BOTOX_FORMAT may choose the format: nothing else does, and stdout is a terminal."""
+    """Whether BOTOX_FORMAT may choose the format: no option does, and the answer goes to a terminal."""
     return settings.format is None and _is_on_terminal(settings)
 
 
@@ -220,7 +220,7 @@ def wants_screen(settings: Settings) -> bool:
 
 
 def wants_items_alone(settings: Settings) -> bool:
-    """Whether the answer is items without any words about them, as JSON is."""
+    """Whether the answer is only items, without texts about them, as JSON is."""
     form = settings.format or _format_of_file(settings.output)
     return form is not None and FORMATS[form].reader == "items" and not settings.fields
 
@@ -232,7 +232,7 @@ def wants_drawn_tables(settings: Settings) -> bool:
 
 
 def wants_full_screen(settings: Settings) -> bool:
-    """Whether a full screen can be shown: keys come from a terminal, and nothing is asked for that needs lines."""
+    """Whether a full screen can be shown: stdin is a terminal, and no option asks for an answer in lines."""
     is_for_lines = settings.fields or settings.cite or settings.full or settings.ids or settings.bom
     if settings.format or is_for_lines or is_dumb() or not _is_on_terminal(settings):
         return False
@@ -240,7 +240,7 @@ def wants_full_screen(settings: Settings) -> bool:
 
 
 def has_colour_on_terminal(settings: Settings) -> bool:
-    """Whether what is shown on a terminal may have colours."""
+    """Whether an answer on a terminal may have colours."""
     return _has_colour(settings, on_terminal=True)
 
 
@@ -275,7 +275,7 @@ def _format_of_file(output: str | None) -> str | None:
     """The format that the name of an output file asks for, if any.
 
     Raises:
-        UsageError: it ends like a file of something else, a spreadsheet for one.
+        UsageError: the ending is that of another kind of file, such as a spreadsheet.
     """
     suffix = Path(output or "").suffix.removeprefix(".").lower()
     if suffix and suffix not in SUFFIXES:
@@ -292,7 +292,7 @@ def write(text: str, stream: TextIO) -> None:
 
 
 def _spell(text: str, stream: TextIO | None) -> str:
-    """The text in letters that the stream knows."""
+    """The text with letters that the stream cannot encode replaced by others."""
     encoding = _encoding(stream)
     try:
         text.encode(encoding)  # the stream itself may be content with less, such as a number for a letter
@@ -304,7 +304,7 @@ def _spell(text: str, stream: TextIO | None) -> str:
 
 
 def _encoding(stream: TextIO | None) -> str:
-    """The letters that are wanted on a stream; UTF-8 where there is none, since the answer goes into a file."""
+    """The encoding for a stream: `ascii` if the user wants that; UTF-8 if there is none, since a file is written."""
     if stream is None:
         return "utf-8"
     return "ascii" if is_ascii_wished() else stream.encoding or "ascii"

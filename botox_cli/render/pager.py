@@ -1,4 +1,4 @@
-"""Long answers on a terminal go through a pager, as git's do: only where they do not fit."""
+"""Shows answers in a pager, as git does, if they have more lines than the terminal."""
 
 import os
 import re
@@ -13,16 +13,16 @@ from botox_cli.render.environment import is_dumb
 
 DEFAULT = "less"
 LESS = "FRX"
-"""For less: leave at once if all fits, show colours, leave the text on the screen."""
+"""Options for less (variable LESS): quit at once if all fits, show colours, leave the text on the screen."""
 
 AT_ONCE_S = 1.0
-"""A pager that ends with an error sooner has failed; later its reader may have left it so."""
+"""In seconds: a pager that ends with an error sooner has failed; later, the user may have ended it."""
 
 LOOK_AGAIN_S = 0.1
-"""How often is looked whether the pager has ended while it takes no more text."""
+"""In seconds, how often to check whether the pager has ended while it reads no more text."""
 
 _SHOWS_COLOUR = re.compile(r"(\S*/)?(less|lv|bat|batcat|most|moar|moor|ov)(\s[^|&;<>()$`]*)?")
-"""A command of a pager alone that shows colours; what else stands there may show their codes as text."""
+"""Matches the command of a pager that shows colours; other commands may show the colour codes as text."""
 
 _SHELL_SIGN = re.compile(r"[^\w \t./,:@+-]")
 
@@ -84,7 +84,7 @@ def _environment(encoding: str) -> dict[str, str]:
 
 
 def _run(pager: str, data: bytes, surroundings: dict[str, str]) -> tuple[int, bool]:
-    """Give data to a command line of the shell: its exit code, and whether it read any."""
+    """Run a shell command with `data` as its input; return its exit code, and whether it read any of the data."""
     import subprocess
     from select import select
 
@@ -111,13 +111,13 @@ def _run(pager: str, data: bytes, surroundings: dict[str, str]) -> tuple[int, bo
 
 
 def _shell_line(pager: str) -> str:
-    """A line with which a key that the pager survives does not end the shell between."""
+    """The shell command for a pager, with which a key such as Ctrl-C, which pagers survive, does not end the shell."""
     return f"trap : INT QUIT\n{pager}" if _SHELL_SIGN.search(pager) else f"exec {pager}"
 
 
 @contextmanager
 def _terminal_lent(keys: Iterable[signal.Signals]) -> Iterator[None]:
-    """Leave the signals of some keys to the pager, and the terminal as it was found."""
+    """Let only the pager handle the signals of some keys inside a `with` block; restore the terminal after it."""
     import termios
 
     numbers = [number for number in keys if signal.getsignal(number) != signal.SIG_IGN]

@@ -1,4 +1,4 @@
-"""Answers as records for csv and tsv: the fields that JSON has, each value in a column of its own."""
+"""Answers as records for csv and tsv: the fields that JSON has, one value a column."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -15,37 +15,37 @@ from botox_cli.text import path_text
 RecordCell: TypeAlias = str | int | float | bool | None
 
 SPREAD: tuple[type[Value], ...] = (Range, Arm)
-"""The values that become a column for each of their fields: `lasts_low`, `lasts_high`, `lasts_unit`."""
+"""The types of values that get a column for each of their fields, such as `lasts_low`, `lasts_high`, `lasts_unit`."""
 
 SCOPE = ("product", "serotype", "region", "population")
-"""What a value is true of, as the fact around it says: no dose is told without its product."""
+"""The columns that say for what a value holds, taken from the fact around it: no dose without its product."""
 
 LONG = ("id", "kind", "fact", *SCOPE, "field", "value", "low", "high", "unit", "count", "n")
-"""The columns where one entry is told whole, one row a value."""
+"""The columns of an answer that is one whole entry, with a row for each value."""
 
 BETWEEN = "; "
-"""What parts the words of a list in one cell."""
+"""What separates the words of a list in one cell."""
 
 UNTOLD = ("cites", "origin")
-"""The fields that columns of all answers tell: `sources` and `origin`."""
+"""The fields without a column of that name; the last columns of every answer, `sources` and `origin`, show them."""
 
 
 LATE = ("aliases", "reread", "search_notes", "notes")
-"""The columns that stand behind what an entry is about."""
+"""The columns that come after all others of an entry."""
 
 
 class Records(NamedTuple):
-    """Names of columns, and rows with a cell for each column."""
+    """The names of the columns, and the rows, each with a cell for each column."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[RecordCell, ...], ...]
 
 
 def records(view: View, names: Sequence[str] = ()) -> Records | None:
-    """The records of an answer, with the columns of these names alone if any are named; None if it has no items.
+    """The records of an answer, with all columns or only those of `names`; None if the answer has no items.
 
-    The name of a value that is spread over several columns stands for all of them. None, too, if a name is of no
-    column: it may be of a part of the answer as people see it.
+    The name of a field that has several columns means all of them. Also None if a name is of no column, since it may be
+    that of a part of the answer as people see it.
     """
     told = list(_detail_rows(view))
     if not told:
@@ -65,12 +65,12 @@ def records(view: View, names: Sequence[str] = ()) -> Records | None:
 
 
 def _column_rank(name: str) -> int:
-    """Where a column stands: ids first, what an entry is not about behind the rest."""
+    """A sort key for columns: -1 for the id, 1 for those in `LATE`, 0 for all others."""
     return -1 if name == "id" else name in LATE
 
 
 class _Detail(NamedTuple):
-    """What stands at the end of a row."""
+    """The cells at the end of a row: the ids of its sources, and whether it comes from a user's file."""
 
     sources: str
     is_local: bool
@@ -81,7 +81,7 @@ class _Detail(NamedTuple):
 
 
 def _choose_columns(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] | None:
-    """The columns of some names; None if a name is of none."""
+    """The columns that the names mean, in that order; None if a name means no column."""
     chosen: list[str] = []
     for name in (name.replace("-", "_") for name in names):
         parts = [column for column in columns if column == name] or [
@@ -94,7 +94,7 @@ def _choose_columns(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str
 
 
 def _detail_rows(view: View) -> Iterator[tuple[dict[str, RecordCell], _Detail]]:
-    """Each row with what stands at its end."""
+    """Each row of the answer, with the cells at its end."""
     by_number = {reference.number: reference for reference in view.references}
     if isinstance(view.main, Card) and len(view.items) == 1 and isinstance(view.items[0], Record):
         entry = view.items[0]
@@ -122,14 +122,14 @@ def _detail_rows(view: View) -> Iterator[tuple[dict[str, RecordCell], _Detail]]:
 
 
 def _with_id_first(values: Mapping[str, RecordCell], row: dict[str, RecordCell]) -> dict[str, RecordCell]:
-    """A row whose id and kind stand first, also where they are added to it."""
+    """The row with id and kind as its first columns, also if they come from the added `values`."""
     return {**{name: values[name] for name in ("id", "kind") if name in values}, **row}
 
 
 def _rows(item: Any) -> Iterator[tuple[dict[str, RecordCell], bool]]:
-    """An item as a row; as a row for each of its parts, where it is made of items itself.
+    """An item as one row; if the item contains items, as a row for each of these parts.
 
-    With each, whether that part comes from a user's file; a note always does, and says so itself.
+    With each row: whether the part comes from a user's file. Notes always do, and are marked `(local)` in their cell.
     """
     own = _flat_fields(item)
     if own.get("notes"):
@@ -165,7 +165,7 @@ def _flat_fields(item: Any) -> dict[str, RecordCell]:
 
 
 def _fields(item: Any) -> Iterator[tuple[str, Any, Any]]:
-    """Names, values and types of the fields of an item."""
+    """The name, value and type of each field of an item."""
     if isinstance(item, dict):
         yield from ((name, value, type(value)) for name, value in item.items())
         return
@@ -179,7 +179,7 @@ def _fields_of(type_: Any) -> tuple[tuple[str, str, Any], ...]:
 
 
 def _cells(name: str, value: Any, annotation: Any) -> dict[str, RecordCell]:
-    """The columns of one field: several of a range, one of a list of words, none of a list of rows."""
+    """The columns of one field: several of a range or record, one of a list of words, none of a list of records."""
     spread = next((type_ for type_ in SPREAD if _is_of(annotation, type_)), None)
     if spread:
         return {f"{name}_{part}": getattr(value, part, None) for part in spread.__struct_fields__}
@@ -194,7 +194,7 @@ def _cells(name: str, value: Any, annotation: Any) -> dict[str, RecordCell]:
 
 
 def _words(value: Any) -> RecordCell:
-    """A list of words as one cell; a note by its text."""
+    """A value as one cell: the words of a list joined, a note as its text."""
     if isinstance(value, tuple):
         return BETWEEN.join(one.text if isinstance(one, Note) else str(one) for one in value) or None
     cell: RecordCell = value
@@ -202,14 +202,14 @@ def _words(value: Any) -> RecordCell:
 
 
 def _is_parts(value: Any) -> bool:
-    """Whether a value is a list of values with fields of their own, notes aside, or of points."""
+    """Whether a value is a list of records (other than notes) or of points."""
     return type(value) is tuple and any(
         isinstance(one, msgspec.Struct | tuple) and not isinstance(one, Note) for one in value
     )
 
 
 def _holds_parts(annotation: Any) -> bool:
-    """Whether the values of a type are such lists, also where one is empty."""
+    """Whether the values of a type are lists of records (other than notes) or of points, even if a list is empty."""
     types = [get_origin(inner) or inner for inner in get_args(annotation)]
     return any(isinstance(one, type) and issubclass(one, msgspec.Struct | tuple) and one is not Note for one in types)
 
@@ -219,7 +219,7 @@ def _is_of(annotation: Any, type_: type[Value]) -> bool:
 
 
 def _long(entry: Record) -> Iterator[tuple[dict[str, RecordCell], tuple[Citation, ...]]]:
-    """Every value in an entry as a row, with the documents behind the fact that it is part of."""
+    """Every value in an entry as a row, with the citations of the fact to which the value belongs."""
     cites: dict[tuple[str | int, ...], tuple[Citation, ...]] = {}
     for step in walk(entry):
         path, value = step.path, step.value
@@ -238,7 +238,7 @@ def _long(entry: Record) -> Iterator[tuple[dict[str, RecordCell], tuple[Citation
 
 
 def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, RecordCell], Line]]:
-    """The warnings that people see beside an entry, which are part of every answer about it."""
+    """The warnings that people see with an entry, as rows, since every answer about the entry must have them."""
     for field in card.fields:
         for line in field.lines if field.role == "warning" else ():
             told = {"field": field.key.replace("-", "_"), "value": line.text}
@@ -246,7 +246,7 @@ def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, RecordCell]
 
 
 def _scope(values: Sequence[Any]) -> dict[str, RecordCell]:
-    """What the innermost of some values is true of: each part told by the nearest that tells it."""
+    """The columns of `SCOPE` for the last of some nested values, each taken from the innermost value that has it."""
     nearest = {name: [getattr(value, name, None) for value in reversed(values)] for name in SCOPE}
     own: dict[str, RecordCell] = {name: next(filter(None, found), None) for name, found in nearest.items()}
     entry = values[0]
@@ -292,6 +292,6 @@ def _source_ids(view: View, cites: Sequence[Citation]) -> str:
 
 
 def _mark_own(view: View, ids: Sequence[str]) -> str:
-    """The ids of documents, each once, those of a user's files marked as local."""
+    """The ids of documents in one text, each id once; `local:` stands before ids from users' files."""
     own = {id_ for id_ in ids if id_ in view.sources and view.sources[id_].is_local}
     return " ".join(dict.fromkeys(f"local:{id_}" if id_ in own else id_ for id_ in ids))

@@ -1,4 +1,4 @@
-"""The citations of one answer, numbered in the order that they are met."""
+"""The citations of one answer, numbered in the order of their first use."""
 
 from collections.abc import Iterable
 
@@ -10,13 +10,13 @@ LEVEL_WORDS: dict[Level, str] = {
     "secondary": "read where it is reported",
     "unverified": "named, not read",
 }
-"""What a level of checking means, the best first."""
+"""What each level of checking means, in words; the best level first."""
 
 
 class ReferenceNumbers:
     """Gives numbers to the citations of one answer while its blocks are built.
 
-    Each place in a document has a number of its own until `transform.compact` puts together what a reader sees as one.
+    At first each place in a document gets its own number; `transform.compact` then joins those that read the same.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""The JSON Schema of the answers, made from the types."""
+"""The JSON Schema of the JSON answers, made from the types of their items."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ REFERENCE = "#/$defs/{name}"
 
 
 def of_answers() -> dict[str, Any]:
-    """The schema that the JSON of every command keeps to."""
+    """The schema with which the JSON of every command agrees."""
     types = (*map(entry_type, SECTIONS), *ITEMS, Edition, Evidence)
     references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
     definitions = {name: _describe(name, component) for name, component in components.items()}
@@ -62,7 +62,7 @@ def of_answers() -> dict[str, Any]:
 
 
 def _describe(name: str, component: dict[str, Any]) -> dict[str, Any]:
-    """What a class looks like in JSON, each field with what it says."""
+    """The schema of a class, with a description of each field."""
     types: list[type[Any]] = [*classes_below(Value), *classes_below(Item), Edition]
     type_ = next(type_ for type_ in types if type_.__name__ == name)
     fields = {field.encode_name: field.name for field in msgspec.structs.fields(type_)}
@@ -74,7 +74,7 @@ def _describe(name: str, component: dict[str, Any]) -> dict[str, Any]:
 
 
 def _some_fields(component: dict[str, Any]) -> dict[str, Any]:
-    """What an item holds of which `--fields` names some fields; columns that no item has stand there in words."""
+    """The schema of an item with `--fields`: some of its fields; columns that no item has, as text or list of texts."""
     in_words = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
     return {"type": "object", "properties": component["properties"], "additionalProperties": in_words}
 
@@ -88,7 +88,7 @@ def _entry(component: dict[str, Any], kind: str) -> dict[str, Any]:
 
 
 def _derived_fields() -> dict[str, Any]:
-    """What the JSON of a use says beyond its fields."""
+    """The schemas of the values that the JSON of a use has beside its fields: those computed from other fields."""
     region, status, finding = (msgspec.json.schema(type_) for type_ in (Region, Status, Finding))
     derived: dict[str, dict[str, Any]] = {
         "status": {"enum": [*status["enum"], "not-in-this-catalogue"]},

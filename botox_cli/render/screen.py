@@ -1,6 +1,6 @@
-"""What one screen is made of: heads, sections with drawings, labels, warnings; values that each format shows its way.
+"""The blocks of a screen, as plain values that each format shows in its way: heads, sections, labels, warnings.
 
-Only what is for people loads this: programs get records.
+Loaded only for answers to people; programs get records.
 """
 
 from botox_cli.catalogue.model.values import Level, Range
@@ -17,23 +17,23 @@ from botox_cli.render.view import Line, Part, Table, Text, Tree
 
 
 class MarkedItem(Part, frozen=True, kw_only=True):
-    """A mark with its words, one of several in a row: `▲ works: 67 in 100, placebo 7`."""
+    """A mark with its text, such as `▲ works: 67 in 100, placebo 7`; several may stand in a row."""
 
     mark: Meaning | None = None
     text: str
     level: Level = "primary"
-    """How far the figure in it was checked; what was not read itself is marked."""
+    """How far the figure in the text was checked; a level other than `primary` is shown as a mark."""
     says: str = ""
-    """What the mark says to those who do not see it, if not what the table of marks says."""
+    """Words for the mark, for people who do not see it, if they differ from the usual meaning of the mark."""
     below: tuple[Line, ...] = ()
-    """What stands under it, where it has rows of its own."""
+    """Lines under the item, if it has rows of its own."""
     refs: tuple[int, ...] = ()
     id: str = ""
     """The id of the entry that it is about, for those who ask for ids."""
 
 
 class Head(Part, frozen=True, kw_only=True):
-    """The top of a screen: its title, a remark at the right, the answer in words, and marks that sum it up."""
+    """The top of a screen: its title, a remark at the right, the answer in words, and marks that summarise it."""
 
     id: str = ""
     """The id of the entry that it is about, if it is about one."""
@@ -44,15 +44,15 @@ class Head(Part, frozen=True, kw_only=True):
 
 
 class Counts(Part, frozen=True, kw_only=True):
-    """Things counted by what holds for them, drawn as one mark for each thing."""
+    """How many things have each meaning (such as `approved`), drawn as one mark for each thing."""
 
     label: str = ""
     counts: tuple[tuple[Meaning, str, int], ...]
-    """For each meaning its words here, and how many there are."""
+    """Each meaning, the words for it here, and how many things have it."""
 
 
 class Tally(Part, frozen=True, kw_only=True):
-    """How many say the same thing, and who."""
+    """How many people or organisations say the same thing, and which."""
 
     label: str
     count: int
@@ -68,7 +68,7 @@ class Tallies(Part, frozen=True, kw_only=True):
 
 
 class Series(Part, frozen=True, kw_only=True):
-    """Numbers that were counted on one basis, drawn as bars; `unit` stands beside the heading."""
+    """Numbers that were counted in the same way, drawn as bars; `unit` stands beside the heading."""
 
     points: tuple[SeriesPoint, ...]
     unit: str = ""
@@ -80,7 +80,7 @@ class Years(Part, frozen=True, kw_only=True):
     first: int
     last: int
     lanes: tuple[tuple[str, tuple[int, ...]], ...]
-    """Words and, from the first year to the last, the numbers."""
+    """For each kind of thing, its name and the numbers from the first year to the last."""
     counted: str
     """What is counted: `events in the year`."""
 
@@ -89,13 +89,13 @@ class Durations(Part, frozen=True, kw_only=True):
     """How long several things last, drawn on one scale."""
 
     rows: tuple[tuple[str, Range, str], ...]
-    """What it is, how long it lasts, and what stands behind that."""
+    """For each thing its name, how long it lasts, and a remark, such as the toxin and for whom."""
 
 
 SectionDrawing = (
     PairGroup | RegionMatrix | Matrix | Comparison | Crosstab | Effect | Counts | Tallies | Series | Years | Durations
 )
-"""What a section can show beside words; each format draws it by its own means, or says it in words."""
+"""The drawings that a section can have; each format draws them in its way, or puts them into words."""
 
 
 class EntryRow(Part, frozen=True, kw_only=True):
@@ -106,9 +106,9 @@ class EntryRow(Part, frozen=True, kw_only=True):
     name: str
     text: str = ""
     shorter: tuple[str, ...] = ()
-    """What may stand in its place where the text has no room in one row, the best first."""
+    """Shorter texts, to use if `text` has no room in one row, the best first."""
     is_whole: bool = True
-    """Whether the text goes on below where nothing has room beside the name; else it is left out there."""
+    """Whether the text is written below the name if no text has room beside it; if false, it is left out then."""
     refs: tuple[int, ...] = ()
 
 
@@ -117,18 +117,18 @@ class Section(Part, frozen=True, kw_only=True):
 
     title: str = ""
     aside: str = ""
-    """What stands at the right of the heading: a scale, a key."""
+    """A remark at the right of the heading, such as a scale."""
     key: tuple[tuple[Meaning, str], ...] = ()
-    """The marks that the heading explains, each in a word or two, before the aside."""
+    """The marks that are explained in the heading, each in a word or two, before `aside`."""
     drawing: SectionDrawing | None = None
     items: tuple[MarkedItem, ...] = ()
-    """Things that each have a row of their own."""
+    """Items with a mark, each in a row of its own."""
     entries: tuple[EntryRow, ...] = ()
     lines: tuple[Line, ...] = ()
     labels: tuple[tuple[str, Line], ...] = ()
     """Short labels with words beside them, below the lines."""
     more: str = ""
-    """How to see what has no room: `+ 2 more outcomes: --full`."""
+    """How much was left out, and how to see that: `+ 2 more outcomes: --full`."""
     refs: tuple[int, ...] = ()
     """The sources of the drawing."""
     id: str = ""
@@ -147,7 +147,7 @@ class Ticks(Part, frozen=True, kw_only=True):
     title: str
     lines: tuple[Line, ...]
     mark: Meaning | None = None
-    """What stands before each in place of a box, where there is nothing to tick off."""
+    """The mark before each line instead of a box, if there is nothing to tick."""
 
 
 class Alarm(Part, frozen=True, kw_only=True):
@@ -158,16 +158,16 @@ class Alarm(Part, frozen=True, kw_only=True):
 
 
 class DrawnMap(Part, frozen=True, kw_only=True):
-    """A drawing with signs, and the list of what they stand for: beside it where there is room, else below."""
+    """A map with signs, and the list of what each sign means, beside the map if there is room, else below."""
 
     name: str
     outline: Outline
     grid: Grid
-    """A row for each thing, the sign in its first cell; the list alone says all."""
+    """The list: a row for each thing, with its sign in the first cell. It says everything that the drawing shows."""
 
 
 class ByWidth(Part, frozen=True, kw_only=True):
-    """The same content for wide and for narrow screens; the wide form has everything."""
+    """The same content in two forms, for wide and for narrow screens; the wide form has everything."""
 
     wide: "tuple[ScreenBlock, ...]"
     compact: "tuple[ScreenBlock, ...]"
@@ -182,7 +182,7 @@ class Blanks(Labels, frozen=True, kw_only=True):
 
 
 class EmergencyCard(Alarm, frozen=True, kw_only=True):
-    """A warning whose lines say all; a page shows the signs as a list between them."""
+    """A warning of an emergency; HTML shows `before`, a list of `signs` and `after`, other formats show `lines`."""
 
     signs: tuple[Line, ...]
     before: tuple[Line, ...]

@@ -1,4 +1,4 @@
-"""The blocks of a screen as rows of pieces, each with its ink; what the terminal and the full screen draw."""
+"""Draws the blocks of a screen as rows of text pieces, each with its ink, for the terminal and the full screen."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -59,15 +59,15 @@ ITEM_GAP_COLUMNS = 3
 TICK_COLUMNS = 2
 MARK_COLUMNS = 2
 SHORT_NAMES = 0.9
-"""The share of names that a column of names has room for, if it takes a third of the screen at most."""
+"""The share of names for which the column of names is wide enough, if that is at most a third of the screen."""
 LEAST_LABEL_COLUMNS = 9
-"""So that strips under each other begin in the same column."""
+"""The least width of labels, in columns, so that strips of blocks below each other begin in the same column."""
 MOST_BELOW_ROWS = 2
-"""How many rows what an entry says takes below its name, if it can be said in so few."""
+"""The most rows that the text of an entry takes below its name, if it has a form that is so short."""
 LEAST_STRIP_COLUMNS = 40
-"""A strip of months with words at its right is at least so wide."""
+"""The least width of a strip of months that has words at its right, in columns."""
 LEAST_BESIDE_COLUMNS = 22
-"""Words stand below a bar where they have less room beside it."""
+"""The least room for words beside a bar, in columns; with less, they are written below it."""
 
 
 def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface) -> tuple[DrawnRow, ...]:
@@ -87,7 +87,7 @@ def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface)
 
 
 def draw_map(block: DrawnMap, surface: Surface) -> tuple[DrawnRow, ...] | None:
-    """A drawing with its list beside or below it; None if the list does not fit."""
+    """The rows of a map, with its list beside or below the drawing; None if the list does not fit."""
     own = surface._replace(columns=surface.columns - INDENT_COLUMNS)
     picture = draw_outline(block.outline, is_ascii=surface.is_ascii)
     taken = block.outline.columns + GAP_COLUMNS
@@ -136,9 +136,9 @@ def _draw_item(item: MarkedItem, surface: Surface) -> DrawnRow:
 
 
 def _draw_own_rows(item: MarkedItem, indented: int, surface: Surface) -> Iterator[DrawnRow]:
-    """An item in rows of its own: the words right of the mark or of where others have one, what is said of it below.
+    """An item in rows of its own: its mark (or `indented` empty columns), right of that the text, then its lines below.
 
-    Where no item has a mark, what goes on in a further row is moved to the right, so that each is seen to begin.
+    If no item has a mark, further rows of the text are indented, to show where each item begins.
     """
     mark: DrawnRow = (draw_mark(item.mark, is_ascii=surface.is_ascii), (" ", "plain")) if item.mark else ()
     width = measure_row(mark, surface.measure) or indented
@@ -177,9 +177,9 @@ def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
 
 
 def _draw_with_lines(section: Section, surface: Surface) -> tuple[tuple[DrawnRow, ...], tuple[Line, ...]]:
-    """The drawing of a section, and the lines that are still to be written below it.
+    """The rows of the section's drawing, and the lines of the section that are still to be written below them.
 
-    The words of a strip of months stand at the right of its scale where the strip keeps room enough.
+    If a strip of months has a single line, that stands at the right of its scale, if the strip then has room enough.
     """
     if section.drawing is None:
         return (), section.lines
@@ -194,7 +194,7 @@ def _draw_with_lines(section: Section, surface: Surface) -> tuple[tuple[DrawnRow
 
 
 def _draw_aside(section: Section, surface: Surface) -> DrawnRow:
-    """The key of the heading and what else stands at its right; of pairs that have none, their scale."""
+    """What stands right of a heading: its key, and its remark; without a remark, the scale if pairs are drawn."""
     pieces: list[tuple[str, Ink]] = []
     for meaning, label in section.key:
         pieces += [*draw_item(meaning, label, is_ascii=surface.is_ascii), ("  ", "plain")]
@@ -311,7 +311,7 @@ def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterato
 
 
 def _has_room_beside(pairs: Sequence[tuple[str, Line]], width: int, surface: Surface) -> bool:
-    """Whether words stand beside labels: those of a third of the screen, or of a half where it takes no more rows."""
+    """Whether texts stand beside labels: if these take at most a third of the screen, or a half without more rows."""
     if width <= surface.columns // 3 or width > surface.columns // 2:
         return width <= surface.columns // 3
     told = [(label, line) for label, line in pairs if line.text]
@@ -321,7 +321,7 @@ def _has_room_beside(pairs: Sequence[tuple[str, Line]], width: int, surface: Sur
 
 
 def _draw_run_in(label: str, line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
-    """A label and, in the same row, the words; what goes on below is moved to the right."""
+    """A label and, in the same row, the text; further rows of the text are indented."""
     narrow = surface._replace(columns=surface.columns - GAP_COLUMNS)
     words = [unit for row in draw_line(line, narrow) for text, ink in row for unit in split_words(text, ink)]
     first, *others = wrap([*split_words(f"{label}:", "heading"), *words], narrow.columns, surface.measure)
@@ -363,10 +363,10 @@ def _draw_ticks(block: Ticks, surface: Surface) -> Iterator[DrawnRow]:
 
 
 def _draw_entries(entries: Sequence[EntryRow], surface: Surface) -> Iterator[DrawnRow]:
-    """Names with their sentences beside them; what has no room goes below if it must be whole, else it is left out.
+    """Names with sentences beside them; a sentence that has no room goes below if `is_whole`, else it is left out.
 
-    A sentence begins in the column that most names have room for; a long one as far to the left as it must. Where most
-    have no room, all that must be whole go below.
+    Sentences begin in one column, right of most names; a long sentence begins further left if it must. If most have no
+    room, all that are `is_whole` go below.
     """
     names = [surface.measure(surface.spell(row.name)) for row in entries]
     short = [name for name in sorted(names)[: int(len(names) * SHORT_NAMES) + 1] if name <= surface.columns // 3]
@@ -393,14 +393,14 @@ def _draw_entries(entries: Sequence[EntryRow], surface: Surface) -> Iterator[Dra
 
 
 def _draw_below(row: EntryRow, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The most of what an entry says that takes few rows, or the least that it says."""
+    """The longest text of an entry that takes at most `MOST_BELOW_ROWS` rows, else its shortest text."""
     own = surface._replace(columns=surface.columns - GAP_COLUMNS)
     drawn = [draw_line(Line(text=text, refs=row.refs), own) for text in (row.text, *row.shorter)]
     return next((rows for rows in drawn if len(rows) <= MOST_BELOW_ROWS), drawn[-1])
 
 
 def _fit_sentence(row: EntryRow, most: int, in_column: int, surface: Surface) -> DrawnRow | None:
-    """The best of what an entry says that fits one row, with its sources; what is shorter, in the column if it can."""
+    """The best text of an entry that fits one row with its sources: `text`, else a shorter one; None if none fits."""
     shorter = [(text, room) for room in (min(in_column, most), most) for text in row.shorter]
     for text, room in ((row.text, most), *shorter):
         told: DrawnRow = ((surface.spell(text), "plain"), *_refs(row.refs))
@@ -410,9 +410,9 @@ def _fit_sentence(row: EntryRow, most: int, in_column: int, surface: Surface) ->
 
 
 def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
-    """The label in reverse video, every word behind it, and the rows below under the label: a block without colour.
+    """The rows of a warning: a mark, the label and all words after it; further rows begin below the label.
 
-    What is from a user's file has rows of its own, so that it does not read on as what is bundled.
+    Lines from users' files come last in rows of their own, so that they do not look like bundled text.
     """
     mark, ink = draw_mark("emergency", is_ascii=surface.is_ascii)
     indented = surface.measure(mark) + 1

@@ -1,4 +1,4 @@
-"""What the drawings of a screen show, as tables of words: for those who listen, and for formats without drawings."""
+"""The drawings of a screen as tables of words, for screen readers and for formats without drawings."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -27,7 +27,7 @@ class WordTable(NamedTuple):
 
 
 def describe(drawing: SectionDrawing) -> WordTable:
-    """All that a drawing shows, as tables of words."""
+    """Everything that a drawing shows, as a table of words."""
     if isinstance(drawing, PairGroup):
         heads = ("", *drawing.arms, "people", "checked")
         return WordTable(heads, tuple(_describe_pair(bar, drawing.unit) for bar in drawing.bars))
@@ -77,7 +77,7 @@ def _describe_pair(bar: PairedBar, unit: str) -> tuple[str, ...]:
 
 
 def _list_regions(marks: Mapping[Region, Meaning], regions: Sequence[Region]) -> str:
-    """The regions of each mark, in the order that they are to have."""
+    """The meaning of each mark with its regions, in words; the regions in the given order."""
     found: dict[Meaning, list[str]] = {}
     for region in regions:
         found.setdefault(marks.get(region, "absent"), []).append(region)
@@ -93,7 +93,7 @@ def _describe_cell(cell: MatrixCell) -> str:
 
 
 def _describe_comparison(comparison: Comparison) -> WordTable:
-    """Its rows; whether the facts of a row are the same, if any row says so."""
+    """The rows of a comparison; if any row says whether its facts are the same, that is the last column."""
     is_marked = any(row.sameness for row in comparison.rows)
     heads = comparison.heads if len(comparison.heads) > 1 else ("",)
     rows = tuple(

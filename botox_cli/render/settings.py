@@ -1,4 +1,4 @@
-"""What the command line says about how an answer is to be written."""
+"""The options that say how an answer is written."""
 
 import os
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ class Settings(NamedTuple):
     """Whether all rows are wanted, not one screen."""
     ids: bool = False
     bom: bool = False
-    """Whether csv and tsv begin with a byte order mark, by which some spreadsheets know UTF-8."""
+    """Whether csv and tsv begin with a byte order mark, by which some spreadsheets recognise UTF-8."""
     colour: Colour = "auto"
     quiet: bool = False
     pager: bool = True
@@ -45,7 +45,7 @@ def one_format(named: str | None, **flags: bool) -> str | None:
     """The one format that `-f` and the short flags agree on.
 
     Raises:
-        UsageError: two of them disagree.
+        UsageError: two options name different formats.
     """
     flagged = (form for form in FORMATS if flags.get(form))
     wishes = tuple(dict.fromkeys((*([named] if named else []), *flagged)))
@@ -55,10 +55,10 @@ def one_format(named: str | None, **flags: bool) -> str | None:
 
 
 def one_output(names: Sequence[str]) -> str | None:
-    """The one file that `-o` names, `~/` read as the home; None without one.
+    """The output file that `-o` names, with `~/` replaced by the home folder; None without `-o`.
 
     Raises:
-        UsageError: two files are named, or what is named is none.
+        UsageError: two files are named, or the name is empty or begins like an option.
     """
     wishes = tuple(dict.fromkeys(names))
     if len(wishes) > 1:
@@ -76,7 +76,7 @@ def one_output(names: Sequence[str]) -> str | None:
 
 
 def _with_home(name: str) -> str:
-    """A name with `~/` read as the home: after `--output=` a shell leaves it."""
+    """The name with `~/` replaced by the home folder, which shells do not do after `--output=`."""
     with suppress(RuntimeError):  # there is no home
         return f"{Path('~').expanduser()}{name[1:]}" if name.startswith("~/") else name
     return name

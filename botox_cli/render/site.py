@@ -1,4 +1,4 @@
-"""Pages of a site: each answer as HTML with its JSON beside it, links between them, and a search over all of them."""
+"""The pages of a site: each answer as HTML and as JSON, with links between pages, and a search over all pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
@@ -19,20 +19,20 @@ from botox_cli.render.view import Line, Part, View
 SITE_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
 SEARCH_POLICY = f"{SITE_POLICY}; script-src 'self'"
-"""What the one page with a script lets a browser do."""
+"""The content security policy of the first page, the only one with a script."""
 
 SITE_NAME = "botox"
-"""What the site is called: the title of its first page, and the end of the titles of the others."""
+"""The name of the site: the title of its first page, and the end of the titles of all others."""
 
 SUBJECT = ": what it is used for, whether it works, what can go wrong"
-"""What stands behind its name in the title of the first page."""
+"""What follows the name of the site in the title of the first page."""
 
 LICENCE = (
     "Texts: CC BY 4.0, the authors of botox. BOTOX is a registered trade mark; this site is independent of its maker."
 )
 
 LEAFLET_STYLE = "leaflet"
-"""The file of style that sheets to hand out have beside that of all pages: margins of paper hold for a whole file."""
+"""The name of the extra style file of leaflets, since paper margins hold for every page that uses a style file."""
 
 _NO_NAMES = {
     "index",
@@ -42,7 +42,7 @@ _NO_NAMES = {
     "nul",
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
 }
-"""What no file may be called: that of the list, and devices of Windows."""
+"""The names that a file of an entry may not have: that of the list of its kind, and devices of Windows."""
 
 _LONGEST = 80
 
@@ -58,16 +58,16 @@ class Page(Part, frozen=True, kw_only=True):
     """A page of the site: an answer, its path, and the links around it."""
 
     path: str
-    """Where it is, without an ending: `uses/crows-feet`."""
+    """The path in the site, without an ending: `uses/crows-feet`."""
     view: View
     about: str = ""
-    """What stands behind its title where other pages have the same."""
+    """What follows its title, if other pages have the same title."""
     crumbs: tuple[MenuLink, ...] = ()
-    """The pages above it, the farthest first."""
+    """The pages above this page, from the first page of the site down."""
     previous: MenuLink | None = None
     next: MenuLink | None = None
     beside: tuple[MenuLink, ...] = ()
-    """Pages about the same thing."""
+    """Links to pages about the same thing."""
 
 
 class Site(Part, frozen=True, kw_only=True):
@@ -75,27 +75,27 @@ class Site(Part, frozen=True, kw_only=True):
 
     menu: tuple[MenuLink, ...]
     paths: Mapping[str, str]
-    """Where the page of each entry is, by its id."""
+    """The path of the page of each entry, by the id of the entry."""
     edition: str
-    """The line that says which data this is."""
+    """The line that says which edition of the data the site shows."""
 
 
 def file_name(id_: str) -> str:
-    """The name of the file for an id; reserved and very long names are changed so that no other id has them."""
+    """The name of the file for an id, without ending; reserved and very long names are replaced by unique ones."""
     if id_ in _NO_NAMES:
         return f"{id_}-"
     return id_ if len(id_) <= _LONGEST else f"{id_[:_LONGEST]}--{crc32(id_.encode()):08x}"
 
 
 def write_page(page: Page, site: Site) -> Iterator[tuple[str, bytes]]:
-    """The files of a page: HTML and JSON."""
+    """The files of a page, HTML and JSON, as paths and bytes."""
     frame = _frame(page, site, f"{page.path}.json")
     yield f"{page.path}.html", html.write(for_pages(page.view), frame).encode(errors="backslashreplace")
     yield f"{page.path}.json", _data(page.view)
 
 
 def write_front(page: Page, site: Site, known: SearchData) -> Iterator[tuple[str, bytes]]:
-    """The page with the search, the files that it needs, and the style of all."""
+    """The files of the first page, which has the search: HTML, JSON, the script, and the style files of all pages."""
     frame = _frame(page, site, "index.json", policy=SEARCH_POLICY)
     search = (
         '<form id="search" role="search" hidden><label for="asked">Find a use, a product, a risk, a word</label> '
@@ -112,7 +112,7 @@ def write_front(page: Page, site: Site, known: SearchData) -> Iterator[tuple[str
 
 
 def _data(view: View) -> bytes:
-    """The answer as JSON in one row: programs read it, and half of its letters would be spaces."""
+    """The answer as JSON on one line, without the spaces of an indented form, which would be half of its size."""
     return msgspec.json.format(json_format.write(view), indent=-1) + b"\n"
 
 
@@ -149,7 +149,7 @@ def relative(path: str, here: str, ending: str = ".html") -> str:
 
 
 class _Links(Mapping[str, str]):
-    """The pages of entries as one page links to them; that page itself is none."""
+    """The links from one page to the pages of entries, by id; the page itself has no link."""
 
     def __init__(self, paths: Mapping[str, str], here: str) -> None:
         self._paths = paths
@@ -206,7 +206,7 @@ def _neighbour_links(beside: Sequence[MenuLink], here: str) -> str:
 
 
 def for_pages(view: View) -> View:
-    """The view as a page shows it: with its own sources, and without what only a command line can do."""
+    """The view as a page of the site shows it: with the sources of its screen, and without advice to type `--full`."""
     if view.screen_references is not None:
         view = msgspec.structs.replace(view, references=view.screen_references)
     view = without_ids(view)

@@ -1,10 +1,10 @@
-"""The search of the first page of a site: what it knows, and the script that reads it."""
+"""The search on the first page of a site: its data, and its script."""
 
 import msgspec
 
 
 class SearchEntry(msgspec.Struct, frozen=True, array_like=True):
-    """What the search knows about an entry: name, number of its kind, file, and other words for it."""
+    """An entry in the data of the search: its name, the number of its kind, its file name, and other words for it."""
 
     name: str
     kind: int
@@ -13,7 +13,7 @@ class SearchEntry(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Danger(msgspec.Struct, frozen=True, array_like=True):
-    """A sign of danger: which of the entries it is, the words of its names, those of what it means."""
+    """A sign of danger: its number in `entries`, the words of its names, and the words of what it means."""
 
     entry: int
     names: str
@@ -21,16 +21,16 @@ class Danger(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SearchData(msgspec.Struct, frozen=True):
-    """What the search of the site has: kinds, each with its folder; entries; signs of danger; stop words."""
+    """The data of the search: kinds of entries, entries, signs of danger, common words."""
 
     kinds: tuple[tuple[str, str], ...]
-    """Those that people ask for most first, documents last."""
+    """The kinds as name and folder, those that people ask for most first, documents last."""
     leading: int
-    """How many of the kinds lead where an entry of another fits as well."""
+    """How many kinds, from the first on, come before others if entries match equally well."""
     entries: tuple[SearchEntry, ...]
     dangers: tuple[Danger, ...]
     usual: tuple[str, ...]
-    """Stop words: what people type around the words that matter. They are searched where nothing else was typed."""
+    """Common words that are ignored (stop words), unless nothing else was typed."""
 
 
 def write_script(known: SearchData) -> bytes:

@@ -58,7 +58,7 @@ def compact(view: View) -> View:
 
 
 def without_ids(view: View) -> View:
-    """The view without the columns of ids that the tables of its screen may have."""
+    """The view without the columns of ids in the tables of its screen."""
     return replace(view, screen=tuple(_without_ids(block) for block in view.screen))
 
 
@@ -81,7 +81,7 @@ def _with_refs(view: View, change: Callable[[tuple[int, ...]], tuple[int, ...]])
 
 
 def _refs(part: Any) -> Iterator[tuple[int, ...]]:
-    """The reference numbers inside a part of a view, in the order that it is read."""
+    """The reference numbers inside a part of a view, in reading order."""
     for name in part.__struct_fields__:
         value = getattr(part, name)
         if name == "refs":
@@ -113,7 +113,7 @@ def _map_inside(item: Any, change: Callable[[tuple[int, ...]], tuple[int, ...]])
 
 
 def _parts(value: Any) -> Iterator[Part]:
-    """The parts that a field holds: itself, those of a tuple, or those of pairs in a tuple."""
+    """The parts of a view in the value of a field: the value itself, those in a tuple, or in the pairs of a tuple."""
     if isinstance(value, Part):
         yield value
     elif type(value) is tuple:

@@ -1,4 +1,4 @@
-"""What commands return: tables, cards, trees and text as plain values; nothing here knows how it will be written."""
+"""What commands return: tables, cards, trees and texts as plain values, independent of the format of the answer."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
@@ -39,7 +39,7 @@ Role = Literal[
     "unsupported",
     "opinion",
 ]
-"""What a piece of text means; a theme gives each meaning its colour and its glyph."""
+"""The meaning of a piece of text, for which formats have a colour and a glyph."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,23 +52,23 @@ class Mark(Part, frozen=True, kw_only=True):
     role: Role
     word: str
     short: str = ""
-    """What a crowded table may say instead; a line under it then explains."""
+    """A shorter word for narrow tables, with a line under the table that explains it."""
 
 
 Cell = str | int | Range | Mark | tuple["Cell", ...]
 
 
 class Column(Part, frozen=True, kw_only=True):
-    """A column of a table. Columns with the highest `spare` go first where room runs out; 0 never goes."""
+    """A column of a table. If room is short, columns with the highest `spare` are left out first; with 0, never."""
 
     key: str
     title: str
     role: Role = "plain"
     spare: int = 0
     bar: bool = False
-    """Whether a time range in it may be drawn to the scale of the column."""
+    """Whether time ranges in the column may be drawn as bars on one scale."""
     below: str = ""
-    """The key of the column whose cells take its own as a line below where both have no room side by side."""
+    """The key of another column: the cells of this column are written below those of that one if both have no room."""
 
 
 class Row(Part, frozen=True, kw_only=True):
@@ -87,7 +87,7 @@ class Table(Part, frozen=True, kw_only=True):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     is_history: bool = False
-    """Whether its groups are spans of time, so that how full each is says something."""
+    """Whether its groups are periods of time, so that the number of rows in each is worth showing."""
 
 
 class Line(Part, frozen=True, kw_only=True):
@@ -135,7 +135,7 @@ class Card(Part, frozen=True, kw_only=True):
     """The id of the entry that it is about, if it is about one."""
     title: str
     asides: tuple[tuple[str, str], ...] = ()
-    """What stands by the title, each with a label for those who do not see that it does."""
+    """Remarks beside the title, each after a label, which only the format `list` shows."""
     lead: tuple[Line, ...] = ()
     fields: tuple[Field, ...] = ()
     is_local: bool = False
@@ -181,22 +181,22 @@ class Reference(Part, frozen=True, kw_only=True):
     via: str | None = None
     """The id of the document that it was read in, if that is another."""
     is_local: bool = False
-    """Whether a user's file says so."""
+    """Whether the citation comes from a user's file."""
 
 
 class CsvRecord(Part, frozen=True, kw_only=True):
-    """A record of csv, where items alone do not tell it: an item, and values that are no fields of it."""
+    """A record of csv for answers that have more than items: an item, and values that are not fields of the item."""
 
     item: Any
     values: dict[str, Any] = {}
-    """Columns beside those of the item; they replace those of the same name."""
+    """Further columns by name; they replace columns of the item with the same name."""
     cites: tuple[Citation, ...] = ()
-    """What it rests on, where the item does not say it."""
+    """The citations behind the record, if the item has none."""
     is_local: bool = False
 
 
 class SheetStyle(Part, frozen=True, kw_only=True):
-    """A page that is printed to be handed out: on which paper, in which size of letters."""
+    """How a page to hand out is printed: the size of paper and of letters."""
 
     paper: Literal["A4", "letter"] = "A4"
     is_large: bool = False
@@ -208,45 +208,45 @@ class View(Part, frozen=True, kw_only=True):
     command: str
     title: str = ""
     note: str = ""
-    """What stands beside the title: how many of how many."""
+    """A remark beside the title, such as how many entries of how many."""
     blocks: tuple[Block, ...]
-    """The whole answer: records for programs, and every row for people who ask for all."""
+    """The whole answer: records for programs, and every row for people who ask for `--full`."""
     screen: "tuple[ScreenBlock, ...]" = ()
-    """What people see first, where that is not the whole: one screen, drawn. Not built for programs."""
+    """The short, drawn form for people, if it is not the same as the blocks. Not built for programs."""
     items: tuple[Any, ...]
-    """What the answer is about, in full, for machines: entries, or dicts where an item is no entry."""
+    """What the answer is about, in full, for programs: entries or other items."""
     records: tuple[CsvRecord, ...] = ()
-    """What csv has a row for; the items, unless it is told."""
+    """The records that csv writes; if empty, csv writes the items."""
     summary: dict[str, Any] = {}
-    """What the answer says that is not an item."""
+    """Facts of the answer that are in no item, by name."""
     references: tuple[Reference, ...] = ()
-    """The sources of the blocks; of the screen, if it names none of its own."""
+    """The numbered sources of the blocks; also those of the screen if `screen_references` is None."""
     screen_references: tuple[Reference, ...] | None = None
-    """The sources of the screen, which has numbers of its own; None if they are those of the blocks."""
+    """The numbered sources of the screen, if they are not those of the blocks."""
     sources: Mapping[str, Source] = {}
-    """The documents by id, among them those of the references."""
+    """The documents of the catalogue by id, those of the references included."""
     cite: bool = False
-    """Whether people see the references without asking."""
+    """Whether people see the references without `--cite`."""
     cite_as: str = ""
-    """How the catalogue is cited, for a copied answer that has its sources."""
+    """How to cite the catalogue; shown at the end of an answer that shows its sources."""
     folded: tuple[str, ...] = ()
-    """The same few lines for every terminal and pipe, unless a format is asked for."""
+    """A short text that is the answer on terminals and in pipes alike, unless a format is asked for."""
     raw: dict[str, Any] | None = None
     """A JSON document that is the whole answer, in every format."""
     hints: tuple[tuple[str, str], ...] = ()
-    """What to type next: a few words and the command."""
+    """What the user may type next: a few words, and the command."""
     edition: Edition
     marked: frozenset[str] = frozenset()
-    """How the words begin that a screen marks, folded: those that were searched for."""
+    """The beginnings of words that the screen highlights, since they were searched for; in the form of `fold`."""
     sheet: SheetStyle | None = None
     """How a page of HTML is printed, if it is made to be handed out."""
     exit_code: int = 0
     problem: str = ""
-    """What stderr says beside an answer that is none, where no screen says it."""
+    """A message for stderr beside the answer: nothing was found, words were not read, or data files have faults."""
 
     @property
     def main(self) -> Block:
-        """The block that the answer is about: the first that is no text around others."""
+        """The first block that is not a text; if all are texts, the first."""
         return next((block for block in self.blocks if not isinstance(block, Text)), self.blocks[0])
 
     @property
@@ -278,7 +278,7 @@ def _footer(edition: Edition) -> str:
 
 
 def mark_local(entry: Entry | Source, text: str = "") -> str:
-    """A text about an entry, or its name; local entries get `(local)` after it."""
+    """The text, or the name of the entry if it is empty; with `(local)` after it if the entry is local."""
     return f"{text or entry.name} (local)" if entry.is_local else text or entry.name
 
 

@@ -1,4 +1,4 @@
-"""The formats of an answer: a line here and a module beside it are all that makes one."""
+"""The formats of an answer. A new format needs a line in `FORMATS`, and a writer in a module of this package."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -10,16 +10,16 @@ class Format(NamedTuple):
 
     name: str
     reader: Literal["people", "records", "items", "references"]
-    """People; programs that read records, or the items of the answer; those of the documents behind it."""
+    """Who reads it: people; programs that read records; programs that read items; or programs for bibliographies."""
     writer: str
-    """Its function in a module of this folder; that of a format for programs takes the names of fields, too."""
+    """The module here and its function that writes, `json.write`; for `records` and `items` it takes fields, too."""
     suffixes: tuple[str, ...]
-    """How the name of a file ends that is meant to be written so."""
+    """The endings of the names of output files that ask for this format."""
     takes_bom: bool = False
-    """Whether `--bom` may begin it."""
+    """Whether `--bom` may add a byte order mark."""
 
     def load_writer(self) -> Callable[..., str | bytes]:
-        """Import the module of this format alone and return its function that writes."""
+        """Import only the module of this format, and return its function that writes."""
         module, _, function = self.writer.partition(".")
         write: Callable[..., str | bytes] = getattr(import_module(f"{__name__}.{module}"), function)
         return write
@@ -43,4 +43,4 @@ FORMATS = {
 """Every format by its name, in the order that help lists them."""
 
 ANSWER_FORMATS = tuple(name for name, each in FORMATS.items() if each.reader != "references")
-"""Those of every answer; the others are of the documents behind it."""
+"""The names of the formats that every answer has; the others are for bibliographies, of answers with documents."""

@@ -15,13 +15,13 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "{}$&%#_"},
 }
-"""What TeX takes for a command, and how it is spelled instead."""
+"""The characters that are commands in TeX, each with the text that prints it."""
 
 Fields = Iterator[tuple[str, str]]
 
 
 def write(view: View) -> str:
-    """An entry for each document, then one for the catalogue itself."""
+    """A BibTeX entry for each document, then one for the catalogue itself."""
     entries = [_entry(_type(one.source), one.source.id, _fields(one)) for one in documents(view)]
     return "\n".join([*entries, _entry("misc", key_of_catalogue(view.edition), _catalogue(view.edition))])
 
@@ -57,7 +57,7 @@ def _fields(document: CitedDocument) -> Fields:
 
 
 def _names(source: Source) -> str:
-    """Names parted by `and`; those whose parts are not known stand in braces, so that none is taken for another."""
+    """The authors, separated by `and`; a name that cannot be split into family name and initials is put in braces."""
     named, has_more = authors(source)
     return " and ".join([*map(_name, named), *(["others"] if has_more else [])])
 
@@ -88,5 +88,5 @@ def _escape(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    """An address, which TeX reads letter by letter: only what would end the field is spelled otherwise."""
+    """A web address for BibTeX, in which only braces, backslashes and spaces are escaped, as `%7B`."""
     return "".join(f"%{ord(letter):02X}" if letter in "{}\\ " else letter for letter in " ".join(text.split()))

@@ -18,11 +18,11 @@ _TYPES: dict[SourceCategory, str] = {
     "news": "article-newspaper",
     "guideline": "report",
 }
-"""What a document is, where its category shows it; others are pages of the web, or just documents."""
+"""The CSL type for some categories of documents; all others are `webpage` or `document`."""
 
 
 def write(view: View) -> bytes:
-    """A list of items: the documents, then the catalogue itself."""
+    """A JSON list with an item for each document, then one for the catalogue itself."""
     items = [*map(_item, documents(view)), _catalogue(view.edition)]
     return without_controls(msgspec.json.format(msgspec.json.encode(items), indent=2)) + b"\n"
 

@@ -1,4 +1,4 @@
-"""The format `html`: one self-contained page that reads in any browser, aloud, in the dark and on paper."""
+"""The format `html`: one self-contained page, for any browser, screen readers, dark mode and paper."""
 
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -26,31 +26,31 @@ from botox_cli.render.view import (
 )
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""What a page lets a browser do: show its own style, and nothing else."""
+"""The content security policy of a page: the browser may use the style inside the page, and load nothing."""
 
 Links = Mapping[str, str]
-"""Where the page of each entry is, by its id, for pages that have others beside them."""
+"""The links to the pages of entries, by id; empty for a page that is alone."""
 
 
 NO_LINKS: Links = MappingProxyType({})
 
 
 class Frame(NamedTuple):
-    """The HTML around an answer that is one page of several."""
+    """The HTML around an answer that is one page of a site."""
 
     links: Links = NO_LINKS
     head: str = ""
-    """In place of the style and the policy of a page that is alone."""
+    """HTML for the `head` of the page, in place of style and policy."""
     above: str = ""
     inside: str = ""
-    """Between blocks of the answer."""
+    """HTML between two blocks of the answer."""
     blocks_before: int = 1
-    """How many blocks stand before what is inside."""
+    """How many blocks come before `inside`."""
     below: str = ""
     footer: tuple[str, ...] = ()
     """Lines of text in place of the line that says how old the data is."""
     suffix: str = ""
-    """What stands behind the title of each page."""
+    """What follows the title of each page."""
     sources: Links = NO_LINKS
     """Where the page of each document is, by its id."""
 
@@ -82,7 +82,7 @@ CSS_CLASSES = {
 
 
 def write(view: View, frame: Frame = NO_FRAME) -> str:
-    """The answer as a page; references are a numbered list that the text links to."""
+    """The answer as a page; its sources are a numbered list, to which the text links."""
     title = escape(view.title or _first_title(view) or f"botox {view.command}")
     body = [] if _has_heading(view) else [f"<h1>{title}</h1>"]
     if view.note and not view.screen:
@@ -101,7 +101,7 @@ def write(view: View, frame: Frame = NO_FRAME) -> str:
 
 
 def page(title: str, body: str, frame: Frame = NO_FRAME, style: str = STYLE, class_: str = "") -> str:
-    """A whole page around a body; `title` is HTML already."""
+    """A whole page around a body; `title` and `body` must be HTML, escaped already."""
     head = frame.head or (f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{style}</style>')
     foot = "".join(f"<p>{escape(line)}</p>" for line in frame.footer)
     start = f'<a class="skip" href="#main">Skip to the answer</a>\n{frame.above}'
@@ -114,7 +114,7 @@ def page(title: str, body: str, frame: Frame = NO_FRAME, style: str = STYLE, cla
 
 
 def _told_apart(body: str) -> str:
-    """The body with a number in the name of each frame of a table, where there are several."""
+    """The body with numbers in the labels of its tables (`aria-label`), if there are two or more."""
     first, *others = body.split(_TABLE_NAME)
     if len(others) < 2:  # noqa: PLR2004 - one needs no number
         return body
@@ -122,7 +122,7 @@ def _told_apart(body: str) -> str:
 
 
 def _main_class(view: View) -> str:
-    """What a sheet to hand out is laid out by."""
+    """The attribute `class` of the element `main`, for the style of a sheet to hand out; empty for other answers."""
     if view.sheet is None or not view.screen:
         return ""
     names = ("leaflet", "letter" if view.sheet.paper == "letter" else "", "large" if view.sheet.is_large else "")
@@ -130,7 +130,7 @@ def _main_class(view: View) -> str:
 
 
 def _own_style(view: View) -> str:
-    """The style of drawn maps and of sheets to hand out, where there are any."""
+    """The further style that the page needs, for a drawn map or a sheet to hand out; empty for other answers."""
     if view.sheet is not None and view.screen:
         return f"{LEAFLET}@page {{ size: {view.sheet.paper}; margin: {LEAFLET_MARGIN}; }}\n"
     if not any(hasattr(block, "outline") for block in view.screen):
@@ -141,7 +141,7 @@ def _own_style(view: View) -> str:
 
 
 def _first_title(view: View) -> str:
-    """What the page is about, by its head or its first card."""
+    """The title of the answer's first head or, without a screen, of its first card."""
     if view.screen:
         heads = (getattr(block, "title", "") for block in view.screen if hasattr(block, "items"))
         return next(heads, getattr(view.screen[0], "label", "").capitalize())  # that of an alarm, if it has no head
@@ -149,7 +149,7 @@ def _first_title(view: View) -> str:
 
 
 def _has_heading(view: View) -> bool:
-    """Whether the first block names the page."""
+    """Whether the first block has a heading that can be that of the page."""
     if view.screen:
         return hasattr(view.screen[0], "items") or hasattr(view.screen[0], "label")  # a head, or an alarm
     first = view.blocks[0]
@@ -157,7 +157,7 @@ def _has_heading(view: View) -> bool:
 
 
 def write_block(block: Any, level: int, links: Links = NO_LINKS) -> Iterator[str]:
-    """A block under a heading of this level."""
+    """A block as HTML, its headings of this level and below."""
     if not isinstance(block, Table | Card | Tree | Text):
         from botox_cli.render.formats import html_screen
 
@@ -173,7 +173,7 @@ def write_block(block: Any, level: int, links: Links = NO_LINKS) -> Iterator[str
 
 
 def _table(table: Table, links: Links) -> str:
-    """One table, so that its columns align, with a body for each group under the name of that."""
+    """A table as one HTML table, in which each group is a `tbody` that begins with the name of the group."""
     head = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in table.columns)
     bodies = []
     for group, rows in groupby(table.rows, key=lambda row: row.group):
@@ -257,13 +257,13 @@ def markup(text: str) -> str:
 
 
 def line_markup(line: Line) -> str:
-    """A line as HTML, with its mark and links to its sources."""
+    """A line as HTML: its mark, its text, and links to its sources."""
     mark = _mark(line.mark) if line.mark else ""
     return " ".join(filter(None, (mark, _style(markup(line.text), line.role)))) + note_links(line.refs)
 
 
 def note_links(refs: tuple[int, ...]) -> str:
-    """Links to numbered sources; three and more in a row as a span from the first to the last."""
+    """Links to numbered sources; three or more consecutive numbers are written as a range, 4–6."""
     if not refs:
         return ""
     told = (

@@ -1,4 +1,4 @@
-"""Drawings as HTML: bars, strips and marks as inline SVG and letters, each beside words that say the same."""
+"""Drawings as HTML: bars and strips as inline SVG, marks as letters, each with words that say the same."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
@@ -29,22 +29,22 @@ from botox_cli.render.screen import Counts, Durations, SectionDrawing, Series, T
 from botox_cli.render.screen_words import LEVEL_NOTES, describe, describe_item, figure_words
 
 _LEAST_MONTHS = 3
-"""How long the scale of an effect is at least."""
+"""The least length of the scale of an effect, in months."""
 
 _MOST_LABELS = 12
-"""How many numbers have room under a strip on a phone."""
+"""The most numbers that have room on the axis under a strip, on a phone."""
 
 _NONE = ' class="none"'
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
-"""How far apart the numbers of an axis may stand."""
+"""The steps that are possible between the numbers of an axis, in months or years."""
 
 _NEARLY = 1e-6
-"""What a whole number of months may lack for how numbers are stored."""
+"""How much a whole number of months may be too small through rounding."""
 
 
 def write_drawing(drawing: SectionDrawing, links: Links) -> str:
-    """A drawing as HTML; all that it shows is also there in words, visible or for screen readers."""
+    """A drawing as HTML; everything that it shows is also in words, visible or for screen readers."""
     if isinstance(drawing, RegionMatrix):
         return _region_matrix(drawing, links)
     if isinstance(drawing, Matrix):
@@ -57,21 +57,21 @@ def write_drawing(drawing: SectionDrawing, links: Links) -> str:
 
 
 def mark(meaning: Meaning, words: str | None = None) -> str:
-    """The glyph of a mark, with its words for screen readers unless `words` beside it already say so."""
+    """The glyph of a mark, followed by `words` or, if these are not given, by its meaning for screen readers."""
     shape = SHAPES[meaning]
     glyph = f'<span class="mark m-{shape.ink}" aria-hidden="true">{escape(shape.glyph.strip())}</span>'
     return f"{glyph} {words}" if words else f'{glyph}<span class="unseen">{escape(shape.words)}</span>'
 
 
 def level_mark(level: Level) -> str:
-    """The mark after a figure that was not read in its document, with words for screen readers; else empty."""
+    """The mark for a figure that was not read in its document itself, with words for screen readers; else empty."""
     if level == "primary":
         return ""
     return f' {mark(level, f"""<span class="unseen">({LEVEL_NOTES[level]})</span>""")}'
 
 
 def legend(items: Sequence[tuple[Meaning, str]], note: str = "") -> str:
-    """The meanings of marks in one line."""
+    """The legend of marks, with their meanings, as a list in one line."""
     if not items and not note:
         return ""
     told = "".join(f"<li>{mark(meaning, escape(words))}</li>" for meaning, words in items)
@@ -79,7 +79,7 @@ def legend(items: Sequence[tuple[Meaning, str]], note: str = "") -> str:
 
 
 def write_grid(grid: Grid, links: Links) -> str:
-    """A table of entries: a body for each group; on a phone a card for each entry."""
+    """A table of entries with its legend: a `tbody` for each group; on a phone each entry is a card."""
     bodies = []
     for group, rows in groupby(grid.rows, key=lambda row: row.group):
         span = f'colspan="{len(grid.columns)}" scope="rowgroup"'
@@ -90,7 +90,7 @@ def write_grid(grid: Grid, links: Links) -> str:
 
 
 def column_heads(grid: Grid) -> str:
-    """The heads of a table of entries; above marks by region the codes of the regions."""
+    """The heads of a table of entries; a column of marks by region has the codes of the regions in its head."""
     return "".join(
         f'<th scope="col">{escape(column.title or column.key)}{_region_heads(grid.regions) if has_regions else ""}</th>'
         for column, has_regions in zip(grid.columns, _region_columns(grid), strict=True)
@@ -142,7 +142,7 @@ def _time(cell: TimeCell, *, has_bar: bool) -> str:
 
 
 def _year_bar(time: Range) -> str:
-    """How long something lasts on the scale of a year: sure, then perhaps."""
+    """A bar on the scale of a year: how long something lasts surely, then how long perhaps."""
     days = time.days()
     if days is None:
         return ""
@@ -152,7 +152,7 @@ def _year_bar(time: Range) -> str:
 
 
 def _bar(parts: Sequence[tuple[str, float]], class_: str = "bar") -> str:
-    """Lengths in percent behind each other, each in its colour."""
+    """A bar of several parts, one after the other, each with its colour (class) and its length in percent."""
     drawn, start = [], 0.0
     for name, share in parts:
         if share > 0:
@@ -163,7 +163,7 @@ def _bar(parts: Sequence[tuple[str, float]], class_: str = "bar") -> str:
 
 
 def regions_cell(marks: Mapping[Region, Meaning], regions: Sequence[Region] = REGIONS) -> str:
-    """A mark below the code of each region; on a phone and for screen readers in words."""
+    """A mark for each region, in the order of the head's codes; on a phone and for screen readers in words."""
     drawn = "".join(
         f'<span class="m-{SHAPES[meaning].ink}">{SHAPES[meaning].glyph}</span>'
         for meaning in (marks.get(region, "absent") for region in regions)
@@ -175,7 +175,7 @@ def regions_cell(marks: Mapping[Region, Meaning], regions: Sequence[Region] = RE
 
 
 def _table(heads: Sequence[str], rows: Sequence[str], class_: str = "cards") -> str:
-    """A table under heads that are HTML already."""
+    """A table as HTML; heads and rows must be HTML, escaped already."""
     head = "".join(f'<th scope="col">{head}</th>' for head in heads)
     return make_scrollable(
         f'<table class="{class_}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
@@ -187,7 +187,7 @@ def _head(head: str) -> str:
 
 
 def _row(name: str, cells: Sequence[str], heads: Sequence[str]) -> str:
-    """A row; on a phone each cell stands behind its head, and those in which nothing is recorded are left out."""
+    """A row of a table; on a phone each cell follows its head, and cells in which nothing is recorded are left out."""
     told = "".join(
         f"<td{_label_attribute(head)}{_NONE if cell == mark('absent') else ''}>{cell}</td>"
         for head, cell in zip(heads, cells, strict=True)
@@ -200,7 +200,7 @@ def _label_attribute(head: str) -> str:
 
 
 def _pairs(group: PairGroup) -> str:
-    """Pairs on one scale; what was not compared as a number alone."""
+    """Pairs of figures as bars on one scale; a figure without a second one to compare with is only a number."""
     heads = (*group.arms, "people")
     rows = [_row(escape(bar.name), _pair_cells(bar, group), heads) for bar in group.bars]
     scale = scale_words(group, is_ascii=False)
@@ -277,7 +277,7 @@ def _crosstab(crosstab: Crosstab) -> str:
 
 
 def _effect(effect: Effect) -> str:
-    """The effect over months, as a strip with an axis; the same in words as its name."""
+    """The effect over months as a strip with an axis; the same in words is its label for screen readers."""
     named = (effect.starts_days + MONTH_DAYS, effect.sure_days, effect.longest_days, effect.again_days)
     months = max(int(max(days for days in named if days is not None) / MONTH_DAYS + _NEARLY) + 1, _LEAST_MONTHS)
     percent = 100 / months / MONTH_DAYS
@@ -333,7 +333,7 @@ def _series(series: Series, links: Links) -> str:
 
 
 def _years(years: Years) -> str:
-    """A row of columns for each kind of thing; the numbers by year in words for those who listen."""
+    """A row of small columns, one a year, for each kind of thing; the numbers in words for screen readers."""
     highest = max((value for _, values in years.lanes for value in values), default=1) or 1
     count = years.last - years.first + 1
     rows = []
@@ -378,4 +378,4 @@ _WRITERS: dict[type[SectionDrawing], Callable[[Any], str]] = {
     Years: _years,
     Durations: _durations,
 }
-"""What writes the drawings that name no entries."""
+"""The function that writes each type of drawing, for the types that name no entries."""

@@ -1,4 +1,4 @@
-"""The blocks of a screen as HTML: heads, sections, warnings, lists; drawings by `html_drawings`."""
+"""The blocks of a screen as HTML: heads, sections, warnings, lists; `html_drawings` writes their drawings."""
 
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -29,11 +29,11 @@ from botox_cli.render.view import Line
 
 _FEW = 4
 _SHORT = 24
-"""More entries than few, with no longer a text, may stand in several columns."""
+"""More than `_FEW` entries whose texts have fewer letters than this are written in several columns."""
 
 
 def write_block(block: DrawnBlock, level: int, links: Links) -> Iterator[str]:
-    """A block as HTML; a block with several widths is written in the widest."""
+    """A block as HTML; of a block in two forms, the one for wide screens."""
     if isinstance(block, ByWidth):
         yield from _by_width(block, level, links)
     elif isinstance(block, Head):
@@ -57,7 +57,7 @@ def write_block(block: DrawnBlock, level: int, links: Links) -> Iterator[str]:
 
 
 def _by_width(block: ByWidth, level: int, links: Links) -> Iterator[str]:
-    """The blocks of a wide screen; side by side, if that is what they are for."""
+    """The blocks for a wide screen; side by side if the block is a `Beside`."""
     if not isinstance(block, Beside):
         for one in block.wide:
             yield from write_any(one, level, links)
@@ -67,7 +67,7 @@ def _by_width(block: ByWidth, level: int, links: Links) -> Iterator[str]:
 
 
 def _alarm(alarm: Alarm, level: int, links: Links) -> str:
-    """A warning in a frame; of an emergency the signs as a list."""
+    """A warning in a frame; that of an emergency has its signs as a list."""
     label = f"<h{level}>{mark('emergency', escape(alarm.label))}</h{level}>"
     if isinstance(alarm, EmergencyCard):
         signs = "".join(f"<li>{line_markup(line)}</li>" for line in alarm.signs)
@@ -78,7 +78,7 @@ def _alarm(alarm: Alarm, level: int, links: Links) -> str:
 
 
 def _paragraphs(lines: Sequence[Line], links: Links) -> str:
-    """A paragraph for each line; one about an entry leads to it."""
+    """A paragraph for each line; a line about an entry that has a page is a link to it."""
     told = (
         name_of(line.text, line.id, links) + note_links(line.refs) if line.id in links else line_markup(line)
         for line in lines
@@ -88,7 +88,7 @@ def _paragraphs(lines: Sequence[Line], links: Links) -> str:
 
 
 def _tile(label: str, line: Line) -> str:
-    """A label, the answer in large letters, and what stands below that."""
+    """A tile: the label, the text up to the first `; ` in large letters, and the rest of the text below."""
     text, _, below = line.text.partition("; ")
     small = f"<small>{markup(below)}</small>" if below else ""
     return f"<div><dt>{escape(label)}</dt><dd><strong>{markup(text)}</strong>{note_links(line.refs)}{small}</dd></div>"
@@ -104,7 +104,7 @@ def _entries(rows: Sequence[EntryRow], links: Links) -> str:
 
 
 def _labels(block: Labels, links: Links) -> str:
-    """Labels with words; as tiles or as fields to fill in, if they are these."""
+    """Labels with their texts; as tiles, or as fields to fill in, if the block is `Tiles` or `Blanks`."""
     if isinstance(block, Tiles):
         return f'<dl class="tiles">{"".join(starmap(_tile, block.rows))}</dl>'
     if isinstance(block, Blanks):

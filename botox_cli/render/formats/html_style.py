@@ -1,4 +1,4 @@
-"""How pages of HTML look: on a phone, on a desk, in the dark, with more contrast, in forced colours and on paper."""
+"""The style (CSS) of HTML pages: for phones, wide windows, dark mode, high contrast, forced colours and paper."""
 
 COLOURS = """
 :root { color-scheme: light dark; --ink: #1d1d1f; --paper: #fdfdfb; --quiet: #57575e; --rule: #d8d8d2; --id: #005f80;
@@ -158,4 +158,4 @@ LEAFLET_MARGIN = "9mm 13mm"
 """The margins of a sheet to hand out."""
 
 STYLE = f"{COLOURS}{WORDS}{TABLES}{DRAWINGS}{PRINT}"
-"""All of it but for maps."""
+"""The whole style, except that of maps."""

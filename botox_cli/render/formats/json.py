@@ -1,4 +1,4 @@
-"""The format `json`: one object with every field of every item, values as values."""
+"""The format `json`: one object with every field of every item; numbers stay numbers."""
 
 import re
 from typing import Any
@@ -14,14 +14,14 @@ _SEEN = bytes(range(0x20, 0x7F)) + b"\n"
 _UNSEEN = re.compile(r"[^\n\x20-\x7e]")
 
 SCHEMA = 1
-"""Raised when a reader of the JSON would have to change."""
+"""The version of the schema; it is raised when programs that read the JSON would have to change."""
 
 SCHEMA_ID = f"urn:botox-cli:answers:{SCHEMA}"
-"""The name of the schema that answers keep to; `botox data schema` prints it."""
+"""The name of the schema of answers, which `botox data schema` prints."""
 
 
 def write(view: View, fields: tuple[str, ...] = ()) -> bytes:
-    """The answer as one JSON object, indented by two spaces; with `fields`, items have no others."""
+    """The answer as one JSON object, indented by two spaces; with `fields`, items have only these fields."""
     items: list[Any] = []
     summary = view.summary
     if fields:
@@ -46,7 +46,7 @@ def write(view: View, fields: tuple[str, ...] = ()) -> bytes:
 
 
 def document(content: Any) -> bytes:
-    """JSON in UTF-8, indented by two spaces, with a line end."""
+    """The content as JSON in UTF-8, indented by two spaces, with a line end."""
     try:
         encoded = msgspec.json.encode(content)
     except UnicodeEncodeError:  # bytes of an argument or a file name that are no UTF-8
@@ -69,7 +69,7 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _escape_surrogates(value: Any) -> Any:
-    """A value with every letter that UTF-8 does not have named by its number."""
+    """The value with escapes in its texts for lone surrogates, which UTF-8 cannot encode."""
     if isinstance(value, str):
         return value.encode(errors="backslashreplace").decode()
     if isinstance(value, dict):
@@ -78,7 +78,7 @@ def _escape_surrogates(value: Any) -> Any:
 
 
 def item_of(item: Any) -> Any:
-    """An entry as a dict: id and kind first, derived values last; other items as they are."""
+    """An entry as a dict: id, kind, fields that are not empty, then derived values; other items as they are."""
     if not isinstance(item, Record):
         return item
     fields: dict[str, Any] = {"id": item.id, "kind": item.kind}

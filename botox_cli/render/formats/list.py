@@ -1,4 +1,4 @@
-"""The format `list`: `label: value`, one a line, no boxes; reads well aloud and in any width."""
+"""The format `list`: lines of `label: value`, without boxes, for screen readers and terminals of any width."""
 
 from collections.abc import Iterator
 from textwrap import wrap
@@ -24,7 +24,7 @@ WIDEST_COLUMNS = 100
 
 
 def write(view: View) -> str:
-    """The whole answer as labelled lines, records parted by an empty line."""
+    """The whole answer as lines with labels; an empty line separates records."""
     blocks = view.screen or view.blocks
     paragraphs = [*(() if view.screen else (_heading(view),)), *(_block(block) for block in blocks)]
     if view.references:
@@ -38,7 +38,7 @@ def write(view: View) -> str:
 
 
 def write_folded(view: View, columns: int) -> str:
-    """The short form of an answer (`View.folded`), wrapped at words, at most 72 columns wide."""
+    """The short text of an answer (`View.folded`), wrapped at words, at most 72 columns wide."""
     width = min(columns, READABLE_COLUMNS)
     lines = (wrap(line, width, subsequent_indent="  " if line.startswith("- ") else "") for line in view.folded)
     ending = wrap(footer(view.edition, view.cite_as), width)
@@ -89,7 +89,7 @@ def _card(card: Card) -> Iterator[str]:
 
 
 def _branches(node: Node, above: tuple[str, ...]) -> Iterator[str]:
-    """Each leaf, and each node with a note, on one line with the whole way to it."""
+    """A line for each leaf of a tree and each node with a note: the names from the root down, and the note."""
     way = (*above, node.label)
     if node.note or not node.children:
         marked = " (Botox)" if node.marked else ""

@@ -1,4 +1,4 @@
-"""The blocks of a screen in the format `list`: all that drawings show, once and in words."""
+"""The blocks of a screen in the format `list`: everything that drawings show, once and in words."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby

@@ -74,7 +74,7 @@ def _section(section: Section, level: int) -> Iterator[str]:
 
 
 def _item(item: MarkedItem) -> str:
-    """An item of a list, with what is said of it in the same paragraph."""
+    """An item of a list: its text, and the lines below it, in one paragraph."""
     below = [line_text(line) for line in item.below]
     return "  \n  ".join((f"- {escape_text(describe_item(item))}{note_marks(item.refs)}", *below))
 

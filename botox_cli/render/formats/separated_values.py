@@ -1,4 +1,4 @@
-"""The formats `plain`, `csv` and `tsv`: one record a line, the id first, nothing cut."""
+"""The formats `plain`, `csv` and `tsv`: one record a line, the id first, texts in full."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
@@ -12,7 +12,7 @@ from botox_cli.render.transform import compact, with_origin
 from botox_cli.render.view import Block, Card, Line, Node, Row, Table, Tree, View, words
 
 _FORMULA_SIGNS = frozenset("=+-@＝＋－＠﹦﹢﹣﹫")
-"""What a spreadsheet may take for the beginning of a formula, those of full and of small width included."""
+"""The characters with which a spreadsheet may begin a formula, also in their full-width and small forms."""
 
 RecordFields = tuple[str, ...]
 
@@ -27,15 +27,15 @@ def write_plain(view: View, names: Sequence[str] = (), *, cite: bool = False) ->
 
 
 def write_csv(view: View, names: Sequence[str] = ()) -> str:
-    """A header of field names, then the items of JSON, one value a column, the ids of the sources last.
+    """A header of field names, then the items as in JSON, one value a column, the ids of their sources last (RFC 4180).
 
-    An answer without items, or of which parts for people are named, is written as people see it. As RFC 4180 has it.
+    If the answer has no items, or a name is that of a part for people, it is written as people see it.
     """
     return _write_separated(view, names, is_tsv=False)
 
 
 def write_tsv(view: View, names: Sequence[str] = ()) -> str:
-    """The same records, parted by tabs: lines end as on Unix, and no field has tabs or line ends."""
+    """The records of `write_csv`, separated by tabs; lines end as on Unix, and no field has tabs or line ends."""
     return _write_separated(view, names, is_tsv=True)
 
 
@@ -59,7 +59,7 @@ def _write_separated(view: View, names: Sequence[str], *, is_tsv: bool) -> str:
 
 
 def _as_shown(view: View, names: Sequence[str]) -> View:
-    """The records that people see, with the fields that are named."""
+    """The view as people see it, without its screen; with only the named fields, if any are named."""
     if names:
         from botox_cli.render.fields import choose_fields  # only for those who ask for some
 
@@ -68,7 +68,7 @@ def _as_shown(view: View, names: Sequence[str]) -> View:
 
 
 def field(cell: RecordCell) -> RecordCell:
-    """A cell as text for csv; before what a spreadsheet would take for a formula stands an apostrophe."""
+    """A cell for csv; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
     if isinstance(cell, bool):
         return str(cell).lower()
     return make_harmless(cell) if isinstance(cell, str) else cell
@@ -82,8 +82,8 @@ def make_harmless(field: str) -> str:
 def is_risky(field: str) -> bool:
     """Whether a spreadsheet may take a field for a formula.
 
-    Spreadsheets pass over what is not seen before the sign. Apostrophes are passed over here, so that reading back can
-    remove one from each field that begins with one and is risky.
+    Spreadsheets ignore invisible characters before the sign of a formula. Apostrophes are ignored here, too, so that a
+    reader can undo `make_harmless`: remove one apostrophe from each risky field that begins with one.
     """
     bare = field.lstrip("'")
     first = next((letter for letter in bare if letter.isprintable() and letter not in " '"), "")
@@ -114,7 +114,7 @@ def _records(view: View) -> Iterator[RecordFields]:
 
 
 def _has_local(view: View) -> bool:
-    """Whether the records need a last field that tells where each comes from; tables have a column for it."""
+    """Whether the records need a last field that says bundled or local; those of tables have a column for that."""
     blocks = (block for block in _record_blocks(view) if not isinstance(block, Table))
     return any(record.is_local for block in blocks for record in _pairs(view, block))
 
@@ -130,7 +130,7 @@ def _sources(view: View) -> Iterator[RecordFields]:
 
 
 def _record_blocks(view: View) -> tuple[Block, ...]:
-    """The blocks that become records, all of one shape: that of the leading block."""
+    """The blocks that become records: the main table, or all blocks of the same type as the main block."""
     if view.is_table:
         return (view.main,)
     kind = type(view.main)
@@ -146,7 +146,7 @@ class _Told(NamedTuple):
 
 
 def _pairs(view: View, block: Block) -> Iterator[_Told]:
-    """The records of a block; where a row of a table comes from is a cell of it already."""
+    """The records of a block. `is_local` is not set for rows of tables, which have a column for it."""
     if isinstance(block, Table):
         is_grouped = _is_grouped(block)
         yield from (_Told(_row(block, row, is_grouped=is_grouped), row.refs) for row in block.rows)
@@ -174,7 +174,7 @@ def _row(table: Table, row: Row, *, is_grouped: bool) -> RecordFields:
 
 
 def _split_origin(fields: RecordFields, table: Table) -> tuple[RecordFields, RecordFields]:
-    """The fields of a record and, apart, its origin: that stands last, so that no other field moves for it."""
+    """The fields of a record, and apart its origin, which is written last; empty if there is no such column."""
     at = len(fields) - (table.columns[-1].key == "origin")
     return fields[:at], fields[at:]
 

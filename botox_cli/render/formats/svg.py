@@ -1,4 +1,4 @@
-"""Drawn maps as SVG: an outline whose signs are links to the rows of a table, which says all that it shows."""
+"""Drawn maps as SVG: an outline with signs that are links to the rows of a table; the table says all in words."""
 
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
@@ -27,11 +27,11 @@ STYLE = """
 """
 
 RADIUS = 3.6
-"""Of the circle around a sign, in dots."""
+"""The radius of the circle around a sign, in dots of the drawing."""
 
 
 def write_map(block: DrawnMap, links: Links) -> str:
-    """The drawing as SVG, beside its table."""
+    """The drawing as SVG, with its table beside it."""
     shown = frozenset(map(_sign_of, block.grid.rows))
     table = make_scrollable(_table(block, links))
     return f'<div class="map">{_svg(block.outline, shown)}{table}</div>{legend(block.grid.key)}'
@@ -48,7 +48,7 @@ def _svg(outline: Outline, shown: Collection[str]) -> str:
 
 
 def _signs(outline: Outline, shown: Collection[str]) -> Iterator[str]:
-    """Each sign, as a link if its row is shown; where it stands on both sides, both are one link."""
+    """Each sign of the map, as a link if its row is shown; a sign at two places of the drawing is one link."""
     for sign in outline.signs:
         marks = "".join(
             f'<circle cx="{x:g}" cy="{y:g}" r="{RADIUS}"/><text x="{x:g}" y="{y:g}">{escape(sign.text)}</text>'
@@ -78,7 +78,7 @@ def _table(block: DrawnMap, links: Links) -> str:
 
 
 def _anchors(block: DrawnMap) -> dict[str, list[tuple[GridRow, str]]]:
-    """The rows at which each sign stands, one in a group, each with what a link to it names."""
+    """The rows of each sign of the map, at most one in each group, each with its anchor for links."""
     names = {sign.text: sign.anchor for sign in block.outline.signs}
     found: dict[str, list[tuple[GridRow, str]]] = {}
     for row in block.grid.rows:
@@ -90,7 +90,7 @@ def _anchors(block: DrawnMap) -> dict[str, list[tuple[GridRow, str]]]:
 
 
 def _others(own: Sequence[tuple[GridRow, str]], at: int | None) -> str:
-    """Links from the row of a sign to its rows in other groups: the drawing can lead to one alone."""
+    """Links from one row of a sign to its other rows, in other groups, since the sign itself links to only one row."""
     links = (
         f'<a href="#{escape(anchor)}">also {escape(row.group)}: {escape(str(row.cells[1]))}</a>'
         for number, (row, anchor) in enumerate(own)

@@ -1,6 +1,6 @@
 """The format `table`: views drawn with rich; the only module that imports rich.
 
-Rich reads `[brackets]` as markup and `:pill:` as an emoji, and crops or breaks words where room is short. So every text
+Rich reads `[brackets]` as markup and `:pill:` as an emoji, and crops or breaks words if room is short. So every text
 goes in as `Text`, and the widths of columns are worked out here, never below the longest word.
 """
 
@@ -68,7 +68,7 @@ class Screen(NamedTuple):
     unicode: bool
     depth: Depth = "standard"
     marked: tuple[str, ...] = ()
-    """How the words begin, folded, that are marked on it."""
+    """The beginnings of words to highlight, in the form that `fold` gives."""
 
     def spell(self, text: str) -> str:
         """The text in letters that the screen can show, so that columns stay aligned."""
@@ -82,7 +82,7 @@ class Screen(NamedTuple):
 def write(view: View, screen: Screen) -> str | None:
     """The whole answer as text for this screen.
 
-    None where a card, or what a table must not leave out, has no room on it.
+    None if the screen has no room for a card or for the columns that a table must not leave out.
     """
     if screen.columns < CARD_COLUMNS and (view.screen or any(isinstance(block, Card) for block in view.blocks)):
         return None
@@ -105,7 +105,7 @@ def write(view: View, screen: Screen) -> str | None:
 
 
 def _stands_by_itself(block: Any) -> bool:
-    """Whether a block needs no empty row above it: it has a rule or a label, or belongs to what is above."""
+    """Whether a block needs no empty row above it, since it has a rule or label, or belongs to the block above."""
     if isinstance(block, Section):
         return bool(block.title) and not block.entries
     return isinstance(block, Labels | Ticks | Alarm)
@@ -132,7 +132,7 @@ def _print_text(content: RenderableType, screen: Screen) -> str:
 
 
 def _without_padding(line: str) -> str:
-    """A line without the spaces at its end, those in a style included."""
+    """The line without spaces at its end, even if colour codes stand after them."""
     line = line.rstrip()
     return f"{line.removesuffix(RESET).rstrip()}{RESET}" if line.endswith(RESET) else line
 
@@ -179,7 +179,7 @@ def _style_row(row: DrawnRow) -> RichText:
 
 
 def _entries(block: Grid, screen: Screen) -> RenderableType | None:
-    """Entries as a table, a space before it as before all blocks of a screen; None where they have no room."""
+    """Entries as a table, indented as all blocks of a screen; None if they have no room."""
     surface = Surface(screen.columns - INDENT_COLUMNS, not screen.unicode, screen.measure)
     drawn = draw_grid(block, surface)
     if drawn is None:
@@ -227,7 +227,7 @@ def _table(table: Table, layout: Layout, screen: Screen) -> RenderableType:
 
 
 def _grid(table: Table, layout: Layout, *, header: bool = False) -> RichTable:
-    """An empty table with the columns of the layout, so that all groups align."""
+    """A table of rich without rows, with the column widths of the layout, so that the tables of all groups align."""
     grid = RichTable(box=None, show_header=header, header_style="dim", pad_edge=False, padding=(0, GAP_COLUMNS, 0, 0))
     for number, width in zip(layout.columns, layout.widths, strict=True):
         grid.add_column(RichText(table.columns[number].title), width=width, overflow="fold")
@@ -284,7 +284,7 @@ def _words(line: Line, screen: Screen) -> RichText:
 
 
 def _time_bar(bar: TimeBar, columns: int) -> RenderableType:
-    """The effect over months: rising from its start, full, fading, the earliest repeat marked, on a scale in months."""
+    """The effect drawn over a scale in months: rising, full, fading; with a mark at the earliest repeat."""
     months = max(int(max(bar.ends_to, bar.again or 0) / MONTH_DAYS) + 2, 5)
     step = max(min(8, (columns - 8) // months), 3)
     again = int((bar.again or 0) * step / MONTH_DAYS)
@@ -329,7 +329,7 @@ def _text(text: Text, screen: Screen) -> RenderableType:
 
 
 def _line(line: Line, screen: Screen) -> RenderableType:
-    """A line; one to tick off stands behind a box, and nothing of it under that."""
+    """A line of text; a task gets a box to tick before it, and its further rows begin right of the box."""
     if not line.is_task:
         return _words(line, screen)
     box = screen.spell("☐")
@@ -341,7 +341,7 @@ def _line(line: Line, screen: Screen) -> RenderableType:
 
 
 def _references(view: View, screen: Screen) -> RenderableType:
-    """The numbered sources, each beside its number; below that on a narrow screen."""
+    """The numbered sources, each right of its number; on a narrow screen, below its number."""
     is_narrow = screen.columns < NARROW_COLUMNS
     grid = RichTable.grid(padding=(0, 1, 0, 0))
     for _ in range(1 if is_narrow else 3):

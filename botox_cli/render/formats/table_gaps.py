@@ -1,4 +1,4 @@
-"""Where a table gets empty lines, so that rows of several lines do not run together."""
+"""Decides where a table gets empty lines, so that rows of several lines can be told apart."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""How a table fits a screen: which columns have room, how wide each is, and what its cells say there."""
+"""Fits a table to a screen: which columns have room, how wide each is, and what its cells say there."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,7 +11,7 @@ INDENT_COLUMNS = 1  # of what stands under the heading of a group
 BAR_COLUMNS = 12
 BAR_DAYS = 366.0
 COMFORTABLE_COLUMNS: dict[Role, int] = {"strong": 20, "quiet": 30, "plain": 20}
-"""Narrower, names, running text and statuses with their regions are hard to read."""
+"""The least comfortable width of columns, by role: names, running text, statuses with their regions."""
 
 GLYPHS: dict[Role, str] = {
     "approved": "●",
@@ -31,15 +31,15 @@ GLYPHS: dict[Role, str] = {
 
 
 class Manner(NamedTuple):
-    """What a table gives up to fit: bars, long words, names on one line, or columns side by side."""
+    """A way to draw a table: with bars or not, with full words or short ones, which columns wrap or are stacked."""
 
     bars: bool = False
     full_words: bool = False
     wraps: tuple[Role, ...] = ("strong", "quiet")
     stacks: tuple[Role, ...] = ()
-    """Which columns stand below another, of those that may."""
+    """The roles of the columns that are written below another column, if their `below` allows that."""
     is_comfortable: bool = True
-    """Whether what wraps keeps a width that reads well."""
+    """Whether columns that wrap keep the widths of `COMFORTABLE_COLUMNS`."""
 
 
 _MANNERS = (
@@ -56,24 +56,24 @@ _LAST_MANNERS = (
 
 
 class Layout(NamedTuple):
-    """Which columns have room, how wide each is, and what the table gave up."""
+    """The columns that have room, by number, their widths, and the manner in which the table is drawn."""
 
     columns: tuple[int, ...]
     widths: tuple[int, ...]
     manner: Manner
     below: dict[int, tuple[int, ...]]
-    """The columns with others below, and which."""
+    """The columns with other columns stacked below them, each with the numbers of these."""
     indents: tuple[int, ...]
-    """How far each column is moved in: the first, where rows stand under headings."""
+    """The indent of each column; more than 0 only for the first, if rows stand under headings."""
     left_out: tuple[int, ...]
-    """The columns that have no room."""
+    """The numbers of the columns that have no room."""
 
 
 def lay_out(table: Table, columns: int, measure: Measure) -> Layout | None:
     """The layout of a table; None if the columns that must stay have no room.
 
-    Bars go first, then long names wrap, then columns go, those with the highest `spare` first; then those that may
-    stand below another do.
+    To save room, bars are left out first, then long names wrap, then columns with the highest `spare` are left out; at
+    last, columns that allow it are stacked below others.
     """
     sizes = _Sizes(table, measure)
     for spare in sorted({column.spare for column in table.columns}, reverse=True):
@@ -86,7 +86,7 @@ def lay_out(table: Table, columns: int, measure: Measure) -> Layout | None:
 
 
 def _fit(table: Table, kept: tuple[int, ...], columns: int, manner: Manner, sizes: "_Sizes") -> Layout | None:
-    """Widths that fit side by side; the widest columns that may wrap give way, down to their longest word."""
+    """A layout of the kept columns, of which wide ones get narrower, as far as words allow; None if they do not fit."""
     below = _stack(table, kept, manner)
     beside = tuple(number for number in kept if not any(number in others for others in below.values()))
     room = columns - GAP_COLUMNS * (len(beside) - 1)
@@ -106,7 +106,7 @@ def _fit(table: Table, kept: tuple[int, ...], columns: int, manner: Manner, size
 
 
 def _stack(table: Table, kept: tuple[int, ...], manner: Manner) -> dict[int, tuple[int, ...]]:
-    """The columns that are to have others below, and which."""
+    """The columns that have others stacked below them in this manner, each with the numbers of these."""
     may = [number for number in kept if table.columns[number].role in manner.stacks]
     found = {
         host: tuple(number for number in may if table.columns[number].below == table.columns[host].key) for host in kept
@@ -115,7 +115,7 @@ def _stack(table: Table, kept: tuple[int, ...], manner: Manner) -> dict[int, tup
 
 
 class _Sizes:
-    """How wide the columns of a table are; each is measured once for each way of saying its cells."""
+    """Measures the columns of a table, and keeps the widths of each column and manner."""
 
     def __init__(self, table: Table, measure: Measure) -> None:
         self._table = table
@@ -123,7 +123,7 @@ class _Sizes:
         self._known: dict[tuple[int, bool, bool], tuple[int, int]] = {}
 
     def measure_column(self, number: int, manner: Manner) -> tuple[int, int]:
-        """How wide a column would be, and how narrow it may get: running text stays readable, words stay whole."""
+        """The full width of a column and its least width, at which running text stays readable and words stay whole."""
         column = self._table.columns[number]
         key = number, manner.bars, manner.full_words
         if key not in self._known:
@@ -135,7 +135,7 @@ class _Sizes:
         return width, min(width, max(longest, comfortable))
 
     def _measure_cells(self, number: int, column: Column, manner: Manner) -> tuple[int, int]:
-        """The widths of the widest cell and of the longest word, the title among them."""
+        """The widths of the widest cell and of the longest word of a column, its title included."""
         texts = {_cell_text(row.cells[number], column, manner) for row in self._table.rows}
         unbroken = {word for text in texts for word in _split_words(text)}
         widest = max(map(self._measure, {column.title, *texts}))
@@ -145,13 +145,13 @@ class _Sizes:
 
 
 def _split_words(text: str) -> list[str]:
-    """What is not broken over lines: words, a status with its glyph."""
+    """Split a text into pieces that are not broken over lines: words, and a status with its glyph."""
     first, _, rest = text.partition(" ")
     return [f"{first} {rest}".split("  ")[0], *rest.split()] if first in GLYPHS.values() else text.split()
 
 
 def pieces(table: Table, layout: Layout, row: Row, number: int) -> Iterator[tuple[str, Role]]:
-    """The text of a cell with that of the columns that are stacked below it, in pieces with their roles."""
+    """The text of a cell and of the cells stacked below it, in pieces with their roles."""
     yield from parts(row.cells[number], table.columns[number], layout.manner)
     for below in layout.below.get(number, ()):
         yield "\n", "plain"
@@ -172,7 +172,7 @@ def is_grouped(table: Table) -> bool:
 
 
 def _cell_text(cell: Cell, column: Column, manner: Manner) -> str:
-    """The letters of a cell, glyphs and bars included."""
+    """The text of a cell, glyphs and bars included."""
     return "".join(text for text, _ in parts(cell, column, manner))
 
 
@@ -198,7 +198,7 @@ def parts(cell: Cell, column: Column, manner: Manner) -> Iterator[tuple[str, Rol
 
 
 def _joint(cells: tuple[Cell, ...], number: int) -> str:
-    """What stands before a part: a mark and what belongs to it are set apart, values of one kind listed."""
+    """What separates a part of a cell from the one before: spaces if the cell begins with a mark, else a comma."""
     if number == 0:
         return ""
     if isinstance(cells[0], Mark):
@@ -213,7 +213,7 @@ def with_glyph(role: Role, word: str) -> str:
 
 
 def _bar(time: Range) -> str:
-    """A range of time as a bar on the scale of a year; what may or may not last is shaded, more is an arrow."""
+    """A range of time as a bar on the scale of a year: full for sure, shaded for perhaps, an arrow for over a year."""
     days = time.days()
     if days is None:
         return ""
@@ -223,7 +223,7 @@ def _bar(time: Range) -> str:
 
 
 def phase(bar: TimeBar, day: float) -> tuple[str, str]:
-    """The letter and the style that draw the effect on one day."""
+    """The letter that draws the effect on one day, and its style."""
     phases = (
         (bar.starts, "·", "dim"),
         (bar.full, "▄", "cyan"),

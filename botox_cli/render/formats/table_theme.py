@@ -1,4 +1,4 @@
-"""The colour of each meaning, in the names of rich; words and glyphs say the same without it."""
+"""The colour of each meaning, in the names of rich; words and glyphs say the same without colour."""
 
 from botox_cli.render.drawing.pieces import Ink
 from botox_cli.render.view import Role
@@ -42,4 +42,4 @@ INK_STYLES: dict[Ink, str] = {
     "emergency": "bold color(231) on color(160)",
     "lit": "bold reverse",
 }
-"""What each ink looks like; the colours stand out on white and on black."""
+"""The style of each ink; its colours can be read on white and on black."""
