@@ -87,7 +87,7 @@ def check(
 
 
 def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
-    """Warnings of what should be corrected but does no harm; missing facts are reported only for entries not local."""
+    """Warnings of what should be corrected but does no harm; missing facts are told of bundled entries alone."""
     yield from find_idle_synonyms(catalogue)
     yield from find_odd_names(catalogue)
     for path, values in walk_catalogue(catalogue):

@@ -87,7 +87,11 @@ def _show_help(ctx: Any, _param: Any, value: bool) -> None:
 
 
 class BotoxCommand(_Helped, TyperCommand):
-    """A command with the common options; it gives a `PreparedAnswer`. Its epilog holds examples, one a line."""
+    """A command with the options that all commands share.
+
+    Run, it gives a `PreparedAnswer`: the view of its function with the values of these options. Its epilog holds
+    examples, one a line.
+    """
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         self._own = list(params or [])

@@ -38,7 +38,7 @@ class BodyMap(NamedTuple):
 
 
 def map_uses(catalogue: Catalogue, asked: str = "") -> BodyMap:
-    """The map of what `asked` names (a drawing, a place, a sign of the map or a use); of everything if it is empty.
+    """The drawings that hold what `asked` names (a drawing, place, sign of the map or use), whole; all if it is empty.
 
     Raises:
         NotFoundError: nothing has this name, or the use has no place on the map.

@@ -105,7 +105,7 @@ def _labels_that_bar(
 
 
 def _by_people(risk: Risk) -> Iterator[SideEffect]:
-    """The rates of a risk, each under the people in whom it was seen, as the title already says what was seen."""
+    """The rates of a risk, each named by the people it was seen in, and by the effect if the title does not name it."""
     names = {fold(name) for name in (risk.name, *risk.aliases)}
     for row in risk.rates:
         is_said = fold(row.reaction) in names or len({rate.reaction for rate in risk.rates}) == 1

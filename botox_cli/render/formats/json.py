@@ -1,4 +1,4 @@
-"""The format `json`: one object with every field of every item; numbers stay numbers."""
+"""The format `json`: one object with every field that is not empty of every item; numbers stay numbers."""
 
 import re
 from typing import Any
