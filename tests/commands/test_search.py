@@ -222,6 +222,14 @@ FIRST = [
 """What people type, signs of danger first, and the entry that answers it best."""
 
 
+@pytest.mark.parametrize("words", ["what does off label mean", "what is a boxed warning", "what does ptosis mean"])
+def test_what_a_word_means_is_answered(botox: Botox, words: str) -> None:
+    found = answer(botox, *words.split())
+
+    assert found["summary"]["verdict"] == "answered"
+    assert found["items"][0]["id"].removesuffix("-term").replace("-", " ") in words
+
+
 def test_a_word_in_a_name_is_not_asked_for_by_itself(botox: Botox) -> None:
     assert answer(botox, "does the nhs pay for a nose job")["summary"]["verdict"] != "none"
     assert answer(botox, "is there a job at a botox clinic")["summary"]["verdict"] == "none"
