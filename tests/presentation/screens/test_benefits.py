@@ -14,7 +14,7 @@ COMMAND = "benefits"
 """What `drawn` draws."""
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(100, 24), (60, 36)])
+@pytest.mark.parametrize(("columns", "rows"), [(100, 24), (60, 33)])
 def test_all_benefits_stand_with_their_verdicts_on_one_screen(
     drawn: Drawn, catalogue: Catalogue, columns: int, rows: int
 ) -> None:

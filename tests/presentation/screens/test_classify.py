@@ -44,7 +44,7 @@ NAMED_BY_THE_TEXTS = (
     "congenital",
     "shape of the face",
     "function of the hand",
-    "way of sight",
+    "gets in the way of sight",
     "skin rejuvenation",
     "fillers",
     "Botox injection",
