@@ -282,7 +282,8 @@ def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -
     rows: list[DrawnRow] = []
     for count in dict.fromkeys(bar.n_toxin for bar in bars):
         same = [bar for bar in bars if bar.n_toxin == count]
-        is_few = group.unit == "percent" and count is not None and count <= FEW_PEOPLE
+        counts = [_count_people(bar) for bar in same]
+        is_few = group.unit == "percent" and None not in counts
         people = "" if count is None or is_few else f", of {write_figure(count, is_ascii=surface.is_ascii)}"
         unit = f"in {WHOLE_PERCENT}" if group.unit == "percent" else surface.spell(group.unit)
         notes = {bar.note for bar in same}
@@ -292,11 +293,20 @@ def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -
             units += split_words(surface.spell(bar.label if common else bar.name), "plain")
             figure: DrawnRow = _figure(bar, 0, surface)
             if is_few:
-                figure = ((f"{bar.toxin * (count or 0) / WHOLE_PERCENT:.0f} of {count}", "plain"),)
+                figure = ((f"{counts[number - 1]} of {count}", "plain"),)
             end = "," if number < len(same) else "" if is_few else f" {unit}"
             units.append((*figure, *_level(bar, surface), (end, "plain")))
         rows += wrap(units, surface.columns, surface.measure)
     return tuple(rows)
+
+
+def _count_people(bar: PairedBar) -> int | None:
+    """How many people a share is, if it is one of few people and, but for rounding, a whole number of them."""
+    if bar.n_toxin is None or bar.n_toxin > FEW_PEOPLE:
+        return None
+    people = float(bar.toxin) * bar.n_toxin / WHOLE_PERCENT
+    is_whole = abs(people - round(people)) <= bar.n_toxin / WHOLE_PERCENT / 2  # a share is rounded to one in 100
+    return round(people) if is_whole else None
 
 
 def _draw_bar(bar: PairedBar, arm: int, group: PairGroup, cells: int, surface: Surface) -> DrawnRow:
