@@ -95,7 +95,7 @@ def test_the_answer_to_a_question_is_one_or_two_whole_sentences(botox: Botox, ca
 
     assert [text for text, lay in zip(answers, whole, strict=True) if not f"{lay} ".startswith(f"{text} ")] == []
     assert [text for text in answers if len(text) > 160 or not text.endswith(".")] == []
-    assert "Yes. The effect wears off by itself, muscles move again and lines come back." in answers
+    assert any(text.startswith("Yes. The effect wears off by itself") for text in answers)
 
 
 @pytest.mark.parametrize("name", ["red-flags", "red_flags", "RED-FLAGS", "red-flag", "Red-Flag"])
