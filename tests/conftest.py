@@ -5,12 +5,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from support import ROOT, SMALL, Answer, Botox
 
+from botox_cli import catalogue as catalogue_package
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.cli.app import run
@@ -72,6 +74,16 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("TERM", "xterm")
+
+
+open_once = cache(catalogue_package._open_stored)
+
+
+@pytest.fixture(autouse=True)
+def one_catalogue(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests of a worker share one opened catalogue, as it never changes; those of how it is opened do not."""
+    if not request.path.is_relative_to(ROOT / "tests" / "catalogue"):
+        monkeypatch.setattr(catalogue_package, "_open_stored", open_once)
 
 
 @pytest.fixture

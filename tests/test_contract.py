@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import ANSWERS, LEAVES, Botox
+from support import ANSWERS, LEAVES, Answer, Botox
 
 from botox_cli.cli.app import COMMAND_TEXTS
 from botox_cli.render.formats import ANSWER_FORMATS, FORMATS
@@ -36,6 +36,24 @@ COMMON = (
 )
 
 answers = pytest.mark.parametrize("words", ANSWERS.values(), ids=ANSWERS)
+
+
+@pytest.fixture(scope="session")
+def told() -> dict[tuple[str, ...], Answer]:
+    """The answers that a worker has been given, by command line: several laws hold for each."""
+    return {}
+
+
+@pytest.fixture
+def ask(botox: Botox, told: dict[tuple[str, ...], Answer]) -> Botox:
+    """Run one command line, once for all tests."""
+
+    def answer(*words: str) -> Answer:
+        if words not in told:
+            told[words] = botox(*words)
+        return told[words]
+
+    return answer
 
 
 EXAMPLES = [example for leaf in LEAVES.values() for example in (leaf.epilog or "").splitlines()]
@@ -93,9 +111,9 @@ def test_every_command_is_held_to_the_contract() -> None:
 @pytest.mark.parametrize("form", ANSWER_FORMATS)
 @answers
 def test_every_command_answers_in_every_format_and_says_once_to_people_that_it_is_no_advice(
-    botox: Botox, words: tuple[str, ...], form: str
+    ask: Botox, words: tuple[str, ...], form: str
 ) -> None:
-    code, out, err = botox(*words, "-f", form)
+    code, out, err = ask(*words, "-f", form)
 
     assert (code, err) == (0, "")
     assert out.strip() != ""
@@ -105,8 +123,8 @@ def test_every_command_answers_in_every_format_and_says_once_to_people_that_it_i
 
 
 @answers
-def test_json_is_one_object_of_these_keys(botox: Botox, words: tuple[str, ...]) -> None:
-    _, out, _ = botox(*words, "--json")
+def test_json_is_one_object_of_these_keys(ask: Botox, words: tuple[str, ...]) -> None:
+    _, out, _ = ask(*words, "-f", "json")
 
     answer = json.loads(out)
 
@@ -140,8 +158,8 @@ def test_no_format_but_the_table_has_escapes(
 
 
 @answers
-def test_a_list_has_no_decoration(botox: Botox, words: tuple[str, ...]) -> None:
-    _, out, _ = botox(*words, "-f", "list", "--cite")
+def test_a_list_has_no_decoration(ask: Botox, words: tuple[str, ...]) -> None:
+    _, out, _ = ask(*words, "-f", "list", "--cite")
 
     assert {sign for sign in out if not sign.isascii() and not sign.isalpha()} <= PROSE_SIGNS
 
@@ -149,9 +167,9 @@ def test_a_list_has_no_decoration(botox: Botox, words: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("form", "dialect"), [("csv", "excel"), ("tsv", "excel-tab")], ids=["csv", "tsv"])
 @answers
 def test_separated_records_have_the_fields_of_their_header(
-    botox: Botox, words: tuple[str, ...], form: str, dialect: str
+    ask: Botox, words: tuple[str, ...], form: str, dialect: str
 ) -> None:
-    _, out, _ = botox(*words, "-f", form)
+    _, out, _ = ask(*words, "-f", form)
 
     header, *records = csv.reader(out.splitlines(keepends=True), dialect=dialect, strict=True)
 
@@ -162,15 +180,15 @@ def test_separated_records_have_the_fields_of_their_header(
 
 
 @answers
-def test_plain_records_have_one_line_and_as_many_fields(botox: Botox, words: tuple[str, ...]) -> None:
-    _, plain, _ = botox(*words, "-f", "plain")
+def test_plain_records_have_one_line_and_as_many_fields(ask: Botox, words: tuple[str, ...]) -> None:
+    _, plain, _ = ask(*words, "-f", "plain")
 
     assert len({line.count("\t") for line in plain.splitlines()}) == 1
 
 
 @answers
-def test_a_page_is_whole_and_can_be_read_aloud(botox: Botox, words: tuple[str, ...]) -> None:
-    _, out, _ = botox(*words, "-f", "html", "--cite")
+def test_a_page_is_whole_and_can_be_read_aloud(ask: Botox, words: tuple[str, ...]) -> None:
+    _, out, _ = ask(*words, "-f", "html", "--cite")
 
     page = Page(out)
 
@@ -181,8 +199,8 @@ def test_a_page_is_whole_and_can_be_read_aloud(botox: Botox, words: tuple[str, .
 
 
 @answers
-def test_a_page_links_to_no_place_that_it_lacks(botox: Botox, words: tuple[str, ...]) -> None:
-    _, out, _ = botox(*words, "-f", "html", "--cite")
+def test_a_page_links_to_no_place_that_it_lacks(ask: Botox, words: tuple[str, ...]) -> None:
+    _, out, _ = ask(*words, "-f", "html", "--cite")
 
     page = Page(out)
     targets = {str(link["href"]) for link in page.named("a")}

@@ -25,7 +25,11 @@ class Step(NamedTuple):
 
 def walk(value: Value, path: DataPath = ()) -> Iterator[Step]:
     """The value and every value inside it, a whole before its parts, in the order of the fields."""
-    yield from _walk(path, (value,))
+    steps = [Step(path, (value,))]
+    while steps:
+        step = steps.pop()
+        yield step
+        steps += reversed(_parts(step))
 
 
 def walk_catalogue(catalogue: Catalogue) -> Iterator[Step]:
@@ -37,16 +41,18 @@ def walk_catalogue(catalogue: Catalogue) -> Iterator[Step]:
         yield from walk(catalogue.classification, ("classification",))
 
 
-def _walk(path: DataPath, values: tuple[Value, ...]) -> Iterator[Step]:
-    yield Step(path, values)
+def _parts(step: Step) -> list[Step]:
+    path, values = step
+    parts: list[Step] = []
     for name in value_fields(type(values[-1])):
         field = getattr(values[-1], name)
-        if isinstance(field, Value):
-            yield from _walk((*path, name), (*values, field))
-        elif type(field) is tuple:
+        if type(field) is tuple:
             for index, item in enumerate(field):
                 if isinstance(item, Value):
-                    yield from _walk((*path, name, index), (*values, item))
+                    parts.append(Step((*path, name, index), (*values, item)))
+        elif isinstance(field, Value):
+            parts.append(Step((*path, name), (*values, field)))
+    return parts
 
 
 @cache

@@ -1,5 +1,6 @@
 """Screens as people see them: tables of a width, of the real catalogue or of a few entries."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,15 +10,26 @@ from support import SMALL
 Screen = Callable[..., str]
 
 
+@pytest.fixture(scope="session")
+def seen() -> dict[object, str]:
+    """The screens that a worker has drawn, by command line and variables: many tests look at the same ones."""
+    return {}
+
+
 @pytest.fixture
-def screen(botox: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch) -> Screen:
+def screen(
+    botox: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, seen: dict[object, str]
+) -> Screen:
     """Draw what a command shows on a screen of so many columns."""
 
     def draw(*words: str, columns: int = 100, form: str = "table") -> str:
         monkeypatch.setenv("COLUMNS", str(columns))
-        code, out, err = botox(*words, "-f", form)
-        assert (code, err) == (0, "")
-        return out
+        asked = (words, form, tuple(sorted(item for item in os.environ.items() if item[0] != "PYTEST_CURRENT_TEST")))
+        if asked not in seen:
+            code, out, err = botox(*words, "-f", form)
+            assert (code, err) == (0, "")
+            seen[asked] = out
+        return seen[asked]
 
     return draw
 

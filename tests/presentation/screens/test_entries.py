@@ -101,21 +101,18 @@ SCREENS = {
 
 
 @pytest.fixture
-def drawn(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+def drawn(screen: Callable[..., str]) -> Callable[..., str]:
     """What `show` draws of an entry at a width."""
 
     def show(name: str, columns: int, *words: str) -> str:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        code, out, err = botox("show", name, "-f", "table", *words)
-        assert (code, err) == (0, "")
-        return out
+        return screen("show", name, *words, columns=columns)
 
     return show
 
 
-@pytest.mark.parametrize(("name", "screen"), SCREENS.items(), ids=SCREENS)
-def test_short_entry(drawn: Callable[..., str], name: str, screen: str) -> None:
-    assert drawn(name, 100, "--data", SMALL, "--only") == f"{screen}\n{FOOTER}"
+@pytest.mark.parametrize(("name", "expected"), SCREENS.items(), ids=SCREENS)
+def test_short_entry(drawn: Callable[..., str], name: str, expected: str) -> None:
+    assert drawn(name, 100, "--data", SMALL, "--only") == f"{expected}\n{FOOTER}"
 
 
 def test_each_fact_behind_an_answer_is_seen_to_begin(drawn: Callable[..., str], catalogue: Catalogue) -> None:

@@ -23,14 +23,11 @@ SOME = 8
 
 
 @pytest.fixture
-def drawn(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+def drawn(screen: Callable[..., str]) -> Callable[..., str]:
     """What `show` draws of a use at a width."""
 
     def show(name: str, columns: int, *words: str) -> str:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        code, out, err = botox("show", name, "-f", "table", *words)
-        assert (code, err) == (0, "")
-        return out
+        return screen("show", name, *words, columns=columns)
 
     return show
 
