@@ -53,18 +53,30 @@ settings.load_profile("short")
 settings.register_profile("long", max_examples=2000, deadline=None)
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even read the files of slow tests where they are left out."""
+    return True if _leaves_out_slow(config) and _is_slow(collection_path) else None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is slow: `-m slow` runs it, and whoever names its file; a plain `pytest` leaves it out."""
-    slow = tuple(str(ROOT / "tests" / name) for name in SLOW)
     for item in items:
-        if str(item.path).startswith(slow):
+        if _is_slow(item.path):
             item.add_marker(pytest.mark.slow)
-    is_whole = {Path(arg).resolve() for arg in config.args} <= {ROOT, ROOT / "tests"}
-    if is_whole and not config.option.markexpr:
+    if _leaves_out_slow(config):
         left_out = [item for item in items if item.get_closest_marker("slow")]
         items[:] = [item for item in items if not item.get_closest_marker("slow")]
         config.hook.pytest_deselected(items=left_out)
+
+
+def _is_slow(path: Path) -> bool:
+    return str(path).startswith(tuple(str(ROOT / "tests" / name) for name in SLOW))
+
+
+def _leaves_out_slow(config: pytest.Config) -> bool:
+    is_whole = {Path(arg).resolve() for arg in config.args} <= {ROOT, ROOT / "tests"}
+    return is_whole and not config.option.markexpr
 
 
 @pytest.fixture(autouse=True)

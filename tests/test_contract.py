@@ -58,6 +58,9 @@ def ask(botox: Botox, told: dict[tuple[str, ...], Answer]) -> Botox:
 
 EXAMPLES = [example for leaf in LEAVES.values() for example in (leaf.epilog or "").splitlines()]
 
+WRITE_ALL = ("botox site", "botox data export")
+"""What begins an example that writes the whole catalogue, which takes seconds."""
+
 FILES = {
     "my.yaml": "terms:\n  zz-word: {name: Zz word, lay: A word of my own.}\n",
     "old.yaml": "terms:\n  zz-word: {name: Zz word, lay: What it was.}\n",
@@ -246,7 +249,10 @@ def test_help_ends_with_examples_that_can_be_copied(botox: Botox, name: str, lea
     assert [line for line in leaf.epilog.splitlines() if not line.startswith(f"botox {name}")] == []
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize(
+    "example",
+    [pytest.param(one, marks=[pytest.mark.slow] if one.startswith(WRITE_ALL) else []) for one in EXAMPLES],
+)
 def test_an_example_of_the_help_is_answered(
     botox: Botox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str
 ) -> None:

@@ -9,6 +9,9 @@ import pytest
 from rich.cells import cell_len
 from support import Answer, Botox
 
+from botox_cli.catalogue import load
+from botox_cli.catalogue.model.catalogue import Catalogue
+
 OWN = """\
 aftercare:
   zz-rule: {name: "Call us at seven", phase: after, basis: expert-habit, lay: We ask how it went., because: We want to know., cites: [{source: zz-sheet, checked: primary}]}
@@ -91,9 +94,16 @@ def own_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def opened(own_file: Path) -> Catalogue:
+    """The bundled catalogue and the file, read once."""
+    return load([str(own_file)])
+
+
 @pytest.fixture
-def extended(botox: Botox, own_file: Path) -> Botox:
+def extended(botox: Botox, own_file: Path, opened: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Botox:
     """Run one command line over the bundled catalogue and a file of one's own."""
+    monkeypatch.setattr("botox_cli.catalogue.load", lambda *_, **__: opened)
 
     def answer(*words: str) -> Answer:
         return botox(*words, "--data", str(own_file))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from botox_cli.catalogue import files, fts
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Edition
-from botox_cli.errors import Problem, UsageError
+from botox_cli.errors import CatalogueError, Problem, UsageError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -94,16 +94,28 @@ def load_file(name: str) -> Catalogue:
 def check(user_files: Sequence[str] = (), *, only: bool = False) -> Checked:
     """Every problem and warning of the data files that `load` would read.
 
+    Where there are user files, the bundled ones are only read again if they have a problem.
+
     Raises:
         InputError: a file is missing or is no readable regular file.
     """
-    from botox_cli.catalogue.loader import check_files  # loads yaml
+    from botox_cli.catalogue.loader import check_files, check_over  # loads yaml
 
     further = _user_files(user_files, only=only)
-    found = further if only else (*files.bundled_files(files.bundled_folder()), *further)
-    catalogue, problems, warnings = check_files(found)
-    entries = sum(len(getattr(catalogue, section)) for section in SECTIONS)
-    return Checked(tuple(str(file.path) for file in found), entries, problems, warnings, catalogue.edition)
+    bundled = () if only else files.bundled_files(files.bundled_folder())
+    stored = None
+    if further and not only:
+        with contextlib.suppress(CatalogueError):
+            stored = _open_stored()
+    if stored:
+        catalogue, problems, warnings = check_over(stored, bundled, further)
+    else:
+        catalogue, problems, warnings = check_files((*bundled, *further))
+    parts = (catalogue, stored) if stored else (catalogue,)
+    entries = sum(len(getattr(part, section)) for part in parts for section in SECTIONS)
+    return Checked(
+        tuple(str(file.path) for file in (*bundled, *further)), entries, problems, warnings, catalogue.edition
+    )
 
 
 def paths(user_files: Sequence[str] = (), *, only: bool = False) -> Paths:

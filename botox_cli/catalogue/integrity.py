@@ -86,9 +86,12 @@ def check(
     return IntegrityReport(problems, unused)
 
 
-def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
-    """Warnings of what should be corrected but does no harm; missing facts are told of bundled entries alone."""
-    yield from find_idle_synonyms(catalogue)
+def find_doubts(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
+    """Warnings of what should be corrected but does no harm; missing facts are told of bundled entries alone.
+
+    `known` has the checked entries; where user files extend the bundled catalogue, also the bundled entries.
+    """
+    yield from find_idle_synonyms(catalogue, known)
     yield from find_odd_names(catalogue)
     for path, values in walk_catalogue(catalogue):
         yield from exactness.find_doubts(path, values[-1])
@@ -96,17 +99,17 @@ def find_doubts(catalogue: Catalogue) -> Iterator[Message]:
             yield from exactness.find_gaps(path, values[-1])
 
 
-def find_idle_synonyms(catalogue: Catalogue) -> Iterator[Message]:
-    """Words of the lexicon whose meaning has a word that no entry has, endings ignored."""
+def find_idle_synonyms(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
+    """Words of the lexicon whose meaning has a word that no entry of `known` has, endings ignored."""
     if not catalogue.synonyms:
         return
-    known = sorted({word for text in fts.texts(catalogue) for word in text.split()})
+    held = sorted({word for text in fts.texts(known) for word in text.split()})
     for id_, synonym in catalogue.synonyms.items():
         for meant in synonym.means:
             for word in fts.normalise(meant).split():
                 start = word[: max(len(word) - 2, 3)]
-                at = bisect_left(known, start)
-                if at == len(known) or not known[at].startswith(start):
+                at = bisect_left(held, start)
+                if at == len(held) or not held[at].startswith(start):
                     yield ("synonyms", id_, "means"), f"nothing here holds {word!r}, expected words of the catalogue"
 
 

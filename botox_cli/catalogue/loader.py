@@ -69,9 +69,23 @@ def check_files(files: Sequence[FileContent]) -> LoadReport:
         loaded.append(load_file(file, bundled))
     catalogue = join(loaded)
     faults, minor = find_faults(loaded, catalogue)
-    owners = _owners(loaded)
-    doubts = islice(integrity.find_doubts(catalogue), MAX_FAULTS + 1)
-    minor += [FileFault(_owner(owners, path), path, message) for path, message in doubts]
+    return LoadReport(catalogue, *_sort(faults, [*minor, *_find_doubts(loaded, catalogue, catalogue)]))
+
+
+def check_over(
+    bundled: Catalogue, bundled_files: Sequence[FileContent], user_files: Sequence[FileContent]
+) -> LoadReport:
+    """Read user files and report every problem in them, between them, and between them and the bundled catalogue.
+
+    The catalogue of the report has their entries alone; its edition is the one of bundled and user files together.
+    """
+    ids = _bundled_ids(bundled)
+    loaded = [load_file(file, ids) for file in user_files]
+    user = join(loaded, is_extension=True)
+    faults, minor = find_faults(loaded, user, bundled, ids)
+    minor += _find_doubts(loaded, user, _with_bundled(user, bundled))
+    edition = _common_edition(bundled, [*bundled_files, *user_files])
+    catalogue = Catalogue(edition=edition, **{section: getattr(user, section) for section in SECTIONS})
     return LoadReport(catalogue, *_sort(faults, minor))
 
 
@@ -86,7 +100,7 @@ def load_over(
     Raises:
         CatalogueError: a user file has a problem; the error lists all problems, sorted by file, line and column.
     """
-    ids = {section: frozenset(getattr(bundled, section)) for section in SECTIONS}
+    ids = _bundled_ids(bundled)
     loaded = [load_file(file, ids) for file in user_files]
     user = join(loaded, is_extension=True)
     problems, _ = _sort(*find_faults(loaded, user, bundled, ids))
@@ -97,7 +111,7 @@ def load_over(
         for owner, notes in one.contents.notes.items():
             section, id_ = owner
             noted[owner] = _with_notes(noted.get(owner) or getattr(bundled, section)[id_], notes)
-    edition = replace(bundled.edition, origin="bundled and local", sha256=_sha256([*bundled_files, *user_files]))
+    edition = _common_edition(bundled, [*bundled_files, *user_files])
     own = {section: getattr(user, section) for section in SECTIONS}
     own["uses"] = _with_families(own["uses"], {**bundled.products, **own["products"]})
     return Catalogue(edition=edition, classification=bundled.classification, **own), noted
@@ -155,14 +169,11 @@ def find_faults(
         for path, message in integrity.find_disorder(section, ids)
     ]
     faults += _find_repeats(loaded, owners, bundled)
-    minor += _second_editions(loaded)
+    minor += _second_editions(loaded, bundled)
     ids = _ids(loaded)
     if bundled is not None and bundled_ids is not None:
         ids = {section: ids.get(section, frozenset()) | bundled_ids[section] for section in SECTIONS}
-        both: dict[str, Any] = {
-            section: ChainMap(getattr(catalogue, section), getattr(bundled, section)) for section in SECTIONS
-        }
-        whole = Catalogue(edition=catalogue.edition, **both)
+        whole = _with_bundled(catalogue, bundled)
     else:
         whole = catalogue
     is_unread = any(one.parsed.tree is None for one in loaded)
@@ -195,11 +206,35 @@ def _find_repeats(
                 yield FileFault(one, ("classification",), message)
 
 
-def _second_editions(loaded: Sequence[LoadedFile]) -> Iterator[FileFault]:
+def _second_editions(loaded: Sequence[LoadedFile], bundled: Catalogue | None) -> Iterator[FileFault]:
     with_edition = [one for one in loaded if one.contents.edition]
-    for one in with_edition[1:]:
-        message = f"an edition is also in {with_edition[0].file.path}, which is the one that is told; expected it once"
+    first = "the bundled catalogue" if bundled else with_edition[0].file.path if with_edition else ""
+    for one in with_edition[0 if bundled else 1 :]:
+        message = f"an edition is also in {first}, which is the one that is told; expected it once"
         yield FileFault(one, ("edition",), message)
+
+
+def _find_doubts(loaded: Sequence[LoadedFile], catalogue: Catalogue, whole: Catalogue) -> list[FileFault]:
+    """The warnings of entries; `whole` has also the bundled entries, where `catalogue` has those of user files."""
+    owners = _owners(loaded)
+    doubts = islice(integrity.find_doubts(catalogue, whole), MAX_FAULTS + 1)
+    return [FileFault(_owner(owners, path), path, message) for path, message in doubts]
+
+
+def _with_bundled(user: Catalogue, bundled: Catalogue) -> Catalogue:
+    """The entries of user files and the bundled ones together."""
+    both: dict[str, Any] = {
+        section: ChainMap(getattr(user, section), getattr(bundled, section)) for section in SECTIONS
+    }
+    return Catalogue(edition=user.edition, **both)
+
+
+def _bundled_ids(bundled: Catalogue) -> dict[str, frozenset[str]]:
+    return {section: frozenset(getattr(bundled, section)) for section in SECTIONS}
+
+
+def _common_edition(bundled: Catalogue, files: Sequence[FileContent]) -> Edition:
+    return replace(bundled.edition, origin="bundled and local", sha256=_sha256(files))
 
 
 def _owners(loaded: Sequence[LoadedFile]) -> dict[DataPath, LoadedFile]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from botox_cli.catalogue import load
+from botox_cli.catalogue import check, files, load
 from botox_cli.catalogue.model.background import Term
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.errors import InputError, UsageError
@@ -90,3 +90,17 @@ def test_a_fault_is_told_by_file_line_column_and_path(
             "botox: own.yaml:3:5: terms.onset.nam: unknown field 'nam'; did you mean 'name'?",
         ],
     )
+
+
+def test_a_problem_of_the_bundled_files_is_told_beside_those_of_users(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundled, own = tmp_path / "data", tmp_path / "own.yaml"
+    bundled.mkdir()
+    (bundled / "terms.yaml").write_text("terms:\n  a: {name: A, cost: 3, lay: A word.}\n", encoding="utf-8")
+    own.write_text("terms:\n  b: {name: B, lay: A word., price: 4}\n", encoding="utf-8")
+    monkeypatch.setattr(files, "bundled_folder", lambda: bundled)
+
+    problems = check([str(own)]).problems
+
+    assert [problem.path for problem in problems] == ["terms.a.cost", "terms.b.price"]

@@ -170,6 +170,7 @@ def test_a_classification_of_ones_own_is_refused(own: Own) -> None:
     assert "a classification is also in" in str(caught.value)
 
 
+@pytest.mark.slow
 def test_each_bundled_file_as_a_file_of_ones_own_is_refused_with_a_line_for_each_entry(catalogue: Catalogue) -> None:
     products = next(name for name in check().files if os.path.basename(name) == "products.yaml")  # noqa: PTH119
 

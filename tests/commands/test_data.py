@@ -112,7 +112,7 @@ def test_an_edition_that_is_not_told_is_a_warning(botox: Botox, own_file: Path) 
     items = json.loads(botox("data", "check", "own.yaml", "--json")[1])["items"]
 
     assert [(item["level"], item["line"], item["path"]) for item in items] == [("warning", 1, "edition")]
-    assert items[0]["message"].endswith("treatments.yaml, which is the one that is told; expected it once")
+    assert items[0]["message"].endswith("the bundled catalogue, which is the one that is told; expected it once")
 
 
 def test_a_check_is_a_page_with_a_heading(botox: Botox) -> None:

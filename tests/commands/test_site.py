@@ -128,6 +128,7 @@ def test_a_folder_of_others_is_left(botox: Asked, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.slow
 def test_the_bundled_site_is_light(botox: Asked, tmp_path: Path) -> None:
     folder = build(botox, tmp_path / "site")
 

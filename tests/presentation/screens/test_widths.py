@@ -123,6 +123,7 @@ def list_named(blocks: Any) -> Iterator[str]:
             yield from (name for name, *_ in describe(block.drawing).rows)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=settings().max_examples * 2)
 @given(line=st.sampled_from(list(list_lines())), columns=st.integers(40, 200), locale=st.sampled_from(["C", "C.UTF-8"]))
 def test_screen_of_any_width_has_no_wide_row_and_cuts_nothing(line: str, columns: int, locale: str) -> None:

@@ -275,6 +275,7 @@ def test_every_emergency_of_the_catalogue_has_its_phrases(catalogue: Catalogue) 
     assert emergencies - {*_SIGNS, *_SIGNS_AFTER} == {"ill-after-doubtful-product"}  # whose signs are the others
 
 
+@pytest.mark.slow
 def test_no_english_word_is_read_as_a_word_of_danger() -> None:
     counts = SpellChecker().word_frequency.dictionary
     others = {word: _without_slip(word) for word, count in counts.items() if count >= COMMON and word.isalpha()}

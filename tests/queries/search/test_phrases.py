@@ -29,6 +29,7 @@ FEW = settings(
 """A tenth of what is usual, since it is done for each pattern; patterns that look ahead refuse much."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("phrases", ALL)
 @FEW
 @given(data=st.data())

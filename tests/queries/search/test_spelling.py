@@ -85,6 +85,7 @@ def test_a_word_of_the_english_list_is_no_slip(monkeypatch: pytest.MonkeyPatch) 
     assert correct_word("wrinkels", KNOWN) is None
 
 
+@pytest.mark.slow
 def test_no_common_english_word_is_read_as_another(catalogue: Catalogue) -> None:
     index = search_index(catalogue)
     known = index.vocabulary()
