@@ -142,15 +142,13 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "letters", [LONG, LONG.replace("a", "\u00e4"), "\\" * 10_000], ids=["plain", "accents", "signs"]
-)
 @pytest.mark.parametrize("line", LINES)
-def test_long_argument_is_quoted_short(botox: Botox, line: str, letters: str) -> None:
-    code, out, err = botox(*(word.replace("{}", letters) for word in line.split()))
+def test_long_argument_is_quoted_short(botox: Botox, line: str) -> None:
+    for letters in (LONG, LONG.replace("a", "\u00e4"), "\\" * 10_000):
+        code, out, err = botox(*(word.replace("{}", letters) for word in line.split()))
 
-    assert code in (1, 2, 66, 73)
-    assert all(len(told) < 1_100 for told in (*out.splitlines(), *err.splitlines()))
+        assert code in (1, 2, 66, 73)
+        assert [told[:200] for told in (*out.splitlines(), *err.splitlines()) if len(told) >= 1_100] == []
 
 
 @pytest.mark.parametrize("variable", ["BOTOX_DATA", "BOTOX_REGION"])

@@ -172,9 +172,8 @@ SEEN = [
 """Lines that were collected and judged before the first run."""
 
 
-@pytest.mark.parametrize(("line", "sign"), LINES, ids=[line for line, _ in LINES])
-def test_a_sign_of_danger_is_told(line: str, sign: str) -> None:
-    assert sign in signs_of_danger(line)
+def test_a_sign_of_danger_is_told() -> None:
+    assert [(line, sign) for line, sign in LINES if sign not in signs_of_danger(line)] == []
 
 
 @pytest.mark.parametrize(
@@ -191,14 +190,12 @@ def test_a_harmless_question_beside_it_hides_no_danger(line: str) -> None:
     assert signs_of_danger(line) != ()
 
 
-@pytest.mark.parametrize("line", CALM)
-def test_where_nobody_is_in_danger_no_sign_is_told(line: str) -> None:
-    assert signs_of_danger(line) == ()
+def test_where_nobody_is_in_danger_no_sign_is_told() -> None:
+    assert [line for line in CALM if signs_of_danger(line)] == []
 
 
-@pytest.mark.parametrize(("line", "right"), SEEN, ids=[line for line, _ in SEEN])
-def test_collected_lines_are_judged_as_people_judge_them(line: str, right: str) -> None:
-    assert bool(signs_of_danger(line)) is (right == "URGENT")
+def test_collected_lines_are_judged_as_people_judge_them() -> None:
+    assert [line for line, right in SEEN if bool(signs_of_danger(line)) is not (right == "URGENT")] == []
 
 
 @pytest.mark.parametrize(
