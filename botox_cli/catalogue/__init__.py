@@ -45,7 +45,7 @@ class Checked(NamedTuple):
 
 
 class Paths(NamedTuple):
-    """The data files that a catalogue is read from, and the compiled file; None where it is missing or not used."""
+    """The data files that a catalogue is read from, and the compiled file: None if it is missing or not used."""
 
     files: tuple[str, ...]
     compiled: str | None
@@ -94,7 +94,7 @@ def load_file(name: str) -> Catalogue:
 def check(user_files: Sequence[str] = (), *, only: bool = False) -> Checked:
     """Every problem and warning of the data files that `load` would read.
 
-    Where there are user files, the bundled ones are only read again if they have a problem.
+    With user files, the bundled files are only checked again if the bundled catalogue cannot be opened.
 
     Raises:
         InputError: a file is missing or is no readable regular file.
@@ -119,7 +119,7 @@ def check(user_files: Sequence[str] = (), *, only: bool = False) -> Checked:
 
 
 def paths(user_files: Sequence[str] = (), *, only: bool = False) -> Paths:
-    """Which files `load` reads.
+    """The paths of the files that `load` reads.
 
     Raises:
         InputError: a file is missing or is no readable regular file.

@@ -33,7 +33,7 @@ CREATE TABLE entries (place INTEGER PRIMARY KEY, section TEXT, id TEXT, body TEX
 CREATE UNIQUE INDEX entry ON entries (section, id);
 CREATE TABLE names (name TEXT PRIMARY KEY, section TEXT, id TEXT) WITHOUT ROWID;
 """
-"""`place` is the number of an entry in the catalogue, from 1; `body` is JSON, of an entry or of what `name` says."""
+"""`place` numbers the entries of the catalogue from 1. A `body` is JSON: an entry, or in `about` what `name` says."""
 
 _SHARED = ("errors", "text")
 """The modules outside this package that `code_digest` includes, since compiling uses them."""
@@ -44,7 +44,7 @@ Read = TypeVar("Read")
 
 
 class Database:
-    """A connection to a compiled catalogue; a query that fails is run again in the database that `recompile` gives."""
+    """A connection to a compiled catalogue; if a query fails, `recompile` builds a new one, once."""
 
     def __init__(self, connection: sqlite3.Connection, recompile: Callable[[], sqlite3.Connection] | None) -> None:
         self.connection: sqlite3.Connection = connection
@@ -108,7 +108,7 @@ class StoredCatalogue(Catalogue):
         )
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
-        """Of the given folded names those that an entry has, each with the section and id of that entry.
+        """Those of the given folded names that an entry has, each with the section and id of that entry.
 
         A few queries look up all names, since user files may have thousands.
         """
@@ -286,7 +286,7 @@ def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
 def overlay(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entry | Source]) -> StoredCatalogue:
     """Copy a stored catalogue into memory and add the entries of user files to the copy.
 
-    `notes` has, by section and id, the bundled entries to which user files add notes, with these notes in them.
+    `notes` has the bundled entries to which user files add notes, by section and id; the notes are already in them.
     """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     stored.database.connection.backup(connection)

@@ -30,7 +30,7 @@ UNNAMED = r"\b(not named|unnamed|unknown|not stated|not given)\b"
 
 
 def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[Message]:
-    """Yield an error (path, text) for whatever is inexact in a value; `catalogue` has the entries that it names."""
+    """Yield an error (path, text) for whatever is inexact in a value; `catalogue` has the entries that it refers to."""
     if isinstance(value, Citation):
         yield from _check_route(catalogue, path, value)
     elif isinstance(value, Treatment | Timing | Result | SideEffect):
@@ -59,7 +59,7 @@ def find_doubts(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_gaps(path: DataPath, value: Value) -> Iterator[Message]:
-    """Yield a warning (path, text) for whatever a value lacks that a complete entry has."""
+    """Yield a warning (path, text) for each field that a complete entry has and the value does not."""
     if isinstance(value, Product) and not value.search_notes:
         for name in ("composition", "storage", "contraindications"):
             if not getattr(value, name):
@@ -82,7 +82,7 @@ _EITHER = "`serotype: A`, B or not named, where the source names no product"
 
 
 def _check_toxin(path: DataPath, value: Treatment | Timing | Result | SideEffect) -> Iterator[Message]:
-    """Errors if a value has both a product and a serotype, neither (a side effect may), or a serotype with units."""
+    """An error if a value has a product and a serotype, neither (a side effect may), or a serotype and a dose."""
     is_named = value.product is not None
     if is_named and value.serotype is not None:
         yield (

@@ -158,12 +158,12 @@ def yaml_files(name: str) -> tuple[str, ...]:
 
 
 def _is_data_name(name: str) -> bool:
-    """Whether a file name is that of a data file: `.yaml` or `.yml`, not hidden, as copies that editors leave are."""
+    """Whether a file name is that of a data file: `.yaml` or `.yml`, not hidden (editors leave hidden copies)."""
     return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
 
 
 _streamed: dict[object, bytes] = {}
-"""The bytes from stdin and from pipes, kept because these can be read only once and a run may ask again."""
+"""By stream or id of a pipe, the bytes read from it: kept, since they can be read only once and may be needed twice."""
 
 
 def _read_stdin() -> bytes:
@@ -195,7 +195,7 @@ def _read_pipe(stream: BinaryIO, path: Path, id_: tuple[int, int]) -> bytes:
 
 
 def _has_writer(stream: BinaryIO) -> bool:
-    """Whether somebody writes or has written into a pipe, waiting up to `PATIENCE_S`; later reads of the pipe block."""
+    """Wait up to `PATIENCE_S` and return whether anybody writes or has written into a pipe; later reads of it block."""
     from select import select  # only for pipes
 
     ready, _, _ = select([stream], [], [], PATIENCE_S)

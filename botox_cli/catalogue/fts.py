@@ -1,7 +1,8 @@
 """The full-text index of a catalogue: its tables, the spelling of its words and its queries.
 
-What is indexed is a passage: one name of an entry, one term, one text, or one row with all its words. The number of a
-passage contains the place and section of its entry and the kind of passage, so that these need no look-up.
+What is indexed is a passage: one name of an entry, one term, one text, or all words of one item of a list, such as a
+treatment. The number of a passage contains the place and section of its entry and the kind of passage, so that these
+need no look-up.
 """
 
 from collections import defaultdict
@@ -120,7 +121,7 @@ class Index:
         return section, id_
 
     def vocabulary(self) -> dict[str, bool]:
-        """Every word of the catalogue, and whether it is in a name or a term."""
+        """Every word of the catalogue: True if it is in a name, a term or the lexicon; False if only in texts."""
         if not self._words:
             rows = self._ask("SELECT word, is_name FROM vocabulary", ())
             self._words.update((word, bool(is_name)) for word, is_name in rows)
@@ -155,7 +156,7 @@ class PlainIndex:
         return self._owners[place - 1]
 
     def vocabulary(self) -> dict[str, bool]:
-        """Every word of the catalogue, and whether it is in a name or a term."""
+        """Every word of the catalogue: True if it is in a name, a term or the lexicon; False if only in texts."""
         return _vocabulary(self._entries)
 
 
@@ -177,7 +178,7 @@ def remove(connection: "sqlite3.Connection", place: int) -> None:
 
 
 def passages(entry: Entry | Source) -> Iterator[Passage]:
-    """The passages of an entry: its names, its terms, then each text and row; a document has its title alone."""
+    """The passages of an entry: names, terms, texts, each item of a list as one text; of a document, its title."""
     if isinstance(entry, Source):
         yield Passage("name", entry.title)
     if not isinstance(entry, Entry):
@@ -205,7 +206,7 @@ def texts(catalogue: Catalogue) -> Iterator[str]:
 
 
 def words_in(value: Any) -> str:
-    """All text inside a value as one text, in order; a text that several rows repeat is in it once."""
+    """All texts inside a value, joined in order to one text; equal texts are in it once."""
     return " ".join(dict.fromkeys(_texts(value)))
 
 
@@ -227,7 +228,7 @@ def _number_passages(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iter
 
 
 def _vocabulary(entries: Iterable[Record]) -> dict[str, bool]:
-    """Every word of some entries, and whether it is in a name, a term or the lexicon (not in a document's title)."""
+    """Every word of some entries: True if it is in a name, term or the lexicon; False if only in texts or documents."""
     known: dict[str, bool] = {}
     for entry in entries:
         if not isinstance(entry, Entry | Source):
@@ -254,7 +255,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 @cache
 def _text_fields(type_: type[Value]) -> tuple[str, ...]:
-    """The fields of a type whose words are indexed as text."""
+    """The fields of a type whose words are indexed as text: not those of names and terms, nor ids, days and units."""
     return tuple(name for name in type_.__struct_fields__ if name not in _NO_TEXT)
 
 

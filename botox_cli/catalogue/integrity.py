@@ -60,7 +60,7 @@ def check(
     """Every problem in and between entries that needs the whole catalogue.
 
     `salvaged` has, by path, what could be read of entries with faults: of these, only references, days and citations
-    are checked. With `bundled`, the entries extend that catalogue. A list that was cut says so in its last line.
+    are checked. With `bundled`, the entries extend that catalogue. If problems are left out, the last one says so.
     """
     cited: set[str | None] = set()
     found = chain(
@@ -87,7 +87,7 @@ def check(
 
 
 def find_doubts(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
-    """Warnings of what should be corrected but does no harm; missing facts are told of bundled entries alone.
+    """Warnings: what should be corrected but does no harm, and which facts are missing in bundled entries.
 
     `known` has the checked entries; where user files extend the bundled catalogue, also the bundled entries.
     """
@@ -164,7 +164,10 @@ def find_disorder(section: str, ids: tuple[str, ...]) -> Iterator[Message]:
 
 
 def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Iterator[Message]:
-    """Ids, names and aliases that two entries share, and aliases that repeat a name of their own entry."""
+    """Ids, names and aliases that two entries share, and aliases that repeat a name of their own entry.
+
+    With `bundled`, also those that an entry shares with an entry of that catalogue.
+    """
     for again in catalogue.duplicate_names:
         section, id_ = again.owner
         if again.first != again.owner:
@@ -220,7 +223,10 @@ def _tell_duplicate(owner: Owner, name: str, first: Owner) -> Message:
 
 
 def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
-    """Signs of the map that are invalid, used twice or outside their drawing; ASCII drawings with letters or digits."""
+    """Signs of the map that are invalid, used twice or outside their drawing; ASCII drawings with letters or digits.
+
+    `known` has the places and drawings with which those of `catalogue` are compared.
+    """
     for id_, drawing in catalogue.drawings.items():
         if letter := next((letter for row in drawing.ascii for letter in row if letter.isalnum()), None):
             yield ("drawings", id_, "ascii"), f"{letter!r} in the drawing, expected neither letters nor digits"

@@ -155,7 +155,7 @@ def find_faults(
     bundled: Catalogue | None = None,
     bundled_ids: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[list[FileFault], list[FileFault]]:
-    """The errors in files and between files, and the warnings.
+    """The errors in files and between files; then the warnings.
 
     With `bundled` and its ids by section, the files extend that catalogue: they may refer to its entries but not
     repeat its names.
@@ -215,7 +215,7 @@ def _second_editions(loaded: Sequence[LoadedFile], bundled: Catalogue | None) ->
 
 
 def _find_doubts(loaded: Sequence[LoadedFile], catalogue: Catalogue, whole: Catalogue) -> list[FileFault]:
-    """The warnings of entries; `whole` has also the bundled entries, where `catalogue` has those of user files."""
+    """The warnings for the entries of `catalogue`; if these are of user files, `whole` has the bundled ones, too."""
     owners = _owners(loaded)
     doubts = islice(integrity.find_doubts(catalogue, whole), MAX_FAULTS + 1)
     return [FileFault(_owner(owners, path), path, message) for path, message in doubts]
@@ -264,7 +264,7 @@ def _ids(loaded: Any) -> dict[str, frozenset[str]]:
 
 
 def _sort(faults: Sequence[FileFault], minor: Sequence[FileFault]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """The errors and the warnings with line and column, each sorted and without repeats, cut at `MAX_FAULTS`."""
+    """The errors, then the warnings (`minor`), with line and column; sorted, without repeats, cut at `MAX_FAULTS`."""
     positions: dict[Path, dict[DataPath, LineColumn]] = {}
 
     def locate(fault: FileFault) -> Problem:

@@ -1,4 +1,4 @@
-"""Names that look like others and are not: letters of other alphabets, letters that nobody sees, digits for letters."""
+"""Finds names that look like other names: with letters of other alphabets, invisible letters, or digits for letters."""
 
 import re
 import unicodedata
@@ -59,7 +59,7 @@ def mixed_word(text: str) -> str:
 
 
 def readings(name: str) -> Iterator[str]:
-    """The folded names in plain Latin letters that a reader may take a name for; none for a name without lookalikes."""
+    """The folded names in plain Latin letters for which a reader may take a name; nothing if no letter misleads."""
     if name.isascii():
         if not _DIGIT_IN_WORD.search(name):  # as almost all names are
             return

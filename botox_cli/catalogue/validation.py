@@ -1,4 +1,4 @@
-"""Converts trees read from YAML to entries of the model, by the declared types; reports every fault."""
+"""Converts trees read from YAML to entries of the model, by the types of the fields; reports every fault."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -176,7 +176,7 @@ def split_authors(text: str) -> list[str]:
 
 
 def _find_generated(fields: dict[str, Any], path: DataPath) -> Problems:
-    """A fault for each field of a treatment or a citation that no data file may write."""
+    """A fault for each field that no data file may have: `origin` in a part of an entry, `family` in a treatment."""
     for inner, name in _cited_origins(fields, path):
         yield inner, _refuse_generated(name, GENERATED_FIELDS)
     treatments = fields.get("treatments")
@@ -187,7 +187,7 @@ def _find_generated(fields: dict[str, Any], path: DataPath) -> Problems:
 
 
 def _cited_origins(value: Any, path: DataPath, *, is_part: bool = False) -> Iterator[tuple[DataPath, str]]:
-    """The path and name of each field `origin` inside a value; of the value itself only with `is_part`."""
+    """The path and name of each field `origin` inside a value; the value's own one only counts with `is_part`."""
     if isinstance(value, dict):
         if is_part and "origin" in value:
             yield (*path, "origin"), "origin"
@@ -203,7 +203,7 @@ def _refuse_generated(name: str, reasons: Mapping[str, str]) -> str:
 
 
 def _salvage(value: Any, type_: Any) -> Any:
-    """As much of a value as can be converted, None where nothing can; fields in it may be None, whatever their type."""
+    """As much of a value as can be converted, else None; a field that cannot be is None, whatever its type."""
     try:
         return msgspec.convert(value, type_, strict=False)
     except msgspec.ValidationError:
@@ -226,7 +226,7 @@ def _salvage(value: Any, type_: Any) -> Any:
 
 
 def _explain(value: Any, kind: inspect.Type, path: DataPath) -> Problems:
-    """Every reason why a value is not of a type, each with its path; none for an empty value, reported already."""
+    """Each reason why a value is not of a type, with its path; nothing for an empty text, which is already reported."""
     if value == "":
         return
     if isinstance(kind, inspect.UnionType):
@@ -308,7 +308,7 @@ def _fits(value: Any, kind: inspect.Type) -> bool:
 
 
 def _least(kind: inspect.Type) -> Any:
-    """The least number that a type allows; None for a type without one."""
+    """The least number that a type allows; None if the type sets no limit."""
     return getattr(kind, "ge", None)
 
 

@@ -48,7 +48,7 @@ ADVICE = {
     "could not find expected ':'": "; a key is followed by a colon and a space",
     "did not find expected node content": "; a bracket or comma has nothing before it",
 }
-"""By words in an error of the yaml library: what the mistake commonly is."""
+"""By words in an error message of the yaml library: the mistake that people have usually made."""
 
 
 class FaultError(Exception):

@@ -129,7 +129,7 @@ class Catalogue(Sections):
 
     @property
     def duplicate_names(self) -> Sequence[DuplicateName]:
-        """The names that stand a second time, in the order of the catalogue, no more than anybody reads."""
+        """The names that stand a second time, in the order of the catalogue: the first `MOST_DUPLICATES` + 1."""
         return self._names_and_duplicates[1]
 
     @cached_property
@@ -150,11 +150,11 @@ class Catalogue(Sections):
         return owners, duplicates
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
-        """The folded names that begin so, each with the section and the id of its entry."""
+        """The folded names that begin with `start`, each with the section and the id of its entry."""
         return ((name, owner) for name, owner in self.names.items() if name.startswith(start))
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
-        """Those of some folded names that an entry has, each with the section and the id of that entry."""
+        """Those of the given folded names that an entry has, each with the section and the id of that entry."""
         return {name: self.names[name] for name in names if name in self.names}
 
     def __eq__(self, other: object) -> bool:
@@ -165,7 +165,7 @@ class Catalogue(Sections):
 
 
 def names_of(entry: Entry | Source) -> Iterator[str]:
-    """Everything that resolves to an entry; a source resolves by its id alone, a word of the lexicon by nothing."""
+    """Every name of an entry: id, name, aliases, conditions, brands; of a source only the id, of a synonym nothing."""
     if entry.is_named:
         yield entry.id
     if isinstance(entry, Entry):

@@ -137,7 +137,7 @@ def description(type_: type[Any], name: str) -> str:
 
 
 def classes_below(type_: type[Any]) -> Iterator[type[Any]]:
-    """The classes that are made from a class, near and far."""
+    """All subclasses of a class, direct and indirect."""
     for below in type_.__subclasses__():
         yield below
         yield from classes_below(below)
@@ -145,7 +145,7 @@ def classes_below(type_: type[Any]) -> Iterator[type[Any]]:
 
 @cache
 def _docstrings(type_: type[Any]) -> dict[str, str]:
-    """The docstrings of the fields of a class; none where its source is not there, as in a frozen program."""
+    """By field, the docstrings of a class; empty if its source code is missing, as in a frozen program."""
     try:
         (body,) = ast.parse(inspect.getsource(type_)).body
     except (OSError, TypeError):

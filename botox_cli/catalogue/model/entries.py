@@ -34,7 +34,7 @@ class Record(Value, frozen=True, kw_only=True):
             raise TypeError(f"no words for the kind {cls.kind!r}, expected {absent[0]!r} in the class {cls.__name__}")
 
     def derived(self) -> dict[str, Any]:
-        """What follows from the fields and is told with them, for machines."""
+        """Values that are computed from the fields, for the answers that programs read."""
         return {}
 
     @property

@@ -228,7 +228,7 @@ class Use(Entry, frozen=True, kw_only=True):
     def finding(self) -> Finding | None:
         """What the leading row of evidence lets one say; None where the catalogue has none.
 
-        What was all better, but without trials by lot behind it, is `mixed`: the use as a whole is not shown to work.
+        `works` counts as `mixed` if the design is in `WEAK_DESIGNS`: such evidence cannot show that the use works.
         """
         if not self.evidence:
             return None
@@ -246,7 +246,7 @@ class Use(Entry, frozen=True, kw_only=True):
 
 
 def status_of(treatments: Iterable[Treatment]) -> Status | None:
-    """Approved if any treatment is; else off-label, unless every treatment was refused or withdrawn; None of none."""
+    """Approved if any treatment is; else off-label if any is; else the status of the first; None without treatments."""
     statuses = [treatment.status for treatment in treatments]
     return next((status for status in ("approved", "off-label") if status in statuses), next(iter(statuses), None))
 

@@ -57,7 +57,7 @@ def _parts(step: Step) -> list[Step]:
 
 @cache
 def value_fields(type_: type[Value]) -> tuple[str, ...]:
-    """The fields of a type that hold values: worked out once, since there are tens of thousands of values."""
+    """The fields of a type that can hold a `Value`; found once a type, since there are tens of thousands of values."""
     return tuple(field.name for field in msgspec.structs.fields(type_) if _holds_values(field.type))
 
 
