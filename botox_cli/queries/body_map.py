@@ -38,7 +38,9 @@ class BodyMap(NamedTuple):
 
 
 def map_uses(catalogue: Catalogue, asked: str = "") -> BodyMap:
-    """The drawings that hold what `asked` names (a drawing, place, sign of the map or use), whole; all if it is empty.
+    """Every drawing with what `asked` names (a drawing, place, sign of the map or use); all drawings if it is empty.
+
+    A drawing comes with all its places, also those that were not asked for.
 
     Raises:
         NotFoundError: nothing has this name, or the use has no place on the map.
@@ -86,7 +88,7 @@ def places_named(catalogue: Catalogue, asked: str) -> tuple[str, ...]:
 
 
 def place_of_area(catalogue: Catalogue, area: str) -> str | None:
-    """The id of the place with this sign of the map or this name; None if a use has an area of this name, or none fits.
+    """The id of the place with this sign of the map or this name; None if none fits or an area of a use holds the text.
 
     Raises:
         NotFoundError: no place has this sign.

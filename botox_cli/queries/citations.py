@@ -83,7 +83,7 @@ def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[C
 
 
 class SecondReadings(NamedTuple):
-    """Of the bundled entries with facts: how many a second reader has checked, how many there are, and the last day."""
+    """Of the bundled entries with facts: how many a second reader has checked, how many there are, the last check."""
 
     read: int
     entries: int
@@ -99,6 +99,6 @@ def second_readings(catalogue: Catalogue) -> SecondReadings:
 
 
 def shares(cites: Iterable[Citation]) -> dict[Level, int]:
-    """The number of citations at each level."""
+    """For every level, how many of the citations have it."""
     counts = Counter(cite.checked for cite in cites)
     return {level: counts[level] for level in LEVELS}

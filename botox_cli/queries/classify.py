@@ -39,7 +39,7 @@ class AxisStep(NamedTuple):
 def classify(catalogue: Catalogue, entry: Found) -> tuple[AxisStep, ...]:
     """The classes of a use, procedure or product on each of its axes, in the order of the axes.
 
-    A rule gives the one class that it is about, a position what it says; entries of other kinds give nothing.
+    A rule gives only the class that it is about, a position what its authority says, any other entry an empty tuple.
     """
     if isinstance(entry, Use):
         return _use(catalogue, entry)
@@ -83,7 +83,10 @@ def _classes(procedure: Procedure) -> set[str]:
 
 
 def families(catalogue: Catalogue, branch: str, technique: str | None = None) -> dict[str, tuple[Procedure, ...]]:
-    """The procedures of a branch by family, in the order of `FAMILIES`; in each bundled before local, then by name."""
+    """By family, in the order of `FAMILIES`, the procedures of a branch (and of `technique`, unless None), sorted.
+
+    In each family bundled procedures come before local ones; then they are sorted by name.
+    """
     found: dict[str, list[Procedure]] = {}
     for procedure in sorted(catalogue.procedures.values(), key=lambda item: (item.is_local, item.name.lower())):
         if procedure.branch == branch and technique in (None, procedure.technique):

@@ -9,11 +9,11 @@ from botox_cli.queries.search.stop_words import AROUND, STOP_WORDS
 from botox_cli.text import fold
 
 MOST_NAMES = 5
-"""A word in more names of other entries than this is not a word of danger."""
+"""A word in the names of more entries than this (not counting signs of danger and documents) is no word of danger."""
 
 
 class DangerWords(NamedTuple):
-    """The words of one sign of danger: those of its name and aliases, and those of its meaning."""
+    """The words of one sign of danger: those of its name and aliases, and those of its text `means`."""
 
     names: tuple[str, ...]
     means: tuple[str, ...]

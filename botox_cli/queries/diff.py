@@ -9,7 +9,7 @@ from botox_cli.text import DataPath, path_text
 
 
 class Difference(NamedTuple):
-    """A path in the catalogue and the fact there before and after, with its citations; None where there is no fact."""
+    """A path in the catalogue, and the fact there before and after, citations included; None where there is none."""
 
     path: str
     before: str | None

@@ -36,7 +36,7 @@ def sort_risks(risks: Mapping[str, Risk], category: str | None = None) -> tuple[
 
 
 def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None = None) -> tuple[Risk, ...]:
-    """The risks of a use or a product; a risk that names no uses holds for all uses, and likewise for products."""
+    """The risks of a use or a product; a risk without `uses` is of all uses, one without `products` of all products."""
     if isinstance(entry, Product):
         return tuple(
             risk for risk in sort_risks(catalogue.risks, category) if not risk.products or entry.id in risk.products

@@ -11,7 +11,7 @@ ABSENT = "not-in-this-catalogue"
 
 
 def summarise(use: Use) -> SummaryRow:
-    """The status, finding, onset and duration of a use in columns; where one is missing, the reason is given."""
+    """The status, finding, onset and duration of a use in columns; where one is missing, a word says why."""
     row: SummaryRow = {"status": use.status or ABSENT, "finding": use.finding or ABSENT}
     for name in ("onset", "lasts"):
         row |= _time(use, name)
@@ -40,7 +40,7 @@ _STATUS_COLUMNS = ("status", "other_toxins_status")
 
 
 def _time(use: Use, name: str) -> SummaryRow:
-    """The columns of a time (`onset` or `lasts`) from the first row that has it: both ends, unit, why it is absent."""
+    """The columns of a time (`onset` or `lasts`) from the first `timing` row with it: both ends, unit, why absent."""
     value: Range | None = next((found for row in use.timing if (found := getattr(row, name)) is not None), None)
     row: SummaryRow = {f"{name}_{part}": getattr(value, part, None) for part in Range.__struct_fields__}
     is_known = use.finding in ("no-effect", "not-studied")

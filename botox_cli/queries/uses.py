@@ -18,7 +18,7 @@ ANY = "any"
 """The value of `Conditions.product` for any toxin."""
 
 OF_PRODUCTS = ("refused", "withdrawn")
-"""Statuses that single products have in a region; a use as a whole hardly has them, since others may be approved."""
+"""Statuses that single products have in a region; a use as a whole hardly has them: another product may be approved."""
 
 FINDING_ORDER = (*get_args(Finding), None)
 """The findings of evidence, best first; None, where the catalogue has no evidence, is last."""
@@ -71,7 +71,7 @@ def asks_for_rows(wanted: Conditions) -> bool:
 
 
 def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
-    """Sort uses by a key; equal uses keep their order, unknown values come last, then local uses (not for `group`)."""
+    """Sort uses by a key; equal uses keep their order; unknown values last, then local uses (not for `group`)."""
     keys = {
         "group": lambda use: GROUPS.index(use.group),
         "name": lambda use: fold(use.name),

@@ -28,7 +28,7 @@ def answer_text(entry: Found) -> str:
 
 
 def leading_sentences(text: str, letters: int) -> str:
-    """The first sentences of a text, at least one, with at most so many letters together."""
+    """The first sentences of a text, together at most `letters` letters; but at least one whole sentence."""
     first, *rest = re.split(r"(?<=[.?!]) ", text)
     for sentence in rest:
         if len(first) + 1 + len(sentence) > letters:

@@ -394,7 +394,7 @@ _USUAL = {
     "weak-all-over": r"\b(?:botox|toxin|dysport|dose|mix|dilution) (?:(?:is|was|too|so) )*weak\b(?! to\b)",
     "slurred-speech": r"\bvocal c(?:h)?ords?\b|\bdysphonia\b|\blarynx\b|\bvoice box\b",
 }
-"""By the id of a sign of danger, words that make it harmless: it is what is treated, or has another cause."""
+"""By the id of a sign of danger, words that make it harmless: it is what is treated, or it has another cause."""
 
 _WORDS = (
     *("after", "anaphylactic", "anaphylaxis", "blurred", "blurry", "breath", "breathe", "breathing", "breathless"),
@@ -448,8 +448,9 @@ class _Sign(NamedTuple):
 def signs_of_danger(text: str) -> tuple[str, ...]:
     """The ids of the signs of danger that a text tells of, in the order of the text; empty where nobody is in danger.
 
-    Phrases find the signs. If the number of words is in `_WORDS_READ`, the weights of `danger_model` can add a sign to
-    a line without such a phrase, and take the signs away from a line that reads as harmless, also beside each sign.
+    Phrases find the signs. If the number of words is in `_WORDS_READ`, the weights of `danger_model` are asked, too: to
+    a text without such phrases they can add one sign; if a text reads as harmless, as a whole and right beside each
+    phrase, they take its signs away.
     """
     line = fold_line(text)
     signs = [sign for sign in sorted(set(_told(line))) if not _is_calm(line, sign)]

@@ -1,4 +1,4 @@
-"""How near a line reads to lines of people in danger: a naive Bayes sum over its words and its pairs of words.
+"""Whether a line has the words of people in danger: a naive Bayes sum over its words and its pairs of words.
 
 The weights beside this module are counted by `.ci/danger` from the lines of `data/danger-lines.tsv`.
 """
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"[0-9]+")
 
 
 class Reading(NamedTuple):
-    """What the words of a line add up to."""
+    """Whether the words of a line, taken together, tell of danger, and of which."""
 
     score: float
     """The logarithm of the odds that it is a line of danger; above 0 if danger is more likely."""
@@ -33,7 +33,7 @@ class Reading(NamedTuple):
 
 
 def read_line(line: str) -> Reading:
-    """Whether a folded line reads like lines of danger; 0 and no sign if none of its words is known."""
+    """Add up the weights of the words and word pairs of a folded line; 0 and no sign if none of them is known."""
     told = [found for feature in _features(line) if (found := _weight(feature)) is not None]
     by_sign: dict[str, float] = {}
     for weight, sign in told:

@@ -21,6 +21,6 @@ class Phrases(NamedTuple):
 
 
 def near(one: str, other: str, apart: int = 3) -> str:
-    """A pattern that finds both patterns in either order, with at most `apart` words between them."""
+    """A pattern for `one` and `other`, both patterns, in either order and with at most `apart` words between them."""
     between = rf"(?: \S+){{0,{apart}}} "
     return rf"(?:\b{one}\b{between}\b{other}\b|\b{other}\b{between}\b{one}\b)"

@@ -33,7 +33,7 @@ AROUND = frozenset((
     "treated", "treating", "treatment", "treatments", "treats", "true", "unit", "units", "unsafe", "until", "week",
     "weeks", "work", "working", "works", "worried", "worry", "worse", "worth", "year", "years", "young",
 ))  # fmt: skip
-"""Words that say when, how much or how: they only rank what other words find, or are looked up if there are none."""
+"""Words that say when, how much or how: they only rank what other words find, unless there are no other words."""
 
 NEGATIONS = frozenset((
     "aint", "arent", "cannot", "cant", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt",

@@ -30,7 +30,7 @@ CLASSIFICATION = "classification.answer"
 
 
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
-    """Every table of a catalogue, rows in the order of the catalogue; tables without rows are there, too."""
+    """Every table of a catalogue, rows in the order of the catalogue; also the tables that have no rows."""
     built = _Tables(is_all_local=catalogue.edition.origin == "local")
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():

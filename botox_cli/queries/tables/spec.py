@@ -147,7 +147,7 @@ class FieldSpec(NamedTuple):
 
 @cache
 def fields_of(type_: Any) -> tuple[FieldSpec, ...]:
-    """The fields of a type without id and origin, which every row has.
+    """The fields of a type, except `id` and `origin`, which every row has anyway.
 
     Raises:
         TypeError: a field is of a kind that no table has a place for.
@@ -244,7 +244,7 @@ def _derived_of_uses() -> Iterator[Column]:
 
 
 def _own(type_: Any) -> Iterator[Column]:
-    """The columns of those fields of a type that become cells."""
+    """The columns of a type's fields, except the fields whose values become rows of other tables."""
     for field in fields_of(type_):
         if field.how == "cell":
             yield _cell(field.name, field.kind, is_required=field.is_required)
@@ -278,7 +278,7 @@ class OwnerColumns(NamedTuple):
 
 
 def _owners() -> dict[str, set[OwnerColumns]]:
-    """By table, all places that its rows come from."""
+    """By name of a table: from which sections, and from inside which tables, its rows come."""
     owners: dict[str, set[OwnerColumns]] = {}
 
     def follow(type_: Any, section: str, parent: str | None) -> None:
