@@ -62,9 +62,9 @@ class Request(NamedTuple):
     wants_screen: bool
     """Whether the answer is a screen for people."""
     draws_tables: bool
-    """Whether answers that are records or a few lines in a pipe are drawn as a screen here."""
+    """Whether a screen is drawn also by those commands that write records or plain lines into a pipe."""
     wants_items_alone: bool
-    """Whether the answer is JSON, which needs no texts about the items."""
+    """Whether only the items of the answer are written, as JSON does, so that no texts about them are needed."""
     region: Region | None = None
     """The region of BOTOX_REGION, whose facts come first on screens."""
     known: Catalogue | None = None
@@ -97,14 +97,14 @@ def open_catalogue(ctx: typer.Context) -> Catalogue:
 
 
 class OpenedAnyway(NamedTuple):
-    """A catalogue that has signs of danger, and what was wrong with the requested one; empty if nothing was."""
+    """A catalogue that has signs of danger, and what was wrong with the requested one (or empty)."""
 
     catalogue: Catalogue
     fault: str = ""
 
 
 def open_anyway(ctx: typer.Context) -> OpenedAnyway:
-    """The requested catalogue; if it is broken or has no signs of danger, the bundled one; at worst the signs alone.
+    """The requested catalogue; if it is broken or has no signs of danger, the bundled one; at worst only the signs.
 
     For commands that must answer even if data files are broken.
     """

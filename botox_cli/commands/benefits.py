@@ -132,7 +132,7 @@ def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
 
 
 def _evidence_line(row: Evidence, numbers: ReferenceNumbers) -> Line:
-    """A line with what a record of evidence says, and the body and grade, if it has been graded."""
+    """A line with what a record of evidence says; before it, if there are any, the grading body and the grade."""
     graded = ", ".join(filter(None, (row.body, row.grade)))
     text = f"{graded}: {row.text}" if graded else row.text
     return Line(mark=evidence_mark(row), text=text, refs=numbers.number(row.cites))

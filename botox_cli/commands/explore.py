@@ -79,7 +79,7 @@ def _look_for_what_is_needed() -> None:
 
 
 def _as_lines(ctx: typer.Context, asked: str, region: Region | None) -> View:
-    """The answer instead of a full screen: the entry with the name `asked`, or the list of uses if it is empty."""
+    """The answer instead of a full screen: the entry with the name `asked`, or the list of uses if `asked` is empty."""
     if asked:
         from botox_cli.commands.show import show  # only where lines are asked for
 

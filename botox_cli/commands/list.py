@@ -134,7 +134,7 @@ def _cited_row(entry: Any, cells: tuple[Cell, ...], numbers: ReferenceNumbers) -
 
 
 def _gist(entry: Any) -> str:
-    """The first sentence about an entry; two sentences of the answer to a question, if they are short."""
+    """The first sentence about an entry; of the answer to a question, the first two if `CELL_LETTERS` has room."""
     told: str | tuple[str, ...] = next(
         (getattr(entry, name) for name in GIST if getattr(entry, name, None)), entry.name
     )

@@ -77,19 +77,19 @@ SECTION_TITLES = {
 """The kinds of entries that have pages, each with the title of its list."""
 
 WITH_ALIASES = ("uses", "products")
-"""The kinds of which also the aliases are in the list from A to Z."""
+"""The kinds of entries whose aliases, too, are in the list from A to Z."""
 
 ASKED_FOR = ("uses", "products", "risks", "terms", "faqs", "red_flags")
-"""The kinds of which the search of the site knows more of each entry's aliases: `WORDS_LETTERS`, not `FEW_LETTERS`."""
+"""The kinds of entries that people search for most: `WORDS_LETTERS` of their aliases are used, not `FEW_LETTERS`."""
 
 LEADING_SECTIONS = ("uses", "products", "risks", "faqs")
-"""The kinds that the search shows first."""
+"""The kinds of entries that the search of the site shows first."""
 
 WORDS_LETTERS = 120
-"""How many letters of the aliases of an entry the search of the site knows."""
+"""How many letters of an entry's aliases the search of the site knows, in the kinds of `ASKED_FOR`."""
 
 FEW_LETTERS = 40
-"""How many letters of the aliases of an entry the search knows, in kinds that few people ask for."""
+"""How many letters of an entry's aliases the search of the site knows, in all other kinds of entries."""
 
 
 def site(
@@ -143,7 +143,7 @@ class _SiteWriter:
             yield from write_page(page, self._site)
 
     def _ask(self, function: Callable[..., View], *words: Any, **options: Any) -> View:
-        """The answer of a command, called by its function, as people get it, with its sources."""
+        """The answer that a command's function gives, as a screen for people, with its sources."""
         return replace(function(SimpleNamespace(obj=self._asked), *words, **options), cite=True)
 
     def _pages(self) -> Iterator[Page]:
@@ -269,7 +269,7 @@ class _SiteWriter:
         yield from (replace(page, beside=beside) for page in pages)
 
     def _letters(self, index: MenuLink) -> Iterator[Page]:
-        """The page about all documents, and a page for each letter that lists the documents whose names begin so."""
+        """The page about all documents, and for each letter a page with the documents whose names begin with it."""
         from botox_cli.commands.sources import sources
         from botox_cli.presentation.screens.site import documents_by_letter, list_screen
 

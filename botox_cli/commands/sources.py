@@ -210,7 +210,7 @@ def _document_words(catalogue: Catalogue, cite: Citation) -> str:
 
 
 def _is_local(catalogue: Catalogue, fact: FactCitation) -> bool:
-    """Whether the entry of a fact, or the document behind the fact, comes from a user's file."""
+    """Whether the entry of a fact, or the document that it cites, comes from a user's file."""
     return getattr(fact.steps[0], "origin", None) is not None or catalogue.sources[fact.cite.source].is_local
 
 
@@ -227,13 +227,13 @@ def _document(catalogue: Catalogue, cited: CitedSource) -> Row:
 
 
 def _record(catalogue: Catalogue, cited: CitedSource) -> CsvRecord:
-    """A document for csv: its fields, how often it is cited at each level, and how often as the way to another one."""
+    """A document for csv: its fields, how often it is cited at each level, and how often as `via` for another."""
     counts = {f"cited_{level}": cited.levels[level] for level in LEVELS}
     return CsvRecord(item=catalogue.sources[cited.source], values={**counts, "carried": cited.carried})
 
 
 def _count_documents(found: tuple[CitedSource, ...]) -> str:
-    """How many documents and citations there are, in words; documents that only reported facts of others apart."""
+    """How many documents and citations there are, in words; apart, those that only report facts or are never cited."""
     kinds = {
         "cited": sum(document.total > 0 for document in found),
         "that only carried a fact": sum(document.total == 0 < document.carried for document in found),
