@@ -260,9 +260,9 @@ def _fault(error: Exception, arguments: Sequence[str]) -> tuple[list[str], int]:
 
 
 def _answer_anyway(arguments: list[str], error: Exception) -> int:
-    """Write the signs of danger by the first line that works: as typed, then ever simpler; write the error to stderr.
+    """Write the signs of danger by the first command line that works, the typed one or a simpler one.
 
-    Returns the exit code: 0 if the line worked as it was typed, else that of the error.
+    The error goes to stderr. Returns the exit code: 0 if the line worked as it was typed, else that of the error.
     """
     from botox_cli.cli import emergency
 
@@ -282,7 +282,7 @@ def _answer_anyway(arguments: list[str], error: Exception) -> int:
 
 
 def _is_answered(arguments: list[str]) -> bool:
-    """Answer a command line; return whether it worked. If the reader of a pipe has ended, that counts as worked."""
+    """Answer a command line; return whether it worked. A pipe that nobody reads any more is no failure."""
     try:
         _answer(arguments)
     except BrokenPipeError:

@@ -96,7 +96,7 @@ def _as_id(word: str) -> str:
 
 
 def _answer(words: Sequence[str], shell: str) -> str:
-    """The words as the script of a shell expects them: one a line, but one command for the old script of zsh."""
+    """The words as the script of a shell reads them: one a line; for an old script of zsh, a command with all words."""
     if "_TYPER_COMPLETE_ARGS" in os.environ and shell == "zsh":
         return f"compadd -U -- {' '.join(words)}\n" if words else "_files\n"
     if shell in ("powershell", "pwsh"):
@@ -133,7 +133,7 @@ def _line_of_words(shell: str) -> _Line | None:
 
 
 def _split_line(words: list[str]) -> _Line:
-    """The line of which these are all words, the last of them the one to complete."""
+    """Split all words of a line into those before and the last, which is to complete; of `--group=wr`, only `wr` is."""
     *before, last = words
     option = _OPTION_WITH_VALUE.fullmatch(last)
     return _Line([*before, option[1].removesuffix("=")], option[2], option[1]) if option else _Line(before, last, "")

@@ -13,7 +13,7 @@ OWN_VARIABLES = ("BOTOX_DATA", "BOTOX_FORMAT", "BOTOX_REGION", "_BOTOX_COMPLETE"
 """The environment variables of this program, which can make a correct line fail."""
 
 FOR_OTHERS = ("data", "help")
-"""The commands whose words are names of files and commands, never a description of danger."""
+"""The commands whose arguments are names of files or commands, never a description of danger."""
 
 _OUTPUT = ("-o", "--output")
 
@@ -27,7 +27,7 @@ def is_emergency(arguments: Sequence[str]) -> bool:
 
 
 def writes_file(arguments: Sequence[str]) -> bool:
-    """Whether the answer goes into a file."""
+    """Whether a line has `-o FILE`, so that its answer goes into a file."""
     return len(without_output(arguments)) < len(arguments)
 
 

@@ -14,10 +14,10 @@ LEAST_COLUMNS = 20
 """The least width of a help page, in columns; a narrower terminal breaks its lines."""
 
 NARROW_COLUMNS = 60
-"""On narrower terminals, what is typed stands on one line and what that does on the next."""
+"""On narrower terminals, the explanation follows right after the command or option, not in a second column."""
 
 ALIGNED_COLUMNS = 16
-"""The groups in which nothing to type is wider than this have their explanations begin in one common column."""
+"""In all groups whose commands or options are at most this wide, the explanations begin in one common column."""
 
 INDENT = "  "
 BOLD, RESET = "\x1b[1m", "\x1b[0m"

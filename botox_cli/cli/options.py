@@ -70,7 +70,7 @@ def _list_choices(choices: Sequence[str], folded: str, known: dict[str, str]) ->
 
 
 class _Helped:
-    """Base class of commands and groups of commands: writes their help page as every answer is written."""
+    """Base class of commands and groups of commands: writes their help page in the way answers are written."""
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option `--help`: as typer makes it, but it shows the help page of this program."""

@@ -14,7 +14,7 @@ LONG_WORD = 7  # letters: from here on two slips leave enough of a command
 
 
 def slip_of(arguments: Sequence[str], commands: Collection[str]) -> str | None:
-    """The command meant by a line that is one misspelled word; None if it names an entry or is no such word."""
+    """The command that a line of one word misspells; None for any other line, and if the word names an entry."""
     words = [word for word in arguments if not word.startswith("-")]
     if len(words) != 1 or len(words[0].split()) != 1:
         return None
