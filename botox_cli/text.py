@@ -24,7 +24,7 @@ def make_printable(text: str) -> str:
 
 
 def make_encodable(text: str) -> str:
-    """The text with `?` for bytes of an argument that are no letters, and a space for NUL, which SQLite refuses."""
+    """The text with `?` for bytes that could not be decoded, and a space for NUL, which SQLite refuses."""
     return text.encode(errors="replace").decode().replace("\0", " ")
 
 
@@ -79,7 +79,7 @@ def path_text(path: DataPath) -> str:
 
 
 def _plain_letters(text: str) -> str:
-    """The text in lower case without accents, with signs as the letters that they stand for, and dashes as hyphens."""
+    """The text in lower case, without accents, dashes as hyphens, and signs such as `™` as plain letters."""
     spelled = _without_accents(_without_accents(text).casefold()).casefold()
     return spelled.translate(_DASHES)
 
