@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from botox_cli.cli.app import COMMAND_TEXTS, command
+from botox_cli.render.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent
 
@@ -12,6 +13,12 @@ DATA = ROOT / "data"
 
 SMALL = str(ROOT / "tests/small.yaml")
 """A catalogue of a few entries, every answer of which can be foreseen."""
+
+FOR_PEOPLE = tuple(name for name, each in FORMATS.items() if each.reader == "people")
+"""The formats that people read."""
+
+IN_WORDS = tuple(name for name in FOR_PEOPLE if name != "table")
+"""Those of them that say in words what the table draws."""
 
 FROM_SHELL = "from botox_cli.cli.app import main; main()"
 """The program as a shell starts it, for a process of its own."""

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from support import Answer, Botox
+from support import FOR_PEOPLE, IN_WORDS, Answer, Botox
 
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.render.formats import ANSWER_FORMATS
 
 OWN = """\
 aftercare:
@@ -134,7 +135,7 @@ def test_each_record_ends_with_where_it_comes_from(extended: Botox, words: str, 
     assert origins[ours] == "local"
 
 
-@pytest.mark.parametrize("form", ["list", "md", "html", "table"])
+@pytest.mark.parametrize("form", FOR_PEOPLE)
 @pytest.mark.parametrize(("words", "ours"), TABLES.values(), ids=TABLES)
 def test_a_table_for_people_has_a_column_for_it(
     extended: Botox, monkeypatch: pytest.MonkeyPatch, words: str, ours: str, form: str
@@ -149,7 +150,7 @@ def test_a_table_for_people_has_a_column_for_it(
     assert bare[0] != 0 or "local" in bare[1]  # no choice of fields hides it
 
 
-@pytest.mark.parametrize("form", ["list", "md", "html"])
+@pytest.mark.parametrize("form", IN_WORDS)
 @pytest.mark.parametrize(("words", "said"), CARDS.values(), ids=CARDS)
 def test_what_is_said_in_words_is_marked(extended: Botox, words: str, said: str, form: str) -> None:
     code, out, _ = extended(*words.split(), "-f", form, "--cite")
@@ -214,7 +215,7 @@ def test_a_word_of_a_note_is_found_and_told_as_one(extended: Botox) -> None:
 
 
 @pytest.mark.parametrize("words", ["uses", "show chronic-migraine", "urgent", "checklist chronic-migraine", "classify"])
-@pytest.mark.parametrize("form", ["list", "plain", "json", "csv", "md", "html"])
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_without_a_file_of_ones_own_nothing_speaks_of_local(botox: Botox, words: str, form: str) -> None:
     out = botox(*words.split(), "-f", form)[1]
 

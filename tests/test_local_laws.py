@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import Botox
+from support import FOR_PEOPLE, Botox
 
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import Catalogue
@@ -220,7 +220,7 @@ def test_nothing_of_ours_comes_before_a_bundled_danger(
     assert [form for form, out in outs.items() if told not in out.partition("zzq")[0]] == []
 
 
-@pytest.mark.parametrize("form", ["table", "list", "md", "html", "plain", "tsv"])
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_the_signs_of_a_sheet_begin_with_the_bundled_ones(answered: Callable[[str, str], str], form: str) -> None:
     out = answered("checklist chronic-migraine", form).lower()
 
@@ -237,7 +237,7 @@ def test_what_is_ours_counts_as_no_citation_of_the_catalogue(botox: Botox, hosti
     assert ours == bundled
 
 
-@pytest.mark.parametrize("form", ["list", "md", "html", "table"])
+@pytest.mark.parametrize("form", FOR_PEOPLE)
 def test_a_bundled_document_that_we_cite_is_marked(botox: Botox, hostile_file: Path, form: str) -> None:
     out = botox("show", f"{OWN}-claim", "-f", form, "--cite", "--full", "--data", str(hostile_file))[1]
 

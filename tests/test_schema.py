@@ -92,7 +92,7 @@ def test_fields_are_chosen_in_every_format(question: str, form: str, botox: Call
     assert out != whole.out, f"{form} does not heed --fields"
 
 
-@pytest.mark.parametrize("form", ["json", "csv", "list"])
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 @pytest.mark.parametrize(
     ("question", "message"),
     [

@@ -12,10 +12,9 @@ from support import Botox
 from botox_cli.catalogue import files, load
 from botox_cli.catalogue.last_resort import SIGN_NAMES, signs_alone
 from botox_cli.cli.emergency import last_lines, without_output
+from botox_cli.render.formats import ANSWER_FORMATS
 
 Answer = tuple[int, str, str]
-
-FORMS = ("table", "list", "plain", "json", "csv", "tsv", "md", "html")
 
 LINES = {
     "urgent": "urgent",
@@ -67,7 +66,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 @pytest.mark.parametrize("words", LINES.values(), ids=LINES)
 def test_the_bundled_answer_is_given_without_the_data_file(
     botox: Botox, monkeypatch: pytest.MonkeyPatch, words: str, form: str

@@ -9,6 +9,7 @@ import pytest
 from support import Botox
 
 from botox_cli.commands.arguments import completion_of
+from botox_cli.render.formats import ANSWER_FORMATS
 
 OWN = "terms:\n  zz-word: {name: Zz word, lay: A word of my own.}\n"
 
@@ -104,7 +105,7 @@ def test_fields_of_json_are_those_of_the_items(small: Botox) -> None:
     ]
 
 
-@pytest.mark.parametrize("form", ["list", "md", "html", "table"])
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_a_field_that_is_none_is_told_with_those_that_are(small: Botox, form: str) -> None:
     message = "no field 'price' in this answer, expected some of id, name, status, finding, onset, lasts, kind, "
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from support import FOR_PEOPLE
 
 from botox_cli.errors import UsageError
-from botox_cli.render.formats import FORMATS
+from botox_cli.render.formats import ANSWER_FORMATS, FORMATS
 from botox_cli.render.output import choose, render, write
 from botox_cli.render.settings import Settings
 from botox_cli.render.view import Line, Text, View
@@ -145,7 +146,7 @@ def test_a_byte_order_mark_elsewhere_is_wrong_usage(table_view: View, settings: 
     assert str(caught.value) == f"--bom with {form}, expected csv or tsv; try: --csv --bom"
 
 
-@pytest.mark.parametrize("form", ["table", "list", "plain", "md"])
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_a_file_is_drawn_in_all_letters_whatever_the_locale(
     monkeypatch: pytest.MonkeyPatch, viewed: Viewed, form: str
 ) -> None:
@@ -178,7 +179,7 @@ def test_raw_content_is_the_answer_in_every_format(viewed: Viewed) -> None:
     assert render(view, Settings(format="csv"), on_terminal=False) == b'{\n  "type": "object"\n}\n'
 
 
-@pytest.mark.parametrize("form", ["list", "md", "html", "table"])
+@pytest.mark.parametrize("form", FOR_PEOPLE)
 def test_references_are_shown_when_asked_for(card_view: View, form: str) -> None:
     without = render(card_view, Settings(format=form), on_terminal=False)
     cited = render(card_view, Settings(format=form, cite=True), on_terminal=False)

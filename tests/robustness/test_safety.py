@@ -8,7 +8,9 @@ from pathlib import Path
 from subprocess import Popen
 
 import pytest
-from support import FROM_SHELL, Botox
+from support import FOR_PEOPLE, FROM_SHELL, Botox
+
+from botox_cli.render.formats import ANSWER_FORMATS
 
 Answer = tuple[int, str, str]
 Start = Callable[..., Popen[bytes]]
@@ -118,7 +120,7 @@ def test_a_line_end_in_a_slip_of_a_command_stays_in_one_line(botox: Botox) -> No
     assert (code, out, err.count("\n")) == (2, "", 1)
 
 
-@pytest.mark.parametrize("form", ["json", "csv", "plain", "md", "html", "list", "table"])
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_bytes_that_are_no_utf_8_are_no_fault(botox: Botox, form: str) -> None:
     name = os.fsdecode(b"q\xff.yaml")
     shutil.copy("own.yaml", name)
@@ -128,7 +130,7 @@ def test_bytes_that_are_no_utf_8_are_no_fault(botox: Botox, form: str) -> None:
     assert botox("data", "check", name, "--only", "-f", form)[0] == 0
 
 
-@pytest.mark.parametrize("form", ["list", "table", "md", "html"])
+@pytest.mark.parametrize("form", FOR_PEOPLE)
 def test_signs_of_a_file_name_are_not_obeyed_by_a_terminal(botox: Botox, form: str) -> None:
     Path("e\x1b[31m\x9b.yaml").write_text("a: b\n", encoding="utf-8")
 

@@ -189,7 +189,7 @@ def test_an_answer_needs_no_keyboard(terminal: Terminal, words: str) -> None:
     assert terminal(*words.split(), redirect="0<&-") == terminal(*words.split(), PAGER="cat")
 
 
-@pytest.mark.parametrize("form", ["json", "csv", "list", "md"])
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_botox_format_is_the_format_of_a_terminal(terminal: Terminal, form: str) -> None:
     assert terminal("products", "--no-pager", BOTOX_FORMAT=form) == terminal("products", "--no-pager", "-f", form)
 
@@ -199,7 +199,7 @@ def test_a_format_that_is_named_is_stronger_than_botox_format(terminal: Terminal
 
 
 def test_an_unknown_botox_format_is_wrong_usage(terminal: Terminal) -> None:
-    message = "botox: BOTOX_FORMAT is 'pdf', expected one of table, list, plain, json, csv, tsv, md, html\n"
+    message = f"botox: BOTOX_FORMAT is 'pdf', expected one of {', '.join(ANSWER_FORMATS)}\n"
 
     assert terminal("uses", BOTOX_FORMAT="pdf") == (2, "", message)
 

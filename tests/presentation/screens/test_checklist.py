@@ -1,7 +1,7 @@
 """The sheet for a consultation: at most two printed pages, the same for every use."""
 
 import pytest
-from support import SMALL, Botox
+from support import FOR_PEOPLE, SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.checklist import (
@@ -107,7 +107,7 @@ def test_checklist_has_one_card_for_an_emergency(catalogue: Catalogue) -> None:
         assert [sign for sign in signs if sign not in alarm.lines[0].text.lower()] == [], use.id
 
 
-@pytest.mark.parametrize("form", ["list", "md", "html", "table"])
+@pytest.mark.parametrize("form", FOR_PEOPLE)
 def test_checklist_has_fields_to_fill_in(botox: Botox, form: str) -> None:
     _, out, _ = botox("checklist", "crows feet", "-f", form)
 

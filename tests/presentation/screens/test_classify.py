@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import SMALL, Botox
+from support import IN_WORDS, SMALL, Botox
 
 WIDTHS = (60, 80, 100, 160)
 
@@ -128,7 +128,7 @@ def test_whole_in_ascii_has_boxes_and_an_arrow(drawn: Callable[..., str], monkey
     assert "+- Not surgical --" in out
 
 
-@pytest.mark.parametrize("form", ["list", "md", "html"])
+@pytest.mark.parametrize("form", IN_WORDS)
 def test_whole_says_in_words_where_botox_stands(botox: Botox, form: str) -> None:
     assert "here: Botox injection; face: threads" in botox("classify", "-f", form)[1]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import combinations, pairwise
 
 import pytest
+from support import IN_WORDS
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.product_facts import NOT_RECORDED
@@ -177,7 +178,7 @@ def test_comparison_is_ascii_where_the_screen_is(process: Callable[..., tuple[in
     assert (code, out.isascii(), "differs toxin" in out) == (0, True, True)
 
 
-@pytest.mark.parametrize("form", ["list", "md", "html"])
+@pytest.mark.parametrize("form", IN_WORDS)
 def test_every_format_says_what_differs(screen: Screen, form: str) -> None:
     out = screen("compare", "botox", "dysport", form=form)
 

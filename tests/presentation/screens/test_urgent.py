@@ -7,6 +7,7 @@ import pytest
 from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.render.formats import ANSWER_FORMATS
 
 SCREEN = """\
   !  GET HELP NOW Call your local emergency number.
@@ -63,7 +64,7 @@ def test_urgent_does_not_scroll(botox: Botox, monkeypatch: pytest.MonkeyPatch, c
     assert out.count("\n") < 24
 
 
-@pytest.mark.parametrize("form", ["table", "list", "md", "html", "plain", "csv", "tsv", "json"])
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 @pytest.mark.parametrize("options", [(), ("--full",), ("--cite",)], ids=["alone", "full", "cite"])
 def test_urgent_works_in_every_format(botox: Botox, catalogue: Catalogue, form: str, options: tuple[str, ...]) -> None:
     code, out, err = botox("urgent", "-f", form, *options)

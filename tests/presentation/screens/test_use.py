@@ -5,7 +5,7 @@ from collections.abc import Callable
 from statistics import median
 
 import pytest
-from support import Botox
+from support import IN_WORDS, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.use import use_screen
@@ -130,7 +130,7 @@ def test_region_that_is_none_is_told(botox: Botox, monkeypatch: pytest.MonkeyPat
     assert err == "botox: BOTOX_REGION is 'xx', expected one of US, UK, EU, CA, TR, CN, AU\n"
 
 
-@pytest.mark.parametrize("form", ["list", "md", "html"])
+@pytest.mark.parametrize("form", IN_WORDS)
 def test_other_formats_say_what_is_drawn(botox: Botox, form: str) -> None:
     _, out, _ = botox("show", "lateral-canthal-lines", "-f", form)
 
