@@ -114,6 +114,15 @@ def test_a_field_that_is_none_is_told_with_those_that_are(small: Botox, form: st
     assert (code, out, err.startswith(f"botox: {message}")) == (2, "", True)
 
 
+def test_a_region_of_the_variable_that_is_none_is_told(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOTOX_REGION", "xx")
+
+    code, out, err = botox("show", "lateral-canthal-lines")
+
+    assert (code, out) == (2, "")
+    assert err == "botox: BOTOX_REGION is 'xx', expected one of US, UK, EU, CA, TR, CN, AU\n"
+
+
 @pytest.mark.parametrize("none", ["", ",", " , "])
 @pytest.mark.parametrize("form", ["table", "json"])
 def test_an_empty_list_of_fields_is_told(small: Botox, none: str, form: str) -> None:

@@ -121,15 +121,6 @@ def test_region_that_is_asked_for_leads(drawn: Callable[..., str], monkeypatch: 
     assert "approved UK US EU CA AU" in drawn("lateral-canthal-lines", 100, "--region", "uk")
 
 
-def test_region_that_is_none_is_told(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BOTOX_REGION", "xx")
-
-    code, out, err = botox("show", "lateral-canthal-lines")
-
-    assert (code, out) == (2, "")
-    assert err == "botox: BOTOX_REGION is 'xx', expected one of US, UK, EU, CA, TR, CN, AU\n"
-
-
 @pytest.mark.parametrize("form", IN_WORDS)
 def test_other_formats_say_what_is_drawn(botox: Botox, form: str) -> None:
     _, out, _ = botox("show", "lateral-canthal-lines", "-f", form)
