@@ -29,11 +29,11 @@ _FAR = re.compile("[\U00010000-\U0010ffff]-[\U00010000-\U0010ffff]")
 """Matches ranges of characters above U+FFFF, which may not be in the brackets of a JSON Schema pattern."""
 
 CLASSIFICATION_TEXT = "The short answer to the question of class, which one file gives."
-"""What the part `classification` of a data file is."""
+"""The description of the part `classification` of a data file."""
 
 
 def of_data_files() -> Schema:
-    """The schema of the YAML files; ids are the keys of each section."""
+    """The schema of the YAML files, in which each section has its entries under their ids."""
     types = (*map(entry_type, SECTIONS), Classification)
     references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
     classes = {type_.__name__: type_ for type_ in classes_below(Value)}
@@ -67,7 +67,7 @@ def _refer(name: str) -> Schema:
 
 
 def _scalars() -> Mapping[str, Schema]:
-    """The schema of each kind of scalar: as the types that YAML 1.2 gives it, and as quoted text."""
+    """The schema of each kind of scalar (text, day, number …), by name; all but texts may also be quoted."""
     null = "|".join(map(_any_case, yaml_reader.NULLS))
     loose = _any_case(yaml_reader.LOOSE_NUMBER.pattern)
     near = _FAR.sub("", yaml_reader.HIDDEN.pattern[1:-1])
