@@ -16,7 +16,7 @@ def is_ascii_wished() -> bool:
 
 
 def may_draw_marks_wide() -> bool:
-    """Whether the terminal may draw lines, dots and bars two columns wide, as in Chinese, Japanese and Korean."""
+    """Whether terminals of the locale may draw lines, dots and bars two columns wide: Chinese, Japanese and Korean."""
     return _locale()[:2] in ("zh", "ja", "ko")
 
 

@@ -111,7 +111,8 @@ def _pairs(view: View, wanted: Sequence[str]) -> list[_Pair]:
     """Each item with the row or card that shows it; empty if rows or cards do not show one item each.
 
     Raises:
-        UsageError: so, and one name is only a field of the items, another only one of the rows or cards.
+        UsageError: one name is only a field of the items, another only one of the rows or cards, and these do not show
+            one item each.
     """
     parts = _parts(view)
     is_one_to_one = len(parts) == len(view.items) and (

@@ -259,7 +259,10 @@ def _is_on_terminal(settings: Settings) -> bool:
 
 
 def choose(view: View, settings: Settings, *, on_terminal: bool) -> str:
-    """The format that was asked for, else the one that suits the terminal, file or pipe."""
+    """The name of the format that was asked for, else of the one that suits the terminal, file or pipe.
+
+    A terminal that can only print lines gets `list` in place of `table`, even if `table` was asked for.
+    """
     wished = _choose_format(view, settings, on_terminal=on_terminal)
     return "list" if wished == "table" and on_terminal and is_dumb() else wished
 

@@ -202,7 +202,7 @@ def _words(value: Any) -> RecordCell:
 
 
 def _is_parts(value: Any) -> bool:
-    """Whether a value is a list of records (other than notes) or of points."""
+    """Whether a value is a list of records (other than notes) or of points (pairs of numbers)."""
     return type(value) is tuple and any(
         isinstance(one, msgspec.Struct | tuple) and not isinstance(one, Note) for one in value
     )

@@ -52,7 +52,7 @@ class Counts(Part, frozen=True, kw_only=True):
 
 
 class Tally(Part, frozen=True, kw_only=True):
-    """How many people or organisations say the same thing, and which."""
+    """How many people or organisations say the same thing, and who they are."""
 
     label: str
     count: int
@@ -108,7 +108,7 @@ class EntryRow(Part, frozen=True, kw_only=True):
     shorter: tuple[str, ...] = ()
     """Shorter texts, to use if `text` has no room in one row, the best first."""
     is_whole: bool = True
-    """Whether the text is written below the name if no text has room beside it; if false, it is left out then."""
+    """Whether the text is written below the name if no text has room beside the name; if false, it is left out then."""
     refs: tuple[int, ...] = ()
 
 

@@ -72,7 +72,7 @@ class Column(Part, frozen=True, kw_only=True):
 
 
 class Row(Part, frozen=True, kw_only=True):
-    """One record; rows of one group stand together under its heading."""
+    """One record; rows of the same group stand together under the name of the group."""
 
     cells: tuple[Cell, ...]
     group: str | None = None
@@ -161,7 +161,7 @@ class Tree(Part, frozen=True, kw_only=True):
 
 
 class Text(Part, frozen=True, kw_only=True):
-    """Paragraphs, under a heading if it has one."""
+    """Paragraphs, under a heading if there is one."""
 
     heading: str = ""
     lines: tuple[Line, ...]
@@ -251,7 +251,7 @@ class View(Part, frozen=True, kw_only=True):
 
     @property
     def is_table(self) -> bool:
-        """Whether a pipe gets records rather than labelled lines."""
+        """Whether the main block is a table, so that a pipe gets records rather than labelled lines."""
         return bool(self.blocks) and isinstance(self.main, Table)
 
 

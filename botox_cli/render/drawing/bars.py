@@ -144,7 +144,7 @@ def find_top(bars: Iterable[PairedBar]) -> Number:
 
 
 def scale_words(group: PairGroup, *, is_ascii: bool) -> Piece | None:
-    """The words about the scale: `scale 0 to 100 in 100`, with `zoomed:` before it if so; None if no bar is drawn."""
+    """Words about the scale: `scale 0 to 100 in 100`, or `zoomed: scale 0 to 20 in 100`; None if no bar is drawn."""
     if not any(bar.has_bars for bar in group.bars):
         return None
     end = write_figure(group.end, is_ascii=is_ascii)
@@ -253,7 +253,7 @@ def _lay_out_compact(group: PairGroup, surface: Surface) -> tuple[int, int, int]
 
 
 def _draw_compact_axis(group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The ends of the scale in a row above the bars of the compact form; no row if no bar is drawn or without zoom."""
+    """The ends of the scale in a row above the bars of the compact form; no row if it is not zoomed or has no bars."""
     words, cells, _ = _lay_out_compact(group, surface)
     if cells < 1 or not group.is_zoomed or not any(bar.has_bars for bar in group.bars):
         return ()
@@ -304,7 +304,7 @@ def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -
 
 
 def _count_people(bar: PairedBar) -> int | None:
-    """A share as a number of people (3 for 100 percent of 3); None if they are many, or if no whole number fits."""
+    """A share as a number of people (3 for 100 percent of 3); None if they are many or unknown, or no number fits."""
     if bar.n_toxin is None or bar.n_toxin > FEW_PEOPLE:
         return None
     people = float(bar.toxin) * bar.n_toxin / WHOLE_PERCENT

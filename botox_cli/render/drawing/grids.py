@@ -95,7 +95,7 @@ class Grid(Part, frozen=True, kw_only=True):
 
 
 class DrawnGrid(NamedTuple):
-    """A table that is ready to print; only cells of the last column may be wider than it, and are then wrapped."""
+    """A table that is ready to print; only cells of the last column may be wider than their column, and wrap."""
 
     heads: tuple[DrawnRow, ...]
     widths: tuple[int, ...]
@@ -105,7 +105,7 @@ class DrawnGrid(NamedTuple):
 
 
 class _Manner(NamedTuple):
-    """A way to draw a table: with columns for groups and for regions (`is_wide`), with bars, with words, or without."""
+    """A way to draw a table: whether groups and regions have columns (`is_wide`), times bars, and marks words."""
 
     is_wide: bool = False
     has_bars: bool = False

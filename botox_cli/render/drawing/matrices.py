@@ -164,7 +164,7 @@ def _measure_column(matrix: Matrix, number: int, surface: Surface) -> int:
 
 
 def _draw_heads(matrix: Matrix, surface: Surface) -> _Parts:
-    """The row of heads: of the columns, and of the texts after the cells."""
+    """The heads of the columns and of the texts after the cells, as the pieces of a row without a name."""
     return _Parts((), _draw_words(matrix.heads, surface), _draw_words(matrix.tail_heads, surface))
 
 

@@ -110,7 +110,7 @@ def _list_meanings(effect: Effect, step: int, cells: int) -> list[Meaning | None
 
 
 def _set_repeat(cells: list[Meaning | None], place: int) -> None:
-    """Put the mark of the earliest repeat into cell `place`, if it exists; the mark `longer` there moves on by one."""
+    """Put the mark of the earliest repeat into cell `place`, if there is one; a mark `longer` in this cell moves on."""
     last = len(cells) - 1
     if place > last or (place == last and cells[place] == "longer"):
         return
