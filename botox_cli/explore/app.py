@@ -281,7 +281,7 @@ class Explore(App[None]):
         return " ".join(self.main.query_one(Query).value.split())
 
     def _cursor_of(self, listing: Listing, wanted: Entry | Source | None = None) -> int:
-        """The number of the row of `wanted`, or if None, of the start's entry; if not listed, of the first choice."""
+        """The number of the row of `wanted`, by default of the start's entry; if it is not listed, the first choice."""
         entry = wanted or self.start.entry
         places = (at for at, row in enumerate(listing.rows) if is_same(row.entry, entry))
         return next(places, listing.chosen)
@@ -442,7 +442,7 @@ class Explore(App[None]):
         self.action_turn_map()
 
     def on_menu_picked(self, message: Menu.Picked) -> None:
-        """Apply the choice of a filter."""
+        """Set a filter to the choice that was clicked or stepped to."""
         if message.subject == self._menu:  # not where the key for another menu has come in the meantime
             self._take(message.at)
 
@@ -457,7 +457,7 @@ class Explore(App[None]):
     # what keys do
 
     def on_key(self, event: Key) -> None:
-        """Pass on a key that came before the search line or the map was ready; show a message for other letters."""
+        """Pass on a key that came before search line and map were ready; for letters that do nothing, tell the user."""
         if self.screen is not self.main:
             return
         part = self.main.focused
@@ -592,7 +592,7 @@ class Explore(App[None]):
         self.map_pane.turn()
 
     def action_mark(self) -> None:
-        """Mark the chosen entry for comparison, or unmark it; if another of its kind is marked, show both together."""
+        """Mark the chosen entry to compare it, or unmark it; if another of its kind is marked, compare the two."""
         chosen = self.entries.chosen_row
         entry = chosen.entry if chosen else None
         if self._is_reading or entry is None:

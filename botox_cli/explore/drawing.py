@@ -32,7 +32,7 @@ from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
 from botox_cli.text import make_printable, remove_invisible
 
 LEAST_OF_ADDRESS = 6
-"""The least letters of a piece of a web address, broken over rows, that is recognised as a piece of it."""
+"""A piece of a web address that is broken over rows is recognised only if it has at least so many letters."""
 
 
 class Look(NamedTuple):
@@ -62,7 +62,7 @@ class Look(NamedTuple):
         return style.without_color + Style(reverse=True) if ink == "emergency" else style.without_color
 
     def strip(self, row: DrawnRow, columns: int, over: Style | None = None, addresses: Collection[str] = ()) -> Strip:
-        """A row as Textual's strip of so many columns, with the style `over` added; pieces of an address link to it."""
+        """A row as Textual's strip, `columns` wide, plus the style `over`; pieces of an address link to all of it."""
         segments = []
         for text, ink in row:
             style = self.style(ink)
@@ -143,7 +143,7 @@ def _draw_grid(block: Grid, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def _wrap_row(row: DrawnRow, surface: Surface) -> Iterator[DrawnRow]:
-    """A row as it is, or if it is wider than the pane, as several rows: broken at words; too wide words are cut."""
+    """A row as it is, or if wider than the pane, as several rows: broken at words, or in words that are too wide."""
     if measure_row(row, surface.measure) <= surface.columns:
         yield row
         return

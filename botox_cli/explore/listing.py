@@ -32,10 +32,10 @@ MOST_HITS = 16
 """How many entries a search lists."""
 
 WHOLE_LETTERS = 3
-"""With at least so many letters, texts are searched, too; with fewer, only names in which a word begins so."""
+"""With at least so many letters, texts are searched, too; with fewer, only names with a word that begins with them."""
 
 NAMED_REASONS = ("name", "alias", "id")
-"""The first words of the reason of a search hit that was found in a name, an alias or the id of the entry."""
+"""What the reason of a search hit begins with if the hit was found in a name, an alias or the id of an entry."""
 
 _KINDS_THAT_ANSWER = ("faq", "claim", "red-flag")
 """The kinds whose entries answer a question by themselves."""
@@ -229,7 +229,7 @@ def _row(entry: Entry | Source) -> Listed:
 
 
 def is_same(one: Entry | Source | None, other: Entry | Source | None) -> bool:
-    """Whether both are the same entry, compared by kind and id, since an entry may be read twice."""
+    """Whether both are the same entry, by kind and id, since one entry may be read twice, as two objects."""
     return one is not None and other is not None and (one.kind, one.id) == (other.kind, other.id)
 
 
@@ -265,7 +265,7 @@ def _answer_rows(answer: "Answer", *, has_entries: bool) -> tuple[Listed, ...]:
 
 
 def _by_kind(entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
-    """Entries under headings with their kinds, in the order of their first entries."""
+    """Rows of entries under headings that name their kinds, in the order in which the kinds first occur."""
     kinds = dict.fromkeys(entry.kind for entry in entries)
     return tuple(
         row

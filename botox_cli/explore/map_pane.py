@@ -99,7 +99,7 @@ class MapPane(Vertical):
         self._listed: Collection[str] = ()
 
     def compose(self) -> ComposeResult:
-        """Create the drawing."""
+        """Create the widget for the drawing."""
         yield MapView(self.look, id="map")
 
     @property

@@ -76,7 +76,7 @@ class PageView(RowsView):
 
 
 def _numbered(parts: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    """At most nine parts with a name in `PART_NAMES`: this name and the row; empty if there is only one part."""
+    """At most nine parts that have a name in `PART_NAMES`: this name and the row of each; empty if only one has."""
     known: dict[str, int] = {}
     for title, row in parts:
         if title in PART_NAMES:
@@ -116,7 +116,7 @@ class Reader(Screen[None]):
         self.show()
 
     def on_page_view_laid(self) -> None:
-        """Show the names of the parts of the page."""
+        """Show the names of the parts of the page, after the page was drawn again."""
         self.show_parts()
 
     def open(self, page: ReaderPage) -> None:

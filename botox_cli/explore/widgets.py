@@ -77,7 +77,7 @@ class RowsView(ScrollView):
         self.tell_place()
 
     def show_rows(self, rows: Sequence[DrawnRow], *, is_kept: bool = False) -> None:
-        """Show other rows from the first one on; with `is_kept`, stay as far down as before."""
+        """Show these rows in place of those before, from the first on; with `is_kept`, stay as far down as before."""
         self.rows = tuple(rows)
         self._laid_columns = self.size.width
         self.virtual_size = Size(self.size.width, len(rows))
@@ -444,7 +444,7 @@ class Query(Input):
         """The user typed `!` in the empty search line."""
 
     def validate_value(self, value: str) -> str:
-        """What was typed or pasted, without control characters and invisible letters."""
+        """At most `LONGEST_QUERY` letters of what was typed or pasted, without control and invisible characters."""
         text = remove_invisible(value)
         return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_QUERY]
 

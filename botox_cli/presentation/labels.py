@@ -50,7 +50,7 @@ def status_mark(status: str | None) -> Mark:
 
 
 def status_cell(use: Use) -> Cell:
-    """A cell: the status of Botox, regions that approved Botox, and in brackets regions that approved other toxins."""
+    """A cell of a use: the status of Botox, regions that approved it, and in brackets regions for other toxins."""
     others = use.other_toxins_approved_in
     return (status_mark(use.status), *use.approved_in, *((f"(other toxins {' '.join(others)})",) if others else ()))
 

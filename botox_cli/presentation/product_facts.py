@@ -224,7 +224,7 @@ def _level(claims: Iterable[DocumentValue]) -> Level:
 def _tell_value(claims: Sequence[DocumentValue], *, is_alone: bool) -> str:
     """One value in words: other names or regions that it is stated for, and the sign of how far it was checked.
 
-    `is_alone` says that the first product has one value only under its own name; if it has several, regions are named.
+    `is_alone` says that the first product has only one value under its own name; if it has several, regions are named.
     """
     best = min(claims, key=lambda claim: LEVELS.index(_level([claim])))
     names = list(dict.fromkeys(claim.name for claim in claims))

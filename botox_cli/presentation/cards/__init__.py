@@ -1,4 +1,4 @@
-"""Cards: an entry in full, the most important facts first; a builder each for uses, products and all other kinds."""
+"""Cards: an entry in full, the most important facts first; one module for uses, one for products, one for the rest."""
 
 from msgspec.structs import replace
 

@@ -18,7 +18,7 @@ from botox_cli.render.screen import Alarm, Head, Labels, ScreenBlock, Section, T
 from botox_cli.render.view import Line, mark_local
 
 MOST_QUESTIONS = 6
-"""How many bundled questions stand on the sheet."""
+"""How many bundled questions stand on the sheet at most."""
 
 LEADING_QUESTIONS = (
     "ask-product",

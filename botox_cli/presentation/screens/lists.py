@@ -45,7 +45,7 @@ def kinds_screen(counts: dict[str, int]) -> tuple[ScreenBlock, ...]:
 def entries_screen(
     title: str, count: str, entries: Sequence[Any], gist: Callable[[Any], str], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Entries by name, each with its sentence (`gist`), those of a user's files last; a line if there are none."""
+    """Entries by name with a sentence (`gist`) each, a user's own entries last; a line says so if there are none."""
     ordered = sorted(entries, key=lambda entry: bool(entry.is_local))
     rows = tuple(
         EntryRow(

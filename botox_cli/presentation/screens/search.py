@@ -77,7 +77,7 @@ KEPT_LABELS = frozenset(
 def search_screen(
     catalogue: Catalogue, answer: Answer, asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What to do, if the question tells of danger; then the entry that answers, or a line that none does; then more."""
+    """What to do, if the question tells of danger; the entry that answers, or a line that none does; other entries."""
     return tuple(_blocks(catalogue, answer, asked, numbers))
 
 

@@ -46,7 +46,7 @@ def timeline_screen(
 ) -> tuple[ScreenBlock, ...]:
     """Counts by year, then milestones, or all events if `about` names one kind; local events last.
 
-    Events of `region` come before all others; if they are more than `MOST_OF_REGION`, only its milestones are shown.
+    Events of `region` come before all others; if they are more than `MOST_OF_REGION`, only milestones among them.
     """
     own = [event for event in events if event.is_local]
     bundled = [event for event in events if not event.is_local]

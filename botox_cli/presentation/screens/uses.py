@@ -214,7 +214,7 @@ def _mark(rows: Sequence[Treatment], scope: _Scope) -> Meaning:
 def _names(
     catalogue: Catalogue, treatments: Sequence[Treatment], scope: _Scope, marks: Mapping[Region, Meaning]
 ) -> NamesCell:
-    """The names of products, approved first, Botox before others; with a status that the row's mark does not show."""
+    """The names of products, approved first, Botox before others; a mark for each status that the row does not show."""
     order = ("approved", *OF_PRODUCTS, "off-label")
     names: dict[str, tuple[Meaning | None, str]] = {}
     for row in sorted(treatments, key=lambda row: (order.index(row.status), row.family != BOTOX)):
