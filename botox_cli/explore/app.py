@@ -50,7 +50,7 @@ STACKED_COLUMNS = 72
 """In windows with fewer columns, the page is under the list, not beside it."""
 
 LIST_COLUMNS, MAP_PANE_COLUMNS = 30, 50
-"""The least columns that the list has, and the columns that the map needs."""
+"""The least width of the list, and the width that the map needs, in columns."""
 
 MAP_COLUMNS = 120
 """In windows with at least so many columns, the map is beside the page."""
@@ -88,7 +88,7 @@ FOOT: tuple[tuple[str, str, str], ...] = (
 
 
 class Start(NamedTuple):
-    """What the full screen shows first."""
+    """What the full screen shows first: an entry, the words in the search line, and filters."""
 
     entry: Entry | Source | None = None
     query: str = ""
@@ -209,7 +209,7 @@ class Explore(App[None]):
 
     @property
     def pages(self) -> Pages:
-        """The maker of pages; on its pages, facts of the region in the filter come first."""
+        """The maker of pages, on which the region in the filter (if none is set, that of the start) comes first."""
         return self._pages._replace(region=self.filters.region or self._pages.region)
 
     @property
@@ -244,14 +244,14 @@ class Explore(App[None]):
         self.call_after_refresh(self._place_menu)
 
     def _show_if_small(self, *, is_small: bool) -> None:
-        """Show the message that the window is too small over everything, or remove it."""
+        """Cover everything with the message that the window is too small, or remove that message."""
         if is_small and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall(self.look))
         elif not is_small and isinstance(self.screen, TooSmall):
             self.pop_screen()
 
     def _share_width(self, columns: int) -> None:
-        """Set the width of the list: less beside the map, which must not be cut; hide the list if both have no room."""
+        """Set the width of the list: less beside the map; hide the list if the two have no room side by side."""
         is_map = self.main.has_class("-map")
         self.entries.display = not (is_map and columns < LIST_COLUMNS + MAP_PANE_COLUMNS)
         if columns < STACKED_COLUMNS:
@@ -262,7 +262,7 @@ class Explore(App[None]):
             self.entries.styles.width = min(max(columns * 27 // 100, 34), 46)
 
     def on_page_view_laid(self) -> None:
-        """Show the names of the parts of the page."""
+        """Show the names of the parts of the page, after the page was drawn again."""
         self._show_tabs()
 
     def on_map_view_widened(self) -> None:
@@ -281,7 +281,7 @@ class Explore(App[None]):
         return " ".join(self.main.query_one(Query).value.split())
 
     def _cursor_of(self, listing: Listing, wanted: Entry | Source | None = None) -> int:
-        """The number of the row with `wanted`, else with the entry of the start; by default, the first choice."""
+        """The number of the row of `wanted`, by default of the start's entry; if it is not listed, the first choice."""
         entry = wanted or self.start.entry
         places = (at for at, row in enumerate(listing.rows) if is_same(row.entry, entry))
         return next(places, listing.chosen)
@@ -354,7 +354,7 @@ class Explore(App[None]):
         return self.pages.entry(chosen.entry) if chosen.entry is not None else None
 
     def _show_chosen(self, *, is_kept: bool = False) -> None:
-        """Show the page of the chosen row, and where it is on the map."""
+        """Show the page of the chosen row, and its use on the map; without a chosen row, a page that says so."""
         page, view = self._chosen_page(), self.page_view
         if page is None:
             view.parts = ()
@@ -406,7 +406,7 @@ class Explore(App[None]):
         self.action_urgent()
 
     def on_query_left(self, message: Query.Left) -> None:
-        """Go to the list; with Esc clear the query first."""
+        """Go to the list; with Esc, first clear the query. If a drug or an illness was asked for, show its page."""
         query = self.main.query_one(Query)
         if self._asks_with:
             text = self._query_text()
@@ -422,7 +422,7 @@ class Explore(App[None]):
             query.value = ""
 
     def on_map_view_pressed(self, message: MapView.Pressed) -> None:
-        """Choose the next listed use that is treated at the place of the pressed sign."""
+        """Choose the next listed use that is treated at the place of the pressed sign; if none is, show a message."""
         place = next(one for one in self.catalogue.places.values() if one.sign == message.sign)
         rows = self.entries.listing.rows
         ways = [at for at, row in enumerate(rows) if isinstance(row.entry, Use) and place.id in row.entry.map]
@@ -442,7 +442,7 @@ class Explore(App[None]):
         self.action_turn_map()
 
     def on_menu_picked(self, message: Menu.Picked) -> None:
-        """Apply the choice of a filter."""
+        """Set a filter to the choice that was clicked or stepped to."""
         if message.subject == self._menu:  # not where the key for another menu has come in the meantime
             self._take(message.at)
 
@@ -457,7 +457,7 @@ class Explore(App[None]):
     # what keys do
 
     def on_key(self, event: Key) -> None:
-        """Pass a key that came too early to the search line or the map; for letters that do nothing, show a message."""
+        """Pass on a key that came before search line and map were ready; for letters that do nothing, tell the user."""
         if self.screen is not self.main:
             return
         part = self.main.focused
@@ -517,7 +517,7 @@ class Explore(App[None]):
         self.main.query_one(Menu).show_choices(name, words, at, column)
 
     def _place_menu(self) -> None:
-        """Move an open menu below the name of its filter, after that has moved."""
+        """Move an open menu below the name of its filter, after the name has moved."""
         menu = self.main.query_one(Menu)
         if self._menu is not None and menu.display:
             self._show_menu(self._menu, menu.at)
@@ -535,7 +535,7 @@ class Explore(App[None]):
         self.main.set_focus(self.main.query_one(Query))
 
     def action_ask_with(self) -> None:
-        """Let the user type a drug or an illness, to ask whether it matters."""
+        """Let the user type a drug or an illness, to see what the sources say of it."""
         query = self.main.query_one(Query)
         query.value = ""
         self._asks_with = True
@@ -543,7 +543,7 @@ class Explore(App[None]):
         self.action_search()
 
     def action_leave(self) -> None:
-        """Go back one step: from the map to the list, then clear the query, then from products to uses."""
+        """Go back one step: from any other part to the list, then clear the query, then from products to uses."""
         query = self.main.query_one(Query)
         if self.entries.has_focus:
             if query.value:
@@ -556,7 +556,7 @@ class Explore(App[None]):
             self.main.set_focus(self.entries)
 
     def action_next_pane(self, step: int) -> None:
-        """Move the focus to the next part."""
+        """Move the focus to the next part of the screen, or with a negative `step` to the one before."""
         if not self._is_reading:
             self.main.focus_next() if step > 0 else self.main.focus_previous()
 
@@ -572,7 +572,7 @@ class Explore(App[None]):
             self.page_view.go_to_part(number)
 
     def action_map(self) -> None:
-        """Move the focus to the map or away from it; on a narrow screen the map takes the place of the page."""
+        """Move the focus to the map, or from it to the list; on a narrow screen the map takes the place of the page."""
         if self._is_reading:
             return
         if isinstance(self.main.focused, MapView):
@@ -592,7 +592,7 @@ class Explore(App[None]):
         self.map_pane.turn()
 
     def action_mark(self) -> None:
-        """Mark the chosen entry for comparison; if another one of its kind is marked, show both side by side."""
+        """Mark the chosen entry to compare it, or unmark it; if another of its kind is marked, compare the two."""
         chosen = self.entries.chosen_row
         entry = chosen.entry if chosen else None
         if self._is_reading or entry is None:
@@ -635,7 +635,7 @@ class Explore(App[None]):
         self.open(self.pages.timeline())
 
     def action_risks(self) -> None:
-        """Show all that can go wrong with what is chosen."""
+        """Show all that can go wrong with the chosen use or product."""
         entry = self._entry()
         if isinstance(entry, Use | Product):
             self.open(self.pages.risks(entry))
@@ -649,7 +649,7 @@ class Explore(App[None]):
             self.tell("What to ask is told of a use: choose one in the list, then a.")
 
     def action_full(self) -> None:
-        """Show every row of what is chosen."""
+        """Show the chosen entry in full, as `--full` does."""
         entry = self._entry()
         if entry is not None and not self._is_reading:
             self.open(self.pages.full(entry))
@@ -714,7 +714,7 @@ def explore(catalogue: Catalogue, pages: Pages, look: Look, start: Start) -> int
 
 
 def start_with(catalogue: Catalogue, name: str, region: Region | None = None) -> Start:
-    """Where to start: at the entry with this name, or with a search for these words."""
+    """Where to start: at the use or product with this name, else with a search for these words."""
     filters = Filters(region=region)
     section, id_ = catalogue.names.get(fold(name), ("", ""))
     if section in ("uses", "products"):

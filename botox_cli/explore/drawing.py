@@ -32,7 +32,7 @@ from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
 from botox_cli.text import make_printable, remove_invisible
 
 LEAST_OF_ADDRESS = 6
-"""A piece of a web address, broken over rows, needs at least so many letters to be recognised as a piece of it."""
+"""A piece of a web address that is broken over rows is recognised only if it has at least so many letters."""
 
 
 class Look(NamedTuple):
@@ -62,7 +62,7 @@ class Look(NamedTuple):
         return style.without_color + Style(reverse=True) if ink == "emergency" else style.without_color
 
     def strip(self, row: DrawnRow, columns: int, over: Style | None = None, addresses: Collection[str] = ()) -> Strip:
-        """A row as Textual's strip, as wide as the pane; pieces of a web address in it link to the whole address."""
+        """A row as Textual's strip, `columns` wide, plus the style `over`; pieces of an address link to all of it."""
         segments = []
         for text, ink in row:
             style = self.style(ink)
@@ -75,7 +75,7 @@ class Look(NamedTuple):
 
 
 def whole_address(part: str, addresses: Collection[str]) -> str:
-    """The web address, broken over rows of the screen, that begins or ends with `part`; empty if none does."""
+    """The address in `addresses` that is `part`, or of which `part` is the beginning or end; empty if there is none."""
     if part in addresses:
         return part
     if len(part) < LEAST_OF_ADDRESS or " " in part:
@@ -116,7 +116,7 @@ def _flatten(blocks: Iterable[ScreenBlock], surface: Surface) -> Iterator[Screen
 
 
 def _stands_by_itself(block: Any) -> bool:
-    """Whether a block needs no empty row above it, the same as in the format `table`."""
+    """Whether a block needs no empty row above it, as in the format `table`."""
     if isinstance(block, Section):
         return bool(block.title) and not block.entries
     return isinstance(block, Labels | Ticks | Alarm)
@@ -143,7 +143,7 @@ def _draw_grid(block: Grid, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def _wrap_row(row: DrawnRow, surface: Surface) -> Iterator[DrawnRow]:
-    """A row as it is, or wrapped at its words where it is wider than the pane."""
+    """A row as it is, or if wider than the pane, as several rows: broken at words, or in words that are too wide."""
     if measure_row(row, surface.measure) <= surface.columns:
         yield row
         return
@@ -175,14 +175,14 @@ def _split(row: DrawnRow, surface: Surface) -> tuple[DrawnRow, DrawnRow]:
 
 
 class DrawnSigns(NamedTuple):
-    """The rows of a drawn map, and the sign of the map at each row and column."""
+    """The rows of a drawn map, and by row and column the map sign that a click there means."""
 
     rows: tuple[DrawnRow, ...]
     signs: dict[tuple[int, int], str]
 
 
 def draw_signs(outline: Outline, lit: Collection[str], hits: Collection[str], surface: Surface) -> DrawnSigns:
-    """Draw a map: chosen signs in brackets and reversed, signs without a listed use dim."""
+    """Draw a map: signs in `lit` reversed and in brackets, other signs bold if they are in `hits`, else dim."""
     rows = [list(row) for row in _letters(replace(outline, signs=()), is_ascii=surface.is_ascii)]
     signs: dict[tuple[int, int], str] = {}
     for sign in outline.signs:
@@ -206,10 +206,10 @@ def _letters(outline: Outline, *, is_ascii: bool) -> tuple[tuple[Piece, ...], ..
 
 
 def paragraph(text: str, ink: Ink, surface: Surface) -> tuple[DrawnRow, ...]:
-    """A text wrapped at its words."""
+    """A text in one ink, as rows that are broken at words to fit the surface."""
     return wrap(split_words(surface.spell(text), ink), surface.columns, surface.measure)
 
 
 def heading(pieces: Sequence[Piece]) -> DrawnRow:
-    """A row made of these pieces, those of one ink joined."""
+    """A row made of these pieces; neighbours of one ink become one piece."""
     return tidy(tuple(pieces))

@@ -30,7 +30,7 @@ KEYS = {
         "q": "quit; from the map first esc, since q is a sign there",
     },
 }
-"""Under each heading the keys and what each does."""
+"""By heading: keys, and what each of them does."""
 
 MARKS: tuple[tuple[Meaning, str], ...] = (
     ("approved", "Botox is approved there; with a number: in so many regions"),

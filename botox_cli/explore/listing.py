@@ -32,10 +32,10 @@ MOST_HITS = 16
 """How many entries a search lists."""
 
 WHOLE_LETTERS = 3
-"""With at least so many letters, texts are searched, too; with fewer, only names that begin so."""
+"""With at least so many letters, texts are searched, too; with fewer, only names with a word that begins with them."""
 
 NAMED_REASONS = ("name", "alias", "id")
-"""The reason of a search hit begins with one of these if the name of the entry holds what was typed."""
+"""What the reason of a search hit begins with if the hit was found in a name, an alias or the id of an entry."""
 
 _KINDS_THAT_ANSWER = ("faq", "claim", "red-flag")
 """The kinds whose entries answer a question by themselves."""
@@ -80,7 +80,7 @@ class Listed(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The rows, the number of the row that is chosen at first, how many uses there are, and the answer of a search."""
+    """The rows, the number of the row chosen at first, how many uses or products there are, a search's answer."""
 
     rows: tuple[Listed, ...]
     chosen: int = 0
@@ -96,9 +96,9 @@ class Names:
         self._all: list[tuple[str, list[str], Owner]] = []
 
     def match_names(self, folded: str) -> list[Entry | Source]:
-        """The entries of which one name has all these words; of the last word, the beginning is enough.
+        """At most `MOST_HITS` entries with a name that has all these words; of the last word, the beginning is enough.
 
-        Uses come first, then products, then risks; local entries come after all others.
+        Uses come first, then products, then risks, then others; local entries come last. Documents are not among them.
         """
         *whole, last = folded.split() or [""]
         owners: dict[Owner, bool] = {}
@@ -119,7 +119,7 @@ class Names:
 
 
 def list_uses(catalogue: Catalogue, filters: Filters) -> Listing:
-    """The uses that pass the filters, by group; within a group approved uses first, then by finding, then by name."""
+    """The uses that pass the filters, by group; in each, approved for Botox first, then by finding; local uses last."""
     found = select(catalogue.uses.values(), filters.conditions)
     return _listing(_group_rows(_sort_uses(found)), len(found))
 
@@ -133,10 +133,11 @@ def list_products(catalogue: Catalogue, region: Region | None) -> Listing:
 
 
 def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filters) -> Listing:
-    """The rows that a search finds: its answer, then entries that answer, uses that pass the filters, other entries.
+    """The rows that a search finds: its answer, uses that pass the filters, entries that answer, other entries.
 
-    An unfinished word finds the names in which a word begins so. Uses whose own name, not an alias, matches come before
-    other uses. A warning for signs of danger comes before everything.
+    For a question, the entries that answer come before the uses; a warning for signs of danger comes before everything.
+    An unfinished word finds the names in which a word begins so. Uses that are found by their name or a whole alias
+    come before other uses.
     """
     from botox_cli.queries.search import search  # only where something is typed
 
@@ -166,7 +167,7 @@ def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filte
 
 
 def count_words(shown: int, total: int, filters: Filters, *, is_of_products: bool) -> str:
-    """How many entries are listed, in words; with a region, how many uses or products have a row or licence there."""
+    """How many entries are listed: `9 of 90 uses`; in a region, `9 with a row for the US` or `9 licensed in the US`."""
     region = filters.region
     the = "the " if region in ("US", "UK", "EU") else ""
     if is_of_products:
@@ -186,7 +187,7 @@ def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> d
 
 
 def _how_named(use: Use, folded: str) -> int:
-    """A sort key for typed words: 0 if the use's name or a whole alias matches, 1 if an alias begins so, else 2."""
+    """A sort key: 0 if the typed words fit the use's name or a whole alias, 1 if an alias begins with them, else 2."""
     *whole, last = folded.split() or [""]
     own = [fold(name).split() for name in (use.name, use.short) if name]
     names = [fold(name) for name in names_of(use)]
@@ -228,12 +229,12 @@ def _row(entry: Entry | Source) -> Listed:
 
 
 def is_same(one: Entry | Source | None, other: Entry | Source | None) -> bool:
-    """Whether both are the same entry, compared by kind and id, since an entry may be read twice."""
+    """Whether both are the same entry, by kind and id, since one entry may be read twice, as two objects."""
     return one is not None and other is not None and (one.kind, one.id) == (other.kind, other.id)
 
 
 def stand_of(entry: Entry | Source) -> str:
-    """The words that must follow the name of an entry in the list, such as the verdict of a claim; often empty."""
+    """The words that must follow the name of an entry in the list, such as a claim's verdict; empty for most kinds."""
     if entry.kind == "claim":
         from botox_cli.presentation.screens.claims import VERDICT_MARKS  # only where one is listed
 
@@ -264,7 +265,7 @@ def _answer_rows(answer: "Answer", *, has_entries: bool) -> tuple[Listed, ...]:
 
 
 def _by_kind(entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
-    """Entries under headings with their kinds, in the order of their first entries."""
+    """Rows of entries under headings that name their kinds, in the order in which the kinds first occur."""
     kinds = dict.fromkeys(entry.kind for entry in entries)
     return tuple(
         row
@@ -276,7 +277,7 @@ def _by_kind(entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
 def _first_choice(
     rows: Sequence[Listed], answer: "Answer", begun: Sequence[Entry | Source], entries: Sequence[Entry | Source]
 ) -> int:
-    """The number of the row to choose first: the answer, for a question or danger; the entry, for a typed name."""
+    """The number of the row to choose first: for a question or danger, the answer; for a typed name, its entry."""
     first = next((at for at, row in enumerate(rows) if row.can_be_chosen), 0)
     if answer.danger or answer.question.intents or answer.absences:
         return first

@@ -50,7 +50,7 @@ class MapView(RowsView):
         self.post_message(self.Widened())
 
     def show_signs(self, drawn: DrawnSigns, below: Sequence[DrawnRow], lit: Collection[str]) -> None:
-        """Show a drawing and, below it, the meaning of its highlighted signs."""
+        """Show a drawing and, below it, the rows `below`; scroll if signs in `lit` would be out of sight."""
         self._signs = drawn.signs
         margin = max((self.size.width - max(map(self._width, drawn.rows), default=0)) // 2, 0)
         self._margin = margin
@@ -94,21 +94,21 @@ class MapPane(Vertical):
         self.catalogue, self._pages, self.look = catalogue, pages, look
         self._drawn: dict[str, MapPage] = {}
         self._drawing = ""
-        """The id of the drawing that is shown; empty before the first."""
+        """The id of the drawing that is shown; empty before one is shown."""
         self._use: Use | None = None
         self._listed: Collection[str] = ()
 
     def compose(self) -> ComposeResult:
-        """Create the drawing."""
+        """Create the widget for the drawing."""
         yield MapView(self.look, id="map")
 
     @property
     def view(self) -> MapView:
-        """The widget that takes keys."""
+        """The widget inside the pane that shows the drawing and takes keys."""
         return self.query_one(MapView)
 
     def show_use(self, use: Use | None, listed: Collection[str]) -> None:
-        """Highlight the places of a use on their drawing; signs without a listed use are dim."""
+        """Highlight the places of a use on their drawing; signs of places without a use in `listed` are dim."""
         self._use, self._listed = use, listed
         places = self._places()
         if places and self._drawing not in {place.drawing for place in places}:

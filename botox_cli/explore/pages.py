@@ -54,7 +54,7 @@ class ReaderPage(NamedTuple):
 
 
 class MapPage(NamedTuple):
-    """A drawing with its signs, and the ids of the uses at each."""
+    """A drawing with its name, and for each map sign the ids of the uses there."""
 
     name: str
     outline: Outline
@@ -79,7 +79,7 @@ class Pages(NamedTuple):
     """The options that name users' files (`--data FILE`), to add to command lines."""
 
     def command(self, *words: str, has_region: bool = True) -> tuple[str, ...]:
-        """The command line that prints the page or list that is on the screen."""
+        """The command `botox` with these words, the region unless `has_region` is false, and the options in `files`."""
         region = ("--region", self.region) if self.region and has_region else ()
         return ("botox", *words, *region, *self.files)
 
@@ -90,7 +90,7 @@ class Pages(NamedTuple):
         return map_uses(self.catalogue).drawings[0].id
 
     def map(self, drawing: str) -> MapPage:
-        """A drawing, its signs and its uses, as `botox map` shows them."""
+        """A drawing, its map signs and its uses, as `botox map` shows them."""
         from botox_cli.presentation.screens.body_map import map_screen  # only where a map is seen
         from botox_cli.queries.body_map import map_uses
 
@@ -101,7 +101,7 @@ class Pages(NamedTuple):
         return MapPage(block.name.lower(), block.outline, uses)
 
     def entry(self, entry: Entry | Source) -> ReaderPage:
-        """The one-screen card of an entry."""
+        """The page of an entry on one screen, as `botox show` prints it."""
 
         def blocks() -> Sequence[ScreenBlock]:
             return entry_screen(self.catalogue, entry, _NoNumbers(), region=self.region, clinical=False)
@@ -109,7 +109,7 @@ class Pages(NamedTuple):
         return ReaderPage(mark_local(entry), self.command("show", entry.id), blocks, entry)
 
     def full(self, entry: Entry | Source) -> ReaderPage:
-        """The page with every row of an entry, as `--full` shows it."""
+        """The page of an entry in full, as `botox show --full` prints it."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.cards import card  # the long form, which few ask for
@@ -130,7 +130,7 @@ class Pages(NamedTuple):
         return ReaderPage("GET HELP NOW" if answer.danger else "Answer", self.command(*words, has_region=False), blocks)
 
     def urgent(self) -> ReaderPage:
-        """The signs that need help now."""
+        """The page of signs that need help now: those of this catalogue, or if it has none, the bundled signs."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.catalogue import load_bundled
@@ -143,7 +143,7 @@ class Pages(NamedTuple):
         return ReaderPage("Emergency", self.command("urgent", has_region=False), blocks)
 
     def risks(self, entry: Use | Product) -> ReaderPage:
-        """All that can go wrong with a use or a product."""
+        """The page on all that can go wrong with a use or a product."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.risks import product_risks_screen, use_risks_screen
@@ -157,7 +157,7 @@ class Pages(NamedTuple):
         return ReaderPage(f"Risks: {mark_local(entry)}", self.command("risks", entry.id), blocks, entry)
 
     def checklist(self, use: Use) -> ReaderPage:
-        """What to tell and to ask before an appointment."""
+        """The page on what to tell and to ask before an appointment for a use."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.checklist import checklist_screen
@@ -168,7 +168,7 @@ class Pages(NamedTuple):
         return ReaderPage(f"What to ask: {mark_local(use)}", self.command("checklist", use.id), blocks, use)
 
     def risks_with(self, text: str) -> ReaderPage:
-        """What the sources say about a drug or an illness; if nothing, the page says that this is no all-clear."""
+        """The page on what sources say about a drug or an illness; if nothing, it says that this is no all-clear."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.risks import spoken_risks_screen
@@ -186,7 +186,7 @@ class Pages(NamedTuple):
         return ReaderPage(f"Risks with {text}", self.command("risks", "--with", text), blocks)
 
     def compare(self, entries: Sequence[Entry | Source]) -> ReaderPage:
-        """Uses or products side by side."""
+        """The page with uses or products side by side."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.compare import compare_products, compare_uses
@@ -201,7 +201,7 @@ class Pages(NamedTuple):
         return ReaderPage(title, self.command("compare", *(entry.id for entry in entries)), blocks)
 
     def timeline(self) -> ReaderPage:
-        """The history of the toxin."""
+        """The page with the history of the toxin."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.timeline import timeline_screen
@@ -214,7 +214,7 @@ class Pages(NamedTuple):
         return ReaderPage("Timeline", self.command("timeline"), blocks)
 
     def sources(self, entry: Entry | Source) -> ReaderPage:
-        """The documents that an entry cites: how far each was checked, which facts it supports, and its address."""
+        """The page with the documents that an entry cites: how far each was checked, what rests on it, its address."""
 
         def blocks() -> Sequence[ScreenBlock]:
             return tuple(_source_blocks(self.catalogue, entry))
@@ -237,7 +237,7 @@ def line_of(command: Sequence[str]) -> str:
 
 
 def card_blocks(card: Card) -> tuple[ScreenBlock, ...]:
-    """A card as blocks of a screen: a head, and a section for each field, or a warning if the field is one."""
+    """A card as blocks of a screen: a head, then for each field a section, or an alarm if the field is a warning."""
     asides = " · ".join(text for _, text in card.asides)
     sections = (
         Alarm(label=field.label.lstrip("! "), lines=field.lines)

@@ -17,7 +17,7 @@ MARGIN_COLUMNS = 1
 """The empty columns between the words of a page and its frame."""
 
 NO_KEY = "Press / to search, ? for all keys"
-"""The message for a letter that is no key here: words that are typed without `/` are no search."""
+"""The message for a letter that is no key here: words are searched for only if `/` was typed before them."""
 
 READER_FOOT: tuple[tuple[str, str, str], ...] = (
     ("esc", "back", "screen.back"),
@@ -47,7 +47,7 @@ class PageView(RowsView):
     parts: tuple[tuple[str, int], ...] = ()
 
     def show_page(self, page: ReaderPage, *, is_kept: bool = False) -> None:
-        """Show a page from its first row on."""
+        """Show a page from its first row on; with `is_kept`, stay as far down as before."""
         self.page, self.addresses = page, page.addresses
         if not self.size.width:
             return
@@ -62,7 +62,7 @@ class PageView(RowsView):
             self.post_message(self.Laid())
 
     def go_to_part(self, number: int) -> None:
-        """Scroll so that a part is at the top, or as near to the top as possible."""
+        """Scroll so that the part with this number (from 1) is at the top, or as near to the top as possible."""
         if number <= len(self.parts):
             self.scroll_to(0, self.parts[number - 1][1], animate=False, immediate=True)
             self.refresh()
@@ -76,7 +76,7 @@ class PageView(RowsView):
 
 
 def _numbered(parts: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    """The parts with a short name in `PART_NAMES`, each with its row, at most nine; empty if there is only one."""
+    """At most nine parts that have a name in `PART_NAMES`: this name and the row of each; empty if only one has."""
     known: dict[str, int] = {}
     for title, row in parts:
         if title in PART_NAMES:
@@ -116,17 +116,17 @@ class Reader(Screen[None]):
         self.show()
 
     def on_page_view_laid(self) -> None:
-        """Show the names of the parts of the page."""
+        """Show the names of the parts of the page, after the page was drawn again."""
         self.show_parts()
 
     def open(self, page: ReaderPage) -> None:
-        """Show another page on top of this one."""
+        """Show another page on top of this one, unless it is this page."""
         if line_of(page.command) != line_of(self._stack[-1].command):
             self._stack.append(page)
             self.show()
 
     def show(self) -> None:
-        """Show the topmost page."""
+        """Show the page that was opened last."""
         if not self._is_open:
             return
         page, view = self._stack[-1], self.query_one(PageView)
@@ -145,7 +145,7 @@ class Reader(Screen[None]):
         self.query_one("#foot", Bar).show_spans(key_spans(keys, self.look))
 
     def action_back(self) -> None:
-        """Go back to the page before, or to the list."""
+        """Go back to the page before; from the first page, to the list."""
         if len(self._stack) == 1:
             self.leave()
         else:
@@ -159,7 +159,7 @@ class Reader(Screen[None]):
             self.dismiss()
 
     def action_full(self) -> None:
-        """Show every row of the entry; when that is shown, go back to one screen."""
+        """Show the entry in full, or if it is shown in full, on one screen again."""
         page = self._stack[-1]
         if page.entry is None:
             return
@@ -186,7 +186,7 @@ class Reader(Screen[None]):
         self._tell(f"Copied: {line}")
 
     def on_key(self, event: Key) -> None:
-        """Show the keys again in place of a message; say that letters do not search here."""
+        """Show the keys again in place of a message; for a letter that is no key here, show `NO_KEY`."""
         if event.is_printable and event.key not in self.active_bindings:
             self._tell(NO_KEY)
         elif event.key != "y":

@@ -57,7 +57,7 @@ class RowsView(ScrollView):
         self.addresses: tuple[str, ...] = ()
         """The web addresses in the rows, which become links."""
         self._laid_columns = 0
-        """The width for which the rows were drawn, in columns; it may differ from the width until `on_resize` runs."""
+        """The width for which the rows were drawn, in columns; until `on_resize` runs, the widget may have another."""
 
     def on_resize(self) -> None:
         """Draw the rows again if the width has changed."""
@@ -73,11 +73,11 @@ class RowsView(ScrollView):
         """Draw the rows in the width of the widget; for subclasses to define."""
 
     def keep_in_sight(self) -> None:
-        """Scroll to the row that must be visible, and show the position."""
+        """Show the position; a subclass may scroll first, to a row that must be visible."""
         self.tell_place()
 
     def show_rows(self, rows: Sequence[DrawnRow], *, is_kept: bool = False) -> None:
-        """Show other rows from the first one on; with `is_kept`, stay as far down as before."""
+        """Show these rows in place of those before, from the first on; with `is_kept`, stay as far down as before."""
         self.rows = tuple(rows)
         self._laid_columns = self.size.width
         self.virtual_size = Size(self.size.width, len(rows))
@@ -87,7 +87,7 @@ class RowsView(ScrollView):
         self.tell_place()
 
     def tell_place(self) -> None:
-        """Show at the lower edge which rows are visible."""
+        """Show at the lower edge which rows are visible; nothing if all are."""
         seen, total = self.size.height, len(self.rows)
         first = round(self.scroll_y)
         is_whole = not seen or total <= seen
@@ -101,7 +101,7 @@ class RowsView(ScrollView):
         self.tell_place()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the widget, counted from its upper edge."""
+        """Row `y` of the widget, counted from its upper edge, as a strip."""
         at = y + round(self.scroll_y)
         row = self.rows[at] if at < len(self.rows) else ()
         return self.look.strip(row, self.size.width, addresses=self.addresses)
@@ -176,7 +176,7 @@ class EntryList(RowsView):
         self.tell_place()
 
     def action_move(self, rows: int) -> None:
-        """Choose a row further up or down, skipping headings; at an end stay there."""
+        """Choose the row so many rows further down, or up if negative; headings do not count; stay at an end."""
         ways = [at for at, listed in enumerate(self.listing.rows) if listed.can_be_chosen]
         if not ways:
             return
@@ -189,7 +189,7 @@ class EntryList(RowsView):
             self.post_message(self.Opened())
 
     def choose(self, at: int) -> None:
-        """Choose the row with this number."""
+        """Choose the row with this number, unless it is a heading."""
         if at != self.cursor and self.listing.rows[at].can_be_chosen:
             self.cursor = at
             self.keep_in_sight()
@@ -205,7 +205,7 @@ class EntryList(RowsView):
                 self.action_open()
 
     def render_line(self, y: int) -> Strip:
-        """Draw one row; the chosen one is reversed if the list has the focus, else bold."""
+        """Draw row `y`; the rows of the chosen entry are reversed if the list has the focus, else bold."""
         at = y + round(self.scroll_y)
         if at >= len(self.rows):
             return Strip.blank(self.size.width, Style.null())
@@ -241,7 +241,7 @@ class EntryList(RowsView):
         return [row, *((("   ", "plain"), *other) for other in others)]
 
     def _marks(self, listed: Listed) -> DrawnRow:
-        """The marks of a row: for a use, its approval and what studies found; for a product, the number of regions."""
+        """The marks of a row: for a use, approval and finding; for a product, number of regions; else none."""
         entry = listed.entry
         if isinstance(entry, Use):
             found = approval_marks(entry)
@@ -289,7 +289,7 @@ class Bar(Widget):
         self._places: list[tuple[int, int, str]] = []
 
     def show_spans(self, spans: Sequence[Span]) -> None:
-        """Show these words in place of those before."""
+        """Show these words in place of what the bar shows."""
         self._spans, self._message = tuple(spans), ""
         self.styles.height = 1
         self.refresh()
@@ -309,7 +309,7 @@ class Bar(Widget):
         return paragraph(self._message, "strong", self.look.surface(max(self.size.width - 2, 20)))
 
     def render_line(self, y: int) -> Strip:
-        """One row of the bar."""
+        """Row `y` of the bar, as a strip."""
         width = self.size.width
         if self._message:
             rows = self._rows()
@@ -333,7 +333,7 @@ class Bar(Widget):
             await self.app.run_action(action, default_namespace=self.app if is_main else self.screen)
 
     def column_of(self, action: str) -> int:
-        """The column in which the words with an action begin."""
+        """The column in which the words with an action begin; 0 if no words have it."""
         return next((start for start, _, one in self._places if one == action), 0)
 
 
@@ -348,7 +348,7 @@ class Sentence(RowsView):
 
 
 class Menu(RowsView):
-    """The choices of a filter, each with the number of uses that it would leave; the current one is reversed."""
+    """The choices of a filter, each with how many uses or products it would leave; the current one is reversed."""
 
     class Picked(Message):
         """A choice of a filter was clicked or stepped to."""
@@ -372,7 +372,7 @@ class Menu(RowsView):
     ]
 
     subject = ""
-    """The filter whose choices these are."""
+    """The name of the filter whose choices are shown."""
     at = 0
 
     def action_step(self, rows: int) -> None:
@@ -380,7 +380,7 @@ class Menu(RowsView):
         self.post_message(self.Picked(self.subject, (self.at + rows) % len(self.rows)))
 
     def action_leave(self, is_kept: bool) -> None:  # noqa: FBT001 - as a key names it
-        """Leave the menu."""
+        """Leave the menu; with `is_kept`, keep the new choice."""
         self.post_message(self.Left(is_kept=is_kept))
 
     def on_blur(self) -> None:
@@ -388,7 +388,7 @@ class Menu(RowsView):
         self.display = False
 
     def show_choices(self, subject: str, choices: Sequence[tuple[str, int]], at: int, column: int) -> None:
-        """Show choices below the name of their filter."""
+        """Show choices, each with its number, at `column`, below the name of the filter; `at` is the current choice."""
         told = [(self.look.spell(choice), f"{count:,}") for choice, count in choices]
         width = max(self.look.measure(choice) for choice, _ in told)
         digits = max(len(count) for _, count in told)
@@ -410,7 +410,7 @@ class Menu(RowsView):
         """Show no position, since a menu is short."""
 
     def render_line(self, y: int) -> Strip:
-        """One row of the menu."""
+        """Row `y` of the menu, as a strip."""
         at = y + round(self.scroll_y)
         row = self.rows[at] if at < len(self.rows) else ()
         return self.look.strip(row, self.size.width, Style(reverse=True, dim=False) if at == self.at else None)
@@ -444,7 +444,7 @@ class Query(Input):
         """The user typed `!` in the empty search line."""
 
     def validate_value(self, value: str) -> str:
-        """What was typed or pasted, without control characters and invisible letters."""
+        """At most `LONGEST_QUERY` letters of what was typed or pasted, without control and invisible characters."""
         text = remove_invisible(value)
         return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_QUERY]
 

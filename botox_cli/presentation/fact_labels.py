@@ -13,7 +13,7 @@ from botox_cli.presentation.labels import DOSES, FINDINGS, licensed_name
 from botox_cli.presentation.toxins import toxin_name
 
 Steps = tuple[Any, ...]
-"""The way to a fact: the entry, then each value inside the one before, the fact last."""
+"""The path to a fact: first the entry, then a value in the entry, a value in that value, and so on; last the fact."""
 
 
 def fact_words(catalogue: Catalogue, steps: tuple[Value, ...]) -> str:
@@ -46,7 +46,7 @@ def _timing(catalogue: Catalogue, steps: Steps) -> str:
 
 
 def _evidence(catalogue: Catalogue, steps: Steps) -> str:
-    """The finding and who published it; if that is not known, the finding and the first clause of the text."""
+    """The finding, then the organisation that published it and its grade; without these, the text's first clause."""
     evidence: Evidence = steps[-1]
     graded = ", ".join(filter(None, (evidence.body, evidence.grade)))
     clause = re.split(r"[:;.](?:\s|$)", evidence.text, maxsplit=1)[0]
@@ -99,7 +99,7 @@ def _entry(catalogue: Catalogue, steps: Steps) -> str:
 
 
 def _patient_words(catalogue: Catalogue, steps: Steps) -> str:
-    """Region, brand or product, and population of a treatment."""
+    """Region, brand (else product) and population of the treatment in `steps`: `US BOTOX Cosmetic, adults`."""
     row: Treatment = steps[1]
     return f"{licensed_name(catalogue, row)}, {row.population}"
 

@@ -11,10 +11,10 @@ from botox_cli.presentation.toxins import toxin_name
 from botox_cli.render.drawing.bars import PairedBar
 
 MOST_PAIRS = 3
-"""How many figures one section of a screen shows."""
+"""The most figures that one section of a screen shows; a figure is a result or a side effect."""
 
 LEVEL_SIGNS: dict[Level, str] = {"primary": "", "secondary": " ~", "unverified": " ?"}
-"""The sign after a figure that tells how far its citation was checked."""
+"""The sign after a text or a figure for how far its citation was checked; empty if the document was read."""
 
 
 NOT_TOLD = {
@@ -24,7 +24,7 @@ NOT_TOLD = {
     "population": "people not told",
     "trial": "trial not named",
 }
-"""The note on a figure whose source does not say what the heading says of another figure."""
+"""By field of `TrialSetting`: the note on a figure whose source does not give that field, though the heading does."""
 
 
 class Figure(NamedTuple):
@@ -35,35 +35,35 @@ class Figure(NamedTuple):
 
     @property
     def level(self) -> Level:
-        """How far the best checked of the citations was checked."""
+        """The level of the citation that was checked best."""
         return best_level(self.cites)
 
     @property
     def is_pair(self) -> bool:
-        """Whether both the toxin and the comparator have a figure."""
+        """Whether the source has a number for the group with the toxin and one for the group compared with it."""
         return self.row.toxin is not None and self.row.control is not None
 
 
 class FigureChoice(NamedTuple):
-    """The figures that one section of a screen shows, and the number that it leaves out."""
+    """The figures that one section of a screen shows, and how many others it leaves out."""
 
     figures: tuple[Figure, ...]
     more: int
 
 
 def best_level(cites: Iterable[Citation]) -> Level:
-    """How far the best checked of the citations was checked; `unverified` if there are none."""
+    """The level of the citation that was checked best; `unverified` if there are no citations."""
     levels = {cite.checked for cite in cites}
     return next((level for level in LEVELS if level in levels), "unverified")
 
 
 def level_mark(cites: Iterable[Citation]) -> str:
-    """The sign after a figure by its best citation: none for `read`, `~` for `second hand`, `?` for `not read`."""
+    """The sign for the best checked citation: empty if read, ` ~` if second hand, ` ?` if not read or none is given."""
     return LEVEL_SIGNS[best_level(cites)]
 
 
 def checked_words(cites: Iterable[Citation]) -> str:
-    """How many citations were checked how far: `57 read, 87 second hand ~, 0 not read ?`."""
+    """The number of citations at each level: `57 read, 87 second hand ~, 0 not read ?`."""
     counts = Counter(cite.checked for cite in cites)
     return f"{counts['primary']} read, {counts['secondary']} second hand ~, {counts['unverified']} not read ?"
 
@@ -79,10 +79,12 @@ def risk_figures(risks: Iterable[SideEffect]) -> tuple[Figure, ...]:
 
 
 def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> FigureChoice:
-    """Choose the figures to show: headlines, then pairs that were read, then single figures, then unread figures.
+    """Choose at most `most` figures to show, and count the others.
 
-    All have the unit of the first, as one scale has one unit. Of equal rank, figures with the product and dose of the
-    first come before others. Of several trials of one outcome with one product only the first is chosen.
+    Figures that were read or told second hand come first: headlines, then pairs, then figures without a comparison. Of
+    equal rank, figures with the product and dose of the first come before others. All have the unit of the first, since
+    one scale has one unit. Of several trials of one outcome with one product only the first pair is chosen, and the
+    first figure without a comparison.
     """
     if not figures:
         return FigureChoice((), 0)
@@ -105,7 +107,7 @@ def _rank(figure: Figure) -> tuple[bool, bool, bool]:
 
 
 def figure_unit(row: Result | SideEffect) -> str:
-    """The unit of a figure: `percent`, the unit of a mean, or `count`; empty if there is no number."""
+    """The unit of a figure: `percent`, the unit of a mean, or `count`; empty if the toxin has no number."""
     arm = row.toxin
     if arm is None:
         return ""
@@ -115,7 +117,7 @@ def figure_unit(row: Result | SideEffect) -> str:
 
 
 def arm_value(arm: Arm) -> Number | None:
-    """The number of one group of a trial: percent, if needed computed from a count; else a mean or a bare count."""
+    """The number of one group of a trial: a percentage, a mean, a percentage computed from a count, or a bare count."""
     if arm.percent is not None:
         return arm.percent
     if arm.value is not None:
@@ -136,7 +138,7 @@ class TrialSetting(NamedTuple):
 
     @property
     def words(self) -> str:
-        """All fields that are not empty, as one text."""
+        """All fields that are not empty, as one text with commas between them."""
         return ", ".join(filter(None, self))
 
 
@@ -153,14 +155,14 @@ def _frame_of(catalogue: Catalogue, row: Result | SideEffect) -> TrialSetting:
 
 
 def dose_words(dose: Range | None) -> str:
-    """A dose without the name of its product, which stands beside it: `20 of its units`."""
+    """A dose for where its product is named beside it: `20 of its units`; empty for None."""
     if dose is None:
         return ""
     return f"{dose.numbers()} of its units{' per kg' if dose.unit.endswith('/kg') else ''}"
 
 
 def to_bar(catalogue: Catalogue, figure: Figure, frame: TrialSetting) -> PairedBar | None:
-    """A figure as a pair of bars, with a note of what differs from the setting `frame`; None if it has no number."""
+    """A figure as two bars (one without a comparator), with a note where it differs from `frame`; None if no number."""
     row = figure.row
     toxin = arm_value(row.toxin) if row.toxin else None
     if toxin is None or row.toxin is None:
@@ -179,21 +181,25 @@ def to_bar(catalogue: Catalogue, figure: Figure, frame: TrialSetting) -> PairedB
 
 
 def _differences(own: TrialSetting, heading: TrialSetting) -> Iterator[str]:
-    """Each field that differs from the heading; also `dose not told` and so on, where the heading would be believed."""
+    """Each field of a figure's setting that is not the heading's; for an empty field, the words of `NOT_TOLD`.
+
+    An empty field other than the toxin counts only if the toxin is that of the heading: then the heading would be
+    believed.
+    """
     for text, common, name in zip(own, heading, TrialSetting._fields, strict=True):
         if text != common and (text or name == "toxin" or own.toxin == heading.toxin):
             yield text or NOT_TOLD[name]
 
 
 def label_of(row: Result | SideEffect) -> str:
-    """The label of a figure: the reaction of a side effect; of an outcome its short name, else its full name."""
+    """The label of a figure: of a side effect, the reaction; of a result, the outcome, by its short name if any."""
     if isinstance(row, SideEffect):
         return row.reaction
     return row.short or row.endpoint
 
 
 def fit_items(items: Sequence[str], letters: int) -> str:
-    """As many whole items as fit in `letters`, at least one, and how many are left out: `one, two + 3 more`."""
+    """As many whole items as fit in so many letters, at least one, and how many are left out: `one, two + 3 more`."""
     shown: list[str] = []
     for item in items:
         if shown and len(", ".join([*shown, item])) > letters - len(" + 00 more"):

@@ -1,4 +1,4 @@
-"""What documents say of products: each value once, with the names and regions that it is stated for."""
+"""What documents say of products: each value once, with the product names and regions that it is stated for."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
@@ -33,26 +33,26 @@ class DocumentValue(NamedTuple):
     """A value of one fact as one document states it."""
 
     key: str
-    """Equal values have equal keys."""
+    """What values are compared by: equal values have equal keys."""
     text: str
     name: str
-    """The brand or member that the document speaks of; empty for the first product under its own name."""
+    """The brand or family member that the document is about; empty for the first member under its own name."""
     region: Region | None
     cites: tuple[Citation, ...]
 
 
 class Told(NamedTuple):
-    """All values of one fact: as text for readers, and as keys that can be compared."""
+    """All values of one fact about a family: as one text to show, and as keys to compare with another family's."""
 
     text: str
     keys: frozenset[str] = frozenset()
     own_keys: frozenset[str] = frozenset()
-    """The keys of values that are stated for the first product under its own name."""
+    """The keys of values that are stated for the family's first product under its own name."""
     cites: tuple[Citation, ...] = ()
 
     @property
     def is_known(self) -> bool:
-        """Whether at least one value may be compared, that is, a document was read or told second hand."""
+        """Whether there is a value to compare: one that was read or told second hand, or that needs no document."""
         return bool(self.keys)
 
 
@@ -68,7 +68,7 @@ def join_families(products: Iterable[Product]) -> tuple[ProductFamily, ...]:
 
 
 def family_of(catalogue: Catalogue, product: Product, besides: Iterable[Product] = ()) -> ProductFamily:
-    """The family, if the product is its first and no other member is in `besides`; else the product alone."""
+    """A product's family, if the product is its first and no other member is in `besides`; else the product alone."""
     if product.family and not product.is_local:
         members = [one for one in catalogue.products.values() if one.family == product.family and not one.is_local]
         others = {one.id for one in besides} - {product.id}
@@ -83,14 +83,14 @@ def _name_of(members: Sequence[Product]) -> str:
 
 
 def other_names(family: ProductFamily) -> tuple[str, ...]:
-    """Other names of a family: the names of its other members, then brands of other regions."""
+    """Other names of a family, each once: its other members, then the brands that products have in some regions."""
     members = [member.name for member in family.members[1:]]
     brands = [brand for member in family.members for region in REGIONS for brand in member.brands.get(region, ())]
     return tuple(dict.fromkeys((*members, *brands)))
 
 
 def licence_marks(product: Product) -> dict[Region, Meaning]:
-    """The mark for each region: licensed if any licence is in force there, else refused."""
+    """The mark for each region with a licence row: `approved` if a licence is in force there, else `refused`."""
     marks: dict[Region, Meaning] = {}
     for row in sorted(product.licences, key=lambda row: row.status != "licensed"):
         marks.setdefault(row.region, VALUE_MEANINGS[row.status])
@@ -98,7 +98,7 @@ def licence_marks(product: Product) -> dict[Region, Meaning]:
 
 
 def family_licences(family: ProductFamily) -> dict[Region, Meaning]:
-    """The mark for each region: licensed if any product of the family is, else refused."""
+    """The mark for each region with a licence row: `approved` if any product has a licence there, else `refused`."""
     marks: dict[Region, Meaning] = {}
     for member in family.members:
         for region, meaning in licence_marks(member).items():
@@ -112,7 +112,7 @@ def licence_cites(family: ProductFamily) -> Iterator[Citation]:
 
 
 def first_licence(family: ProductFamily) -> Told:
-    """Year and region of the earliest licence that has a date."""
+    """Year and region of the earliest licence that has a date; `not recorded` if none has one."""
     rows = [row for member in family.members for row in member.licences if row.day and row.status == "licensed"]
     if not rows:
         return Told(NOT_RECORDED)
@@ -122,13 +122,13 @@ def first_licence(family: ProductFamily) -> Told:
 
 
 def plain_fact(family: ProductFamily, name: str) -> Told:
-    """A field of the products themselves, which needs no document, such as `toxin` and `maker`."""
+    """The values of one field of the products, such as `toxin` or `maker`, which needs no document."""
     values = dict.fromkeys(str(getattr(member, name)) for member in family.members)
     return Told("; ".join(values), frozenset(values), frozenset(values))
 
 
 def composition(family: ProductFamily, name: str, words: Callable[[str], str] = str) -> Told:
-    """What documents say of one field of the composition, such as `albumin`; `words` spells a value."""
+    """What documents say of one field of the composition, such as `albumin`; `words` gives the text for a value."""
     rows = _rows(family, lambda member: member.composition)
     found = [(row, own, getattr(row, name)) for row, own in rows if getattr(row, name)]
     return tell(DocumentValue(str(value), words(str(value)), own, row.region, row.cites) for row, own, value in found)
@@ -161,7 +161,7 @@ def vials(family: ProductFamily) -> Told:
 
 
 def storage(family: ProductFamily, state: str) -> Told:
-    """How a vial is kept: `unopened` at what temperature, or in the words of a note; `mixed` for how long."""
+    """How a vial is kept: `unopened`, at what temperature, else the words of a note; `mixed`, for how long."""
     rows = [(row, name) for row, name in _rows(family, lambda member: member.storage) if row.state == state]
     if state == "mixed":
         timed = [(row, name) for row, name in rows if row.time]
@@ -183,7 +183,7 @@ def _storage_words(row: Storage) -> str:
 
 
 def _first_clause(note: str) -> str:
-    """The first clause of a note: `refrigerator`."""
+    """The first clause of a note, without `In a`: `refrigerator`."""
     clause = note.partition(".")[0].partition(",")[0]
     return f"{clause[:1].lower()}{clause[1:]}".removeprefix("in a ")
 
@@ -198,7 +198,7 @@ def _rows(family: ProductFamily, rows_of: Callable[[Product], Iterable[DatedRow]
 
 
 def tell(claims: Iterable[DocumentValue]) -> Told:
-    """The values of one fact in words: the best checked first, with names and regions where values differ.
+    """The values of one fact as one text: best checked first, with names and regions where documents differ.
 
     A value that nobody has read stands in the text, but not among the keys.
     """
@@ -224,7 +224,7 @@ def _level(claims: Iterable[DocumentValue]) -> Level:
 def _tell_value(claims: Sequence[DocumentValue], *, is_alone: bool) -> str:
     """One value in words: other names or regions that it is stated for, and the sign of how far it was checked.
 
-    Regions are named if the first product has several values under its own name, that is, not `is_alone`.
+    `is_alone` says that the first product has only one value under its own name; if it has several, regions are named.
     """
     best = min(claims, key=lambda claim: LEVELS.index(_level([claim])))
     names = list(dict.fromkeys(claim.name for claim in claims))
@@ -238,10 +238,10 @@ def _tell_value(claims: Sequence[DocumentValue], *, is_alone: bool) -> str:
 
 
 def compare_told(told: Sequence[Told]) -> Sameness | None:
-    """Whether values are the same or differ; None if one is not known, or if they overlap and documents disagree.
+    """Whether families have the same values of a fact (`same`, `differs`); None if that cannot be said.
 
-    Where values overlap, a further value of another brand alone is a difference; a further value under the first
-    product's own name is a disagreement of documents.
+    It cannot be said if a family has no known value, or if values overlap and the first products, under their own
+    names, have unequal values: then documents disagree. If these are equal, further brands make the difference.
     """
     if not all(one.is_known for one in told):
         return None
@@ -253,7 +253,7 @@ def compare_told(told: Sequence[Told]) -> Sameness | None:
 
 
 def compare_marks(marks: Sequence[dict[Region, Meaning]]) -> Sameness | None:
-    """`same` if all regions have equal marks, `differs` if two marks of one region are unlike; else None."""
+    """`same` if all have equal marks in the same regions; `differs` if marks for one region are unlike; else None."""
     known = [{region: mark for region, mark in own.items() if mark != "absent"} for own in marks]
     if not all(known):
         return None
@@ -274,6 +274,6 @@ def contraindications(family: ProductFamily) -> dict[str, list[Contraindication]
 
 
 def regions_named(rows: Iterable[Contraindication]) -> str:
-    """The regions of some contraindications, in the usual order: `US EU`."""
+    """The regions of some contraindications, each once, in the usual order: `US EU`."""
     named = {row.region for row in rows}
     return " ".join(region for region in REGIONS if region in named)

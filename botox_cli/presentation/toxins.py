@@ -8,7 +8,7 @@ UNITS_WARNING = "Units of different products are not the same units: they cannot
 
 
 def toxin_name(catalogue: Catalogue, row: Treatment | Timing | Result | SideEffect) -> str:
-    """The name of the product of a row; if the source names none, words that say so; empty without product and type."""
+    """The name of the product of a row; if the source names none, words that say so; empty if nothing is recorded."""
     if row.product is None:
         if row.serotype == "not named":
             return "product and type not named"

@@ -15,19 +15,19 @@ _OPEN_FILES = re.compile(r"/dev/fd|/proc/(?P<process>self|thread-self|\d+)(/task
 """Matches the folders in which a system lists the files that a process has open."""
 
 _PART = re.compile(r"\.botox-output-[0-9a-f]{8}\.part")
-"""Matches the temporary name of an unfinished file; not made from the final name, which may be as long as allowed."""
+"""Matches the temporary name of an unfinished file; one made from the final name could be too long for the system."""
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
 def save(text: str | bytes, name: str) -> None:
-    """Write a file completely or not at all; an open file, a device or a pipe is written to directly.
+    """Write a file completely or not at all; a device, a pipe or an open file (`/dev/fd/3`) is written to directly.
 
     A file that exists keeps its links, owner, permissions and attributes.
 
     Raises:
         OutputError: the file cannot be written; an existing file is left as it was.
-        BrokenPipeError: the reader of the pipe has ended.
+        BrokenPipeError: the program that reads from the pipe has ended.
     """
     data = text.encode(errors="backslashreplace") if isinstance(text, str) else text
     try:
@@ -50,7 +50,7 @@ def save(text: str | bytes, name: str) -> None:
 
 
 def _open_stream(name: str) -> int | None:
-    """A descriptor of an open file, device or pipe, to write to directly; None for a regular file, existing or not."""
+    """A descriptor to write to directly if `name` is a device, a pipe or an open file (`/dev/fd/3`); else None."""
     number, process = _open_file(name)
     if process is not None and process != os.getpid():
         return os.open(name, os.O_WRONLY | os.O_APPEND)
@@ -64,7 +64,7 @@ def _open_stream(name: str) -> int | None:
 
 
 def _open_file(name: str) -> tuple[int | None, int | None]:
-    """The descriptor to which a name like /dev/fd/3 or /dev/stdout leads, and the id of its process; else two None."""
+    """The descriptor and the process of the open file to which a name like /dev/fd/3 leads; else None and None."""
     path = Path(name)
     for _ in range(40):  # as many links as Linux follows
         folder = Path(os.path.realpath(path.parent))
@@ -95,7 +95,7 @@ def _save_file(data: bytes, name: str) -> None:
 
 
 def _put_in_place(data: bytes, path: Path, old: os.stat_result | None) -> bool:
-    """Write a temporary file and move it to `path`; return False, `path` unchanged, if it cannot be made like `old`."""
+    """Write a temporary file and move it to `path`; return False, `path` unchanged, if `_is_made_like` fails for it."""
     part = path.with_name(f".botox-output-{os.urandom(4).hex()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY  # follows no link
     descriptor = os.open(part, flags, 0o600 if old else 0o666)

@@ -29,7 +29,7 @@ class Author(NamedTuple):
 
 
 class CitedDocument(NamedTuple):
-    """A document, how far its citations were checked, and the ids of the documents in which it was seen."""
+    """A document, how far its citations were checked, and the ids of the documents that were read in its place."""
 
     source: Source
     levels: tuple[Level, ...] = ()
@@ -37,7 +37,7 @@ class CitedDocument(NamedTuple):
 
     @property
     def remarks(self) -> str:
-        """A note for people who cite the document: whether it is local, how far it was checked, and its own note."""
+        """A note on the document: whether it is local, how far it was checked, what was read instead, its own note."""
         levels = ", ".join(LEVEL_WORDS[level] for level in LEVEL_WORDS if level in self.levels)
         checked = [f"checked: {levels}"] if levels else []
         seen = [f"seen in {', '.join(self.via)}"] if self.via else []
@@ -46,7 +46,9 @@ class CitedDocument(NamedTuple):
 
 
 def documents(view: View) -> tuple[CitedDocument, ...]:
-    """The documents that an answer is about; if none, those that it cites or in which facts were read. Local ones last.
+    """The documents that an answer is about or, if there are none, those that it cites and those read in their place.
+
+    Local documents come last.
 
     Raises:
         NotFoundError: the answer has no documents.
@@ -58,7 +60,7 @@ def documents(view: View) -> tuple[CitedDocument, ...]:
 
 
 def authors(source: Source) -> tuple[tuple[Author, ...], bool]:
-    """The named authors of a document, and whether it has further ones (`et al.`)."""
+    """The authors that are named for a document, and whether it has more authors than these (`et al.`)."""
     named = [name for name in source.authors if name != AND_OTHERS]
     return tuple(map(_author, named)), len(named) < len(source.authors)
 

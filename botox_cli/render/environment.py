@@ -6,7 +6,7 @@ DUMB = ("", "dumb", "unknown")
 
 
 def is_dumb() -> bool:
-    """Whether the terminal can only print lines, without colours and pager; also if TERM is not set."""
+    """Whether the terminal can only print lines, without colours and pager, or TERM is not set; false on Windows."""
     return os.name != "nt" and os.environ.get("TERM", "") in DUMB  # Windows names none
 
 
@@ -16,7 +16,7 @@ def is_ascii_wished() -> bool:
 
 
 def may_draw_marks_wide() -> bool:
-    """Whether terminals of this language may draw lines, dots and bars two columns wide."""
+    """Whether terminals of the locale may draw lines, dots and bars two columns wide: Chinese, Japanese and Korean."""
     return _locale()[:2] in ("zh", "ja", "ko")
 
 

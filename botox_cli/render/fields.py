@@ -24,10 +24,11 @@ class _Pair(NamedTuple):
 def choose_fields(view: View, names: Sequence[str]) -> View:
     """The view with only the named fields, in the order of the names.
 
-    If all names are columns or parts of cards, these are kept as they are; if one is only in items, a table is made.
+    If all names are columns or parts of cards, tables and cards keep only these; if one name is only a field of the
+    items, the answer becomes a table of the named fields.
 
     Raises:
-        UsageError: a name is no field (the message lists all), or two names are fields of different records.
+        UsageError: a name is no field (the message lists all fields), or two fields do not belong to the same records.
     """
     wanted = _known_names(view, names)
     shown = _shown_names(view)
@@ -42,10 +43,10 @@ def choose_fields(view: View, names: Sequence[str]) -> View:
 
 
 def choose_items(view: View, names: Sequence[str]) -> list[dict[str, Any]]:
-    """The items with only the named fields, in that order; columns that no item has are given as people see them.
+    """The items as dicts of the named fields, in that order; what is only a column or part of a card is put in words.
 
     Raises:
-        UsageError: a name is no field (the message lists all), or two names are fields of different records.
+        UsageError: a name is no field (the message lists all fields), or two fields do not belong to the same records.
     """
     wanted = _known_names(view, names)
     told = _field_names(view)
@@ -80,7 +81,7 @@ def _known_names(view: View, names: Sequence[str]) -> list[str]:
 
 
 def _shown_names(view: View) -> dict[str, str]:
-    """The columns of tables and parts of cards: the name that `--fields` takes, and the key."""
+    """For each column of a table and part of a card: its name in `--fields`, and its key in the view."""
     tables = [column.key for block in view.blocks if isinstance(block, Table) for column in block.columns]
     cards = [field.key for block in view.blocks if isinstance(block, Card) for field in block.fields]
     return {key.replace("-", "_"): key for key in (*tables, *cards)}
@@ -107,10 +108,11 @@ def _fields_of(item: Any) -> dict[str, Any]:
 
 
 def _pairs(view: View, wanted: Sequence[str]) -> list[_Pair]:
-    """Each item with the row or card that shows it; empty if items and records are not the same things.
+    """Each item with the row or card that shows it; empty if rows or cards do not show one item each.
 
     Raises:
-        UsageError: one name is only in the items, another only in the records, and these are not the same things.
+        UsageError: one name is only a field of the items, another only one of the rows or cards, and these do not show
+            one item each.
     """
     parts = _parts(view)
     is_one_to_one = len(parts) == len(view.items) and (
@@ -128,7 +130,7 @@ def _pairs(view: View, wanted: Sequence[str]) -> list[_Pair]:
 
 
 def _parts(view: View) -> Sequence[Any]:
-    """The rows of the table, or the cards, that the answer is made of."""
+    """The rows of the first table of the answer or, if it has no table, its cards."""
     table = _table(view)
     if table is not None:
         return table.rows
@@ -140,7 +142,7 @@ def _table(view: View) -> Table | None:
 
 
 def _rows(view: View, wanted: Sequence[str]) -> tuple[Row, ...]:
-    """The rows of a table with the wanted fields, some of which are only in the items."""
+    """Rows for a table with the columns `wanted`, at least one of which is only a field of the items."""
     shown = _shown_names(view)
     pairs = _pairs(view, wanted)
     if not pairs:

@@ -29,11 +29,11 @@ _FAR = re.compile("[\U00010000-\U0010ffff]-[\U00010000-\U0010ffff]")
 """Matches ranges of characters above U+FFFF, which may not be in the brackets of a JSON Schema pattern."""
 
 CLASSIFICATION_TEXT = "The short answer to the question of class, which one file gives."
-"""What the part `classification` of a data file is."""
+"""The description of the part `classification` of a data file."""
 
 
 def of_data_files() -> Schema:
-    """The schema of the YAML files; ids are the keys of each section."""
+    """The schema of the YAML files, in which each section has its entries under their ids."""
     types = (*map(entry_type, SECTIONS), Classification)
     references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
     classes = {type_.__name__: type_ for type_ in classes_below(Value)}
@@ -67,7 +67,7 @@ def _refer(name: str) -> Schema:
 
 
 def _scalars() -> Mapping[str, Schema]:
-    """The schema of each kind of scalar: as the types that YAML 1.2 gives it, and as quoted text."""
+    """The schema of each kind of scalar (text, day, number …), by name; a value may be quoted or have its YAML type."""
     null = "|".join(map(_any_case, yaml_reader.NULLS))
     loose = _any_case(yaml_reader.LOOSE_NUMBER.pattern)
     near = _FAR.sub("", yaml_reader.HIDDEN.pattern[1:-1])
@@ -192,7 +192,7 @@ def _address() -> str:
 
 
 def _at_least(least: int) -> Schema:
-    """The schema of a number of at least 0 or 1, also if it is quoted."""
+    """The schema of a number that is not below `least` (0 or 1), also if the number is quoted."""
     return {"minimum": least, "pattern": r"^(?!-)" if least == 0 else r"^(?!-|0+(?:\.0+)?$)"}
 
 
@@ -238,7 +238,7 @@ OF_FIELDS: Mapping[tuple[type[Any], str], Schema] = {
     (Use, "short"): _letters(uses.SHORT_NAME),
     (Vial, "size"): _units(*_TOXIN_UNITS),
 }
-"""What `data check` demands of single fields beyond their types."""
+"""What `data check` demands of single fields beyond their types, by class and name of the field."""
 
 
 def _rule(field: str, known: Any, then: Schema, otherwise: Schema | None = None) -> Schema:
@@ -274,4 +274,4 @@ OF_CLASSES: Mapping[type[Any], list[Schema]] = {
     Timing: [_ONE_TOXIN, _A_TOXIN, _NO_DOSE],
     Treatment: [_ONE_TOXIN, _A_TOXIN, _NO_DOSES],
 }
-"""What `data check` demands of several fields of a class together."""
+"""What `data check` demands of several fields of a class together, as rules by class."""

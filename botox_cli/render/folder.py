@@ -60,7 +60,8 @@ def _target(name: str) -> Path:
     """The absolute path of the folder.
 
     Raises:
-        UsageError: the command runs in this folder or below it, and replacing the folder would remove its place.
+        UsageError: the command runs in this folder or in one below it, which would be lost if the folder is replaced.
+        OutputError: there is no such place, or it cannot be read.
     """
     try:
         target, here = Path(os.path.realpath(name)), Path.cwd().resolve()
@@ -75,7 +76,8 @@ def _look_at(target: Path, name: str) -> None:
     """Check that the folder may be written.
 
     Raises:
-        OutputError: it is a file, its parent folder is missing, or it has files that this program did not write.
+        OutputError: it is a file, its parent folder is missing, it has files that this program did not write, or it
+            cannot be read.
     """
     try:
         if not target.exists():
@@ -94,7 +96,7 @@ def _look_at(target: Path, name: str) -> None:
 
 
 def _foreign(folder: Path) -> Iterator[str]:
-    """The files and folders in it that this program did not write, or that were changed since, described in words."""
+    """Each file or folder inside `folder` that this program did not write, or that was changed since, in words."""
     known = _read_manifest(folder)
     for at, folders, files in os.walk(folder):
         for one in files:
@@ -114,7 +116,7 @@ def _foreign(folder: Path) -> Iterator[str]:
 
 
 def _read_manifest(folder: Path) -> Mapping[str, int]:
-    """The files that this program wrote, each path with its CRC-32; empty if the folder has no manifest."""
+    """The files that this program wrote, each path with its CRC-32; empty if the folder has no valid manifest."""
     path = folder / MANIFEST
     if path.is_symlink() or not path.is_file():
         return {}

@@ -13,7 +13,7 @@ NAME_FIELDS = ("title", "name", "label", "text")
 
 
 def with_ids(view: View) -> View:
-    """The screen with the ids of its entries: in tables as the first column, elsewhere in brackets after the name."""
+    """The view with the ids of the entries on its screen: in tables as a first column, else in brackets after names."""
     return replace(view, screen=_identify(view.screen))
 
 

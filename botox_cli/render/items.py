@@ -8,11 +8,11 @@ from botox_cli.catalogue.model.values import Citation, Level, Origin, Region, Ve
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One item of an answer: all of its fields are always there, but `origin` with what is bundled."""
+    """One item of an answer; its JSON has all fields but those that have their default value, such as no `origin`."""
 
 
 class ItemPart(Item, frozen=True, kw_only=True):
-    """A part of an item, which is no item itself."""
+    """A value inside an item, such as a use at a place of the map; it never stands alone in an answer."""
 
 
 class CommandLine(Item, frozen=True, kw_only=True):
@@ -46,7 +46,7 @@ class AppliedRule(ItemPart, frozen=True, kw_only=True):
 
 
 class AxisPlace(Item, frozen=True, kw_only=True):
-    """Where one thing stands on one axis, and the rules for it."""
+    """Where a classified entry stands on one axis of the classification, and the rules that put it there."""
 
     id: str
     origin: Origin | None = None
@@ -228,4 +228,4 @@ class ExportedFile(Item, frozen=True, kw_only=True):
 
 
 ITEMS = tuple(type_ for type_ in Item.__subclasses__() if type_ is not ItemPart)
-"""All of them, for the schema."""
+"""All types of items, for the schema of the JSON answers."""

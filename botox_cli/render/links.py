@@ -15,14 +15,14 @@ _NO_PART_OF_DOI = re.compile(r"[^\w/:().,~!$&'*+=@;-]", re.ASCII)
 
 
 class TextPiece(NamedTuple):
-    """A piece of a text and, if it is a web address or DOI, the target of its link; else that is empty."""
+    """A piece of a text, and the target of its link if it is a web address, a mail address or a DOI; else empty."""
 
     text: str
     target: str = ""
 
 
 def pieces(text: str) -> Iterator[TextPiece]:
-    """Split a text into web addresses and the text between them; a text that is just a DOI links to its document."""
+    """Split a text into web or mail addresses and the text between them; a text that is just a DOI is one piece."""
     if _DOI.fullmatch(text):
         yield TextPiece(text, doi_address(text))
         return

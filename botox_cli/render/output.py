@@ -33,8 +33,9 @@ def show(view: View, settings: Settings) -> None:
     """Write an answer to the file, the pager or stdout, as the settings say.
 
     Raises:
+        UsageError, NotFoundError: as in `render`.
         OutputError: the output cannot be written.
-        BrokenPipeError: the reader of the output has ended.
+        BrokenPipeError: the program that reads the output has ended.
     """
     on_terminal = _is_on_terminal(settings)
     rendered = render(view, settings, on_terminal=on_terminal)
@@ -60,7 +61,7 @@ def show(view: View, settings: Settings) -> None:
 
 
 def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
-    """Show the text in a pager if it needs one; return whether it was shown."""
+    """Show the text in a pager if it has more lines than the terminal; return whether it was shown."""
     from botox_cli.render import pager  # only on a terminal
 
     if not pager.is_needed(text):
@@ -71,7 +72,7 @@ def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
 
 
 def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bool:
-    """Whether an answer is written in UTF-8 whatever the locale says, since replacing letters would change data."""
+    """Whether an answer is data: written in UTF-8 whatever the locale says, since replaced letters would change it."""
     if view.raw is not None:
         return True
     form = FORMATS[choose(view, settings, on_terminal=on_terminal)]
@@ -84,8 +85,8 @@ def answer(text: str | bytes) -> None:
     """Write text or bytes to stdout.
 
     Raises:
-        OutputError: there is no stdout, or no space left where it leads.
-        BrokenPipeError: the reader of the output has ended.
+        OutputError: there is no stdout, or it cannot be written to.
+        BrokenPipeError: the program that reads the output has ended.
     """
     if sys.stdout is None:
         raise OutputError("stdout is closed, expected a terminal, a pipe or a file")
@@ -126,7 +127,12 @@ def leave_quietly(stream: TextIO | None) -> None:
 
 
 def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
-    """The answer in the chosen format, as text, or as bytes for JSON; only the writer of that format is loaded."""
+    """The answer in the chosen format, as text or (`json`, `csl`) as bytes; only the writer of that format is loaded.
+
+    Raises:
+        UsageError: `--bom` or `--fields` does not go with the format, or the answer has no such field.
+        NotFoundError: the format is one for bibliographies, and the answer has no documents.
+    """
     form = FORMATS["json" if view.raw is not None else choose(view, settings, on_terminal=on_terminal)]
     if settings.bom and not form.takes_bom:
         raise UsageError(f"--bom with {form.name}, expected csv or tsv; try: --csv --bom")
@@ -195,7 +201,7 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
 
 
 def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | None:
-    """The answer in the format `table`; in ASCII if marks may be two columns wide and its words allow that."""
+    """The answer in the format `table`, None if it has no room; in ASCII if marks may be wide and no letter is lost."""
     from botox_cli.render.formats import table
 
     depth: Depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
@@ -232,7 +238,7 @@ def wants_drawn_tables(settings: Settings) -> bool:
 
 
 def wants_full_screen(settings: Settings) -> bool:
-    """Whether a full screen can be shown: stdin is a terminal, and no option asks for an answer in lines."""
+    """Whether a full screen can be shown: all streams are terminals, and no option asks for an answer in lines."""
     is_for_lines = settings.fields or settings.cite or settings.full or settings.ids or settings.bom
     if settings.format or is_for_lines or is_dumb() or not _is_on_terminal(settings):
         return False
@@ -253,7 +259,10 @@ def _is_on_terminal(settings: Settings) -> bool:
 
 
 def choose(view: View, settings: Settings, *, on_terminal: bool) -> str:
-    """The format that was asked for, else the one that suits the terminal, file or pipe."""
+    """The name of the format that was asked for, else of the one that suits the terminal, file or pipe.
+
+    A terminal that can only print lines gets `list` in place of `table`, even if `table` was asked for.
+    """
     wished = _choose_format(view, settings, on_terminal=on_terminal)
     return "list" if wished == "table" and on_terminal and is_dumb() else wished
 
@@ -272,7 +281,7 @@ def _choose_format(view: View, settings: Settings, *, on_terminal: bool) -> str:
 
 
 def _format_of_file(output: str | None) -> str | None:
-    """The format that the name of an output file asks for, if any.
+    """The format that the ending of an output file's name asks for; None if it has no ending, or `.txt`.
 
     Raises:
         UsageError: the ending is that of another kind of file, such as a spreadsheet.
@@ -304,7 +313,7 @@ def _spell(text: str, stream: TextIO | None) -> str:
 
 
 def _encoding(stream: TextIO | None) -> str:
-    """The encoding for a stream: `ascii` if the user wants that; UTF-8 if there is none, since a file is written."""
+    """The encoding for a stream: `ascii` if the user wants that, else its own; UTF-8 if there is no stream."""
     if stream is None:
         return "utf-8"
     return "ascii" if is_ascii_wished() else stream.encoding or "ascii"

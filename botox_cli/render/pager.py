@@ -16,10 +16,10 @@ LESS = "FRX"
 """Options for less (variable LESS): quit at once if all fits, show colours, leave the text on the screen."""
 
 AT_ONCE_S = 1.0
-"""In seconds: a pager that ends with an error sooner has failed; later, the user may have ended it."""
+"""A pager that ends with an error within so many seconds has failed; if it ends later, the user may have ended it."""
 
 LOOK_AGAIN_S = 0.1
-"""In seconds, how often to check whether the pager has ended while it reads no more text."""
+"""How many seconds to wait between two checks whether the pager has ended, while it reads no more text."""
 
 _SHOWS_COLOUR = re.compile(r"(\S*/)?(less|lv|bat|batcat|most|moar|moor|ov)(\s[^|&;<>()$`]*)?")
 """Matches the command of a pager that shows colours; other commands may show the colour codes as text."""
@@ -35,7 +35,10 @@ def is_needed(text: str) -> bool:
 
 
 def command() -> str:
-    """The command of the pager: PAGER, else less; empty if there is none or if PAGER is empty or `cat`."""
+    """The command of the pager: PAGER, else less. It is empty if there is none, or if PAGER is empty or `cat`.
+
+    It is also empty on Windows, on a terminal that can only print lines, and if stdin is no terminal.
+    """
     if os.name == "nt" or is_dumb() or sys.stdin is None or not sys.stdin.isatty():
         return ""
     named = os.environ.get("PAGER")
@@ -111,13 +114,13 @@ def _run(pager: str, data: bytes, surroundings: dict[str, str]) -> tuple[int, bo
 
 
 def _shell_line(pager: str) -> str:
-    """The shell command for a pager, with which a key such as Ctrl-C, which pagers survive, does not end the shell."""
+    """The shell command that runs a pager, such that Ctrl-C, which pagers survive, does not end the shell around it."""
     return f"trap : INT QUIT\n{pager}" if _SHELL_SIGN.search(pager) else f"exec {pager}"
 
 
 @contextmanager
 def _terminal_lent(keys: Iterable[signal.Signals]) -> Iterator[None]:
-    """Let only the pager handle the signals of some keys inside a `with` block; restore the terminal after it."""
+    """Leave the signals `keys` (Ctrl-C and others) to the pager inside a `with` block; then restore the terminal."""
     import termios
 
     numbers = [number for number in keys if signal.getsignal(number) != signal.SIG_IGN]

@@ -18,16 +18,16 @@ SPREAD: tuple[type[Value], ...] = (Range, Arm)
 """The types of values that get a column for each of their fields, such as `lasts_low`, `lasts_high`, `lasts_unit`."""
 
 SCOPE = ("product", "serotype", "region", "population")
-"""The columns that say for what a value holds, taken from the fact around it: no dose without its product."""
+"""The columns that say for which product, toxin, region or people a value holds; they come from the fact around it."""
 
 LONG = ("id", "kind", "fact", *SCOPE, "field", "value", "low", "high", "unit", "count", "n")
 """The columns of an answer that is one whole entry, with a row for each value."""
 
 BETWEEN = "; "
-"""What separates the words of a list in one cell."""
+"""The letters between two words of a list that stands in one cell."""
 
 UNTOLD = ("cites", "origin")
-"""The fields without a column of that name; the last columns of every answer, `sources` and `origin`, show them."""
+"""Fields that get no column here; the last columns of every answer, `sources` and `origin`, show them instead."""
 
 
 LATE = ("aliases", "reread", "search_notes", "notes")
@@ -44,8 +44,8 @@ class Records(NamedTuple):
 def records(view: View, names: Sequence[str] = ()) -> Records | None:
     """The records of an answer, with all columns or only those of `names`; None if the answer has no items.
 
-    The name of a field that has several columns means all of them. Also None if a name is of no column, since it may be
-    that of a part of the answer as people see it.
+    The name of a field that has several columns means all of them. If a name means no column, the result is None, too:
+    the name may be that of a part of the answer as people see it.
     """
     told = list(_detail_rows(view))
     if not told:
@@ -81,7 +81,7 @@ class _Detail(NamedTuple):
 
 
 def _choose_columns(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] | None:
-    """The columns that the names mean, in that order; None if a name means no column."""
+    """The columns that the names mean, in the order of the names; None if a name means no column."""
     chosen: list[str] = []
     for name in (name.replace("-", "_") for name in names):
         parts = [column for column in columns if column == name] or [
@@ -129,7 +129,7 @@ def _with_id_first(values: Mapping[str, RecordCell], row: dict[str, RecordCell])
 def _rows(item: Any) -> Iterator[tuple[dict[str, RecordCell], bool]]:
     """An item as one row; if the item contains items, as a row for each of these parts.
 
-    With each row: whether the part comes from a user's file. Notes always do, and are marked `(local)` in their cell.
+    With each row comes whether its part is from a user's file. Notes always are; their cell is marked `(local)`.
     """
     own = _flat_fields(item)
     if own.get("notes"):
@@ -151,7 +151,7 @@ def _is_items(value: Any) -> bool:
 
 
 def _flat_fields(item: Any) -> dict[str, RecordCell]:
-    """The fields of an item that are single values or lists of words."""
+    """The cells of an item by column: its fields that are single values or lists of words, without lists of records."""
     row: dict[str, RecordCell] = {}
     if isinstance(item, Record):
         row = {"id": item.id, "kind": item.kind}
@@ -179,7 +179,7 @@ def _fields_of(type_: Any) -> tuple[tuple[str, str, Any], ...]:
 
 
 def _cells(name: str, value: Any, annotation: Any) -> dict[str, RecordCell]:
-    """The columns of one field: several of a range or record, one of a list of words, none of a list of records."""
+    """The cells of one field by column: several for a range or record, one for a list of words, none for records."""
     spread = next((type_ for type_ in SPREAD if _is_of(annotation, type_)), None)
     if spread:
         return {f"{name}_{part}": getattr(value, part, None) for part in spread.__struct_fields__}
@@ -202,7 +202,7 @@ def _words(value: Any) -> RecordCell:
 
 
 def _is_parts(value: Any) -> bool:
-    """Whether a value is a list of records (other than notes) or of points."""
+    """Whether a value is a list of records (other than notes) or of points (pairs of numbers)."""
     return type(value) is tuple and any(
         isinstance(one, msgspec.Struct | tuple) and not isinstance(one, Note) for one in value
     )
@@ -246,7 +246,10 @@ def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, RecordCell]
 
 
 def _scope(values: Sequence[Any]) -> dict[str, RecordCell]:
-    """The columns of `SCOPE` for the last of some nested values, each taken from the innermost value that has it."""
+    """The cells of `SCOPE` for the last of `values`, which are nested from the entry down to it.
+
+    Each cell is from the innermost value that has it; in the entry of a product, `product` is the id of the entry.
+    """
     nearest = {name: [getattr(value, name, None) for value in reversed(values)] for name in SCOPE}
     own: dict[str, RecordCell] = {name: next(filter(None, found), None) for name, found in nearest.items()}
     entry = values[0]
@@ -273,7 +276,7 @@ def _long_cells(name: str, value: Any) -> Iterator[dict[str, RecordCell]]:
 
 
 def _cites(item: Any) -> Iterator[Citation]:
-    """The citations in an item."""
+    """All citations inside an item, at any depth."""
     if isinstance(item, Value):
         for step in walk(item):
             yield from getattr(step.value, "cites", ())

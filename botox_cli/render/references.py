@@ -16,7 +16,7 @@ LEVEL_WORDS: dict[Level, str] = {
 class ReferenceNumbers:
     """Gives numbers to the citations of one answer while its blocks are built.
 
-    At first each place in a document gets its own number; `transform.compact` then joins those that read the same.
+    At first different places of one document get different numbers; `transform.compact` later makes them one reference.
     """
 
     def __init__(self) -> None:

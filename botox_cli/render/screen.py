@@ -17,7 +17,7 @@ from botox_cli.render.view import Line, Part, Table, Text, Tree
 
 
 class MarkedItem(Part, frozen=True, kw_only=True):
-    """A mark with its text, such as `▲ works: 67 in 100, placebo 7`; several may stand in a row."""
+    """A mark with its text, such as `▲ works: 67 in 100, placebo 7`; several items may share one row."""
 
     mark: Meaning | None = None
     text: str
@@ -26,7 +26,7 @@ class MarkedItem(Part, frozen=True, kw_only=True):
     says: str = ""
     """Words for the mark, for people who do not see it, if they differ from the usual meaning of the mark."""
     below: tuple[Line, ...] = ()
-    """Lines under the item, if it has rows of its own."""
+    """Lines below the item, for items that do not share a row."""
     refs: tuple[int, ...] = ()
     id: str = ""
     """The id of the entry that it is about, for those who ask for ids."""
@@ -52,7 +52,7 @@ class Counts(Part, frozen=True, kw_only=True):
 
 
 class Tally(Part, frozen=True, kw_only=True):
-    """How many people or organisations say the same thing, and which."""
+    """How many people or organisations say the same thing, and who they are."""
 
     label: str
     count: int
@@ -108,7 +108,7 @@ class EntryRow(Part, frozen=True, kw_only=True):
     shorter: tuple[str, ...] = ()
     """Shorter texts, to use if `text` has no room in one row, the best first."""
     is_whole: bool = True
-    """Whether the text is written below the name if no text has room beside it; if false, it is left out then."""
+    """Whether the text is written below the name if no text has room beside the name; if false, it is left out then."""
     refs: tuple[int, ...] = ()
 
 
@@ -158,7 +158,7 @@ class Alarm(Part, frozen=True, kw_only=True):
 
 
 class DrawnMap(Part, frozen=True, kw_only=True):
-    """A map with signs, and the list of what each sign means, beside the map if there is room, else below."""
+    """A map with map signs, and the list of what each sign means: beside the map if there is room, else below."""
 
     name: str
     outline: Outline
@@ -174,11 +174,11 @@ class ByWidth(Part, frozen=True, kw_only=True):
 
 
 class Tiles(Labels, frozen=True, kw_only=True):
-    """Labels that a page shows as tiles side by side."""
+    """Labels that an HTML page shows as tiles side by side; other formats show them like `Labels`."""
 
 
 class Blanks(Labels, frozen=True, kw_only=True):
-    """Labels that a page shows as fields to write in by hand."""
+    """Labels that an HTML page shows as fields to write in by hand; other formats show them like `Labels`."""
 
 
 class EmergencyCard(Alarm, frozen=True, kw_only=True):
@@ -190,7 +190,7 @@ class EmergencyCard(Alarm, frozen=True, kw_only=True):
 
 
 class Beside(ByWidth, frozen=True, kw_only=True):
-    """Blocks that a wide page shows side by side, and other formats one after the other."""
+    """Blocks that a wide HTML page shows side by side; other formats show them one after the other."""
 
 
 DrawnBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth

@@ -59,11 +59,11 @@ ITEM_GAP_COLUMNS = 3
 TICK_COLUMNS = 2
 MARK_COLUMNS = 2
 SHORT_NAMES = 0.9
-"""The share of names for which the column of names is wide enough, if that is at most a third of the screen."""
+"""The column of names is wide enough for this share of all names, those wider than a third of the screen aside."""
 LEAST_LABEL_COLUMNS = 9
-"""The least width of labels, in columns, so that strips of blocks below each other begin in the same column."""
+"""The least width of labels before strips of marks, in columns, so that strips below each other begin in one column."""
 MOST_BELOW_ROWS = 2
-"""The most rows that the text of an entry takes below its name, if it has a form that is so short."""
+"""The most rows that the text of an entry takes below its name, if one of its shorter texts needs no more."""
 LEAST_STRIP_COLUMNS = 40
 """The least width of a strip of months that has words at its right, in columns."""
 LEAST_BESIDE_COLUMNS = 22
@@ -87,7 +87,10 @@ def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface)
 
 
 def draw_map(block: DrawnMap, surface: Surface) -> tuple[DrawnRow, ...] | None:
-    """The rows of a map, with its list beside or below the drawing; None if the list does not fit."""
+    """The rows of a map, with its list beside or below the drawing; None if the list does not fit.
+
+    A drawing that is wider than the screen is left out.
+    """
     own = surface._replace(columns=surface.columns - INDENT_COLUMNS)
     picture = draw_outline(block.outline, is_ascii=surface.is_ascii)
     taken = block.outline.columns + GAP_COLUMNS
@@ -179,7 +182,8 @@ def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
 def _draw_with_lines(section: Section, surface: Surface) -> tuple[tuple[DrawnRow, ...], tuple[Line, ...]]:
     """The rows of the section's drawing, and the lines of the section that are still to be written below them.
 
-    If a strip of months has a single line, that stands at the right of its scale, if the strip then has room enough.
+    If the drawing is a strip of months and the section has a single line, that line stands right of the scale, where
+    there is room for it.
     """
     if section.drawing is None:
         return (), section.lines
@@ -194,7 +198,7 @@ def _draw_with_lines(section: Section, surface: Surface) -> tuple[tuple[DrawnRow
 
 
 def _draw_aside(section: Section, surface: Surface) -> DrawnRow:
-    """What stands right of a heading: its key, and its remark; without a remark, the scale if pairs are drawn."""
+    """What stands right of a section's heading: its key, then its remark or, without one, the scale of its bars."""
     pieces: list[tuple[str, Ink]] = []
     for meaning, label in section.key:
         pieces += [*draw_item(meaning, label, is_ascii=surface.is_ascii), ("  ", "plain")]
@@ -311,7 +315,7 @@ def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterato
 
 
 def _has_room_beside(pairs: Sequence[tuple[str, Line]], width: int, surface: Surface) -> bool:
-    """Whether texts stand beside labels: if these take at most a third of the screen, or a half without more rows."""
+    """Whether texts stand beside their labels: labels take a third of the screen at most, or half without more rows."""
     if width <= surface.columns // 3 or width > surface.columns // 2:
         return width <= surface.columns // 3
     told = [(label, line) for label, line in pairs if line.text]
@@ -329,7 +333,7 @@ def _draw_run_in(label: str, line: Line, surface: Surface) -> tuple[DrawnRow, ..
 
 
 def _label_rows(label: str, rows: Sequence[DrawnRow], width: int, surface: Surface) -> Iterator[DrawnRow]:
-    """Rows to the right of a label."""
+    """The rows of a text in a column, with its label left of the first row."""
     for number, row in enumerate(rows or ((),)):
         head = pad((((label if number == 0 else ""), "heading"),), width, surface.measure)
         yield tidy((*head, *row))

@@ -20,7 +20,7 @@ LEVEL_NOTES = {"primary": "", "secondary": "second hand", "unverified": "not rea
 
 
 class WordTable(NamedTuple):
-    """Rows of words under heads; the first cell of a row names it."""
+    """Rows of words under heads; the first cell of a row is its name."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -48,7 +48,7 @@ def describe(drawing: SectionDrawing) -> WordTable:
 
 
 def tabulate(grid: Grid) -> Table:
-    """A grid as a table of words."""
+    """A table of entries with words in place of marks and bars."""
     columns = tuple(Column(key=column.key, title=column.title or column.key) for column in grid.columns)
     rows = tuple(
         Row(cells=tuple(map(cell_words, row.cells)), group=row.group or None, refs=row.refs) for row in grid.rows
@@ -93,7 +93,7 @@ def _describe_cell(cell: MatrixCell) -> str:
 
 
 def _describe_comparison(comparison: Comparison) -> WordTable:
-    """The rows of a comparison; if any row says whether its facts are the same, that is the last column."""
+    """The rows of a comparison; if any row says whether its values are the same, that is the last column."""
     is_marked = any(row.sameness for row in comparison.rows)
     heads = comparison.heads if len(comparison.heads) > 1 else ("",)
     rows = tuple(

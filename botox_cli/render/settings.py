@@ -23,7 +23,7 @@ class Settings(NamedTuple):
     fields: tuple[str, ...] = ()
     cite: bool = False
     full: bool = False
-    """Whether all rows are wanted, not one screen."""
+    """Whether the whole answer is wanted, not the short form that fits a screen."""
     ids: bool = False
     bom: bool = False
     """Whether csv and tsv begin with a byte order mark, by which some spreadsheets recognise UTF-8."""
@@ -42,7 +42,7 @@ def colour_from_env() -> bool | None:
 
 
 def one_format(named: str | None, **flags: bool) -> str | None:
-    """The one format that `-f` and the short flags agree on.
+    """The one format that `-f` and flags such as `--json` name; None if none is named.
 
     Raises:
         UsageError: two options name different formats.
@@ -58,7 +58,7 @@ def one_output(names: Sequence[str]) -> str | None:
     """The output file that `-o` names, with `~/` replaced by the home folder; None without `-o`.
 
     Raises:
-        UsageError: two files are named, or the name is empty or begins like an option.
+        UsageError: two files are named, or the name is empty or begins with `=` or like an option.
     """
     wishes = tuple(dict.fromkeys(names))
     if len(wishes) > 1:

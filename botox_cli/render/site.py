@@ -32,7 +32,7 @@ LICENCE = (
 )
 
 LEAFLET_STYLE = "leaflet"
-"""The name of the extra style file of leaflets, since paper margins hold for every page that uses a style file."""
+"""The name of the style file for leaflets alone; its margins of paper would else hold for all pages."""
 
 _NO_NAMES = {
     "index",
@@ -48,7 +48,7 @@ _LONGEST = 80
 
 
 class MenuLink(Part, frozen=True, kw_only=True):
-    """A link that stands on every page."""
+    """A link to a page of the site, as in the menu that every page has: its path and its name."""
 
     path: str
     name: str
@@ -81,7 +81,7 @@ class Site(Part, frozen=True, kw_only=True):
 
 
 def file_name(id_: str) -> str:
-    """The name of the file for an id, without ending; reserved and very long names are replaced by unique ones."""
+    """The name of the file for an id, without ending: the id, or a unique name for a reserved or very long id."""
     if id_ in _NO_NAMES:
         return f"{id_}-"
     return id_ if len(id_) <= _LONGEST else f"{id_[:_LONGEST]}--{crc32(id_.encode()):08x}"
@@ -144,7 +144,7 @@ def _suffix(page: Page) -> str:
 
 
 def relative(path: str, here: str, ending: str = ".html") -> str:
-    """The link from one page of the site to another path."""
+    """The relative link from the page `here` to another path of the site; paths that end in `.json` get no `ending`."""
     return f"{'../' * here.count('/')}{path}{'' if path.endswith('.json') else ending}"
 
 
@@ -206,7 +206,7 @@ def _neighbour_links(beside: Sequence[MenuLink], here: str) -> str:
 
 
 def for_pages(view: View) -> View:
-    """The view as a page of the site shows it: with the sources of its screen, and without advice to type `--full`."""
+    """The view as a page of the site shows it: with its screen's sources, if any, without ids or advice on `--full`."""
     if view.screen_references is not None:
         view = msgspec.structs.replace(view, references=view.screen_references)
     view = without_ids(view)

@@ -38,7 +38,7 @@ def _with_origin(block: Block) -> Block:
 def compact(view: View) -> View:
     """The view with only the references that its blocks cite, numbered from 1 in the order of first use.
 
-    Places of one document that were checked equally far, by the same route, become one reference.
+    Citations of one document that were checked equally far, and read in the same document, become one reference.
     """
     cited = dict.fromkeys(number for block in view.screen or view.blocks for refs in _refs(block) for number in refs)
     known_references = {reference.number: reference for reference in view.references}
@@ -74,14 +74,14 @@ def _without_ids(block: Any) -> Any:
 
 
 def _with_refs(view: View, change: Callable[[tuple[int, ...]], tuple[int, ...]]) -> View:
-    """The view with other reference numbers, on the screen if it has one, else in all blocks."""
+    """The view with `change` applied to the reference numbers of its screen or, if it has none, of its blocks."""
     if view.screen:
         return replace(view, screen=tuple(_map_refs(block, change) for block in view.screen))
     return replace(view, blocks=tuple(_map_refs(block, change) for block in view.blocks))
 
 
 def _refs(part: Any) -> Iterator[tuple[int, ...]]:
-    """The reference numbers inside a part of a view, in reading order."""
+    """The reference numbers of a part of a view and of all parts inside it, as tuples in reading order."""
     for name in part.__struct_fields__:
         value = getattr(part, name)
         if name == "refs":
@@ -93,7 +93,7 @@ def _refs(part: Any) -> Iterator[tuple[int, ...]]:
 
 
 def _map_refs(part: Any, change: Callable[[tuple[int, ...]], tuple[int, ...]]) -> Any:
-    """The part with the reference numbers of everything inside it changed."""
+    """The part with `change` applied to its reference numbers and to those of all parts inside it."""
     changed: dict[str, Any] = {}
     for name in part.__struct_fields__:
         value = getattr(part, name)
@@ -113,7 +113,7 @@ def _map_inside(item: Any, change: Callable[[tuple[int, ...]], tuple[int, ...]])
 
 
 def _parts(value: Any) -> Iterator[Part]:
-    """The parts of a view in the value of a field: the value itself, those in a tuple, or in the pairs of a tuple."""
+    """The parts of a view in the value of a field: the value itself, or those in a tuple, however deep."""
     if isinstance(value, Part):
         yield value
     elif type(value) is tuple:

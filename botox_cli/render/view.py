@@ -68,11 +68,11 @@ class Column(Part, frozen=True, kw_only=True):
     bar: bool = False
     """Whether time ranges in the column may be drawn as bars on one scale."""
     below: str = ""
-    """The key of another column: the cells of this column are written below those of that one if both have no room."""
+    """The key of another column, below whose cells those of this column stand if the two have no room side by side."""
 
 
 class Row(Part, frozen=True, kw_only=True):
-    """One record; rows of one group stand together under its heading."""
+    """One record; rows of the same group stand together under the name of the group."""
 
     cells: tuple[Cell, ...]
     group: str | None = None
@@ -82,7 +82,7 @@ class Row(Part, frozen=True, kw_only=True):
 
 
 class Table(Part, frozen=True, kw_only=True):
-    """Records of one kind, the id first."""
+    """Records of one kind, a row for each; the first column is the id, if there is one."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -115,7 +115,7 @@ class TimeBar(Part, frozen=True, kw_only=True):
     ends_from: float
     ends_to: float
     again: float | None = None
-    """The earliest repeat, if the source names one."""
+    """When the injection may be repeated at the earliest, if the source says so."""
 
 
 class Field(Part, frozen=True, kw_only=True):
@@ -129,13 +129,13 @@ class Field(Part, frozen=True, kw_only=True):
 
 
 class Card(Part, frozen=True, kw_only=True):
-    """One entry in full."""
+    """A title with labelled parts: mostly an entry in full."""
 
     id: str = ""
     """The id of the entry that it is about, if it is about one."""
     title: str
     asides: tuple[tuple[str, str], ...] = ()
-    """Remarks beside the title, each after a label, which only the format `list` shows."""
+    """Remarks beside the title, each with a label; only the format `list` shows the labels."""
     lead: tuple[Line, ...] = ()
     fields: tuple[Field, ...] = ()
     is_local: bool = False
@@ -161,7 +161,7 @@ class Tree(Part, frozen=True, kw_only=True):
 
 
 class Text(Part, frozen=True, kw_only=True):
-    """Paragraphs, under a heading if it has one."""
+    """Paragraphs, under a heading if there is one."""
 
     heading: str = ""
     lines: tuple[Line, ...]
@@ -179,7 +179,7 @@ class Reference(Part, frozen=True, kw_only=True):
     at: tuple[str, ...]
     checked: Level
     via: str | None = None
-    """The id of the document that it was read in, if that is another."""
+    """The id of the document that was read, if that is not `source` itself but one that reports it."""
     is_local: bool = False
     """Whether the citation comes from a user's file."""
 
@@ -191,7 +191,7 @@ class CsvRecord(Part, frozen=True, kw_only=True):
     values: dict[str, Any] = {}
     """Further columns by name; they replace columns of the item with the same name."""
     cites: tuple[Citation, ...] = ()
-    """The citations behind the record, if the item has none."""
+    """The citations of the record; if empty, those of the item count."""
     is_local: bool = False
 
 
@@ -212,7 +212,7 @@ class View(Part, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     """The whole answer: records for programs, and every row for people who ask for `--full`."""
     screen: "tuple[ScreenBlock, ...]" = ()
-    """The short, drawn form for people, if it is not the same as the blocks. Not built for programs."""
+    """The short, drawn form for people; empty if people see the blocks, and in answers for programs."""
     items: tuple[Any, ...]
     """What the answer is about, in full, for programs: entries or other items."""
     records: tuple[CsvRecord, ...] = ()
@@ -251,7 +251,7 @@ class View(Part, frozen=True, kw_only=True):
 
     @property
     def is_table(self) -> bool:
-        """Whether a pipe gets records rather than labelled lines."""
+        """Whether the main block is a table, so that a pipe gets records rather than labelled lines."""
         return bool(self.blocks) and isinstance(self.main, Table)
 
 
@@ -265,7 +265,7 @@ def words(cell: Cell) -> str:
 
 
 def footer(edition: Edition, cite_as: str = "") -> str:
-    """The last line of every answer for people, with the citation of the catalogue at its end if wanted."""
+    """The last line of every answer for people: what it is not, how old the data is, and `cite_as`, if not empty."""
     return f"{_footer(edition)} {cite_as}".rstrip()
 
 
@@ -278,7 +278,7 @@ def _footer(edition: Edition) -> str:
 
 
 def mark_local(entry: Entry | Source, text: str = "") -> str:
-    """The text, or the name of the entry if it is empty; with `(local)` after it if the entry is local."""
+    """The text or, if the text is empty, the name of the entry; with `(local)` at the end if the entry is local."""
     return f"{text or entry.name} (local)" if entry.is_local else text or entry.name
 
 
@@ -294,13 +294,13 @@ def spans_of(refs: tuple[int, ...]) -> list[list[int]]:
 
 
 def number_words(refs: tuple[int, ...]) -> str:
-    """The numbers of sources in brackets, three and more in a row as a span: `[1, 4-9]`; nothing for none."""
+    """The numbers of sources in brackets, three or more consecutive ones as a span: `[1, 4-9]`; empty if none."""
     told = [f"{span[0]}-{span[-1]}" if span[2:] else ", ".join(map(str, span)) for span in spans_of(refs)]
     return f"[{', '.join(told)}]" if told else ""
 
 
 def reference_text(reference: Reference, sources: Mapping[str, Source]) -> str:
-    """A numbered source in words: title, publisher, date, places, and where it was seen."""
+    """A numbered source in words: authors, title, publisher, date, places, and the document that was read instead."""
     source = sources[reference.source]
     parts = [f"{source.byline}: {mark_local(source)}" if source.authors else mark_local(source), source.publisher]
     if source.date:

@@ -1,4 +1,4 @@
-"""Cards: an entry in full, the most important facts first; a builder each for uses, products and all other kinds."""
+"""Cards: an entry in full, the most important facts first; one module for uses, one for products, one for the rest."""
 
 from msgspec.structs import replace
 
@@ -14,7 +14,7 @@ from botox_cli.render.view import Card, Field, Line
 
 
 def card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool = False) -> Card:
-    """The whole card of an entry, with numbered citations and the notes of a user's files."""
+    """The card of any entry, notes of a user's files last; with `clinical`, the text for professionals, if any."""
     if isinstance(entry, Use):
         whole = use_card(catalogue, entry, numbers, clinical=clinical)
     elif isinstance(entry, Product):

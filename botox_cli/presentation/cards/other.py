@@ -41,7 +41,7 @@ _HIDDEN = (
 
 
 def other_card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
-    """Any entry in full, field by field; with `clinical`, the text for professionals where there is one."""
+    """The card of an entry of another kind than use or product; with `clinical`, the text for professionals, if any."""
     text = getattr(entry, "clinical", None) if clinical else None
     lead = text or getattr(entry, "lay", "")
     refs = numbers.number(getattr(entry, "cites", ()))
@@ -95,7 +95,7 @@ def _row(catalogue: Catalogue, row: Value, numbers: ReferenceNumbers) -> Line:
 
 
 def _with_cites(fields: tuple[Field, ...], refs: tuple[int, ...]) -> tuple[Field, ...]:
-    """The fields with the entry's own citations on the last line, for entries without a text to put them on."""
+    """The fields with the numbers `refs` added to the last line of the last field; unchanged if either is empty."""
     if not fields or not refs:
         return fields
     *rest, last = fields

@@ -10,7 +10,7 @@ from botox_cli.render.view import Card, Field, Line, Mark, Role, mark_local
 
 
 def product_card(catalogue: Catalogue, product: Product, numbers: ReferenceNumbers) -> Card:
-    """A product in full."""
+    """The card of a product, in full."""
     licences = tuple(_licence(row, numbers) for row in product.licences) or (Line(text=NOT_HERE),)
     fields = [
         Field(key="toxin", label="Toxin", lines=(Line(text=f"{product.toxin}, serotype {product.serotype}"),)),
@@ -58,7 +58,7 @@ def _vials(product: Product, numbers: ReferenceNumbers) -> Iterator[Line]:
 
 
 def _composition(product: Product, numbers: ReferenceNumbers) -> Iterator[Line]:
-    """A line for each document: what it says is in the vial."""
+    """A line for each row of the composition: region and brand, then what its document says is in the vial."""
     for row in product.composition:
         told = (
             row.form,

@@ -47,7 +47,7 @@ def use_card(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, clini
 
 
 def _places(catalogue: Catalogue, use: Use) -> Iterator[str]:
-    """Each place of the use on the map: the drawing, the map sign and the name."""
+    """A text for each place of the use on the map: drawing, map sign and name, as `face 2, between the brows`."""
     for id_ in use.map:
         if place := catalogue.places.get(id_):
             yield f"{place.drawing} {place.sign}, {place.name}"
@@ -173,7 +173,7 @@ class _UseWriter:
 
 
 def _says_ages(row: Treatment) -> bool:
-    """Whether the words for the population already say its ages: `adults`, `adults under 65`."""
+    """Whether the words for the population already say the ages, that is, 18 and over: `adults`, `adults under 65`."""
     return row.population.startswith("adults") and row.ages is not None and row.ages.low == ADULT_YEARS
 
 
@@ -194,7 +194,7 @@ def _muscle_words(part: MuscleDose) -> str:
 
 
 def _bar(use: Use) -> TimeBar | None:
-    """How long the effect lasts as a bar, from the first timing of at most a year; None if there is none."""
+    """A bar of how long the effect lasts, by the first timing with a length of at most a year; None if none has one."""
     repeats = [row.repeat.interval.days() for row in use.treatments if row.repeat and row.repeat.interval]
     again = repeats[0][0] if repeats and repeats[0] else None
     for row in use.timing:

@@ -27,7 +27,7 @@ MOST_OUTCOMES = 8
 """How many outcomes of one unit are shown: more than on other screens, as this one shows outcomes only."""
 
 MOST_SAID = 4
-"""How many bodies of evidence are shown in words."""
+"""How many rows of evidence are shown in words."""
 
 
 def claims_screen(benefits: Sequence[Benefit], cards: Sequence[Card]) -> tuple[ScreenBlock, ...]:
@@ -56,7 +56,7 @@ def _claim_section(benefit: Benefit, card: Card) -> Section:
 def use_benefits_screen(
     catalogue: Catalogue, use: Use, said: Sequence[Line], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What improves with a use: outcomes as pairs of bars, one scale for each unit, then what each source says."""
+    """What improves with a use: bars of outcomes, one scale for each unit; then `said`, lines on what sources say."""
     head = Head(
         id=use.id,
         title=f"{mark_local(use)}: what improves",
@@ -76,7 +76,7 @@ def use_benefits_screen(
 
 
 def _level(row: Evidence) -> str:
-    """The sign of how far evidence was checked; none if nothing is cited, as where no study exists."""
+    """The sign for how far evidence was checked (`~`, `?`); empty if a document was read, or if nothing is cited."""
     return level_mark(row.cites) if row.cites else ""
 
 

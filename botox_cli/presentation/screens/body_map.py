@@ -25,7 +25,10 @@ COLUMNS = (
 
 
 def map_screen(found: BodyMap, numbers: ReferenceNumbers, *, first: Region | None) -> tuple[ScreenBlock, ...]:
-    """Each drawing with a table of its uses, then the uses without a place; `first` is the region that comes first."""
+    """Each drawing with a table of its uses; then the uses without a place, unless certain places were asked for.
+
+    `first` is the region that comes first in the tables.
+    """
     blocks: list[ScreenBlock] = [_head(found)]
     for drawing in found.drawings:
         own = [one for one in found.places if one.place.drawing == drawing.id]
@@ -56,7 +59,10 @@ def _head(found: BodyMap) -> Head:
 
 
 def _rows(places: Sequence[PlaceUses], lit: frozenset[str], numbers: ReferenceNumbers) -> Iterator[GridRow]:
-    """Rows of uses for looks, then for health; in each group only the first use of a place has its map sign."""
+    """Rows of uses for looks, then for health; in each group only the first use of a place has its map sign.
+
+    The sign of a place in `lit` is in brackets.
+    """
     for purpose, group in PURPOSE_WORDS.items():
         for one in places:
             uses = [use for use in one.uses if use.purpose == purpose]

@@ -18,7 +18,7 @@ from botox_cli.render.screen import Alarm, Head, Labels, ScreenBlock, Section, T
 from botox_cli.render.view import Line, mark_local
 
 MOST_QUESTIONS = 6
-"""How many bundled questions stand on the sheet."""
+"""How many bundled questions stand on the sheet at most."""
 
 LEADING_QUESTIONS = (
     "ask-product",
@@ -31,7 +31,7 @@ LEADING_QUESTIONS = (
 """The ids of questions that matter for every use, in the order that the editors chose."""
 
 MOST_RULES = 4
-"""How many rules for afterwards that rest on evidence stand on the sheet."""
+"""How many bundled rules for after the visit stand on the sheet, of those that rest on evidence."""
 
 BASIS_ORDER = get_args(RuleBasis)
 """What a rule can rest on, the firmest first."""
@@ -40,7 +40,7 @@ FIRM_BASES = BASIS_ORDER[:3]
 """The bases that are firm enough for a rule to have a line of its own."""
 
 FIELDS = ("Product", "Lot number", "Units", "Date", "Injected by", "Number to call")
-"""The labels of what is filled in by hand."""
+"""The labels of the blanks that are filled in by hand."""
 
 BLANK = "." * 32
 """Dots to write on."""
@@ -49,7 +49,7 @@ BLANK = "." * 32
 def checklist_screen(
     catalogue: Catalogue, use: Use, sheet: Sheet, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The sheet: reasons not to treat, six questions, advice that rests on evidence, the emergency.
+    """The sheet: reasons not to treat, what to tell, a few questions, aftercare, the emergency.
 
     Of the reasons not to treat, those that labels of `region` name come first.
     """
@@ -83,7 +83,10 @@ def _ticks(title: str, entries: Sequence[Question | Risk], numbers: ReferenceNum
 
 
 def _choose_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
-    """Bundled questions, for this use, then of `LEADING_QUESTIONS`, as many as fit; then all of a user's files."""
+    """Choose the questions of the sheet: at most `MOST_QUESTIONS` bundled questions, then all of a user's files.
+
+    Bundled questions for certain uses come first, then `LEADING_QUESTIONS`, then others.
+    """
 
     def rank(question: Question) -> tuple[bool, int]:
         place = LEADING_QUESTIONS.index(question.id) if question.id in LEADING_QUESTIONS else len(LEADING_QUESTIONS)
@@ -94,7 +97,7 @@ def _choose_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
 
 
 def _aftercare_section(rules: Sequence[Aftercare], numbers: ReferenceNumbers) -> Section | None:
-    """Rules that rest on evidence, a line each; habits that do not, in one sentence; all rules of a user's files."""
+    """Rules that rest on evidence, a line each; then habits that do not, in one sentence; then a user's own rules."""
     bundled = sorted(
         (rule for rule in rules if not rule.is_local), key=lambda rule: (not rule.uses, BASIS_ORDER.index(rule.basis))
     )
@@ -119,7 +122,7 @@ def _as_part(entry: Aftercare | RedFlag) -> str:
 
 
 def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) -> Alarm | None:
-    """The bundled signs of an emergency in one sentence; then signs of danger from a user's files, with what to do."""
+    """The bundled signs of an emergency in one sentence; then each sign of a user's files, with what to do."""
     flags = [flag for flag in sheet.call if flag.urgency == "emergency" and not flag.is_local]
     local = [flag for flag in sheet.call if flag.is_local]
     late = f" Signs may start {LATE_SIGNS} later." if has_late_signs(catalogue) else ""
@@ -133,7 +136,7 @@ def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) ->
 
 
 def _rest(sheet: Sheet, asked: int) -> Section | None:
-    """How many questions, rules and effects only the whole sheet has (`--full`)."""
+    """What the whole sheet (`--full`) has, in numbers: further questions, things to check, rules, effects to watch."""
     counts = (
         ("question", "questions", len(sheet.ask) - asked),
         ("thing to check", "things to check", len(sheet.check)),

@@ -39,7 +39,7 @@ EXPLAINED: frozenset[Verdict] = frozenset({"contradicted", "unsupported"})
 
 
 def claims_screen(claims: Sequence[Claim], total: int, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Claims by verdict; where all claims are shown, only wrong or unsupported claims have their reason below."""
+    """Claims by verdict, each with its reason; if all `total` claims are shown, only those of `EXPLAINED` have it."""
     is_whole = len(claims) == total
     found = {verdict: [claim for claim in claims if claim.verdict == verdict] for verdict in VERDICT_MARKS}
     counts = tuple((*VERDICT_MARKS[verdict], len(members)) for verdict, members in found.items() if members)
@@ -71,7 +71,7 @@ def claim_screen(claim: Claim, numbers: ReferenceNumbers) -> tuple[ScreenBlock, 
 
 
 def _rows(claims: Sequence[Claim], numbers: ReferenceNumbers, *, has_reasons: bool) -> Iterator[MarkedItem]:
-    """A row for each claim, those of a user's files last."""
+    """A row for each claim, those of a user's files last; with `has_reasons`, the reason below the claim."""
     for claim in sorted(claims, key=lambda claim: claim.is_local):
         mark, words = VERDICT_MARKS[claim.verdict]
         refs = numbers.number(claim.cites)
@@ -80,5 +80,5 @@ def _rows(claims: Sequence[Claim], numbers: ReferenceNumbers, *, has_reasons: bo
 
 
 def _level(claim: Claim) -> str:
-    """The sign of how far a claim was checked; none if nothing is cited, as for an opinion."""
+    """The sign for how far a claim was checked (`~`, `?`); empty if its document was read, or if nothing is cited."""
     return level_mark(claim.cites) if claim.cites else ""

@@ -1,4 +1,4 @@
-"""The screens of `classify`: whether Botox is plastic surgery, who says what, and which class one thing belongs to."""
+"""The screens of `classify`: whether Botox is plastic surgery, who says what, and the class of an entry."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -30,13 +30,13 @@ CLASS_WORDS: dict[str | None, str] = {
     None: "class not recorded",
     "surgical": "surgery",
 }
-"""The words for the classes that bodies put Botox into, in the order of the screen."""
+"""The words for the classes that organisations and laws put Botox into, in the order of the screen."""
 
 
 def whole_screen(
     catalogue: Catalogue, classification: Classification, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Whether Botox is plastic surgery, its place among four fields of plastic surgery, and what each body says."""
+    """Whether Botox is plastic surgery, its place in the four fields, and what organisations and laws say."""
     refs = numbers.number(classification.cites)
     head = Head(
         title=classification.question,
@@ -54,7 +54,7 @@ def whole_screen(
 def place_screen(
     entry: Entry | Source, steps: Sequence[AxisStep], asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """The class of one thing on each axis, with the rules that put it there."""
+    """The class of one entry on each axis of the classification, with the rules that put the entry there."""
     lead = [Line(text=text) for text in (answer_text(entry), _condition(entry)) if text]
     sections = []
     for axis, label in AXES.items():
@@ -67,7 +67,7 @@ def place_screen(
 def several_screen(
     asked: str, placed: Sequence[tuple[Entry | Source, Sequence[AxisStep]]], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """All entries that an ambiguous name may mean, each with its place in the classification."""
+    """All entries that an ambiguous name may mean, each with the wider classes that it belongs to on the first axis."""
     rows = tuple(
         EntryRow(
             id=entry.id,
@@ -81,7 +81,7 @@ def several_screen(
 
 
 def _condition(entry: Entry | Source) -> str:
-    """A sentence that says when a procedure counts as the other branch; empty if no condition is recorded."""
+    """The sentence on when a procedure counts as a second branch; empty if none is recorded, or for other entries."""
     if not isinstance(entry, Procedure) or entry.also is None or entry.when is None:
         return ""
     return f"It counts as {entry.also} {entry.when}."
@@ -93,7 +93,7 @@ def _step(step: AxisStep, numbers: ReferenceNumbers) -> Iterator[Line]:
 
 
 def _fields(catalogue: Catalogue) -> Section | None:
-    """The four fields (branch by technique) with their main procedures; None if there are no procedures."""
+    """The table of the four fields (two branches by two techniques) with main procedures; None without procedures."""
     if not catalogue.procedures:
         return None
     cells = {
@@ -118,7 +118,7 @@ def _fields(catalogue: Catalogue) -> Section | None:
 
 
 def _cell(catalogue: Catalogue, found: dict[str, tuple[Procedure, ...]]) -> CrosstabCell:
-    """The procedures of one field by family: main procedures and those of a user's files; all if none is a main one."""
+    """One field: by family its main procedures (with `on_map`) and those of a user's files; all if none is main."""
     centre = catalogue.classification.marked if catalogue.classification else None
     everything = [procedure for procedures in found.values() for procedure in procedures]
     is_chosen = any(procedure.on_map for procedure in everything)
@@ -154,7 +154,7 @@ def _lower(name: str) -> str:
 
 
 def _labels(catalogue: Catalogue, numbers: ReferenceNumbers) -> Iterator[tuple[str, Line]]:
-    """What the four fields cannot show: procedures of both branches, and uses of Botox for looks and as a medicine."""
+    """Rows for what the four fields cannot show: procedures of both branches, and uses for looks and as a medicine."""
     both = [procedure for procedure in catalogue.procedures.values() if procedure.also and procedure.on_map]
     if both:
         refs = numbers.number(cite for procedure in both for cite in procedure.cites)
@@ -198,7 +198,7 @@ def _by_group(uses: Iterable[Use]) -> str:
 
 
 def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers, region: Region | None) -> Section | None:
-    """How many bodies put Botox into each class, and which bodies; those of `region` first. None if there are none."""
+    """For each class, how many organisations and laws put Botox there, and which, those of `region` first."""
     positions = sorted(
         catalogue.positions.values(),
         key=lambda position: (position.is_local, region is not None and position.region != region),

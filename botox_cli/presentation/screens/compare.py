@@ -83,7 +83,7 @@ class FactRow(NamedTuple):
 def compare_products(
     catalogue: Catalogue, products: Sequence[Product], numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Products side by side; one stands for its family, unless another product of that family is compared."""
+    """Products side by side; the first of a family stands for all of it, unless another member is compared, too."""
     families = tuple(family_of(catalogue, product, products) for product in products)
     names = [family.name for family in families]
     parts = {"What it is": list(_product_facts(families)), "Who must not have it": list(_reasons(catalogue, families))}
@@ -131,7 +131,7 @@ def compare_uses(
 def _by_width(
     by_region: Sequence[Section], catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
-    """Approvals by region; if products are too many to stand side by side, the number of regions instead."""
+    """The approvals by region; where the screen has no room for so many products, in how many regions each has them."""
     if not by_region:
         yield from count_by_use(catalogue, families, numbers)
     elif len(families) > MOST_BY_REGION:
@@ -145,7 +145,7 @@ def _join_names(names: Sequence[str]) -> str:
 
 
 def _member_lines(families: Sequence[ProductFamily]) -> Iterator[Line]:
-    """A line for each family of several products, which names them."""
+    """A line with the names of the products, for each family that has several."""
     for family in families:
         if len(family.members) > 1:
             names = _join_names([member.name for member in family.members])
@@ -155,7 +155,7 @@ def _member_lines(families: Sequence[ProductFamily]) -> Iterator[Line]:
 def _sections(
     parts: dict[str, list[FactRow]], heads: Sequence[str], regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[Section]:
-    """A section for each title in `parts`, all with the same columns; a key explains the marks."""
+    """A section for each title in `parts`, with a row for each fact; `heads` name the columns, equally wide in all."""
     rows = [tuple(fact.row for fact in facts) for facts in parts.values()]
     keys: dict[str, tuple[tuple[Meaning, str], ...]] = {"What it is": SAMENESS_KEY, "Approved for": APPROVAL_KEY}
     asides = {"What can go wrong": "in 100 people, toxin v comparison; not one trial"}
@@ -204,7 +204,7 @@ def _licence_words(family: ProductFamily) -> str:
 
 
 def _reasons(catalogue: Catalogue, families: Sequence[ProductFamily]) -> Iterator[FactRow]:
-    """A row for each risk that a label of any family names as a reason not to treat, then one for the boxed warning."""
+    """A row for each risk that a label of any family names as a reason not to treat; then one for boxed warnings."""
     found = [contraindications(family) for family in families]
     for risk in dict.fromkeys(risk for own in found for risk in own):
         rows = [own.get(risk, []) for own in found]
@@ -237,7 +237,7 @@ def _approvals(catalogue: Catalogue, families: Sequence[ProductFamily]) -> Itera
 
 
 def _head_to_head(catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers) -> Section:
-    """What trials measured that compared two of the families; the doses that they compared are left out."""
+    """The figures of trials that compared two of the families, without doses; else a line that there are none."""
     found = [
         ((use.is_local, LEVELS.index(figure.level)), line)
         for use in catalogue.uses.values()
@@ -255,7 +255,7 @@ def _head_to_head(catalogue: Catalogue, families: Sequence[ProductFamily], numbe
 def _trial_lines(
     use: Use, figure: Figure, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> Iterator[Line]:
-    """A line for a figure of one of the families that was compared with another of them; none for other figures."""
+    """A line for a figure that compares a product of one family with another of the families; nothing for others."""
     row = figure.row
     for family, other in permutations(families, 2):
         is_own = row.product in {member.id for member in family.members}
@@ -272,7 +272,7 @@ def _trial_lines(
 
 
 def _is_named(family: ProductFamily, row: Result | SideEffect) -> bool:
-    """Whether the outcome, the reaction or the trial of a figure names the family, a member or a toxin of it."""
+    """Whether the outcome, the reaction or the trial of a figure names the family, a product of it or a toxin."""
     what = row.endpoint if isinstance(row, Result) else row.reaction
     text = f" {fold(f'{what} {row.trial or str()}')} "
     names = {family.name, *(name for member in family.members for name in (member.name, member.toxin))}
@@ -307,12 +307,12 @@ def _use_facts(catalogue: Catalogue, uses: Sequence[Use], regions: Sequence[Regi
 
 
 def _shared_alternatives(uses: Sequence[Use]) -> tuple[str, ...]:
-    """The alternatives to Botox, if they are the same for all uses; else empty."""
+    """The alternatives to Botox, if they are the same for all uses; else an empty tuple."""
     return uses[0].alternatives if len({use.alternatives for use in uses}) == 1 else ()
 
 
 def _row(label: str, texts: Sequence[str], cites: Iterable[tuple[Citation, ...]] = ()) -> FactRow:
-    """A fact in words: the same if all texts are equal, different if not, neither if one is empty."""
+    """A row with a text for each entry: `same` if all texts are equal, else `differs`; neither if one text is empty."""
     sameness: Sameness | None = None
     if all(texts):
         sameness = "same" if len(set(texts)) == 1 else "differs"
@@ -323,7 +323,7 @@ def _row(label: str, texts: Sequence[str], cites: Iterable[tuple[Citation, ...]]
 
 
 def _status_cell(use: Use, regions: Sequence[Region]) -> ComparedCell:
-    """The regions where Botox is approved; if there are none, its status."""
+    """The regions where Botox is approved for a use; if there are none, its status for that use."""
     approved = [region for region in regions if region in use.approved_in]
     if approved:
         return ComparedCell(mark="approved", text=" ".join(approved))
@@ -341,7 +341,7 @@ def _first_words(row: Treatment | None) -> str:
 
 
 def _times(catalogue: Catalogue, uses: Sequence[Use], label: str, name: str) -> FactRow:
-    """The onset or length (`name`) of each use, by the timing of `_choose_time`; lengths that were read have a bar."""
+    """The row with the `onset` or `lasts` (`name`) of each use, by `_choose_time`; lengths that were read have bars."""
     rows = [_choose_time(use, name) for use in uses]
     cells, keys = [], []
     for row in rows:
@@ -361,13 +361,13 @@ def _times(catalogue: Catalogue, uses: Sequence[Use], label: str, name: str) -> 
 
 
 def _choose_time(use: Use, name: str) -> Timing | None:
-    """The first timing that has `name` and was read; if none was read, the first that has it; None if there is none."""
+    """The first timing with the time `name` that somebody read; else the first with that time; None without one."""
     rows = [row for row in use.timing if getattr(row, name) is not None]
     return min(rows, key=lambda row: best_level(row.cites) == "unverified", default=None)
 
 
 def _outcomes(catalogue: Catalogue, uses: Sequence[Use], numbers: ReferenceNumbers) -> Iterator[Section]:
-    """The main results of each use; results in one unit are drawn on one scale, though they are of several trials."""
+    """The main results of each use; results in one unit have one scale, though trials differ. If none, a text."""
     chosen = [choose(result_figures(use), MOST_OUTCOMES) for use in uses]
     bars = [_bars(catalogue, part) for part in chosen]
     for at, (use, part) in enumerate(zip(uses, chosen, strict=True)):
@@ -395,7 +395,7 @@ def _bars(catalogue: Catalogue, part: FigureChoice) -> tuple[PairedBar, ...]:
 
 
 def _comparator(part: FigureChoice) -> str:
-    """The word for the second bars: `placebo` if every pair is compared with placebo, else `comparison`."""
+    """The name of the second bars: `placebo` if every pair is compared with placebo, else `comparison`."""
     return (
         "placebo"
         if {figure.row.comparator for figure in part.figures if figure.is_pair} <= {"placebo"}
@@ -404,7 +404,7 @@ def _comparator(part: FigureChoice) -> str:
 
 
 def _risks(catalogue: Catalogue, uses: Sequence[Use]) -> Iterator[FactRow]:
-    """A row for each main side effect of any use, with its rate in all uses; never marked as same or different."""
+    """A row for each main side effect of any use, with its rate in each use; never marked as same or different."""
     own = [risk_figures(use.risks) for use in uses]
     leading = [figure for figures in own for figure in choose([one for one in figures if _is_share(one)]).figures]
     for reaction in dict.fromkeys(fold(label_of(figure.row)) for figure in leading):
@@ -428,7 +428,7 @@ def _is_share(figure: Figure) -> bool:
 
 
 def _risk_words(catalogue: Catalogue, figure: Figure) -> str:
-    """A rate in a few words: `2.4 v 0, Botox, n 665 v 236`."""
+    """A rate in a few words, with product and numbers of people: `2.4 v 0, Botox, n 665 v 236`."""
     row = figure.row
     arms = [arm for arm in (row.toxin, row.control) if arm]
     rates = " v ".join(map(_number, arms)) + ("" if row.control else ", not compared")

@@ -1,4 +1,4 @@
-"""The screens of kinds with short entries: the text first, then what it rests on."""
+"""The screens of kinds whose entries are short, such as terms and events: first the text, then what it rests on."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -22,7 +22,7 @@ from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Secti
 from botox_cli.render.view import Line, mark_local
 
 MOST_FACTS = 8
-"""How many facts, or prices, one screen shows."""
+"""How many facts one screen shows at most, and how many prices."""
 
 QUESTION_WORDS = {"ask": "something to ask", "tell": "something to tell", "check": "something to check"}
 
@@ -70,7 +70,7 @@ def term_screen(entry: Term, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ..
 
 
 def position_screen(entry: Position, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """What one body says about the class of Botox."""
+    """What one organisation or law says about the class of Botox."""
     rows = [("Counts it as", entry.calls_it), ("That is", CLASS_WORDS[entry.class_]), ("Region", entry.region or "")]
     return (_head(entry, f"{entry.short}, on what Botox is", entry.says, numbers), *_labels(entry, rows))
 
@@ -82,14 +82,14 @@ def rule_screen(entry: Rule, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ..
 
 
 def event_screen(catalogue: Catalogue, entry: Event, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """An event of the history."""
+    """An event in the history of the toxin."""
     lane = LANES[entry.about]
     rows = [("Kind", lane.word), ("Product", _product(catalogue, entry.product)), ("Region", entry.region or "")]
     return (_head(entry, entry.day, entry.lay, numbers), *_labels(entry, rows))
 
 
 def procedure_screen(entry: Procedure, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """An operation or treatment of plastic surgery."""
+    """An operation or treatment of plastic surgery, with its place in the classification."""
     branch = f"{entry.branch}; {entry.also} {entry.when or 'too'}" if entry.also else entry.branch
     technique = "an operation" if entry.technique == "surgical" else "no operation, minimally invasive"
     rows = [
@@ -104,7 +104,7 @@ def procedure_screen(entry: Procedure, numbers: ReferenceNumbers) -> tuple[Scree
 
 
 def statistic_screen(catalogue: Catalogue, entry: Statistic, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A published number; if its series has others in the same unit, all are drawn as bars."""
+    """A published number; if its series has other numbers in the same unit, all are drawn as bars."""
     where = "the world" if entry.region == "world" else entry.region
     text = f"{entry.amount}{level_mark(entry.cites)}, {where}, {entry.year}"
     head = _head(entry, "a published number", text, numbers)
@@ -123,7 +123,7 @@ def statistic_screen(catalogue: Catalogue, entry: Statistic, numbers: ReferenceN
 
 
 def identifier_screen(catalogue: Catalogue, entry: Identifier, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A code of the drug in a public scheme."""
+    """A code of the drug in a public scheme, such as ATC."""
     rows = [("Scheme", entry.scheme), ("Product", _product(catalogue, entry.product))]
     lead = Line(text=f"{entry.value}{level_mark(entry.cites)}", role="strong")
     head = _head(entry, "a code", entry.lay, numbers)
@@ -158,7 +158,7 @@ SCREENS: dict[type[Entry | Source], Callable[[Any, ReferenceNumbers], tuple[Scre
     Term: term_screen,
     Word: word_screen,
 }
-"""The screen of each kind that is built from the entry alone."""
+"""By kind: the function that makes the screen of an entry, for kinds that need nothing but the entry."""
 
 TOGETHER: dict[type[Entry | Source], Callable[[Catalogue, Any, ReferenceNumbers], tuple[ScreenBlock, ...]]] = {
     Aftercare: aftercare_screen,
@@ -167,11 +167,11 @@ TOGETHER: dict[type[Entry | Source], Callable[[Catalogue, Any, ReferenceNumbers]
     Question: question_screen,
     Statistic: statistic_screen,
 }
-"""The screen of each kind that also needs other entries of the catalogue."""
+"""By kind: the function that makes the screen of an entry, for kinds that name other entries of the catalogue."""
 
 
 def short_screen(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """The screen of an entry of a kind in `SCREENS` or `TOGETHER`; empty for other kinds."""
+    """The screen of an entry of a kind in `SCREENS` or `TOGETHER`; an empty tuple for other kinds."""
     if alone := SCREENS.get(type(entry)):
         return alone(entry, numbers)
     if together := TOGETHER.get(type(entry)):
@@ -180,7 +180,7 @@ def short_screen(catalogue: Catalogue, entry: Entry | Source, numbers: Reference
 
 
 def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items: MarkedItem) -> Head:
-    """The head of a screen: the name, and the text with the sign of how far it was checked, if it is cited."""
+    """The head of a screen: name, `aside` beside it, and text, with the sign for how far its citations were checked."""
     cites: tuple[Citation, ...] = getattr(entry, "cites", ())
     level = level_mark(cites) if cites else ""
     has_own_level = isinstance(entry, Statistic)
@@ -189,14 +189,14 @@ def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items
 
 
 def _labels(entry: Entry, rows: Iterable[tuple[str, str]]) -> Iterator[Labels]:
-    """Rows with labels for below the text, and last how far the sources were checked; empty rows are left out."""
+    """The labelled rows below the text, without empty rows; the last says how far the citations were checked."""
     told = tuple((label, Line(text=text)) for label, text in (*rows, ("Sources", _sources(entry))) if text)
     if told:
         yield Labels(rows=told)
 
 
 def _sources(entry: Entry) -> str:
-    """How many citations were checked how far; empty for an entry that cites nothing."""
+    """The number of citations at each level: `3 read in the document itself`; empty for an entry that cites nothing."""
     counts = {level: count for level, count in shares(tuple(citations(entry))).items() if count}
     return ", ".join(f"{count} {LEVEL_WORDS[level]}" for level, count in counts.items())
 
@@ -214,7 +214,7 @@ def _uses(catalogue: Catalogue, ids: Iterable[str]) -> str:
 
 
 def _sort_rows(rows: Iterable[Any]) -> list[Any]:
-    """Facts or prices in their order, those that nobody read last."""
+    """Facts or prices in the given order, but those that nobody read last."""
     return sorted(rows, key=lambda row: best_level(row.cites) == "unverified")
 
 
@@ -229,7 +229,7 @@ def _price(price: Price) -> str:
 
 
 def _rows(title: str, items: tuple[MarkedItem, ...], noun: str) -> Section | None:
-    """The first items under a heading, and how many are left out; None if there are no items."""
+    """The first items under a heading, and how many are left out (`noun` names them); None if there are no items."""
     if not items:
         return None
     left_out = len(items) - MOST_FACTS

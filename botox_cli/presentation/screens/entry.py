@@ -20,7 +20,7 @@ ALSO = "May also mean"
 
 
 def name_others(others: Sequence[Entry | Source]) -> str:
-    """The names of other entries that may be meant; a claim with its verdict."""
+    """The names of other entries that may be meant, as one text; with each claim its verdict."""
     names = (
         f"{mark_local(other)} (claim: {VERDICT_MARKS[other.verdict].words})"
         if isinstance(other, Claim)
@@ -31,7 +31,7 @@ def name_others(others: Sequence[Entry | Source]) -> str:
 
 
 def with_others(blocks: tuple[ScreenBlock, ...], others: Sequence[Entry | Source]) -> tuple[ScreenBlock, ...]:
-    """A screen with a line below its head that names other entries that may be meant."""
+    """A screen with a line below its head that names other entries that may be meant; unchanged if there are none."""
     if not (blocks and others):
         return blocks
     return (blocks[0], Labels(rows=((ALSO, Line(text=name_others(others))),)), *blocks[1:])

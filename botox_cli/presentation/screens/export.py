@@ -41,7 +41,7 @@ class WrittenFile(Protocol):
 
 
 def export_screen(folder: str, note: str, items: Sequence[WrittenFile]) -> tuple[ScreenBlock, ...]:
-    """What was written: the main tables, then the programs that open them."""
+    """The main tables that were written to `folder`, then how to open them."""
     by_name = {item.file.removesuffix(".csv"): item for item in items if item.rows is not None}
     shown = [(name, by_name[name], about) for name, about in LEADING_TABLES.items()]
     most = max(len(f"{item.rows:,}") for _, item, _ in shown)

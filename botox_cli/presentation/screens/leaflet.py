@@ -44,16 +44,16 @@ RECORD_LINES = ("Product", "Lot number", "Units", "Date", "Who injected", "Numbe
 """The labels of what is filled in by hand."""
 
 BLANK = "." * 24
-"""Dots to write on, where a page has no line for it."""
+"""Dots to write on, for pages that draw no line to write on."""
 
 NOTHING = "not recorded here"
 
 
 class LeafletRows(NamedTuple):
-    """How many rows of a kind stand on a leaflet."""
+    """How many figures and how many products stand on a leaflet at most."""
 
     figures: int
-    """How many results, and how many risks."""
+    """The most results, and as many risks."""
     products: int
 
 
@@ -65,13 +65,13 @@ SHORTER = (
     LeafletRows(figures=1, products=3),
     LeafletRows(figures=1, products=1),
 )
-"""Shorter leaflets, to be tried in this order: fewer products, then one result and one risk, then one product."""
+"""What a leaflet may hold, tried in this order: all rows, fewer products, one result and one risk, one product."""
 
 ROOM_LINES = 30
 """How many of the lines that `_needed_lines` counts have room on one sheet, A4 or Letter; measured in print."""
 
 LINE_LETTERS = 120
-"""The most letters on a printed line; a thing to tick has one of three columns, the name of a figure one of two."""
+"""The most letters on a printed line; in columns it is `TICK_LETTERS` (one of three) or `NAME_LETTERS` (one of two)."""
 
 TICK_LETTERS = 40
 NAME_LETTERS = 34
@@ -80,7 +80,7 @@ TICK_COLUMNS = 3
 
 
 class LeafletWishes(NamedTuple):
-    """What a user asks of a leaflet: region, product, and how much it shows."""
+    """What a user asks of a leaflet: region, product, and how many rows it shows."""
 
     region: Region | None = None
     product: Product | None = None
@@ -122,14 +122,14 @@ def leaflet_screen(
 
 
 def fit_rows(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes) -> LeafletRows:
-    """Choose how many rows fit on one sheet; texts, emergency signs and what to tell the clinician are never cut."""
+    """Choose the first size of `SHORTER` that fits on one sheet, else the last; only figures and products are cut."""
     return next(
         (rows for rows in SHORTER if _needed_lines(catalogue, use, sheet, wishes, rows) <= ROOM_LINES), SHORTER[-1]
     )
 
 
 def _needed_lines(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes, rows: LeafletRows) -> float:
-    """How many printed lines those sections take whose length differs from leaflet to leaflet."""
+    """How many printed lines the sections take whose length is not the same on all leaflets."""
     chosen = choose_figures(catalogue, use, wishes.product, rows.figures)
     figures = (sum(2 + _count_lines(label_of(one.row), NAME_LETTERS) for one in part.figures) for part in chosen)
     told = sum(_count_lines(mark_local(entry), TICK_LETTERS) for entry in (*sheet.bars, *sheet.tell))
@@ -153,7 +153,7 @@ def _count_lines(text: str, letters: int = LINE_LETTERS) -> int:
 def choose_figures(
     catalogue: Catalogue, use: Use, product: Product | None, most: int = ALL_ROWS.figures
 ) -> ChosenFigures:
-    """The most important results and risks; only those of `product`, if there are any."""
+    """The most important results and risks, at most `most` of each; only those of `product`, if there are any."""
     results = _of_product(catalogue, result_figures(use), product)
     risks = _of_product(catalogue, risk_figures(use.risks), product)
     return ChosenFigures(choose(results, most), choose(risks, most))
@@ -165,7 +165,7 @@ def _of_product(catalogue: Catalogue, figures: Sequence[Figure], product: Produc
 
 
 def _is_of(catalogue: Catalogue, product: str | None, wanted: Product) -> bool:
-    """Whether a product is of the same family as the product that is wanted."""
+    """Whether the product with the id `product` is of the same family as `wanted`; false for None."""
     return product is not None and family_name(catalogue, product) == family_name(catalogue, wanted.id)
 
 
@@ -180,7 +180,7 @@ def tiles(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> tuple[Tile, 
 
 
 def _approval_tile(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> Tile:
-    """The approvals of the product that is asked for, or of Botox; else those of other toxins, or another status."""
+    """Where the product that is asked for, or Botox, is approved; else where other toxins are; else another status."""
     own = [row for row in use.treatments if wishes.product is None or _of(catalogue, row, wishes.product)]
     botox = [row for row in own if wishes.product is not None or row in use.botox_treatments]
     name = family_name(catalogue, wishes.product.id) if wishes.product else "Botox"
@@ -237,7 +237,7 @@ def _lasts(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> Tile:
 
 
 def _timing(catalogue: Catalogue, use: Use, wishes: LeafletWishes, name: str) -> Timing | None:
-    """The first timing that has the time `name`: of the product that is asked for, if it has one."""
+    """The first timing with the time `name`, of the product that is asked for if it has one; None if there is none."""
     rows = [row for row in use.timing if getattr(row, name) is not None]
     own = [row for row in rows if wishes.product and _of(catalogue, row, wishes.product)]
     return next(iter(own or rows), None)
@@ -253,7 +253,7 @@ def _tile_line(tile: Tile, numbers: ReferenceNumbers) -> Line:
 
 
 def _emergency(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> EmergencyCard | None:
-    """The signs of an emergency, bundled signs first, and what to say; signs of a user's files have what to do."""
+    """The signs of an emergency, bundled signs first, and what to say; a sign of a user's file says what to do, too."""
     now = bundled_first(flag for flag in flags if flag.urgency == "emergency")
     if not now:
         return None
@@ -273,13 +273,16 @@ def emergency_sign(flag: RedFlag) -> str:
 
 
 def _label(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: ReferenceNumbers) -> Labels | None:
-    """The row with the label dose of the product that is asked for; None if no product is."""
+    """The row with the label dose of the product that is asked for; None if no product is asked for."""
     line = label_line(catalogue, use, wishes, numbers)
     return Labels(rows=(("Label", line),)) if line else None
 
 
 def label_line(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: ReferenceNumbers) -> Line | None:
-    """The label dose of the product that is asked for, if possible in the region, with the warning about units."""
+    """The label dose of the product that is asked for, and the warning about units; None if no product is asked for.
+
+    The dose is that of the region that is asked for, if the product has one there. Without any, the line says so.
+    """
     product = wishes.product
     if product is None:
         return None
@@ -304,13 +307,13 @@ def _alternatives_section(use: Use) -> Section | None:
 
 
 def _clinic(catalogue: Catalogue, use: Use) -> Section | None:
-    """What a user's files say of clinics and remark on the use."""
+    """A section with the clinics of a user's files and their notes on the use; None if there are none."""
     lines = clinic_lines(catalogue, use)
     return Section(title="From the clinic (local)", lines=lines) if lines else None
 
 
 def clinic_lines(catalogue: Catalogue, use: Use) -> tuple[Line, ...]:
-    """A line for each clinic, with its phone number and remark, then the notes on the use."""
+    """A line for each clinic, with its phone number and remark, then one for each note on the use."""
     clinics = (
         ". ".join(filter(None, (", out of hours: ".join(filter(None, (one.name, one.phone))), one.remark)))
         for one in catalogue.clinics.values()

@@ -18,7 +18,7 @@ _YEAR = re.compile(r"\b\d{4}\b")
 
 
 class _Apart(NamedTuple):
-    """The names of the numbers of one series: what they have in common as title, what tells each apart as label."""
+    """The names of the numbers of one series, split: `title` is what all share, `labels` what is left of each."""
 
     title: str
     labels: tuple[str, ...]
@@ -45,7 +45,7 @@ def kinds_screen(counts: dict[str, int]) -> tuple[ScreenBlock, ...]:
 def entries_screen(
     title: str, count: str, entries: Sequence[Any], gist: Callable[[Any], str], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Entries by name with a sentence each, those of a user's files last; a line says so if there are none."""
+    """Entries by name with a sentence (`gist`) each, a user's own entries last; a line says so if there are none."""
     ordered = sorted(entries, key=lambda entry: bool(entry.is_local))
     rows = tuple(
         EntryRow(
@@ -63,7 +63,10 @@ def entries_screen(
 
 
 def statistics_screen(entries: Sequence[Statistic], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Each series of published counts on its own scale, since counts on different bases cannot be compared."""
+    """Each series of published counts on its own scale, since counts on different bases cannot be compared.
+
+    A number that is alone in its series has a line at the end.
+    """
     head = Head(
         title="Statistics",
         aside=f"{len(entries)} number{'' if len(entries) == 1 else 's'}",
@@ -79,7 +82,7 @@ def statistics_screen(entries: Sequence[Statistic], numbers: ReferenceNumbers) -
 
 
 def _single(entry: Statistic, numbers: ReferenceNumbers) -> Line:
-    """A line for a number that is alone in its series, so that nothing may be compared with it."""
+    """A line for a number that is alone in its series."""
     text = f"{mark_local(entry)}: {_thousands(str(entry.amount))}{level_mark(entry.cites)}"
     return Line(id=entry.id, text=text, refs=numbers.number(entry.cites))
 
@@ -94,7 +97,7 @@ def _series(rows: Sequence[Statistic], numbers: ReferenceNumbers) -> Section:
 
 
 def _point(entry: Statistic, label: str) -> SeriesPoint:
-    """A number as a point of a series; a range is told by both ends, and drawn to its lower end if there is one."""
+    """A number as a point of a series; a range is written with both ends, and drawn to the lower, else to the upper."""
     low, high = entry.amount.low, entry.amount.high
     is_open = high is None
     is_single = low == high or is_open
@@ -115,7 +118,10 @@ def _thousands(text: str) -> str:
 
 
 def _tell_apart(rows: Sequence[Statistic]) -> _Apart:
-    """The years, if the names differ by nothing else; else the names without those last words that all share."""
+    """Split the names of a series into what all share and what tells each apart.
+
+    The labels are the years, if the names differ by nothing else; if not, all but the last words that the names share.
+    """
     names = [mark_local(entry) for entry in rows]
     bare = {_YEAR.sub("", name).replace("  ", " ") for name in names}
     if len(bare) == 1 and all(_YEAR.findall(name) == [str(row.year)] for name, row in zip(names, rows, strict=True)):

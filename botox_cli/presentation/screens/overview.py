@@ -13,7 +13,7 @@ EMERGENCY_TEXT = "Trouble breathing, swallowing or speaking after an injection?"
 
 
 def overview_screen(catalogue: Catalogue, asks: Sequence[tuple[str, str]]) -> tuple[ScreenBlock, ...]:
-    """How many uses are approved, for how many it works; commands with what they answer; the emergency line."""
+    """How many uses are approved, for how many Botox works; the commands in `asks`; the line for an emergency."""
     labels = tuple((command, Line(text=text)) for command, text in asks)
     longest = tuple(EntryRow(id="", name=command, text=text) for command, text in asks[:1])
     return (

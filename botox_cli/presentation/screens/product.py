@@ -37,7 +37,7 @@ from botox_cli.render.screen import ByWidth, Head, Labels, MarkedItem, ScreenBlo
 from botox_cli.render.view import Line, mark_local
 
 SHOWN_FACTS = ("units", "boxed warning", "indications")
-"""The subjects of facts that have a section of their own on the screen, so that it does not name them again."""
+"""The subjects of facts that have a section on the screen, so that the row `More` does not name them again."""
 
 
 def product_screen(
@@ -90,12 +90,12 @@ def content_facts(family: ProductFamily) -> tuple[tuple[str, Told], ...]:
 
 
 def risk_name(catalogue: Catalogue, risk: str) -> str:
-    """The name of a risk; its id if the catalogue does not have it."""
+    """The name of the risk with this id; the id itself if the catalogue does not have it."""
     return mark_local(catalogue.risks[risk]) if risk in catalogue.risks else risk
 
 
 def bar_words(catalogue: Catalogue, rows: Sequence[Contraindication]) -> str:
-    """Which labels name a reason not to treat, and for which uses: `must not: US EU`."""
+    """In which regions labels name a reason not to treat, and for which uses: `must not: US EU`."""
     groups: dict[tuple[str, ...], list[Contraindication]] = {}
     for row in sorted(rows, key=lambda row: len(row.uses)):
         groups.setdefault(row.uses, []).append(row)
@@ -144,7 +144,7 @@ def _licences(family: ProductFamily, regions: tuple[Region, ...], numbers: Refer
 
 
 def _licence_tails(member: Product) -> tuple[DrawnRow, ...]:
-    """Two texts: the first two years of licence with their regions; the names in other regions."""
+    """Two texts for the row of a product: its first two regions with the year of licence; its names elsewhere."""
     years: dict[str, str] = {}
     for row in sorted(
         (row for row in member.licences if row.day and row.status == "licensed"), key=lambda row: str(row.day)
@@ -165,7 +165,10 @@ def _row(name: str, text: str, mark: Meaning | None = None) -> ComparedRow:
 def _approvals(
     catalogue: Catalogue, family: ProductFamily, regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
-    """The uses that a family is approved for by region, with the brands of the approvals; nothing if there are none."""
+    """The uses that a family is approved for, with a mark for each region; nothing if there are none.
+
+    The brands of the approvals stand beside each use, on a narrow screen together below all.
+    """
     uses = list_approved(catalogue, [family])
     if not uses:
         return

@@ -59,7 +59,10 @@ def products_screen(
     region: Region | None,
     leading: Region | None,
 ) -> tuple[ScreenBlock, ...]:
-    """The given products on one screen; `region` is where they are licensed; it, or `leading`, is the first region."""
+    """The given products on one screen; `region` is where they are licensed, None if it was not asked for.
+
+    Of the regions, `region` comes first; without it, `leading`.
+    """
     families = _order(catalogue, join_families(found))
     return (
         _head(found, families, region),
@@ -71,13 +74,13 @@ def products_screen(
 
 
 def units_warning(found: Sequence[Product], numbers: ReferenceNumbers) -> Line:
-    """The warning that units of different products are not the same, with its sources."""
+    """The warning that units of different products are not the same, with what these products cite for it."""
     cites = [cite for product in found for fact in product.facts if fact.about == "units" for cite in fact.cites]
     return Line(mark=Mark(role="warning", word=UNITS_WARNING), refs=numbers.number(cites))
 
 
 def list_approved(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tuple[Use, ...]:
-    """The uses that any of the families is approved for, by group; local uses last."""
+    """The uses that any of the families is approved for, by group, then by name; local uses last."""
     ids = {member.id for family in families for member in family.members}
     found = [
         use
@@ -94,7 +97,7 @@ def family_marks(use: Use, family: ProductFamily) -> dict[Region, Meaning]:
 
 
 def _order(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tuple[ProductFamily, ...]:
-    """Bundled families with the most approvals first; local products stay last."""
+    """Bundled families by number of approvals (a use in a region counts as one), most first; local products last."""
     counts = {
         family.lead.id: sum(
             meaning == "approved"
@@ -117,7 +120,7 @@ def _head(found: Sequence[Product], families: Sequence[ProductFamily], region: R
 def _licences(
     families: Sequence[ProductFamily], regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
-    """Licences and main facts of each family in one table; on a narrow screen in two."""
+    """Licences and main facts of each family in one table; on a narrow screen in two tables."""
     facts = [_facts(family) for family in families]
     refs = numbers.number(cite for family in families for cite in licence_cites(family))
     told = numbers.number(cite for row in facts for one in row for cite in one.cites)
@@ -165,7 +168,7 @@ def _facts(family: ProductFamily) -> tuple[Told, ...]:
 
 
 def _shorten(row: DrawnRow) -> DrawnRow:
-    """A fact for a narrow column. `not recorded` stays in words, as a mark in its place could reassure."""
+    """A fact for a narrow column: `≤` for `up to`. `not recorded` stays in words, as a mark for it could reassure."""
     return tuple((text.replace("up to ", "≤ "), ink) for text, ink in row)
 
 
@@ -187,7 +190,7 @@ def _milk_lines(families: Sequence[ProductFamily], numbers: ReferenceNumbers) ->
 
 
 def _names(families: Sequence[ProductFamily]) -> Iterator[ScreenBlock]:
-    """The other names that each family is sold under."""
+    """One row with the other names that families are sold under; nothing if there are none."""
     named = [(family.name, other_names(family)) for family in families]
     rows = [f"{name}: {', '.join(others)}" for name, others in named if others]
     if rows:
@@ -208,7 +211,7 @@ def count_by_use(
 def count_in_parts(
     catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> tuple[Section, ...]:
-    """The table of `count_by_use` in tables of a few families each; a table without any approval is left out."""
+    """The table of `count_by_use`, split into tables of `COMPACT_PRODUCTS` families; empty tables are left out."""
     chunks = [families[at : at + COMPACT_PRODUCTS] for at in range(0, len(families), COMPACT_PRODUCTS)]
     parts = [_count_approvals(catalogue, chunk, numbers) for chunk in chunks]
     return tuple(part for part in parts if part.drawing is not None)

@@ -31,7 +31,7 @@ URGENCIES = {
 def risk_screen(
     catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
-    """A risk on one screen; facts of the chosen region first, a boxed warning in full in a frame."""
+    """One risk: facts of `region` first, a boxed warning in full; with `clinical`, the text for professionals."""
     is_boxed = risk.category == "boxed-warning"
     text = (risk.clinical if clinical else None) or risk.lay
     lead = Line(text=f"{text}{level_mark(risk.cites)}", refs=numbers.number(risk.cites))
@@ -52,7 +52,7 @@ def risk_screen(
 
 
 def red_flag_screen(catalogue: Catalogue, flag: RedFlag, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A sign of danger; what to do comes first."""
+    """One sign of danger; what to do comes first."""
     refs = numbers.number(flag.cites)
     action = Line(text=flag.action, refs=refs)
     is_emergency = flag.urgency == "emergency"
@@ -72,7 +72,7 @@ def red_flag_screen(catalogue: Catalogue, flag: RedFlag, numbers: ReferenceNumbe
 def _concerns(
     catalogue: Catalogue, risk: Risk, regions: Sequence[Region], numbers: ReferenceNumbers
 ) -> Iterator[tuple[str, Line]]:
-    """Whom a risk concerns: products, uses, and what people take or have."""
+    """Labelled rows on whom a risk concerns: products, uses, drugs and conditions, other names, labels that name it."""
     families = dict.fromkeys(family_name(catalogue, product) for product in risk.products)
     uses = [catalogue.uses[use].name for use in risk.uses if use in catalogue.uses]
     yield "Products", Line(text=", ".join(families) or "every botulinum toxin")
@@ -87,7 +87,7 @@ def _concerns(
 def _labels_that_bar(
     catalogue: Catalogue, risk: Risk, regions: Sequence[Region], numbers: ReferenceNumbers
 ) -> Iterator[tuple[str, Line]]:
-    """A row with the labels that name the risk as a reason not to treat, by product and region; none if none does."""
+    """A row with the products and regions whose labels name the risk as a reason not to treat; nothing if none does."""
     rows = [
         (family_name(catalogue, product.id), row)
         for product in catalogue.products.values()
@@ -105,7 +105,7 @@ def _labels_that_bar(
 
 
 def _by_people(risk: Risk) -> Iterator[SideEffect]:
-    """The rates of a risk, each named by the people it was seen in, and by the effect if the title does not name it."""
+    """The rates of a risk, labelled with their people, and with their effect if the screen's title does not name it."""
     names = {fold(name) for name in (risk.name, *risk.aliases)}
     for row in risk.rates:
         is_said = fold(row.reaction) in names or len({rate.reaction for rate in risk.rates}) == 1

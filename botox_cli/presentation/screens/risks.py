@@ -35,10 +35,10 @@ from botox_cli.render.view import Line, mark_local
 EntryType = TypeVar("EntryType", bound=Entry)
 
 MOST_PAIRS = 4
-"""How many effects are shown as pairs of bars, and as many without a comparison."""
+"""The most effects shown as pairs of bars, and the most shown without a comparison."""
 
 MOST_TOTALS = 2
-"""The same limit for figures that count people with any effect."""
+"""As `MOST_PAIRS`, for figures that count people with any effect at all."""
 
 MOST_TOLD = 2
 """How many effects without a figure one screen names."""
@@ -60,20 +60,23 @@ CATEGORY_TITLES: dict[str, str] = {
     "precaution": "Precautions: reasons for care",
     "side-effect": "Side effects",
 }
-"""The titles of the kinds of risk, with plain words for newcomers after the colon."""
+"""The titles of the kinds of risk; after the colon, what the kind is in plain words."""
 
 
 _PEOPLE_AND_MEDICINES = ("contraindication", "precaution", "interaction")
 """The kinds of risk that depend on what a person has or takes."""
 
 _KINDS_WITH_RATES = (None, "side-effect")
-"""The kinds that a user may ask for to see rates; None is no kind."""
+"""Rates are shown if the user asked for one of these kinds of risk; None stands for all kinds."""
 
 
 def all_risks_screen(
     catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Every risk by kind, first those that labels of `region` name; before them the boxed warning in full."""
+    """All risks in `found` by kind, the boxed warning in full before them.
+
+    In each kind, risks that labels of `region` name as reasons not to treat come first, local risks last.
+    """
     blocks: list[ScreenBlock | None] = [
         Head(title="Risks of botulinum toxin", aside=with_leading(f"{len(found)}, the gravest kind first", region)),
         _warning_among(catalogue, found, numbers),
@@ -130,7 +133,10 @@ def product_risks_screen(
 def spoken_risks_screen(
     title: str, matches: Sequence[Match], catalogue: Catalogue, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The risks that name a drug or a condition: the first few with what each source says, the others by name."""
+    """The risks that name a drug or a condition: the first few with what each source says, the others by name.
+
+    A boxed warning is always shown in full.
+    """
     named = [match for match in matches if match.reason != "in its text"] or matches
     shown = named[:MOST_MATCHES]
     others = [match for match in matches if match not in shown]
@@ -149,7 +155,7 @@ def spoken_risks_screen(
 
 
 def region_first(catalogue: Catalogue, found: Sequence[Risk], region: Region | None) -> Sequence[Risk]:
-    """The risks in their order, but those first that a label of the region names as a reason not to treat."""
+    """The risks in the given order, but first those that a label of the region names as a reason not to treat."""
     named = {
         row.risk
         for product in catalogue.products.values()
@@ -165,7 +171,7 @@ def bundled_first(entries: Iterable[EntryType]) -> tuple[EntryType, ...]:
 
 
 def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = None) -> tuple[tuple[str, Line], ...]:
-    """Single facts of a risk with labels: those of the chosen region first, unread ones last."""
+    """The facts of a risk, labelled by subject: facts about `region` first, then by level; unread facts last."""
 
     def rank(fact: Fact) -> tuple[bool, bool, int]:
         level = best_level(fact.cites)
@@ -180,7 +186,7 @@ def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = N
 
 
 def rate_sections(catalogue: Catalogue, rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Iterator[Section]:
-    """Rates of single side effects; on another scale the far higher rates of any side effect at all."""
+    """One section with rates of single side effects; then, on another scale, one with rates of any effect at all."""
     figures = [figure for figure in risk_figures(rows) if figure.row.toxin and arm_value(figure.row.toxin) is not None]
     single = [figure for figure in figures if not _counts_all(figure)]
     total = [figure for figure in figures if _counts_all(figure)]
@@ -196,9 +202,10 @@ def _warning_among(catalogue: Catalogue, found: Sequence[Risk], numbers: Referen
 
 
 def _entry(risk: Risk, numbers: ReferenceNumbers) -> EntryRow:
-    """A risk as a row with its first sentence, all of it for a warning, and shorter texts for where that has no room.
+    """A risk as a row: its name, its first sentence, and shorter texts for where the sentence has no room.
 
-    Shorter texts name the drugs or conditions of a risk; for interactions these stand before the sentence.
+    Shorter texts are the drugs or conditions of a risk; for an interaction these come first, and the sentence last.
+    Where no text has room, the sentence of a warning goes below the name, and that of other risks is left out.
     """
     sentence = f"{risk.lay.split('. ')[0].rstrip('.')}{level_mark(risk.cites)}"
     agents = _fewer_and_fewer(risk) if risk.category in _PEOPLE_AND_MEDICINES else []
@@ -214,7 +221,7 @@ def _entry(risk: Risk, numbers: ReferenceNumbers) -> EntryRow:
 
 
 def _fewer_and_fewer(risk: Risk) -> list[str]:
-    """The drugs or conditions of a risk: all of them, then ever fewer with how many are left out."""
+    """Texts with the drugs or conditions of a risk: all, then one fewer each time: `a, b, c`, `a, b + 1`, `a + 2`."""
     agents = [agent for agent in risk.agents if agent.lower().removesuffix("s") not in risk.name.lower()]
     return [
         ", ".join(agents[:count]) + (f" + {len(agents) - count}" if count < len(agents) else "")
@@ -223,7 +230,7 @@ def _fewer_and_fewer(risk: Risk) -> list[str]:
 
 
 def _family_words(catalogue: Catalogue, products: Sequence[str]) -> str:
-    """The families of some products by name, Botox first; if there are many, one name and the number of the others."""
+    """The names of the families of some products, Botox first; if there are many, one name and the number of others."""
     families = sorted(dict.fromkeys(family_name(catalogue, product) for product in products), key=BOTOX.__ne__)
     if len(families) <= MOST_FAMILIES:
         return ", ".join(families)
@@ -238,7 +245,10 @@ def _counts_all(figure: Figure) -> bool:
 def _rate_section(
     catalogue: Catalogue, title: str, figures: Sequence[Figure], most: int, numbers: ReferenceNumbers
 ) -> Section:
-    """Pairs that were read or told second hand, then figures without a comparison, then what nobody read."""
+    """A section of bars: pairs that somebody read, then figures without a comparison, then figures that nobody read.
+
+    At most `most` pairs and as many figures without a comparison are shown; unread figures only fill up the pairs.
+    """
     ordered = choose(figures, len(figures)).figures
     pairs = [figure for figure in ordered if figure.is_pair and figure.level != "unverified"]
     pairs.sort(key=lambda figure: (not figure.row.headline, figure.level != "primary"))
@@ -281,7 +291,7 @@ def told_section(rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Secti
 
 
 class _Bars(NamedTuple):
-    """The contraindications on labels of some products, for one use or for all uses."""
+    """The contraindications on labels of `products` (of all, if empty), for one use or, if `use` is None, for all."""
 
     catalogue: Catalogue
     products: Sequence[str]
@@ -289,7 +299,7 @@ class _Bars(NamedTuple):
     region: Region | None
 
     def rows(self) -> Iterator[tuple[str, Contraindication]]:
-        """Each contraindication for this use on the labels of the products, with the family of the product."""
+        """The name of the family and the contraindication, for each that labels of the products name for this use."""
         for product in self.products or self.catalogue.products:
             entry = self.catalogue.products.get(product)
             for row in entry.contraindications if entry else ():
@@ -297,7 +307,7 @@ class _Bars(NamedTuple):
                     yield family_name(self.catalogue, product), row
 
     def words(self, risk: Risk) -> str:
-        """The name of a risk, with products and regions if not all labels name it, and how far that was checked."""
+        """The name of a risk, with products and regions if not all labels name it, and the sign for its citations."""
         rows = list(self.rows())
         own = [(family, row) for family, row in rows if row.risk == risk.id]
         families = dict.fromkeys(family for family, _ in own)
@@ -310,14 +320,15 @@ class _Bars(NamedTuple):
         return f"{prefix}{mark_local(risk)}{label if is_partial else ''}{level_mark(self.cites(risk))}"
 
     def cites(self, risk: Risk) -> tuple[Citation, ...]:
-        """The citations of the contraindications that name a risk."""
+        """The citations of those contraindications that name the risk."""
         return tuple(cite for _, row in self.rows() if row.risk == risk.id for cite in row.cites)
 
 
 def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumbers, *, is_whole: bool) -> Section | None:
     """Who must not have it, who needs care and what to tell the clinician; how many other risks there are.
 
-    If all kinds of risk were asked for (`is_whole`), `not recorded here` is said: nobody may take silence for safety.
+    If all kinds of risk were asked for (`is_whole`), an empty group of `_NEEDED` says `not recorded here`: nobody may
+    take silence for safety. None if there is nothing to say.
     """
     on_labels = {row.risk for _, row in bars.rows()}
     groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "with care": [], "say so": []}
@@ -349,7 +360,7 @@ def _names_line(rows: Sequence[tuple[Risk, str]], bars: _Bars, numbers: Referenc
 
 
 _NEEDED = ("must not", "say so")
-"""The groups that are shown even if they are empty, as their absence could reassure."""
+"""The groups that are shown even if no risk is in them, as their absence could reassure."""
 
 _GROUPS: dict[str, str] = {
     "contraindication": "some say no",

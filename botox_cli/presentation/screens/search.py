@@ -28,19 +28,19 @@ from botox_cli.render.view import Line, mark_local
 from botox_cli.text import list_some, make_printable, shorten
 
 MOST_OTHERS = 4
-"""How many other entries are listed below the opened entry."""
+"""How many other entries are listed below the entry that answers."""
 
 MOST_LENGTHS = 7
-"""For how many uses it is drawn how long the effect lasts."""
+"""The most uses for which a bar shows how long the effect lasts."""
 
 MOST_ROWS = 3
-"""How many facts or prices of the opened entry are shown."""
+"""How many facts or prices of the entry that answers are shown."""
 
 MOST_WORDS = 8
-"""How many words of the question that were unknown or corrected are named."""
+"""The most unknown words of the question that are named, and the most corrected words."""
 
 GIST_LETTERS = 150
-"""How many letters of another entry's text are shown, about two rows."""
+"""How many letters of the text of each other entry are shown: about two rows."""
 
 ASKED_PARTS: dict[Intent, str] = {
     "units": "Label dose",
@@ -51,7 +51,7 @@ ASKED_PARTS: dict[Intent, str] = {
     "where": "Approved",
     "works": "Does it work?",
 }
-"""The section of a use that answers each kind of question; if several kinds are asked, the first two count."""
+"""The section of a use that answers each kind of question; of a question of several kinds, the first two count."""
 
 FIELD_PARTS = {
     "treatments": "Approved",
@@ -65,19 +65,19 @@ FIELD_PARTS = {
     "contraindications": "Who must not have it",
     "rates": "What can go wrong?",
 }
-"""The title of the section that shows what a field of an entry holds."""
+"""By field of an entry: the title of the section that shows what the field holds."""
 
 
 KEPT_LABELS = frozenset(
     ("Covers", "What to do", "What it is", "Stands on", "Because", "Counts it as", "Said", "Branch", "Surgery?")
 )
-"""The labelled rows that the opened entry keeps, as they add to its text."""
+"""The labels of the rows that are kept of the entry that answers, as they add to its text."""
 
 
 def search_screen(
     catalogue: Catalogue, answer: Answer, asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """In danger what to do first; then the entry that answers, or a line that none does; then other entries."""
+    """What to do, if the question tells of danger; the entry that answers, or a line that none does; other entries."""
     return tuple(_blocks(catalogue, answer, asked, numbers))
 
 
@@ -115,7 +115,7 @@ def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: Reference
 
 
 def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
-    """What to do now; then the signs of danger that were found, and all others that also need help at once."""
+    """What to do now; then the signs of danger that were found, and the names of the other bundled emergency signs."""
     signs = [catalogue.red_flags[id_] for id_ in answer.danger if id_ in catalogue.red_flags]
     yield Alarm(label=GET_HELP, lines=(Line(text=f"{CALL} Say: {SAY}"),))
     yield told_signs(signs, numbers)
@@ -128,7 +128,7 @@ def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) 
 
 
 def _nothing_section(answer: Answer, asked: str) -> ScreenBlock:
-    """A head that says: not in this catalogue, which means neither yes nor no."""
+    """A head that says why nothing answers: not in this catalogue, left out on purpose, or no words to search for."""
     if answer.absences:
         names = "; ".join(one.name[:1].lower() + one.name[1:] for one in answer.absences)
         instead = (Line(text=one.instead) for one in answer.absences if one.instead)
@@ -170,7 +170,7 @@ def _hit_blocks(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: Referen
 
 
 def _lengths(catalogue: Catalogue, numbers: ReferenceNumbers) -> ScreenBlock:
-    """How long the effect lasts, drawn for uses that Botox is approved for, from timings that were read."""
+    """How long the effect lasts: a bar for each of a few uses with approval of Botox, from timings that were read."""
     rows: list[tuple[str, Range, str]] = []
     cites: list[Citation] = []
     for use in catalogue.uses.values():
@@ -186,7 +186,7 @@ def _lengths(catalogue: Catalogue, numbers: ReferenceNumbers) -> ScreenBlock:
 
 
 def _parts(hit: Hit, answer: Answer) -> frozenset[str]:
-    """The titles of the sections to show: those that answer the question, else that of the field that was found."""
+    """The titles of the sections to show: for a use, those for the question; else that of the field that was found."""
     asked = [title for intent, title in ASKED_PARTS.items() if intent in answer.question.intents]
     if isinstance(hit.entry, Use) and asked:
         return frozenset(asked[:2])
@@ -194,7 +194,7 @@ def _parts(hit: Hit, answer: Answer) -> frozenset[str]:
 
 
 def _rows(entry: Found, hit: Hit, numbers: ReferenceNumbers) -> tuple[MarkedItem, ...]:
-    """A few facts and prices, first the one that was found; empty if none was found, unless the entry is an answer."""
+    """A few facts and prices, first the fact or price that was found; if none was found, empty but for a `Faq`."""
     rows: list[Any] = [*getattr(entry, "prices", ()), *getattr(entry, "facts", ())]
     if hit.at and hit.at[0] in ("facts", "prices"):
         first = getattr(entry, str(hit.at[0]))[hit.at[1]]
@@ -215,7 +215,7 @@ def _row_words(row: Any) -> str:
 
 
 def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
-    """Another entry as a row: its name, its kind and its first sentences."""
+    """Another entry as a row: its name, its kind, the words of `_marks`, and but for a use its first sentences."""
     entry = hit.entry
     kind = entry.kind.replace("-", " ")
     text = leading_sentences(answer_text(entry), GIST_LETTERS)
@@ -233,7 +233,7 @@ def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
 
 
 def _marks(entry: Found) -> Iterator[str]:
-    """Words that must stand with an entry: status of a use, verdict of a claim, basis of advice, urgency of a sign."""
+    """Words that must stand with an entry: approval, finding and length of a use; verdict; basis of advice; urgency."""
     if isinstance(entry, Use):
         yield f"approved {' '.join(entry.approved_in)}" if entry.approved_in else entry.status or ""
         yield FINDING_WORDS[entry.finding]

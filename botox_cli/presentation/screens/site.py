@@ -17,7 +17,7 @@ from botox_cli.render.view import Line
 from botox_cli.text import fold
 
 URGENT = "page of signs that need help"
-"""The page that the line about signs of an emergency links to."""
+"""A name for the page of emergency signs, in place of an id, for the line that links to it."""
 
 
 def front_screen(catalogue: Catalogue, parts: Sequence[EntryRow], uses: Sequence[EntryRow]) -> tuple[ScreenBlock, ...]:
@@ -43,7 +43,7 @@ def front_screen(catalogue: Catalogue, parts: Sequence[EntryRow], uses: Sequence
 
 
 def names_screen(title: str, names: Iterable[tuple[str, str, str, bool]]) -> tuple[ScreenBlock, ...]:
-    """Names from A to Z, each with its kind and the id of its entry; those of a user's files are marked."""
+    """Names under letters from A to Z; `names` has the name, the kind and id of its entry, and whether it is local."""
     rows: dict[str, list[EntryRow]] = {}
     for name, kind, id_, is_local in sorted(names, key=lambda one: (fold(one[0]), one[2])):
         first = fold(name)[:1]
@@ -55,7 +55,7 @@ def names_screen(title: str, names: Iterable[tuple[str, str, str, bool]]) -> tup
 
 
 def documents_by_letter(sources: Iterable[Source]) -> dict[str, list[Source]]:
-    """Documents by the first letter of their titles, `a` to `z`; all others together under `other`."""
+    """Documents by the first letter of their titles, `a` to `z`; all other documents last, under `other`."""
     found: dict[str, list[Source]] = {}
     for source in sorted(sources, key=lambda source: (source.title.casefold(), source.id)):
         first = source.title[:1].lower()
@@ -65,12 +65,12 @@ def documents_by_letter(sources: Iterable[Source]) -> dict[str, list[Source]]:
 
 
 def list_screen(title: str, aside: str, rows: Sequence[EntryRow]) -> tuple[ScreenBlock, ...]:
-    """A list of pages by name."""
+    """A list of pages: their names in the given order, with a title."""
     return (Head(title=title, aside=aside), Section(entries=tuple(rows)))
 
 
 def source_screen(source: Source, groups: Sequence[tuple[str, FactGroup]]) -> tuple[ScreenBlock, ...]:
-    """A document: what it is, where to find it, and all facts that cite it."""
+    """A document: what it is, where to find it, and the facts that rest on it; `groups` has them by id of an entry."""
     rows = tuple(
         EntryRow(
             id=id_,

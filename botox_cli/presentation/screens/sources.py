@@ -26,7 +26,7 @@ LEVEL_KEY: tuple[tuple[Meaning, str], ...] = (
 
 
 class ToldFact(NamedTuple):
-    """A cited fact in words."""
+    """A fact in words, with one of its citations."""
 
     words: str
     cite: Citation
@@ -60,7 +60,7 @@ def all_sources_screen(catalogue: Catalogue, cites: Sequence[Citation], note: st
 def facts_screen(
     title: str, note: str, groups: Sequence[FactGroup], noun: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Facts by document or by entry: groups with most facts first, then unread groups, then those of a user's files."""
+    """Facts by document or by entry (`noun`): largest groups first, then unread groups, then a user's own groups."""
     facts = [fact for group in groups for fact in group.facts]
     ordered = sorted(groups, key=lambda group: (group.is_local, _level(group) == "unverified", -len(group.facts)))
     left_out = len(ordered) - MOST_GROUPS
@@ -110,7 +110,7 @@ def _share(count: int, total: int) -> str:
 
 
 def _item(group: FactGroup, numbers: ReferenceNumbers) -> MarkedItem:
-    """The name of a group, below it its facts in one line; facts that were checked less than the best have a sign."""
+    """A group with the mark of its best level, and its facts in one line below; facts of lower levels have a sign."""
     best = _level(group)
     told = "; ".join(
         dict.fromkeys(
@@ -134,7 +134,7 @@ def _plural(noun: str, count: int) -> str:
 
 
 def group_facts(facts: Iterable[tuple[str, ToldFact, bool]]) -> tuple[FactGroup, ...]:
-    """Group facts by heading, in the order in which the headings first occur."""
+    """Group facts that have one heading, local facts apart; groups are in the order in which they first occur."""
     found: dict[tuple[str, bool], list[ToldFact]] = {}
     for name, fact, is_local in facts:
         found.setdefault((name, is_local), []).append(fact)

@@ -18,7 +18,7 @@ MOST_YEARS = 40
 
 
 MOST_OF_REGION = 16
-"""Up to so many events of the chosen region all are shown; of more only the milestones."""
+"""If the chosen region has more events than this, only its milestones are shown."""
 
 
 class Lane(NamedTuple):
@@ -44,9 +44,9 @@ LANES: dict[str | None, Lane] = {
 def timeline_screen(
     events: Sequence[Event], total: int, numbers: ReferenceNumbers, *, about: str | None, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Counts by year and milestones; of one kind, all its events. Local events come last.
+    """Counts by year, then milestones, or all events if `about` names one kind; local events last.
 
-    Events of `region` come before all others; if they are more than `MOST_OF_REGION`, only its milestones.
+    Events of `region` come before all others; if they are more than `MOST_OF_REGION`, only milestones among them.
     """
     own = [event for event in events if event.is_local]
     bundled = [event for event in events if not event.is_local]
@@ -73,7 +73,7 @@ def timeline_screen(
 
 
 def _span(events: Sequence[Event]) -> tuple[int, int]:
-    """The first and the last year to draw: from the first approval on, or the first event; at most `MOST_YEARS`."""
+    """The first and last year to draw: from the first approval (if none, the first event), at most `MOST_YEARS`."""
     years = [_year(event) for event in events]
     approved = [_year(event) for event in events if event.about == "approval"]
     last = max(years)
@@ -103,7 +103,7 @@ def _lanes(events: Sequence[Event], first: int, last: int) -> Section:
 
 
 def _rows(title: str, events: Sequence[Event], numbers: ReferenceNumbers, *, with_key: bool) -> Section | None:
-    """A row for each event, in the given order; None if there are no events."""
+    """A section with a row for each event, in the given order; with `with_key`, marks are explained. None if empty."""
     if not events:
         return None
     key = tuple((lane.mark, lane.word) for lane in LANES.values() if lane.mark) if with_key else ()
@@ -111,7 +111,7 @@ def _rows(title: str, events: Sequence[Event], numbers: ReferenceNumbers, *, wit
 
 
 def _items(events: Sequence[Event], numbers: ReferenceNumbers, *, is_short: bool) -> Iterator[MarkedItem]:
-    """The events as rows, with the year if `is_short`, else with the day."""
+    """The events as rows, with only the year if `is_short`, else with the date as far as it is known."""
     for event in events:
         lane = LANES[event.about]
         yield MarkedItem(

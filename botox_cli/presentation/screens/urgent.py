@@ -1,4 +1,4 @@
-"""The screen of an emergency: what to do, the signs, what to say, and harmless signs."""
+"""The screen of an emergency: what to do, the signs, what to say, and signs that are no emergency."""
 
 from collections.abc import Collection, Sequence
 
@@ -22,7 +22,7 @@ LATE_SIGNS = "hours to weeks"
 def urgent_screen(
     catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers, told: Collection[str] = ()
 ) -> tuple[ScreenBlock, ...]:
-    """The emergency on one screen: what to do, then the signs; those with ids in `told` come first."""
+    """The emergency on one screen: what to do, the signs with ids in `told`, each with what to do, then all signs."""
     now = [flag for flag in flags if flag.urgency == "emergency"]
     others = [flag for flag in flags if flag.urgency != "emergency"]
     return (
@@ -39,7 +39,7 @@ def urgent_screen(
 
 
 def told_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlock:
-    """The signs that somebody describes, each with what to do."""
+    """The signs that somebody describes, each with what to do and what it means."""
     return Section(
         items=tuple(
             MarkedItem(
@@ -55,7 +55,7 @@ def told_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlo
 
 
 def _other_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlock:
-    """What to do about signs that are no emergency; on a narrow screen each sign and what to do share a line."""
+    """What to do about signs that are no emergency: beside each sign; on a narrow screen, in the same text after it."""
     rows = [(sign_words(flag), flag.action, numbers.number(flag.cites)) for flag in flags]
     more = "each sign, with what it means: botox urgent --full"
     beside = tuple((sign, Line(text=action, refs=refs)) for sign, action, refs in rows)

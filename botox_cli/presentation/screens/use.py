@@ -43,7 +43,7 @@ ROW_LETTERS = 84
 """About how many letters fit beside a label in one row."""
 
 PLACE_LETTERS = 36
-"""About how many letters the places, and the muscles, may have beside the title."""
+"""About how many letters the places may take beside the title, and as many the muscles."""
 
 HEAD_LETTERS = 96
 """About how many letters the title and the words beside it may have together."""
@@ -71,7 +71,7 @@ class ChosenFigures(NamedTuple):
 def use_screen(
     catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
-    """A use on one screen; a region that is asked for stands first among the regions."""
+    """A use on one screen, `region` first among the regions; with `clinical`, the text for professionals."""
     chosen = ChosenFigures(choose(result_figures(use)), choose(risk_figures(use.risks)))
     regions = order_regions(region)
     beside = (f"{region} first" if region else "", *_signs(catalogue, use))
@@ -89,17 +89,17 @@ def use_screen(
 
 
 def order_regions(first: Region | None) -> tuple[Region, ...]:
-    """All regions, `first` before the others."""
+    """All regions, `first` before the others; in the usual order if it is None."""
     return (*([first] if first else []), *(region for region in REGIONS if region != first))
 
 
 def with_leading(aside: str, region: Region | None) -> str:
-    """The words beside a title, with the region that comes first if one is chosen."""
+    """The words beside a title, with the region that comes first, if any: `aesthetic, UK first`."""
     return ", ".join(filter(None, (aside, f"{region} first" if region else "")))
 
 
 def boxed_warning(catalogue: Catalogue, numbers: ReferenceNumbers) -> Alarm | None:
-    """All boxed warnings in full, those of a user's files last."""
+    """All boxed warnings in full, those of a user's files last; None if there are none."""
     found = sorted(
         (risk for risk in catalogue.risks.values() if risk.category == "boxed-warning"), key=lambda risk: risk.is_local
     )
@@ -123,13 +123,13 @@ def _head(use: Use, results: FigureChoice, regions: Sequence[Region], beside: Se
 
 
 def _signs(catalogue: Catalogue, use: Use) -> Iterator[str]:
-    """The map signs of a use: `map 4`; nothing if it has none."""
+    """The map signs of a use as one text: `map 4`; nothing if it has none."""
     signs = [catalogue.places[id_].sign for id_ in use.map]
     yield from [f"map {' '.join(signs)}"] if signs else []
 
 
 def _fit_aside(title: str, parts: Sequence[str]) -> str:
-    """The words beside a title, without the last of `parts` if all have no room in one row."""
+    """The words beside a title; without the last of `parts` if one row has no room for all."""
     aside = " · ".join(filter(None, parts))
     return aside if len(title) + len(aside) <= HEAD_LETTERS else " · ".join(filter(None, parts[:-1]))
 
@@ -180,7 +180,7 @@ def approvals(
     numbers: ReferenceNumbers,
     most: int = MOST_PRODUCTS,
 ) -> Section | None:
-    """The approvals of each family by region: Botox first, then families with the most approvals; at most `most`."""
+    """The approvals of each family by region: Botox first, then families with most approvals; at most `most` rows."""
     if not use.treatments:
         return None
     groups = by_product(catalogue, use)
@@ -197,7 +197,7 @@ def approvals(
 
 
 def by_product(catalogue: Catalogue, use: Use) -> dict[str, list[Treatment]]:
-    """The treatments by family of their product; without a product by the words that say so."""
+    """The treatments by the name of their product's family; without a product, by words that say it is not named."""
     groups: dict[str, list[Treatment]] = {}
     for row in use.treatments:
         name = family_name(catalogue, row.product) if row.product else toxin_name(catalogue, row)
@@ -210,7 +210,7 @@ def _count_approvals(rows: Sequence[Treatment]) -> int:
 
 
 def treatment_marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
-    """The mark for each region, by its best status: approved, then refused or withdrawn, then off-label."""
+    """The mark for each region with a treatment, by the best status: approved, refused or withdrawn, off-label."""
     order = ("approved", "refused", "withdrawn", "off-label")
     marks: dict[Region, Meaning] = {}
     for row in sorted(rows, key=lambda row: order.index(row.status)):
@@ -219,7 +219,7 @@ def treatment_marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
 
 
 def _tails(rows: Sequence[Treatment]) -> tuple[DrawnRow, ...]:
-    """Two texts about a product: the first years of approval; age limits and brands."""
+    """Two texts for the row of a product: the years of approval in its first two regions; age limits and brands."""
     dated = sorted((str(row.approved), row.region) for row in rows if row.approved and row.status == "approved")
     years: dict[str, str] = {}
     for day, region in dated:
@@ -238,7 +238,7 @@ def _tails(rows: Sequence[Treatment]) -> tuple[DrawnRow, ...]:
 def figure_sections(
     catalogue: Catalogue, use: Use, chosen: ChosenFigures, numbers: ReferenceNumbers
 ) -> Iterator[Section | None]:
-    """Two sections of bars, results and risks; on one scale if all figures have one unit."""
+    """Two sections, bars of results and of risks, on one scale if all have one unit; without bars a text, or None."""
     groups = [_bars(catalogue, part.figures) for part in chosen]
     is_shared = all(groups) and len({bar.unit for bars in groups for bar in bars}) == 1
     titles = ("Does it work?", "What can go wrong?")
@@ -265,7 +265,7 @@ def _bars(catalogue: Catalogue, figures: Sequence[Figure]) -> tuple[PairedBar, .
 
 
 def _comparator(figures: Sequence[Figure]) -> str:
-    """The word for the second bars: `placebo` if every pair is compared with placebo, else `comparison`."""
+    """The name of the second bars: `placebo` if every pair is compared with placebo, else `comparison`."""
     found = {figure.row.comparator for figure in figures if figure.is_pair}
     return "placebo" if found <= {"placebo"} else "comparison"
 
@@ -276,7 +276,7 @@ def _evidence_line(use: Use, numbers: ReferenceNumbers) -> tuple[Line, ...]:
 
 
 def _risk_line(use: Use, numbers: ReferenceNumbers) -> tuple[Line, ...]:
-    """The first side effect that is told in words, and not unread, for a section without figures."""
+    """The first side effect that is told in words and that somebody read, for a section without figures."""
     told = [row for row in use.risks if row.toxin is None and best_level(row.cites) != "unverified"]
     return tuple(
         Line(
@@ -288,7 +288,7 @@ def _risk_line(use: Use, numbers: ReferenceNumbers) -> tuple[Line, ...]:
 
 
 def _effect(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers) -> Section | None:
-    """A section on how long the effect lasts, from the first timing that says so; None if there is none."""
+    """A section on how long the effect lasts, by the first timing that says how long; None if none does."""
     row = next((row for row in use.timing if row.lasts and row.lasts.days()), None)
     if row is None or row.lasts is None:
         return None
@@ -344,7 +344,7 @@ def _labels(catalogue: Catalogue, use: Use, chosen: ChosenFigures, numbers: Refe
 
 
 def label_doses(catalogue: Catalogue, treatments: Iterable[Treatment], numbers: ReferenceNumbers) -> Iterator[Line]:
-    """The total doses on labels, each with its product; doses that nobody read are left out."""
+    """A line for each total dose on a label, with its product; doses that nobody read are left out."""
     for row in treatments:
         for dose in row.doses:
             if dose.basis == "label" and dose.total and best_level(dose.cites) != "unverified":

@@ -47,11 +47,11 @@ class _Scope(NamedTuple):
 
     wanted: Conditions
     product: str
-    """The name of the product that the marks are about; empty for Botox and other toxins."""
+    """The name of the product that the marks are about; empty if they are about Botox and all other toxins."""
 
     @property
     def region(self) -> Region | None:
-        """The one region that the user asked for; None for all."""
+        """The one region that the user asked for; None if the table is about all."""
         return self.wanted.region  # type: ignore[return-value]
 
     @property
@@ -65,8 +65,7 @@ def uses_screen(
 ) -> tuple[ScreenBlock, ...]:
     """The table of uses.
 
-    `found` has pairs: a use, and the same use with only those treatments that meet the conditions. A region may come
-    first among the columns.
+    `found` has pairs: a use, and the same use with only those treatments that meet the conditions.
     """
     scope = _Scope(asked.wanted, _product_name(catalogue, asked.wanted.product))
     ordered = _order(found, is_grouped=asked.is_grouped)
@@ -83,7 +82,10 @@ def uses_screen(
 
 
 def _order(found: Sequence[tuple[Use, Use]], *, is_grouped: bool) -> list[tuple[Use, Use]]:
-    """In each group the uses that Botox is approved for first, then by finding; local uses last."""
+    """Sort the uses: in each group, approved for Botox first, then by finding and by name; local uses last.
+
+    Without groups they stay in the given order, local uses last.
+    """
     if not is_grouped:
         return sorted(found, key=lambda pair: pair[0].is_local)
     groups = list(dict.fromkeys(use.group for use, _ in found))
@@ -124,7 +126,7 @@ def _count_approvals(uses: Sequence[Use], scope: _Scope) -> str:
 
 
 def _scope_lines(scope: _Scope) -> Iterator[Line]:
-    """A line that says what the marks and times are about, if they are not about each use as a whole."""
+    """A line with the product, region, age or status that marks and times are limited to; nothing without a limit."""
     wanted = scope.wanted
     age = f"age {wanted.age_years}" if wanted.age_years is not None else ""
     status = wanted.status if wanted.status in OF_PRODUCTS else ""
@@ -173,7 +175,7 @@ def approval_marks(use: Use) -> dict[Region, Meaning]:
 
 
 def finding_cell(use: Use) -> MatrixCell:
-    """The finding as a mark with words."""
+    """The finding of a use as a mark with words."""
     return MatrixCell(VALUE_MEANINGS[use.finding], FINDING_WORDS[use.finding] if use.finding else "not recorded")
 
 
@@ -184,7 +186,7 @@ def key_of(rows: Iterable[GridRow]) -> tuple[tuple[Meaning, str], ...]:
 
 
 def approval_cites(use: Use) -> Iterator[Citation]:
-    """The citations of the approvals and of the finding."""
+    """The citations of the first treatment in each region and of the first evidence."""
     for region in approval_marks(use):
         yield from next(row for row in use.treatments if row.region == region).cites
     for evidence in use.evidence[:1]:
@@ -212,7 +214,7 @@ def _mark(rows: Sequence[Treatment], scope: _Scope) -> Meaning:
 def _names(
     catalogue: Catalogue, treatments: Sequence[Treatment], scope: _Scope, marks: Mapping[Region, Meaning]
 ) -> NamesCell:
-    """The products: approved first, Botox before others; a status that the region's mark does not say is a mark."""
+    """The names of products, approved first, Botox before others; a mark for each status that the row does not show."""
     order = ("approved", *OF_PRODUCTS, "off-label")
     names: dict[str, tuple[Meaning | None, str]] = {}
     for row in sorted(treatments, key=lambda row: (order.index(row.status), row.family != BOTOX)):
@@ -226,7 +228,10 @@ def _names(
 
 
 def _time(use: Use, name: str) -> TimeCell | str:
-    """The time `name` from the first timing that has it; empty if the finding is one of `NO_TIMES`."""
+    """The time `name` (`onset`, `lasts`) of the first timing that has it.
+
+    If none has it, an empty text for a finding in `NO_TIMES`, else a cell without a time.
+    """
     row = next((row for row in use.timing if getattr(row, name) is not None), None)
     if row is not None:
         return TimeCell(getattr(row, name), best_level(row.cites))

@@ -113,7 +113,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     exact = _find_exact(catalogue, question)
     danger = _danger(catalogue, text, exact)
     found = [(index.owner(one.place), one) for one in (ranked if _has_local(catalogue) else ranked[: limit + 1])]
-    found = _put_others_back(catalogue, found)
+    found = _put_others_back(catalogue, question, found)
     ordered: list[_Found] = [pair for pair in found if pair[0] != exact]
     if exact is not None:
         ordered.insert(0, (exact, None))
@@ -141,20 +141,24 @@ def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
     return tuple(hit.entry for hit in hits if hit.entry.kind != "source")
 
 
-def _put_others_back(catalogue: Catalogue, found: Sequence[tuple[Owner, Ranked]]) -> list[tuple[Owner, Ranked]]:
+def _put_others_back(
+    catalogue: Catalogue, question: ParsedQuestion, found: Sequence[tuple[Owner, Ranked]]
+) -> list[tuple[Owner, Ranked]]:
     """The entries in a new order: those that are about something else than the question names move down.
 
     That is advice for some illnesses if it names none of them, and a product if it names another one.
     """
     asked = {id_ for (section, id_), one in found if section == "uses" and one.named > 0}
-    names_product = any(section == "products" and one.named > 0 for (section, _), one in found)
+    words = question.text.split()
+    owners = catalogue.owners_of([*words, *(f"{one} {other}" for one, other in pairwise(words))]).values()
+    products = {owner for owner in owners if owner[0] == "products"}
 
     def score(pair: tuple[Owner, Ranked]) -> float:
         (section, id_), one = pair
         uses = getattr(catalogue, section)[id_].uses if section in ADVICE else ()
         is_of_others = uses and asked.isdisjoint(uses)
         is_for_illness = is_of_others and all(catalogue.uses[use].purpose == "therapeutic" for use in uses)
-        is_other_product = section == "products" and names_product and not one.named
+        is_other_product = section == "products" and products and (section, id_) not in products
         return one.score * (OF_OTHERS if is_for_illness or is_other_product else 1)
 
     return sorted(found, key=score, reverse=True)

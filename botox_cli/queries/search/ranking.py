@@ -22,7 +22,7 @@ SECTION_WEIGHTS = {
     "rules": 0.9,
     "identifiers": 0.8,
     "statistics": 0.6,
-    "events": 0.7,
+    "events": 0.8,
     "sources": 0.1,
 }
 """Factors on the scores of sections, 1 where none is given: people look for some kinds of entries more than others."""
@@ -36,21 +36,21 @@ INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
     "tell": {"questions": 1.15},
     "safe": {"risks": 1.15},
     "harm": {"risks": 1.3, "faqs": 1.1},
-    "history": {"events": 1.7},
-    "number": {"statistics": 1.8},
+    "history": {"events": 1.8, "uses": 0.8},
+    "number": {"statistics": 2.6},
     "means": {"terms": 1.5},
     "complaint": {"risks": 1.3, "faqs": 1.1, "aftercare": 1.15, "uses": 0.85, "red_flags": 1.2},
 }
 """By wanted kind of answer, further factors on the scores of sections."""
 
-BEST_NAME, ALL_NAMES, TERMS, BEST_TEXT, ALL_TEXTS = 2.4, 0.6, 0.7, 1.0, 0.5
+BEST_NAME, ALL_NAMES, TERMS, BEST_TEXT, ALL_TEXTS = 2.8, 0.6, 0.7, 1.0, 0.2
 """The weights of the shares of the question in one name, all names together, the terms, one text, the whole entry."""
 
 TERM_AS_NAME = 0.6
-"""The factor on a term that stands in for the best name."""
+"""The factor on a term (a muscle, a medicine) that stands in for the best name."""
 
 LEAST_FIT, FULL_FIT = 0.3, 1.0
-"""The factors on a name of which no word was asked for, and on a name of which every word was."""
+"""The factors on a name or term of which no word was asked for, and on one of which every word was."""
 
 UNKNOWN_WEIGHT = 0.5
 """The weight of a word that no entry has, against the rarest word that one has: it may not matter."""
@@ -60,7 +60,7 @@ LEAST_SHARE, ENOUGH_SHARE = 0.45, 0.6
 best entry has of the question."""
 
 COMPARED = 80
-"""How many entries are compared by how well their names fit; all names of the others get `LEAST_FIT`."""
+"""How many entries are compared by how well their names and terms fit; those of the others get `LEAST_FIT`."""
 
 
 class Ranked(NamedTuple):
@@ -110,7 +110,7 @@ def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list
         if rough[place] * heaviest < LEAST_SHARE * best_score:
             break  # fits only take away: none of those that follow is near
         held = found[place]
-        fitting = _score(held, share, fits) if held.names else rough[place]
+        fitting = _score(held, share, fits) if held.names or held.terms else rough[place]
         scores[place] = fitting * weights.get(held.section, 1.0)
         best_score = max(best_score, scores[place])
     near = [place for place, score in scores.items() if score >= LEAST_SHARE * best_score]
@@ -185,22 +185,24 @@ def _rough_scores(found: Mapping[int, _Held], share: Callable[[int], float]) -> 
 
 
 def _score(held: _Held, share: Callable[[int], float], fits: Mapping[int, float] | None) -> float:
-    """The score of an entry; `fits` has the factors of the names that were compared, None counts all names fully."""
+    """The score of an entry; `fits` has the factors of compared names and terms, None counts all of them fully."""
     names, terms, texts = (_unite(passages.values()) for passages in (held.names, held.terms, held.texts))
-    if fits is None:
-        best_name = max(map(share, held.names.values()), default=0.0)
-    else:
-        fitting = (share(ats) * fits.get(number, LEAST_FIT) for number, ats in held.names.items())
-        best_name = max(fitting, default=0.0)
-    best_term = LEAST_FIT * TERM_AS_NAME * max(map(share, held.terms.values()), default=0.0)
+
+    def best(passages: Mapping[int, int]) -> float:
+        fit = (
+            share(ats) * (FULL_FIT if fits is None else fits.get(number, LEAST_FIT)) for number, ats in passages.items()
+        )
+        return max(fit, default=0.0)
+
+    best_name = max(best(held.names), TERM_AS_NAME * best(held.terms))
     best_text = max(map(share, held.texts.values()), default=0.0)
     spread = ALL_NAMES * share(names) + TERMS * share(terms) + ALL_TEXTS * share(names | terms | texts)
-    return BEST_NAME * max(best_name, best_term) + BEST_TEXT * best_text + spread
+    return BEST_NAME * best_name + BEST_TEXT * best_text + spread
 
 
 def _fits(index: Index | PlainIndex, question: ParsedQuestion, held: Iterable[_Held]) -> dict[int, float]:
-    """By number of a name, its factor: the more of its words were asked for, the nearer it is to `FULL_FIT`."""
-    numbers = {number: ats for one in held for number, ats in one.names.items()}
+    """By number of a name or term, its factor: the more of its words were asked for, the nearer it is to `FULL_FIT`."""
+    numbers = {number: ats for one in held for number, ats in (*one.names.items(), *one.terms.items())}
     fits = {}
     stop_words = set(map(normalise, STOP_WORDS))
     for number, text in index.texts(list(numbers)).items() if numbers else ():

@@ -28,7 +28,7 @@ AROUND = frozenset((
     "injections", "issue", "issues", "jab", "jabs", "kind", "last", "lasts", "left", "little", "long", "longer",
     "longest", "look", "looks", "matter", "max", "mean", "meaning", "means", "meant", "month", "months", "myth",
     "next", "normal", "often", "old", "own", "people",
-    "person", "possible", "problem", "problems", "risk", "risks", "risky", "safe", "safely",
+    "person", "possible", "problem", "problems", "rid", "risk", "risks", "risky", "safe", "safely",
     "safety", "shot", "shots", "side", "since", "soon", "start", "starts", "stop", "till", "time", "times", "treat",
     "treated", "treating", "treatment", "treatments", "treats", "true", "unit", "units", "unsafe", "until", "week",
     "weeks", "work", "working", "works", "worried", "worry", "worse", "worth", "year", "years", "young",

@@ -1,1 +1,1 @@
-"""Drawings of values for a screen: rows of marks and words, without colours, without printing."""
+"""Drawings of values for a screen, as rows of marks and words; other modules colour and print them."""

@@ -1,4 +1,4 @@
-"""Pairs of bars: the figure of the toxin above that of the comparator, on one scale with one unit.
+"""Pairs of bars: one for the figure of the toxin and one for that of its comparator, on one scale with one unit.
 
 Both bars of a pair are drawn in whole cells: placebo has no glyph for parts of a cell, and one resolution for both
 keeps the longer bar the larger number.
@@ -33,10 +33,10 @@ from botox_cli.render.drawing.pieces import (
 )
 
 LEAST_WIDE_CELLS = 12
-"""The fewest cells of a bar in the wide form; with fewer, the compact form shows more."""
+"""The fewest cells of a bar in the wide form; if there is room for fewer, the compact form is drawn."""
 
 FEW_PEOPLE = 12
-"""In groups of at most so many people, a share without a comparison is written as a count: `3 of 3`."""
+"""In a group of at most this many people, a share without a comparison is written as a count: `3 of 3`."""
 
 _STEPS = (1, 2, 5, 10)
 
@@ -47,7 +47,7 @@ class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     toxin: Number
     control: Number | None
-    """None if nothing was compared."""
+    """The figure of the comparator; None if nothing was compared."""
     unit: str
     n_toxin: int | None = None
     n_control: int | None = None
@@ -67,12 +67,12 @@ class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_bars(self) -> bool:
-        """Whether bars are drawn: somebody read the figure, and it has a comparator."""
+        """Whether bars are drawn: the toxin was compared, and the figures are not `unverified`."""
         return self.control is not None and self.level != "unverified"
 
     @property
     def has_row(self) -> bool:
-        """Whether the pair has a row; a figure that was read but not compared has none, and stands in a sentence."""
+        """Whether the pair has rows of its own; a figure that was read, but not compared, stands in a sentence."""
         return self.control is not None or self.level == "unverified"
 
 
@@ -80,7 +80,7 @@ class PairGroup(msgspec.Struct, frozen=True, kw_only=True):
     """Pairs that are drawn on one scale.
 
     Raises:
-        ValueError: the pairs have two units, or a value is beyond the end of the scale.
+        ValueError: the pairs have more than one unit, or `top` is not above 0 or is less than a value that is drawn.
     """
 
     bars: tuple[PairedBar, ...]
@@ -121,7 +121,7 @@ class PairGroup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Columns(NamedTuple):
-    """Widths in the wide form: name, cells of a bar, then figures and whole columns of both groups."""
+    """Widths in the wide form: of the name, of a bar (in cells), of each group's figures, and of its whole column."""
 
     name: int
     cells: int
@@ -130,7 +130,10 @@ class _Columns(NamedTuple):
 
 
 def find_top(bars: Iterable[PairedBar]) -> Number:
-    """The upper end of a scale: the first of 1, 2, 5, 10, 20, 50, 100 … that is not below any value."""
+    """The end of a scale: the first of … 0.5, 1, 2, 5, 10, 20 … that is not below any value that is drawn.
+
+    Signs do not count. If all values are 0, it is 100 for shares in percent, else 1.
+    """
     bars = tuple(bars)
     largest = _find_largest(bars)
     if largest == 0:
@@ -141,7 +144,7 @@ def find_top(bars: Iterable[PairedBar]) -> Number:
 
 
 def scale_words(group: PairGroup, *, is_ascii: bool) -> Piece | None:
-    """The words of a heading about the scale, with a warning if it ends below 100; None if no bar is drawn."""
+    """Words about the scale: `scale 0 to 100 in 100`, or `zoomed: scale 0 to 20 in 100`; None if no bar is drawn."""
     if not any(bar.has_bars for bar in group.bars):
         return None
     end = write_figure(group.end, is_ascii=is_ascii)
@@ -154,7 +157,7 @@ def scale_words(group: PairGroup, *, is_ascii: bool) -> Piece | None:
 
 
 def draw_pairs(group: PairGroup, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Draw pairs that were read as bars; then figures without a comparator in words, then unread figures as numbers."""
+    """Draw all pairs: first bars, then sentences with figures that were not compared, then unread ones as numbers."""
     surface = Surface(columns, is_ascii, measure)
     drawn = [bar for bar in group.bars if bar.has_bars]
     lone = [bar for bar in group.bars if not bar.has_row]
@@ -197,7 +200,7 @@ def _lay_out(group: PairGroup, surface: Surface) -> _Columns | None:
 def _draw_head(
     group: PairGroup, drawn: Sequence[PairedBar], unread: Sequence[PairedBar], layout: _Columns, surface: Surface
 ) -> tuple[DrawnRow, ...]:
-    """The heads of the columns; below them the ends of the scale, if it is zoomed."""
+    """The row of column heads and, if the scale is zoomed, a row with its ends; no rows if no pair has rows below."""
     if not drawn and not unread:
         return ()
     arms = [
@@ -214,7 +217,7 @@ def _draw_head(
 
 
 def _draw_wide(bar: PairedBar, group: PairGroup, layout: _Columns, surface: Surface) -> tuple[DrawnRow, ...]:
-    """Name, toxin, comparator and people in one row; a name that is too long goes on in rows below."""
+    """The name, both bars with their figures, and how many people in one row; a long name goes on in rows below."""
     names = wrap(split_words(surface.spell(bar.name), "plain"), layout.name, surface.measure) or ((),)
     arms = []
     for arm in (0, 1):
@@ -227,7 +230,7 @@ def _draw_wide(bar: PairedBar, group: PairGroup, layout: _Columns, surface: Surf
 
 
 def _draw_compact(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The name, then a row for each bar; if bars have no room, the numbers alone."""
+    """The name, then a row for each of the two bars; if bars have no room, the name and the numbers alone."""
     words, cells, figures = _lay_out_compact(group, surface)
     if cells < 1:
         return _write_numbers(bar, group, surface)
@@ -241,7 +244,7 @@ def _draw_compact(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[D
 
 
 def _lay_out_compact(group: PairGroup, surface: Surface) -> tuple[int, int, int]:
-    """Sizes in the compact form: columns of the words for the groups, cells of a bar, columns of the figures."""
+    """Widths in the compact form: of the words for the groups in columns, a bar in cells, the figures in columns."""
     words = max(surface.measure(surface.spell(word)) for word in group.arms)
     drawn = [bar for bar in group.all_bars if bar.has_bars]
     figures = _widest([_figure(bar, arm, surface) for bar in drawn for arm in (0, 1)], surface)
@@ -250,7 +253,7 @@ def _lay_out_compact(group: PairGroup, surface: Surface) -> tuple[int, int, int]
 
 
 def _draw_compact_axis(group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The row with the ends of the scale above the bars of the compact form; none unless the scale is zoomed."""
+    """The ends of the scale in a row above the bars of the compact form; no row if it is not zoomed or has no bars."""
     words, cells, _ = _lay_out_compact(group, surface)
     if cells < 1 or not group.is_zoomed or not any(bar.has_bars for bar in group.bars):
         return ()
@@ -266,7 +269,7 @@ def _write_name(bar: PairedBar, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def _write_numbers(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """A pair as numbers alone."""
+    """A pair without bars: its name, and below it the number of each group in words, `toxin 67, placebo 7`."""
     texts = [f"{surface.spell(group.arms[0])} {row_text(_figure(bar, 0, surface))}"]
     if bar.control is not None:
         texts.append(f"{surface.spell(group.arms[1])} {row_text(_figure(bar, 1, surface))}")
@@ -275,9 +278,9 @@ def _write_numbers(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[
 
 
 def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """Figures without a comparison in words: a sentence for each number of people; a note that all share is said once.
+    """Sentences with the figures that were not compared: one sentence for all groups with the same number of people.
 
-    Shares of few people are counts: `3 of 3`, not `100 in 100`.
+    A note that all figures of a sentence have is written once. Shares of few people are counts: `3 of 3`.
     """
     rows: list[DrawnRow] = []
     for count in dict.fromkeys(bar.n_toxin for bar in bars):
@@ -301,7 +304,7 @@ def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -
 
 
 def _count_people(bar: PairedBar) -> int | None:
-    """How many people a share is, if it is one of few people and, but for rounding, a whole number of them."""
+    """A share as a number of people (3 for 100 percent of 3); None if they are many or unknown, or no number fits."""
     if bar.n_toxin is None or bar.n_toxin > FEW_PEOPLE:
         return None
     people = float(bar.toxin) * bar.n_toxin / WHOLE_PERCENT
@@ -310,7 +313,10 @@ def _count_people(bar: PairedBar) -> int | None:
 
 
 def _draw_bar(bar: PairedBar, arm: int, group: PairGroup, cells: int, surface: Surface) -> DrawnRow:
-    """The bar of one group (`arm`), padded to the length of the scale: no cell for 0, at least one cell for more."""
+    """The bar of one group (`arm` 0: toxin, 1: comparator), padded to the length of the scale.
+
+    It has at least one cell if the value is not 0, and no cell if the pair is not drawn as bars.
+    """
     value = bar.values[arm] if bar.has_bars else 0
     count = max(round(abs(value) / group.end * cells), 1) if value else 0
     meaning: Meaning = "placebo" if arm else "toxin"
@@ -319,14 +325,14 @@ def _draw_bar(bar: PairedBar, arm: int, group: PairGroup, cells: int, surface: S
 
 
 def _draw_scale(group: PairGroup, cells: int, surface: Surface) -> DrawnRow:
-    """The ends of the scale above the cells of a bar."""
+    """Both ends of the scale, 0 and the highest number, as far apart as a bar of `cells` cells is long."""
     end = write_figure(group.end, is_ascii=surface.is_ascii)
     spaces = max(cells * _cell_columns(surface) - surface.measure(f"0{end}"), 1)
     return (("0" + " " * spaces + end, "quiet"),)
 
 
 def _figure(bar: PairedBar, arm: int, surface: Surface) -> DrawnRow:
-    """The number of one group (`arm`); the mark of absence if nothing was compared."""
+    """The number of one group (`arm` 0: toxin, 1: comparator); the mark of absence for a comparator that is missing."""
     if arm < len(bar.values):
         return ((write_figure(bar.values[arm], is_ascii=surface.is_ascii), "plain"),)
     return (draw_mark("absent", is_ascii=surface.is_ascii),)
@@ -340,7 +346,10 @@ def _tail(bar: PairedBar, surface: Surface) -> DrawnRow:
 
 
 def _people(bar: PairedBar, surface: Surface) -> str:
-    """How many people were in each group: `222 v 223`, `222 v ·` if one is not known, `n 222` without comparison."""
+    """How many people were in each group: `222 v 223`, `222 v ·` if one is unknown, `n 222` without comparison.
+
+    It is empty if neither number is known.
+    """
     if bar.n_toxin is None and bar.n_control is None:
         return ""
     absent, _ = draw_mark("absent", is_ascii=surface.is_ascii)
@@ -362,7 +371,7 @@ def _people_head(bars: Iterable[PairedBar]) -> tuple[DrawnRow, ...]:
 
 
 def _set_apart(parts: Iterable[DrawnRow]) -> DrawnRow:
-    """The parts of a row with a gap between them."""
+    """One row that has all `parts` side by side, with a gap between two parts."""
     first, *others = parts
     return (*first, *(piece for part in others for piece in (*_blank(GAP_COLUMNS), *part)))
 

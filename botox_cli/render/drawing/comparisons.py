@@ -35,7 +35,7 @@ Sameness = Literal["same", "differs"]
 
 
 class ComparedCell(msgspec.Struct, frozen=True, kw_only=True):
-    """The value of one entry: words after a mark or a bar, or a mark for each region."""
+    """What one entry has for one fact: words, after a mark or a bar if there is one; or else a mark for each region."""
 
     text: str = ""
     mark: Meaning | None = None
@@ -50,11 +50,11 @@ class ComparedRow(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     cells: tuple[ComparedCell, ...]
     sameness: Sameness | None = None
-    """None if a value is not known, or if the values are not compared."""
+    """Whether the values are the same; None if a value is not known, or if the values are not compared."""
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """Facts by row, entries by column; a single entry has no column head.
+    """A table with a row for each fact and a column for each entry; if there is a single entry, it has no column head.
 
     Raises:
         ValueError: a row has more or fewer cells than there are entries.
@@ -78,7 +78,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Layout(NamedTuple):
-    """The widths of marks, of names and of each entry's column, and the time at the end of the scale."""
+    """Widths in columns: of marks, of the names of facts, of each entry's column; and the end of the scale in days."""
 
     mark: int
     name: int
@@ -97,7 +97,7 @@ def draw_comparison(comparison: Comparison, *, columns: int, is_ascii: bool, mea
 
 
 def _lay_out(comparison: Comparison, surface: Surface) -> _Layout | None:
-    """The widths of columns that make the fewest rows; None if some word would be wider than its column."""
+    """The widths that make the fewest rows; None if an entry's column would be too narrow for a word or a bar."""
     count = len(comparison.heads)
     mark = _mark_columns(comparison, surface)
     least = max(LEAST_CELL_COLUMNS, *(_least_columns(cell, surface) for cell in _cells(comparison)))
@@ -113,7 +113,7 @@ def _lay_out(comparison: Comparison, surface: Surface) -> _Layout | None:
 
 
 def _count_rows(comparison: Comparison, layout: _Layout, surface: Surface) -> int:
-    """How many rows of the screen this comparison and all that are aligned with it take."""
+    """How many rows of the screen all facts take, those of this comparison and those of `aligned_with`."""
     gap = _region_gap(comparison, layout)
     total = 0
     for row in comparison.all_rows:
@@ -147,7 +147,7 @@ def _find_scale(comparison: Comparison) -> float:
 
 
 def _draw_heads(comparison: Comparison, layout: _Layout, surface: Surface) -> Iterator[DrawnRow]:
-    """The names of the entries; below them the codes of the regions, if there is room for marks under them."""
+    """The names of two or more entries; below them, if marks by region fit side by side, the codes of the regions."""
     if len(comparison.heads) > 1:
         heads = [
             wrap(split_words(surface.spell(head), "strong"), layout.cell, surface.measure) for head in comparison.heads
@@ -160,7 +160,7 @@ def _draw_heads(comparison: Comparison, layout: _Layout, surface: Surface) -> It
 
 
 def _region_gap(comparison: Comparison, layout: _Layout) -> int:
-    """How many spaces part the marks of two regions: 2 or 1; 0 if the marks have no room side by side."""
+    """How many spaces stand between the marks of two regions: 2 or 1; 0 if the marks have no room side by side."""
     width = max(map(len, comparison.regions), default=0)
     count = len(comparison.regions)
     return next((gap for gap in (2, 1) if count * (width + gap) - gap <= layout.cell), 0)
@@ -179,7 +179,7 @@ def _draw_row(row: ComparedRow, comparison: Comparison, layout: _Layout, surface
 
 
 def _set_beside(parts: Sequence[Sequence[DrawnRow]], layout: _Layout, surface: Surface) -> Iterator[DrawnRow]:
-    """Rows of the screen: the label and the cell of each entry side by side."""
+    """Rows of the screen from `parts`, side by side: first the rows of the label, then those of each entry's cell."""
     labels, *cells = parts
     for at in range(max(map(len, parts))):
         row = pad(labels[at] if at < len(labels) else (), layout.mark + layout.name, surface.measure)
@@ -192,7 +192,7 @@ def _set_beside(parts: Sequence[Sequence[DrawnRow]], layout: _Layout, surface: S
 def _draw_cell(
     cell: ComparedCell, comparison: Comparison, layout: _Layout, gap: int, surface: Surface
 ) -> tuple[DrawnRow, ...]:
-    """The rows of one cell; regions are marks under their heads, or stand by name if `gap` is 0."""
+    """The rows of one cell; marks by region stand under the codes of the regions, or before these if `gap` is 0."""
     if cell.regions is not None:
         if not gap:
             own = surface._replace(columns=layout.cell)
@@ -214,7 +214,7 @@ def _draw_cell(
 
 
 def _draw_stacked(row: ComparedRow, comparison: Comparison, surface: Surface) -> Iterator[DrawnRow]:
-    """The name of a fact, and below it each entry with its value; a value that all share stands after the name."""
+    """The name of a fact, and below it each entry with its value; a value that all share comes once, after the name."""
     mark = ((draw_mark(row.sameness, is_ascii=surface.is_ascii),),) if row.sameness else ()
     texts = {cell.text for cell in row.cells}
     if row.sameness == "same" and len(texts) == 1 and "" not in texts:

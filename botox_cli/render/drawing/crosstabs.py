@@ -33,7 +33,7 @@ _ASCII_LINES = _Lines("|", "-", *(_Corners("+", "+", "+"),) * 3)
 
 
 class CrosstabCell(msgspec.Struct, frozen=True, kw_only=True):
-    """The names that belong to one class across and one class down, under the labels of their groups."""
+    """The names in one box, which belong to the class of its column and of its row; `groups` has labels with names."""
 
     marked: str = ""
     """The name that the table is about, if it belongs here; else empty."""
@@ -41,17 +41,17 @@ class CrosstabCell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CrosstabRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One class down: its name, and a cell for each class across."""
+    """A row of the table: the name of its class, and a cell for each column."""
 
     name: str
     cells: tuple[CrosstabCell, ...]
 
 
 class Crosstab(msgspec.Struct, frozen=True, kw_only=True):
-    """A table of classes across (a title and a few words for each) by classes down.
+    """A table of two classifications: a column for each class of one (title, a few words), a row for each of the other.
 
     Raises:
-        ValueError: a row has more or fewer cells than there are classes across.
+        ValueError: a row has more or fewer cells than there are columns.
     """
 
     heads: tuple[tuple[str, str], ...]
@@ -84,7 +84,7 @@ def draw_crosstab(table: Crosstab, *, columns: int, is_ascii: bool, measure: Mea
 
 
 def _draw_heads(heads: Sequence[tuple[str, str]], width: int, surface: Surface) -> Iterator[DrawnRow]:
-    """The titles of the classes across, and under each the few words about it."""
+    """The heads of the columns: the title of each class, and below it the few words about the class."""
     cells = [
         (
             *wrap(split_words(surface.spell(title), "heading"), width, surface.measure),
@@ -107,7 +107,7 @@ def _draw_cell(cell: CrosstabCell, width: int, surface: Surface) -> tuple[DrawnR
 def _set_side_by_side(
     cells: Sequence[Sequence[DrawnRow]], width: int, side: str, surface: Surface
 ) -> Iterator[DrawnRow]:
-    """The rows of all cells next to each other, with the letter `side` before, between and after them."""
+    """Rows of the screen with all cells side by side; the letter `side` stands before, between and after the cells."""
     border: DrawnRow = ((side, "quiet"),)
     for parts in zip_longest(*cells, fillvalue=()):
         row = border
@@ -117,7 +117,7 @@ def _set_side_by_side(
 
 
 def _draw_line(corners: _Corners, name: str, width: int, count: int, surface: Surface) -> DrawnRow:
-    """The line above or below a row of boxes, with `name` at its beginning."""
+    """The line above or below a row of boxes; if `name` is not empty, it stands near the beginning of the line."""
     flat = (_ASCII_LINES if surface.is_ascii else _LINES).flat
     label = f" {surface.spell(name)} " if name else ""
     first, between, last = corners

@@ -33,7 +33,7 @@ NAME_COLUMNS = 20
 """The least width of the column of names; a longer name may be wrapped."""
 
 BAR_HEAD = "one year"
-"""The head of the column of bars, which says how long the scale is; its width is the least of the column."""
+"""The head of the column of bars, which says how long the scale is; the column is at least as wide as this head."""
 
 _UNITS = {"hours": "h", "days": "d", "weeks": "w", "months": "m", "years": "y"}
 
@@ -51,7 +51,7 @@ class NamesCell(msgspec.Struct, frozen=True):
 
 
 class TimeCell(msgspec.Struct, frozen=True):
-    """A time, None if nothing is recorded; and how far it was checked."""
+    """A time (None if nothing is recorded), and how far it was checked."""
 
     time: Range | None
     level: Level = "primary"
@@ -61,7 +61,7 @@ GridCell = str | MatrixCell | RegionsCell | NamesCell | TimeCell
 
 
 class GridColumn(Part, frozen=True, kw_only=True):
-    """A column. Where room runs out, the columns with the highest `spare` are left out first; 0 always stays."""
+    """A column of a table. If room is short, columns with the highest `spare` are left out first; with 0, never."""
 
     key: str
     title: str
@@ -95,7 +95,7 @@ class Grid(Part, frozen=True, kw_only=True):
 
 
 class DrawnGrid(NamedTuple):
-    """A table that is ready to print: no cell is wider than its column, but in the last column, which may wrap."""
+    """A table that is ready to print; only cells of the last column may be wider than their column, and wrap."""
 
     heads: tuple[DrawnRow, ...]
     widths: tuple[int, ...]
@@ -105,7 +105,7 @@ class DrawnGrid(NamedTuple):
 
 
 class _Manner(NamedTuple):
-    """One way to draw a table: groups and regions in columns of their own (`is_wide`), bars, words after marks."""
+    """A way to draw a table: whether groups and regions have columns (`is_wide`), times bars, and marks words."""
 
     is_wide: bool = False
     has_bars: bool = False
@@ -130,9 +130,10 @@ _MANNERS = (
 
 
 def draw_grid(grid: Grid, surface: Surface) -> DrawnGrid | None:
-    """Draw the table as fully as the screen allows; None if not even names and marks fit.
+    """Draw the table as fully as the screen allows; None if not even its names and marks fit.
 
-    Left out in this order: bars, columns of groups and of regions, words after marks, columns by `GridColumn.spare`.
+    If room is short, it leaves out, in this order: bars; columns of groups and of regions (groups become headings,
+    and regions are named); words after marks; columns, those with the highest `GridColumn.spare` first.
     """
     for spare in sorted({column.spare for column in grid.columns}, reverse=True):
         kept = [number for number, column in enumerate(grid.columns) if column.spare <= spare]
@@ -175,7 +176,7 @@ def cell_words(cell: GridCell) -> str:
 
 
 class _Set:
-    """The columns of a table, drawn in one manner."""
+    """Makes the columns of a table for one way to draw it (`_Manner`)."""
 
     def __init__(self, grid: Grid, manner: _Manner, surface: Surface) -> None:
         self._grid = grid
@@ -183,7 +184,7 @@ class _Set:
         self._surface = surface
 
     def columns(self, kept: Sequence[int]) -> tuple[_Column, ...]:
-        """The columns in order: groups, then the columns `kept` with their bars, then the numbers of sources."""
+        """The columns from the left: groups, the columns with the numbers `kept`, each before its bars, and sources."""
         return tuple(self._list_columns(kept))
 
     def _list_columns(self, kept: Sequence[int]) -> Iterator[_Column]:
@@ -197,7 +198,7 @@ class _Set:
             yield self._sources()
 
     def _groups(self) -> _Column:
-        """The column of groups, as narrow as can be: the name of a group takes no more rows than the group has."""
+        """The column of names of groups, just so wide that no name takes more rows than its group has."""
         sizes = {group: len(list(rows)) for group, rows in groupby(self._grid.rows, key=lambda row: row.group)}
         longest = max(self._surface.measure(word) for group in sizes for word in group.split() or [""])
         width = longest
@@ -240,7 +241,7 @@ class _Set:
         return name_at(self._grid.columns)
 
     def _bars(self, number: int) -> _Column:
-        """The column of bars for the times of another column, to stand after that."""
+        """A column of bars for the times in column `number`, to stand right of that column."""
 
         def draw(row: GridRow, width: int) -> DrawnRow:
             cell = row.cells[number]
@@ -352,7 +353,7 @@ def _widest(rows: Sequence[DrawnRow], surface: Surface) -> int:
 
 
 def _share(columns: Sequence[_Column], room: int) -> tuple[int, ...] | None:
-    """The width of each column; those that can shrink most are narrowed first. None if there is not enough room."""
+    """The width of each column; columns that can shrink most are narrowed first. None if `room` is not enough."""
     room -= GAP_COLUMNS * (len(columns) - 1)
     widths = [column.best for column in columns]
     if sum(column.least for column in columns) > room:
@@ -366,7 +367,7 @@ def _share(columns: Sequence[_Column], room: int) -> tuple[int, ...] | None:
 def _draw_rows(
     grid: Grid, manner: _Manner, columns: Sequence[_Column], widths: Sequence[int]
 ) -> tuple[tuple[DrawnRow, ...], ...]:
-    """The rows; if groups have no column of their own, the name of each is a heading above its rows."""
+    """The rows with a cell for each column; if groups have no column, a row with its name stands above each group."""
     drawn: list[tuple[DrawnRow, ...]] = []
     for group, rows in groupby(grid.rows, key=lambda row: row.group):
         if group and not manner.is_wide:

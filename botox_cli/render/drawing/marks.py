@@ -1,4 +1,4 @@
-"""The marks of all screens: meaning, glyph, ASCII form, ink, and words for readers who do not see the mark."""
+"""The marks of all screens: meaning, glyph, ASCII form, ink, and words for people who do not see the mark."""
 
 from typing import Literal
 
@@ -35,7 +35,7 @@ Meaning = Literal[
 
 
 class Shape(msgspec.Struct, frozen=True):
-    """The glyph, ASCII form, colour and words of a meaning."""
+    """How a meaning is shown: its glyph, its ASCII form, its colour, and words for people who do not see the mark."""
 
     glyph: str
     ascii_form: str
@@ -68,7 +68,7 @@ SHAPES: dict[Meaning, Shape] = {
     "opinion": Shape("◇", "/", "plain", "opinion"),
     "emergency": Shape(" ! ", "!!", "emergency", "emergency"),
 }
-"""Each meaning has a glyph and an ASCII form that no other meaning has."""
+"""How each meaning is shown; no two meanings have the same glyph or the same ASCII form."""
 
 VALUE_MEANINGS: dict[str | None, Meaning] = {
     "approved": "approved",
@@ -102,7 +102,7 @@ def draw_mark(meaning: Meaning, *, is_ascii: bool) -> Piece:
 
 
 def name_mark(meaning: Meaning) -> str:
-    """The words of a mark, for readers who do not see it."""
+    """The words of a mark, for people who do not see the mark."""
     return SHAPES[meaning].words
 
 

@@ -24,11 +24,11 @@ from botox_cli.render.drawing.pieces import (
 )
 
 COUNTS = ("{} of {} regions", "{} of {}", "{}/{}")
-"""Words for a number of regions whose names have no room, the clearest first."""
+"""Patterns for how many regions of how many (`6 of 7`), if their names have no room; the clearest pattern first."""
 
 
 class MatrixCell(msgspec.Struct, frozen=True):
-    """A mark, and words beside it: a count, a few words."""
+    """A mark, and the words beside it, such as a count; they may be empty."""
 
     meaning: Meaning
     words: str = ""
@@ -46,7 +46,7 @@ class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):
-    """A table of names by columns; `tail_heads` are heads for the texts after the last cell.
+    """A table with a row for each name; `heads` stand above the cells, `tail_heads` above the texts after the cells.
 
     Raises:
         ValueError: a row has more or fewer cells than there are columns.
@@ -73,7 +73,7 @@ class RegionRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RegionMatrix(msgspec.Struct, frozen=True, kw_only=True):
-    """A table of names by regions, in the order in which regions are to be drawn."""
+    """A table with a row for each name and a column for each of `regions`, in their order."""
 
     rows: tuple[RegionRow, ...]
     regions: tuple[Region, ...] = REGIONS
@@ -81,7 +81,7 @@ class RegionMatrix(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Parts(NamedTuple):
-    """The pieces of a row: its name in rows of whole words, its cells, the texts after the cells."""
+    """The drawn pieces of one row of a table: its name, wrapped into rows; its cells; the texts after the cells."""
 
     names: Sequence[DrawnRow]
     cells: Sequence[DrawnRow]
@@ -125,8 +125,8 @@ def draw_region_names(
 ) -> tuple[DrawnRow, ...]:
     """Name the regions of each mark in one row: `● US UK EU CA AU`.
 
-    Approvals that have no room are counted, `● 6 of 7 regions` or `● 6 of 7`; a refusal keeps its names, and goes on
-    below where it must. With nothing recorded anywhere the row is the mark of absence.
+    If the names have no room, approved regions are counted, `● 6 of 7 regions` or `● 6 of 7`; other regions are always
+    named, if need be in further rows. If nothing is recorded of any region, the row is the mark of absence.
     """
     columns, is_ascii, measure = surface
     found = _group_regions(marks, regions)
@@ -158,13 +158,13 @@ def draw_matrix(matrix: Matrix, *, columns: int, is_ascii: bool, measure: Measur
 
 
 def _measure_column(matrix: Matrix, number: int, surface: Surface) -> int:
-    """The width of a column: that of its head or of its widest cell."""
+    """The width of a column: that of its widest cell or, if that is wider, of its head."""
     cells = [_draw_cell(row.cells[number], surface) for row in matrix.rows]
     return _widest([*_draw_words(matrix.heads[number : number + 1], surface), *cells], surface)
 
 
 def _draw_heads(matrix: Matrix, surface: Surface) -> _Parts:
-    """The row of heads: of the columns, and of the texts after the cells."""
+    """The heads of the columns and of the texts after the cells, as the pieces of a row without a name."""
     return _Parts((), _draw_words(matrix.heads, surface), _draw_words(matrix.tail_heads, surface))
 
 
@@ -198,7 +198,7 @@ def _draw_row(parts: _Parts, widths: _Widths, surface: Surface) -> tuple[DrawnRo
 
 
 def _wrap_tails(tails: Sequence[DrawnRow], columns: int, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The texts after the cells in rows of their own: each whole if it has room, else broken between words."""
+    """The texts after the cells in rows of their own: unbroken if each of them fits in a row, else wrapped at words."""
     if _widest(tails, surface) <= columns:
         return wrap((tail for tail in tails if tail), columns, surface.measure, gap=GAP_COLUMNS + 1)
     words = [unit for tail in tails for text, ink in tail for unit in split_words(text, ink)]
@@ -223,7 +223,10 @@ def _measure_tails(parts: Sequence[_Parts], surface: Surface) -> list[int]:
 
 
 def _choose_gap(name: int, cells: Sequence[int], tails: Sequence[int], columns: int) -> int:
-    """The spaces between two cells: 2, or 1 if a row fits in one line only so."""
+    """The spaces between two cells: 2, or 1 if only then a row fits in one line.
+
+    If a row fits with neither, its name and cells without the texts after them count as the row.
+    """
     plain = name + sum(cells)
     for taken in (plain + sum(tails) + GAP_COLUMNS * len(tails), plain):
         for gap in (GAP_COLUMNS, 1):
@@ -233,7 +236,7 @@ def _choose_gap(name: int, cells: Sequence[int], tails: Sequence[int], columns: 
 
 
 def _divide(widths: Sequence[int], room: int, gap: int) -> list[list[int]]:
-    """The positions of the columns, in blocks that have room side by side; each block has at least one column."""
+    """The positions of the columns in blocks, each with as many columns as fit side by side in `room`, at least one."""
     blocks: list[list[int]] = [[]]
     used = 0
     for number, width in enumerate(widths):
@@ -278,7 +281,7 @@ def _group_regions(marks: Mapping[Region, Meaning], regions: Sequence[Region]) -
 def _list_groups(
     found: Mapping[Meaning, Sequence[Region]], count: str | None, total: int, *, is_ascii: bool
 ) -> list[DrawnRow]:
-    """Each mark with the names of its regions; if `count` is given, it words approvals as a number."""
+    """Each mark with the names of its regions; if `count` is given (one of `COUNTS`), approved regions are counted."""
     groups: list[DrawnRow] = []
     for meaning, named in found.items():
         is_counted = meaning in {"approved", "other-toxin"}

@@ -7,7 +7,7 @@ import msgspec
 from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, tidy
 
 ExactPoint = tuple[float, float]
-"""How far right and how far down, in dots from the upper left corner."""
+"""A point of a drawing: how far right and how far down it is, in dots from the upper left corner."""
 
 DOT_COLUMNS, DOT_ROWS = 2, 4
 """How many dots a Braille letter has, across and down."""
@@ -87,7 +87,7 @@ def _piece(letter: str, ink: Ink | None) -> Piece:
 
 
 def _letters(outline: Outline, *, is_ascii: bool) -> list[str]:
-    """The rows of the drawing without map signs."""
+    """The rows of the drawing in letters, Braille or ASCII, without map signs."""
     if is_ascii:
         return [row.replace(EMPTY, " ")[: outline.columns] for row in outline.ascii[: outline.rows]]
     numbers = [[0] * outline.columns for _ in range(outline.rows)]
@@ -126,7 +126,10 @@ def _smooth(curve: Sequence[ExactPoint], axis: float) -> Iterator[ExactPoint]:
 def _beziers(
     curve: Sequence[ExactPoint], axis: float
 ) -> Iterator[tuple[ExactPoint, ExactPoint, ExactPoint, ExactPoint]]:
-    """Bézier pieces, four points each: a Catmull-Rom spline through the points, level where it ends on the axis."""
+    """Bézier pieces (four points each) of a smooth curve through the points, a Catmull-Rom spline.
+
+    Where the curve begins or ends on the axis of symmetry (x = `axis`), it is level, so that it goes on smoothly there.
+    """
     (x0, y0), (x1, y1), *_ = curve
     (xn, yn), (xm, ym) = curve[-1], curve[-2]
     before = (2 * axis - x1, y1) if x0 == axis else (x0, y0)

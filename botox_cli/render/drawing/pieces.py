@@ -1,4 +1,4 @@
-"""What drawings are made of: pieces of text with an ink, rows of pieces, and how rows are padded and wrapped."""
+"""What drawings are made of: pieces of text with an ink (a style), rows of pieces; how rows are padded and wrapped."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,7 +10,7 @@ from botox_cli.render.encoding import plain_letters
 from botox_cli.text import fold
 
 Ink = Literal["plain", "quiet", "strong", "heading", "toxin", "placebo", "yes", "caution", "no", "emergency", "lit"]
-"""The style of a piece, by what it is for; the writer for the terminal gives each ink its colour."""
+"""The style of a piece of text, named for its use; the writer for the terminal gives each ink its colour."""
 
 Piece = tuple[str, Ink]
 
@@ -24,7 +24,7 @@ _LETTERS = re.compile(r"(\w+)")
 _WORD = re.compile(r"map(?: \w(?!\S))+|\S+(?: in 100\b[,;.:)]*)?(?: [~?][,;.)]*(?!\S))?")
 
 LONGEST_WORD_COLUMNS = 44
-"""The longest word that is never broken; no id of the catalogue is longer."""
+"""The width of the longest word that is never broken, in columns; no id of the catalogue is longer."""
 
 _SPACELESS = (
     ("\u0e00", "\u0eff"),
@@ -35,19 +35,19 @@ _SPACELESS = (
     ("\uff00", "\uffef"),
     ("\U00020000", "\U0003ffff"),
 )
-"""First and last letters of Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean, whose words may be broken.
+"""Ranges (first, last) of the letters of Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean: words may be broken.
 
-Not a pattern: compiling one of so many letters takes a twentieth of an answer.
+Not a regular expression: to compile one with so many letters takes a twentieth of the time of an answer.
 """
 
 WIDE_COLUMNS = 92
-"""From this width on, drawings take their wide form; below, their compact form."""
+"""On screens of at least so many columns drawings have their wide form, on narrower screens their compact form."""
 
 GAP_COLUMNS = 2
 
 
 class Surface(NamedTuple):
-    """Where a drawing stands: its width in columns, Unicode or ASCII, and how wide a text is."""
+    """What a drawing is drawn on: its width in columns, whether it is only for ASCII, and how wide a text is on it."""
 
     columns: int
     is_ascii: bool
@@ -69,7 +69,7 @@ def spell_letters(text: str, *, is_ascii: bool) -> str:
 
 
 def write_figure(number: Number, *, is_ascii: bool) -> str:
-    """All digits of a number, thousands parted by commas, with a true minus sign unless in ASCII."""
+    """All digits of a number, with commas between thousands, and `−` as minus sign (`-` in ASCII)."""
     text = f"{int(number) if number == int(number) else number:,}"
     return text if is_ascii else text.replace("-", "−")
 
@@ -97,7 +97,7 @@ def align_right(row: DrawnRow, columns: int, measure: Measure) -> DrawnRow:
 
 
 def tidy(row: DrawnRow) -> DrawnRow:
-    """Remove spaces at the end of a row and join neighbours of one ink; an emergency keeps its spaces."""
+    """Remove spaces at the end of a row, but not from the ink `emergency`, and join neighbouring pieces of one ink."""
     pieces: list[Piece] = [
         ("".join(text for text, _ in same), ink)
         for ink, same in groupby((piece for piece in row if piece[0]), key=lambda piece: piece[1])
@@ -111,9 +111,9 @@ def tidy(row: DrawnRow) -> DrawnRow:
 
 
 def split_words(text: str, ink: Ink) -> tuple[DrawnRow, ...]:
-    """Each word of a text as a unit that `wrap` does not break; the signs `~` and `?` (not read) stay with their word.
+    """The words of a text as units for `wrap`; a mark `~` or `?` (second hand, not read) stays with the word before it.
 
-    A number with `in 100` is one unit, too, and `map` with its signs: `5.4 in 100`, `map 4`.
+    A number with `in 100` is one unit, too, and so is `map` with its map signs: `5.4 in 100`, `map 4`.
     """
     return tuple(((word, ink),) for word in _WORD.findall(" ".join(text.split())))
 
@@ -129,7 +129,10 @@ def mark_words(row: DrawnRow, beginnings: tuple[str, ...]) -> DrawnRow:
 
 
 def least_columns(word: str, measure: Measure) -> int:
-    """The least width for a word: its whole width, unless it is so long, or of such a script, that it may be broken."""
+    """The least width for a word: its whole width; at most 2 if it may be broken.
+
+    That is a word wider than `LONGEST_WORD_COLUMNS`, or in a script without spaces between words.
+    """
     columns = measure(word)
     return min(columns, 2) if columns > LONGEST_WORD_COLUMNS or _is_spaceless(word) else columns
 
@@ -140,7 +143,7 @@ def _is_spaceless(word: str) -> bool:
 
 
 def _break(unit: DrawnRow, columns: int, measure: Measure) -> Iterator[DrawnRow]:
-    """A unit as it is; a single word that is too wide and may be broken, in pieces of at most `columns`."""
+    """The unit (see `wrap`) as it is or, if it is one word that is too wide and may be broken, in pieces that fit."""
     if len(unit) > 1 or not unit or measure(unit[0][0]) <= columns or least_columns(unit[0][0], measure) > columns:
         yield unit
         return
@@ -156,7 +159,7 @@ def _break(unit: DrawnRow, columns: int, measure: Measure) -> Iterator[DrawnRow]
 
 
 def wrap(units: Iterable[DrawnRow], columns: int, measure: Measure, *, gap: int = 1) -> tuple[DrawnRow, ...]:
-    """Put units (pieces that stay together) into rows of at most `columns`; a wider unit stands alone, or is broken."""
+    """Put units (pieces that stay together) into rows of at most `columns`; a wider one stands alone or is broken."""
     rows: list[list[Piece]] = []
     used = 0
     for part in (part for unit in units for part in _break(unit, columns, measure)):
@@ -182,7 +185,7 @@ def append(rows: Sequence[DrawnRow], tail: DrawnRow, columns: int, measure: Meas
 
 
 def indent(rows: Iterable[DrawnRow], columns: int) -> tuple[DrawnRow, ...]:
-    """Move rows to the right by some columns."""
+    """Move rows to the right by so many columns."""
     return tuple(((" " * columns, "plain"), *row) for row in rows)
 
 

@@ -50,7 +50,7 @@ def draw_strip(
     measure: Measure,
     words: Mapping[Meaning, str] | None = None,
 ) -> tuple[DrawnRow, ...]:
-    """Draw a mark for each thing, then a legend of the marks with their counts.
+    """Draw as many marks of each meaning as `counts` says, then a legend of the marks with their counts.
 
     `words` are used in the legend in place of the words of `SHAPES`.
 
@@ -72,7 +72,7 @@ def draw_strip(
 
 
 def draw_tally(count: int, cells: int, *, is_ascii: bool, measure: Measure) -> DrawnRow:
-    """Draw a mark for each thing, padded to `cells` marks, then their number: `■■■    3`.
+    """Draw `count` marks, padded to the width of `cells` marks, then their number: `■■■    3`.
 
     Raises:
         ValueError: the count is below 0 or above the number of cells.
@@ -117,7 +117,7 @@ def height_words(highest: int, counted: str, *, is_ascii: bool) -> str:
 
 
 def draw_year_axis(first: int, last: int, *, columns: int, is_spaced: bool = False) -> DrawnRow:
-    """The years above a sparkline; a year that would cross the right edge is left out."""
+    """The row of years above a sparkline: all, or every 5th, 10th …, as there is room; none crosses the right edge."""
     step_columns = 2 if is_spaced else 1
     every = next((step for step in _YEAR_STEPS if step * step_columns > len(str(last))), _YEAR_STEPS[-1])
     axis = ""
@@ -170,7 +170,7 @@ def _draw_eighths(length: float, surface: Surface) -> DrawnRow:
 
 
 def _write_point(point: SeriesPoint, surface: Surface) -> DrawnRow:
-    """The number of a point, with `≥` if it is a lower end, and with a mark if it was not read in its source."""
+    """The number of a point (with `≥` if it is a lower end) or its `text`; with a mark if not read in its source."""
     sign = (">= " if surface.is_ascii else "≥ ") if point.is_open else ""
     figure = surface.spell(point.text) or f"{sign}{write_figure(point.value, is_ascii=surface.is_ascii)}"
     if point.level == "primary":

@@ -18,7 +18,7 @@ SCALE_END_COLUMNS = len("000 months")
 _NOT_YET: Meaning = "absent"
 _SURE: Meaning = "toxin"
 _LABEL_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
-"""The distances in months that numbers of the scale may have; the first that has room is used."""
+"""How many months may lie between two numbers of the scale; the first of these distances that has room is used."""
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +31,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     longest_days: float | None = None
     """How long it lasts at most; None if that end is open, as in `at least 12 weeks`."""
     again_days: float | None = None
-    """The earliest repeat, if the source names one."""
+    """When the injection may be repeated at the earliest, if the source says so."""
 
 
 def draw_effect(
@@ -39,7 +39,8 @@ def draw_effect(
 ) -> tuple[DrawnRow, ...]:
     """Draw the course of the effect in a row of cells, and below it the months; `end_days` sets the end of the scale.
 
-    An effect that goes beyond the scale ends in the mark of a longer time. If neither end is known, nothing is drawn.
+    An effect that goes beyond the scale ends in the mark `longer`. If neither `sure_days` nor `longest_days` is known,
+    nothing is drawn.
     """
     if effect.sure_days is None and effect.longest_days is None:
         return ()
@@ -53,6 +54,8 @@ def draw_effect(
 
 def draw_duration(time: Range | None, *, scale_days: float, width: int, is_ascii: bool, measure: Measure) -> DrawnRow:
     """Draw how long an effect lasts in `width` columns: the sure part, the possible part, and an arrow if it is longer.
+
+    If nothing is recorded (None), it is the mark of absence.
 
     Raises:
         ValueError: the unit of `time` is not hours, days, weeks, months or years.
@@ -107,7 +110,7 @@ def _list_meanings(effect: Effect, step: int, cells: int) -> list[Meaning | None
 
 
 def _set_repeat(cells: list[Meaning | None], place: int) -> None:
-    """Put the mark of the earliest repeat into cell `place`, if it exists; the mark `longer` there moves on by one."""
+    """Put the mark of the earliest repeat into cell `place`, if there is one; a mark `longer` in this cell moves on."""
     last = len(cells) - 1
     if place > last or (place == last and cells[place] == "longer"):
         return

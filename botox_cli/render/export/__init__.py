@@ -14,7 +14,7 @@ DATABASE = "botox.sqlite"
 def write(
     tables: Sequence[ExportTable], edition: Edition, to: str, *, parquet: bool = False
 ) -> tuple[ExportedFile, ...]:
-    """Write all tables and their description into the folder `to`; give the files that were written, tables first.
+    """Write all tables and their description into the folder `to`; return the files that were written, tables first.
 
     Raises:
         UsageError: Parquet is asked for without pyarrow, or the command runs in the folder or in one below.

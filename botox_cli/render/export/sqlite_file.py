@@ -57,7 +57,7 @@ def _indexes(tables: Sequence[ExportTable]) -> Iterator[str]:
 
 
 def _add_search(connection: sqlite3.Connection, table: ExportTable) -> None:
-    """Add a full-text table over the texts of `table`, named as Datasette expects; none if this SQLite has no FTS5."""
+    """Add a full-text table over the texts of `table`, named as Datasette expects, unless this SQLite has no FTS5."""
     kinds = ("id", "kind", "origin")
     words = ", ".join(_name(column.name) for column in table.spec.columns if column.name not in kinds)
     name = f"{table.spec.name}_fts"

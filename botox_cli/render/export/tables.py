@@ -15,7 +15,7 @@ class ExportColumn(Protocol):
 
     @property
     def kind(self) -> str:
-        """`text`, `day`, `integer`, `number` or `boolean`."""
+        """The type of its values: `text`, `day`, `integer`, `number` or `boolean`."""
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ class ExportColumn(Protocol):
 
     @property
     def is_required(self) -> bool:
-        """Whether no cell is empty."""
+        """Whether every cell of the column has a value."""
 
     @property
     def about(self) -> str:
@@ -51,7 +51,7 @@ class Spec(Protocol):
 
 
 class ExportTable(Protocol):
-    """A table with its rows, each with a cell for each column."""
+    """A table with its rows; each row has a cell for each column."""
 
     @property
     def spec(self) -> Spec:

@@ -6,13 +6,13 @@ from typing import Literal, NamedTuple
 
 
 class Format(NamedTuple):
-    """A format: its name on the command line, its readers, and its writer."""
+    """A format: its name on the command line, who reads it (people or which programs), its writer, its file endings."""
 
     name: str
     reader: Literal["people", "records", "items", "references"]
-    """Who reads it: people; programs that read records; programs that read items; or programs for bibliographies."""
+    """People, or programs: those that read `records` (rows), `items` (as in JSON), or `references` (bibliographies)."""
     writer: str
-    """The module here and its function that writes, `json.write`; for `records` and `items` it takes fields, too."""
+    """The function that writes it and its module here: `json.write`; for `records` and `items` it takes fields, too."""
     suffixes: tuple[str, ...]
     """The endings of the names of output files that ask for this format."""
     takes_bom: bool = False
@@ -43,4 +43,4 @@ FORMATS = {
 """Every format by its name, in the order that help lists them."""
 
 ANSWER_FORMATS = tuple(name for name, each in FORMATS.items() if each.reader != "references")
-"""The names of the formats that every answer has; the others are for bibliographies, of answers with documents."""
+"""The names of the formats that every answer has; the others, for bibliographies, need an answer with documents."""

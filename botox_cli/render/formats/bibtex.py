@@ -1,4 +1,4 @@
-"""The format `bibtex`: the documents behind an answer as a file of BibTeX, which biblatex reads as well."""
+"""The format `bibtex`: the documents that an answer is about or cites, as a BibTeX file, which biblatex reads, too."""
 
 import re
 from collections.abc import Iterator

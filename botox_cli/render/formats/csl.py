@@ -1,4 +1,4 @@
-"""The format `csl`: the documents behind an answer as CSL-JSON, which Zotero, pandoc and others read."""
+"""The format `csl`: the documents that an answer is about or cites, as CSL-JSON, which Zotero and pandoc read."""
 
 from typing import Any
 

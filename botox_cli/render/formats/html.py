@@ -29,7 +29,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 """The content security policy of a page: the browser may use the style inside the page, and load nothing."""
 
 Links = Mapping[str, str]
-"""The links to the pages of entries, by id; empty for a page that is alone."""
+"""The address of the page of each entry, by the id of the entry; empty for a page that is not part of a site."""
 
 
 NO_LINKS: Links = MappingProxyType({})
@@ -43,16 +43,16 @@ class Frame(NamedTuple):
     """HTML for the `head` of the page, in place of style and policy."""
     above: str = ""
     inside: str = ""
-    """HTML between two blocks of the answer."""
+    """HTML to put between two blocks of the answer; `blocks_before` says where."""
     blocks_before: int = 1
     """How many blocks come before `inside`."""
     below: str = ""
     footer: tuple[str, ...] = ()
-    """Lines of text in place of the line that says how old the data is."""
+    """Lines of text for the end of the page, in place of the line that says how old the data is."""
     suffix: str = ""
-    """What follows the title of each page."""
+    """What follows the title of the answer in the title of the page (`<title>`)."""
     sources: Links = NO_LINKS
-    """Where the page of each document is, by its id."""
+    """The address of the page of each document, by the id of the document."""
 
 
 NO_FRAME = Frame()
@@ -114,7 +114,7 @@ def page(title: str, body: str, frame: Frame = NO_FRAME, style: str = STYLE, cla
 
 
 def _told_apart(body: str) -> str:
-    """The body with numbers in the labels of its tables (`aria-label`), if there are two or more."""
+    """The body with numbers in the labels of its tables (`aria-label`), if it has two or more tables."""
     first, *others = body.split(_TABLE_NAME)
     if len(others) < 2:  # noqa: PLR2004 - one needs no number
         return body
@@ -141,7 +141,7 @@ def _own_style(view: View) -> str:
 
 
 def _first_title(view: View) -> str:
-    """The title of the answer's first head or, without a screen, of its first card."""
+    """The title of the first head of the screen, or the label of an alarm; without a screen, that of the first card."""
     if view.screen:
         heads = (getattr(block, "title", "") for block in view.screen if hasattr(block, "items"))
         return next(heads, getattr(view.screen[0], "label", "").capitalize())  # that of an alarm, if it has no head
@@ -157,7 +157,7 @@ def _has_heading(view: View) -> bool:
 
 
 def write_block(block: Any, level: int, links: Links = NO_LINKS) -> Iterator[str]:
-    """A block as HTML, its headings of this level and below."""
+    """A block as HTML; its headings are of this level (2 for `h2`) or lower."""
     if not isinstance(block, Table | Card | Tree | Text):
         from botox_cli.render.formats import html_screen
 
@@ -285,7 +285,7 @@ def _branch(node: Node) -> str:
 
 
 def _references(view: View, pages: Links) -> Iterator[str]:
-    """The numbered sources: each with its address and, where it has one, its own page."""
+    """The numbered sources: each with a link to its document, how far it was checked, and a link to its page here."""
     if not view.references:
         return
     yield '<h2>Sources</h2><ol class="sources">'

@@ -64,7 +64,7 @@ def mark(meaning: Meaning, words: str | None = None) -> str:
 
 
 def level_mark(level: Level) -> str:
-    """The mark for a figure that was not read in its document itself, with words for screen readers; else empty."""
+    """The mark for a figure that was not read in its document itself, with words for screen readers; empty if read."""
     if level == "primary":
         return ""
     return f' {mark(level, f"""<span class="unseen">({LEVEL_NOTES[level]})</span>""")}'
@@ -122,7 +122,7 @@ def _grid_row(row: GridRow, grid: Grid, links: Links) -> str:
 
 
 def write_cell(cell: GridCell, column: GridColumn, regions: Sequence[Region]) -> str:
-    """A cell of a table of entries."""
+    """A cell of a table of entries, as HTML."""
     if isinstance(cell, RegionsCell):
         return regions_cell(cell.marks, regions)
     if isinstance(cell, MatrixCell):
@@ -378,4 +378,4 @@ _WRITERS: dict[type[SectionDrawing], Callable[[Any], str]] = {
     Years: _years,
     Durations: _durations,
 }
-"""The function that writes each type of drawing, for the types that name no entries."""
+"""The function that writes each type of drawing, for types without links to the pages of entries."""

@@ -33,7 +33,7 @@ _SHORT = 24
 
 
 def write_block(block: DrawnBlock, level: int, links: Links) -> Iterator[str]:
-    """A block as HTML; of a block in two forms, the one for wide screens."""
+    """A block as HTML; a block that has two forms (`ByWidth`) is written in its form for wide screens."""
     if isinstance(block, ByWidth):
         yield from _by_width(block, level, links)
     elif isinstance(block, Head):
@@ -67,7 +67,7 @@ def _by_width(block: ByWidth, level: int, links: Links) -> Iterator[str]:
 
 
 def _alarm(alarm: Alarm, level: int, links: Links) -> str:
-    """A warning in a frame; that of an emergency has its signs as a list."""
+    """A warning in a frame; a warning of an emergency has a list of its signs of danger."""
     label = f"<h{level}>{mark('emergency', escape(alarm.label))}</h{level}>"
     if isinstance(alarm, EmergencyCard):
         signs = "".join(f"<li>{line_markup(line)}</li>" for line in alarm.signs)
@@ -78,7 +78,7 @@ def _alarm(alarm: Alarm, level: int, links: Links) -> str:
 
 
 def _paragraphs(lines: Sequence[Line], links: Links) -> str:
-    """A paragraph for each line; a line about an entry that has a page is a link to it."""
+    """A paragraph for each line; if a line is about an entry that has a page, the line is a link to that page."""
     told = (
         name_of(line.text, line.id, links) + note_links(line.refs) if line.id in links else line_markup(line)
         for line in lines

@@ -158,4 +158,4 @@ LEAFLET_MARGIN = "9mm 13mm"
 """The margins of a sheet to hand out."""
 
 STYLE = f"{COLOURS}{WORDS}{TABLES}{DRAWINGS}{PRINT}"
-"""The whole style, except that of maps."""
+"""The style of every page; pages with maps and sheets to hand out have a further style of their own."""

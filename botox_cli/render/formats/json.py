@@ -1,4 +1,4 @@
-"""The format `json`: one object with every field that is not empty of every item; numbers stay numbers."""
+"""The format `json`: one object with all items of an answer, entries without empty fields; numbers stay numbers."""
 
 import re
 from typing import Any

@@ -25,10 +25,7 @@ from botox_cli.render.view import Line, number_words
 
 
 def say_block(block: DrawnBlock, say_other: Callable[[Any], str]) -> str:
-    """A block as lines of words.
-
-    Tables inside it are written by `say_other`.
-    """
+    """A block as lines of words; `say_other` writes the tables and the other blocks inside it."""
     if isinstance(block, ByWidth):
         return "\n\n".join(filter(None, map(say_other, block.wide)))
     if isinstance(block, DrawnMap):
@@ -39,7 +36,7 @@ def say_block(block: DrawnBlock, say_other: Callable[[Any], str]) -> str:
 
 
 def _say_grid(grid: Grid, say_other: Callable[[Any], str]) -> Iterator[str]:
-    """Groups as headings, the entries below as records."""
+    """The name of each group, if it has one, and below it the entries of the group as records."""
     table = tabulate(grid)
     for group, rows in groupby(table.rows, key=lambda row: row.group):
         yield from [f"{group}:"] if group else []

@@ -106,7 +106,7 @@ def line_text(line: Line) -> str:
 
 
 def note_marks(refs: tuple[int, ...]) -> str:
-    """The marks of footnotes."""
+    """The marks of footnotes with these numbers: `[^1][^2]`."""
     return "".join(f"[^{number}]" for number in refs)
 
 

@@ -29,7 +29,8 @@ def write_plain(view: View, names: Sequence[str] = (), *, cite: bool = False) ->
 def write_csv(view: View, names: Sequence[str] = ()) -> str:
     """A header of field names, then the items as in JSON, one value a column, the ids of their sources last (RFC 4180).
 
-    If the answer has no items, or a name is that of a part for people, it is written as people see it.
+    If the answer has no items, or one of `names` is not a field of theirs but a column or a part of a card, the records
+    are the rows or cards that people see.
     """
     return _write_separated(view, names, is_tsv=False)
 
@@ -68,7 +69,7 @@ def _as_shown(view: View, names: Sequence[str]) -> View:
 
 
 def field(cell: RecordCell) -> RecordCell:
-    """A cell for csv; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    """A cell for csv; a text that a spreadsheet may take for a formula gets an apostrophe, True becomes `true`."""
     if isinstance(cell, bool):
         return str(cell).lower()
     return make_harmless(cell) if isinstance(cell, str) else cell
@@ -138,7 +139,7 @@ def _record_blocks(view: View) -> tuple[Block, ...]:
 
 
 class _Told(NamedTuple):
-    """A record, the numbers of its sources, and whether it is from a user's file."""
+    """A record of an answer, the numbers of its sources, and whether it is from a user's file."""
 
     fields: RecordFields
     refs: tuple[int, ...] = ()
@@ -174,7 +175,7 @@ def _row(table: Table, row: Row, *, is_grouped: bool) -> RecordFields:
 
 
 def _split_origin(fields: RecordFields, table: Table) -> tuple[RecordFields, RecordFields]:
-    """The fields of a record, and apart its origin, which is written last; empty if there is no such column."""
+    """Split a record into its fields and its origin (`bundled` or `local`), which is empty if it has no such column."""
     at = len(fields) - (table.columns[-1].key == "origin")
     return fields[:at], fields[at:]
 

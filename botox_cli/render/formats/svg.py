@@ -1,4 +1,4 @@
-"""Drawn maps as SVG: an outline with signs that are links to the rows of a table; the table says all in words."""
+"""Drawn maps as SVG: an outline with map signs, each a link to its row in a table that says the same in words."""
 
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
@@ -27,7 +27,7 @@ STYLE = """
 """
 
 RADIUS = 3.6
-"""The radius of the circle around a sign, in dots of the drawing."""
+"""The radius of the circle around a map sign, in dots of the drawing."""
 
 
 def write_map(block: DrawnMap, links: Links) -> str:
@@ -78,7 +78,7 @@ def _table(block: DrawnMap, links: Links) -> str:
 
 
 def _anchors(block: DrawnMap) -> dict[str, list[tuple[GridRow, str]]]:
-    """The rows of each sign of the map, at most one in each group, each with its anchor for links."""
+    """For each map sign, its rows in the table, at most one in each group, each row with its anchor for links."""
     names = {sign.text: sign.anchor for sign in block.outline.signs}
     found: dict[str, list[tuple[GridRow, str]]] = {}
     for row in block.grid.rows:
@@ -90,7 +90,7 @@ def _anchors(block: DrawnMap) -> dict[str, list[tuple[GridRow, str]]]:
 
 
 def _others(own: Sequence[tuple[GridRow, str]], at: int | None) -> str:
-    """Links from one row of a sign to its other rows, in other groups, since the sign itself links to only one row."""
+    """Links from one row of a map sign to its other rows, in other groups, since the map sign links to one row only."""
     links = (
         f'<a href="#{escape(anchor)}">also {escape(row.group)}: {escape(str(row.cells[1]))}</a>'
         for number, (row, anchor) in enumerate(own)

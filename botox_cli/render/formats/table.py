@@ -105,7 +105,7 @@ def write(view: View, screen: Screen) -> str | None:
 
 
 def _stands_by_itself(block: Any) -> bool:
-    """Whether a block needs no empty row above it, since it has a rule or label, or belongs to the block above."""
+    """Whether a block needs no empty row above it: it begins with a line or label, or belongs to the block above."""
     if isinstance(block, Section):
         return bool(block.title) and not block.entries
     return isinstance(block, Labels | Ticks | Alarm)
@@ -179,7 +179,7 @@ def _style_row(row: DrawnRow) -> RichText:
 
 
 def _entries(block: Grid, screen: Screen) -> RenderableType | None:
-    """Entries as a table, indented as all blocks of a screen; None if they have no room."""
+    """A table of entries, indented like every block of a screen; None if it has no room."""
     surface = Surface(screen.columns - INDENT_COLUMNS, not screen.unicode, screen.measure)
     drawn = draw_grid(block, surface)
     if drawn is None:
@@ -329,7 +329,7 @@ def _text(text: Text, screen: Screen) -> RenderableType:
 
 
 def _line(line: Line, screen: Screen) -> RenderableType:
-    """A line of text; a task gets a box to tick before it, and its further rows begin right of the box."""
+    """A line of text; a task has a box to tick before it, and all its rows begin right of the box."""
     if not line.is_task:
         return _words(line, screen)
     box = screen.spell("☐")
@@ -341,7 +341,7 @@ def _line(line: Line, screen: Screen) -> RenderableType:
 
 
 def _references(view: View, screen: Screen) -> RenderableType:
-    """The numbered sources, each right of its number; on a narrow screen, below its number."""
+    """The numbered sources: number, level of checking, then the text; on a narrow screen the text stands below."""
     is_narrow = screen.columns < NARROW_COLUMNS
     grid = RichTable.grid(padding=(0, 1, 0, 0))
     for _ in range(1 if is_narrow else 3):

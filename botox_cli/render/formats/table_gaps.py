@@ -13,8 +13,8 @@ FEW = 4  # rows among which one tall one needs no air yet
 def find_gaps(table: Table, layout: Layout, measure: Measure) -> frozenset[int]:
     """The numbers of the rows, counted from 0, that get an empty line before them.
 
-    They are the rows next to a row of several lines, if at least one row in `FEW` has `TALL_LINES` lines or more;
-    else there are none.
+    A row gets one if it or the row above it, in the same group, has several lines; but none does if fewer than one row
+    in `FEW` has `TALL_LINES` lines or more.
     """
     heights = [_height(table, layout, row, measure) for row in table.rows]
     if sum(height >= TALL_LINES for height in heights) * FEW < len(heights):

@@ -11,7 +11,7 @@ INDENT_COLUMNS = 1  # of what stands under the heading of a group
 BAR_COLUMNS = 12
 BAR_DAYS = 366.0
 COMFORTABLE_COLUMNS: dict[Role, int] = {"strong": 20, "quiet": 30, "plain": 20}
-"""The least comfortable width of columns, by role: names, running text, statuses with their regions."""
+"""The least width at which a column is comfortable to read, by role: names, running text, statuses with regions."""
 
 GLYPHS: dict[Role, str] = {
     "approved": "●",
@@ -31,7 +31,7 @@ GLYPHS: dict[Role, str] = {
 
 
 class Manner(NamedTuple):
-    """A way to draw a table: with bars or not, with full words or short ones, which columns wrap or are stacked."""
+    """A way to draw a table: whether it has bars and full words, and which columns wrap or are stacked, by role."""
 
     bars: bool = False
     full_words: bool = False
@@ -39,7 +39,7 @@ class Manner(NamedTuple):
     stacks: tuple[Role, ...] = ()
     """The roles of the columns that are written below another column, if their `below` allows that."""
     is_comfortable: bool = True
-    """Whether columns that wrap keep the widths of `COMFORTABLE_COLUMNS`."""
+    """Whether columns that wrap are never narrower than `COMFORTABLE_COLUMNS` says."""
 
 
 _MANNERS = (
@@ -62,7 +62,7 @@ class Layout(NamedTuple):
     widths: tuple[int, ...]
     manner: Manner
     below: dict[int, tuple[int, ...]]
-    """The columns with other columns stacked below them, each with the numbers of these."""
+    """For each column that has others stacked below it, by number: the numbers of those other columns."""
     indents: tuple[int, ...]
     """The indent of each column; more than 0 only for the first, if rows stand under headings."""
     left_out: tuple[int, ...]
@@ -86,7 +86,7 @@ def lay_out(table: Table, columns: int, measure: Measure) -> Layout | None:
 
 
 def _fit(table: Table, kept: tuple[int, ...], columns: int, manner: Manner, sizes: "_Sizes") -> Layout | None:
-    """A layout of the kept columns, of which wide ones get narrower, as far as words allow; None if they do not fit."""
+    """A layout of the columns `kept`, narrowed as far as their words allow; None if they do not fit even so."""
     below = _stack(table, kept, manner)
     beside = tuple(number for number in kept if not any(number in others for others in below.values()))
     room = columns - GAP_COLUMNS * (len(beside) - 1)
@@ -106,7 +106,7 @@ def _fit(table: Table, kept: tuple[int, ...], columns: int, manner: Manner, size
 
 
 def _stack(table: Table, kept: tuple[int, ...], manner: Manner) -> dict[int, tuple[int, ...]]:
-    """The columns that have others stacked below them in this manner, each with the numbers of these."""
+    """For each column that has others stacked below it in this manner, by number: the numbers of those others."""
     may = [number for number in kept if table.columns[number].role in manner.stacks]
     found = {
         host: tuple(number for number in may if table.columns[number].below == table.columns[host].key) for host in kept
@@ -115,7 +115,7 @@ def _stack(table: Table, kept: tuple[int, ...], manner: Manner) -> dict[int, tup
 
 
 class _Sizes:
-    """Measures the columns of a table, and keeps the widths of each column and manner."""
+    """Measures the columns of a table in each manner, and remembers the widths, so that nothing is measured twice."""
 
     def __init__(self, table: Table, measure: Measure) -> None:
         self._table = table
