@@ -100,7 +100,7 @@ def find_doubts(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
 
 
 def find_idle_synonyms(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
-    """Words of the lexicon whose meaning has a word that no entry of `known` has, endings ignored."""
+    """A warning for each word of the lexicon that means a word that no entry of `known` has, endings ignored."""
     if not catalogue.synonyms:
         return
     held = sorted({word for text in fts.texts(known) for word in text.split()})
@@ -114,7 +114,7 @@ def find_idle_synonyms(catalogue: Catalogue, known: Catalogue) -> Iterator[Messa
 
 
 def _check_references(steps: Iterable[Step], known: KnownIds, cited: set[str | None]) -> Iterator[Message]:
-    """Wrong references, missing citations and wrong days of some values; the sources that they cite go into `cited`."""
+    """Errors for wrong references, missing citations and wrong days; adds the ids of cited sources to `cited`."""
     sources = known.ids.get("sources", ())
     for path, values in steps:
         value = values[-1]
@@ -157,16 +157,16 @@ def _traits(type_: type[Value]) -> _Traits:
 
 
 def find_disorder(section: str, ids: tuple[str, ...]) -> Iterator[Message]:
-    """Entries of one section of one file that do not stand in alphabetical order."""
+    """A warning for each id of a section of one file that does not stand in alphabetical order."""
     for before, after in pairwise(ids):
         if after < before:
             yield (section, after), f"{after!r} after {before!r}, expected alphabetical order"
 
 
 def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Iterator[Message]:
-    """Ids, names and aliases that two entries share, and aliases that repeat a name of their own entry.
+    """An error for each name (id, name, alias) that two entries share, and each alias that repeats a name of its entry.
 
-    With `bundled`, also those that an entry shares with an entry of that catalogue.
+    With `bundled`, also for names that an entry shares with an entry of that catalogue.
     """
     for again in catalogue.duplicate_names:
         section, id_ = again.owner
@@ -189,7 +189,7 @@ def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Ite
 
 
 def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
-    """Names of local entries that look like names of other entries; `whole` has the bundled entries, too."""
+    """An error for each local entry whose name looks like that of another; `whole` has the bundled entries, too."""
     known = whole.names
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
@@ -203,7 +203,7 @@ def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]
 
 
 def find_odd_names(catalogue: Catalogue) -> Iterator[Message]:
-    """Names with invisible letters, or with letters of two alphabets in one word."""
+    """A warning for each name with an invisible letter, or with letters of two alphabets in one word."""
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
             names = (*names_of(entry), *((entry.name,) if isinstance(entry, Source) else ()))
@@ -223,9 +223,9 @@ def _tell_duplicate(owner: Owner, name: str, first: Owner) -> Message:
 
 
 def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
-    """Signs of the map that are invalid, used twice or outside their drawing; ASCII drawings with letters or digits.
+    """Errors for signs of the map that are invalid, used twice or outside their drawing, and for letters in drawings.
 
-    `known` has the places and drawings with which those of `catalogue` are compared.
+    Digits in an ASCII drawing are errors, too. `known` has the places and drawings to compare them with.
     """
     for id_, drawing in catalogue.drawings.items():
         if letter := next((letter for row in drawing.ascii for letter in row if letter.isalnum()), None):
@@ -247,7 +247,7 @@ def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
 
 
 def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]]) -> Iterator[Message]:
-    """Ids that a value refers to and that do not exist."""
+    """An error for each id to which a value refers and that does not exist; `ids` has those of each section."""
     if isinstance(value, Citation):
         for name in ("source", "via"):
             yield from _find_unknown((*path, name), getattr(value, name), ids.get("sources", ()), "source")
@@ -283,7 +283,7 @@ def find_wrong_days(path: DataPath, value: Value, name: str) -> Iterator[Message
 
 
 def find_wrong_units(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
-    """Doses in another unit than that of their product; times, counts, sizes and prices in a unit of another kind.
+    """Errors for doses in a unit that is not their product's, and for times, counts, sizes or prices in a wrong unit.
 
     `whole` has the products that the catalogue refers to.
     """
@@ -328,7 +328,7 @@ def _timing_units(use: Use) -> Iterator[Message]:
 
 
 def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
-    """Rates without a number of people or a trial, or without a comparator; comparators that do not fit the figures."""
+    """Errors for rates without people or trial, or without a comparator, and for comparators that do not fit them."""
     if not isinstance(value, SideEffect | Result):
         return
     if value.toxin is not None and value.toxin.n is None and value.trial is None:
@@ -342,7 +342,7 @@ def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_wrong_addresses(catalogue: Catalogue) -> Iterator[Message]:
-    """Sources whose web address or DOI is malformed."""
+    """An error for each source whose web address or DOI is malformed."""
     for source in catalogue.sources.values():
         expected = _wrong_address(source.url) if source.url is not None else ""
         if expected:

@@ -189,7 +189,7 @@ def find_faults(
 def _find_repeats(
     loaded: Sequence[LoadedFile], owners: Mapping[DataPath, LoadedFile], bundled: Catalogue | None
 ) -> Iterator[FileFault]:
-    """Ids that are in two files, and a second classification."""
+    """An error for each id that is in two files, and for a second classification."""
     for one in loaded:
         for section, keys in one.contents.ids.items():
             for key in keys:

@@ -39,7 +39,7 @@ class _Line(NamedTuple):
 
 
 class _Resolved(ShellComplete):
-    """Typer's search for the words that fit, without its reading of variables and its scripts."""
+    """Finds the words that fit by Typer's code, without its scripts and the variables that it reads."""
 
     def source_vars(self) -> dict[str, Any]:
         """An empty dict, since no script is made here."""

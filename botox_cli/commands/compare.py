@@ -131,7 +131,7 @@ class CitedRow(Protocol):
 
     @property
     def cites(self) -> tuple[Citation, ...]:
-        """The citations of the row."""
+        """The citations of the record."""
 
 
 def _pair(field: str, values: Iterable[str], rows: Iterable[Sequence[CitedRow]] = ()) -> Pair:
