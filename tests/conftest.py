@@ -94,7 +94,8 @@ open_once = cache(catalogue_package._open_stored)
 @pytest.fixture(autouse=True)
 def one_catalogue(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The tests of a worker share one opened catalogue, as it never changes; those of how it is opened do not."""
-    if not request.path.is_relative_to(ROOT / "tests" / "catalogue"):
+    is_about_opening = request.path.is_relative_to(ROOT / "tests" / "catalogue")
+    if not is_about_opening and not request.node.get_closest_marker("slow"):
         monkeypatch.setattr(catalogue_package, "_open_stored", open_once)
 
 
