@@ -73,7 +73,7 @@ class PassageKey(NamedTuple):
     @classmethod
     def from_number(cls, number: int) -> "PassageKey":
         """Split the number of a passage into `place`, `section`, `part` and `at`."""
-        return cls(place_of(number), section_of(number), PASSAGE_PARTS[part_of(number)], number & (1 << _PART) - 1)
+        return cls(place_of(number), section_of(number), PASSAGE_PARTS[part_of(number)], at_of(number))
 
     @property
     def number(self) -> int:
@@ -90,6 +90,11 @@ def place_of(number: int) -> int:
 def section_of(number: int) -> str:
     """The section of the entry that a passage belongs to, read from the number of the passage."""
     return SECTIONS[number >> _SECTION & (1 << _PLACE - _SECTION) - 1]
+
+
+def at_of(number: int) -> int:
+    """Which passage of its part it is in the entry, counted from 0, read from its number; 0 is the name itself."""
+    return number & (1 << _PART) - 1
 
 
 def part_of(number: int) -> int:

@@ -218,6 +218,9 @@ FIRST = [
     ("what does off label mean", "off-label"),
     ("what is a boxed warning", "boxed-warning"),
     ("can I have botox if I have myasthenia gravis", "neuromuscular-disorders"),
+    ("i take zopiclone at night, is that a problem", "sleep-medicines"),
+    ("does xeomin need to go in the fridge", "xeomin"),
+    ("which doctor first tried the toxin on crossed eyes", "first-squint-paper"),
 ]
 """What people type, signs of danger first, and the entry that answers it best."""
 

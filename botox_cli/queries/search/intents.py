@@ -34,7 +34,10 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
     "units": (Phrases(("unit", "dos", "iu"), r"\b(?:how (?:many|much) units|units?|dos(?:e|es|age|ing)|iu)\b"),),
     "price": (
         Phrases(("how much",), r"\bhow much (?:does|do|is|are|will|should|for|to|would|can)\b|\bhow much$"),
-        Phrases(("cost", "pric", "pay", "paid", "fee"), r"\b(?:costs?|pric(?:e|es|ed|ing)|pays?|paid|paying|fees?)\b"),
+        Phrases(
+            ("cost", "pric", "pay", "paid", "fee"),
+            r"^(?!.*\b[mb]illions?\b).*\b(?:costs?|pric(?:e|es|ed|ing)|pays?|paid|paying|fees?)\b",
+        ),
         Phrases(("expensive", "cheap", "afford"), r"\b(?:expensive|cheap|cheaper|afford)\b"),
         Phrases(
             ("insur", "covered", "dollar", "pound", "euro"), r"\b(?:insurance|insurer|covered|dollars|pounds|euros)\b"
@@ -116,6 +119,11 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
             ("can ",), r"\bcan (?:it|botox|they|this|the toxin)? ?(?:cause|give|make|damage|harm|affect|kill|hurt)\b"
         ),
         Phrases(("caus", "give"), r"\b(?:causes?|caused|gives?)\b"),
+        Phrases(
+            ("how ", "chance", "odds", "risk of"),
+            r"\bhow (?:common|likely|rare)\b|\bhow often does (?:it|that|this) happen\b"
+            r"|\b(?:chances?|odds|risk) of\b|\b(?:the|any|my) (?:chances?|odds)\b",
+        ),
     ),
     "where": (
         Phrases(
@@ -128,11 +136,12 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
         Phrases(("effective", "worth it", "any good", "success"), r"\b(?:effective|worth it|any good|success rate)\b"),
     ),
     "history": (
-        Phrases(("who ",), r"\bwho (?:invented|discovered|made|created|found)\b"),
+        Phrases(("who ",), r"\bwho (?:first|invented|discovered|made|created|found)\b"),
         Phrases(("invent", "discover", "history"), r"\b(?:invented|discovered|invention|discovery|history|inventor)\b"),
         Phrases(
             ("what year", "first ", "when "),
-            r"\bwhat year\b|\bfirst (?:used|approved|licensed|time|country|doctor)\b|\bwhen (?:was|did|were)\b",
+            r"\bwhat year\b|\bwhen (?:was|did|were)\b"
+            r"|\bfirst (?:used|tried|gave|given|injected|sold|approved|licensed|time|country|doctor|person|patient)\b",
         ),
     ),
     "number": (
@@ -144,9 +153,9 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
     ),
     "age": (
         Phrases(
-            ("old", "young", "teen"),
+            ("old", "yo", "teen"),
             r"\b(?:how|too|very) (?:old|young)\b|\bteen(?:s|ager|agers|age)?\b"
-            r"|^(?!.*\b(?:nurs|breast ?feed)ing\b).*\b\d+ (?:years?|yrs?|months?) olds?\b",
+            r"|^(?!.*\b(?:nurs|breast ?feed)ing\b).*\b\d+ ?(?:years?|yrs?|months?) olds?\b|\b\d+ ?yo\b",
         ),
         Phrases(
             ("age",), r"\b(?:at|what|which|age|legal|minimum|lowest) ages?\b|\bages? (?:limits?|of)\b|\bunderaged?\b"

@@ -23,7 +23,7 @@ _CONTRACTED = ("'m", "'re", "'ve", "'ll", "'d")  # `I'll`, `we'd`: without the a
 
 _ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|s|e|y|ies)$")
 
-_YEARS_OLD = re.compile(r"\b(\d+) (?:years?|yrs?|months?) olds?\b")
+_YEARS_OLD = re.compile(r"\b(\d+) ?(?:(?:years?|yrs?|months?) olds?|yo)\b")
 
 LONGEST_PHRASE = 3  # words of a synonym
 
@@ -104,7 +104,7 @@ def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corre
 def _words(text: str) -> list[str]:
     """The words of a text, folded, each once; `can't`, `don't` and the like are `not`, `I'll` and the like left out.
 
-    Of `16 year old` the number alone is left.
+    Of `16 year old` and `16yo` the number alone is left.
     """
     parts = [part for part in text.replace("&", " and ").split() if not _is_contracted(part)]
     folded = _YEARS_OLD.sub(r"\1", " ".join(map(fold, parts))).split()

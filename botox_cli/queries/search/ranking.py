@@ -6,13 +6,13 @@ from math import log
 from operator import or_
 from typing import NamedTuple
 
-from botox_cli.catalogue.fts import Index, PlainIndex, normalise, part_of, place_of, section_of
+from botox_cli.catalogue.fts import Index, PlainIndex, at_of, normalise, part_of, place_of, section_of
 from botox_cli.queries.search.intents import Intent
 from botox_cli.queries.search.question import LIGHT, ParsedQuestion, SearchTerm
 from botox_cli.queries.search.stop_words import STOP_WORDS
 
 SECTION_WEIGHTS = {
-    "uses": 1.1,
+    "uses": 1.03,
     "faqs": 1.15,
     "products": 1.05,
     "red_flags": 0.9,
@@ -30,7 +30,7 @@ SECTION_WEIGHTS = {
 INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
     "price": {"faqs": 1.2},
     "units": {"uses": 1.2},
-    "with": {"risks": 1.3, "questions": 1.1, "terms": 0.8},
+    "with": {"risks": 1.3, "questions": 1.1, "terms": 0.8, "uses": 0.85},
     "who": {"faqs": 1.15},
     "true": {"claims": 1.25},
     "tell": {"questions": 1.15},
@@ -114,7 +114,7 @@ def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list
         scores[place] = fitting * weights.get(held.section, 1.0)
         best_score = max(best_score, scores[place])
     near = [place for place, score in scores.items() if score >= LEAST_SHARE * best_score]
-    near.sort(key=lambda place: (-scores[place], place))
+    near.sort(key=lambda place: (-scores[place], all(map(at_of, found[place].names)), place))  # its own name is at 0
     ranked = [_ranked(place, found[place], scores[place], share_asked) for place in near]
     return [one for one in ranked if _is_near(one, ranked[0])]
 

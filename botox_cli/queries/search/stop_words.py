@@ -31,7 +31,7 @@ AROUND = frozenset((
     "person", "possible", "problem", "problems", "rid", "risk", "risks", "risky", "safe", "safely",
     "safety", "shot", "shots", "side", "since", "soon", "start", "starts", "stop", "till", "time", "times", "treat",
     "treated", "treating", "treatment", "treatments", "treats", "true", "unit", "units", "unsafe", "until", "week",
-    "weeks", "work", "working", "works", "worried", "worry", "worse", "worth", "year", "years", "young",
+    "weeks", "work", "working", "works", "worried", "worry", "worse", "worth", "year", "years", "young", "yrs",
 ))  # fmt: skip
 """Words that say when, how much or how: they only rank what other words find, unless there are no other words."""
 
