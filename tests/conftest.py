@@ -101,10 +101,12 @@ def one_catalogue(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """Processes that are started hear Ctrl-C, also where the tests themselves are told to ignore it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Processes that are started hear Ctrl-C and Ctrl-Backslash, also where the tests themselves are told to ignore them."""
+    interrupted = signal.signal(signal.SIGINT, signal.default_int_handler)
+    ended = signal.signal(signal.SIGQUIT, signal.SIG_DFL)
     yield
-    signal.signal(signal.SIGINT, before)
+    signal.signal(signal.SIGINT, interrupted)
+    signal.signal(signal.SIGQUIT, ended)
 
 
 @pytest.fixture
