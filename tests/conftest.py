@@ -101,7 +101,7 @@ def one_catalogue(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """Processes that are started hear Ctrl-C and Ctrl-Backslash, also where the tests themselves are told to ignore them."""
+    """Processes that are started hear Ctrl-C and Ctrl-Backslash, also where the tests are told to ignore them."""
     interrupted = signal.signal(signal.SIGINT, signal.default_int_handler)
     ended = signal.signal(signal.SIGQUIT, signal.SIG_DFL)
     yield
