@@ -64,7 +64,7 @@ Problems = Iterator[tuple[DataPath, str]]
 
 
 class FileContents:
-    """The sections of one file: what could be converted, all ids, and every fault with its path.
+    """The sections of one file: what could be converted, the ids of its own entries, and every fault with its path.
 
     `bundled` has the ids of bundled entries by section: to these entries the file may add notes and nothing else.
     """
@@ -126,7 +126,7 @@ class FileContents:
                 return
 
     def _notes(self, path: tuple[str, str], fields: Any) -> None:
-        """Take the notes of a user file on a bundled entry; any other field is a fault."""
+        """Take the notes of a user file on a bundled entry; none if it has another field, which is a fault."""
         if not isinstance(fields, dict):
             self.faults.append((path, f"{_found(fields)}, expected notes: [a text, ...] on an entry of the catalogue"))
             return

@@ -618,7 +618,7 @@ class Explore(App[None]):
         self.entries.lay_out()
 
     def action_products(self) -> None:
-        """List the products in place of the uses, or the uses again."""
+        """List the products, without the text that was searched for; list the uses again if products are listed."""
         if isinstance(self.screen, Reader):
             self.screen.leave()
         self._has_products = not self._has_products

@@ -171,11 +171,14 @@ TOGETHER: dict[type[Entry | Source], Callable[[Catalogue, Any, ReferenceNumbers]
 
 
 def short_screen(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """The screen of an entry of a kind in `SCREENS` or `TOGETHER`; an empty tuple for other kinds."""
+    """The screen of an entry of a kind in `SCREENS` or `TOGETHER`; name and text for other kinds that have names."""
     if alone := SCREENS.get(type(entry)):
         return alone(entry, numbers)
     if together := TOGETHER.get(type(entry)):
         return together(catalogue, entry, numbers)
+    if isinstance(entry, Entry) and entry.is_named:
+        head = _head(entry, entry.kind.replace("_", " "), getattr(entry, "lay", ""), numbers)
+        return (head, *_labels(entry, _alias_rows(entry)))
     return ()
 
 

@@ -97,9 +97,10 @@ class Answer(NamedTuple):
 
 
 def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = True) -> Answer:
-    """The entries that fit a question best, best first, at most `limit`, and whether the first of them answers it.
+    """The entries that fit a question best, at most `limit`, and a verdict: answered, only the closest, or none.
 
-    With `is_corrected` false, no word is corrected.
+    Signs of danger come first, then the best; local entries come after bundled ones of their kind. With `is_corrected`
+    false, no word is corrected.
     """
     text = make_encodable(text)
     words = text.split()

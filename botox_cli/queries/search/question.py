@@ -102,7 +102,7 @@ def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corre
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, folded, each once; `can't`, `don't` and the like are `not`, `I'll` and the like left out.
+    """The words of a text, folded, each once. `can't` and `don't` become `not`; `I'll` and the like are left out.
 
     Of `16 year old` and `16yo` the number alone is left.
     """

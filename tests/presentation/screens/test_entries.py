@@ -3,12 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry
+from botox_cli.presentation.screens.entries import short_screen
+from botox_cli.render.references import ReferenceNumbers
+from botox_cli.render.screen import Head
 
 SHORT = (
     "benefits",
@@ -113,6 +117,26 @@ def drawn(screen: Callable[..., str]) -> Callable[..., str]:
 @pytest.mark.parametrize(("name", "expected"), SCREENS.items(), ids=SCREENS)
 def test_short_entry(drawn: Callable[..., str], name: str, expected: str) -> None:
     assert drawn(name, 100, "--data", SMALL, "--only") == f"{expected}\n{FOOTER}"
+
+
+class Myth(Entry, frozen=True, kw_only=True):
+    """An entry of a kind that nobody has made a screen for."""
+
+    kind: ClassVar[str] = "myth"
+    table_words: ClassVar[str] = "What people tell."
+    list_words: ClassVar[str] = "what people tell"
+
+    lay: str
+
+
+def test_an_entry_of_a_kind_without_a_screen_shows_its_name_and_text(catalogue: Catalogue) -> None:
+    myth = Myth(id="it-melts", name="It melts", aliases=("melting",), lay="People tell that it melts.")
+
+    head, *rest = short_screen(catalogue, myth, ReferenceNumbers())
+
+    assert isinstance(head, Head)
+    assert (head.title, head.aside, head.lead[0].text) == ("It melts", "myth", "People tell that it melts.")
+    assert "melting" in str(rest)
 
 
 def test_each_fact_behind_an_answer_is_seen_to_begin(drawn: Callable[..., str], catalogue: Catalogue) -> None:
