@@ -79,10 +79,7 @@ def check_over(
 
     The catalogue of the report has their entries alone; its edition is the one of bundled and user files together.
     """
-    ids = _bundled_ids(bundled)
-    loaded = [load_file(file, ids) for file in user_files]
-    user = join(loaded, is_extension=True)
-    faults, minor = find_faults(loaded, user, bundled, ids)
+    loaded, user, faults, minor = _read_over(bundled, user_files)
     minor += _find_doubts(loaded, user, _with_bundled(user, bundled))
     edition = _common_edition(bundled, [*bundled_files, *user_files])
     catalogue = Catalogue(edition=edition, **{section: getattr(user, section) for section in SECTIONS})
@@ -100,10 +97,8 @@ def load_over(
     Raises:
         CatalogueError: a user file has a problem; the error lists all problems, sorted by file, line and column.
     """
-    ids = _bundled_ids(bundled)
-    loaded = [load_file(file, ids) for file in user_files]
-    user = join(loaded, is_extension=True)
-    problems, _ = _sort(*find_faults(loaded, user, bundled, ids))
+    loaded, user, faults, minor = _read_over(bundled, user_files)
+    problems, _ = _sort(faults, minor)
     if problems:
         raise CatalogueError(problems)
     noted: dict[Owner, Entry | Source] = {}
@@ -229,8 +224,14 @@ def _with_bundled(user: Catalogue, bundled: Catalogue) -> Catalogue:
     return Catalogue(edition=user.edition, **both)
 
 
-def _bundled_ids(bundled: Catalogue) -> dict[str, frozenset[str]]:
-    return {section: frozenset(getattr(bundled, section)) for section in SECTIONS}
+def _read_over(
+    bundled: Catalogue, user_files: Sequence[FileContent]
+) -> tuple[list[LoadedFile], Catalogue, list[FileFault], list[FileFault]]:
+    """User files as they are read over the bundled catalogue, the catalogue of their entries, errors and warnings."""
+    ids = {section: frozenset(getattr(bundled, section)) for section in SECTIONS}
+    loaded = [load_file(file, ids) for file in user_files]
+    user = join(loaded, is_extension=True)
+    return loaded, user, *find_faults(loaded, user, bundled, ids)
 
 
 def _common_edition(bundled: Catalogue, files: Sequence[FileContent]) -> Edition:
