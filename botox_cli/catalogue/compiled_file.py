@@ -94,6 +94,13 @@ class StoredCatalogue(Catalogue):
         setattr(self, name, part)
         return part
 
+    def ids(self) -> dict[str, frozenset[str]]:
+        """The ids of the entries of each section, read in one query."""
+        ids: dict[str, set[str]] = {section: set() for section in SECTIONS}
+        for section, id_ in self.database.ask("SELECT section, id FROM entries INDEXED BY entry"):
+            ids[section].add(id_)
+        return {section: frozenset(some) for section, some in ids.items()}
+
     @cached_property
     def names(self) -> Mapping[str, Owner]:
         """Every folded name with the section and id of the entry that it names."""

@@ -230,6 +230,8 @@ def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
     for id_, drawing in catalogue.drawings.items():
         if letter := next((letter for row in drawing.ascii for letter in row if letter.isalnum()), None):
             yield ("drawings", id_, "ascii"), f"{letter!r} in the drawing, expected neither letters nor digits"
+    if not catalogue.places:
+        return
     owners: dict[str, str] = {}
     for place in known.places.values():
         owners.setdefault(place.sign, place.id)

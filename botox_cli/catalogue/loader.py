@@ -108,7 +108,7 @@ def load_over(
             noted[owner] = _with_notes(noted.get(owner) or getattr(bundled, section)[id_], notes)
     edition = _common_edition(bundled, [*bundled_files, *user_files])
     own = {section: getattr(user, section) for section in SECTIONS}
-    own["uses"] = _with_families(own["uses"], {**bundled.products, **own["products"]})
+    own["uses"] = _with_families(own["uses"], ChainMap(own["products"], bundled.products))
     return Catalogue(edition=edition, classification=bundled.classification, **own), noted
 
 
@@ -228,7 +228,7 @@ def _read_over(
     bundled: Catalogue, user_files: Sequence[FileContent]
 ) -> tuple[list[LoadedFile], Catalogue, list[FileFault], list[FileFault]]:
     """User files as they are read over the bundled catalogue, the catalogue of their entries, errors and warnings."""
-    ids = {section: frozenset(getattr(bundled, section)) for section in SECTIONS}
+    ids = bundled.ids()
     loaded = [load_file(file, ids) for file in user_files]
     user = join(loaded, is_extension=True)
     return loaded, user, *find_faults(loaded, user, bundled, ids)
@@ -288,10 +288,10 @@ def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 def _with_families(uses: Mapping[str, Use], products: Mapping[str, Product]) -> dict[str, Use]:
     """The uses, each of their treatments with the family of its product."""
-    families = {id_: product.family for id_, product in products.items()}
 
     def with_family(row: Treatment) -> Treatment:
-        return replace(row, family=families.get(row.product or ""))
+        product = products.get(row.product or "")
+        return replace(row, family=product and product.family)
 
     return {id_: replace(use, treatments=tuple(map(with_family, use.treatments))) for id_, use in uses.items()}
 

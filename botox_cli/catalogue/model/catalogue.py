@@ -122,6 +122,10 @@ class Catalogue(Sections):
         for section in SECTIONS:
             setattr(self, section, sections.get(section, {}))
 
+    def ids(self) -> dict[str, frozenset[str]]:
+        """The ids of the entries of each section."""
+        return {section: frozenset(getattr(self, section)) for section in SECTIONS}
+
     @cached_property
     def names(self) -> Mapping[str, Owner]:
         """Every id, name and alias, folded, with the entry that it names: the first that has it."""
