@@ -230,11 +230,7 @@ def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
     for id_, drawing in catalogue.drawings.items():
         if letter := next((letter for row in drawing.ascii for letter in row if letter.isalnum()), None):
             yield ("drawings", id_, "ascii"), f"{letter!r} in the drawing, expected neither letters nor digits"
-    if not catalogue.places:
-        return
-    owners: dict[str, str] = {}
-    for place in known.places.values():
-        owners.setdefault(place.sign, place.id)
+    owners = _owners_of_signs(known) if catalogue.places else {}
     for id_, place in catalogue.places.items():
         if not (len(place.sign) == 1 and place.sign.isascii() and (place.sign.isdigit() or place.sign.islower())):
             yield ("places", id_, "sign"), f"{quote_text(place.sign)}, expected one digit or one small letter"
@@ -246,6 +242,14 @@ def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
                 if not (0 <= x < outline.width and 0 <= y < outline.height):
                     size = f"{outline.width} x {outline.height} dots"
                     yield ("places", id_, "at"), f"{[x, y]}, expected a point of {size}"
+
+
+def _owners_of_signs(catalogue: Catalogue) -> dict[str, str]:
+    """By sign, the id of the first place that has it."""
+    owners: dict[str, str] = {}
+    for place in catalogue.places.values():
+        owners.setdefault(place.sign, place.id)
+    return owners
 
 
 def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]]) -> Iterator[Message]:
