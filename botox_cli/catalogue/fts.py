@@ -6,11 +6,12 @@ need no look-up.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from math import log
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
+from botox_cli.catalogue.model.catalogue import NOT_SEARCHED, SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.entries import Entry, Record, Source
 from botox_cli.catalogue.model.values import Value
 from botox_cli.text import DataPath, fold, make_encodable
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
 INDEX_TABLES = """
 CREATE VIRTUAL TABLE passages USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, is_name INTEGER) WITHOUT ROWID;
+CREATE VIRTUAL TABLE phrasings USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE gaps USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2');
 """
 """`passages` has the words of a passage, with its number as rowid; `vocabulary` has each word as it is spelled, and
-whether it is in a name or a term."""
+whether it is in a name or a term. `phrasings` has all lines that ask for an entry, one below the other, with the number
+of the entry's own name as rowid; `gaps` has a line that no entry answers in each row."""
 
 _ADD_WORD = """
 INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET is_name = max(is_name, excluded.is_name)
@@ -47,6 +51,12 @@ _NO_TEXT = frozenset((
 _SPELLINGS = (("oe", "e"), ("ae", "e"), ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("yse", "yze"))
 
 _PLACE, _SECTION, _PART = 36, 30, 28  # the bits of a passage's number at which each of these begins
+
+_MOST_OF_A_WORD = 2.2  # BM25 gives a word at most this times its rarity
+
+_MOST_GAPS = 20
+
+_LAST = (1 << _PART) - 1  # what is added to the number of the first passage of a part for the last there may be
 
 Ask = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 """A function that runs a query with some values and returns all rows of the result."""
@@ -125,6 +135,35 @@ class Index:
         section, id_ = self._ask("SELECT section, id FROM entries WHERE place = ?", (place,))[0]
         return section, id_
 
+    def likeness(self, words: Iterable[str]) -> dict[int, float]:
+        """How much of some words the phrasings of an entry have, about 0 to 1; rare words count more.
+
+        The key is the number of the entry's own name; entries whose phrasings have none of the words are left out.
+        """
+        quoted = {word: _quote_phrase(make_encodable(word)) for word in words}
+        (count,) = self._ask("SELECT count(*) FROM phrasings", ())[0]
+        whole = 0.0
+        for phrase in quoted.values():
+            (holding,) = self._ask("SELECT count(*) FROM phrasings WHERE words MATCH ?", (phrase,))[0]
+            whole += max(log((count - holding + 0.5) / (holding + 0.5)), 0) if holding else 0
+        if not whole:
+            return {}
+        query = "SELECT rowid, bm25(phrasings) FROM phrasings WHERE words MATCH ?"
+        rows = self._ask(query, (" OR ".join(quoted.values()),))
+        return {number: -score / (whole * _MOST_OF_A_WORD) for number, score in rows}
+
+    def lines(self, number: int) -> list[str]:
+        """The names of an entry, and the lines that ask for it; `number` is that of its own name."""
+        names = self._ask("SELECT words FROM passages WHERE rowid BETWEEN ? AND ?", (number, number | _LAST))
+        phrasings = self._ask("SELECT words FROM phrasings WHERE rowid = ?", (number,))
+        return [line for (words,) in (*names, *phrasings) for line in words.split("\n")]
+
+    def gaps(self, words: Iterable[str]) -> list[str]:
+        """The lines that no entry answers and that are most like some words, at most `_MOST_GAPS`."""
+        phrases = " OR ".join(_quote_phrase(make_encodable(word)) for word in words)
+        query = "SELECT words FROM gaps WHERE words MATCH ? ORDER BY bm25(gaps) LIMIT ?"
+        return [line for (line,) in self._ask(query, (phrases, _MOST_GAPS))] if phrases else []
+
     def vocabulary(self) -> dict[str, bool]:
         """Every word of the catalogue: True if it is in a name, a term or the lexicon; False if only in texts."""
         if not self._words:
@@ -140,7 +179,11 @@ class PlainIndex:
         found = [(section, entry) for section in SECTIONS for entry in getattr(catalogue, section).values()]
         self._owners = [(section, entry.id) for section, entry in found]
         self._entries = [entry for _, entry in found]
-        self._texts = dict(_number_passages((place, *pair) for place, pair in enumerate(found, 1)))
+        placed = [(place, *pair) for place, pair in enumerate(found, 1)]
+        places = {entry.id: (place, section) for place, section, entry in placed if section not in NOT_SEARCHED}
+        self._texts = dict(_number_passages(placed))
+        self._lines = dict(_number_phrasings(placed, places))
+        self._gaps = list(_gap_lines(placed))
         self._holding: dict[str, list[int]] = defaultdict(list)
         for number, text in self._texts.items():
             for word in dict.fromkeys(text.split()):
@@ -160,6 +203,22 @@ class PlainIndex:
         """The section and id of the entry at a place of the catalogue."""
         return self._owners[place - 1]
 
+    def likeness(self, words: Iterable[str]) -> dict[int, float]:
+        """The share of some words that the phrasings of an entry have, by the number of its own name."""
+        asked = set(words)
+        shares = {number: len(asked.intersection(lines.split())) / len(asked) for number, lines in self._lines.items()}
+        return {number: share for number, share in shares.items() if share}
+
+    def lines(self, number: int) -> list[str]:
+        """The names of an entry, and the lines that ask for it; `number` is that of its own name."""
+        names = [text for at, text in self._texts.items() if number <= at <= number | _LAST]
+        return [*names, *self._lines.get(number, "").split("\n")]
+
+    def gaps(self, words: Iterable[str]) -> list[str]:
+        """The lines that no entry answers and that have one of some words."""
+        asked = set(words)
+        return [line for line in self._gaps if not asked.isdisjoint(line.split())]
+
     def vocabulary(self) -> dict[str, bool]:
         """Every word of the catalogue: True if it is in a name, a term or the lexicon; False if only in texts."""
         return _vocabulary(self._entries)
@@ -173,6 +232,12 @@ def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Ent
     """
     entries = list(entries)
     connection.executemany("INSERT INTO passages (rowid, words) VALUES (?, ?)", _number_passages(entries))
+    if any(section in ("phrasings", "gaps") for _, section, _ in entries):
+        marks = ",".join("?" * len(NOT_SEARCHED))
+        query = f"SELECT id, place, section FROM entries WHERE section NOT IN ({marks})"  # noqa: S608 - marks alone
+        places = {id_: (place, section) for id_, place, section in connection.execute(query, NOT_SEARCHED)}
+        connection.executemany("INSERT INTO phrasings (rowid, words) VALUES (?, ?)", _number_phrasings(entries, places))
+        connection.executemany("INSERT INTO gaps (words) VALUES (?)", ((line,) for line in _gap_lines(entries)))
     words = sorted(_vocabulary(entry for _, _, entry in entries).items())
     connection.executemany(_ADD_WORD, words)
 
@@ -230,6 +295,25 @@ def _number_passages(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iter
         for passage in passages(entry):
             yield PassageKey(place, section, passage.part, counts[passage.part]).number, normalise(passage.text)
             counts[passage.part] += 1
+
+
+def _number_phrasings(
+    entries: Iterable[tuple[int, str, Any]], places: Mapping[str, tuple[int, str]]
+) -> Iterator[tuple[int, str]]:
+    """The number of the own name of each entry that phrasings ask for, and their normalised lines.
+
+    `places` has the place and section of each entry, by its id.
+    """
+    for _, section, phrasing in entries:
+        if section == "phrasings" and phrasing.id in places:
+            number = PassageKey(*places[phrasing.id], "name", 0).number
+            yield number, "\n".join(map(normalise, phrasing.lines))
+
+
+def _gap_lines(entries: Iterable[tuple[int, str, Any]]) -> Iterator[str]:
+    for _, section, gap in entries:
+        if section == "gaps":
+            yield from map(normalise, gap.lines)
 
 
 def _vocabulary(entries: Iterable[Record]) -> dict[str, bool]:

@@ -13,7 +13,7 @@ import msgspec
 from botox_cli.catalogue import exactness, fts, lookalikes
 from botox_cli.catalogue.exactness import Message
 from botox_cli.catalogue.model.background import Claim
-from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
+from botox_cli.catalogue.model.catalogue import NOT_SEARCHED, SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.entries import Source
 from botox_cli.catalogue.model.uses import Dose, Evidence, Result, Treatment, Use
 from botox_cli.catalogue.model.values import Citation, Range, SideEffect, Value
@@ -69,6 +69,7 @@ def check(
         find_wrong_units(catalogue, known.catalogue),
         find_wrong_addresses(catalogue),
         find_misplaced(catalogue, known.catalogue),
+        find_lost_phrasings(catalogue, known.ids),
         chain.from_iterable(find_wrong_rates(path, values[-1]) for path, values in walk_catalogue(catalogue)),
         chain.from_iterable(
             exactness.find_blurs(known.catalogue, path, values[-1]) for path, values in walk_catalogue(catalogue)
@@ -250,6 +251,13 @@ def _owners_of_signs(catalogue: Catalogue) -> dict[str, str]:
     for place in catalogue.places.values():
         owners.setdefault(place.sign, place.id)
     return owners
+
+
+def find_lost_phrasings(catalogue: Catalogue, ids: Mapping[str, Collection[str]]) -> Iterator[Message]:
+    """An error for each phrasing that asks for an entry that does not exist; `ids` has those of each section."""
+    for id_ in catalogue.phrasings:
+        if not any(id_ in known for section, known in ids.items() if section not in NOT_SEARCHED):
+            yield ("phrasings", id_), f"no entry has the id {quote_text(id_)}, expected the id of the entry asked for"
 
 
 def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]]) -> Iterator[Message]:

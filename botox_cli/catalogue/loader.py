@@ -108,7 +108,7 @@ def load_over(
             noted[owner] = _with_notes(noted.get(owner) or getattr(bundled, section)[id_], notes)
     edition = _common_edition(bundled, [*bundled_files, *user_files])
     own = {section: getattr(user, section) for section in SECTIONS}
-    own["uses"] = _with_families(own["uses"], ChainMap(own["products"], bundled.products))
+    own["uses"] = _with_families(own["uses"], _with_bundled(user, bundled).products)
     return Catalogue(edition=edition, classification=bundled.classification, **own), noted
 
 

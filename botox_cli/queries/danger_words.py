@@ -9,7 +9,7 @@ from botox_cli.queries.search.stop_words import AROUND, STOP_WORDS
 from botox_cli.text import fold
 
 MOST_NAMES = 5
-"""A word in the names of more entries than this (not counting signs of danger and documents) is no word of danger."""
+"""A word in the names of more entries than this (signs of danger, documents, phrasings aside) is no word of danger."""
 
 
 class DangerWords(NamedTuple):
@@ -40,7 +40,7 @@ def _words_of_many(catalogue: Catalogue) -> set[str]:
     counts = Counter(
         word
         for section in SECTIONS
-        if section not in ("sources", "red_flags")
+        if section not in ("sources", "red_flags", "phrasings")
         for entry in getattr(catalogue, section).values()
         for word in _words((getattr(entry, "name", ""),))
     )

@@ -154,6 +154,7 @@ def test_the_bundled_files_are_those_of_the_design() -> None:
         "background.yaml",
         "drawings.yaml",
         "lexicon.yaml",
+        "phrasings.yaml",
         "products.yaml",
         "safety.yaml",
         "sources.yaml",

@@ -138,6 +138,7 @@ def test_path_names_the_edition(botox: Botox) -> None:
         "background.yaml",
         "drawings.yaml",
         "lexicon.yaml",
+        "phrasings.yaml",
         "products.yaml",
         "safety.yaml",
         "sources.yaml",

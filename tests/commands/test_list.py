@@ -28,6 +28,8 @@ terms	1
 faqs	1
 synonyms	0
 absences	0
+phrasings	0
+gaps	0
 drawings	0
 places	0
 clinics	0

@@ -86,6 +86,8 @@ class Sections:
     faqs: "Mapping[str, model.background.Faq]"
     synonyms: "Mapping[str, model.lexicon.Synonym]"
     absences: "Mapping[str, model.lexicon.Absence]"
+    phrasings: "Mapping[str, model.lexicon.Phrasing]"
+    gaps: "Mapping[str, model.lexicon.Gap]"
     drawings: "Mapping[str, model.drawings.Drawing]"
     places: "Mapping[str, model.drawings.Place]"
     clinics: "Mapping[str, model.clinics.Clinic]"
@@ -93,6 +95,9 @@ class Sections:
 
 
 SECTIONS: tuple[str, ...] = tuple(Sections.__annotations__)
+
+NOT_SEARCHED = ("sources", "synonyms", "absences", "phrasings", "gaps", "drawings", "places")
+"""The sections whose entries answer no question."""
 
 
 @cache

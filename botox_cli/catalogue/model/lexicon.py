@@ -1,4 +1,4 @@
-"""The lexicon: what people's words mean in the words of the catalogue, and what is left out on purpose."""
+"""The lexicon: what people's words mean here, how they ask for each entry, and what is not here."""
 
 from typing import ClassVar, Literal
 
@@ -41,3 +41,31 @@ class Absence(Record, frozen=True, kw_only=True):
     """What people type who look for it; a question that holds one of them is about it."""
     instead: str | None = None
     """What the catalogue has in its place, in a sentence."""
+
+
+class _Lines(Record, frozen=True, kw_only=True):
+    is_named: ClassVar[bool] = False
+
+    lines: tuple[str, ...]
+    """What people type, each line in other words."""
+
+    @property
+    def name(self) -> str:
+        """The id, as words."""
+        return self.id.replace("-", " ")
+
+
+class Phrasing(_Lines, frozen=True, kw_only=True):
+    """Lines that an entry answers better than any other entry does; its id is the id of that entry."""
+
+    kind: ClassVar[str] = "phrasing"
+    table_words: ClassVar[str] = "The ways that people ask for an entry; the id is that of the entry."
+    list_words: ClassVar[str] = "how people ask for what is here"
+
+
+class Gap(_Lines, frozen=True, kw_only=True):
+    """Lines near the subject that nothing in the catalogue answers; its id says what they are about."""
+
+    kind: ClassVar[str] = "gap"
+    table_words: ClassVar[str] = "Questions near the subject that no entry answers."
+    list_words: ClassVar[str] = "what people ask that no entry answers"

@@ -2,46 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from botox_cli.catalogue import search_index
 from botox_cli.catalogue.fts import PassageKey, passages
-from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, Owner, names_of
+from botox_cli.catalogue.model.catalogue import NOT_SEARCHED, SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.lexicon import Absence
 from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.queries.lookup import Found
 from botox_cli.queries.search.danger import signs_of_danger
-from botox_cli.queries.search.intents import Intent
-from botox_cli.queries.search.question import LIGHT, ParsedQuestion, read
+from botox_cli.queries.search.question import ParsedQuestion, read
 from botox_cli.queries.search.ranking import Ranked, rank
-from botox_cli.queries.search.stop_words import STOP_WORDS
+from botox_cli.queries.search.verdict import BandName, judge
 from botox_cli.text import fold, list_some, make_encodable
-
-BandName = Literal["answered", "closest", "none"]
-"""The verdict of a search: the first hit answers the question, is only the closest, or nothing is about it."""
-
-ANSWERED = 0.55
-"""The share of a question (0 to 1, rare words count more) that an entry must have to count as an answer."""
-
-TOLD = 0.8
-"""The share that one text must have if no name or term has `NAMED`; not for a single word, which many texts have."""
-
-NAMED = 0.3
-"""The share that a name or a term must have if no text has `TOLD`."""
-
-SAY_WHAT_IT_IS = ("procedures", "terms", "identifiers", "words", "rules", "positions")
-"""The sections whose entries only say what something is, not what it costs, does or takes."""
-
-ASK_MORE: frozenset[Intent] = frozenset(
-    ("price", "units", "lasts", "onset", "repeat", "with", "who", "safe", "works", "complaint")
-)
-"""The kinds of answer that entries of `SAY_WHAT_IT_IS` do not give."""
-
-WHOLE = 0.85
-"""The share that a name of such an entry must have, so that nothing but what it is was asked."""
-
-NEAR = 0.2
-"""The share that an entry must have to be shown as the closest."""
 
 MAX_WORDS = 200
 """How many words of a question are read, more than people type at once; signs of danger are sought beyond them."""
@@ -55,9 +28,8 @@ MOST_MEANINGS = 5
 MOST_CORRECTIONS = 5
 """How many corrected words, at most, the reason of a hit names."""
 
-NOT_SEARCHED = ("sources", "synonyms", "absences", "drawings", "places")
-"""The sections whose entries do not count as answers."""
-
+RISK_COVERED, RISK_NAMED = 0.55, 0.3
+"""The shares of a question that a risk must have, and that one of its names must, to stand before local entries."""
 
 ADVICE = ("aftercare", "questions")
 """The sections whose entries may be for some uses only."""
@@ -125,7 +97,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
     hits = [*signs, *(hit for hit in hits if hit.entry not in [sign.entry for sign in signs])][:limit]
     leading = [one for _, one in ordered[:1] if one is not None]
     is_answered = bool(signs) or (exact is not None and not leading)
-    verdict: BandName = "answered" if is_answered else _verdict(leading, question, absences)
+    verdict: BandName = "answered" if is_answered else judge(index, question, leading, absences)
     return Answer(verdict, danger, tuple(hits), max(len(ranked), len(hits)), question, absences, is_cut)
 
 
@@ -167,24 +139,7 @@ def _put_others_back(
 
 def _find_exact(catalogue: Catalogue, question: ParsedQuestion) -> Owner | None:
     """The section and id of the entry whose id, name or alias was typed, also with slips that were corrected."""
-    meant = " ".join(question.corrections.get(word, word) for word in question.text.split())
-    return catalogue.names.get(question.text) or catalogue.names.get(meant)
-
-
-def _verdict(ranked: Sequence[Ranked], question: ParsedQuestion, absences: Sequence[Absence]) -> BandName:
-    """Whether the first entry answers the question, is only the closest, or is not about it."""
-    if absences or not ranked or ranked[0].section == "sources" or ranked[0].coverage < NEAR:
-        return "none"
-    best = ranked[0]
-    if all(term.typed in STOP_WORDS for term in question.terms if term.typed != "botox"):
-        return "closest"  # nothing was asked
-    if best.section in SAY_WHAT_IT_IS and (best.named < WHOLE or not question.intents.isdisjoint(ASK_MORE)):
-        return "closest"
-    if question.unknown and "price" in question.intents:
-        return "closest"  # a price of another place or thing
-    several = sum(term.weight > LIGHT for term in question.terms) > 1
-    is_told = best.named >= NAMED or (several and best.held_together >= TOLD)
-    return "answered" if best.coverage >= ANSWERED and is_told else "closest"
+    return catalogue.names.get(question.text) or catalogue.names.get(question.corrected_text)
 
 
 def _absences(catalogue: Catalogue, question: ParsedQuestion) -> tuple[Absence, ...]:
@@ -230,7 +185,7 @@ def _is_danger(entry: Found, ranked: Ranked | None) -> bool:
     if entry.is_local:
         return False
     if isinstance(entry, Risk) and entry.category != "boxed-warning":
-        return ranked is None or (ranked.coverage >= ANSWERED and ranked.named >= NAMED)
+        return ranked is None or (ranked.coverage >= RISK_COVERED and ranked.named >= RISK_NAMED)
     return isinstance(entry, RedFlag | Risk)
 
 

@@ -19,7 +19,7 @@ WEIGHTS = Path(__file__).with_name("danger_weights.tsv")
 
 _LEAST_LINES = 2  # what stands in one line alone says little
 _NEAR = 3  # words: how far a word may stand behind another and make a pair with it
-_SMOOTHING = 0.5  # counted beside the lines, so that no weight is without end
+_SMOOTHING = 0.2  # counted beside the lines, so that no weight is without end
 _NUMBER = re.compile(r"[0-9]+")
 
 

@@ -63,6 +63,16 @@ class ParsedQuestion(NamedTuple):
     intents: frozenset[Intent]
 
     @property
+    def corrected_text(self) -> str:
+        """The question, folded, with its slips corrected."""
+        return " ".join(self.corrections.get(word, word) for word in self.text.split())
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word of it, corrected and spelled as in the index, each once."""
+        return tuple(dict.fromkeys(normalise(self.corrected_text).split()))
+
+    @property
     def beginnings(self) -> frozenset[str]:
         """The words that were looked up, without their endings and without words that do not matter."""
         words = (word for term in self.terms for phrase in term.phrases for word in phrase.split())

@@ -6,7 +6,7 @@ from math import log
 from operator import or_
 from typing import NamedTuple
 
-from botox_cli.catalogue.fts import Index, PlainIndex, at_of, normalise, part_of, place_of, section_of
+from botox_cli.catalogue.fts import Index, PassageKey, PlainIndex, at_of, normalise, part_of, place_of, section_of
 from botox_cli.queries.search.intents import Intent
 from botox_cli.queries.search.question import LIGHT, ParsedQuestion, SearchTerm
 from botox_cli.queries.search.stop_words import STOP_WORDS
@@ -46,6 +46,12 @@ INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
 BEST_NAME, ALL_NAMES, TERMS, BEST_TEXT, ALL_TEXTS = 2.8, 0.6, 0.7, 1.0, 0.2
 """The weights of the shares of the question in one name, all names together, the terms, one text, the whole entry."""
 
+LIKENESS = 4.0
+"""The weight of how much the entry's phrasings are like the question, which is 0 to 1."""
+
+LIKE_ENOUGH = 0.2
+"""How much its phrasings must be like the question for an entry that has no word of it itself."""
+
 TERM_AS_NAME = 0.6
 """The factor on a term (a muscle, a medicine) that stands in for the best name."""
 
@@ -75,8 +81,12 @@ class Ranked(NamedTuple):
     """The share that its best passage has alone."""
     named: float
     """The share that its best name or term has alone."""
+    likeness: float
+    """How much its phrasings are like the question, about 0 to 1."""
+    own_name: int
+    """The number of its own name."""
     best: int
-    """The number of its best passage."""
+    """The number of its best passage; that of its name if no passage has anything of the question."""
 
 
 class _Held(NamedTuple):
@@ -99,7 +109,12 @@ def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list
     share = _shares(dict(enumerate(rarity)), sum(rarity))
     share_asked = _shares({at: rarity[at] for at in content}, asked)
     found = _collect(question.terms, content)
-    rough = _rough_scores(found, share)
+    phrased = index.likeness(question.words)
+    likeness = {place_of(number): like for number, like in phrased.items()}
+    for number, like in phrased.items():
+        if like >= LIKE_ENOUGH:
+            found.setdefault(place_of(number), _Held(section_of(number), {number: 0}, {}, {}))
+    rough = {place: score + LIKENESS * likeness.get(place, 0) for place, score in _rough_scores(found, share).items()}
     places = sorted(found, key=lambda place: (-rough[place], place))
     fits = _fits(index, question, [found[place] for place in places[:COMPARED]])
     weights = _weights(question)
@@ -110,16 +125,18 @@ def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list
         if rough[place] * heaviest < LEAST_SHARE * best_score:
             break  # fits only take away: none of those that follow is near
         held = found[place]
-        fitting = _score(held, share, fits) if held.names or held.terms else rough[place]
+        fitting = rough[place]
+        if held.names or held.terms:
+            fitting = _score(held, share, fits) + LIKENESS * likeness.get(place, 0)
         scores[place] = fitting * weights.get(held.section, 1.0)
         best_score = max(best_score, scores[place])
     near = [place for place, score in scores.items() if score >= LEAST_SHARE * best_score]
     near.sort(key=lambda place: (-scores[place], all(map(at_of, found[place].names)), place))  # its own name is at 0
-    ranked = [_ranked(place, found[place], scores[place], share_asked) for place in near]
+    ranked = [_ranked(place, found[place], scores[place], likeness.get(place, 0), share_asked) for place in near]
     return [one for one in ranked if _is_near(one, ranked[0])]
 
 
-def _ranked(place: int, held: _Held, score: float, share: Callable[[int], float]) -> Ranked:
+def _ranked(place: int, held: _Held, score: float, likeness: float, share: Callable[[int], float]) -> Ranked:
     """An entry with its score and the shares of the question that its passages have."""
     passages = {**held.names, **held.terms, **held.texts}
     best = max(passages, key=lambda number: (share(passages[number]), -number))
@@ -130,6 +147,8 @@ def _ranked(place: int, held: _Held, score: float, share: Callable[[int], float]
         coverage=share(_unite(passages.values())),
         held_together=share(passages[best]),
         named=max(map(share, (*held.names.values(), *held.terms.values())), default=0.0),
+        likeness=likeness,
+        own_name=PassageKey(place, held.section, "name", 0).number,
         best=best,
     )
 
@@ -208,18 +227,18 @@ def _fits(index: Index | PlainIndex, question: ParsedQuestion, held: Iterable[_H
     for number, text in index.texts(list(numbers)).items() if numbers else ():
         own = [word for word in text.split() if word not in stop_words]
         starts = {
-            _start(word)
+            start_of(word)
             for at, term in enumerate(question.terms)
             if numbers[number] >> at & 1
             for phrase in term.phrases
             for word in phrase.split()
         }
-        share = sum(_start(word) in starts for word in own) / len(own) if own else 1.0
+        share = sum(start_of(word) in starts for word in own) / len(own) if own else 1.0
         fits[number] = LEAST_FIT + (FULL_FIT - LEAST_FIT) * share
     return fits
 
 
-def _start(word: str) -> str:
+def start_of(word: str) -> str:
     """About the stem of a word: `wrinkles` and `wrinkle` begin alike."""
     return word[: max(len(word) - 2, 4)]
 

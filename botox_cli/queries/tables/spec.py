@@ -104,6 +104,7 @@ LISTS: Mapping[str, ListTable] = {
     "agents": ListTable("agents", "agent"),
     "means": ListTable("meanings", "meaning"),
     "words": ListTable("absence_words", "word"),
+    "lines": ListTable("asked_lines", "asked"),
     "authors": ListTable("authors", "author"),
     "ascii": ListTable("drawing_lines", "line"),
 }

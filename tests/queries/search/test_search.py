@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from botox_cli.catalogue import load, search_index
 from botox_cli.catalogue.fts import PlainIndex
-from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.queries.search import NOT_SEARCHED, BandName, search
+from botox_cli.catalogue.model.catalogue import NOT_SEARCHED, Catalogue
+from botox_cli.queries.search import search
+from botox_cli.queries.search.verdict import BandName
 
 NAMES = [(name, owner) for name, owner in load().names.items() if owner[0] not in NOT_SEARCHED]
 """Every id, name and alias of the bundled catalogue, folded, with its entry."""

@@ -1,0 +1,78 @@
+"""Whether the best entry answers a question, is only the closest, or is not about it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from botox_cli.catalogue.fts import Index, PlainIndex
+from botox_cli.catalogue.model.lexicon import Absence
+from botox_cli.queries.search.intents import Intent
+from botox_cli.queries.search.question import LIGHT, ParsedQuestion
+from botox_cli.queries.search.ranking import Ranked, start_of
+from botox_cli.queries.search.stop_words import AROUND, STOP_WORDS
+
+BandName = Literal["answered", "closest", "none"]
+"""The verdict of a search: the first hit answers the question, is only the closest, or nothing is about it."""
+
+COVERAGE, NEAREST_LINE, NEAREST_GAP, UNKNOWN = 1.0, 1.2, -1.0, -0.3
+"""How much it counts for an answer: the share of the question that the entry has, and how much the most alike of its
+names and phrasings is like the question; against it: how much a line that nothing answers is, and each unknown word."""
+
+SURE = 0.72
+"""The sum from which on the best entry counts as an answer."""
+
+SAY_WHAT_IT_IS = ("procedures", "terms", "identifiers", "words", "rules", "positions")
+"""The sections whose entries only say what something is, not what it costs, does or takes."""
+
+ASK_MORE: frozenset[Intent] = frozenset(
+    ("price", "units", "lasts", "onset", "repeat", "with", "who", "safe", "works", "complaint")
+)
+"""The kinds of answer that entries of `SAY_WHAT_IT_IS` do not give."""
+
+WHOLE = 0.85
+"""The share that a name of such an entry must have, so that nothing but what it is was asked."""
+
+NEAR = 0.2
+"""The share that an entry must have to be shown as the closest."""
+
+LIKE_A_LINE = 0.5
+"""How much one of its lines must be like the question for an entry that has less of it."""
+
+
+def judge(
+    index: Index | PlainIndex, question: ParsedQuestion, ranked: Sequence[Ranked], absences: Sequence[Absence]
+) -> BandName:
+    """Whether the first entry answers the question, is only the closest, or is not about it."""
+    if absences or not ranked or ranked[0].section == "sources":
+        return "none"
+    best = ranked[0]
+    asked = _weights(question.words)
+    line = _nearest(asked, index.lines(best.own_name))
+    if best.coverage < NEAR and line < LIKE_A_LINE:
+        return "none"
+    if all(term.typed in STOP_WORDS for term in question.terms if term.typed != "botox"):
+        return "closest"  # nothing was asked
+    if best.section in SAY_WHAT_IT_IS and (best.named < WHOLE or not question.intents.isdisjoint(ASK_MORE)):
+        return "closest"
+    if question.unknown and "price" in question.intents:
+        return "closest"  # a price of another place or thing
+    is_one_word = sum(term.weight > LIGHT for term in question.terms) == 1
+    if is_one_word and not best.named and not line:
+        return "closest"  # many texts have a word
+    gap = _nearest(asked, index.gaps(question.words))
+    sure = COVERAGE * best.coverage + NEAREST_LINE * line + NEAREST_GAP * gap + UNKNOWN * len(question.unknown)
+    return "answered" if sure >= SURE else "closest"
+
+
+def _nearest(asked: Mapping[str, float], lines: Iterable[str]) -> float:
+    """How much the one of some lines that is most like a question is like it, 0 to 1, by the words that both have."""
+    return max((_overlap(asked, _weights(line.split())) for line in lines), default=0.0)
+
+
+def _overlap(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    whole = sum(one.values()) + sum(other.values())
+    return 2 * sum(weight for word, weight in one.items() if word in other) / whole if whole else 0.0
+
+
+def _weights(words: Iterable[str]) -> dict[str, float]:
+    """The beginning of each word, and how much it counts: words that most questions have, a little."""
+    return {start_of(word): LIGHT if word in STOP_WORDS or word in AROUND else 1.0 for word in words}
