@@ -52,7 +52,10 @@ _SPELLINGS = (("oe", "e"), ("ae", "e"), ("our", "or"), ("isation", "ization"), (
 
 _PLACE, _SECTION, _PART = 36, 30, 28  # the bits of a passage's number at which each of these begins
 
-_MOST_OF_A_WORD = 2.2  # BM25 gives a word at most this times its rarity
+_MOST_OF_A_WORD, _LEAST_RARITY = (
+    2.2,
+    1e-6,
+)  # of BM25: a word gets at most its rarity times the one, which is at least the other
 
 _MOST_GAPS = 20
 
@@ -145,7 +148,7 @@ class Index:
         whole = 0.0
         for phrase in quoted.values():
             (holding,) = self._ask("SELECT count(*) FROM phrasings WHERE words MATCH ?", (phrase,))[0]
-            whole += max(log((count - holding + 0.5) / (holding + 0.5)), 0) if holding else 0
+            whole += max(log((count - holding + 0.5) / (holding + 0.5)), _LEAST_RARITY) if holding else 0
         if not whole:
             return {}
         query = "SELECT rowid, bm25(phrasings) FROM phrasings WHERE words MATCH ?"
@@ -206,13 +209,15 @@ class PlainIndex:
     def likeness(self, words: Iterable[str]) -> dict[int, float]:
         """The share of some words that the phrasings of an entry have, by the number of its own name."""
         asked = set(words)
-        shares = {number: len(asked.intersection(lines.split())) / len(asked) for number, lines in self._lines.items()}
+        shares = {
+            number: len(asked.intersection(lines.split())) / (len(asked) or 1) for number, lines in self._lines.items()
+        }
         return {number: share for number, share in shares.items() if share}
 
     def lines(self, number: int) -> list[str]:
         """The names of an entry, and the lines that ask for it; `number` is that of its own name."""
         names = [text for at, text in self._texts.items() if number <= at <= number | _LAST]
-        return [*names, *self._lines.get(number, "").split("\n")]
+        return [*names, *self._lines.get(number, "").splitlines()]
 
     def gaps(self, words: Iterable[str]) -> list[str]:
         """The lines that no entry answers and that have one of some words."""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from botox_cli.catalogue import fts, search_index
 from botox_cli.catalogue.fts import Passage, PassageKey, passages
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
-from botox_cli.catalogue.model.lexicon import Absence, Synonym
+from botox_cli.catalogue.model.lexicon import Absence, Gap, Phrasing, Synonym
 
 Index = fts.Index | fts.PlainIndex
 
@@ -159,3 +159,60 @@ def test_both_indexes_have_the_same_vocabulary(small: Catalogue) -> None:
 )
 def test_british_and_american_spellings_are_one(text: str, spelled: str) -> None:
     assert fts.normalise(text) == spelled
+
+
+@pytest.fixture(params=["fts5", "plain"])
+def asked(request: pytest.FixtureRequest, small: Catalogue) -> Index:
+    """Each kind of index of the small catalogue with phrasings and a gap."""
+    phrasings = {
+        "brow-lines": Phrasing(id="brow-lines", lines=("furrows over my nose", "I look cross all day")),
+        "injection": Phrasing(id="injection", lines=("shivering and hot",)),
+    }
+    gaps = {"animals": Gap(id="animals", lines=("toxin for my cat", "shots for a racehorse"))}
+    sections = {section: getattr(small, section) for section in SECTIONS}
+    catalogue = Catalogue(edition=small.edition, **{**sections, "phrasings": phrasings, "gaps": gaps})
+    return search_index(catalogue) if request.param == "fts5" else fts.PlainIndex(catalogue)
+
+
+def liked(index: Index, *words: str) -> list[str]:
+    """The ids of the entries whose phrasings are like some words, the most alike first."""
+    likeness = index.likeness(words)
+    numbers = sorted(likeness, key=lambda number: (-likeness[number], number))
+    return [index.owner(fts.place_of(number))[1] for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(["cross", "furrows"], ["brow-lines"], id="of-several-lines"),
+        pytest.param(["hot", "furrows", "shivering"], ["injection", "brow-lines"], id="more-words-are-more-alike"),
+        pytest.param(["racehorse"], [], id="of-a-gap"),
+        pytest.param(["procerus"], [], id="of-the-entry-alone"),
+        pytest.param(['"', "NEAR("], [], id="signs"),
+        pytest.param([], [], id="nothing"),
+    ],
+)
+def test_phrasings_are_like_the_words_that_they_have(asked: Index, words: list[str], expected: list[str]) -> None:
+    assert liked(asked, *words) == expected
+    assert all(0 < share <= 1 for share in asked.likeness(words).values())
+
+
+def test_the_lines_of_an_entry_are_its_names_and_its_phrasings(asked: Index) -> None:
+    (number,) = asked.likeness(["furrows"])
+
+    assert asked.lines(number) == ["brow lines", "elevens", "furrows over my nose", "i look cross all day"]
+
+
+def test_an_entry_without_phrasings_has_its_names_for_lines(asked: Index) -> None:
+    (number,) = (number for number in asked.find_phrase("injection") if fts.at_of(number) == fts.part_of(number) == 0)
+
+    assert "injection" in asked.lines(number)[0]
+    assert "" not in asked.lines(number)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [(["my", "cat"], ["toxin for my cat"]), (["racehorse"], ["shots for a racehorse"]), (["furrows"], []), ([], [])],
+)
+def test_gaps_are_found_by_their_words(asked: Index, words: list[str], expected: list[str]) -> None:
+    assert asked.gaps(words) == expected

@@ -256,6 +256,14 @@ def test_an_address_of_the_web_is_taken(compiled: Callable[..., Catalogue], whol
     assert compiled(whole.replace("https://example.org/leaflet", address)).sources["leaflet"].url == address
 
 
+def test_a_phrasing_of_no_entry_is_refused(refusal: Refusal, whole: str) -> None:
+    phrasings = "\nphrasings:\n  brow-lines: {lines: [angry brow]}\n  brow-line: {lines: [cross brow]}\n"
+
+    assert [problem.partition(": ")[2] for problem in refusal(whole + phrasings)] == [
+        "phrasings.brow-line: no entry has the id 'brow-line', expected the id of the entry asked for"
+    ]
+
+
 def test_a_word_of_the_lexicon_that_nothing_holds_is_warned_of(warnings: Refusal, whole: str) -> None:
     known = "\nsynonyms:\n  forhead-wrinkle: {means: [elevens, brow lines], basis: lay}\n"
     unknown = known.replace("brow lines", "brow zebra")

@@ -214,7 +214,7 @@ FIRST = [
     ("esophageal spasm", "oesophageal-spasm"),
     ("migrane elevens", "glabellar-lines"),
     ("jaw units", "masseter-slimming"),
-    ("can my 16 year old get botox in england", "age-limits"),
+    ("can my 16 year old get botox in england", "england-children-act"),
     ("what does off label mean", "off-label"),
     ("what is a boxed warning", "boxed-warning"),
     ("can I have botox if I have myasthenia gravis", "neuromuscular-disorders"),

@@ -199,7 +199,9 @@ def _hit(catalogue: Catalogue, question: ParsedQuestion, owner: Owner, ranked: R
     passage = own[min(key.at, len(own) - 1)]
     read_as = [f"{word} read as {meant}" for word, meant in question.corrections.items()]
     note = f", {list_some(read_as, MOST_CORRECTIONS)}" if read_as else ""
-    if passage.part == "name":
+    if not ranked.held_together:
+        reason = "people ask for it so"
+    elif passage.part == "name":
         reason = _name_reason(entry, fold(passage.text))
     elif passage.part == "term":
         reason = f"in {passage.path[0]}"

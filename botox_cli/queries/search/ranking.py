@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.fts import Index, PassageKey, PlainIndex, at_of, normalise, part_of, place_of, section_of
 from botox_cli.queries.search.intents import Intent
+from botox_cli.queries.search.likeness import nearest, stem
 from botox_cli.queries.search.question import LIGHT, ParsedQuestion, SearchTerm
 from botox_cli.queries.search.stop_words import STOP_WORDS
 
@@ -46,11 +47,14 @@ INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
 BEST_NAME, ALL_NAMES, TERMS, BEST_TEXT, ALL_TEXTS = 2.8, 0.6, 0.7, 1.0, 0.2
 """The weights of the shares of the question in one name, all names together, the terms, one text, the whole entry."""
 
-LIKENESS = 4.0
+LIKENESS = 3.0
 """The weight of how much the entry's phrasings are like the question, which is 0 to 1."""
 
 LIKE_ENOUGH = 0.2
 """How much its phrasings must be like the question for an entry that has no word of it itself."""
+
+LINE, LINES_READ = 1.0, 8
+"""The weight of how much one line of the entry is like the question, and of how many of the best entries it is read."""
 
 TERM_AS_NAME = 0.6
 """The factor on a term (a muscle, a medicine) that stands in for the best name."""
@@ -81,10 +85,8 @@ class Ranked(NamedTuple):
     """The share that its best passage has alone."""
     named: float
     """The share that its best name or term has alone."""
-    likeness: float
-    """How much its phrasings are like the question, about 0 to 1."""
-    own_name: int
-    """The number of its own name."""
+    line: float
+    """How much the most alike of its names and phrasings is like the question, 0 to 1; 0 also for one far behind."""
     best: int
     """The number of its best passage; that of its name if no passage has anything of the question."""
 
@@ -131,12 +133,22 @@ def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list
         scores[place] = fitting * weights.get(held.section, 1.0)
         best_score = max(best_score, scores[place])
     near = [place for place, score in scores.items() if score >= LEAST_SHARE * best_score]
-    near.sort(key=lambda place: (-scores[place], all(map(at_of, found[place].names)), place))  # its own name is at 0
-    ranked = [_ranked(place, found[place], scores[place], likeness.get(place, 0), share_asked) for place in near]
+
+    def order(place: int) -> tuple[float, bool, int]:
+        return -scores[place], all(map(at_of, found[place].names)), place  # its own name is at 0
+
+    near.sort(key=order)
+    lines: dict[int, float] = {}
+    for place in near[:LINES_READ]:
+        section = found[place].section
+        lines[place] = nearest(question.words, index.lines(PassageKey(place, section, "name", 0).number))
+        scores[place] += LINE * lines[place] * weights.get(section, 1.0)
+    near.sort(key=order)
+    ranked = [_ranked(place, found[place], scores[place], lines.get(place, 0.0), share_asked) for place in near]
     return [one for one in ranked if _is_near(one, ranked[0])]
 
 
-def _ranked(place: int, held: _Held, score: float, likeness: float, share: Callable[[int], float]) -> Ranked:
+def _ranked(place: int, held: _Held, score: float, line: float, share: Callable[[int], float]) -> Ranked:
     """An entry with its score and the shares of the question that its passages have."""
     passages = {**held.names, **held.terms, **held.texts}
     best = max(passages, key=lambda number: (share(passages[number]), -number))
@@ -147,8 +159,7 @@ def _ranked(place: int, held: _Held, score: float, likeness: float, share: Calla
         coverage=share(_unite(passages.values())),
         held_together=share(passages[best]),
         named=max(map(share, (*held.names.values(), *held.terms.values())), default=0.0),
-        likeness=likeness,
-        own_name=PassageKey(place, held.section, "name", 0).number,
+        line=line,
         best=best,
     )
 
@@ -227,20 +238,15 @@ def _fits(index: Index | PlainIndex, question: ParsedQuestion, held: Iterable[_H
     for number, text in index.texts(list(numbers)).items() if numbers else ():
         own = [word for word in text.split() if word not in stop_words]
         starts = {
-            start_of(word)
+            stem(word)
             for at, term in enumerate(question.terms)
             if numbers[number] >> at & 1
             for phrase in term.phrases
             for word in phrase.split()
         }
-        share = sum(start_of(word) in starts for word in own) / len(own) if own else 1.0
+        share = sum(stem(word) in starts for word in own) / len(own) if own else 1.0
         fits[number] = LEAST_FIT + (FULL_FIT - LEAST_FIT) * share
     return fits
-
-
-def start_of(word: str) -> str:
-    """About the stem of a word: `wrinkles` and `wrinkle` begin alike."""
-    return word[: max(len(word) - 2, 4)]
 
 
 def _weights(question: ParsedQuestion) -> dict[str, float]:

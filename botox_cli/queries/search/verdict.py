@@ -1,14 +1,15 @@
 """Whether the best entry answers a question, is only the closest, or is not about it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from botox_cli.catalogue.fts import Index, PlainIndex
 from botox_cli.catalogue.model.lexicon import Absence
 from botox_cli.queries.search.intents import Intent
+from botox_cli.queries.search.likeness import nearest
 from botox_cli.queries.search.question import LIGHT, ParsedQuestion
-from botox_cli.queries.search.ranking import Ranked, start_of
-from botox_cli.queries.search.stop_words import AROUND, STOP_WORDS
+from botox_cli.queries.search.ranking import Ranked
+from botox_cli.queries.search.stop_words import STOP_WORDS
 
 BandName = Literal["answered", "closest", "none"]
 """The verdict of a search: the first hit answers the question, is only the closest, or nothing is about it."""
@@ -45,9 +46,7 @@ def judge(
     if absences or not ranked or ranked[0].section == "sources":
         return "none"
     best = ranked[0]
-    asked = _weights(question.words)
-    line = _nearest(asked, index.lines(best.own_name))
-    if best.coverage < NEAR and line < LIKE_A_LINE:
+    if best.coverage < NEAR and best.line < LIKE_A_LINE:
         return "none"
     if all(term.typed in STOP_WORDS for term in question.terms if term.typed != "botox"):
         return "closest"  # nothing was asked
@@ -56,23 +55,8 @@ def judge(
     if question.unknown and "price" in question.intents:
         return "closest"  # a price of another place or thing
     is_one_word = sum(term.weight > LIGHT for term in question.terms) == 1
-    if is_one_word and not best.named and not line:
+    if is_one_word and not best.named and not best.line:
         return "closest"  # many texts have a word
-    gap = _nearest(asked, index.gaps(question.words))
-    sure = COVERAGE * best.coverage + NEAREST_LINE * line + NEAREST_GAP * gap + UNKNOWN * len(question.unknown)
+    gap = nearest(question.words, index.gaps(question.words))
+    sure = COVERAGE * best.coverage + NEAREST_LINE * best.line + NEAREST_GAP * gap + UNKNOWN * len(question.unknown)
     return "answered" if sure >= SURE else "closest"
-
-
-def _nearest(asked: Mapping[str, float], lines: Iterable[str]) -> float:
-    """How much the one of some lines that is most like a question is like it, 0 to 1, by the words that both have."""
-    return max((_overlap(asked, _weights(line.split())) for line in lines), default=0.0)
-
-
-def _overlap(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    whole = sum(one.values()) + sum(other.values())
-    return 2 * sum(weight for word, weight in one.items() if word in other) / whole if whole else 0.0
-
-
-def _weights(words: Iterable[str]) -> dict[str, float]:
-    """The beginning of each word, and how much it counts: words that most questions have, a little."""
-    return {start_of(word): LIGHT if word in STOP_WORDS or word in AROUND else 1.0 for word in words}

@@ -1,8 +1,12 @@
 """What a search finds: what answers, what is only near, what is left out; danger first."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import Botox
 
 from botox_cli.catalogue import load, search_index
 from botox_cli.catalogue.fts import PlainIndex
@@ -213,3 +217,37 @@ def test_what_says_only_what_a_thing_is_answers_nothing_else(catalogue: Catalogu
     answer = search(catalogue, text, 12)
 
     assert (answer.verdict, answer.hits[0].entry.id) == (verdict, "chemical-peel")
+
+
+@pytest.mark.slow
+def test_a_phrasing_finds_its_entry_near_the_top() -> None:
+    catalogue = load()
+    lines = [(line, one.id) for one in catalogue.phrasings.values() for line in one.lines][::17]
+
+    missed = [line for line, id_ in lines if id_ not in [hit.entry.id for hit in search(catalogue, line, 4).hits]]
+
+    assert len(missed) <= 0.07 * len(lines), missed
+
+
+@pytest.mark.slow
+def test_what_no_entry_answers_is_hardly_ever_said_to_be_answered() -> None:
+    catalogue = load()
+    lines = [line for gap in catalogue.gaps.values() for line in gap.lines]
+
+    answered = [line for line in lines if search(catalogue, line, 1).verdict == "answered"]
+
+    assert len(answered) <= 0.05 * len(lines), answered
+
+
+def test_an_entry_of_ones_own_is_found_by_its_phrasings(botox: Botox, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "terms:\n  zz-desk: {name: Front desk, lay: It opens at eight.}\n"
+        "phrasings:\n  zz-desk: {lines: [whom do i ring to move my slot]}\n",
+        encoding="utf-8",
+    )
+
+    _, out, _ = botox("search", "ring", "whom", "to", "move", "a", "slot", "--json", "--data", str(own))
+
+    reasons = {item["id"]: item["reason"] for item in json.loads(out)["items"]}
+    assert reasons["zz-desk"] == "people ask for it so"

@@ -1,0 +1,30 @@
+"""How much a question is like a line that somebody might type: by the words that both have."""
+
+from collections.abc import Iterable
+
+from botox_cli.queries.search.question import LIGHT
+from botox_cli.queries.search.stop_words import AROUND, STOP_WORDS
+
+_LEAST_STEM, _ENDING = 4, 2  # letters
+
+
+def stem(word: str) -> str:
+    """The word without its last letters: `wrinkles` and `wrinkle` have one stem."""
+    return word[: max(len(word) - _ENDING, _LEAST_STEM)]
+
+
+def nearest(words: Iterable[str], lines: Iterable[str]) -> float:
+    """How much the one of some lines that is most like a question is like it, 0 to 1; 0 if there are no lines."""
+    asked = _weights(words)
+    return max((_overlap(asked, _weights(line.split())) for line in lines), default=0.0)
+
+
+def _overlap(one: dict[str, float], other: dict[str, float]) -> float:
+    """Twice what both have, in a share of what they have together."""
+    whole = sum(one.values()) + sum(other.values())
+    return 2 * sum(weight for word, weight in one.items() if word in other) / whole if whole else 0.0
+
+
+def _weights(words: Iterable[str]) -> dict[str, float]:
+    """The stem of each word, and how much it counts: words that most questions have count little."""
+    return {stem(word): LIGHT if word in STOP_WORDS or word in AROUND else 1.0 for word in words}
