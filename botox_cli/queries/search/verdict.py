@@ -21,16 +21,13 @@ names and phrasings is like the question; against it: how much a line that nothi
 SURE = 0.72
 """The sum from which on the best entry counts as an answer."""
 
-SAY_WHAT_IT_IS = ("procedures", "terms", "identifiers", "words", "rules", "positions")
-"""The sections whose entries only say what something is, not what it costs, does or takes."""
-
 ASK_MORE: frozenset[Intent] = frozenset(
     ("price", "units", "lasts", "onset", "repeat", "with", "who", "safe", "works", "complaint")
 )
-"""The kinds of answer that entries of `SAY_WHAT_IT_IS` do not give."""
+"""The kinds of answer that the entry of a procedure does not give: it only says what the procedure is."""
 
 WHOLE = 0.85
-"""The share that a name of such an entry must have, so that nothing but what it is was asked."""
+"""The share that a name of a procedure must have, so that nothing but what it is was asked."""
 
 NEAR = 0.2
 """The share that an entry must have to be shown as the closest."""
@@ -50,7 +47,7 @@ def judge(
         return "none"
     if all(term.typed in STOP_WORDS for term in question.terms if term.typed != "botox"):
         return "closest"  # nothing was asked
-    if best.section in SAY_WHAT_IT_IS and (best.named < WHOLE or not question.intents.isdisjoint(ASK_MORE)):
+    if best.section == "procedures" and (best.named < WHOLE or not question.intents.isdisjoint(ASK_MORE)):
         return "closest"
     if question.unknown and "price" in question.intents:
         return "closest"  # a price of another place or thing
