@@ -1,6 +1,7 @@
 """Whether the best entry answers a question, is only the closest, or is not about it."""
 
 from collections.abc import Sequence
+from math import log
 from typing import Literal
 
 from botox_cli.catalogue.fts import Index, PlainIndex
@@ -14,11 +15,12 @@ from botox_cli.queries.search.stop_words import STOP_WORDS
 BandName = Literal["answered", "closest", "none"]
 """The verdict of a search: the first hit answers the question, is only the closest, or nothing is about it."""
 
-COVERAGE, NEAREST_LINE, NEAREST_GAP, UNKNOWN = 1.0, 1.2, -1.0, -0.3
+COVERAGE, LINE, GAP, UNKNOWN, LENGTH = 1.0, 1.2, -1.0, -0.8, 0.35
 """How much it counts for an answer: the share of the question that the entry has, and how much the most alike of its
-names and phrasings is like the question; against it: how much a line that nothing answers is, and each unknown word."""
+names and phrasings is like the question; against it: how much a line that nothing answers is, and the share of unknown
+words. The logarithm of the number of words makes up for that a long question is less like any line."""
 
-SURE = 0.72
+SURE = 1.42
 """The sum from which on the best entry counts as an answer."""
 
 ASK_MORE: frozenset[Intent] = frozenset(
@@ -31,6 +33,9 @@ WHOLE = 0.85
 
 NEAR = 0.2
 """The share that an entry must have to be shown as the closest."""
+
+NAME_AS_LINE = 0.5
+"""The factor on the share that a name or term (a medicine, a muscle) has, which stands in for a line."""
 
 LIKE_A_LINE = 0.5
 """How much one of its lines must be like the question for an entry that has less of it."""
@@ -55,5 +60,8 @@ def judge(
     if is_one_word and not best.named and not best.line:
         return "closest"  # many texts have a word
     gap = nearest(question.words, index.gaps(question.words))
-    sure = COVERAGE * best.coverage + NEAREST_LINE * best.line + NEAREST_GAP * gap + UNKNOWN * len(question.unknown)
+    unknown = len(question.unknown) / (len(question.unknown) + len(question.terms))
+    line = max(best.line, NAME_AS_LINE * best.named)
+    sure = COVERAGE * best.coverage + LINE * line + GAP * gap + UNKNOWN * unknown
+    sure += LENGTH * log(len(question.words))
     return "answered" if sure >= SURE else "closest"
