@@ -53,7 +53,7 @@ LIKENESS = 3.0
 LIKE_ENOUGH = 0.2
 """How much its phrasings must be like the question for an entry that has no word of it itself."""
 
-LINE, LINES_READ = 1.0, 8
+LINE, LINES_READ = 1.0, 5
 """The weight of how much one line of the entry is like the question, and of how many of the best entries it is read."""
 
 TERM_AS_NAME = 0.6
