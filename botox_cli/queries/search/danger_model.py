@@ -20,6 +20,7 @@ WEIGHTS = Path(__file__).with_name("danger_weights.tsv")
 _LEAST_LINES = 2  # what stands in one line alone says little
 _NEAR = 3  # words: how far a word may stand behind another and make a pair with it
 _SMOOTHING = 0.2  # counted beside the lines, so that no weight is without end
+_FOR_CALM = 0.06  # what each word speaks for calm before its lines are counted: long stories have many words
 _NUMBER = re.compile(r"[0-9]+")
 
 
@@ -54,7 +55,7 @@ def weigh(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, float, str]]:
     kept = {feature: labels for feature, labels in counts.items() if labels.total() >= _LEAST_LINES}
     calm = {feature: labels.pop(CALM, 0) + _SMOOTHING for feature, labels in kept.items()}
     danger = {feature: labels.total() + _SMOOTHING for feature, labels in kept.items()}
-    shift = log(sum(calm.values())) - log(sum(danger.values()))
+    shift = log(sum(calm.values())) - log(sum(danger.values())) - _FOR_CALM
     for feature, labels in sorted(kept.items()):
         weight = round(log(danger[feature]) - log(calm[feature]) + shift, 1)
         yield feature, weight, max(sorted(labels), key=labels.__getitem__) if weight > 0 else ""

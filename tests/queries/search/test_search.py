@@ -226,7 +226,7 @@ def test_a_phrasing_finds_its_entry_near_the_top() -> None:
 
     missed = [line for line, id_ in lines if id_ not in [hit.entry.id for hit in search(catalogue, line, 4).hits]]
 
-    assert len(missed) <= 0.07 * len(lines), missed
+    assert len(missed) <= 0.1 * len(lines), missed
 
 
 @pytest.mark.slow
