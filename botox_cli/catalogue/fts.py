@@ -11,6 +11,8 @@ from functools import cache
 from math import log
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
+import msgspec
+
 from botox_cli.catalogue.model.catalogue import NOT_SEARCHED, SECTIONS, Catalogue, Owner, names_of
 from botox_cli.catalogue.model.entries import Entry, Record, Source
 from botox_cli.catalogue.model.values import Value
@@ -22,12 +24,13 @@ if TYPE_CHECKING:
 INDEX_TABLES = """
 CREATE VIRTUAL TABLE passages USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, is_name INTEGER) WITHOUT ROWID;
-CREATE VIRTUAL TABLE phrasings USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE gaps USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE phrasings USING fts5(words, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE gaps USING fts5(words, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 """
 """`passages` has the words of a passage, with its number as rowid; `vocabulary` has each word as it is spelled, and
-whether it is in a name or a term. `phrasings` has all lines that ask for an entry, one below the other, with the number
-of the entry's own name as rowid; `gaps` has a line that no entry answers in each row."""
+whether it is in a name or a term. `phrasings` has the words of all lines that ask for an entry, with the number of the
+entry's own name as rowid; `gaps` those of each line that no entry answers, with the place of its gap and its own place
+there. The lines themselves stand in the bodies of the entries."""
 
 _ADD_WORD = """
 INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET is_name = max(is_name, excluded.is_name)
@@ -158,14 +161,21 @@ class Index:
     def lines(self, number: int) -> list[str]:
         """The names of an entry, and the lines that ask for it; `number` is that of its own name."""
         names = self._ask("SELECT words FROM passages WHERE rowid BETWEEN ? AND ?", (number, number | _LAST))
-        phrasings = self._ask("SELECT words FROM phrasings WHERE rowid = ?", (number,))
-        return [line for (words,) in (*names, *phrasings) for line in words.split("\n")]
+        query = "SELECT body FROM entries WHERE section = 'phrasings' AND id = (SELECT id FROM entries WHERE place = ?)"
+        bodies = self._ask(query, (place_of(number),))
+        return [*(name for (name,) in names), *(normalise(line) for (body,) in bodies for line in _lines_of(body))]
 
     def gaps(self, words: Iterable[str]) -> list[str]:
         """The lines that no entry answers and that are most like some words, at most `_MOST_GAPS`."""
         phrases = " OR ".join(_quote_phrase(make_encodable(word)) for word in words)
-        query = "SELECT words FROM gaps WHERE words MATCH ? ORDER BY bm25(gaps) LIMIT ?"
-        return [line for (line,) in self._ask(query, (phrases, _MOST_GAPS))] if phrases else []
+        query = "SELECT rowid FROM gaps WHERE words MATCH ? ORDER BY bm25(gaps) LIMIT ?"
+        found = [number for (number,) in self._ask(query, (phrases, _MOST_GAPS))] if phrases else []
+        bodies = self._ask(
+            "SELECT place, body FROM entries WHERE place IN (SELECT value FROM json_each(?))",
+            (str(sorted({place_of(number) for number in found})),),
+        )
+        lines = {place: _lines_of(body) for place, body in bodies}
+        return [normalise(lines[place_of(number)][at_of(number)]) for number in found]
 
     def vocabulary(self) -> dict[str, bool]:
         """Every word of the catalogue: True if it is in a name, a term or the lexicon; False if only in texts."""
@@ -186,7 +196,7 @@ class PlainIndex:
         places = {entry.id: (place, section) for place, section, entry in placed if section not in NOT_SEARCHED}
         self._texts = dict(_number_passages(placed))
         self._lines = dict(_number_phrasings(placed, places))
-        self._gaps = list(_gap_lines(placed))
+        self._gaps = [line for _, line in _number_gaps(placed)]
         self._holding: dict[str, list[int]] = defaultdict(list)
         for number, text in self._texts.items():
             for word in dict.fromkeys(text.split()):
@@ -242,7 +252,7 @@ def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Ent
         query = f"SELECT id, place, section FROM entries WHERE section NOT IN ({marks})"  # noqa: S608 - marks alone
         places = {id_: (place, section) for id_, place, section in connection.execute(query, NOT_SEARCHED)}
         connection.executemany("INSERT INTO phrasings (rowid, words) VALUES (?, ?)", _number_phrasings(entries, places))
-        connection.executemany("INSERT INTO gaps (words) VALUES (?)", ((line,) for line in _gap_lines(entries)))
+        connection.executemany("INSERT INTO gaps (rowid, words) VALUES (?, ?)", _number_gaps(entries))
     words = sorted(_vocabulary(entry for _, _, entry in entries).items())
     connection.executemany(_ADD_WORD, words)
 
@@ -315,10 +325,18 @@ def _number_phrasings(
             yield number, "\n".join(map(normalise, phrasing.lines))
 
 
-def _gap_lines(entries: Iterable[tuple[int, str, Any]]) -> Iterator[str]:
-    for _, section, gap in entries:
+def _number_gaps(entries: Iterable[tuple[int, str, Any]]) -> Iterator[tuple[int, str]]:
+    """A number and the normalised text of each line that no entry answers; `place_of` and `at_of` read the number."""
+    for place, section, gap in entries:
         if section == "gaps":
-            yield from map(normalise, gap.lines)
+            for at, line in enumerate(gap.lines):
+                yield PassageKey(place, section, "text", at).number, normalise(line)
+
+
+def _lines_of(body: str) -> list[str]:
+    """The lines of a phrasing or a gap, read from its JSON."""
+    lines: list[str] = msgspec.json.decode(body)["lines"]
+    return lines
 
 
 def _vocabulary(entries: Iterable[Record]) -> dict[str, bool]:
