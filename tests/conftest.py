@@ -1,5 +1,6 @@
 """What all tests share: the real command line, run in this process or as one of its own."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -36,6 +37,7 @@ SLOW = (
     "robustness",
     "explore",
     "catalogue/test_compiled_file.py",
+    "catalogue/test_laws.py",
     "cli/test_emergency.py",
     "cli/test_shells.py",
     "commands/test_explore.py",
@@ -47,6 +49,8 @@ SLOW = (
     "test_trust.py",
 )
 """Folders and files of tests that start many processes, terminals or a browser: half of the time of all."""
+
+gc.set_threshold(100_000)  # the shared catalogue is large and stays: it need not be looked through so often
 
 settings.register_profile("short", max_examples=50)
 settings.load_profile("short")

@@ -231,6 +231,7 @@ def columns(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
     return int(request.param)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     ["皱眉纹" * 14, "a" * 3000, "ริ้วรอยระหว่างคิ้วที่เกิดจากการขมวดคิ้ว" * 2],

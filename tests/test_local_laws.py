@@ -167,6 +167,7 @@ def test_the_file_has_no_problem(botox: Botox, hostile_file: Path) -> None:
     assert (code, out.partition(":")[0]) == (0, "no problems")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", LINES)
 def test_no_text_begins_a_line_of_an_answer(answered: Callable[[str, str], str], line: str) -> None:
     lines = [

@@ -142,6 +142,7 @@ LINES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", LINES)
 def test_long_argument_is_quoted_short(botox: Botox, line: str) -> None:
     for letters in (LONG, LONG.replace("a", "\u00e4"), "\\" * 10_000):

@@ -96,6 +96,7 @@ def test_texts_of_a_clinic_stay_text(botox: Asked, own: str) -> None:
     assert re.findall("<script|<b>", page) == []
 
 
+@pytest.mark.slow
 def test_every_use_has_a_leaflet(botox: Asked, catalogue: Catalogue) -> None:
     failed = [use for use in catalogue.uses if botox("leaflet", use, "-f", "html")[0] != 0]
 

@@ -321,6 +321,7 @@ def seen(monkeypatch: pytest.MonkeyPatch, asked: Botox, words: tuple[str, ...]) 
     return views[0]
 
 
+@pytest.mark.slow
 def test_an_answer_is_the_same_from_run_to_run(process: Callable[..., Answer]) -> None:
     line = "can't talk right, can't swallow right, botox last thursday"
 

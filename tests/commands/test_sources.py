@@ -170,6 +170,7 @@ def test_alone_it_counts_every_citation(small: Botox) -> None:
     assert [item["id"] for item in answer["items"]] == ["leaflet", "paper", "smpc", "society"]
 
 
+@pytest.mark.slow
 def test_documents_are_counted_in_one_way(botox: Botox, catalogue: Catalogue) -> None:
     documents = f"{len(catalogue.sources):,} documents"
     answer = json.loads(botox("sources", "--json")[1])

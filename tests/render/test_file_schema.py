@@ -46,6 +46,7 @@ def schema() -> Draft202012Validator:
     return Draft202012Validator(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_bundled_file_keeps_to_schema(name: str, schema: Draft202012Validator) -> None:
     assert [

@@ -176,6 +176,7 @@ def test_a_pager_gets_codes_that_are_asked_for(monkeypatch: pytest.MonkeyPatch, 
     assert (tmp_path / "seen").read_text() == "\x1b[1mtext\x1b[0m"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("keyboard")
 @pytest.mark.parametrize(
     ("pager", "is_shown"),

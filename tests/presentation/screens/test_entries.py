@@ -153,6 +153,7 @@ def _texts(entry: Entry) -> Iterator[str]:
     yield next((text for name in ("lay", "says", "because") if (text := getattr(entry, name, ""))), "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("section", SHORT)
 @pytest.mark.parametrize(("columns", "one_of"), [(60, 4), (100, 1)])
 def test_short_entry_is_whole_on_one_screen(

@@ -43,6 +43,7 @@ def test_a_kind_without_entries_says_so(drawn: Drawn) -> None:
     assert drawn(100, "clinics", "--data", SMALL, "--only").splitlines()[1] == f" {told}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("section", [section for section in SECTIONS if section not in ("statistics", "sources")])
 @pytest.mark.parametrize("columns", [60, 100])
 def test_no_name_is_cut(drawn: Drawn, catalogue: Catalogue, section: str, columns: int) -> None:

@@ -32,6 +32,7 @@ def drawn(screen: Callable[..., str]) -> Callable[..., str]:
     return show
 
 
+@pytest.mark.slow
 def test_use_is_one_screen_and_whole_at_every_width(drawn: Callable[..., str], catalogue: Catalogue) -> None:
     screens = {use: {columns: drawn(use, columns) for columns in WIDTHS} for use in catalogue.uses}
 
