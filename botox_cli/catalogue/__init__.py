@@ -185,8 +185,4 @@ def _load_over(
     """The compiled catalogue with the entries of the user files (`further`) added; only these files are parsed."""
     from botox_cli.catalogue.loader import load_over  # loads yaml
 
-    user, noted = load_over(stored, bundled, further)
-    try:
-        return compiled_file.overlay(stored, user, noted)
-    except compiled_file.Error:  # damaged, or without FTS5
-        return _compile((*bundled, *further))
+    return compiled_file.OverlaidCatalogue(stored, *load_over(stored, bundled, further))

@@ -3,10 +3,12 @@
 import contextlib
 import os
 import sqlite3
+from collections import ChainMap
 from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from zlib import crc32
 
 import msgspec
@@ -180,6 +182,88 @@ class _Section(Mapping[str, Entry | Source]):
         return {id_: decode(body) for id_, body in rows}
 
 
+class OverlaidCatalogue(Catalogue):
+    """A stored catalogue with the entries of user files over it; only a search puts both into one database.
+
+    `user` has their own entries and the edition of both; `notes` has the bundled entries to which they add notes, by
+    section and id; the notes are already in them.
+    """
+
+    def __init__(self, stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entry | Source]) -> None:
+        self.edition = user.edition
+        self._stored = stored
+        self._user = user
+        self._notes = notes
+
+    def __getattr__(self, name: str) -> Any:
+        """Join a section, or read the classification, when it is asked for the first time."""
+        if name in SECTIONS:
+            noted = {id_: entry for (section, id_), entry in self._notes.items() if section == name}
+            part: Any = _OverlaidSection(getattr(self._stored, name), noted, getattr(self._user, name))
+        elif name == "classification":
+            part = self._stored.classification
+        else:
+            raise AttributeError(name)
+        setattr(self, name, part)
+        return part
+
+    @cached_property
+    def database(self) -> Database:
+        """A database in memory that holds both."""
+        try:
+            return Database(_copy_with(self._stored, self._user, self._notes), None)
+        except sqlite3.Error:  # the stored one is damaged
+            return Database(compile_in_memory(self), None)
+
+    @cached_property
+    def names(self) -> Mapping[str, Owner]:
+        """Every folded name with the section and id of the entry that it names."""
+        return ChainMap(dict(self._user.names), cast("dict[str, Owner]", self._stored.names))
+
+    def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
+        """The folded names that begin with `start`, each with the section and id of its entry."""
+        return (*self._stored.names_from(start), *self._user.names_from(start))
+
+    def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
+        """Those of the given folded names that an entry has, each with the section and id of that entry."""
+        return self._user.owners_of(names) | self._stored.owners_of(names)
+
+
+class _OverlaidSection(Mapping[str, Entry | Source]):
+    """A section of a stored catalogue, some of its entries with notes, and behind them the entries of user files."""
+
+    def __init__(
+        self,
+        stored: Mapping[str, Entry | Source],
+        noted: Mapping[str, Entry | Source],
+        added: Mapping[str, Entry | Source],
+    ) -> None:
+        self._stored = stored
+        self._over = {**noted, **added}
+        self._added = added
+
+    def __getitem__(self, id_: str) -> Entry | Source:
+        return self._over[id_] if id_ in self._over else self._stored[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self._stored, self._added)
+
+    def __len__(self) -> int:
+        return len(self._stored) + len(self._added)
+
+    def values(self) -> ValuesView[Entry | Source]:
+        """All entries, the stored ones read in one query."""
+        return self._whole.values()
+
+    def items(self) -> ItemsView[str, Entry | Source]:
+        """All ids with their entries, the stored ones read in one query."""
+        return self._whole.items()
+
+    @cached_property
+    def _whole(self) -> dict[str, Entry | Source]:
+        return dict(self._stored.items()) | self._over
+
+
 class _Names(Mapping[str, Owner]):
     """The folded names of a stored catalogue, each with the section and id of its entry."""
 
@@ -262,8 +346,8 @@ def has_fts5() -> bool:
 
 
 def database_of(catalogue: Catalogue) -> Database:
-    """The database of a stored catalogue; for any other catalogue, a new database in memory."""
-    if isinstance(catalogue, StoredCatalogue):
+    """The database of a stored or overlaid catalogue; for any other catalogue, a new database in memory."""
+    if isinstance(catalogue, StoredCatalogue | OverlaidCatalogue):
         return catalogue.database
     return Database(compile_in_memory(catalogue), None)
 
@@ -290,11 +374,8 @@ def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
     connection.execute("COMMIT")
 
 
-def overlay(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entry | Source]) -> StoredCatalogue:
-    """Copy a stored catalogue into memory and add the entries of user files to the copy.
-
-    `notes` has the bundled entries to which user files add notes, by section and id; the notes are already in them.
-    """
+def _copy_with(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entry | Source]) -> sqlite3.Connection:
+    """A copy of a stored catalogue in memory, with the entries of user files added; see `OverlaidCatalogue`."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     stored.database.connection.backup(connection)
     connection.execute("BEGIN")
@@ -307,7 +388,7 @@ def overlay(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entr
         fts.fill(connection, [(place, section, entry)])
     _add(connection, [(section, entry) for section in SECTIONS for entry in getattr(user, section).values()])
     connection.execute("COMMIT")
-    return StoredCatalogue(Database(connection, None))
+    return connection
 
 
 def _add(connection: sqlite3.Connection, entries: Sequence[tuple[str, Entry | Source]]) -> None:

@@ -109,7 +109,7 @@ def load_over(
     edition = _common_edition(bundled, [*bundled_files, *user_files])
     own = {section: getattr(user, section) for section in SECTIONS}
     own["uses"] = _with_families(own["uses"], _with_bundled(user, bundled).products)
-    return Catalogue(edition=edition, classification=bundled.classification, **own), noted
+    return Catalogue(edition=edition, **own), noted
 
 
 def load_file(file: FileContent, bundled: Mapping[str, frozenset[str]]) -> LoadedFile:
