@@ -47,13 +47,13 @@ INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
 BEST_NAME, ALL_NAMES, TERMS, BEST_TEXT, ALL_TEXTS = 2.8, 0.6, 0.7, 1.0, 0.2
 """The weights of the shares of the question in one name, all names together, the terms, one text, the whole entry."""
 
-LIKENESS = 3.0
+LIKENESS = 5.0
 """The weight of how much the entry's phrasings are like the question, which is 0 to 1."""
 
 LIKE_ENOUGH = 0.2
 """How much its phrasings must be like the question for an entry that has no word of it itself."""
 
-LINE, LINES_READ = 1.0, 5
+LINE, LINES_READ = 2.0, 5
 """The weight of how much one line of the entry is like the question, and of how many of the best entries it is read."""
 
 TERM_AS_NAME = 0.6

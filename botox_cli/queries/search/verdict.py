@@ -15,12 +15,12 @@ from botox_cli.queries.search.stop_words import STOP_WORDS
 BandName = Literal["answered", "closest", "none"]
 """The verdict of a search: the first hit answers the question, is only the closest, or nothing is about it."""
 
-COVERAGE, LINE, GAP, UNKNOWN, LENGTH = 1.0, 1.2, -1.0, -0.8, 0.35
+COVERAGE, LINE, GAP, UNKNOWN, LENGTH = 1.0, 1.0, -1.2, -1.0, 0.35
 """How much it counts for an answer: the share of the question that the entry has, and how much the most alike of its
 names and phrasings is like the question; against it: how much a line that nothing answers is, and the share of unknown
 words. The logarithm of the number of words makes up for that a long question is less like any line."""
 
-SURE = 1.42
+SURE = 1.29
 """The sum from which on the best entry counts as an answer."""
 
 ASK_MORE: frozenset[Intent] = frozenset(
@@ -38,7 +38,7 @@ NAME_AS_LINE = 0.5
 """The factor on the share that a name or term (a medicine, a muscle) has, which stands in for a line."""
 
 LIKE_A_LINE = 0.5
-"""How much one of its lines must be like the question for an entry that has less of it."""
+"""How much one of its lines must be like the question, of which no word is unknown, for an entry that has less of it."""
 
 
 def judge(
@@ -48,7 +48,7 @@ def judge(
     if absences or not ranked or ranked[0].section == "sources":
         return "none"
     best = ranked[0]
-    if best.coverage < NEAR and best.line < LIKE_A_LINE:
+    if best.coverage < NEAR and (best.line < LIKE_A_LINE or question.unknown):
         return "none"
     if all(term.typed in STOP_WORDS for term in question.terms if term.typed != "botox"):
         return "closest"  # nothing was asked
