@@ -62,6 +62,8 @@ _MOST_OF_A_WORD, _LEAST_RARITY = (
 
 _MOST_GAPS = 20
 
+_UNKNOWN_WEIGHT = 0.5  # of a word that no phrasing has, against the rarest word that one has: it may not matter
+
 _LAST = (1 << _PART) - 1  # what is added to the number of the first passage of a part for the last there may be
 
 Ask = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
@@ -148,11 +150,13 @@ class Index:
         """
         quoted = {word: _quote_phrase(make_encodable(word)) for word in words}
         (count,) = self._ask("SELECT count(*) FROM phrasings", ())[0]
-        whole = 0.0
+        whole, is_known = 0.0, False
         for phrase in quoted.values():
             (holding,) = self._ask("SELECT count(*) FROM phrasings WHERE words MATCH ?", (phrase,))[0]
-            whole += max(log((count - holding + 0.5) / (holding + 0.5)), _LEAST_RARITY) if holding else 0
-        if not whole:
+            rarity = max(log((count - holding + 0.5) / (holding + 0.5)), _LEAST_RARITY)
+            whole += rarity if holding else _UNKNOWN_WEIGHT * rarity
+            is_known = is_known or holding > 0
+        if not is_known:
             return {}
         query = "SELECT rowid, bm25(phrasings) FROM phrasings WHERE words MATCH ?"
         rows = self._ask(query, (" OR ".join(quoted.values()),))

@@ -85,6 +85,8 @@ class Ranked(NamedTuple):
     """The share that its best passage has alone."""
     named: float
     """The share that its best name or term has alone."""
+    likeness: float
+    """How much its phrasings are like the question, about 0 to 1."""
     line: float
     """How much the most alike of its names and phrasings is like the question, 0 to 1; 0 also for one far behind."""
     best: int
@@ -144,22 +146,28 @@ def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list
         lines[place] = nearest(question.words, index.lines(PassageKey(place, section, "name", 0).number))
         scores[place] += LINE * lines[place] * weights.get(section, 1.0)
     near.sort(key=order)
-    ranked = [_ranked(place, found[place], scores[place], lines.get(place, 0.0), share_asked) for place in near]
+    ranked = [
+        _ranked(place, found[place], share_asked)._replace(
+            score=scores[place], likeness=likeness.get(place, 0.0), line=lines.get(place, 0.0)
+        )
+        for place in near
+    ]
     return [one for one in ranked if _is_near(one, ranked[0])]
 
 
-def _ranked(place: int, held: _Held, score: float, line: float, share: Callable[[int], float]) -> Ranked:
-    """An entry with its score and the shares of the question that its passages have."""
+def _ranked(place: int, held: _Held, share: Callable[[int], float]) -> Ranked:
+    """An entry with the shares of the question that its passages have; without its score, likeness and line."""
     passages = {**held.names, **held.terms, **held.texts}
     best = max(passages, key=lambda number: (share(passages[number]), -number))
     return Ranked(
         place=place,
         section=held.section,
-        score=score,
+        score=0.0,
         coverage=share(_unite(passages.values())),
         held_together=share(passages[best]),
         named=max(map(share, (*held.names.values(), *held.terms.values())), default=0.0),
-        line=line,
+        likeness=0.0,
+        line=0.0,
         best=best,
     )
 
