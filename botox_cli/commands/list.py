@@ -27,7 +27,7 @@ botox list terms
 botox list procedures --plain"""
 
 PLURALS = {entry_type(section).kind: section.replace("_", "-") for section in SECTIONS}
-GIST = ("lay", "because", "says", "means", "instead", "publisher")
+GIST = ("lay", "because", "says", "means", "instead", "lines", "publisher")
 
 CELL_LETTERS = 160
 """How many letters of an answer fit beside its question in a table; about two short sentences."""
