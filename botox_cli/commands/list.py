@@ -14,7 +14,7 @@ from botox_cli.queries.citations import citations
 from botox_cli.render.items import KindCount
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Cell, Column, Row, Table, View
-from botox_cli.text import quote_text
+from botox_cli.text import list_some, quote_text
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -31,6 +31,9 @@ GIST = ("lay", "because", "says", "means", "instead", "lines", "publisher")
 
 CELL_LETTERS = 160
 """How many letters of an answer fit beside its question in a table; about two short sentences."""
+
+MOST_LINES = 4
+"""How many texts of a list are shown, at most."""
 
 COLUMNS = (
     Column(key="id", title="id", role="id"),
@@ -138,7 +141,7 @@ def _gist(entry: Any) -> str:
     told: str | tuple[str, ...] = next(
         (getattr(entry, name) for name in GIST if getattr(entry, name, None)), entry.name
     )
-    text = told if isinstance(told, str) else ", ".join(told)
+    text = told if isinstance(told, str) else list_some(told, MOST_LINES)
     first, *rest = re.split(r"(?<=[.?!]) ", text)
     if entry.kind != "faq":
         return first.rstrip(".")
