@@ -209,7 +209,7 @@ class OverlaidCatalogue(Catalogue):
 
     @cached_property
     def database(self) -> Database:
-        """A database in memory that holds both."""
+        """A database in memory with the stored entries and those of user files."""
         try:
             return Database(_copy_with(self._stored, self._user, self._notes), None)
         except sqlite3.Error:  # the stored one is damaged

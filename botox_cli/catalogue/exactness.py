@@ -1,4 +1,7 @@
-"""Finds inexact facts: a citation not saying where it was read, a headline without a control, a dose in words."""
+"""Finds inexact facts: errors, such as a headline without a control, and warnings of what is better mended or missing.
+
+An error is also a citation that does not say where it was read, and a dose in words.
+"""
 
 import re
 from collections.abc import Iterator

@@ -319,9 +319,9 @@ def _number_passages(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iter
 def _number_phrasings(
     entries: Iterable[tuple[int, str, Any]], places: Mapping[str, tuple[int, str]]
 ) -> Iterator[tuple[int, str]]:
-    """The number of the own name of each entry that phrasings ask for, and their normalised lines.
+    """For each entry that has phrasings: the number of the passage that is its name, and all its lines in one text.
 
-    `places` has the place and section of each entry, by its id.
+    Of `entries`, those of the section `phrasings` count. `places` has the place and section of each entry, by its id.
     """
     for _, section, phrasing in entries:
         if section == "phrasings" and phrasing.id in places:

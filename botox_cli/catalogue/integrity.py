@@ -158,7 +158,7 @@ def _traits(type_: type[Value]) -> _Traits:
 
 
 def find_disorder(section: str, ids: tuple[str, ...]) -> Iterator[Message]:
-    """A warning for each id of a section of one file that does not stand in alphabetical order."""
+    """A warning for each id of a section of one file that the alphabet has before the id above it."""
     for before, after in pairwise(ids):
         if after < before:
             yield (section, after), f"{after!r} after {before!r}, expected alphabetical order"

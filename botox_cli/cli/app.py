@@ -224,7 +224,7 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Answer one command line and give its exit code; the only place that catches every exception."""
+    """Answer one command line and give its exit code; what goes wrong anywhere becomes a message here."""
     arguments = _visible(arguments)
     if arguments:
         os.environ.pop(completion.VARIABLE, None)  # a shell that completes types nothing behind the name of the program

@@ -222,9 +222,10 @@ def _level(claims: Iterable[DocumentValue]) -> Level:
 
 
 def _tell_value(claims: Sequence[DocumentValue], *, is_alone: bool) -> str:
-    """One value in words: other names or regions that it is stated for, and the sign of how far it was checked.
+    """One value that several documents state, in words, with the sign of how far it was checked.
 
-    `is_alone` says that the first product has only one value under its own name; if it has several, regions are named.
+    If none states it under the own name of the product, the other names are told; else the regions, unless `is_alone`:
+    no other value is stated under the own name.
     """
     best = min(claims, key=lambda claim: LEVELS.index(_level([claim])))
     names = list(dict.fromkeys(claim.name for claim in claims))

@@ -81,7 +81,10 @@ class _Detail(NamedTuple):
 
 
 def _choose_columns(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] | None:
-    """The columns that the names mean, in the order of the names; None if a name means no column."""
+    """The columns that the names mean, in the order of the names; None if a name means none.
+
+    A name is a column, or the beginning of several: `onset` means `onset_low` and `onset_high`, but none of a control.
+    """
     chosen: list[str] = []
     for name in (name.replace("-", "_") for name in names):
         parts = [column for column in columns if column == name] or [

@@ -428,7 +428,7 @@ def _is_share(figure: Figure) -> bool:
 
 
 def _risk_words(catalogue: Catalogue, figure: Figure) -> str:
-    """A rate in a few words, with product and numbers of people: `2.4 v 0, Botox, n 665 v 236`."""
+    """A rate in a few words, with product and numbers of people: `2.4 v 0, Botox, n 665 v 236`; or `not compared`."""
     row = figure.row
     arms = [arm for arm in (row.toxin, row.control) if arm]
     rates = " v ".join(map(_number, arms)) + ("" if row.control else ", not compared")

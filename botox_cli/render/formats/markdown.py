@@ -33,7 +33,7 @@ def write(view: View) -> str:
 
 
 def escape_text(text: str) -> str:
-    """Text with the special characters of Markdown escaped and its addresses as links."""
+    """Text in one line, with the special characters of Markdown escaped and its addresses as links."""
     plain = "".join(map(_piece, pieces(" ".join(text.split()))))
     return _LEADING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", plain)
 
