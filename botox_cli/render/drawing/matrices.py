@@ -198,7 +198,7 @@ def _draw_row(parts: _Parts, widths: _Widths, surface: Surface) -> tuple[DrawnRo
 
 
 def _wrap_tails(tails: Sequence[DrawnRow], columns: int, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The texts after the cells, below the row: as many in a row as fit; if one is wider than a row, wrapped at words."""
+    """The texts after the cells, below the row: as many in a row as fit; one that is wider makes all wrap at words."""
     if _widest(tails, surface) <= columns:
         return wrap((tail for tail in tails if tail), columns, surface.measure, gap=GAP_COLUMNS + 1)
     words = [unit for tail in tails for text, ink in tail for unit in split_words(text, ink)]
