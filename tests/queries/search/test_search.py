@@ -222,7 +222,7 @@ def test_what_says_only_what_a_thing_is_answers_nothing_else(catalogue: Catalogu
 @pytest.mark.slow
 def test_a_phrasing_finds_its_entry_near_the_top() -> None:
     catalogue = load()
-    lines = [(line, one.id) for one in catalogue.phrasings.values() for line in one.lines][::17]
+    lines = [(line, one.id) for one in catalogue.phrasings.values() for line in one.lines][::120]
 
     missed = [line for line, id_ in lines if id_ not in [hit.entry.id for hit in search(catalogue, line, 4).hits]]
 
@@ -232,7 +232,7 @@ def test_a_phrasing_finds_its_entry_near_the_top() -> None:
 @pytest.mark.slow
 def test_what_no_entry_answers_is_hardly_ever_said_to_be_answered() -> None:
     catalogue = load()
-    lines = [line for gap in catalogue.gaps.values() for line in gap.lines]
+    lines = [line for gap in catalogue.gaps.values() for line in gap.lines][::12]
 
     answered = [line for line in lines if search(catalogue, line, 1).verdict == "answered"]
 
