@@ -55,10 +55,9 @@ _SPELLINGS = (("oe", "e"), ("ae", "e"), ("our", "or"), ("isation", "ization"), (
 
 _PLACE, _SECTION, _PART = 36, 30, 28  # the bits of a passage's number at which each of these begins
 
-_MOST_OF_A_WORD, _LEAST_RARITY = (
-    2.2,
-    1e-6,
-)  # of BM25: a word gets at most its rarity times the one, which is at least the other
+_LEAST_RARITY = 1e-6  # of a word, as BM25 counts it in FTS5
+
+_MOST_OF_A_WORD = 2.2  # times its rarity: what BM25 gives a word of a phrasing at most
 
 _MOST_GAPS = 20
 

@@ -6,13 +6,21 @@ from botox_cli.catalogue.model.entries import Record
 from botox_cli.catalogue.model.values import Citation
 
 
-class Synonym(Record, frozen=True, kw_only=True):
+class _NamedById(Record, frozen=True, kw_only=True):
+    is_named: ClassVar[bool] = False
+
+    @property
+    def name(self) -> str:
+        """The id, as words."""
+        return self.id.replace("-", " ")
+
+
+class Synonym(_NamedById, frozen=True, kw_only=True):
     """A word that people type and the catalogue does not use; its id is the word, words of a phrase with hyphens."""
 
     kind: ClassVar[str] = "synonym"
     table_words: ClassVar[str] = "A word that people type and the catalogue does not use."
     list_words: ClassVar[str] = "what words that people type mean here"
-    is_named: ClassVar[bool] = False
 
     means: tuple[str, ...]
     """What it is looked up as, the nearest first."""
@@ -20,11 +28,6 @@ class Synonym(Record, frozen=True, kw_only=True):
     """Why: the brand of a drug, a member of a class, a lay word, an irregular form, a spelling, an abbreviation."""
     cites: tuple[Citation, ...] = ()
     """Who says that the brand is this drug, that the drug is of this class; other words need nobody."""
-
-    @property
-    def name(self) -> str:
-        """The word."""
-        return self.id.replace("-", " ")
 
 
 class Absence(Record, frozen=True, kw_only=True):
@@ -43,16 +46,9 @@ class Absence(Record, frozen=True, kw_only=True):
     """What the catalogue has in its place, in a sentence."""
 
 
-class _Lines(Record, frozen=True, kw_only=True):
-    is_named: ClassVar[bool] = False
-
+class _Lines(_NamedById, frozen=True, kw_only=True):
     lines: tuple[str, ...]
     """What people type, each line in other words."""
-
-    @property
-    def name(self) -> str:
-        """The id, as words."""
-        return self.id.replace("-", " ")
 
 
 class Phrasing(_Lines, frozen=True, kw_only=True):

@@ -48,7 +48,7 @@ def judge(
     if absences or not ranked or ranked[0].section == "sources":
         return "none"
     best = ranked[0]
-    sure = sureness(index, question, best)
+    sure = _sureness(index, question, best)
     if best.coverage < NEAR and sure < LEAST_SURE:
         return "none"
     if all(term.typed in STOP_WORDS for term in question.terms if term.typed != "botox"):
@@ -63,7 +63,7 @@ def judge(
     return "answered" if sure >= SURE else "closest"
 
 
-def sureness(index: Index | PlainIndex, question: ParsedQuestion, best: Ranked) -> float:
+def _sureness(index: Index | PlainIndex, question: ParsedQuestion, best: Ranked) -> float:
     """How sure it is that an entry answers a question: a sum, from `SURE` on an answer; see the weights above."""
     unknown = len(question.unknown) / (len(question.unknown) + len(question.terms))
     held = best.likeness or best.coverage * (1 - unknown)  # likeness has the unknown words in it
