@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from botox_cli.catalogue import check, load
+from botox_cli.catalogue import check, compiled_file, load, search_index
+from botox_cli.catalogue.compiled_file import StoredCatalogue
+from botox_cli.catalogue.fts import place_of
 from botox_cli.catalogue.model.background import Term
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.entries import Note
@@ -50,6 +52,31 @@ def test_all_that_is_bundled_stays_as_it_was(own: Own, catalogue: Catalogue) -> 
         before, after = getattr(catalogue, section), getattr(extended, section)
         assert {key: replace(after[key], notes=()) for key in before} == before
     assert extended.classification == catalogue.classification
+
+
+def test_what_is_laid_over_reads_like_one_catalogue_of_all_files(own: Own) -> None:
+    laid = own(TERM + NOTE + "risks:\n  age-limits: {notes: [We ask for a card.]}\n")
+    stored = StoredCatalogue(compiled_file.database_of(laid))
+
+    for section in SECTIONS:
+        one, other = getattr(laid, section), getattr(stored, section)
+        assert (list(one), len(one)) == (list(other), len(other))
+        assert list(one.items()) == list(other.items()) == [(id_, one[id_]) for id_ in other]
+        assert list(one.values()) == list(other.values())
+    assert dict(laid.names) == dict(stored.names)
+    assert sorted(laid.names_from("zz")) == sorted(stored.names_from("zz")) != []
+    assert laid.owners_of(["zz word", "crow s feet", "nobody"]) == stored.owners_of(
+        ["zz word", "crow s feet", "nobody"]
+    )
+    assert laid.ids() == stored.ids()
+    assert (laid.edition, laid.classification) == (stored.edition, stored.classification)
+
+
+def test_a_note_and_an_entry_of_ones_own_are_found_by_their_words(own: Own) -> None:
+    index = search_index(own(TERM + NOTE))
+
+    found = [index.owner(place_of(number)) for word in ("diary", "zz") for number in index.find_phrase(word)]
+    assert {("uses", "chronic-migraine"), ("terms", "zz-word")} <= set(found)
 
 
 def test_notes_of_two_files_stand_one_after_the_other(own: Own) -> None:
