@@ -103,11 +103,7 @@ def _name(path: Path) -> str:
 def _imports(path: Path) -> Iterator[str]:
     """Every name that a module imports, inside functions too."""
     package = ".".join(path.relative_to(ROOT).parent.parts)
-    tree = _tree(path)
-    for_types = {inner for node in ast.walk(tree) if _is_for_types(node) for inner in ast.walk(node)}
-    for node in ast.walk(tree):
-        if node in for_types:
-            continue
+    for node in _walk_at_run_time(_tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -115,8 +111,12 @@ def _imports(path: Path) -> Iterator[str]:
             yield from (f"{origin}.{alias.name}" for alias in node.names)
 
 
-def _is_for_types(node: ast.AST) -> bool:
-    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+def _walk_at_run_time(node: ast.AST) -> Iterator[ast.AST]:
+    """A node and all below it, but for what is imported for types alone."""
+    yield node
+    if not (isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"):
+        for child in ast.iter_child_nodes(node):
+            yield from _walk_at_run_time(child)
 
 
 def _may(module: str, name: str) -> bool:

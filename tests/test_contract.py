@@ -58,8 +58,8 @@ def ask(botox: Botox, told: dict[tuple[str, ...], Answer]) -> Botox:
 
 EXAMPLES = [example for leaf in LEAVES.values() for example in (leaf.epilog or "").splitlines()]
 
-WRITE_ALL = ("botox site", "botox data export")
-"""What begins an example that writes the whole catalogue, which takes seconds."""
+WRITE_ALL = ("botox site", "botox data export", "botox data check")
+"""What begins an example that writes or checks the whole catalogue, which takes seconds."""
 
 FILES = {
     "my.yaml": "terms:\n  zz-word: {name: Zz word, lay: A word of my own.}\n",

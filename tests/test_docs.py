@@ -55,6 +55,7 @@ def test_the_tables_that_are_told_are_there() -> None:
     assert {name for line in lines for name in re.findall(r"`(\w+)`", line)} <= set(specs())
 
 
+@pytest.mark.slow
 def test_the_query_that_is_shown_finds_rows(botox: Callable[..., object], tmp_path: Path) -> None:
     botox("data", "export", "--to", str(tmp_path / "data"))
     (query,) = re.findall(r"```sql\n(.*?)```", DATA, flags=re.DOTALL)

@@ -51,6 +51,9 @@ TABLES = {
 }
 """Commands that answer with a table, and an id of ours in it."""
 
+LONG = ("sources",)
+"""Of these, the ones whose whole table is drawn for seconds."""
+
 CARDS = {
     "show": ("show zz-use", "Zz use (local)"),
     "show-product": ("show zz-toxin", "Zz toxin (local)"),
@@ -135,8 +138,14 @@ def test_each_record_ends_with_where_it_comes_from(extended: Botox, words: str, 
     assert origins[ours] == "local"
 
 
-@pytest.mark.parametrize("form", FOR_PEOPLE)
-@pytest.mark.parametrize(("words", "ours"), TABLES.values(), ids=TABLES)
+@pytest.mark.parametrize(
+    ("words", "ours", "form"),
+    [
+        pytest.param(*asked, form, id=f"{name}-{form}", marks=[pytest.mark.slow] if asked[0] in LONG else [])
+        for name, asked in TABLES.items()
+        for form in FOR_PEOPLE
+    ],
+)
 def test_a_table_for_people_has_a_column_for_it(
     extended: Botox, monkeypatch: pytest.MonkeyPatch, words: str, ours: str, form: str
 ) -> None:

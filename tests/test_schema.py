@@ -12,7 +12,11 @@ from support import ANSWERS
 from botox_cli.render.formats import ANSWER_FORMATS
 from botox_cli.render.schema import of_answers
 
-QUESTIONS = [*map(" ".join, ANSWERS.values()), "data check", "list faqs", "show aan-2016"]
+QUESTIONS = [
+    *(pytest.param(" ".join(words)) for words in ANSWERS.values()),
+    pytest.param("data check", marks=pytest.mark.slow),
+    *("list faqs", "show aan-2016"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ WORDS = st.lists(
 )
 
 
+@pytest.mark.slow
 def test_the_weights_are_those_of_the_lines() -> None:
     assert WEIGHTS.read_text(encoding="utf-8") == told_weights(LEARNED), "count them anew: python .ci/danger"
 
