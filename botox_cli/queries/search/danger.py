@@ -404,7 +404,14 @@ _WORDS = (
 )
 """Words of danger whose misspellings are found, if the first letter is right."""
 
-_MISSPELT = {"cannt": "cant", "carnt": "cant", "cnat": "cant", "tounge": "tongue", "trubble": "trouble"}
+_MISSPELT = {
+    "cannt": "cant",
+    "carnt": "cant",
+    "cnat": "cant",
+    "dubble": "double",
+    "tounge": "tongue",
+    "trubble": "trouble",
+}
 """Misspellings of words that are too short to be found by likeness, or that are too unlike their word."""
 
 _OTHER_WORDS = frozenset((
