@@ -44,6 +44,11 @@ def shorten(text: str, most: int = MAX_QUOTED) -> str:
     return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
+def spell_out(name: str) -> str:
+    """An id, or a value of a closed list, in words: `boxed-warning` as `boxed warning`."""
+    return name.replace("-", " ")
+
+
 def first_sentence(text: str) -> str:
     """The first sentence of a text, without its full stop."""
     return text.split(". ", maxsplit=1)[0].rstrip(".")

@@ -3,7 +3,12 @@
 from botox_cli.catalogue.model.catalogue import Catalogue, Edition
 from botox_cli.catalogue.model.safety import RedFlag
 
-ACTION = "Get medical help at once: call your local emergency number or go to an emergency room."
+CALL = "call your local emergency number"
+"""What to do first, without the number of any one country; every text of this program on an emergency says it so."""
+
+SAY = "Say: botulinum toxin, which product, which day."
+
+ACTION = f"Get medical help at once: {CALL} or go to an emergency room."
 
 SIGN_NAMES = {
     "trouble-breathing": "Trouble breathing",

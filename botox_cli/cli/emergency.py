@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from botox_cli.catalogue.last_resort import SIGN_NAMES
+from botox_cli.catalogue.last_resort import SAY, SIGN_NAMES
 from botox_cli.cli.suggestions import suggest_command
-from botox_cli.commands.urgent import FIRST, SAY_LINE
+from botox_cli.commands.urgent import FIRST
 from botox_cli.queries.search.danger import signs_of_danger
 
 COMMAND_NAMES = ("urgent", "emergency")
@@ -54,7 +54,7 @@ def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:
 
 def last_lines() -> str:
     """The names of the signs of danger as text, for when nothing else works."""
-    return "\n".join((FIRST, *(f"- {name.lower()}" for name in SIGN_NAMES.values()), SAY_LINE, ""))
+    return "\n".join((FIRST, *(f"- {name.lower()}" for name in SIGN_NAMES.values()), SAY, ""))
 
 
 def _words(arguments: Sequence[str]) -> list[str]:

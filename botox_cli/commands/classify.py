@@ -17,7 +17,7 @@ from botox_cli.queries.search.answers import answer_text
 from botox_cli.render.items import AppliedRule, AxisPlace, MapNode
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Card, Column, Field, Line, Mark, Node, Row, Table, Text, Tree, View, mark_local
-from botox_cli.text import first_sentence, quote_text
+from botox_cli.text import first_sentence, quote_text, spell_out
 
 if TYPE_CHECKING:
     from botox_cli.render.screen import ScreenBlock
@@ -137,7 +137,7 @@ def _families(catalogue: Catalogue, branch: str, technique: str | None) -> tuple
         if others:
             note = ", ".join(_lower_names(list(map(mark_local, others))))
             is_local = any(procedure.is_local for procedure in others)
-            nodes.append(Node(label=family.replace("-", " ").capitalize(), note=note, is_local=is_local))
+            nodes.append(Node(label=spell_out(family).capitalize(), note=note, is_local=is_local))
     return tuple(nodes)
 
 

@@ -24,7 +24,7 @@ from botox_cli.presentation.screens.leaflet import (
     source_words,
     tiles,
 )
-from botox_cli.presentation.screens.urgent import CALL
+from botox_cli.presentation.screens.urgent import CALL_NOW
 from botox_cli.queries.checklist import Sheet, sheet
 from botox_cli.queries.lookup import find, find_use
 from botox_cli.render.items import LeafletLine, LeafletPart
@@ -139,7 +139,7 @@ def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: LeafletWishes) 
         yield _line("risk", effect_words(catalogue, figure.row), figure.cites, use.origin)  # type: ignore[arg-type]
     for flag in sorted(parts.call, key=lambda flag: flag.is_local):
         if flag.urgency == "emergency":
-            yield _line("emergency", f"{emergency_sign(flag)}: {CALL}", flag.cites, flag.origin)
+            yield _line("emergency", f"{emergency_sign(flag)}: {CALL_NOW}", flag.cites, flag.origin)
     label = label_line(catalogue, use, wishes, ReferenceNumbers())
     if label is not None:
         yield _line("label", label.text, (), use.origin)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from botox_cli.catalogue.last_resort import CALL, SAY
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.commands.arguments import open_anyway, open_catalogue
 from botox_cli.errors import NotFoundError
@@ -36,7 +37,7 @@ COLUMNS = (
     Column(key="text", title="in short", spare=3),
 )
 
-EMERGENCY_LINE = "GET HELP NOW: call your local emergency number. Say: botulinum toxin, which product, which day."
+EMERGENCY_LINE = f"GET HELP NOW: {CALL}. {SAY}"
 
 NO_ANSWER = "Not in this catalogue: that is neither yes nor no."
 

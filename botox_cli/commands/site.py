@@ -24,7 +24,7 @@ from botox_cli.render.screen import EntryRow
 from botox_cli.render.site import MenuLink, Page, Site, file_name, write_front, write_page
 from botox_cli.render.site_search import Danger, SearchData, SearchEntry
 from botox_cli.render.view import Line, Text, View, footer, mark_local
-from botox_cli.text import make_printable
+from botox_cli.text import make_printable, spell_out
 
 HELP = "The whole catalogue as web pages that work from a disk and on any server, each with its JSON beside it."
 
@@ -182,7 +182,7 @@ class _SiteWriter:
         leading = [name for name in LEADING_SECTIONS if name in self._sections]
         others = [name for name in self._sections if name not in (*LEADING_SECTIONS, "sources")]
         sections = [*leading, *others, *(name for name in self._sections if name == "sources")]
-        kinds = tuple((entry_type(name).kind.replace("-", " "), name.replace("_", "-")) for name in sections)
+        kinds = tuple((spell_out(entry_type(name).kind), name.replace("_", "-")) for name in sections)
         found: list[SearchEntry] = []
         places: dict[str, int] = {}
         for number, section in enumerate(sections):
@@ -225,7 +225,7 @@ class _SiteWriter:
         from botox_cli.presentation.screens.site import names_screen
 
         names = [
-            (name, entry.kind.replace("-", " "), entry.id, entry.is_local)
+            (name, spell_out(entry.kind), entry.id, entry.is_local)
             for section in self._sections
             if section != "sources"
             for entry in getattr(self._catalogue, section).values()

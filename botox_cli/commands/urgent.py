@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from botox_cli.catalogue.last_resort import CALL, SAY
 from botox_cli.catalogue.model.safety import RedFlag
 from botox_cli.commands.arguments import open_anyway
 from botox_cli.queries.search.danger import signs_of_danger
@@ -20,8 +21,7 @@ botox urgent
 botox urgent trouble swallowing
 botox urgent --json"""
 
-FIRST = "Get help now: call your local emergency number if:"
-SAY_LINE = "Say: botulinum toxin, which product, which day."
+FIRST = f"Get help now: {CALL} if:"
 MORE = "More: botox urgent --full"
 
 
@@ -38,7 +38,7 @@ def urgent(
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     now = [flag for flag in flags if flag.urgency == "emergency"]
     blocks = [
-        Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY_LINE))),
+        Text(lines=(Line(text=FIRST.removesuffix(" if:") + ".", role="warning"), Line(text=SAY))),
         *(Text(heading=mark_local(flag), lines=_lines(flag, numbers)) for flag in flags),
     ]
     screen: tuple[ScreenBlock, ...] = ()
@@ -51,7 +51,7 @@ def urgent(
         blocks=tuple(blocks),
         screen=screen,
         items=tuple(flags),
-        summary={"first": FIRST, "say": SAY_LINE, "signs": [flag.id for flag in flags if flag.id in told]},
+        summary={"first": FIRST, "say": SAY, "signs": [flag.id for flag in flags if flag.id in told]},
         references=numbers.references(),
         screen_references=screen_numbers.references(),
         sources=catalogue.sources,
@@ -59,7 +59,7 @@ def urgent(
             *(f"{mark_local(flag)}: {flag.action}" for flag in flags if flag.id in told),
             FIRST,
             *(f"- {mark_local(flag).lower()}" for flag in now),
-            SAY_LINE,
+            SAY,
             MORE,
         ),
         edition=catalogue.edition,

@@ -44,7 +44,7 @@ from botox_cli.explore.widgets import Bar, EntryList, Menu, Query, Span
 from botox_cli.render.drawing.pieces import Piece
 from botox_cli.render.screen import Head
 from botox_cli.render.view import Line, mark_local
-from botox_cli.text import fold
+from botox_cli.text import fold, spell_out
 
 STACKED_COLUMNS = 72
 """In windows with fewer columns, the page is under the list, not beside it."""
@@ -512,7 +512,7 @@ class Explore(App[None]):
             counts = {one: list_products(self.catalogue, one).uses for one in choices}  # type: ignore[arg-type]
         else:
             counts = count_choices(self.catalogue, self.filters, name)
-        words = [(choice.replace("-", " ") if choice else "all", counts[choice]) for choice in choices]
+        words = [(spell_out(choice) if choice else "all", counts[choice]) for choice in choices]
         column = self.main.query_one("#chips", Bar).column_of(f"filter('{name}', 0)")
         self.main.query_one(Menu).show_choices(name, words, at, column)
 

@@ -11,7 +11,7 @@ from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries import products as product_queries
 from botox_cli.queries.uses import GROUPS, Conditions, select
-from botox_cli.text import fold
+from botox_cli.text import fold, spell_out
 
 if TYPE_CHECKING:
     from botox_cli.queries.search import Answer
@@ -217,7 +217,7 @@ def _group_rows(uses: Sequence[Use]) -> list[Listed]:
     rows: list[Listed] = []
     for number, use in enumerate(uses):
         if number == 0 or uses[number - 1].group != use.group:
-            rows.append(Listed(use.group.replace("-", " ")))
+            rows.append(Listed(spell_out(use.group)))
         rows.append(_row(use))
     return rows
 
@@ -268,9 +268,7 @@ def _by_kind(entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
     """Rows of entries under headings that name their kinds, in the order in which the kinds first occur."""
     kinds = dict.fromkeys(entry.kind for entry in entries)
     return tuple(
-        row
-        for kind in kinds
-        for row in _head(kind.replace("-", " "), [entry for entry in entries if entry.kind == kind])
+        row for kind in kinds for row in _head(spell_out(kind), [entry for entry in entries if entry.kind == kind])
     )
 
 

@@ -9,6 +9,7 @@ from botox_cli.catalogue.model.values import STATUSES, Arm, Citation, Finding, R
 from botox_cli.presentation.toxins import toxin_name
 from botox_cli.render.drawing.marks import VALUE_MEANINGS, name_mark
 from botox_cli.render.view import Cell, Mark, Role
+from botox_cli.text import spell_out
 
 NOT_HERE = "not in this catalogue"
 
@@ -135,12 +136,12 @@ def _moment(time: Range) -> str:
 
 def category_title(category: str) -> str:
     """A kind of risk as a heading: `Boxed warning`, `Contraindications`."""
-    return category.replace("-", " ").capitalize() + ("" if category == "boxed-warning" else "s")
+    return spell_out(category).capitalize() + ("" if category == "boxed-warning" else "s")
 
 
 def group_title(group: str) -> str:
     """A group of uses as a heading, without hyphens."""
-    return group.replace("-", " ").capitalize()
+    return spell_out(group).capitalize()
 
 
 def count_noun(number: int, noun: str) -> str:

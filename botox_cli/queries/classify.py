@@ -7,7 +7,7 @@ from botox_cli.catalogue.model.classification import Family, Position, Procedure
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.queries.lookup import Found, find, find_by_words, find_exact
-from botox_cli.text import fold
+from botox_cli.text import fold, spell_out
 
 AXES = {
     "branch": "Branch",
@@ -48,7 +48,7 @@ def classify(catalogue: Catalogue, entry: Found) -> tuple[AxisStep, ...]:
     if isinstance(entry, Product):
         return _product(catalogue, entry)
     if isinstance(entry, Rule):
-        return (AxisStep(entry.axis, (entry.value.replace("-", " ").capitalize(),), (entry,)),)
+        return (AxisStep(entry.axis, (spell_out(entry.value).capitalize(),), (entry,)),)
     if isinstance(entry, Position):
         return (AxisStep("says", (entry.short, entry.calls_it), ()),)
     return ()
@@ -124,7 +124,7 @@ def _use(catalogue: Catalogue, use: Use) -> tuple[AxisStep, ...]:
 
 
 def _procedure(catalogue: Catalogue, procedure: Procedure) -> tuple[AxisStep, ...]:
-    family = procedure.family.replace("-", " ").capitalize()
+    family = spell_out(procedure.family).capitalize()
     technique = "Surgical" if procedure.technique == "surgical" else "Minimally invasive"
     branches = [procedure.branch, *([procedure.also] if procedure.also else [])]
     is_toxin = catalogue.classification is not None and procedure.id == catalogue.classification.marked

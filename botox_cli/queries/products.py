@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from botox_cli.catalogue.model.products import Composition, Contraindication, Product, Storage
 from botox_cli.catalogue.model.values import REGIONS, Region
-from botox_cli.text import fold
+from botox_cli.text import fold, spell_out
 
 
 def select(products: Iterable[Product], text: str | None, region: Region | None) -> tuple[Product, ...]:
@@ -36,7 +36,7 @@ def _kept_and_made(product: Product) -> Iterator[str]:
         named = ((name, getattr(row, name)) for name in ("albumin", "lactose", "milk_protein", "complexing"))
         yield from (f"{name.replace('_', ' ')} {value}" for name, value in named if value)
         yield from row.excipients
-    yield from (row.risk.replace("-", " ") for row in product.contraindications)
+    yield from (spell_out(row.risk) for row in product.contraindications)
     rows: tuple[Composition | Storage | Contraindication, ...] = (
         *product.composition,
         *product.storage,

@@ -1,6 +1,7 @@
 """`botox urgent`: the same few lines in every pipe, the whole only when all is asked for."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -92,10 +93,11 @@ def test_the_folded_lines_fit_the_width_and_are_ascii(
 
 
 def test_it_names_no_number_of_one_country(botox: Botox) -> None:
-    _, out, _ = botox("urgent", "-f", "list")
+    for form in ("plain", "list"):
+        _, out, _ = botox("urgent", "-f", form)
 
-    assert [number for number in ("911", "999", "112", "000") if number in out.split()] == []
-    assert "your local emergency number" in out
+        assert re.findall(r"\b(?:000|10[5-8]|11[0-9]|12[0-9]|19[0-9]|911|99[0-9])\b", out.replace("NHS 111", "")) == []
+        assert "your local emergency number" in out
 
 
 def test_a_file_without_signs_leaves_the_bundled_ones(botox: Botox, tmp_path: Path) -> None:

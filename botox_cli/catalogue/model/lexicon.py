@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from botox_cli.catalogue.model.entries import Record
 from botox_cli.catalogue.model.values import Citation
+from botox_cli.text import spell_out
 
 
 class _NamedById(Record, frozen=True, kw_only=True):
@@ -12,7 +13,7 @@ class _NamedById(Record, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """The id, as words."""
-        return self.id.replace("-", " ")
+        return spell_out(self.id)
 
 
 class Synonym(_NamedById, frozen=True, kw_only=True):

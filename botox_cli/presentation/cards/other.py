@@ -10,6 +10,7 @@ from botox_cli.catalogue.model.values import Citation, Fact, SideEffect, Value
 from botox_cli.presentation.labels import effect_words, verdict_mark, with_note
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Card, Field, Line, mark_local
+from botox_cli.text import spell_out
 
 LABELS = {
     "also": "Also",
@@ -47,8 +48,8 @@ def other_card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNu
     refs = numbers.number(getattr(entry, "cites", ()))
     fields = tuple(_fields(catalogue, entry, numbers))
     aliases = ", ".join(getattr(entry, "aliases", ()))
-    category = getattr(entry, "category", "").replace("-", " ")
-    kind = ", ".join(filter(None, (entry.kind.replace("-", " "), category)))
+    category = spell_out(getattr(entry, "category", ""))
+    kind = ", ".join(filter(None, (spell_out(entry.kind), category)))
     return Card(
         id=entry.id,
         title=mark_local(entry),

@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.values import Region
 from botox_cli.presentation.figures import level_mark
 from botox_cli.presentation.screens.notes import local_notes
 from botox_cli.presentation.screens.risks import bundled_first, region_first
-from botox_cli.presentation.screens.urgent import CALL, GET_HELP, LATE_SIGNS, SAY, has_late_signs
+from botox_cli.presentation.screens.urgent import CALL_NOW, GET_HELP, LATE_SIGNS, SAY, has_late_signs
 from botox_cli.presentation.screens.use import with_leading
 from botox_cli.queries.checklist import Sheet
 from botox_cli.render.references import ReferenceNumbers
@@ -126,7 +126,7 @@ def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) ->
     flags = [flag for flag in sheet.call if flag.urgency == "emergency" and not flag.is_local]
     local = [flag for flag in sheet.call if flag.is_local]
     late = f" Signs may start {LATE_SIGNS} later." if has_late_signs(catalogue) else ""
-    text = f"{CALL} If there is: {'; '.join(map(_as_part, flags))}. Say: {SAY}{late}"
+    text = f"{CALL_NOW} If there is: {'; '.join(map(_as_part, flags))}. Say: {SAY}{late}"
     refs = numbers.number(cite for flag in flags for cite in flag.cites)
     lines = [Line(text=text, refs=refs)] if flags else []
     for flag in local:

@@ -16,7 +16,7 @@ from botox_cli.render.drawing.crosstabs import Crosstab, CrosstabCell, CrosstabR
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow, Head, Labels, MarkedItem, ScreenBlock, Section, Tallies, Tally
 from botox_cli.render.view import Line, mark_local
-from botox_cli.text import make_printable
+from botox_cli.text import make_printable, spell_out
 
 BRANCHES = {"reconstructive": "RECONSTRUCTIVE", "aesthetic": "AESTHETIC"}
 
@@ -138,7 +138,7 @@ def _cell(catalogue: Catalogue, found: dict[str, tuple[Procedure, ...]]) -> Cros
 
 def _label(group: str, names: Iterable[str]) -> str:
     """The name of a group of entries; empty if it is `other` or the names of the entries already say it."""
-    words = group.replace("-", " ")
+    words = spell_out(group)
     told = " ".join(names).lower()
     is_said = words == "other" or all(word in told for word in words.split() if word != "and")
     return "" if is_said else words

@@ -20,6 +20,7 @@ from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import LEVEL_WORDS, ReferenceNumbers
 from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Section, Series
 from botox_cli.render.view import Line, mark_local
+from botox_cli.text import spell_out
 
 MOST_FACTS = 8
 """How many facts one screen shows at most, and how many prices."""
@@ -97,7 +98,7 @@ def procedure_screen(entry: Procedure, numbers: ReferenceNumbers) -> tuple[Scree
         ("Done for", ", ".join(entry.conditions)),
         ("Branch", branch),
         ("Surgery?", technique),
-        ("Family", entry.family.replace("-", " ")),
+        ("Family", spell_out(entry.family)),
         ("Why there", f"botox classify {entry.id}"),
     ]
     return (_head(entry, "a procedure of plastic surgery", entry.lay, numbers), *_labels(entry, rows))

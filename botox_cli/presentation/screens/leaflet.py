@@ -18,7 +18,7 @@ from botox_cli.presentation.figures import (
     risk_figures,
 )
 from botox_cli.presentation.screens.risks import bundled_first
-from botox_cli.presentation.screens.urgent import CALL, LATE_SIGNS, SAY, has_late_signs, sign_words
+from botox_cli.presentation.screens.urgent import CALL_NOW, LATE_SIGNS, SAY, has_late_signs, sign_words
 from botox_cli.presentation.screens.use import (
     FINDING_WORDS,
     MOST_PRODUCTS,
@@ -259,7 +259,7 @@ def _emergency(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: Referenc
         return None
     late = f" Signs may start {LATE_SIGNS} later." if has_late_signs(catalogue) else ""
     signs = tuple(Line(text=emergency_sign(flag), refs=numbers.number(flag.cites)) for flag in now)
-    call, say = Line(text=f"{CALL}{late}"), Line(text=f"Say: {SAY}", role="strong")
+    call, say = Line(text=f"{CALL_NOW}{late}"), Line(text=f"Say: {SAY}", role="strong")
     told = Line(
         text=f"If there is: {'; '.join(line.text for line in signs)}.",
         refs=tuple(dict.fromkeys(ref for line in signs for ref in line.refs)),

@@ -31,6 +31,7 @@ from botox_cli.render.drawing.bars import PairGroup
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import EntryRow, Head, ScreenBlock, Section
 from botox_cli.render.view import Line, mark_local
+from botox_cli.text import spell_out
 
 EntryType = TypeVar("EntryType", bound=Entry)
 
@@ -371,7 +372,7 @@ _GROUPS: dict[str, str] = {
 
 
 def _reason(match: Match) -> str:
-    return ", ".join((match.risk.category.replace("-", " "), match.reason))
+    return ", ".join((spell_out(match.risk.category), match.reason))
 
 
 def _match_section(match: Match, numbers: ReferenceNumbers, region: Region | None) -> Section:

@@ -15,7 +15,7 @@ from botox_cli.presentation.screens.claims import VERDICT_MARKS
 from botox_cli.presentation.screens.entries import BASIS_WORDS
 from botox_cli.presentation.screens.entry import entry_screen
 from botox_cli.presentation.screens.risk import URGENCIES
-from botox_cli.presentation.screens.urgent import CALL, GET_HELP, SAY, told_signs
+from botox_cli.presentation.screens.urgent import CALL_NOW, GET_HELP, SAY, told_signs
 from botox_cli.presentation.screens.use import FINDING_WORDS
 from botox_cli.presentation.toxins import toxin_name
 from botox_cli.queries.lookup import Found
@@ -25,7 +25,7 @@ from botox_cli.queries.search.intents import Intent
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, Durations, EntryRow, Head, Labels, MarkedItem, ScreenBlock, Section
 from botox_cli.render.view import Line, mark_local
-from botox_cli.text import list_some, make_printable, shorten
+from botox_cli.text import list_some, make_printable, shorten, spell_out
 
 MOST_OTHERS = 4
 """How many other entries are listed below the entry that answers."""
@@ -117,7 +117,7 @@ def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: Reference
 def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
     """What to do now; then the signs of danger that were found, and the names of the other bundled emergency signs."""
     signs = [catalogue.red_flags[id_] for id_ in answer.danger if id_ in catalogue.red_flags]
-    yield Alarm(label=GET_HELP, lines=(Line(text=f"{CALL} Say: {SAY}"),))
+    yield Alarm(label=GET_HELP, lines=(Line(text=f"{CALL_NOW} Say: {SAY}"),))
     yield told_signs(signs, numbers)
     others = [
         flag.name[:1].lower() + flag.name[1:]
@@ -217,7 +217,7 @@ def _row_words(row: Any) -> str:
 def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
     """Another entry as a row: its name, its kind, the words of `_marks`, and but for a use its first sentences."""
     entry = hit.entry
-    kind = entry.kind.replace("-", " ")
+    kind = spell_out(entry.kind)
     text = leading_sentences(answer_text(entry), GIST_LETTERS)
     found_as = "“{}”".format(hit.reason.split('"')[1]) if hit.reason.startswith("alias") else ""
     marks = tuple(_marks(entry))

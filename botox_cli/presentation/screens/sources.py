@@ -14,6 +14,7 @@ from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import LEVEL_WORDS, ReferenceNumbers
 from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Section, Series
 from botox_cli.render.view import Line, mark_local
+from botox_cli.text import spell_out
 
 MOST_GROUPS = 10
 """How many documents, or entries, one screen shows with their facts."""
@@ -43,7 +44,7 @@ class FactGroup(NamedTuple):
 def all_sources_screen(catalogue: Catalogue, cites: Sequence[Citation], note: str) -> tuple[ScreenBlock, ...]:
     """How far all citations were checked, and what kinds of documents there are."""
     kinds = Counter(source.category for source in catalogue.sources.values() if not source.is_local)
-    points = tuple(SeriesPoint(label=kind.replace("-", " "), value=count) for kind, count in kinds.most_common())
+    points = tuple(SeriesPoint(label=spell_out(kind), value=count) for kind, count in kinds.most_common())
     documents = Section(
         title="Kinds of documents",
         aside="documents",
@@ -81,7 +82,7 @@ def document_screen(source: Source) -> tuple[ScreenBlock, ...]:
     rows = [
         ("By", source.byline),
         ("Publisher", source.publisher),
-        ("Kind", source.category.replace("-", " ")),
+        ("Kind", spell_out(source.category)),
         ("Date", source.date or "undated"),
         ("DOI", source.doi or ""),
         ("Note", source.note or ""),

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from botox_cli.catalogue.last_resort import CALL
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.safety import RedFlag, Risk
 from botox_cli.presentation.figures import level_mark
@@ -11,7 +12,7 @@ from botox_cli.render.view import Line, Mark, mark_local
 
 GET_HELP = "GET HELP NOW"
 
-CALL = "Call your local emergency number."
+CALL_NOW = f"{CALL.capitalize()}."
 
 SAY = "“botulinum toxin”, which product, which day."
 
@@ -26,7 +27,7 @@ def urgent_screen(
     now = [flag for flag in flags if flag.urgency == "emergency"]
     others = [flag for flag in flags if flag.urgency != "emergency"]
     return (
-        Alarm(label=GET_HELP, lines=(Line(text=CALL),)),
+        Alarm(label=GET_HELP, lines=(Line(text=CALL_NOW),)),
         *((told_signs([flag for flag in now if flag.id in told], numbers),) if told else ()),
         Ticks(
             title="After an injection of any botulinum toxin, if there is",

@@ -25,7 +25,7 @@ from botox_cli.render.drawing.matrices import MatrixCell
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Head, ScreenBlock
 from botox_cli.render.view import Line, mark_local
-from botox_cli.text import fold
+from botox_cli.text import fold, spell_out
 
 NO_TIMES = ("no-effect", "not-studied")
 """The findings for which nobody expects a start or an end of the effect."""
@@ -162,7 +162,7 @@ def _row(catalogue: Catalogue, use: Use, scope: _Scope, numbers: ReferenceNumber
             _time(use, "onset"),
             _time(use, "lasts"),
         ),
-        group=use.group.replace("-", " ") if is_grouped else "",
+        group=spell_out(use.group) if is_grouped else "",
         is_strong="approved" in marks.values(),
         refs=numbers.number(_cites(use, marks)),
     )
