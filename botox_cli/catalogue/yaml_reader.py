@@ -167,7 +167,11 @@ class ParsedYaml:
         return key
 
     def _mark(self, event: Any, path: DataPath, *key: str) -> None:
-        """Keep the position of a value or, with `key`, of a key in a mapping; anchors and tags are faults."""
+        """Keep, if wanted, the position of a value or, with `key`, of a key; note a tag or an anchor as a fault.
+
+        Raises:
+            FaultError: the anchor is on a mapping or a list; nothing after it is read.
+        """
         if self._with_positions:
             self.positions.setdefault((*path, *key), _start(event))
         if event.anchor:

@@ -444,7 +444,7 @@ class Query(Input):
         """The user typed `!` in the empty search line."""
 
     def validate_value(self, value: str) -> str:
-        """At most `LONGEST_QUERY` letters of what was typed or pasted, without control and invisible characters."""
+        """What was typed or pasted, at most `LONGEST_QUERY` letters: no invisible ones, blanks for control ones."""
         text = remove_invisible(value)
         return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_QUERY]
 

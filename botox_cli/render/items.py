@@ -85,7 +85,7 @@ class MappedUse(ItemPart, frozen=True, kw_only=True):
 
 
 class MappedPlace(Item, frozen=True, kw_only=True):
-    """A place on a drawing, its sign, and the uses at it; those without a place have neither drawing nor sign."""
+    """A place on a drawing, its sign, and the uses at it; uses without a place share one item, whose place is None."""
 
     id: str | None
     name: str | None

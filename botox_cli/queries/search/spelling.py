@@ -12,8 +12,9 @@ LONG_WORD = 8  # letters: from here on two slips leave enough of a word
 
 
 def correct_word(word: str, known: Mapping[str, bool]) -> str | None:
-    """The known word that a word misspells, the most similar one; None if there is none.
+    """The known word most similar to a misspelt one; None for a known or English word, or if no word is near.
 
+    Near is one slip, or two in a word of at least `LONG_WORD` letters.
     `known` says of each word whether it is in a name or a term: only such a word can be the correction, since people do
     not ask for words of texts alone. The first letter must be right.
     """
