@@ -291,7 +291,7 @@ def _list_groups(
 
 
 def _divide_groups(groups: Sequence[DrawnRow]) -> Iterator[DrawnRow]:
-    """The groups cut into pieces that stay on one line: a mark with a count (`6 of 7`), or the mark with each region."""
+    """The groups cut into pieces that stay on one line: a mark with a count (`6 of 7`), or the mark with a region."""
     for mark, (words, ink) in groups:
         names = [words.strip()] if " of " in words else words.split()
         yield from ((mark, (f" {name}", ink)) for name in names)
