@@ -58,7 +58,7 @@ def load(user_files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
 
     Raises:
         CatalogueError: the files hold no valid catalogue; the error lists every problem.
-        InputError: a file is missing or is no readable regular file.
+        InputError: a file is missing or cannot be read.
         UsageError: `only` is set and there is no user file.
     """
     further = _user_files(user_files, only=only)
@@ -86,7 +86,7 @@ def load_file(name: str) -> Catalogue:
 
     Raises:
         CatalogueError: the catalogue is not valid; the error lists every problem.
-        InputError: a file is missing or is no readable regular file, or the folder has no data file.
+        InputError: a file is missing or cannot be read, or the folder has no data file.
     """
     return load(files.yaml_files(name), only=True)
 
@@ -94,10 +94,11 @@ def load_file(name: str) -> Catalogue:
 def check(user_files: Sequence[str] = (), *, only: bool = False) -> Checked:
     """Every problem and warning of the data files that `load` would read.
 
-    With user files, the bundled files are only checked again if the bundled catalogue cannot be opened.
+    With user files, the bundled files are checked only if there is no valid compiled catalogue of them.
 
     Raises:
-        InputError: a file is missing or is no readable regular file.
+        InputError: a file is missing or cannot be read.
+        UsageError: `only` is set and there is no user file.
     """
     from botox_cli.catalogue.loader import check_files, check_over  # loads yaml
 
@@ -122,7 +123,8 @@ def paths(user_files: Sequence[str] = (), *, only: bool = False) -> Paths:
     """The paths of the files that `load` reads.
 
     Raises:
-        InputError: a file is missing or is no readable regular file.
+        InputError: a file is missing or cannot be read.
+        UsageError: `only` is set and there is no user file.
     """
     further = _user_files(user_files, only=only)
     folder = files.bundled_folder()
@@ -155,9 +157,13 @@ def _compile(found: Sequence[files.FileContent]) -> Catalogue:
 
 
 def _open_stored() -> "StoredCatalogue | None":
-    """The compiled catalogue of the bundled files; None where there is no compiled file and none can be written.
+    """The compiled catalogue of the bundled files; None if there is no SQLite or no up-to-date compiled file.
 
-    In a checkout it is written if it is missing or the data or code have changed; an installed package brings it.
+    An installed package contains the file. In a checkout, this function writes it if it is missing or if the data or
+    the code have changed.
+
+    Raises:
+        CatalogueError: the file must be written and the bundled files hold no valid catalogue.
     """
     if not HAS_SQLITE:
         return None

@@ -35,7 +35,8 @@ CREATE TABLE entries (place INTEGER PRIMARY KEY, section TEXT, id TEXT, body TEX
 CREATE UNIQUE INDEX entry ON entries (section, id);
 CREATE TABLE names (name TEXT PRIMARY KEY, section TEXT, id TEXT) WITHOUT ROWID;
 """
-"""`place` numbers the entries of the catalogue from 1. A `body` is JSON: an entry, or in `about` what `name` says."""
+"""`place` is the number of an entry in the catalogue, from 1. `body` is JSON: in `entries` the entry; in `about` the
+edition or the classification, whichever `name` says."""
 
 _SHARED = ("errors", "text")
 """The modules outside this package that `code_digest` includes, since compiling uses them."""
@@ -46,7 +47,11 @@ Read = TypeVar("Read")
 
 
 class Database:
-    """A connection to a compiled catalogue; if a query fails, `recompile` builds a new one, once."""
+    """A connection to a compiled catalogue.
+
+    If a query fails, `recompile` gives a new connection and the query runs again. This happens once; after it, or
+    without `recompile`, the error of a query is raised.
+    """
 
     def __init__(self, connection: sqlite3.Connection, recompile: Callable[[], sqlite3.Connection] | None) -> None:
         self.connection: sqlite3.Connection = connection
@@ -84,7 +89,7 @@ class StoredCatalogue(Catalogue):
         self.edition: Edition = self._read_about("edition", Edition)
 
     def __getattr__(self, name: str) -> Any:
-        """Read a section, or the classification, when it is asked for the first time."""
+        """Make a section, without reading its entries, or read the classification; runs at the first access only."""
         if name in SECTIONS:
             part: Any = _Section(self.database, name)
         elif name == "classification":
@@ -117,9 +122,9 @@ class StoredCatalogue(Catalogue):
         )
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
-        """Those of the given folded names that an entry has, each with the section and id of that entry.
+        """By folded name, the section and id of the entry that has it; a name that no entry has is left out.
 
-        A few queries look up all names, since user files may have thousands.
+        One query looks up as many as `_ASKED_AT_ONCE` names, since user files may have thousands.
         """
         asked = [make_encodable(name) for name in names]
         found: dict[str, Owner] = {}
@@ -183,10 +188,10 @@ class _Section(Mapping[str, Entry | Source]):
 
 
 class OverlaidCatalogue(Catalogue):
-    """A stored catalogue with the entries of user files over it; only a search puts both into one database.
+    """The stored catalogue and the entries of user files as one catalogue; only a search puts both into one database.
 
-    `user` has their own entries and the edition of both; `notes` has the bundled entries to which they add notes, by
-    section and id; the notes are already in them.
+    `user` has the entries of the user files, and the edition of bundled and user files together. `notes` has, by
+    section and id, each bundled entry on which a user file has notes; the entry already contains these notes.
     """
 
     def __init__(self, stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entry | Source]) -> None:
@@ -196,7 +201,7 @@ class OverlaidCatalogue(Catalogue):
         self._notes = notes
 
     def __getattr__(self, name: str) -> Any:
-        """Join a section, or read the classification, when it is asked for the first time."""
+        """Join a section with that of the user files, or read the classification; runs at the first access only."""
         if name in SECTIONS:
             noted = {id_: entry for (section, id_), entry in self._notes.items() if section == name}
             part: Any = _OverlaidSection(getattr(self._stored, name), noted, getattr(self._user, name))
@@ -225,12 +230,12 @@ class OverlaidCatalogue(Catalogue):
         return (*self._stored.names_from(start), *self._user.names_from(start))
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
-        """Those of the given folded names that an entry has, each with the section and id of that entry."""
+        """By folded name, the section and id of the entry that has it; a name that no entry has is left out."""
         return self._user.owners_of(names) | self._stored.owners_of(names)
 
 
 class _OverlaidSection(Mapping[str, Entry | Source]):
-    """A section of a stored catalogue, some of its entries with notes, and behind them the entries of user files."""
+    """A section of a stored catalogue, followed by the entries of user files; `noted` has stored ones with notes."""
 
     def __init__(
         self,
@@ -293,8 +298,8 @@ class _Names(Mapping[str, Owner]):
 def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3.Connection]) -> StoredCatalogue | None:
     """Open a compiled file; None if it is missing, or if the data files or the code have changed since it was written.
 
-    Only the checksums in its header are compared. Other damage is found when a query fails; then `recompile` gives
-    another database.
+    Only the header of the file is checked: it has checksums of the data files and of the code. Damage elsewhere shows
+    when a query fails; then `recompile` gives another database.
     """
     with contextlib.suppress(OSError, sqlite3.Error):
         with path.open("rb") as stream:
@@ -315,8 +320,8 @@ def write(path: Path, catalogue: Catalogue, data: Iterable[tuple[str, bytes]]) -
     `data` has the name and the bytes of each data file; their checksum goes into the header.
 
     Raises:
-        OSError: the file cannot be written there.
-        sqlite3.Error: the database cannot be written, or this SQLite has no FTS5.
+        OSError: the finished file cannot be renamed to `path`, or a file of the code cannot be read.
+        sqlite3.Error: the temporary file cannot be written, or this SQLite has no FTS5.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

@@ -1,6 +1,6 @@
-"""Finds inexact facts: errors, such as a headline without a control, and warnings of what is better mended or missing.
+"""Finds inexact facts: errors, such as a dose in words, and warnings of what should be corrected or is missing.
 
-An error is also a citation that does not say where it was read, and a dose in words.
+Other errors are a headline without a control, and a second-hand citation that does not say where it was read.
 """
 
 import re
@@ -19,7 +19,10 @@ from botox_cli.text import DataPath, quote_text
 Message = tuple[DataPath, str]
 
 NO_REPORTERS = frozenset(("label", "regulator", "law", "board", "guideline", "registry", "manufacturer", "society"))
-"""Categories of documents that do not report others: a `secondary` citation of such a document needs `via`."""
+"""Categories of documents that do not report what other documents say.
+
+A `secondary` citation of such a document must name in `via` the document in which it was read.
+"""
 
 VAGUE_DOSE = (
     r"\b(high(er|est)?|low(er|est)?|larg(er|est)|small(er|est)|middle|medium|top)[ -](dos(e|es|age|ages)|bands?)\b"
@@ -85,7 +88,10 @@ _EITHER = "`serotype: A`, B or not named, where the source names no product"
 
 
 def _check_toxin(path: DataPath, value: Treatment | Timing | Result | SideEffect) -> Iterator[Message]:
-    """An error if a value has a product and a serotype, neither (a side effect may), or a serotype and a dose."""
+    """Errors for a value with both a product and a serotype, and for one with neither (a side effect may have neither).
+
+    A serotype without a product also excludes a dose, and units in a text, since units are those of a product.
+    """
     is_named = value.product is not None
     if is_named and value.serotype is not None:
         yield (

@@ -195,7 +195,10 @@ def _read_pipe(stream: BinaryIO, path: Path, id_: tuple[int, int]) -> bytes:
 
 
 def _has_writer(stream: BinaryIO) -> bool:
-    """Wait up to `PATIENCE_S` and return whether anybody writes or has written into a pipe; later reads of it block."""
+    """Whether anybody writes or has written into a pipe, after a wait of at most `PATIENCE_S`.
+
+    Also sets the pipe to blocking, so that a later read waits for data.
+    """
     from select import select  # only for pipes
 
     ready, _, _ = select([stream], [], [], PATIENCE_S)

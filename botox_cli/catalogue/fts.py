@@ -1,8 +1,8 @@
 """The full-text index of a catalogue: its tables, the spelling of its words and its queries.
 
 What is indexed is a passage: one name of an entry, one term, one text, or all words of one item of a list, such as a
-treatment. The number of a passage contains the place and section of its entry and the kind of passage, so that these
-need no look-up.
+treatment. The number of a passage contains the place of its entry (the position in the catalogue, from 1), the section
+of the entry and the kind of passage, so that these need no look-up.
 """
 
 from collections import defaultdict
@@ -27,10 +27,11 @@ CREATE TABLE vocabulary (word TEXT PRIMARY KEY, is_name INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE phrasings USING fts5(words, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE gaps USING fts5(words, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 """
-"""`passages` has the words of a passage, with its number as rowid; `vocabulary` has each word as it is spelled, and
-whether it is in a name or a term. `phrasings` has the words of all lines that ask for an entry, with the number of the
-entry's own name as rowid; `gaps` those of each line that no entry answers, with the place of its gap and its own place
-there. The lines themselves stand in the bodies of the entries."""
+"""`passages` has a row for each passage: its words; the rowid is its number. `vocabulary` has each word as it is
+spelled, and whether it is in a name, a term or the lexicon. `phrasings` has a row for each entry: the words of all
+lines that ask for it; the rowid is the number of the passage that is its name. `gaps` has a row for each line that no
+entry answers: its words; the rowid is a number with the place of its gap and the index of the line in the gap. The
+lines themselves are in the bodies of the phrasings and gaps in the table `entries`."""
 
 _ADD_WORD = """
 INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET is_name = max(is_name, excluded.is_name)
@@ -110,7 +111,10 @@ def section_of(number: int) -> str:
 
 
 def at_of(number: int) -> int:
-    """Which passage of its part it is in the entry, counted from 0, read from its number; 0 is the name itself."""
+    """Which passage of its kind it is in the entry, counted from 0, read from its number.
+
+    Of the kind `name`, passage 0 is the entry's own name.
+    """
     return number & (1 << _PART) - 1
 
 
@@ -143,9 +147,10 @@ class Index:
         return section, id_
 
     def likeness(self, words: Iterable[str]) -> dict[int, float]:
-        """How much of some words the phrasings of an entry have, about 0 to 1; rare words count more.
+        """For each entry, how much of the given words its phrasings contain, from 0 to 1; rare words count more.
 
-        The key is the number of the entry's own name; entries whose phrasings have none of the words are left out.
+        The key is the number of the passage that is the entry's name. An entry whose phrasings have none of the words
+        is left out.
         """
         quoted = {word: _quote_phrase(make_encodable(word)) for word in words}
         (count,) = self._ask("SELECT count(*) FROM phrasings", ())[0]
@@ -220,7 +225,10 @@ class PlainIndex:
         return self._owners[place - 1]
 
     def likeness(self, words: Iterable[str]) -> dict[int, float]:
-        """The share of some words that the phrasings of an entry have, by the number of its own name."""
+        """For each entry, the share of the given words that its phrasings contain; left out if it is 0.
+
+        The key is the number of the passage that is the entry's name.
+        """
         asked = set(words)
         shares = {
             number: len(asked.intersection(lines.split())) / (len(asked) or 1) for number, lines in self._lines.items()
@@ -244,6 +252,8 @@ class PlainIndex:
 
 def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Entry | Source]]) -> None:
     """Add the passages and words of entries to the tables of a database; each entry comes with its place and section.
+
+    The table `entries` must already hold the entries that phrasings ask for; other phrasings are left out.
 
     Raises:
         sqlite3.OperationalError: this SQLite has no FTS5.

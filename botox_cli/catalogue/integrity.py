@@ -60,7 +60,8 @@ def check(
     """Every problem in and between entries that needs the whole catalogue.
 
     `salvaged` has, by path, what could be read of entries with faults: of these, only references, days and citations
-    are checked. With `bundled`, the entries extend that catalogue. If problems are left out, the last one says so.
+    are checked. With `bundled`, the entries extend that catalogue. After `MAX_FAULTS` problems, one more says that the
+    rest is left out; the report then has no warnings.
     """
     cited: set[str | None] = set()
     found = chain(
@@ -101,7 +102,7 @@ def find_doubts(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
 
 
 def find_idle_synonyms(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
-    """A warning for each word of the lexicon that means a word that no entry of `known` has, endings ignored."""
+    """A warning for each word in the field `means` of a synonym that no entry of `known` contains, endings ignored."""
     if not catalogue.synonyms:
         return
     held = sorted({word for text in fts.texts(known) for word in text.split()})
@@ -158,14 +159,14 @@ def _traits(type_: type[Value]) -> _Traits:
 
 
 def find_disorder(section: str, ids: tuple[str, ...]) -> Iterator[Message]:
-    """A warning for each id of a section of one file that the alphabet has before the id above it."""
+    """A warning for each id that is out of alphabetical order; `ids` are those of one section of one file."""
     for before, after in pairwise(ids):
         if after < before:
             yield (section, after), f"{after!r} after {before!r}, expected alphabetical order"
 
 
 def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Iterator[Message]:
-    """An error for each name (id, name, alias) that two entries share, and each alias that repeats a name of its entry.
+    """An error for each name (see `names_of`) that two entries share, and each alias that repeats a name of its entry.
 
     With `bundled`, also for names that an entry shares with an entry of that catalogue.
     """
@@ -224,9 +225,9 @@ def _tell_duplicate(owner: Owner, name: str, first: Owner) -> Message:
 
 
 def find_misplaced(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
-    """Errors for signs of the map that are invalid, used twice or outside their drawing, and for letters in drawings.
+    """Errors for signs of places that are invalid, used twice or outside their drawing.
 
-    Digits in an ASCII drawing are errors, too. `known` has the places and drawings to compare them with.
+    Letters and digits in an ASCII drawing are errors, too. `known` has all places and drawings, to compare with.
     """
     for id_, drawing in catalogue.drawings.items():
         if letter := next((letter for row in drawing.ascii for letter in row if letter.isalnum()), None):
@@ -290,7 +291,7 @@ def find_uncited(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_wrong_days(path: DataPath, value: Value, name: str) -> Iterator[Message]:
-    """An error if the day in the field `name` does not exist, such as 2023-02-30."""
+    """An error if the day in the field `name` is malformed or does not exist, such as 2023-02-30."""
     day = getattr(value, name)
     if isinstance(day, str) and not is_day(day):
         yield (*path, name), f"{quote_text(day)}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
@@ -342,7 +343,7 @@ def _timing_units(use: Use) -> Iterator[Message]:
 
 
 def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
-    """Errors for rates without people or trial, or without a comparator, and for comparators that do not fit them."""
+    """Errors for rates with neither `n` nor `trial`, and for comparators that are absent or contradict `control`."""
     if not isinstance(value, SideEffect | Result):
         return
     if value.toxin is not None and value.toxin.n is None and value.trial is None:

@@ -4,7 +4,7 @@ from botox_cli.catalogue.model.catalogue import Catalogue, Edition
 from botox_cli.catalogue.model.safety import RedFlag
 
 CALL = "call your local emergency number"
-"""What to do first, without the number of any one country; every text of this program on an emergency says it so."""
+"""What to do first, without the number of any one country; every text on an emergency uses these words."""
 
 SAY = "Say: botulinum toxin, which product, which day."
 

@@ -89,10 +89,10 @@ def check_over(
 def load_over(
     bundled: Catalogue, bundled_files: Sequence[FileContent], user_files: Sequence[FileContent]
 ) -> tuple[Catalogue, dict[Owner, Entry | Source]]:
-    """Read user files and check them against the bundled catalogue.
+    """Convert user files and check them against the bundled catalogue.
 
-    Returns a catalogue of their entries, and the bundled entries to which they add notes, with the notes. The edition
-    of that catalogue is the one of bundled and user files together.
+    The first part of the result is a catalogue of their entries alone, with the edition of bundled and user files
+    together. The second part has, by section and id, each bundled entry on which they have notes; it contains them.
 
     Raises:
         CatalogueError: a user file has a problem; the error lists all problems, sorted by file, line and column.
@@ -113,7 +113,7 @@ def load_over(
 
 
 def load_file(file: FileContent, bundled: Mapping[str, frozenset[str]]) -> LoadedFile:
-    """Read and convert one file; its faults are kept in the result.
+    """Parse one file and convert it to entries; its faults are kept in the result.
 
     `bundled` has the ids of bundled entries by section: to these entries the file may add notes and nothing else.
     """
@@ -150,7 +150,7 @@ def find_faults(
     bundled: Catalogue | None = None,
     bundled_ids: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[list[FileFault], list[FileFault]]:
-    """The errors in files and between files; then the warnings.
+    """The errors in files and between files; then the warnings, except those of `_find_doubts`.
 
     With `bundled` and its ids by section, the files extend that catalogue: they may refer to its entries but not
     repeat its names.
@@ -239,7 +239,7 @@ def _common_edition(bundled: Catalogue, files: Sequence[FileContent]) -> Edition
 
 
 def _owners(loaded: Sequence[LoadedFile]) -> dict[DataPath, LoadedFile]:
-    """The first file that has an entry or the classification, by (section, id) or ("classification",)."""
+    """By (section, id), the first file with the entry; by ("classification",), the first with a classification."""
     owners: dict[DataPath, LoadedFile] = {}
     for one in loaded:
         for section, keys in one.contents.ids.items():

@@ -51,7 +51,7 @@ def find_invisible(text: str) -> str:
 
 
 def mixed_word(text: str) -> str:
-    """The first word that mixes Latin letters with similar ones of another alphabet; empty if there is none."""
+    """The first word with both Latin letters and letters of an alphabet in `_MIXED`; empty if there is none."""
     if text.isascii():
         return ""
     words = "".join(letter if letter.isalpha() else " " for letter in text).split()
@@ -59,7 +59,7 @@ def mixed_word(text: str) -> str:
 
 
 def readings(name: str) -> Iterator[str]:
-    """The folded names in plain Latin letters for which a reader may take a name; nothing if no letter misleads."""
+    """The other names that a reader may see in a name: folded, in Latin letters, sorted; none if no letter misleads."""
     if name.isascii():
         if not _DIGIT_IN_WORD.search(name):  # as almost all names are
             return

@@ -126,7 +126,7 @@ class FileContents:
                 return
 
     def _notes(self, path: tuple[str, str], fields: Any) -> None:
-        """Take the notes of a user file on a bundled entry; none if it has another field, which is a fault."""
+        """Keep the notes of a user file on a bundled entry. Any other field is a fault; then no note is kept."""
         if not isinstance(fields, dict):
             self.faults.append((path, f"{_found(fields)}, expected notes: [a text, ...] on an entry of the catalogue"))
             return
@@ -203,7 +203,11 @@ def _refuse_generated(name: str, reasons: Mapping[str, str]) -> str:
 
 
 def _salvage(value: Any, type_: Any) -> Any:
-    """As much of a value as can be converted, else None; a field that cannot be is None, whatever its type."""
+    """As much of a value as can be converted, else None.
+
+    Inside it, a field or item that cannot be converted is None, whatever its type; one that should be a list
+    but is not is an empty tuple.
+    """
     try:
         return msgspec.convert(value, type_, strict=False)
     except msgspec.ValidationError:

@@ -194,7 +194,7 @@ class ParsedYaml:
 
 
 def position_of(positions: dict[DataPath, LineColumn], path: DataPath) -> LineColumn:
-    """The line and column of a path; if it has none, those of the innermost part around it that has one."""
+    """The line and column of a path; if it has none, those of the innermost part around it that has them, or (1, 1)."""
     while path and path not in positions:
         path = path[:-1]
     return positions.get(path, (1, 1))

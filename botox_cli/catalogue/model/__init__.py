@@ -1,1 +1,1 @@
-"""The shapes of everything that the catalogue knows: frozen msgspec Structs, a module a family."""
+"""The types of everything in the catalogue: frozen msgspec Structs, one module for each subject."""

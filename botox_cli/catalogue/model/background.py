@@ -31,7 +31,7 @@ class Event(Entry, frozen=True, kw_only=True):
 
     day: Day
     headline: bool = False
-    """Whether it is one of the milestones that lead, chosen by hand."""
+    """Whether it is one of the milestones that a short timeline shows, chosen by hand."""
     about: About | None = None
     lay: str
     product: str | None = None

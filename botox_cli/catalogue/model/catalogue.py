@@ -38,11 +38,11 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     reviewed_from: str
     """The day of the oldest review of an entry."""
     reviewed_to: str
-    """The day of the newest one."""
+    """The day of the newest review of an entry."""
 
     @property
     def license(self) -> str | None:
-        """The licence of the bundled data, as SPDX names it; None where there is none of it."""
+        """The licence of the bundled data, as SPDX names it; None if there is no bundled data."""
         return None if self.origin == "local" else DATA_LICENSE
 
 
@@ -53,7 +53,10 @@ Owner = tuple[str, str]
 
 
 class DuplicateName(NamedTuple):
-    """A name that stands a second time: in another entry, or in the same one as an alias."""
+    """A name that occurs again, in another entry or in the same one; `first` is the entry that has it first.
+
+    Names are compared folded, so a `name` that only spells out its `id` counts.
+    """
 
     owner: Owner
     name: str
@@ -163,7 +166,7 @@ class Catalogue(Sections):
         return ((name, owner) for name, owner in self.names.items() if name.startswith(start))
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
-        """Those of the given folded names that an entry has, each with the section and the id of that entry."""
+        """By folded name, the section and the id of the entry that has it; a name that no entry has is left out."""
         return {name: self.names[name] for name in names if name in self.names}
 
     def __eq__(self, other: object) -> bool:
@@ -174,7 +177,10 @@ class Catalogue(Sections):
 
 
 def names_of(entry: Entry | Source) -> Iterator[str]:
-    """Every name of an entry: id, name, aliases, conditions, brands; of a source only the id, of a synonym nothing."""
+    """Every name of an entry: id, name, aliases, conditions, brands.
+
+    Of a record that is no `Entry`, only the id; nothing if it is not `is_named`.
+    """
     if entry.is_named:
         yield entry.id
     if isinstance(entry, Entry):

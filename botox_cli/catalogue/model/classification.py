@@ -31,7 +31,7 @@ Family = Literal[
 
 
 class Procedure(Entry, frozen=True, kw_only=True):
-    """An operation or treatment of plastic surgery. The conditions it is done for resolve like aliases."""
+    """An operation or treatment of plastic surgery. Each condition that it is done for is also a name of it."""
 
     kind: ClassVar[str] = "procedure"
     table_words: ClassVar[str] = "An operation or treatment of plastic surgery."
@@ -45,7 +45,7 @@ class Procedure(Entry, frozen=True, kw_only=True):
     family: Family
     """The family of procedures that it stands in on the map."""
     on_map: str | None = None
-    """What it is called in the table of the two branches, in plain words, if it is one of those that lead there."""
+    """Its name in the table of the two branches, in plain words; only the main procedures have one."""
     lay: str
     conditions: tuple[str, ...] = ()
     cites: tuple[Citation, ...]
@@ -63,7 +63,7 @@ class Position(Entry, frozen=True, kw_only=True):
     class_: Literal["non-surgical", "either", "medicine", "none", "surgical"] | None = msgspec.field(
         default=None, name="class"
     )
-    """What it counts Botox as: no operation, cosmetic whether surgical or not, a medicine, nothing, an operation."""
+    """The class it puts Botox in; `either`: cosmetic, whether surgical or not; `none`: no class was found."""
     calls_it: str
     """What it counts Botox as, in a few words."""
     region: Region | None = None
@@ -82,7 +82,7 @@ class Rule(Entry, frozen=True, kw_only=True):
     value: str
     """The value that something has on the axis."""
     gist: str | None = None
-    """What the class does, in a few words, for the map."""
+    """What a branch does, in a few words, for the table of the two branches."""
     lay: str
     cites: tuple[Citation, ...]
 

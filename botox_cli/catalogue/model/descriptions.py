@@ -131,7 +131,10 @@ FIELD_MEANINGS = {
 
 
 def description(type_: type[Any], name: str) -> str:
-    """What a field of a class says; the docstring of the nearest class that has one, as written in its source."""
+    """What a field of a class says: its docstring in the source of the nearest class that has one.
+
+    Without a docstring, its text in `FIELD_MEANINGS`; empty if there is none either.
+    """
     told = (_docstrings(base).get(name) for base in type_.__mro__ if base.__module__.startswith("botox_cli."))
     return next(filter(None, told), FIELD_MEANINGS.get(name.rstrip("_"), ""))
 

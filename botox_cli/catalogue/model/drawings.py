@@ -5,7 +5,7 @@ from typing import ClassVar
 from botox_cli.catalogue.model.entries import Record
 
 Point = tuple[int, int]
-"""How far right and how far down, in dots from the upper left corner; two dots by four are one letter of a screen."""
+"""How far right and how far down, in dots from the upper left; a character on the screen is 2 dots wide and 4 high."""
 
 Curve = tuple[Point, ...]
 """A smooth line through its points."""
@@ -31,9 +31,9 @@ class Drawing(Record, frozen=True, kw_only=True):
     curves: tuple[Curve, ...] = ()
     """Curves that are drawn once."""
     ascii: tuple[str, ...]
-    """The same in plain characters, one for each two dots by four, a text a row, `~` where it is empty.
+    """The drawing in ASCII: one text for each row, one character for 2 dots by 4, `~` where it is empty.
 
-    Neither letters nor digits are among them, since these are signs.
+    Letters and digits are not allowed, since they are the signs of places.
     """
 
 
@@ -49,6 +49,6 @@ class Place(Record, frozen=True, kw_only=True):
     drawing: str
     """The id of the drawing that it is on."""
     sign: str
-    """One digit for looks or one small letter for health; no other place has it, on no drawing."""
+    """One digit for looks or one small letter for health; each place on any drawing has a different one."""
     at: Curve
-    """Where the sign stands: once, or on both sides."""
+    """The points where the sign stands: one, or one on each side."""

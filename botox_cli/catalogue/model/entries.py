@@ -13,14 +13,14 @@ class Note(Value, frozen=True, kw_only=True, omit_defaults=False):
 
 
 class Record(Value, frozen=True, kw_only=True):
-    """What stands under an id. `origin` and `notes` are told by the file that it comes from, never written in one."""
+    """What stands under an id. Loading sets `origin`, and adds the `notes` that user files have on a bundled entry."""
 
     kind: ClassVar[str]
     """What an entry of this type is called, in output and on the command line."""
     table_words: ClassVar[str]
-    """What one of them is, in a sentence, as an export has it beside their table."""
+    """What one entry of this type is, in a sentence; an export shows it with the table of these entries."""
     list_words: ClassVar[str]
-    """What all of them are, in few words, as `botox list` has them."""
+    """What all entries of this type are, in a few words, as `botox list` shows it."""
     is_named: ClassVar[bool] = True
     """Whether its id is a name that people may ask for."""
     id: str
@@ -49,7 +49,7 @@ class Entry(Record, frozen=True, kw_only=True):
     name: str
     aliases: tuple[str, ...] = ()
     reread: Day | None = None
-    """The day on which a second reader held every fact of it against its documents."""
+    """The day on which a second reader compared every fact of it with the documents that it cites."""
     search_notes: tuple[str, ...] = ()
     """What was looked for and not found. It says something of our search, nothing of the world."""
 
@@ -77,7 +77,7 @@ SourceCategory = Literal[
 
 
 AND_OTHERS = "et al."
-"""What stands last among the authors where there are more than are named."""
+"""The last item of `authors` if the document has more authors than are named."""
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -99,17 +99,17 @@ class Source(Record, frozen=True, kw_only=True):
     issue: str | None = None
     """The issue of the volume."""
     pages: str | None = None
-    """From the first to the last, `503-507`, or the first alone; or the number in their place, `e13009`."""
+    """The first and the last page, `503-507`, or the first alone; or the number of the article, `e13009`."""
     date: Day | None = None
     accessed: Day | None = None
-    """The day on which it was read, of what may change."""
+    """The day on which it was read, if its text may change."""
     doi: str | None = None
     url: str | None = None
     note: str | None = None
 
     @property
     def name(self) -> str:
-        """The title: what a source is called where entries have a name."""
+        """The title, so that a source has a name as an entry has."""
         return self.title
 
     @property

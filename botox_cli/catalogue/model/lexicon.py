@@ -17,7 +17,7 @@ class _NamedById(Record, frozen=True, kw_only=True):
 
 
 class Synonym(_NamedById, frozen=True, kw_only=True):
-    """A word that people type and the catalogue does not use; its id is the word, words of a phrase with hyphens."""
+    """A word that people type and the catalogue does not use; its id is the word, or words joined by hyphens."""
 
     kind: ClassVar[str] = "synonym"
     table_words: ClassVar[str] = "A word that people type and the catalogue does not use."
@@ -28,7 +28,7 @@ class Synonym(_NamedById, frozen=True, kw_only=True):
     basis: Literal["brand", "member", "lay", "form", "spelling", "abbreviation"]
     """Why: the brand of a drug, a member of a class, a lay word, an irregular form, a spelling, an abbreviation."""
     cites: tuple[Citation, ...] = ()
-    """Who says that the brand is this drug, that the drug is of this class; other words need nobody."""
+    """Who says that the brand is this drug, or that the drug is of this class; other words need no citation."""
 
 
 class Absence(Record, frozen=True, kw_only=True):

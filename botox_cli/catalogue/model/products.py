@@ -82,7 +82,7 @@ class Contraindication(Value, frozen=True, kw_only=True):
 
 
 class Product(Entry, frozen=True, kw_only=True):
-    """One licensed product under its US (else first) brand; the brands elsewhere resolve as aliases."""
+    """One licensed product under its US (else first) brand; each brand elsewhere is also a name of it."""
 
     kind: ClassVar[str] = "product"
     table_words: ClassVar[str] = "A licensed botulinum toxin, under its US (else first) brand."

@@ -47,7 +47,7 @@ class RedFlag(Entry, frozen=True, kw_only=True):
     urgency: Literal["emergency", "soon", "contact-injector"]
     uses: tuple[str, ...] = ()
     except_uses: tuple[str, ...] = ()
-    """The uses after which it says nothing, since it is what they are treated for."""
+    """The uses after which this sign is no warning, since it is the condition that was treated."""
     cites: tuple[Citation, ...]
 
 

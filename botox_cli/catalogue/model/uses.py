@@ -45,17 +45,18 @@ Design = Literal[
 ]
 """How a body of evidence was made, apart from what it found.
 
-`controlled` is compared, but not by lot; a systematic review without a randomised trial in it is `uncontrolled`.
+`controlled` compares groups that were not formed at random; a systematic review without a randomised trial in it is
+`uncontrolled`.
 """
 
 WEAK_DESIGNS: tuple[Design, ...] = ("controlled", "uncontrolled", "case-report", "review", "expert")
 """Designs that cannot show by themselves that something works."""
 
 SHORT_NAME = 20
-"""Letters that the short name of a use may have: a column of a table on a narrow screen."""
+"""The most letters that the short name of a use may have, to fit a column of a table on a narrow screen."""
 
 SHORT_ENDPOINT = 28
-"""Letters that the short name of an endpoint may have, beside a bar."""
+"""The most letters that the short name of an endpoint may have, to fit beside a bar."""
 
 BOTOX = "Botox"
 """The family of products that the status of a use is told for."""
@@ -69,7 +70,7 @@ class MuscleDose(Value, frozen=True, kw_only=True):
     """The dose of it."""
     sites: Range | None = None
     cites: tuple[Citation, ...] = ()
-    """Only where it was checked less far than the dose it belongs to, or elsewhere."""
+    """Its own citations, only if it was read elsewhere than the whole dose or is less well checked."""
 
 
 class Dose(Value, frozen=True, kw_only=True):
@@ -110,7 +111,7 @@ class Treatment(Value, frozen=True, kw_only=True):
     brand: str | None = None
     """What the product is sold as there, if not under its own name."""
     family: str | None = None
-    """The family of the product, told by the product."""
+    """The family of the product, copied from the product; never written in a data file."""
     region: Region
     population: str
     status: Status
@@ -136,9 +137,9 @@ class Timing(Value, frozen=True, kw_only=True):
     peak: Range | None = None
     lasts: Range | None = None
     still_responding: Arm | None = None
-    """The share that still responded at the end of `lasts`, and that of the comparator."""
+    """The share of the toxin group that still responded at the end of `lasts`."""
     still_responding_control: Arm | None = None
-    """The same share of the comparator."""
+    """The share of the control group that still responded at the end of `lasts`."""
     note: str | None = None
     cites: tuple[Citation, ...]
 
@@ -150,7 +151,7 @@ class Result(Value, frozen=True, kw_only=True):
     short: str | None = None
     """The endpoint in at most 28 letters, for the side of a bar."""
     headline: bool = False
-    """Whether it leads on the card: a pair that was read, chosen by hand."""
+    """Whether the card shows it first, chosen by hand; needs `toxin`, `control` and a source that was read."""
     time: Range | None = None
     product: str | None = None
     serotype: ToldSerotype | None = None
@@ -165,7 +166,7 @@ class Result(Value, frozen=True, kw_only=True):
 
 
 class Evidence(Value, frozen=True, kw_only=True):
-    """What one body of evidence says about a use; rows that disagree both stand."""
+    """What one body of evidence says about a use; if two bodies disagree, the use has a row for each."""
 
     finding: Finding
     design: Design | None = None
@@ -180,7 +181,7 @@ class Evidence(Value, frozen=True, kw_only=True):
 
 
 class Use(Entry, frozen=True, kw_only=True):
-    """A condition or concern; adults and children are treatments of one use. The first row of each list leads."""
+    """A condition or concern; adults and children have separate treatments in it. The first row of each list leads."""
 
     kind: ClassVar[str] = "use"
     table_words: ClassVar[str] = "What botulinum toxin is injected for: a condition or a concern."

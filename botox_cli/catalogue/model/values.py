@@ -5,7 +5,7 @@ from typing import Annotated, Literal, NewType, get_args
 import msgspec
 
 Origin = Literal["local"]
-"""What is not of the bundled catalogue: it comes from a user's file."""
+"""The origin of what a user's file adds to the bundled catalogue; bundled values have none."""
 
 Day = NewType("Day", str)
 """A day, month or year as text: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; sorts as text."""
@@ -14,7 +14,7 @@ Level = Literal["primary", "secondary", "unverified"]
 """How far a citation was checked: read in the document itself, read where it is reported, or not read."""
 
 LEVELS: tuple[Level, ...] = get_args(Level)
-"""The same, the best first."""
+"""The levels of checking, the best first."""
 
 Region = Literal["US", "UK", "EU", "CA", "TR", "CN", "AU"]
 
@@ -35,7 +35,7 @@ Serotype = Literal["A", "B"]
 """The type of a product's toxin."""
 
 ToldSerotype = Literal["A", "B", "not named"]
-"""What a source that names no product says of the type: `type A, product not named`, or nothing of either."""
+"""The type in a source that names no product: `A`, `B`, or `not named` if it does not tell the type either."""
 
 Unit = Literal[
     "minutes",
@@ -148,7 +148,7 @@ class Citation(Value, frozen=True, kw_only=True):
     via: str | None = None
     """The source that reported it, where the document itself was not read."""
     origin: Origin | None = None
-    """Told by the file that the citation stands in, never written in one."""
+    """Set from the file that the citation is in; never written in a data file."""
 
 
 class Arm(Value, frozen=True, kw_only=True):
@@ -178,7 +178,7 @@ class SideEffect(Value, frozen=True, kw_only=True):
 
     reaction: str
     headline: bool = False
-    """Whether it leads on the card: a pair that was read, chosen by hand."""
+    """Whether the card shows it first, chosen by hand; needs `toxin`, `control` and a source that was read."""
     product: str | None = None
     serotype: ToldSerotype | None = None
     """What the source says of the type, where it names no product."""
