@@ -6,7 +6,7 @@ from botox_cli.text import make_printable
 
 
 class BotoxError(Exception):
-    """An error that the user can correct; its text is one line: what was found, what was expected, what to do next."""
+    """An error that the user can correct; its text says what was found, what was expected and what to do next."""
 
     exit_code = 1
 
@@ -38,13 +38,13 @@ class Problem(NamedTuple):
 
 
 def reason(error: Exception) -> str:
-    """The message of the operating system, in lower case."""
+    """The message of an error, its first letter in lower case; of an `OSError`, what the operating system says."""
     text = getattr(error, "strerror", None) or str(error)
     return text[:1].lower() + text[1:]
 
 
 class CatalogueError(BotoxError):
-    """Data files that do not hold a valid catalogue; `problems` has every fault, sorted by its place in the files."""
+    """Data files that do not hold a valid catalogue; its text has a line for each of `problems`, in the order given."""
 
     exit_code = 65
 

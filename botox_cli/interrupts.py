@@ -15,7 +15,11 @@ class _Ended(BaseException):
 
 @contextmanager
 def cleaning_up() -> Iterator[None]:
-    """Let the code of a `with` block run its `finally` clauses before a signal ends the process."""
+    """Let the code of a `with` block run its `finally` clauses before a signal of `ENDING` ends the process.
+
+    The signal raises an exception in the block, further signals are ignored, and after the block the signal is sent
+    again. Signals that the process ignored before stay ignored.
+    """
     kept = {number: signal.getsignal(number) for number in ENDING if signal.getsignal(number) != signal.SIG_IGN}
 
     def end(number: int, _frame: FrameType | None) -> NoReturn:

@@ -11,7 +11,10 @@ _IGNORED = dict.fromkeys(map(ord, "'’‘`´\"“”.,;:!?()[]/"), None)
 
 
 def fold(text: str) -> str:
-    """The text in the form in which names are compared: lower case, no accents, one space between words."""
+    """The text in the form in which names are compared: lower case, no accents or punctuation, single spaces.
+
+    Hyphens and underscores become spaces.
+    """
     if not text.isascii():  # most words of such a text are
         words = remove_invisible(text).translate(_IGNORED).split()
         text = " ".join(word if word.isascii() else _plain_letters(word) for word in words)
@@ -24,7 +27,7 @@ def make_printable(text: str) -> str:
 
 
 def make_encodable(text: str) -> str:
-    """The text with `?` for bytes that could not be decoded, and a space for NUL, which SQLite refuses."""
+    """The text with `?` for each lone surrogate (a byte that could not be decoded), and a space for NUL, for SQLite."""
     return text.encode(errors="replace").decode().replace("\0", " ")
 
 
@@ -40,7 +43,7 @@ def quote_text(text: str, most: int = MAX_QUOTED) -> str:
 
 
 def shorten(text: str, most: int = MAX_QUOTED) -> str:
-    """A text cut to `most` letters, with `...` at its end if it was longer."""
+    """The text; if it is longer than `most` letters, its beginning and `...`, together `most` letters."""
     return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
@@ -64,7 +67,7 @@ _INVISIBLE = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-"""A pattern of invisible letters: those that Unicode calls default ignorable, and marks around other letters.
+"""A pattern of invisible letters: those that Unicode calls default ignorable, and annotation marks.
 
 It is compiled only when needed, since few texts have such letters.
 """

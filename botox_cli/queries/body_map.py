@@ -14,7 +14,10 @@ from botox_cli.text import fold, quote_text
 
 
 class PlaceUses(NamedTuple):
-    """A place and its uses: bundled before local, approved for Botox before others, then by finding and by name."""
+    """A place and its uses.
+
+    The order: bundled before local, approved for Botox before others, best finding first (`FINDING_ORDER`), by name.
+    """
 
     place: Place
     uses: tuple[Use, ...]
@@ -25,7 +28,7 @@ class BodyMap(NamedTuple):
 
     drawings: tuple[Drawing, ...]
     places: tuple[PlaceUses, ...]
-    """The places with uses on these drawings: digits first, 1 to 9 and 0, then letters from top to bottom."""
+    """The places on these drawings that have uses: first signs 1 to 9 and 0, then letters from top to bottom."""
     elsewhere: tuple[Use, ...]
     """The uses that have no place on any drawing."""
     lit: frozenset[str]
@@ -38,9 +41,10 @@ class BodyMap(NamedTuple):
 
 
 def map_uses(catalogue: Catalogue, asked: str = "") -> BodyMap:
-    """Every drawing with what `asked` names (a drawing, place, sign of the map or use); all drawings if it is empty.
+    """The drawings with what `asked` names (a drawing, a place, its sign or a use); all drawings if it is empty.
 
-    A drawing comes with all its places, also those that were not asked for.
+    A drawing comes with all its places that have uses, also those that were not asked for. The drawing with the most
+    places comes first.
 
     Raises:
         NotFoundError: nothing has this name, or the use has no place on the map.
@@ -64,7 +68,10 @@ def drawing_named(catalogue: Catalogue, asked: str) -> Drawing | None:
 
 
 def places_named(catalogue: Catalogue, asked: str) -> tuple[str, ...]:
-    """The ids of the places that a text names; it may be a drawing, a sign of the map, a place or a use.
+    """The ids of the places that a text names.
+
+    The text is one of these: a drawing (which stands for all its places), a place or its sign, words of the names of
+    places, a use.
 
     Raises:
         NotFoundError: the text names no place.
@@ -88,10 +95,12 @@ def places_named(catalogue: Catalogue, asked: str) -> tuple[str, ...]:
 
 
 def place_of_area(catalogue: Catalogue, area: str) -> str | None:
-    """The id of the place with this sign of the map or this name; None if none fits or an area of a use holds the text.
+    """The id of the place with this sign, id or name; None if there is none.
+
+    None also if the text is part of an area of a use: then it asks for that area.
 
     Raises:
-        NotFoundError: no place has this sign.
+        NotFoundError: the text is one letter or digit, and no place has this sign.
     """
     folded = fold(area)
     if len(folded) == 1:

@@ -9,7 +9,7 @@ from botox_cli.catalogue.model.values import SideEffect
 from botox_cli.queries.risks import select_for
 
 WATCHED = 6
-"""How many side effects are on the sheet: the first that the use lists."""
+"""How many side effects are on the sheet at most: the first of a use, each once."""
 
 
 class Sheet(NamedTuple):

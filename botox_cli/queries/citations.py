@@ -22,12 +22,12 @@ class FactCitation(NamedTuple):
 
 
 class CitedSource(NamedTuple):
-    """A source, how often it is cited at each level, and how many facts of other sources were read in it."""
+    """A source, how many of its citations were checked at each level, and how many of other sources were read in it."""
 
     source: str
     levels: dict[Level, int]
     carried: int
-    """How many citations of other sources name this one as `via`, where they were read."""
+    """How many citations of other sources have this source as `via`: the fact was read here, not in its own source."""
 
     @property
     def total(self) -> int:
@@ -83,7 +83,10 @@ def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[C
 
 
 class SecondReadings(NamedTuple):
-    """Of the bundled entries with facts: how many a second reader has checked, how many there are, the last check."""
+    """How many bundled entries a second reader has checked (`read`), and how many could be checked (`entries`).
+
+    `last` is the day of the newest check; empty if there is none.
+    """
 
     read: int
     entries: int

@@ -39,7 +39,8 @@ class AxisStep(NamedTuple):
 def classify(catalogue: Catalogue, entry: Found) -> tuple[AxisStep, ...]:
     """The classes of a use, procedure or product on each of its axes, in the order of the axes.
 
-    A rule gives only the class that it is about, a position what its authority says, any other entry an empty tuple.
+    A rule gives the one class that it is about, a position one step with what its authority says. Other entries give an
+    empty tuple.
     """
     if isinstance(entry, Use):
         return _use(catalogue, entry)
@@ -55,13 +56,14 @@ def classify(catalogue: Catalogue, entry: Found) -> tuple[AxisStep, ...]:
 
 
 def resolve_name(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
-    """The entries that a name means in the classification: one, or all procedures of a family, branch or technique.
+    """The entries that a name means in the classification.
 
-    The name of an entry that is not classified, such as a term, means all classified entries whose names have its
-    words; if there are none, that entry itself.
+    The first of these that exists: the classified entry of this name; all procedures of this family, branch or
+    technique; the rule or position of this name; all classified entries whose names have all its words; any other entry
+    of `TOLD_SECTIONS` of this name.
 
     Raises:
-        NotFoundError: nothing has this name; the error names the nearest.
+        NotFoundError: none of them exists; the error names the nearest.
     """
     placed = find_exact(catalogue, name, PLACED)
     if placed is not None:
@@ -83,9 +85,10 @@ def _classes(procedure: Procedure) -> set[str]:
 
 
 def families(catalogue: Catalogue, branch: str, technique: str | None = None) -> dict[str, tuple[Procedure, ...]]:
-    """By family, in the order of `FAMILIES`, the procedures of a branch (and of `technique`, unless None), sorted.
+    """The procedures of a branch by family, in the order of `FAMILIES`; with `technique`, only those of that technique.
 
-    In each family bundled procedures come before local ones; then they are sorted by name.
+    In each family bundled procedures come before local ones; then they are sorted by name. A procedure counts to its
+    first branch only (`also` is not read); families without procedures are left out.
     """
     found: dict[str, list[Procedure]] = {}
     for procedure in sorted(catalogue.procedures.values(), key=lambda item: (item.is_local, item.name.lower())):

@@ -32,8 +32,8 @@ def find_comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, 
     """The entries with these names, all uses or all products, each once.
 
     Raises:
-        NotFoundError: a name is not in the catalogue.
-        UsageError: fewer than two entries, a use and a product, or words that together are one name.
+        NotFoundError: a name means no use or product, or more than one.
+        UsageError: the names all mean one entry, they mean uses and products, or joined they are the name of one entry.
     """
     joined = " ".join(names)
     if len(names) > 1 and (whole := find_exact(catalogue, joined, COMPARABLE_SECTIONS)) is not None:

@@ -9,11 +9,11 @@ from botox_cli.queries.search.stop_words import AROUND, STOP_WORDS
 from botox_cli.text import fold
 
 MOST_NAMES = 5
-"""A word in the names of more entries than this (signs of danger, documents, phrasings aside) is no word of danger."""
+"""A word in the names of more entries than this is no word of danger; red flags, sources, phrasings do not count."""
 
 
 class DangerWords(NamedTuple):
-    """The words of one sign of danger: those of its name and aliases, and those of its text `means`."""
+    """The words of one sign of danger: those of its name and aliases, and the others of its text `means`."""
 
     names: tuple[str, ...]
     means: tuple[str, ...]

@@ -52,7 +52,8 @@ def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) ->
 def find_all(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> tuple[Found, ...]:
     """What a name may mean: the entry with this id, name or alias, else all whose names have all words of `name`.
 
-    Several entries are in the order of a search, best first. A word of the lexicon means what a search for it finds.
+    Several entries are in the order of a search, best first. A word of the lexicon means what a search for it finds,
+    in any section.
 
     Raises:
         NotFoundError: there is none; the error names the nearest.
@@ -89,7 +90,11 @@ def find_exact(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIO
 
 
 def suggest_ids(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, limit: int = 3) -> tuple[str, ...]:
-    """The ids of entries with similar names, most similar first, without those much less similar than the first."""
+    """The ids of entries with similar names, most similar first, at most `limit`.
+
+    Left out are entries that are less similar than the first by `FARTHEST` or more. A name of more than `LONGEST_NAME`
+    letters has none.
+    """
     if len(name) > LONGEST_NAME:
         return ()
     from difflib import SequenceMatcher, get_close_matches  # only after a miss
@@ -117,7 +122,7 @@ def _names_in(catalogue: Catalogue, sections: Iterable[str]) -> Iterator[tuple[s
 
 
 def find_by_words(catalogue: Catalogue, name: str, sections: Iterable[str]) -> list[Found]:
-    """The entries whose names together have all words of a text, in the order of the sections."""
+    """The entries whose names together have all words of a text, in the order of `SECTIONS`; none for an empty text."""
     words = set(fold(name).split())
     held: dict[tuple[str, str], set[str]] = {}
     for word, owner in _names_in(catalogue, sections):
@@ -150,7 +155,7 @@ def _suggestion(catalogue: Catalogue, name: str, sections: tuple[str, ...]) -> s
 
 
 def _list_hint(sections: tuple[str, ...]) -> str:
-    """A hint, in brackets: the command that lists the entries of these sections."""
+    """A hint in brackets: the command that lists the first section; for more than `LISTED` sections, the search."""
     if len(sections) > LISTED:
         return " (`botox search` looks everywhere)"
     section = sections[0]

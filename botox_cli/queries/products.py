@@ -8,7 +8,7 @@ from botox_cli.text import fold, spell_out
 
 
 def select(products: Iterable[Product], text: str | None, region: Region | None) -> tuple[Product, ...]:
-    """The products that mention the text and are licensed in the region (None: any), in the order of the catalogue."""
+    """The products that mention each word of a text and are licensed in a region, in the order given; None is any."""
     return tuple(
         product
         for product in products

@@ -23,7 +23,7 @@ class RiskWishes(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A risk that mentions what was asked for, and where it was found: `lists it: ...`, `in its text`."""
+    """A risk that mentions what was asked for, and where it does: `names it: ...`, `lists it: ...`, `in its text`."""
 
     risk: Risk
     reason: str
@@ -36,7 +36,10 @@ def sort_risks(risks: Mapping[str, Risk], category: str | None = None) -> tuple[
 
 
 def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None = None) -> tuple[Risk, ...]:
-    """The risks of a use or a product; a risk without `uses` is of all uses, one without `products` of all products."""
+    """The risks of a use or a product; a risk without `uses` is of all uses, one without `products` of all products.
+
+    A use has a risk of certain products only if one of them is in its treatments. The order is that of `sort_risks`.
+    """
     if isinstance(entry, Product):
         return tuple(
             risk for risk in sort_risks(catalogue.risks, category) if not risk.products or entry.id in risk.products
@@ -50,7 +53,10 @@ def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None 
 
 
 def find_mentions(catalogue: Catalogue, text: str, category: str | None = None) -> tuple[Match, ...]:
-    """The risks that mention a drug, a class of drugs or a condition: bundled before local, then the closest first."""
+    """The risks that mention a drug, a class of drugs or a condition: bundled before local, in each the closest first.
+
+    Closest is a whole id, name or alias, then a whole agent, then words in one of these, then words in the texts.
+    """
     wanted = fold(text)
     found = [
         (rank, Match(risk, reason))

@@ -18,7 +18,7 @@ ANY = "any"
 """The value of `Conditions.product` for any toxin."""
 
 OF_PRODUCTS = ("refused", "withdrawn")
-"""Statuses that single products have in a region; a use as a whole hardly has them: another product may be approved."""
+"""Statuses that are sought in single treatments: a use seldom has them as a whole, as another product is approved."""
 
 FINDING_ORDER = (*get_args(Finding), None)
 """The findings of evidence, best first; None, where the catalogue has no evidence, is last."""
@@ -56,7 +56,10 @@ def select(uses: Iterable[Use], wanted: Conditions) -> tuple[Use, ...]:
 
 
 def narrow(use: Use, wanted: Conditions) -> Use:
-    """A copy of the use with only the treatments that meet the conditions, and the `timing` rows of their products."""
+    """The use with only the treatments that meet the conditions and the `timing` rows of their products.
+
+    It is the same use if no condition is about single treatments.
+    """
     if not asks_for_rows(wanted):
         return use
     treatments = tuple(row for row in use.treatments if _meets(row, wanted))
@@ -71,7 +74,10 @@ def asks_for_rows(wanted: Conditions) -> bool:
 
 
 def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
-    """Sort uses by a key; equal uses keep their order; unknown values last, then local uses (not for `group`)."""
+    """Sort uses by a key, those without a value last; equal uses keep their order.
+
+    All local uses come after all bundled ones, except with the key `group`.
+    """
     keys = {
         "group": lambda use: GROUPS.index(use.group),
         "name": lambda use: fold(use.name),
@@ -123,7 +129,10 @@ def _is_of_asked(row: Treatment, wanted: Conditions) -> bool:
 
 
 def admits(treatment: Treatment, age_years: int) -> bool:
-    """Whether a treatment is for this age; a treatment for adults without stated ages begins at 18 years."""
+    """Whether a treatment is for this age, both ends included.
+
+    Where no ages are stated, a treatment for adults begins at 18 years, and one for others admits nobody.
+    """
     ages = treatment.ages
     if ages is None:
         return age_years >= _ADULT_YEARS if treatment.population.startswith("adult") else False

@@ -17,29 +17,32 @@ from botox_cli.queries.search.verdict import BandName, judge
 from botox_cli.text import fold, list_some, make_encodable
 
 MAX_WORDS = 200
-"""How many words of a question are read, more than people type at once; signs of danger are sought beyond them."""
+"""How many words of a question are read, more than people type at once; danger is looked for beyond them, too."""
 
 MAX_LETTERS = 5_000
-"""How many letters of a question are read, in the same way."""
+"""How many letters of a question are read, however few words they are."""
 
 MOST_MEANINGS = 5
 """How many entries are shown, at most, for the meanings of a word of the lexicon."""
 
 MOST_CORRECTIONS = 5
-"""How many corrected words, at most, the reason of a hit names."""
+"""How many corrected words are named in the reason of a hit at most."""
 
 RISK_COVERED, RISK_NAMED = 0.55, 0.3
-"""The shares of a question that a risk must have, and that one of its names must, to stand before local entries."""
+"""To come before local entries, a risk must have the first share of the question, its best name or term the second."""
 
 ADVICE = ("aftercare", "questions")
 """The sections whose entries may be for some uses only."""
 
 OF_OTHERS = 0.75
-"""The factor on the score of advice for some illnesses if the question names none of them (such a question is mostly
-about looks), and on that of a product if the question names another one."""
+"""The factor on the score of an entry that is about something else than the question names.
+
+That is advice for certain illnesses if the question names none of them (then it is mostly about looks), and a product
+if the question names another product.
+"""
 
 _Found = tuple[Owner, Ranked | None]
-"""The section and id of an entry, and how well it fits; None if its id, name or alias was typed."""
+"""The section and id of an entry, and how well it fits, or None instead if its id, name or alias was typed."""
 
 
 class Hit(NamedTuple):
@@ -47,7 +50,7 @@ class Hit(NamedTuple):
 
     entry: Found
     reason: str
-    """Where it was found: `name`, `alias "elevens"`, `in agents`."""
+    """Why it is a hit: `name`, `alias "elevens"`, `in agents`, `in its text`, `sign of danger`."""
     at: tuple[str | int, ...] = ()
     """The path in the entry of the text or row that has most of the question; empty for a name."""
 
@@ -71,8 +74,8 @@ class Answer(NamedTuple):
 def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = True) -> Answer:
     """The entries that fit a question best, at most `limit`, and a verdict: answered, only the closest, or none.
 
-    Signs of danger come first, then the best; local entries come after bundled ones of their kind. With `is_corrected`
-    false, no word is corrected.
+    Signs of danger come first, then the entry whose name was typed, then the best. Local entries come after the bundled
+    ones of their section. With `is_corrected` false, no word is corrected.
     """
     text = make_encodable(text)
     words = text.split()
@@ -102,7 +105,7 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
 
 
 def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Found, ...]:
-    """Order entries as a search for the text would, best first; those not found come last, local entries after all."""
+    """Order entries as a search for the text would: best first, not found last; all local entries after all bundled."""
     found = search(catalogue, text, len(catalogue.names)).hits
     places = {hit.entry.id: at for at, hit in enumerate(found)}
     return tuple(sorted(entries, key=lambda entry: (entry.is_local, places.get(entry.id, len(places)))))
@@ -117,10 +120,7 @@ def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
 def _put_others_back(
     catalogue: Catalogue, question: ParsedQuestion, found: Sequence[tuple[Owner, Ranked]]
 ) -> list[tuple[Owner, Ranked]]:
-    """The entries in a new order: those that are about something else than the question names move down.
-
-    That is advice for some illnesses if it names none of them, and a product if it names another one.
-    """
+    """Sort the entries again, with the factor `OF_OTHERS` for those about something else than the question names."""
     asked = {id_ for (section, id_), one in found if section == "uses" and one.named > 0}
     words = question.text.split()
     owners = catalogue.owners_of([*words, *(f"{one} {other}" for one, other in pairwise(words))]).values()
@@ -145,7 +145,7 @@ def _find_exact(catalogue: Catalogue, question: ParsedQuestion) -> Owner | None:
 def _absences(catalogue: Catalogue, question: ParsedQuestion) -> tuple[Absence, ...]:
     """What the question asks for and the catalogue leaves out on purpose; phrases are compared as whole words.
 
-    A word in the name of an entry does not count by itself: `job` in `nose job`.
+    Two words that are a name of an entry are left out before: `job` in `nose job` does not count.
     """
     words = question.text.split()
     pairs = [f"{one} {other}" for one, other in pairwise(words)]

@@ -11,11 +11,15 @@ TEXT_FIELDS = ("lay", "because", "says")
 """The fields whose text can be an answer, the best first."""
 
 ANSWER_LETTERS = 280
-"""The length of an answer, about three rows of a screen; a longer text is cut after a whole sentence."""
+"""The length of an answer, about three rows of a screen; longer texts of most kinds are cut after a whole sentence."""
 
 
 def answer_text(entry: Found) -> str:
-    """What an entry says, in whole sentences; for a sign of danger, what to do comes first."""
+    """What an entry says in whole sentences; empty if it has none of `TEXT_FIELDS`.
+
+    A sign of danger says first what to do; a statistic is its figure, place and year; a document its publisher and
+    date. Other texts are cut to `ANSWER_LETTERS`, except those of claims and aftercare.
+    """
     if isinstance(entry, RedFlag):
         return f"{entry.action} {entry.means}"
     if isinstance(entry, Statistic):

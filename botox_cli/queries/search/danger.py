@@ -150,7 +150,7 @@ _SIGNS: dict[str, tuple[Phrases, ...]] = {
         ),
     ),
 }
-"""By the id of a sign of danger, the phrases that tell of it wherever they are said of somebody."""
+"""By the id of a sign of danger, the phrases that tell of it in any line."""
 
 _SIGNS_AFTER: dict[str, tuple[Phrases, ...]] = {
     "double-or-blurred-vision": (
@@ -301,7 +301,7 @@ _HAD = (
     r"\b(?:after|since|following|post|from|later|ago|now|today|tonight|yesterday|suddenly|sudden|just|this morning"
     r"|last night|last week|had|got|having had|started|woke|been)\b"
 )
-"""Words that say that an injection was given before, or that something is so now."""
+"""Words that say that something happened before, or that it is so now: `after`, `woke`, `today`."""
 
 _HAS_HAD_IT = (
     r"\b(?:after|since|following|post)\b(?: \S+){0,4} (?:botox|tox|dysport|xeomin|toxin|injections?|shots?|jabs?"
@@ -322,7 +322,7 @@ _TREATED = (
     r"\b(?:for|against|helps?|helping|treats?|treating|cures?|fix|fixes|eases?|relieves?|improves?|reduces?|prevents?"
     r"|exercises?|history of|instead of)\b"
 )
-"""Words before a trouble that is treated and did not happen: `for`, `helps`; not with a person or a time in between."""
+"""Words before a trouble that is treated and did not happen: `for`, `helps`, with no person or time in between."""
 
 _TREATED_BY = (
     r"^(?: \S+){0,3} (?:treated|treatments?|cured|helped|improved|exercises?|tests?|therapy|surgery|clinic)\b"
@@ -394,7 +394,7 @@ _USUAL = {
     "weak-all-over": r"\b(?:botox|toxin|dysport|dose|mix|dilution) (?:(?:is|was|too|so) )*weak\b(?! to\b)",
     "slurred-speech": r"\bvocal c(?:h)?ords?\b|\bdysphonia\b|\blarynx\b|\bvoice box\b",
 }
-"""By the id of a sign of danger, words that make it harmless: it is what is treated, or it has another cause."""
+"""By the id of a sign of danger, words that make it harmless: a treatment, another cause, a figure of speech."""
 
 _WORDS = (
     *("after", "anaphylactic", "anaphylaxis", "blurred", "blurry", "breath", "breathe", "breathing", "breathless"),
@@ -453,11 +453,11 @@ class _Sign(NamedTuple):
 
 
 def signs_of_danger(text: str) -> tuple[str, ...]:
-    """The ids of the signs of danger that a text tells of, in the order of the text; empty where nobody is in danger.
+    """The ids of the signs of danger that a text tells of, in the order of the text; empty if it tells of none.
 
-    Phrases find the signs. If the number of words is in `_WORDS_READ`, the weights of `danger_model` are asked, too: to
-    a text without such phrases they can add one sign; if a text reads as harmless, as a whole and right beside each
-    phrase, they take its signs away.
+    Phrases find the signs. If the number of words is in `_WORDS_READ`, `danger_model` weighs the words, too. Where the
+    phrases find no sign, it may add one. Where they find some, it may remove all of them: if the whole text reads as
+    harmless, and also the words beside each phrase. Letters after the first `_LONGEST_LINE` are not read.
     """
     line = fold_line(text)
     signs = [sign for sign in sorted(set(_told(line))) if not _is_calm(line, sign)]

@@ -47,7 +47,11 @@ def read_line(line: str) -> Reading:
 
 
 def weigh(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, float, str]]:
-    """Each word and word pair of (label, folded line) pairs, with its weight and, if that is above 0, its sign."""
+    """Each word and word pair of some (label, folded line) pairs, its weight and its sign of danger, sorted by word.
+
+    A weight above 0 speaks for danger, and its sign is the label that the word has most often; other signs are empty.
+    Words that are in fewer than `_LEAST_LINES` lines are left out.
+    """
     counts: dict[str, Counter[str]] = {}
     for label, line in lines:
         for feature in _features(line):

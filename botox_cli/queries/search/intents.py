@@ -24,11 +24,12 @@ Intent = Literal[
     "age",
     "means",
 ]
-"""`with` asks about two things together, `tell` how a thing is known, `where` where it is approved; `harm` asks
-what it causes, `complaint` tells what came after an injection, `means` asks what a word says."""
+"""A kind of answer. `with` is about two things together, `who` about who may inject, `tell` about how a thing is known,
+`where` about where it is approved, `harm` about what it causes, `number` about statistics, `means` about what a word
+says; `complaint` asks nothing: it tells what came after an injection."""
 
 AFTER = r"\b(?:after|since|following)\b"
-"""The word between a complaint and the treatment before it: `droopy eyelid after botox`."""
+"""A pattern of the word between a complaint and the treatment that it followed: `droopy eyelid after botox`."""
 
 _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
     "units": (Phrases(("unit", "dos", "iu"), r"\b(?:how (?:many|much) units|units?|dos(?:e|es|age|ing)|iu)\b"),),
@@ -191,7 +192,7 @@ INTENT_PHRASES: dict[Intent, tuple[str, ...]] = {
     "history": ("invented", "discovered", "approved", "first"),
     "age": ("age", "ages", "age limit", "under 18"),
 }
-"""Phrases in the names of entries that answer such a question, whatever words it is asked in."""
+"""By kind of answer, phrases in the names of entries that give it; they are looked up whatever words a question has."""
 
 
 def intents_of(line: str) -> frozenset[Intent]:

@@ -9,18 +9,18 @@ _LEAST_STEM, _ENDING = 4, 2  # letters
 
 
 def stem(word: str) -> str:
-    """The word without its last letters: `wrinkles` and `wrinkle` have one stem."""
+    """The word without its last two letters, but at least its first four: `lines` and `line` have one stem."""
     return word[: max(len(word) - _ENDING, _LEAST_STEM)]
 
 
 def nearest(words: Iterable[str], lines: Iterable[str]) -> float:
-    """How much the one of some lines that is most like a question is like it, 0 to 1; 0 if there are no lines."""
+    """How much the words of a question are like the most similar line, 0 to 1; 0 if there are no lines."""
     asked = _weights(words)
     return max((_overlap(asked, _weights(line.split())) for line in lines), default=0.0)
 
 
 def _overlap(one: dict[str, float], other: dict[str, float]) -> float:
-    """Twice what both have, in a share of what they have together."""
+    """Twice the weight of the stems that both have, as a share of the sum of all weights (Dice), 0 to 1."""
     whole = sum(one.values()) + sum(other.values())
     return 2 * sum(weight for word, weight in one.items() if word in other) / whole if whole else 0.0
 

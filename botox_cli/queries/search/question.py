@@ -17,7 +17,7 @@ AGE = 2.0
 """The weight of age in a question that names one: it asks about the age more than about the use."""
 
 BEHIND = 0.5
-"""The weight of a word after `after`, which names the treatment; a word of the complaint before it has 1."""
+"""The weight of a word behind `after` in a complaint, which names the treatment; a word before it has 1."""
 
 _CONTRACTED = ("'m", "'re", "'ve", "'ll", "'d")  # `I'll`, `we'd`: without the apostrophe another word
 
@@ -40,11 +40,11 @@ class SearchTerm(NamedTuple):
     passages: frozenset[int]
     """The numbers of the passages that have one of these phrases."""
     weight: float = 1.0
-    """How much the term counts: 1 if it matters, less for a word of `AROUND`."""
+    """How much the term counts: 1, or one of `LIGHT`, `BEHIND` and `AGE`."""
 
     @property
     def entries(self) -> frozenset[int]:
-        """The places in the catalogue of the entries that have the term, without documents."""
+        """The positions in the catalogue of the entries that have the term, documents left out."""
         of_places = {place_of(number): number for number in self.passages}
         return frozenset(place for place, number in of_places.items() if section_of(number) != "sources")
 
@@ -69,7 +69,7 @@ class ParsedQuestion(NamedTuple):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Every word of it, corrected and spelled as in the index, each once."""
+        """Every word of the question, corrected and spelled as in the index, each once."""
         return tuple(dict.fromkeys(normalise(self.corrected_text).split()))
 
     @property
@@ -151,7 +151,7 @@ class _Phrase(NamedTuple):
 
 
 def _phrases(catalogue: Catalogue, words: Sequence[str]) -> Iterator[_Phrase]:
-    """The words one by one, but words that the lexicon has as one phrase together, the longest phrase first."""
+    """Divide words into phrases of the lexicon, the longest at each point; any other word is a phrase by itself."""
     at = 0
     while at < len(words):
         for count in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):

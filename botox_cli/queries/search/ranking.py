@@ -45,16 +45,16 @@ INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
 """By wanted kind of answer, further factors on the scores of sections."""
 
 BEST_NAME, ALL_NAMES, TERMS, BEST_TEXT, ALL_TEXTS = 2.8, 0.6, 0.7, 1.0, 0.2
-"""The weights of the shares of the question in one name, all names together, the terms, one text, the whole entry."""
+"""The weights of the shares of the question in the best name, all names, all terms, the best text, the whole entry."""
 
 LIKENESS = 5.0
 """The weight of how much the entry's phrasings are like the question, which is 0 to 1."""
 
 LIKE_ENOUGH = 0.2
-"""How much its phrasings must be like the question for an entry that has no word of it itself."""
+"""An entry without any word of the question is ranked, too, if the likeness of its phrasings is at least this."""
 
 LINE, LINES_READ = 2.0, 5
-"""The weight of how much one line of the entry is like the question, and of how many of the best entries it is read."""
+"""The weight of `Ranked.line`, and for how many of the best entries it is computed."""
 
 TERM_AS_NAME = 0.6
 """The factor on a term (a muscle, a medicine) that stands in for the best name."""
@@ -63,18 +63,18 @@ LEAST_FIT, FULL_FIT = 0.3, 1.0
 """The factors on a name or term of which no word was asked for, and on one of which every word was."""
 
 UNKNOWN_WEIGHT = 0.5
-"""The weight of a word that no entry has, against the rarest word that one has: it may not matter."""
+"""The weight of a word that no entry has, as a share of the highest rarity: below 1, as the word may not matter."""
 
 LEAST_SHARE, ENOUGH_SHARE = 0.45, 0.6
-"""The share of the best score that an entry must have to be shown; the higher one if it has less than half of what the
-best entry has of the question."""
+"""The share of the best score that an entry must have to be shown: the higher one if it has less than half as much of
+the question as the best entry has, else the lower one."""
 
 COMPARED = 80
 """How many entries are compared by how well their names and terms fit; those of the others get `LEAST_FIT`."""
 
 
 class Ranked(NamedTuple):
-    """An entry that has something of the question."""
+    """An entry that fits a question, and how well; `place` is its position in the catalogue, counted from 1."""
 
     place: int
     section: str
@@ -88,13 +88,13 @@ class Ranked(NamedTuple):
     likeness: float
     """How much its phrasings are like the question, about 0 to 1."""
     line: float
-    """How much the most alike of its names and phrasings is like the question, 0 to 1; 0 also for one far behind."""
+    """How much its most similar name or phrasing is like the question, 0 to 1; 0 after the first `LINES_READ`."""
     best: int
     """The number of its best passage; that of its name if no passage has anything of the question."""
 
 
 class _Held(NamedTuple):
-    """The terms that an entry has: by the number of each passage that has any, its terms as bits of an integer."""
+    """The terms that an entry has, by number of passage: bit `n` of the integer stands for term `n` of the question."""
 
     section: str
     names: dict[int, int]
@@ -179,7 +179,7 @@ def _is_near(one: Ranked, best: Ranked) -> bool:
 
 
 def _shares(rarity: Mapping[int, float], whole: float) -> Callable[[int], float]:
-    """A function that gives the share of some terms (bits of an integer) in `whole`, by how rare they are."""
+    """A function from terms (bits of an integer) to the sum of their rarities, as a share of `whole`."""
 
     @cache
     def share(terms: int) -> float:

@@ -12,11 +12,12 @@ LONG_WORD = 8  # letters: from here on two slips leave enough of a word
 
 
 def correct_word(word: str, known: Mapping[str, bool]) -> str | None:
-    """The known word most similar to a misspelt one; None for a known or English word, or if no word is near.
+    """The known word most similar to a misspelt one; None if none is similar or the word needs no correction.
 
-    Near is one slip, or two in a word of at least `LONG_WORD` letters.
-    `known` says of each word whether it is in a name or a term: only such a word can be the correction, since people do
-    not ask for words of texts alone. The first letter must be right.
+    A similar word has the same first letter and is one slip away, or two if the misspelt word has at least `LONG_WORD`
+    letters. A known word, one of `other_words`, and one that is too short, too long or not of letters alone need no
+    correction. `known` says of each word whether it is in a name or a term: only such a word can be the correction,
+    since people do not ask for words of texts alone.
     """
     if not (word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD) or word in known or word in other_words():
         return None
@@ -34,7 +35,7 @@ def correct_word(word: str, known: Mapping[str, bool]) -> str | None:
 def other_words() -> frozenset[str]:
     """Ordinary English words that are one slip away from a name of the catalogue and must not be corrected to it.
 
-    A test tells which are missing when names were added.
+    When the catalogue gets new names, a test lists the words that must be added.
     """
     return frozenset(Path(__file__).with_name("english.txt").read_text(encoding="ascii").split())
 

@@ -16,10 +16,13 @@ BandName = Literal["answered", "closest", "none"]
 """The verdict of a search: the first hit answers the question, is only the closest, or nothing is about it."""
 
 HELD, LINE, GAP, UNKNOWN, LENGTH = 1.0, 0.8, -1.4, -0.8, 0.3
-"""How much it counts for an answer: how much of the question the phrasings of the entry have (its own words, if it has
-no phrasings), and how much the most alike of its names and phrasings is like it; against it: how much a line that
-nothing answers is, and the share of unknown words. The logarithm of the number of words makes up for that a long
-question is less like any line. Measured on 850 questions."""
+"""The weights of five figures in the sum of `_sureness`, measured on 850 questions.
+
+`HELD`: how much of the question is in the phrasings of the entry or, if they have nothing of it, in its own words.
+`LINE`: how much the most similar of its names and phrasings is like the question. `GAP`: how much the most similar line
+that no entry answers is like the question. `UNKNOWN`: the share of unknown words. `LENGTH`: the logarithm of the number
+of words, since a long question is less like any line.
+"""
 
 SURE = 0.78
 """The sum from which on the best entry counts as an answer."""
@@ -30,21 +33,21 @@ ASK_MORE: frozenset[Intent] = frozenset(
 """The kinds of answer that the entry of a procedure does not give: it only says what the procedure is."""
 
 WHOLE = 0.85
-"""The share that a name of a procedure must have, so that nothing but what it is was asked."""
+"""The share of the question that the best name of a procedure must have; with less, more is asked than what it is."""
 
 NEAR = 0.2
-"""The share that an entry must have to be shown as the closest, if it is less than `LEAST_SURE`."""
+"""The share of the question that an entry must have to be the closest if its sum is below `LEAST_SURE`."""
 
 LEAST_SURE = 0.2
 
 NAME_AS_LINE = 0.5
-"""The factor on the share that a name or term (a medicine, a muscle) has, which stands in for a line."""
+"""The factor on the share of the best name or term (a medicine, a muscle), which counts as a line if it is greater."""
 
 
 def judge(
     index: Index | PlainIndex, question: ParsedQuestion, ranked: Sequence[Ranked], absences: Sequence[Absence]
 ) -> BandName:
-    """Whether the first entry answers the question, is only the closest, or is not about it."""
+    """The verdict on the first of `ranked`; `none` also if it is a document, or missing, or an absence is asked for."""
     if absences or not ranked or ranked[0].section == "sources":
         return "none"
     best = ranked[0]
@@ -64,7 +67,7 @@ def judge(
 
 
 def _sureness(index: Index | PlainIndex, question: ParsedQuestion, best: Ranked) -> float:
-    """How sure it is that an entry answers a question: a sum, from `SURE` on an answer; see the weights above."""
+    """How sure it is that an entry answers a question: a weighted sum, an answer if it is `SURE` or more."""
     unknown = len(question.unknown) / (len(question.unknown) + len(question.terms))
     held = best.likeness or best.coverage * (1 - unknown)  # likeness has the unknown words in it
     line = max(best.line, NAME_AS_LINE * best.named)

@@ -47,7 +47,7 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
 
 
 def key_of(entry: Record) -> str:
-    """The id of an entry, unique among all kinds; it begins with the kind if ids of that kind alone are not unique."""
+    """The id of an entry; with its kind and a dot in front if entries of other kinds may have the same id."""
     return entry.id if entry.is_named else f"{entry.kind}.{entry.id}"
 
 
@@ -90,7 +90,7 @@ class _Tables:
         self._value("classification", value, {"id": CLASSIFICATION}, CLASSIFICATION)
 
     def _value(self, table: str, value: Value, row: SummaryRow, fact: str) -> None:
-        """Add the row of a value and the rows of what is inside it; `fact` is its id in the table `facts`."""
+        """Add the row of a value, which begins with `row`, and the rows inside it; `fact` is its id in `facts`."""
         fields = fields_of(type(value))
         for field in fields:
             row |= dict(_cells(field, getattr(value, field.attribute)))
@@ -172,7 +172,7 @@ def _points(field: FieldSpec, value: Any) -> Iterator[SummaryRow]:
 
 
 def _texts(entry: Any) -> SummaryRow:
-    """The cells of an entry in the full-text table: its other names, its terms, all its text."""
+    """The cells with the words of an entry, for the table `entries`: its other names, its terms, all its text."""
     found: dict[str, list[str]] = {name: [] for name in TEXT_WORDS}
     if isinstance(entry, Entry | Source):
         for passage in fts.passages(entry):

@@ -135,7 +135,7 @@ ID = Column("id", is_required=True)
 
 
 class FieldSpec(NamedTuple):
-    """A field of a type, and whether it becomes cells of a row or rows of another table."""
+    """A field of a type, its name in Python and in data files, and `how` it becomes cells or rows of another table."""
 
     attribute: str
     name: str
@@ -184,7 +184,7 @@ _SCALARS = (inspect.StrType, inspect.IntType, inspect.FloatType, inspect.BoolTyp
 
 
 def _without_none(kind: inspect.Type) -> tuple[inspect.Type, bool]:
-    """A type without None, and whether None was in it; several lists of words, or kinds of numbers, become one type."""
+    """A type without None, and whether None was in it; literals become one literal, `int | float` becomes `float`."""
     if not isinstance(kind, inspect.UnionType):
         return kind, False
     members = [member for member in kind.types if not isinstance(member, inspect.NoneType)]
@@ -329,7 +329,7 @@ def _of_points() -> Iterator[TableSpec]:
 
 
 def _drawn_from_others() -> Iterator[TableSpec]:
-    """Tables with facts that other tables have, in another shape."""
+    """Tables that show the facts of other tables in another shape, and the table of the edition."""
     kinds = tuple(entry_type(section).kind for section in SECTIONS)
     texts = tuple(Column(name) for name in TEXT_WORDS)
     yield TableSpec(

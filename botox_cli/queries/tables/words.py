@@ -1,7 +1,7 @@
 """What tables and columns are, in words: the description that goes with an export."""
 
 TEXT_WORDS = ("other_names", "terms", "text")
-"""The columns of the full-text table besides the name."""
+"""The columns of the table `entries` that hold the words of an entry, besides its name."""
 
 TABLE_WORDS: dict[str, str] = {
     "entries": "Everything that has an id, of every kind, with all its words: the table to search in.",
@@ -241,7 +241,7 @@ PART_WORDS: dict[str, str] = {
     "count": _NOTHING,
     "n": f"How many people were in the arm. {_NOTHING}",
 }
-"""By ending, what each of the columns of one figure means: `lasts_low`, `lasts_high`, `lasts_unit`."""
+"""What the columns of a figure mean, by the ending of the name: `lasts_low`, `lasts_high`, `lasts_unit`."""
 
 
 def column_words(name: str) -> str:
