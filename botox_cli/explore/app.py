@@ -84,7 +84,7 @@ FOOT: tuple[tuple[str, str, str], ...] = (
     ("x", "with a drug", "ask_with"),
     ("y", "copy the command", "copy"),
 )
-"""The keys in the bar below the list, the most important first: key, words, action."""
+"""The keys in the bar at the foot of the window, the most important first: key, words, action."""
 
 
 class Start(NamedTuple):
@@ -188,7 +188,7 @@ class Explore(App[None]):
         self._show_chosen()
 
     def on_ready(self) -> None:
-        """Start collecting garbage, which was off until now so that short runs end sooner."""
+        """Turn on the garbage collector, which `__main__` turned off to make short runs faster."""
         gc.enable()
 
     def _end_by(self, number: int) -> None:
@@ -209,7 +209,7 @@ class Explore(App[None]):
 
     @property
     def pages(self) -> Pages:
-        """The maker of pages, on which the region in the filter (if none is set, that of the start) comes first."""
+        """The maker of pages; facts for the region of the filter come first or, without one, for that of `_pages`."""
         return self._pages._replace(region=self.filters.region or self._pages.region)
 
     @property
@@ -251,7 +251,7 @@ class Explore(App[None]):
             self.pop_screen()
 
     def _share_width(self, columns: int) -> None:
-        """Set the width of the list: less beside the map; hide the list if the two have no room side by side."""
+        """Set the width of the list: beside an open map, what the map leaves; hide the list if that is too little."""
         is_map = self.main.has_class("-map")
         self.entries.display = not (is_map and columns < LIST_COLUMNS + MAP_PANE_COLUMNS)
         if columns < STACKED_COLUMNS:
@@ -281,7 +281,7 @@ class Explore(App[None]):
         return " ".join(self.main.query_one(Query).value.split())
 
     def _cursor_of(self, listing: Listing, wanted: Entry | Source | None = None) -> int:
-        """The number of the row of `wanted`, by default of the start's entry; if it is not listed, the first choice."""
+        """The number of the row with `wanted` (if None, with the start's entry); if no row has it, `listing.chosen`."""
         entry = wanted or self.start.entry
         places = (at for at, row in enumerate(listing.rows) if is_same(row.entry, entry))
         return next(places, listing.chosen)
@@ -354,7 +354,10 @@ class Explore(App[None]):
         return self.pages.entry(chosen.entry) if chosen.entry is not None else None
 
     def _show_chosen(self, *, is_kept: bool = False) -> None:
-        """Show the page of the chosen row, and its use on the map; without a chosen row, a page that says so."""
+        """Show the page of the chosen row, and its use on the map; without one, say that no use meets the filters.
+
+        With `is_kept`, the page stays as far down as before.
+        """
         page, view = self._chosen_page(), self.page_view
         if page is None:
             view.parts = ()
@@ -387,7 +390,7 @@ class Explore(App[None]):
         self.action_open()
 
     def on_input_changed(self, _event: Input.Changed) -> None:
-        """Search for what was typed; one search for all letters typed before it runs."""
+        """Search for the words in the search line, once for all letters that are typed before the search runs."""
         if not self._is_waiting and self.entries.size.width:
             self._is_waiting = True
             self.call_later(self._search)
@@ -406,7 +409,11 @@ class Explore(App[None]):
         self.action_urgent()
 
     def on_query_left(self, message: Query.Left) -> None:
-        """Go to the list; with Esc, first clear the query. If a drug or an illness was asked for, show its page."""
+        """Go to the list; but Esc in a search line with text only clears the text.
+
+        If the line is for a drug or an illness, always go to the list; if text was typed and the key was not Esc, also
+        show the page with the risks.
+        """
         query = self.main.query_one(Query)
         if self._asks_with:
             text = self._query_text()
@@ -422,7 +429,7 @@ class Explore(App[None]):
             query.value = ""
 
     def on_map_view_pressed(self, message: MapView.Pressed) -> None:
-        """Choose the next listed use that is treated at the place of the pressed sign; if none is, show a message."""
+        """Choose the next listed use at the place of the pressed sign; show its name, or that no use is there."""
         place = next(one for one in self.catalogue.places.values() if one.sign == message.sign)
         rows = self.entries.listing.rows
         ways = [at for at, row in enumerate(rows) if isinstance(row.entry, Use) and place.id in row.entry.map]
@@ -438,7 +445,7 @@ class Explore(App[None]):
         self.tell(f"{message.sign}, {place.name}: {mark_local(use) if use else ''}{again}")
 
     def on_map_view_turned(self) -> None:
-        """Show the other drawing."""
+        """Show the next drawing of the map."""
         self.action_turn_map()
 
     def on_menu_picked(self, message: Menu.Picked) -> None:
@@ -447,7 +454,7 @@ class Explore(App[None]):
             self._take(message.at)
 
     def on_menu_left(self, message: Menu.Left) -> None:
-        """Go back to the list, with the new choice or with the filters as they were before."""
+        """Go back to the list; unless the new choice is kept, set the filters as they were before the menu opened."""
         self._menu = None
         self.main.set_focus(self.entries)
         if not message.is_kept:
@@ -457,7 +464,7 @@ class Explore(App[None]):
     # what keys do
 
     def on_key(self, event: Key) -> None:
-        """Pass on a key that came before search line and map were ready; for letters that do nothing, tell the user."""
+        """Pass on a key that came before search line and map were ready; for a letter that is no key, show `NO_KEY`."""
         if self.screen is not self.main:
             return
         part = self.main.focused
@@ -494,6 +501,7 @@ class Explore(App[None]):
         self._take((now + step) % len(choices))
 
     def _take(self, at: int) -> None:
+        """Set the filter whose menu is open to its choice number `at` (0: all), and show this choice in the menu."""
         name = self._menu
         if name is None:
             return
@@ -584,7 +592,7 @@ class Explore(App[None]):
         self.main.set_focus(self.map_pane.view)
 
     def action_turn_map(self) -> None:
-        """Show the other drawing."""
+        """Show the next drawing of the map (face, body); open the map first if it is hidden."""
         if self._is_reading or not self.catalogue.drawings:
             return
         if not self.map_pane.display:
@@ -618,7 +626,7 @@ class Explore(App[None]):
         self.entries.lay_out()
 
     def action_products(self) -> None:
-        """List the products, without the text that was searched for; list the uses again if products are listed."""
+        """List the products and empty the search line; if the products are listed already, list the uses."""
         if isinstance(self.screen, Reader):
             self.screen.leave()
         self._has_products = not self._has_products
@@ -714,7 +722,10 @@ def explore(catalogue: Catalogue, pages: Pages, look: Look, start: Start) -> int
 
 
 def start_with(catalogue: Catalogue, name: str, region: Region | None = None) -> Start:
-    """Where to start: at the use or product with this name, else with a search for these words."""
+    """Where to start: at the use or product with the id, name or alias `name`, else with a search for `name`.
+
+    `region` sets the filter of regions.
+    """
     filters = Filters(region=region)
     section, id_ = catalogue.names.get(fold(name), ("", ""))
     if section in ("uses", "products"):

@@ -62,7 +62,10 @@ class Look(NamedTuple):
         return style.without_color + Style(reverse=True) if ink == "emergency" else style.without_color
 
     def strip(self, row: DrawnRow, columns: int, over: Style | None = None, addresses: Collection[str] = ()) -> Strip:
-        """A row as Textual's strip, `columns` wide, plus the style `over`; pieces of an address link to all of it."""
+        """A row as Textual's strip, padded or cut to `columns`; the style `over` is added to that of each piece.
+
+        A piece that is one of `addresses`, or the beginning or end of one, links to the whole address.
+        """
         segments = []
         for text, ink in row:
             style = self.style(ink)
@@ -84,7 +87,7 @@ def whole_address(part: str, addresses: Collection[str]) -> str:
 
 
 class PageRows(NamedTuple):
-    """The rows of a page, and its parts (those with a heading), each with the number of the row in which it begins."""
+    """The rows of a page, and its parts: the heading (or the label `Label dose`), and the number of its first row."""
 
     rows: tuple[DrawnRow, ...]
     parts: tuple[tuple[str, int], ...] = ()
@@ -116,7 +119,7 @@ def _flatten(blocks: Iterable[ScreenBlock], surface: Surface) -> Iterator[Screen
 
 
 def _stands_by_itself(block: Any) -> bool:
-    """Whether a block needs no empty row above it, as in the format `table`."""
+    """Whether a block needs no empty row above it; the rule is that of the format `table`."""
     if isinstance(block, Section):
         return bool(block.title) and not block.entries
     return isinstance(block, Labels | Ticks | Alarm)
@@ -133,7 +136,7 @@ def _draw(block: Any, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def _draw_grid(block: Grid, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The rows of a table; wider than the pane if it has no room there, so that these rows must be wrapped."""
+    """The rows of a table; if the pane is too narrow for it, wider rows, up to 400 columns, for the caller to wrap."""
     for columns in range(surface.columns - INDENT_COLUMNS, 400, 8):
         drawn = draw_grid(block, surface._replace(columns=columns))
         if drawn is not None:
@@ -200,7 +203,7 @@ def draw_signs(outline: Outline, lit: Collection[str], hits: Collection[str], su
 
 @cache
 def _letters(outline: Outline, *, is_ascii: bool) -> tuple[tuple[Piece, ...], ...]:
-    """The outline of a drawing without its signs, as rows of letters; cached."""
+    """The rows of an outline that has no signs, with a piece for each letter; cached, so callers change a copy."""
     drawn = draw_outline(outline, is_ascii=is_ascii)
     return tuple(tuple((letter, ink) for text, ink in row for letter in text.ljust(outline.columns)) for row in drawn)
 

@@ -29,10 +29,10 @@ CHOICES: dict[FilterName, tuple[str, ...]] = {
 FILTER_TITLES: dict[FilterName, str] = {"region": "region", "status": "status", "evidence": "works?", "group": "group"}
 
 MOST_HITS = 16
-"""How many entries a search lists."""
+"""The most entries that a search takes from names, and the most that it takes from texts."""
 
 WHOLE_LETTERS = 3
-"""With at least so many letters, texts are searched, too; with fewer, only names with a word that begins with them."""
+"""A query with fewer letters than this is looked up only in names; any other query is looked up in texts, too."""
 
 NAMED_REASONS = ("name", "alias", "id")
 """What the reason of a search hit begins with if the hit was found in a name, an alias or the id of an entry."""
@@ -80,7 +80,7 @@ class Listed(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The rows, the number of the row chosen at first, how many uses or products there are, a search's answer."""
+    """The rows, the number of the row chosen at first, how many uses (or products) are listed, a search's answer."""
 
     rows: tuple[Listed, ...]
     chosen: int = 0
@@ -96,7 +96,7 @@ class Names:
         self._all: list[tuple[str, list[str], Owner]] = []
 
     def match_names(self, folded: str) -> list[Entry | Source]:
-        """At most `MOST_HITS` entries with a name that has all these words; of the last word, the beginning is enough.
+        """At most `MOST_HITS` entries with a name that has all words of `folded`; of the last, the beginning is enough.
 
         Uses come first, then products, then risks, then others; local entries come last. Documents are not among them.
         """
@@ -135,9 +135,9 @@ def list_products(catalogue: Catalogue, region: Region | None) -> Listing:
 def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filters) -> Listing:
     """The rows that a search finds: its answer, uses that pass the filters, entries that answer, other entries.
 
-    For a question, the entries that answer come before the uses; a warning for signs of danger comes before everything.
-    An unfinished word finds the names in which a word begins so. Uses that are found by their name or a whole alias
-    come before other uses.
+    The entries that answer are those of `_KINDS_THAT_ANSWER`; for a question, they come before the uses. A warning for
+    signs of danger comes before everything. An unfinished word finds names with a word that begins with it. Uses that
+    are found by their name or a whole alias come before other uses.
     """
     from botox_cli.queries.search import search  # only where something is typed
 
@@ -255,7 +255,7 @@ def _head(title: str, entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
 
 
 def _answer_rows(answer: "Answer", *, has_entries: bool) -> tuple[Listed, ...]:
-    """The row that opens the answer of a search, or the emergency page; empty if there are entries but no answer."""
+    """The row that opens the answer of a search (`GET HELP NOW` for danger); no row if only entries were found."""
     if answer.danger:
         return (Listed("GET HELP NOW", is_answer=True, is_emergency=True),)
     if answer.verdict == "none" and has_entries and not answer.absences:
@@ -275,7 +275,10 @@ def _by_kind(entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
 def _first_choice(
     rows: Sequence[Listed], answer: "Answer", begun: Sequence[Entry | Source], entries: Sequence[Entry | Source]
 ) -> int:
-    """The number of the row to choose first: for a question or danger, the answer; for a typed name, its entry."""
+    """The number of the row to choose first: for a question or danger, the top row; for a typed name, its entry.
+
+    `begun` has the entries that were found by name, `entries` those that may be chosen, the best first.
+    """
     first = next((at for at, row in enumerate(rows) if row.can_be_chosen), 0)
     if answer.danger or answer.question.intents or answer.absences:
         return first

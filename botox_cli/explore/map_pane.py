@@ -35,7 +35,7 @@ class MapView(RowsView):
         """The width of the pane has changed."""
 
     class Turned(Message):
-        """The user asks for the other drawing."""
+        """The user asks for the next drawing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("left,right,space", "turn", show=False)]
 
@@ -65,7 +65,7 @@ class MapView(RowsView):
         return measure_row(row, self.look.measure)
 
     def action_turn(self) -> None:
-        """Ask for the other drawing."""
+        """Ask for the next drawing."""
         self.post_message(self.Turned())
 
     def on_key(self, event: Key) -> None:
@@ -108,7 +108,7 @@ class MapPane(Vertical):
         return self.query_one(MapView)
 
     def show_use(self, use: Use | None, listed: Collection[str]) -> None:
-        """Highlight the places of a use on their drawing; signs of places without a use in `listed` are dim."""
+        """Highlight the places of a use on their drawing; a sign is dim if no use there has an id in `listed`."""
         self._use, self._listed = use, listed
         places = self._places()
         if places and self._drawing not in {place.drawing for place in places}:

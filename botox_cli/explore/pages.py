@@ -62,7 +62,7 @@ class MapPage(NamedTuple):
 
 
 class _NoNumbers(ReferenceNumbers):
-    """Gives no numbers to citations, for screens without sources, as terminals show them without `--cite`."""
+    """Gives no numbers to citations: the pages have no list of sources, as on a terminal without `--cite`."""
 
     def number(self, cites: Iterable[Citation]) -> tuple[int, ...]:  # noqa: ARG002 - no citation is looked at
         """An empty tuple, whatever is cited."""
@@ -214,7 +214,10 @@ class Pages(NamedTuple):
         return ReaderPage("Timeline", self.command("timeline"), blocks)
 
     def sources(self, entry: Entry | Source) -> ReaderPage:
-        """The page with the documents that an entry cites: how far each was checked, what rests on it, its address."""
+        """The page with the documents that an entry cites: how far each was checked, what rests on it, its address.
+
+        If the entry is itself a document, it is the page of that document.
+        """
 
         def blocks() -> Sequence[ScreenBlock]:
             return tuple(_source_blocks(self.catalogue, entry))
@@ -249,7 +252,7 @@ def card_blocks(card: Card) -> tuple[ScreenBlock, ...]:
 
 
 def _addresses(catalogue: Catalogue, entry: Entry | Source) -> tuple[str, ...]:
-    """The web addresses of the documents that an entry cites; of a document, its own."""
+    """The web addresses of the documents that an entry cites; if the entry is a document, its own address."""
     from botox_cli.queries.citations import citations  # only where sources are asked for
 
     found = [entry] if isinstance(entry, Source) else [catalogue.sources[cite.source] for cite in citations(entry)]

@@ -76,7 +76,7 @@ class PageView(RowsView):
 
 
 def _numbered(parts: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    """At most nine parts that have a name in `PART_NAMES`: this name and the row of each; empty if only one has."""
+    """The first nine parts with a heading in `PART_NAMES`: short name and row of each; empty if there is only one."""
     known: dict[str, int] = {}
     for title, row in parts:
         if title in PART_NAMES:
@@ -120,7 +120,7 @@ class Reader(Screen[None]):
         self.show_parts()
 
     def open(self, page: ReaderPage) -> None:
-        """Show another page on top of this one, unless it is this page."""
+        """Show `page` on top of the page that is shown, unless both have the same command."""
         if line_of(page.command) != line_of(self._stack[-1].command):
             self._stack.append(page)
             self.show()

@@ -73,7 +73,7 @@ class RowsView(ScrollView):
         """Draw the rows in the width of the widget; for subclasses to define."""
 
     def keep_in_sight(self) -> None:
-        """Show the position; a subclass may scroll first, to a row that must be visible."""
+        """Show which rows are visible; a subclass may first scroll to a row that must be visible."""
         self.tell_place()
 
     def show_rows(self, rows: Sequence[DrawnRow], *, is_kept: bool = False) -> None:
@@ -141,7 +141,10 @@ class EntryList(RowsView):
         return rows[self.cursor] if self.cursor < len(rows) and rows[self.cursor].can_be_chosen else None
 
     def show_listing(self, listing: Listing, *, region: Region | None, cursor: int | None = None) -> None:
-        """Show the rows of a listing, with the row number `cursor` chosen, else the listing's own first choice."""
+        """Show the rows of a listing; row number `cursor` is chosen or, if it is None, the listing's own first choice.
+
+        The marks of uses are for `region`; if it is None, for all regions together.
+        """
         self.listing, self.region_shown = listing, region
         self.cursor = listing.chosen if cursor is None else cursor
         self.lay_out()
@@ -176,7 +179,7 @@ class EntryList(RowsView):
         self.tell_place()
 
     def action_move(self, rows: int) -> None:
-        """Choose the row so many rows further down, or up if negative; headings do not count; stay at an end."""
+        """Choose the row so many rows down (up if negative), but not beyond an end; headings do not count."""
         ways = [at for at, listed in enumerate(self.listing.rows) if listed.can_be_chosen]
         if not ways:
             return
@@ -388,7 +391,7 @@ class Menu(RowsView):
         self.display = False
 
     def show_choices(self, subject: str, choices: Sequence[tuple[str, int]], at: int, column: int) -> None:
-        """Show choices, each with its number, at `column`, below the name of the filter; `at` is the current choice."""
+        """Show choices, each with its count of entries, at `column`, below the filter; `at` is the current choice."""
         told = [(self.look.spell(choice), f"{count:,}") for choice, count in choices]
         width = max(self.look.measure(choice) for choice, _ in told)
         digits = max(len(count) for _, count in told)
@@ -434,7 +437,7 @@ class Query(Input):
             self.rows = rows
 
     class Left(Message):
-        """The user left the search line, with Esc or with a key that goes to the list."""
+        """The user pressed a key to leave the search line: Enter or Tab (`is_done`), or Esc."""
 
         def __init__(self, *, is_done: bool) -> None:
             super().__init__()
@@ -444,7 +447,7 @@ class Query(Input):
         """The user typed `!` in the empty search line."""
 
     def validate_value(self, value: str) -> str:
-        """What was typed or pasted, at most `LONGEST_QUERY` letters: no invisible ones, blanks for control ones."""
+        """The text without invisible letters, with spaces for control characters, cut after `LONGEST_QUERY` letters."""
         text = remove_invisible(value)
         return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_QUERY]
 

@@ -72,7 +72,7 @@ class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_row(self) -> bool:
-        """Whether the pair has rows of its own; a figure that was read, but not compared, stands in a sentence."""
+        """Whether the pair has rows of its own; if not, its figure, which has no comparator, stands in a sentence."""
         return self.control is not None or self.level == "unverified"
 
 
@@ -87,7 +87,7 @@ class PairGroup(msgspec.Struct, frozen=True, kw_only=True):
     arms: tuple[str, str] = ("toxin", "placebo")
     """What each of the two groups of people was given, in words."""
     top: Number | None = None
-    """The end of the scale; None for the next round number, see `find_top`."""
+    """The end of the scale; if it is None, `find_top` chooses the end."""
     aligned_with: tuple[PairedBar, ...] = ()
     """Pairs of another group on the same screen, not drawn here; both groups have the same columns and scale."""
 
@@ -132,7 +132,7 @@ class _Columns(NamedTuple):
 def find_top(bars: Iterable[PairedBar]) -> Number:
     """The end of a scale: the first of … 0.5, 1, 2, 5, 10, 20 … that is not below any value that is drawn.
 
-    Signs do not count. If all values are 0, it is 100 for shares in percent, else 1.
+    Minus signs are ignored. If no value other than 0 is drawn, it is 100 for shares in percent, else 1.
     """
     bars = tuple(bars)
     largest = _find_largest(bars)
@@ -157,7 +157,7 @@ def scale_words(group: PairGroup, *, is_ascii: bool) -> Piece | None:
 
 
 def draw_pairs(group: PairGroup, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Draw all pairs: first bars, then sentences with figures that were not compared, then unread ones as numbers."""
+    """Draw all pairs: first bars, then sentences for figures without a comparator, then `unverified` numbers."""
     surface = Surface(columns, is_ascii, measure)
     drawn = [bar for bar in group.bars if bar.has_bars]
     lone = [bar for bar in group.bars if not bar.has_row]
@@ -217,7 +217,7 @@ def _draw_head(
 
 
 def _draw_wide(bar: PairedBar, group: PairGroup, layout: _Columns, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The name, both bars with their figures, and how many people in one row; a long name goes on in rows below."""
+    """One row with the name, both bars with figures, and the number of people; a long name goes on in rows below."""
     names = wrap(split_words(surface.spell(bar.name), "plain"), layout.name, surface.measure) or ((),)
     arms = []
     for arm in (0, 1):
@@ -278,7 +278,7 @@ def _write_numbers(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[
 
 
 def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """Sentences with the figures that were not compared: one sentence for all groups with the same number of people.
+    """Sentences with the figures that have no comparator; figures with the same number of people share a sentence.
 
     A note that all figures of a sentence have is written once. Shares of few people are counts: `3 of 3`.
     """

@@ -124,6 +124,7 @@ def _count_rows(comparison: Comparison, layout: _Layout, surface: Surface) -> in
 
 
 def _cells(comparison: Comparison) -> Iterator[ComparedCell]:
+    """All cells of all rows, then the heads of the columns as cells."""
     yield from (cell for row in comparison.all_rows for cell in row.cells)
     yield from (ComparedCell(text=head) for head in comparison.heads)
 

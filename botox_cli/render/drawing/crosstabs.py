@@ -33,11 +33,12 @@ _ASCII_LINES = _Lines("|", "-", *(_Corners("+", "+", "+"),) * 3)
 
 
 class CrosstabCell(msgspec.Struct, frozen=True, kw_only=True):
-    """The names in one box, which belong to the class of its column and of its row; `groups` has labels with names."""
+    """The names in one box, which belong to the class of its column and to that of its row."""
 
     marked: str = ""
     """The name that the table is about, if it belongs here; else empty."""
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The other names, in groups: a label, which may be empty, and the names of the group."""
 
 
 class CrosstabRow(msgspec.Struct, frozen=True, kw_only=True):

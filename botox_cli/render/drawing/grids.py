@@ -67,7 +67,7 @@ class GridColumn(Part, frozen=True, kw_only=True):
     title: str
     spare: int = 0
     has_bars: bool = False
-    """Whether the times of the column are drawn as bars, where there is room."""
+    """Whether the times are also drawn as bars, in a column to the right, if there is room."""
 
 
 class GridRow(Part, frozen=True, kw_only=True):
@@ -95,7 +95,7 @@ class Grid(Part, frozen=True, kw_only=True):
 
 
 class DrawnGrid(NamedTuple):
-    """A table that is ready to print; only cells of the last column may be wider than their column, and wrap."""
+    """A table that is ready to print; a name or a cell of the last column may be wider than its column: wrap it."""
 
     heads: tuple[DrawnRow, ...]
     widths: tuple[int, ...]
@@ -105,7 +105,7 @@ class DrawnGrid(NamedTuple):
 
 
 class _Manner(NamedTuple):
-    """A way to draw a table: whether groups and regions have columns (`is_wide`), times bars, and marks words."""
+    """A way to draw a table: with columns for groups and regions (`is_wide`), bars for times, words after marks."""
 
     is_wide: bool = False
     has_bars: bool = False
@@ -133,7 +133,8 @@ def draw_grid(grid: Grid, surface: Surface) -> DrawnGrid | None:
     """Draw the table as fully as the screen allows; None if not even its names and marks fit.
 
     If room is short, it leaves out, in this order: bars; columns of groups and of regions (groups become headings,
-    and regions are named); words after marks; columns, those with the highest `GridColumn.spare` first.
+    and regions are named); words after marks; columns, those with the highest `GridColumn.spare` first. With fewer
+    columns, words after marks are drawn again if they fit.
     """
     for spare in sorted({column.spare for column in grid.columns}, reverse=True):
         kept = [number for number, column in enumerate(grid.columns) if column.spare <= spare]
@@ -295,7 +296,7 @@ class _Set:
         return words if cell.level == "primary" else (*words, (" ", "plain"), level)
 
     def _draw_names(self, cell: NamesCell, width: int) -> DrawnRow:
-        """As many names as fit in `width`, at least one; then how many are left out; then every refused product."""
+        """As many names as fit in `width`, at least one, then how many are left out, then all `refused` ones."""
         if not cell.names:
             return (draw_mark("absent", is_ascii=self._surface.is_ascii),)
         refused = [self._draw_name(*name) for name in cell.names if name[0] == "refused"]

@@ -10,7 +10,7 @@ def draw_heading(
 ) -> tuple[DrawnRow, ...]:
     """Draw a title, a line, and a few words (`aside`) at the right edge.
 
-    An aside that has no room is left out. A title wider than the screen is wrapped and has no line.
+    An aside that has no room is left out. A title that leaves no room for a line stands alone, wrapped if need be.
     """
     words = spell(title, is_ascii=is_ascii)
     glyph = "-" if is_ascii else "─"

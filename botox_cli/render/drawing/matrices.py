@@ -125,8 +125,9 @@ def draw_region_names(
 ) -> tuple[DrawnRow, ...]:
     """Name the regions of each mark in one row: `● US UK EU CA AU`.
 
-    If the names have no room, approved regions are counted, `● 6 of 7 regions` or `● 6 of 7`; other regions are always
-    named, if need be in further rows. If nothing is recorded of any region, the row is the mark of absence.
+    If the names have no room, the regions of the marks `approved` and `other-toxin` are counted, in the first pattern
+    of `counts` that fits: `● 6 of 7 regions` or `● 6 of 7`. Other regions are always named, if need be in further rows.
+    If nothing is recorded of any region, the row is the mark of absence.
     """
     columns, is_ascii, measure = surface
     found = _group_regions(marks, regions)
@@ -183,7 +184,7 @@ def _spell_tails(tails: Sequence[DrawnRow], surface: Surface) -> list[DrawnRow]:
 
 
 def _draw_row(parts: _Parts, widths: _Widths, surface: Surface) -> tuple[DrawnRow, ...]:
-    """A name, its cells and the texts after them, in one row of the screen; texts without room go into rows below."""
+    """One row with a name, its cells and the texts after them; if it is too wide, all the texts go into rows below."""
     row = pad(parts.names[0] if parts.names else (), widths.name, surface.measure)
     for cell, width in zip(parts.cells, widths.cells, strict=True):
         row = (*row, (" " * widths.gap, "plain"), *pad(cell, width, surface.measure))
@@ -198,7 +199,7 @@ def _draw_row(parts: _Parts, widths: _Widths, surface: Surface) -> tuple[DrawnRo
 
 
 def _wrap_tails(tails: Sequence[DrawnRow], columns: int, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The texts after the cells, below the row: as many in a row as fit; one that is wider makes all wrap at words."""
+    """The texts after the cells, in rows: as many in each as fit; if a text is wider than a row, all wrap at words."""
     if _widest(tails, surface) <= columns:
         return wrap((tail for tail in tails if tail), columns, surface.measure, gap=GAP_COLUMNS + 1)
     words = [unit for tail in tails for text, ink in tail for unit in split_words(text, ink)]
@@ -225,7 +226,7 @@ def _measure_tails(parts: Sequence[_Parts], surface: Surface) -> list[int]:
 def _choose_gap(name: int, cells: Sequence[int], tails: Sequence[int], columns: int) -> int:
     """The spaces between two cells: 2, or 1 if only then a row fits in one line.
 
-    If a row fits with neither, its name and cells without the texts after them count as the row.
+    If a row fits with neither, the texts after its cells do not count; if it still does not fit, the gap is 1.
     """
     plain = name + sum(cells)
     for taken in (plain + sum(tails) + GAP_COLUMNS * len(tails), plain):

@@ -1,4 +1,4 @@
-"""Drawn outlines with map signs: smooth curves as dots of Braille letters, as given in ASCII, or as an SVG path."""
+"""Outlines with map signs, drawn with the dots of Braille letters or in ASCII; their curves also as an SVG path."""
 
 from collections.abc import Iterator, Sequence
 
@@ -32,6 +32,7 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     """One letter or digit."""
     at: tuple[ExactPoint, ...]
+    """The points where the map sign stands: one, or one on each side."""
     name: str = ""
     """What the map sign stands for: the place and its uses."""
     is_lit: bool = False
@@ -45,7 +46,9 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 
     description: str
     width: int
+    """In dots."""
     height: int
+    """In dots."""
     halves: tuple[tuple[ExactPoint, ...], ...]
     """Curves of the right half; the left half is their mirror image."""
     curves: tuple[tuple[ExactPoint, ...], ...]

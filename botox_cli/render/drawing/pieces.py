@@ -119,7 +119,7 @@ def split_words(text: str, ink: Ink) -> tuple[DrawnRow, ...]:
 
 
 def mark_words(row: DrawnRow, beginnings: tuple[str, ...]) -> DrawnRow:
-    """Make plain words bold that begin with one of `beginnings`; case and accents do not count."""
+    """Make words of the ink `plain` bold if, folded, they begin with one of `beginnings`, which are folded, too."""
     return tuple(
         (part, "strong" if ink == "plain" and part[0].isalnum() and fold(part).startswith(beginnings) else ink)
         for text, ink in row
@@ -129,9 +129,9 @@ def mark_words(row: DrawnRow, beginnings: tuple[str, ...]) -> DrawnRow:
 
 
 def least_columns(word: str, measure: Measure) -> int:
-    """The least width for a word: its whole width; at most 2 if it may be broken.
+    """The least width for a word: its whole width, or at most 2 if the word may be broken.
 
-    That is a word wider than `LONGEST_WORD_COLUMNS`, or in a script without spaces between words.
+    A word may be broken if it is wider than `LONGEST_WORD_COLUMNS` or is in a script without spaces between words.
     """
     columns = measure(word)
     return min(columns, 2) if columns > LONGEST_WORD_COLUMNS or _is_spaceless(word) else columns

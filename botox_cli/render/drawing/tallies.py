@@ -87,7 +87,8 @@ def draw_tally(count: int, cells: int, *, is_ascii: bool, measure: Measure) -> D
 def draw_sparkline(values: Sequence[int], *, highest: int, is_ascii: bool, is_spaced: bool = False) -> DrawnRow:
     """Draw a small column for each value and a dot for 0; `highest` is the value of a full column.
 
-    In ASCII each value is a digit from 1 to 9: the value itself if `highest` is at most 9.
+    In ASCII each value is a digit from 1 to 9: the value itself if `highest` is at most 9. With `is_spaced`, an empty
+    column follows each value.
 
     Raises:
         ValueError: a value is below 0 or above the highest.
@@ -133,7 +134,8 @@ def draw_series(
 ) -> tuple[DrawnRow, ...]:
     """Draw a bar for each number on one scale from 0 up, with the number after it; `≥` means: or more.
 
-    Numbers that were not read have no bar. If bars would have less than `LEAST_SERIES_CELLS`, only numbers are shown.
+    Numbers of the level `unverified` have no bar. If the scale would have fewer cells than `LEAST_SERIES_CELLS`, only
+    labels and numbers are shown.
 
     Raises:
         ValueError: a value is below 0.

@@ -1,4 +1,4 @@
-"""Times as bars of cells: the course of an effect over months, and how long something lasts in a cell of a table."""
+"""Times as bars of cells: the course of an effect over months, and a short bar for how long an effect lasts."""
 
 from collections.abc import Sequence
 from math import floor
@@ -25,11 +25,11 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     """When an effect starts and ends, in days after the injection."""
 
     starts_days: float = 0
-    """The latest start that the source names."""
+    """The latest start that the source names; 0 if it names none."""
     sure_days: float | None = None
-    """How long it lasts at least; None if only the longest time is known, as in `up to 5 months`."""
+    """The earliest end; None if only the latest end is known, as in `up to 5 months`."""
     longest_days: float | None = None
-    """How long it lasts at most; None if that end is open, as in `at least 12 weeks`."""
+    """The latest end; None if it is open, as in `at least 12 weeks`."""
     again_days: float | None = None
     """When the injection may be repeated at the earliest, if the source says so."""
 
@@ -37,10 +37,10 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
 def draw_effect(
     effect: Effect, *, columns: int, is_ascii: bool, measure: Measure, end_days: float | None = None
 ) -> tuple[DrawnRow, ...]:
-    """Draw the course of the effect in a row of cells, and below it the months; `end_days` sets the end of the scale.
+    """Draw the course of the effect in a row of cells, and below it the months.
 
-    An effect that goes beyond the scale ends in the mark `longer`. If neither `sure_days` nor `longest_days` is known,
-    nothing is drawn.
+    If there is room, the scale goes at least to `end_days`. An effect that goes beyond the scale ends in the mark
+    `longer`. If neither `sure_days` nor `longest_days` is known, nothing is drawn.
     """
     if effect.sure_days is None and effect.longest_days is None:
         return ()
@@ -53,9 +53,9 @@ def draw_effect(
 
 
 def draw_duration(time: Range | None, *, scale_days: float, width: int, is_ascii: bool, measure: Measure) -> DrawnRow:
-    """Draw how long an effect lasts in `width` columns: the sure part, the possible part, and an arrow if it is longer.
+    """Draw a bar for how long an effect lasts: the sure part, the possible part, and an arrow if it may last longer.
 
-    If nothing is recorded (None), it is the mark of absence.
+    The bar is padded to `width` columns. If nothing is recorded (None), it is the mark of absence.
 
     Raises:
         ValueError: the unit of `time` is not hours, days, weeks, months or years.
@@ -110,7 +110,10 @@ def _list_meanings(effect: Effect, step: int, cells: int) -> list[Meaning | None
 
 
 def _set_repeat(cells: list[Meaning | None], place: int) -> None:
-    """Put the mark of the earliest repeat into cell `place`, if there is one; a mark `longer` in this cell moves on."""
+    """Put the mark of the earliest repeat into cell number `place` of `cells`; a mark `longer` there moves one cell on.
+
+    If there is no such cell, or no next one for `longer`, nothing changes.
+    """
     last = len(cells) - 1
     if place > last or (place == last and cells[place] == "longer"):
         return

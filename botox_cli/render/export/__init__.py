@@ -14,10 +14,12 @@ DATABASE = "botox.sqlite"
 def write(
     tables: Sequence[ExportTable], edition: Edition, to: str, *, parquet: bool = False
 ) -> tuple[ExportedFile, ...]:
-    """Write all tables and their description into the folder `to`; return the files that were written, tables first.
+    """Write all tables and their description into the folder `to`; return the files, csv files first.
+
+    `botox-files.json`, which lists them, is written too, but is not returned.
 
     Raises:
-        UsageError: Parquet is asked for without pyarrow, or the command runs in the folder or in one below.
+        UsageError: Parquet is asked for, but pyarrow is missing; or the current folder is `to` or is inside it.
         OutputError: the folder holds files that others wrote or changed, or cannot be written.
     """
     files = {f"{table.spec.name}.csv": csv_file.write(table) for table in tables}
