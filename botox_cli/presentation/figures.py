@@ -79,12 +79,12 @@ def risk_figures(risks: Iterable[SideEffect]) -> tuple[Figure, ...]:
 
 
 def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> FigureChoice:
-    """Choose at most `most` figures to show, and count the others.
+    """Choose at most `most` figures to show, and count all others.
 
-    Figures that were read or told second hand come first: headlines, then pairs, then figures without a comparison. Of
-    equal rank, figures with the product and dose of the first come before others. All have the unit of the first, since
-    one scale has one unit. Of several trials of one outcome with one product only the first pair is chosen, and the
-    first figure without a comparison.
+    The order: headlines, then pairs, then figures without a comparison; after all of these, figures that nobody read,
+    pairs first. Of equal rank, figures with the product and dose of the very first figure come before others. Figures
+    in another unit than the first are not chosen, since one scale has one unit. For one outcome and one product, at
+    most one pair and one figure without a comparison are chosen.
     """
     if not figures:
         return FigureChoice((), 0)
@@ -117,7 +117,7 @@ def figure_unit(row: Result | SideEffect) -> str:
 
 
 def arm_value(arm: Arm) -> Number | None:
-    """The number of one group of a trial: a percentage, a mean, a percentage computed from a count, or a bare count."""
+    """The number of one group of a trial: its percentage, else its mean, else its count (in percent if it has `n`)."""
     if arm.percent is not None:
         return arm.percent
     if arm.value is not None:
@@ -155,14 +155,17 @@ def _frame_of(catalogue: Catalogue, row: Result | SideEffect) -> TrialSetting:
 
 
 def dose_words(dose: Range | None) -> str:
-    """A dose for where its product is named beside it: `20 of its units`; empty for None."""
+    """A dose in words without its product, which must be named beside it: `20 of its units`; empty for None."""
     if dose is None:
         return ""
     return f"{dose.numbers()} of its units{' per kg' if dose.unit.endswith('/kg') else ''}"
 
 
 def to_bar(catalogue: Catalogue, figure: Figure, frame: TrialSetting) -> PairedBar | None:
-    """A figure as two bars (one without a comparator), with a note where it differs from `frame`; None if no number."""
+    """A figure as two bars, or one if nothing was compared; None if the toxin has no number.
+
+    A note says where the setting of the figure differs from `frame`, the setting in the heading.
+    """
     row = figure.row
     toxin = arm_value(row.toxin) if row.toxin else None
     if toxin is None or row.toxin is None:
@@ -181,10 +184,10 @@ def to_bar(catalogue: Catalogue, figure: Figure, frame: TrialSetting) -> PairedB
 
 
 def _differences(own: TrialSetting, heading: TrialSetting) -> Iterator[str]:
-    """Each field of a figure's setting that is not the heading's; for an empty field, the words of `NOT_TOLD`.
+    """The fields of a figure's setting that differ from the heading's; for an empty field, the words of `NOT_TOLD`.
 
-    An empty field other than the toxin counts only if the toxin is that of the heading: then the heading would be
-    believed.
+    An empty dose, time, population or trial is named only if the toxin is that of the heading: then a reader would
+    take the heading's value for it.
     """
     for text, common, name in zip(own, heading, TrialSetting._fields, strict=True):
         if text != common and (text or name == "toxin" or own.toxin == heading.toxin):
@@ -192,7 +195,7 @@ def _differences(own: TrialSetting, heading: TrialSetting) -> Iterator[str]:
 
 
 def label_of(row: Result | SideEffect) -> str:
-    """The label of a figure: of a side effect, the reaction; of a result, the outcome, by its short name if any."""
+    """The label of a figure: the reaction of a side effect; the outcome of a result, by its short name if any."""
     if isinstance(row, SideEffect):
         return row.reaction
     return row.short or row.endpoint

@@ -51,7 +51,7 @@ def status_mark(status: str | None) -> Mark:
 
 
 def status_cell(use: Use) -> Cell:
-    """A cell of a use: the status of Botox, regions that approved it, and in brackets regions for other toxins."""
+    """The status of Botox for a use, regions that approved it, and in brackets regions that approved another toxin."""
     others = use.other_toxins_approved_in
     return (status_mark(use.status), *use.approved_in, *((f"(other toxins {' '.join(others)})",) if others else ()))
 

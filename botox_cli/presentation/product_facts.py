@@ -122,7 +122,7 @@ def first_licence(family: ProductFamily) -> Told:
 
 
 def plain_fact(family: ProductFamily, name: str) -> Told:
-    """The values of one field of the products, such as `toxin` or `maker`, which needs no document."""
+    """The values of the field `name`, such as `toxin` or `maker`, of all members; such a fact needs no document."""
     values = dict.fromkeys(str(getattr(member, name)) for member in family.members)
     return Told("; ".join(values), frozenset(values), frozenset(values))
 
@@ -161,7 +161,11 @@ def vials(family: ProductFamily) -> Told:
 
 
 def storage(family: ProductFamily, state: str) -> Told:
-    """How a vial is kept: `unopened`, at what temperature, else the words of a note; `mixed`, for how long."""
+    """How a vial is kept: if `unopened`, at what temperature; if `mixed`, for how long and at what temperature.
+
+    Mixed vials are compared by time only. If no temperature is recorded for unopened vials, the first clause of a note
+    is shown; it is not compared.
+    """
     rows = [(row, name) for row, name in _rows(family, lambda member: member.storage) if row.state == state]
     if state == "mixed":
         timed = [(row, name) for row, name in rows if row.time]
@@ -224,8 +228,9 @@ def _level(claims: Iterable[DocumentValue]) -> Level:
 def _tell_value(claims: Sequence[DocumentValue], *, is_alone: bool) -> str:
     """One value that several documents state, in words, with the sign of how far it was checked.
 
-    If none states it under the own name of the product, the other names are told; else the regions, unless `is_alone`:
-    no other value is stated under the own name.
+    Documents on the first product under its own name have an empty `name`. If there are none among the claims, the
+    names follow the value (`as NAME`). If there are, the regions follow it, unless no other value is stated under the
+    own name (`is_alone`).
     """
     best = min(claims, key=lambda claim: LEVELS.index(_level([claim])))
     names = list(dict.fromkeys(claim.name for claim in claims))
@@ -241,8 +246,9 @@ def _tell_value(claims: Sequence[DocumentValue], *, is_alone: bool) -> str:
 def compare_told(told: Sequence[Told]) -> Sameness | None:
     """Whether families have the same values of a fact (`same`, `differs`); None if that cannot be said.
 
-    It cannot be said if a family has no known value, or if values overlap and the first products, under their own
-    names, have unequal values: then documents disagree. If these are equal, further brands make the difference.
+    A family without a known value makes it None. Two families without a common value make it `differs`. If every
+    two share a value, but not all their values, the first products under their own names decide: if their values are
+    equal, only other brands differ (`differs`); if not, documents disagree (None).
     """
     if not all(one.is_known for one in told):
         return None
@@ -254,7 +260,10 @@ def compare_told(told: Sequence[Told]) -> Sameness | None:
 
 
 def compare_marks(marks: Sequence[dict[Region, Meaning]]) -> Sameness | None:
-    """`same` if all have equal marks in the same regions; `differs` if marks for one region are unlike; else None."""
+    """`same` if all have equal marks in the same regions; `differs` if two have unlike marks for one region; else None.
+
+    If one has no mark but `absent`, nothing can be said: None.
+    """
     known = [{region: mark for region, mark in own.items() if mark != "absent"} for own in marks]
     if not all(known):
         return None

@@ -1,4 +1,4 @@
-"""Names of toxins and products: the family if there is one, else the product, else the type; a warning about units."""
+"""Names of products and of their families, the type of a toxin whose product is not named, a warning about units."""
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.uses import Result, Timing, Treatment
@@ -18,6 +18,6 @@ def toxin_name(catalogue: Catalogue, row: Treatment | Timing | Result | SideEffe
 
 
 def family_name(catalogue: Catalogue, product: str) -> str:
-    """The name of the family of a product, else of the product: `Botox`, `Dysport`."""
+    """The name of the family of the product with this id, else of the product: `Botox`; an unknown id as it is."""
     entry = catalogue.products.get(product)
     return (entry.family or entry.name) if entry else product

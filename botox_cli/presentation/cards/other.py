@@ -42,7 +42,7 @@ _HIDDEN = (
 
 
 def other_card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
-    """The card of an entry of another kind than use or product; with `clinical`, the text for professionals, if any."""
+    """The card of any entry but a use or a product; with `clinical`, the text for professionals, if there is one."""
     text = getattr(entry, "clinical", None) if clinical else None
     lead = text or getattr(entry, "lay", "")
     refs = numbers.number(getattr(entry, "cites", ()))

@@ -82,7 +82,7 @@ class _UseWriter:
                 yield Field(key="boxed-warning", label="! Boxed warning", lines=(line,), role="warning")
 
     def rest(self) -> Iterator[Field]:
-        """All facts that `lead_fields` leaves out, field by field."""
+        """The facts that `lead_fields` leaves out, field by field, except further results of the first evidence."""
         parts = (
             ("status", "All statuses", [self._treatment(row) for row in self._treatments[1:]]),
             ("evidence", "All evidence", [line for row in self._use.evidence[1:] for line in self._evidence(row)]),
@@ -173,7 +173,7 @@ class _UseWriter:
 
 
 def _says_ages(row: Treatment) -> bool:
-    """Whether the words for the population already say the ages, that is, 18 and over: `adults`, `adults under 65`."""
+    """Whether the population says the ages: it starts with `adults`, as in `adults under 65`, and the ages with 18."""
     return row.population.startswith("adults") and row.ages is not None and row.ages.low == ADULT_YEARS
 
 

@@ -31,7 +31,7 @@ MOST_SAID = 4
 
 
 def claims_screen(benefits: Sequence[Benefit], cards: Sequence[Card]) -> tuple[ScreenBlock, ...]:
-    """The general benefits, each with its verdict and the reason."""
+    """The general benefits, each with its verdict and the reason; `cards` has a card for each, in the same order."""
     head = Head(
         title="What is said to be good about Botox",
         aside=f"{len(cards)} benefit{'' if len(cards) == 1 else 's'}, each checked",
@@ -56,7 +56,10 @@ def _claim_section(benefit: Benefit, card: Card) -> Section:
 def use_benefits_screen(
     catalogue: Catalogue, use: Use, said: Sequence[Line], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What improves with a use: bars of outcomes, one scale for each unit; then `said`, lines on what sources say."""
+    """What improves with a use: bars of outcomes, one scale for each unit; then what sources say.
+
+    `said` has one line for each row of evidence of the use, in the same order.
+    """
     head = Head(
         id=use.id,
         title=f"{mark_local(use)}: what improves",

@@ -31,7 +31,7 @@ LEADING_QUESTIONS = (
 """The ids of questions that matter for every use, in the order that the editors chose."""
 
 MOST_RULES = 4
-"""How many bundled rules for after the visit stand on the sheet, of those that rest on evidence."""
+"""How many bundled rules for after the visit have a line of their own at most; their basis is one of `FIRM_BASES`."""
 
 BASIS_ORDER = get_args(RuleBasis)
 """What a rule can rest on, the firmest first."""
@@ -136,7 +136,10 @@ def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) ->
 
 
 def _rest(sheet: Sheet, asked: int) -> Section | None:
-    """What the whole sheet (`--full`) has, in numbers: further questions, things to check, rules, effects to watch."""
+    """How many questions, things to check, rules and effects to watch the whole sheet (`--full`) has; None without any.
+
+    `asked` is the number of questions that stand on this sheet; they are not counted again.
+    """
     counts = (
         ("question", "questions", len(sheet.ask) - asked),
         ("thing to check", "things to check", len(sheet.check)),

@@ -36,7 +36,7 @@ CLASS_WORDS: dict[str | None, str] = {
 def whole_screen(
     catalogue: Catalogue, classification: Classification, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Whether Botox is plastic surgery, its place in the four fields, and what organisations and laws say."""
+    """Whether Botox is plastic surgery, its place in the table of `_fields`, and what organisations and laws say."""
     refs = numbers.number(classification.cites)
     head = Head(
         title=classification.question,
@@ -54,7 +54,10 @@ def whole_screen(
 def place_screen(
     entry: Entry | Source, steps: Sequence[AxisStep], asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """The class of one entry on each axis of the classification, with the rules that put the entry there."""
+    """The class of one entry on each axis of the classification, with the rules that put the entry there.
+
+    `asked` stands beside the title: how the entry was found (`found as …`), or empty.
+    """
     lead = [Line(text=text) for text in (answer_text(entry), _condition(entry)) if text]
     sections = []
     for axis, label in AXES.items():
@@ -81,7 +84,7 @@ def several_screen(
 
 
 def _condition(entry: Entry | Source) -> str:
-    """The sentence on when a procedure counts as a second branch; empty if none is recorded, or for other entries."""
+    """A sentence on when a procedure counts as its second branch; empty if none is recorded, or for other entries."""
     if not isinstance(entry, Procedure) or entry.also is None or entry.when is None:
         return ""
     return f"It counts as {entry.also} {entry.when}."
@@ -118,7 +121,10 @@ def _fields(catalogue: Catalogue) -> Section | None:
 
 
 def _cell(catalogue: Catalogue, found: dict[str, tuple[Procedure, ...]]) -> CrosstabCell:
-    """One field: by family its main procedures (with `on_map`) and those of a user's files; all if none is main."""
+    """One field of the table: Botox, marked, if it is in this field, then the other procedures by family.
+
+    Only main procedures (with `on_map`) and those of a user's files are shown; all are if none is a main one.
+    """
     centre = catalogue.classification.marked if catalogue.classification else None
     everything = [procedure for procedures in found.values() for procedure in procedures]
     is_chosen = any(procedure.on_map for procedure in everything)

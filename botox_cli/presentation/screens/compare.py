@@ -131,7 +131,10 @@ def compare_uses(
 def _by_width(
     by_region: Sequence[Section], catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
-    """The approvals by region; where the screen has no room for so many products, in how many regions each has them."""
+    """The approvals `by_region`; where these have no room, in how many regions each product is approved for each use.
+
+    A narrow screen has less room than a wide one; if `by_region` is empty, they have room on neither.
+    """
     if not by_region:
         yield from count_by_use(catalogue, families, numbers)
     elif len(families) > MOST_BY_REGION:
@@ -272,7 +275,7 @@ def _trial_lines(
 
 
 def _is_named(family: ProductFamily, row: Result | SideEffect) -> bool:
-    """Whether the outcome, the reaction or the trial of a figure names the family, a product of it or a toxin."""
+    """Whether the outcome, reaction or trial of a figure names the family, one of its products or the toxin of one."""
     what = row.endpoint if isinstance(row, Result) else row.reaction
     text = f" {fold(f'{what} {row.trial or str()}')} "
     names = {family.name, *(name for member in family.members for name in (member.name, member.toxin))}
@@ -341,7 +344,10 @@ def _first_words(row: Treatment | None) -> str:
 
 
 def _times(catalogue: Catalogue, uses: Sequence[Use], label: str, name: str) -> FactRow:
-    """The row with the `onset` or `lasts` (`name`) of each use, by `_choose_time`; lengths that were read have bars."""
+    """A row with the time `name` (`onset` or `lasts`) of each use, from the timing that `_choose_time` chooses.
+
+    A length (`lasts`) is also drawn as a bar if somebody read it.
+    """
     rows = [_choose_time(use, name) for use in uses]
     cells, keys = [], []
     for row in rows:
@@ -367,7 +373,10 @@ def _choose_time(use: Use, name: str) -> Timing | None:
 
 
 def _outcomes(catalogue: Catalogue, uses: Sequence[Use], numbers: ReferenceNumbers) -> Iterator[Section]:
-    """The main results of each use; results in one unit have one scale, though trials differ. If none, a text."""
+    """A section with the main results of each use; results in one unit share one scale, though trials differ.
+
+    A use without results has the text of its first evidence, or `not recorded`.
+    """
     chosen = [choose(result_figures(use), MOST_OUTCOMES) for use in uses]
     bars = [_bars(catalogue, part) for part in chosen]
     for at, (use, part) in enumerate(zip(uses, chosen, strict=True)):

@@ -172,7 +172,7 @@ TOGETHER: dict[type[Entry | Source], Callable[[Catalogue, Any, ReferenceNumbers]
 
 
 def short_screen(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """The screen of an entry of a kind in `SCREENS` or `TOGETHER`; name and text for other kinds that have names."""
+    """The screen of an entry by `SCREENS` or `TOGETHER`; name and text for other kinds that have names; else empty."""
     if alone := SCREENS.get(type(entry)):
         return alone(entry, numbers)
     if together := TOGETHER.get(type(entry)):
@@ -184,7 +184,10 @@ def short_screen(catalogue: Catalogue, entry: Entry | Source, numbers: Reference
 
 
 def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items: MarkedItem) -> Head:
-    """The head of a screen: name, `aside` beside it, and text, with the sign for how far its citations were checked."""
+    """The head of a screen: name, `aside` beside it, and text, with the sign for how far its citations were checked.
+
+    The text of a statistic has its sign already and gets none.
+    """
     cites: tuple[Citation, ...] = getattr(entry, "cites", ())
     level = level_mark(cites) if cites else ""
     has_own_level = isinstance(entry, Statistic)

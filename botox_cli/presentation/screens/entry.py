@@ -20,7 +20,7 @@ ALSO = "May also mean"
 
 
 def name_others(others: Sequence[Entry | Source]) -> str:
-    """The names of other entries that may be meant, as one text; with each claim its verdict."""
+    """The names of other entries that may be meant, as one text; the verdict of a claim stands after its name."""
     names = (
         f"{mark_local(other)} (claim: {VERDICT_MARKS[other.verdict].words})"
         if isinstance(other, Claim)

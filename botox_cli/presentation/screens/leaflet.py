@@ -68,10 +68,10 @@ SHORTER = (
 """What a leaflet may hold, tried in this order: all rows, fewer products, one result and one risk, one product."""
 
 ROOM_LINES = 30
-"""How many of the lines that `_needed_lines` counts have room on one sheet, A4 or Letter; measured in print."""
+"""How many lines fit on one sheet, A4 or Letter, as `_needed_lines` counts them; measured in print."""
 
 LINE_LETTERS = 120
-"""The most letters on a printed line; in columns it is `TICK_LETTERS` (one of three) or `NAME_LETTERS` (one of two)."""
+"""How many letters fit on a printed line; in one of three columns `TICK_LETTERS`, in one of two `NAME_LETTERS`."""
 
 TICK_LETTERS = 40
 NAME_LETTERS = 34
@@ -129,7 +129,10 @@ def fit_rows(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes
 
 
 def _needed_lines(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes, rows: LeafletRows) -> float:
-    """How many printed lines the sections take whose length is not the same on all leaflets."""
+    """How many printed lines the sections of varying length take if the leaflet holds at most `rows`.
+
+    Sections that are equally long on all leaflets do not count. Ticks in columns make fractions of a line.
+    """
     chosen = choose_figures(catalogue, use, wishes.product, rows.figures)
     figures = (sum(2 + _count_lines(label_of(one.row), NAME_LETTERS) for one in part.figures) for part in chosen)
     told = sum(_count_lines(mark_local(entry), TICK_LETTERS) for entry in (*sheet.bars, *sheet.tell))
@@ -153,7 +156,7 @@ def _count_lines(text: str, letters: int = LINE_LETTERS) -> int:
 def choose_figures(
     catalogue: Catalogue, use: Use, product: Product | None, most: int = ALL_ROWS.figures
 ) -> ChosenFigures:
-    """The most important results and risks, at most `most` of each; only those of `product`, if there are any."""
+    """The most important results and risks, at most `most` of each; if the family of `product` has any, only these."""
     results = _of_product(catalogue, result_figures(use), product)
     risks = _of_product(catalogue, risk_figures(use.risks), product)
     return ChosenFigures(choose(results, most), choose(risks, most))
@@ -180,7 +183,10 @@ def tiles(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> tuple[Tile, 
 
 
 def _approval_tile(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> Tile:
-    """Where the product that is asked for, or Botox, is approved; else where other toxins are; else another status."""
+    """Where the product that is asked for is approved, else its status in words.
+
+    If none is asked for: where Botox is approved, else where other toxins are, else the status of Botox in words.
+    """
     own = [row for row in use.treatments if wishes.product is None or _of(catalogue, row, wishes.product)]
     botox = [row for row in own if wishes.product is not None or row in use.botox_treatments]
     name = family_name(catalogue, wishes.product.id) if wishes.product else "Botox"
@@ -281,7 +287,8 @@ def _label(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: Refer
 def label_line(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: ReferenceNumbers) -> Line | None:
     """The label dose of the product that is asked for, and the warning about units; None if no product is asked for.
 
-    The dose is that of the region that is asked for, if the product has one there. Without any, the line says so.
+    The dose is for the region that is asked for; if none is recorded there, for another region. If no region has one,
+    the line says so.
     """
     product = wishes.product
     if product is None:
@@ -294,7 +301,7 @@ def label_line(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: R
 
 
 def _tell(sheet: Sheet, numbers: ReferenceNumbers) -> Ticks | None:
-    """What a patient should tell the clinician: contraindications, then other risks; those of a user's files last."""
+    """What to tell the clinician: contraindications, then other things to tell; those of a user's files last."""
     entries: tuple[Risk | Question, ...] = bundled_first((*sheet.bars, *sheet.tell))
     lines = tuple(Line(text=mark_local(entry), refs=numbers.number(entry.cites), is_task=True) for entry in entries)
     return Ticks(title="Tell the clinician, if it is so", lines=lines) if lines else None

@@ -45,7 +45,10 @@ def kinds_screen(counts: dict[str, int]) -> tuple[ScreenBlock, ...]:
 def entries_screen(
     title: str, count: str, entries: Sequence[Any], gist: Callable[[Any], str], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Entries by name with a sentence (`gist`) each, a user's own entries last; a line says so if there are none."""
+    """Entries in the given order, a user's own last, each with a sentence (`gist`); a line says so if there are none.
+
+    `count` is the text beside the title.
+    """
     ordered = sorted(entries, key=lambda entry: bool(entry.is_local))
     rows = tuple(
         EntryRow(
@@ -97,7 +100,7 @@ def _series(rows: Sequence[Statistic], numbers: ReferenceNumbers) -> Section:
 
 
 def _point(entry: Statistic, label: str) -> SeriesPoint:
-    """A number as a point of a series; a range is written with both ends, and drawn to the lower, else to the upper."""
+    """A number as a point of a series; a range is written in full, and drawn to its lower end, or to its only one."""
     low, high = entry.amount.low, entry.amount.high
     is_open = high is None
     is_single = low == high or is_open
@@ -120,7 +123,8 @@ def _thousands(text: str) -> str:
 def _tell_apart(rows: Sequence[Statistic]) -> _Apart:
     """Split the names of a series into what all share and what tells each apart.
 
-    The labels are the years, if the names differ by nothing else; if not, all but the last words that the names share.
+    If the names differ only in the year, the labels are the years. Else the title is the last words that all names
+    share (without any, the name of the series), and the labels are the words before these.
     """
     names = [mark_local(entry) for entry in rows]
     bare = {_YEAR.sub("", name).replace("  ", " ") for name in names}

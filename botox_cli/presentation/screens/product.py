@@ -43,7 +43,7 @@ SHOWN_FACTS = ("units", "boxed warning", "indications")
 def product_screen(
     catalogue: Catalogue, product: Product, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """A product on one screen, with the other licences of its drug (its family); `region` comes first among regions."""
+    """A product on one screen; the first of a family stands for all its members; `region` comes first among regions."""
     family = family_of(catalogue, product)
     regions = order_regions(region)
     contents, barred = content_facts(family), contraindications(family)
@@ -95,7 +95,7 @@ def risk_name(catalogue: Catalogue, risk: str) -> str:
 
 
 def bar_words(catalogue: Catalogue, rows: Sequence[Contraindication]) -> str:
-    """In which regions labels name a reason not to treat, and for which uses: `must not: US EU`."""
+    """In which regions labels name one reason not to treat, and for which uses if not for all: `must not: US EU`."""
     groups: dict[tuple[str, ...], list[Contraindication]] = {}
     for row in sorted(rows, key=lambda row: len(row.uses)):
         groups.setdefault(row.uses, []).append(row)
@@ -144,7 +144,7 @@ def _licences(family: ProductFamily, regions: tuple[Region, ...], numbers: Refer
 
 
 def _licence_tails(member: Product) -> tuple[DrawnRow, ...]:
-    """Two texts for the row of a product: its first two regions with the year of licence; its names elsewhere."""
+    """Two texts for a product: the two regions that licensed it first, with years; its brands, with their regions."""
     years: dict[str, str] = {}
     for row in sorted(
         (row for row in member.licences if row.day and row.status == "licensed"), key=lambda row: str(row.day)

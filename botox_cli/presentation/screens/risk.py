@@ -105,7 +105,10 @@ def _labels_that_bar(
 
 
 def _by_people(risk: Risk) -> Iterator[SideEffect]:
-    """The rates of a risk, labelled with their people, and with their effect if the screen's title does not name it."""
+    """The rates of a risk, with a new label (`reaction`): the population, then the effect.
+
+    The effect is left out if it is a name of the risk, or if all rates have the same one.
+    """
     names = {fold(name) for name in (risk.name, *risk.aliases)}
     for row in risk.rates:
         is_said = fold(row.reaction) in names or len({rate.reaction for rate in risk.rates}) == 1

@@ -203,10 +203,11 @@ def _warning_among(catalogue: Catalogue, found: Sequence[Risk], numbers: Referen
 
 
 def _entry(risk: Risk, numbers: ReferenceNumbers) -> EntryRow:
-    """A risk as a row: its name, its first sentence, and shorter texts for where the sentence has no room.
+    """A risk as a row: its name, and beside it the first of several texts that has room.
 
-    Shorter texts are the drugs or conditions of a risk; for an interaction these come first, and the sentence last.
-    Where no text has room, the sentence of a warning goes below the name, and that of other risks is left out.
+    The texts are the first sentence of the risk, then, for contraindications and precautions, ever shorter lists of its
+    drugs or conditions. For an interaction the lists come before the sentence. If no text has room, the sentence of a
+    warning goes below the name, and other risks stand without a text.
     """
     sentence = f"{risk.lay.split('. ')[0].rstrip('.')}{level_mark(risk.cites)}"
     agents = _fewer_and_fewer(risk) if risk.category in _PEOPLE_AND_MEDICINES else []
@@ -248,7 +249,8 @@ def _rate_section(
 ) -> Section:
     """A section of bars: pairs that somebody read, then figures without a comparison, then figures that nobody read.
 
-    At most `most` pairs and as many figures without a comparison are shown; unread figures only fill up the pairs.
+    At most `most` pairs and as many figures without a comparison are shown. Figures that nobody read only take places
+    that pairs leave free.
     """
     ordered = choose(figures, len(figures)).figures
     pairs = [figure for figure in ordered if figure.is_pair and figure.level != "unverified"]
@@ -308,7 +310,11 @@ class _Bars(NamedTuple):
                     yield family_name(self.catalogue, product), row
 
     def words(self, risk: Risk) -> str:
-        """The name of a risk, with products and regions if not all labels name it, and the sign for its citations."""
+        """The name of a risk with the sign for its citations.
+
+        Families stand before the name, unless the risk is a contraindication of all products or `products` has one
+        only. Regions stand after the name if labels of other regions do not name the risk.
+        """
         rows = list(self.rows())
         own = [(family, row) for family, row in rows if row.risk == risk.id]
         families = dict.fromkeys(family for family, _ in own)

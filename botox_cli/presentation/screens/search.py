@@ -1,4 +1,4 @@
-"""The screen of a search: signs of danger, then the entry that answers with its main sections, then a few others."""
+"""The screen of a search: signs of danger, or else the entry that answers with its main sections; then a few others."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -51,7 +51,7 @@ ASKED_PARTS: dict[Intent, str] = {
     "where": "Approved",
     "works": "Does it work?",
 }
-"""The section of a use that answers each kind of question; of a question of several kinds, the first two count."""
+"""The section of a use that answers each kind of question; of a question of several kinds, the first two here count."""
 
 FIELD_PARTS = {
     "treatments": "Approved",
@@ -71,13 +71,13 @@ FIELD_PARTS = {
 KEPT_LABELS = frozenset(
     ("Covers", "What to do", "What it is", "Stands on", "Because", "Counts it as", "Said", "Branch", "Surgery?")
 )
-"""The labels of the rows that are kept of the entry that answers, as they add to its text."""
+"""The labels of the rows that a search keeps from the screen of the entry that answers: they add to its text."""
 
 
 def search_screen(
     catalogue: Catalogue, answer: Answer, asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What to do, if the question tells of danger; the entry that answers, or a line that none does; other entries."""
+    """What to do if the question tells of danger, else the entry that answers or a line that none does; then others."""
     return tuple(_blocks(catalogue, answer, asked, numbers))
 
 
@@ -115,7 +115,7 @@ def _blocks(catalogue: Catalogue, answer: Answer, asked: str, numbers: Reference
 
 
 def _emergency(catalogue: Catalogue, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
-    """What to do now; then the signs of danger that were found, and the names of the other bundled emergency signs."""
+    """What to do now; then the signs of danger in the question, and the names of all other bundled emergency signs."""
     signs = [catalogue.red_flags[id_] for id_ in answer.danger if id_ in catalogue.red_flags]
     yield Alarm(label=GET_HELP, lines=(Line(text=f"{CALL_NOW} Say: {SAY}"),))
     yield told_signs(signs, numbers)
@@ -186,7 +186,7 @@ def _lengths(catalogue: Catalogue, numbers: ReferenceNumbers) -> ScreenBlock:
 
 
 def _parts(hit: Hit, answer: Answer) -> frozenset[str]:
-    """The titles of the sections to show: for a use, those for the question; else that of the field that was found."""
+    """The titles of the sections to show: for a use, by the kinds of question; else by the field that has the words."""
     asked = [title for intent, title in ASKED_PARTS.items() if intent in answer.question.intents]
     if isinstance(hit.entry, Use) and asked:
         return frozenset(asked[:2])
@@ -194,7 +194,7 @@ def _parts(hit: Hit, answer: Answer) -> frozenset[str]:
 
 
 def _rows(entry: Found, hit: Hit, numbers: ReferenceNumbers) -> tuple[MarkedItem, ...]:
-    """A few facts and prices, first the fact or price that was found; if none was found, empty but for a `Faq`."""
+    """A few facts and prices, first the one with the words asked for; if none has them, empty but for a `Faq`."""
     rows: list[Any] = [*getattr(entry, "prices", ()), *getattr(entry, "facts", ())]
     if hit.at and hit.at[0] in ("facts", "prices"):
         first = getattr(entry, str(hit.at[0]))[hit.at[1]]
@@ -215,7 +215,7 @@ def _row_words(row: Any) -> str:
 
 
 def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
-    """Another entry as a row: its name, its kind, the words of `_marks`, and but for a use its first sentences."""
+    """Another entry as a row: its name, its kind, the words of `_marks`, and its first sentences unless it is a use."""
     entry = hit.entry
     kind = spell_out(entry.kind)
     text = leading_sentences(answer_text(entry), GIST_LETTERS)

@@ -17,7 +17,7 @@ from botox_cli.render.view import Line
 from botox_cli.text import fold
 
 URGENT = "page of signs that need help"
-"""A name for the page of emergency signs, in place of an id, for the line that links to it."""
+"""The id of the line that links to the page of emergency signs, as that page belongs to no entry."""
 
 
 def front_screen(catalogue: Catalogue, parts: Sequence[EntryRow], uses: Sequence[EntryRow]) -> tuple[ScreenBlock, ...]:
@@ -43,7 +43,10 @@ def front_screen(catalogue: Catalogue, parts: Sequence[EntryRow], uses: Sequence
 
 
 def names_screen(title: str, names: Iterable[tuple[str, str, str, bool]]) -> tuple[ScreenBlock, ...]:
-    """Names under letters from A to Z; `names` has the name, the kind and id of its entry, and whether it is local."""
+    """Names in order under their first letters; names that start with no letter stand under `0–9`.
+
+    Each of `names` is a name, the kind and the id of its entry, and whether the entry is local.
+    """
     rows: dict[str, list[EntryRow]] = {}
     for name, kind, id_, is_local in sorted(names, key=lambda one: (fold(one[0]), one[2])):
         first = fold(name)[:1]

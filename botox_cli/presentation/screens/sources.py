@@ -61,7 +61,7 @@ def all_sources_screen(catalogue: Catalogue, cites: Sequence[Citation], note: st
 def facts_screen(
     title: str, note: str, groups: Sequence[FactGroup], noun: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Facts by document or by entry (`noun`): largest groups first, then unread groups, then a user's own groups."""
+    """Facts by document or entry (`noun`): largest groups first; groups that nobody read follow, then a user's own."""
     facts = [fact for group in groups for fact in group.facts]
     ordered = sorted(groups, key=lambda group: (group.is_local, _level(group) == "unverified", -len(group.facts)))
     left_out = len(ordered) - MOST_GROUPS
@@ -135,7 +135,10 @@ def _plural(noun: str, count: int) -> str:
 
 
 def group_facts(facts: Iterable[tuple[str, ToldFact, bool]]) -> tuple[FactGroup, ...]:
-    """Group facts that have one heading, local facts apart; groups are in the order in which they first occur."""
+    """Group facts by heading, local facts apart; groups are in the order in which they first occur.
+
+    Each of `facts` is a heading, the fact, and whether it is local.
+    """
     found: dict[tuple[str, bool], list[ToldFact]] = {}
     for name, fact, is_local in facts:
         found.setdefault((name, is_local), []).append(fact)

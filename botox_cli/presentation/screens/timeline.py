@@ -18,7 +18,7 @@ MOST_YEARS = 40
 
 
 MOST_OF_REGION = 16
-"""If the chosen region has more events than this, only its milestones are shown."""
+"""If the chosen region has more events than this and no kind is chosen, only its milestones are shown."""
 
 
 class Lane(NamedTuple):
@@ -46,7 +46,8 @@ def timeline_screen(
 ) -> tuple[ScreenBlock, ...]:
     """Counts by year, then milestones, or all events if `about` names one kind; local events last.
 
-    Events of `region` come before all others; if they are more than `MOST_OF_REGION`, only milestones among them.
+    Bundled events of `region` come before all others: every one, or, if there are more than `MOST_OF_REGION`, those
+    that are also shown without a region. `total` counts the events of all kinds.
     """
     own = [event for event in events if event.is_local]
     bundled = [event for event in events if not event.is_local]
@@ -73,7 +74,10 @@ def timeline_screen(
 
 
 def _span(events: Sequence[Event]) -> tuple[int, int]:
-    """The first and last year to draw: from the first approval (if none, the first event), at most `MOST_YEARS`."""
+    """The first and last year to draw: from the first approval to the last event, at most the last `MOST_YEARS`.
+
+    If there is no approval, the first event takes its place.
+    """
     years = [_year(event) for event in events]
     approved = [_year(event) for event in events if event.about == "approval"]
     last = max(years)
@@ -103,7 +107,10 @@ def _lanes(events: Sequence[Event], first: int, last: int) -> Section:
 
 
 def _rows(title: str, events: Sequence[Event], numbers: ReferenceNumbers, *, with_key: bool) -> Section | None:
-    """A section with a row for each event, in the given order; with `with_key`, marks are explained. None if empty."""
+    """A section with a row for each event, in the given order; None if there are none.
+
+    If `with_key`, the heading explains the marks, and of each date only the year is shown.
+    """
     if not events:
         return None
     key = tuple((lane.mark, lane.word) for lane in LANES.values() if lane.mark) if with_key else ()

@@ -43,7 +43,7 @@ ROW_LETTERS = 84
 """About how many letters fit beside a label in one row."""
 
 PLACE_LETTERS = 36
-"""About how many letters the places may take beside the title, and as many the muscles."""
+"""About how many letters the areas of a use may take beside the title; its muscles or glands may take as many."""
 
 HEAD_LETTERS = 96
 """About how many letters the title and the words beside it may have together."""
@@ -219,7 +219,7 @@ def treatment_marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
 
 
 def _tails(rows: Sequence[Treatment]) -> tuple[DrawnRow, ...]:
-    """Two texts for the row of a product: the years of approval in its first two regions; age limits and brands."""
+    """Two texts for a product: the two regions that approved it first, with the year; upper age limits and brands."""
     dated = sorted((str(row.approved), row.region) for row in rows if row.approved and row.status == "approved")
     years: dict[str, str] = {}
     for day, region in dated:
@@ -238,7 +238,10 @@ def _tails(rows: Sequence[Treatment]) -> tuple[DrawnRow, ...]:
 def figure_sections(
     catalogue: Catalogue, use: Use, chosen: ChosenFigures, numbers: ReferenceNumbers
 ) -> Iterator[Section | None]:
-    """Two sections, bars of results and of risks, on one scale if all have one unit; without bars a text, or None."""
+    """A section of results, then one of risks: bars, on one scale if all have one unit.
+
+    Without bars a section has a text; without a text it is None.
+    """
     groups = [_bars(catalogue, part.figures) for part in chosen]
     is_shared = all(groups) and len({bar.unit for bars in groups for bar in bars}) == 1
     titles = ("Does it work?", "What can go wrong?")

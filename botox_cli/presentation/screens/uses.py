@@ -56,7 +56,7 @@ class _Scope(NamedTuple):
 
     @property
     def has_names(self) -> bool:
-        """Whether the table names products instead of marks by region."""
+        """Whether the table has the names of products in place of marks by region."""
         return self.region is not None or self.wanted.status in OF_PRODUCTS
 
 
@@ -82,7 +82,7 @@ def uses_screen(
 
 
 def _order(found: Sequence[tuple[Use, Use]], *, is_grouped: bool) -> list[tuple[Use, Use]]:
-    """Sort the uses: in each group, approved for Botox first, then by finding and by name; local uses last.
+    """Sort the uses: in each group, those approved for any toxin first, then by finding and by name; local uses last.
 
     Without groups they stay in the given order, local uses last.
     """
@@ -214,7 +214,10 @@ def _mark(rows: Sequence[Treatment], scope: _Scope) -> Meaning:
 def _names(
     catalogue: Catalogue, treatments: Sequence[Treatment], scope: _Scope, marks: Mapping[Region, Meaning]
 ) -> NamesCell:
-    """The names of products, approved first, Botox before others; a mark for each status that the row does not show."""
+    """The names of products, approved first, Botox before others.
+
+    A name has a mark if it was refused or withdrawn, or if it is off-label and the row does not show that elsewhere.
+    """
     order = ("approved", *OF_PRODUCTS, "off-label")
     names: dict[str, tuple[Meaning | None, str]] = {}
     for row in sorted(treatments, key=lambda row: (order.index(row.status), row.family != BOTOX)):
