@@ -10,14 +10,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 TARGET = "botox_cli/data"
 
 BESIDE = ("schema.json", "removed-ids.csv")
-"""What the data folder of the wheel has beside the data files and the compiled one."""
+"""The files in the data folder of the wheel that are neither data files nor the compiled catalogue."""
 
 
 class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
     """Compiles the catalogue into a temporary folder; an editable install compiles at its first run instead."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the catalogue and name the files of the wheel's data folder."""
+        """Compile the catalogue, and tell hatchling which files go into the data folder of the wheel."""
         if version == "editable":
             return
         self._folder = tempfile.TemporaryDirectory()

@@ -22,7 +22,7 @@ BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
 PACKAGES = ("botox-cli", "typer", "rich", "msgspec", "PyYAML", "pyperf")
 
 COSTLY = "typing_extensions"
-"""Not needed by the program, but loaded by msgspec where it is there, in 3 ms."""
+"""A package that the program does not need, but that msgspec loads where it is installed; that takes 3 ms."""
 
 TITLES = ("case", "median", "against", "ratio", "by round", "at most", "met", "memory")
 
@@ -30,7 +30,7 @@ Line = tuple[str, ...]
 
 
 def main() -> int:
-    """Measure, print the table, and put it into the README if that was asked for; 1 if a command failed."""
+    """Measure, print the table, put it into the README if asked for; return the exit code, 1 if a command failed."""
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=8, metavar="N", help="how many rounds; 8 without it")
     parser.add_argument("--write-readme", action="store_true", help="put the table into benchmarks/README.md")
@@ -58,7 +58,7 @@ def main() -> int:
 
 
 def tell(words: str) -> None:
-    """Say on a terminal how far it is, in place of what was said before."""
+    """Show words about the progress in place of the last ones, on stderr; nothing if that is no terminal."""
     if sys.stderr.isatty():
         print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
 
@@ -82,7 +82,7 @@ def _first_line(ratios: Sequence[float]) -> Line:
 
 
 def _ratio_cells(ratios: Sequence[float], at_most: float | None) -> tuple[str, str, str, str]:
-    """The median of the ratios, between which the middle half of them lies, what is allowed, and whether it is met."""
+    """Four cells: the median of the ratios, both quartiles, the allowed ratio, and whether the median is within it."""
     if not ratios:
         return ("", "", "", "")
     low, _, high = quantiles(ratios, n=4, method="inclusive") if len(ratios) > 1 else (ratios[0], 0, ratios[0])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from benchmarks.stage import Command, Stage
 
 TABLE = ("uses", "-f", "table", "--color", "always")
-"""The table of a terminal, in a pipe: the same work without the time of a pseudo-terminal."""
+"""Arguments with which `uses` writes into a pipe what it writes to a terminal: so no pseudo-terminal is timed."""
 
 COLUMNS = {"COLUMNS": "100", "TERM": "xterm-256color"}
 
@@ -20,13 +20,13 @@ JSON_LINES = {
     "compare botox dysport --json": None,
     "classify --json": None,
 }
-"""Command lines that are held against a script that prints the same bytes, and the ratio that is allowed."""
+"""Command lines to compare with a script that prints the same bytes, and the allowed ratio; None allows any."""
 
 LAID_OVER = ("uses --json", "show glabellar-lines --json", "search migraine --json")
-"""Command lines that are asked with a user file, too."""
+"""Command lines that are also timed with a user file, and compared with the same line without it."""
 
 MULTIPLIED = ("show glabellar-lines --json", "search migraine --json")
-"""Command lines that are put to ten times the bundled catalogue, too."""
+"""Command lines that are also timed with a catalogue of ten times as many entries."""
 
 USER_FILE = """\
 terms:
@@ -49,12 +49,12 @@ class Case(NamedTuple):
     against: str | None = None
     """The name of the case that it is compared with."""
     at_most: float | None = None
-    """The ratio to it that is allowed."""
+    """The greatest allowed ratio of this time to the time of that case; None allows any."""
     variables: Mapping[str, str] = {}
 
 
 def cases(stage: Stage) -> Iterator[Case]:
-    """Floors, then the ways through the program, each with its floor."""
+    """Floors and command lines of `botox`; each comes after the case that it is compared with."""
     drawing = stage.answer(stage.botox(*TABLE[:-1], "never"), COLUMNS)
     rows = stage.file("rows.tsv", "".join(f"{re.sub(r'  +', chr(9), line)}\n" for line in drawing.splitlines()))
     yield Case("python -c pass", stage.python("-c", "pass"))

@@ -16,10 +16,10 @@ ROUNDS = 10
 SIZE = (24, 80)
 
 WIDE = (140, 40)
-"""The size at which a keystroke draws most: list, page and map."""
+"""Columns and rows of a terminal in which a keystroke draws most: list, page and map."""
 
 FIRST_SCREEN = b"emergency"
-"""What is drawn last on the first screen."""
+"""The text that the first screen draws last; once it has come, the screen is whole."""
 
 FIRST_AT_MOST_MS, KEY_AT_MOST_MS = 500, 50
 
@@ -27,7 +27,7 @@ TYPED = ("crows feet", "sweaty hands", "how long does it last", "cant breathe", 
 
 
 def main() -> None:
-    """Measure both and print them."""
+    """Time some first screens and keystrokes, and print a table of them."""
     first = [first_screen_ms() for _ in range(ROUNDS)]
     keys = asyncio.run(keystrokes_ms())
     print(f"load {os.getloadavg()[0]:.1f}, {ROUNDS} starts, {len(keys)} keystrokes\n")
@@ -44,7 +44,7 @@ def _line(name: str, times_ms: list[float], at_most_ms: int) -> str:
 
 
 def first_screen_ms() -> float:
-    """From the start of the process until the whole first screen has come to a terminal."""
+    """The time from the start of a process until its whole first screen has come to a pseudo-terminal."""
     began = time.perf_counter()
     pid, terminal = pty.fork()
     if pid == 0:
@@ -65,7 +65,7 @@ def first_screen_ms() -> float:
 
 
 async def keystrokes_ms() -> list[float]:
-    """For each letter of some questions how long the processor takes until list, page and map are drawn anew."""
+    """The processor time for each typed letter of `TYPED`, until list, page and map are drawn anew."""
     from botox_cli.catalogue import load
     from botox_cli.explore.app import Explore, Start
     from botox_cli.explore.drawing import Look

@@ -1,6 +1,7 @@
-"""Timing by pyperf: each round runs every case a few times, those that are compared one after the other.
+"""Timing by pyperf: each round runs every case a few times.
 
-So what slows the machine for a while slows both alike. The first run of a case in a round is not counted.
+Two cases are compared round by round, so that a machine that is slow for a while slows both. The first run of a case
+in a round is not counted.
 """
 
 import subprocess
@@ -27,7 +28,7 @@ FIRST_AT_MOST = 1.1
 
 
 class Measured(NamedTuple):
-    """What was measured of one case: the median of each round in seconds, and the memory that most rounds took."""
+    """What was measured of one case: the median time of each round, and the median of the peak memory of the rounds."""
 
     rounds_s: tuple[float, ...]
     peak_bytes: int
@@ -39,7 +40,9 @@ class Measured(NamedTuple):
 
 
 def measure(stage: Stage, cases: Sequence[Case], rounds: int, tell: Callable[[str], None]) -> dict[str, Measured]:
-    """All cases by name, measured in so many rounds; `tell` hears how far it is.
+    """Run every case in each of `rounds` rounds; return the results by the names of the cases.
+
+    `tell` is called with words about the progress before each case.
 
     Raises:
         BenchmarkError: a command failed.
@@ -59,7 +62,7 @@ def measure(stage: Stage, cases: Sequence[Case], rounds: int, tell: Callable[[st
 
 
 def measure_first_answers(stage: Stage) -> tuple[float, ...]:
-    """For each of several fresh installs of the wheel, its first answer in terms of the median of its later ones."""
+    """For each of `INSTALLS` new installs of the wheel: the time of its first answer divided by that of later ones."""
     wheel = stage.wheel()
     ratios = []
     for number in range(INSTALLS):

@@ -15,10 +15,13 @@ ROOT = Path(__file__).parent.parent
 FLOORS = Path(__file__).parent / "floors"
 
 NAMES = ("name", "title", "aliases", "conditions", "brands")
-"""The fields whose texts are unique over the whole catalogue."""
+"""The fields whose texts must be unique in a catalogue: copies of an entry get a number behind them."""
 
 SINGLE = ("edition", "classification", "drawings", "places")
-"""What stands once: signs of places are single letters and digits, of which there are no more."""
+"""The sections that are not multiplied.
+
+A place needs a letter or digit of its own as its sign, and there are not enough.
+"""
 
 Command = tuple[str, ...]
 
@@ -49,13 +52,13 @@ class Stage:
         return (str(self._botox), *words)
 
     def file(self, name: str, text: str) -> str:
-        """The path of a new file with this text."""
+        """Write a file into the folder; return its path."""
         path = self.folder / name
         path.write_text(text, encoding="utf-8")
         return str(path)
 
     def answer(self, command: Command, further: Mapping[str, str] | None = None) -> str:
-        """What a command prints.
+        """Run a command with the variables of `variables(further)`; return what it prints to stdout.
 
         Raises:
             BenchmarkError: it ends with a code other than 0.
@@ -69,12 +72,12 @@ class Stage:
         return done.stdout.decode()
 
     def variables(self, further: Mapping[str, str]) -> dict[str, str]:
-        """All the variables of a run: those of the person who measures stay out, they would change time or answers."""
+        """The environment of a run: a few variables and `further`; any others could change the time or the answer."""
         kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}
         return {**kept, "HOME": str(self.folder), "LC_ALL": "C.UTF-8", **further}
 
     def checkout(self, count: int) -> str:
-        """The path of a compiled checkout whose catalogue is the bundled one so many times over."""
+        """Make a compiled checkout with `count` of each entry in its data files, unless it exists; return its path."""
         folder = self.folder / f"checkout-{count}"
         if not folder.exists():
             shutil.copytree(ROOT / "botox_cli", folder / "botox_cli", ignore=shutil.ignore_patterns("__pycache__"))
@@ -87,14 +90,14 @@ class Stage:
         return str(folder)
 
     def installed(self, wheel: Path, name: str) -> str:
-        """The path of a fresh installation of a wheel, without what it depends on."""
+        """Install a wheel into the new folder `name`, without the packages that it depends on; return its path."""
         target = str(self.folder / name)
         options = ("--quiet", "--no-deps", "--disable-pip-version-check", "--target", target)
         self.answer(self.python("-m", "pip", "install", *options, str(wheel)))
         return target
 
     def wheel(self) -> Path:
-        """A wheel of this checkout, built from a copy of it."""
+        """Build a wheel of the checkout that this file is in; return its path."""
         options = ("--quiet", "--no-deps", "--disable-pip-version-check", "--wheel-dir", str(self.folder))
         self.answer(self.python("-m", "pip", "wheel", *options, str(ROOT)), dict(os.environ))
         return next(self.folder.glob("*.whl"))
@@ -106,7 +109,7 @@ def shown(command: Command) -> str:
 
 
 def _multiply(path: Path, count: int) -> dict[str, Any]:
-    """The contents of a data file with every entry so many times, all but the first under other names."""
+    """The contents of a data file with `count` of each entry: itself, and copies with a number behind ids and names."""
     from botox_cli.catalogue.yaml_reader import ParsedYaml
 
     tree = ParsedYaml(path.read_bytes()).tree

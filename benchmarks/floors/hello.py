@@ -1,4 +1,4 @@
-"""The least that a typer program takes."""
+"""A floor of the benchmarks: a typer program that does as little as possible."""
 
 import typer
 

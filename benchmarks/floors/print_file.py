@@ -1,4 +1,4 @@
-"""The least that a typer program takes to print some bytes, here those of a `botox` answer."""
+"""A floor of the benchmarks: a typer program that only prints a file, here the bytes of a `botox` answer."""
 
 from pathlib import Path
 

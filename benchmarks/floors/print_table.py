@@ -1,6 +1,6 @@
-"""The least that a typer and rich program takes to print a table with colours, here that of `botox uses`.
+"""A floor of the benchmarks: a typer program that prints a table with rich, in colours, here that of `botox uses`.
 
-Reads lines of cells parted by tabs.
+It reads a file with a line for each row of the table, and a tab between cells.
 """
 
 from pathlib import Path

@@ -135,7 +135,7 @@ class BotoxGroup(BotoxMenu):
         return getattr(found, "name", None), found, rest
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """The commands that begin with what was typed, for the completion of a shell; none of them is loaded."""
+        """The commands and options that begin with what was typed, to complete it in a shell; no command is loaded."""
         options = super(TyperGroup, self).shell_complete(ctx, incomplete)
         return [CompletionItem(name) for name in COMMAND_TEXTS if name.startswith(incomplete)] + options
 
@@ -152,7 +152,7 @@ def _join_command(*arguments: str) -> str:
 
 
 def command(name: str) -> Any:
-    """Build the command of this name from the function of that name in its module, or from `COMMANDS` there."""
+    """Build a command from its module: a group if that has `COMMANDS`, else from its function `name` or `name_`."""
     module = import_module(f"botox_cli.commands.{name}")
     if hasattr(module, "COMMANDS"):
         return _group(name, module)
@@ -224,7 +224,10 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Answer one command line and give its exit code; what goes wrong anywhere becomes a message here."""
+    """Answer one command line and return its exit code; every error becomes a message on stderr.
+
+    If BOTOX_DEBUG is set, a fault of the program is raised, so that its traceback is seen.
+    """
     arguments = _visible(arguments)
     if arguments:
         os.environ.pop(completion.VARIABLE, None)  # a shell that completes types nothing behind the name of the program
@@ -260,7 +263,7 @@ def _fault(error: Exception, arguments: Sequence[str]) -> tuple[list[str], int]:
 
 
 def _answer_anyway(arguments: list[str], error: Exception) -> int:
-    """Write the signs of danger by the first command line that works, the typed one or a simpler one.
+    """Write the signs of danger: answer the first command line that works, the typed one or a simpler one.
 
     The error goes to stderr. Returns the exit code: 0 if the line worked as it was typed, else that of the error.
     """

@@ -24,22 +24,22 @@ _QUOTE_WITHIN = re.compile(r"""(?:[^'"\\]|\\.)+['"]|"(?:[^"\\]|\\.)*"|'[^']*'"""
 """Matches a word with a quote after its first letter, or with a quote that is closed."""
 
 _NEEDS_NO_QUOTES = re.compile(r"[-\w][\w.,:+%@/=-]*")
-"""Matches words that need no quotes in any shell. Others are not offered; only users' files have such names."""
+"""Matches words that need no quotes in any shell. Other words are not offered; only users' files have any."""
 
 
 class _Line(NamedTuple):
     """A command line as far as it is typed."""
 
     before: list[str]
-    """The words after the name `botox`, without the last; an option with its value, `--group=wr`, is two words."""
+    """The words between `botox` and the part to complete; if the last word is `--group=wr`, they end with `--group`."""
     begun: str
-    """The last word, as far as it is typed; the one to complete."""
+    """The part to complete: the last word as far as it is typed; of `--group=wr`, only `wr`."""
     start: str
-    """`--group=` or another option, if the shell replaces it together with the last word; else empty."""
+    """What to print before each found word: `--group=`, if the shell replaces the option, too; else empty."""
 
 
 class _Resolved(ShellComplete):
-    """Finds the words that fit by Typer's code, without its scripts and the variables that it reads."""
+    """Finds the words that fit, with the code of Typer; it makes no script and reads no variables of a shell."""
 
     def source_vars(self) -> dict[str, Any]:
         """An empty dict, since no script is made here."""
@@ -59,9 +59,12 @@ class _Resolved(ShellComplete):
 
 
 def complete(program: Any, instruction: str) -> int:
-    """Print the words that complete what was typed, one a line; print nothing if the line has a fault.
+    """Do what a shell asks for and return the exit code: print the words that complete a line, or print the script.
 
-    Returns the exit code.
+    `instruction` is the value of `VARIABLE`. If the line has a fault, no word is printed.
+
+    Raises:
+        UsageError: the script of a shell is asked for that has no completion.
     """
     wanted, _, shell = instruction.partition("_")
     if wanted == "source":
@@ -80,7 +83,7 @@ def complete(program: Any, instruction: str) -> int:
 
 
 def _find_words(program: Any, line: _Line) -> Iterable[str]:
-    """The words that complete a line; letter case and signs do not count, so `Crow's` finds `crows-feet`."""
+    """The words that complete a line; letter case and punctuation do not count, so `Crow's` finds `crows-feet`."""
     begun = line.begun if line.begun.startswith("-") else _as_id(line.begun)
     try:
         found = _Resolved(program, {}, "botox", VARIABLE).words(line.before, begun)
@@ -96,7 +99,11 @@ def _as_id(word: str) -> str:
 
 
 def _answer(words: Sequence[str], shell: str) -> str:
-    """The words as the script of a shell reads them: one a line; for an old script of zsh, a command with all words."""
+    """The words in the form that the script of a shell reads: one a line, in PowerShell each with `::: ` behind it.
+
+    A script that an earlier version installed for zsh gets a command of zsh with all words; without words, one that
+    completes names of files.
+    """
     if "_TYPER_COMPLETE_ARGS" in os.environ and shell == "zsh":
         return f"compadd -U -- {' '.join(words)}\n" if words else "_files\n"
     if shell in ("powershell", "pwsh"):

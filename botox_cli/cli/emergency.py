@@ -44,7 +44,7 @@ def without_output(arguments: Sequence[str]) -> list[str]:
 
 
 def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:
-    """The lines to try in turn: as typed; without `-o FILE`, if it has one; `urgent` with the words; `urgent`."""
+    """The lines to try in turn: as typed; without `-o FILE`, if typed; `urgent` and all words but options; `urgent`."""
     yield list(arguments)
     if writes_file(arguments):
         yield without_output(arguments)

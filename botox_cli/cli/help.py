@@ -23,7 +23,7 @@ INDENT = "  "
 BOLD, RESET = "\x1b[1m", "\x1b[0m"
 
 HelpRecord = tuple[str, str]
-"""What is typed (a command or an option), and what that does."""
+"""What is typed (a command, an option, an example), and what that does; the second is empty for an example."""
 
 
 class CommandGroup(NamedTuple):

@@ -47,7 +47,7 @@ class OneOf(TyperChoice[str]):
         """Return the word of the `Literal` that was meant.
 
         Raises:
-            BadParameter: no word was meant; the message lists all words, and the most similar one at the end.
+            BadParameter: the value is none of these words; the message lists all, and the most similar one at the end.
         """
         folded = fold(value)
         known = {fold(choice): choice for choice in self.choices}
@@ -70,7 +70,7 @@ def _list_choices(choices: Sequence[str], folded: str, known: dict[str, str]) ->
 
 
 class _Helped:
-    """Base class of commands and groups of commands: writes their help page in the way answers are written."""
+    """Base class of commands and groups of commands: `--help` writes their help page with the code for answers."""
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option `--help`: as typer makes it, but it shows the help page of this program."""
@@ -89,8 +89,7 @@ def _show_help(ctx: Any, _param: Any, value: bool) -> None:
 class BotoxCommand(_Helped, TyperCommand):
     """A command with the options that all commands share.
 
-    Run, it gives a `PreparedAnswer`: the view of its function with the values of these options. Its epilog holds
-    examples, one a line.
+    Its epilog holds examples, one a line.
     """
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
@@ -102,7 +101,13 @@ class BotoxCommand(_Helped, TyperCommand):
         super().__init__(*args, params=[*self._own, *self._common], **kwargs)
 
     def invoke(self, ctx: Any) -> PreparedAnswer:
-        """Run the command with its own options; return its view with the common options."""
+        """Call the command's function with its own options; return its view, and the common options as settings.
+
+        The function finds what it needs of the common options in `ctx.obj`, a `Request`.
+
+        Raises:
+            UsageError: a common option, BOTOX_FORMAT or BOTOX_REGION is not valid.
+        """
         chosen = {name: ctx.params.pop(name) for name in [str(param.name) for param in self._common]}
         files, only = chosen.pop("data") or (), chosen.pop("only")
         settings = _settings(**chosen)
@@ -165,7 +170,7 @@ def _format_from_env() -> str | None:
     """The format named by BOTOX_FORMAT, in upper or lower case; None if it is not set.
 
     Raises:
-        UsageError: BOTOX_FORMAT is set to something that is not the name of a format.
+        UsageError: BOTOX_FORMAT is set to something that is not in `ANSWER_FORMATS`.
     """
     name = os.environ.get("BOTOX_FORMAT", "")
     folded = fold(name)

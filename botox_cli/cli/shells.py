@@ -1,4 +1,4 @@
-"""Shells: the scripts with which they ask for completion, and the files from which they load these scripts."""
+"""The completion scripts for shells, and the files from which the shells load them."""
 
 import os
 import subprocess
@@ -80,7 +80,7 @@ Register-ArgumentCompleter -Native -CommandName botox -ScriptBlock {
 
 
 class _Place(NamedTuple):
-    """Where the script is put; and the startup file with the line that loads the script, which fish does not need."""
+    """The file for the script; the startup file, and the line in it that loads the script: None and empty for fish."""
 
     script: Path
     startup: Path | None = None
@@ -100,7 +100,7 @@ def script(name: str) -> str:
     """The completion script for a shell; for the shell that started this process if the name is empty.
 
     Raises:
-        UsageError: there is no completion for this shell, or the shell is not known.
+        UsageError: the shell has no completion, or the name is empty and nothing tells which shell this is.
     """
     return SHELLS[_find_shell(name, "--show-completion")].script
 
@@ -111,8 +111,9 @@ def install(name: str) -> str:
     An empty name means the shell that started this process.
 
     Raises:
-        UsageError: there is no completion for this shell, or the shell is not known.
-        OutputError: the files cannot be written; then none is written.
+        UsageError: the shell has no completion or no known startup file (PowerShell), or the name is empty and nothing
+            tells which shell this is.
+        OutputError: a file cannot be written, or there is no home folder.
     """
     name = _find_shell(name, "--install-completion")
     shell = SHELLS[name]
@@ -135,7 +136,7 @@ def _find_shell(name: str, option: str) -> str:
     """The name of the shell that `name` means, perhaps by its path; if empty, of the one that started this process.
 
     Raises:
-        UsageError: there is no completion for this shell, or the shell is not known.
+        UsageError: the shell has no completion, or the name is empty and nothing tells which shell this is.
     """
     asked = Path(name).name.lower().removesuffix(".exe") if name else _detect_shell()
     if asked in SHELLS:
@@ -231,7 +232,7 @@ def _zdotdir() -> Path | None:
 
 
 def _in_quotes(path: Path) -> str:
-    """A path in quotes for a shell, even if it needs none, to find again the lines that earlier versions wrote."""
+    """A path in quotes for a shell, also where it needs none: `_write` finds the same line if it was written before."""
     return quote(str(path)) if "'" in str(path) else f"'{path}'"
 
 

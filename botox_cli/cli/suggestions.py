@@ -1,4 +1,4 @@
-"""Decides what a line that begins with no command means: a misspelled command, or a question."""
+"""Decides what a line that fits no command means: a misspelled command, or a question."""
 
 from collections.abc import Collection, Sequence
 
@@ -14,7 +14,7 @@ LONG_WORD = 7  # letters: from here on two slips leave enough of a command
 
 
 def slip_of(arguments: Sequence[str], commands: Collection[str]) -> str | None:
-    """The command that a line of one word misspells; None for any other line, and if the word names an entry."""
+    """The command that the only word of a line misspells; None if there are more words or an entry has that name."""
     words = [word for word in arguments if not word.startswith("-")]
     if len(words) != 1 or len(words[0].split()) != 1:
         return None
@@ -28,7 +28,11 @@ def slip_of(arguments: Sequence[str], commands: Collection[str]) -> str | None:
 
 
 def is_question(arguments: Sequence[str], *, is_wrong_grammar: bool) -> bool:
-    """Whether a line that a command rejected is a question: too many words for the command, or a sign of danger."""
+    """Whether a line that a command rejected is a question for `search`.
+
+    It is one if it describes a sign of danger, or if it has several words and `is_wrong_grammar`: the command rejected
+    it for words that it does not take, not for a wrong option or value. A line that begins with `search` is none.
+    """
     words = [word for word in arguments if not word.startswith("-")]
     if not words or words[0] == "search":
         return False
@@ -36,7 +40,11 @@ def is_question(arguments: Sequence[str], *, is_wrong_grammar: bool) -> bool:
 
 
 def suggest_command(word: str, commands: Collection[str]) -> str | None:
-    """The command that differs from a word by one letter, or two in a long word; None if there is none."""
+    """The command most like a word: at most one slip away, or two from `LONG_WORD` letters on; None if there is none.
+
+    A slip is a letter that is missing, added, wrong or swapped with the next; a word of at most `SHORT_WORD` letters
+    may have no wrong letter.
+    """
     word = word.lower()
     most = 1 if len(word) < LONG_WORD else 2
     close = [(edits(word, name), name) for name in commands if abs(len(name) - len(word)) <= most]

@@ -16,7 +16,7 @@ from botox_cli.queries.lookup import complete_name
 def completion_of(*sections: str) -> Callable[[str], list[str]]:
     """Make a function that completes ids and names of these sections of the catalogue; of all if none is given.
 
-    The function returns words without help texts, which would load rich.
+    The function takes the beginning of a word. It returns no words if the catalogue cannot be read.
     """
 
     def complete(incomplete: str) -> list[str]:
@@ -51,7 +51,7 @@ def one_of(choices: Any) -> str:
 LeadingRegion = Annotated[
     Region | None, typer.Option("--region", metavar="CODE", help=f"what leads: {one_of(Region)}", case_sensitive=False)
 ]
-"""The option `--region`: the region whose facts come first. Without the option, the region of BOTOX_REGION."""
+"""The option `--region`: the region whose facts come first. None without the option: then `Request.region` counts."""
 
 
 class Request(NamedTuple):
@@ -60,15 +60,18 @@ class Request(NamedTuple):
     files: Sequence[str]
     only: bool
     wants_screen: bool
-    """Whether the answer is a screen for people."""
+    """Whether the answer may be a screen for people: not in a format for programs, nor with `--full` or `--fields`."""
     draws_tables: bool
-    """Whether a screen is drawn also by those commands that write records or plain lines into a pipe."""
+    """Whether a screen is drawn by the commands that write records or plain lines into a pipe.
+
+    It is drawn only if `wants_screen` holds and the output is a terminal or a format is asked for.
+    """
     wants_items_alone: bool
-    """Whether only the items of the answer are written, as JSON does, so that no texts about them are needed."""
+    """Whether the format writes only the items of the answer, as JSON does; the command needs to make nothing else."""
     region: Region | None = None
-    """The region of BOTOX_REGION, whose facts come first on screens."""
+    """The region that the variable BOTOX_REGION names: its facts come first on screens."""
     known: Catalogue | None = None
-    """The catalogue, if it is open already, since a command may call the functions of other commands."""
+    """The catalogue, if it is open already: `site` opens it once and calls the functions of other commands with it."""
     wants_full_screen: bool = False
     """Whether `explore` can run: there is a terminal, and no option asks for another form of answer."""
     has_colour: bool = False
@@ -89,6 +92,7 @@ def open_catalogue(ctx: typer.Context) -> Catalogue:
     Raises:
         CatalogueError: a data file is not valid.
         InputError: a data file is missing or is no readable regular file.
+        UsageError: `--only` is given and there is no user file.
     """
     if ctx.obj.known is not None:
         known: Catalogue = ctx.obj.known
@@ -97,16 +101,17 @@ def open_catalogue(ctx: typer.Context) -> Catalogue:
 
 
 class OpenedAnyway(NamedTuple):
-    """A catalogue that has signs of danger, and what was wrong with the requested one (or empty)."""
+    """A catalogue that has signs of danger, and a message that says why it is not the requested one; empty if it is."""
 
     catalogue: Catalogue
     fault: str = ""
 
 
 def open_anyway(ctx: typer.Context) -> OpenedAnyway:
-    """The requested catalogue; if it is broken or has no signs of danger, the bundled one; at worst only the signs.
+    """Open the requested catalogue, or another one if it cannot be read or has no signs of danger.
 
-    For commands that must answer even if data files are broken.
+    The other one is the bundled catalogue; if that cannot be read either, a catalogue with nothing but the signs of
+    danger. For commands that must answer even if data files are broken.
     """
     try:
         found = open_catalogue(ctx)

@@ -132,7 +132,7 @@ def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
 
 
 def _evidence_line(row: Evidence, numbers: ReferenceNumbers) -> Line:
-    """A line with what a record of evidence says; before it, if there are any, the grading body and the grade."""
+    """A line with the text of a record of evidence; if the evidence was graded, the body and the grade come first."""
     graded = ", ".join(filter(None, (row.body, row.grade)))
     text = f"{graded}: {row.text}" if graded else row.text
     return Line(mark=evidence_mark(row), text=text, refs=numbers.number(row.cites))

@@ -82,7 +82,7 @@ def _row(claim: Claim, numbers: ReferenceNumbers) -> Row:
 
 
 def _place(claim: Claim) -> tuple[int, bool, int, str]:
-    """The key to sort claims: by who says it; then bundled before local; then by verdict, false first; then by name."""
+    """A key to sort claims: by where they are said, bundled before local, by verdict (what is wrong first), by name."""
     said_in, verdict = list(SAID_IN).index(claim.said_in), list(VERDICTS).index(claim.verdict)
     return said_in, claim.is_local, verdict, fold(claim.name)
 

@@ -1,4 +1,4 @@
-"""`botox classify`: is Botox plastic surgery? And the class of any entry in the catalogue, with the rule behind it."""
+"""`botox classify`: is Botox plastic surgery? And the classes of a use, product or procedure, with their rules."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -208,7 +208,7 @@ def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) 
 
 
 def _several_view(catalogue: Catalogue, entries: Sequence[Found], asked: str, *, wants_screen: bool) -> View:
-    """The answer if a name means several entries: each with its class."""
+    """The answer if a name means several entries: a table of them, each with its first class."""
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     placed = [(entry, place(catalogue, entry)) for entry in entries]
     paths = {entry.id: next((" > ".join(step.path) for step in steps), "") for entry, steps in placed}

@@ -127,15 +127,15 @@ def _item(found: tuple[Found, ...], pair: Pair) -> ComparedField:
 
 
 class CitedRow(Protocol):
-    """Any record of an entry that has citations."""
+    """A part of an entry, such as a treatment, that has citations of its own."""
 
     @property
     def cites(self) -> tuple[Citation, ...]:
-        """The citations of the record."""
+        """The citations of the part."""
 
 
 def _pair(field: str, values: Iterable[str], rows: Iterable[Sequence[CitedRow]] = ()) -> Pair:
-    """A field with its value in each compared entry, and the citations of the records behind each value."""
+    """A field with its value for each compared entry (`NOT_HERE` if empty), and the citations of `rows` for each."""
     cites = tuple(tuple(cite for row in own for cite in row.cites) for own in rows)
     return Pair(field, tuple(value or NOT_HERE for value in values), cites)
 

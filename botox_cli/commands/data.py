@@ -1,4 +1,4 @@
-"""`botox data …`: commands to check, find, compare and export data files, bundled ones and users' own."""
+"""`botox data …`: commands to check, find, compare and export data files, and to print their JSON Schema."""
 
 from typing import TYPE_CHECKING, Annotated, Literal
 

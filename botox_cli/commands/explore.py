@@ -1,4 +1,4 @@
-"""`botox explore`: the full-screen program; in a pipe, or if a format is asked for, the same content as a list."""
+"""`botox explore`: the full-screen program; in a pipe, or if a format is asked for, the same content as lines."""
 
 import os
 import signal
@@ -26,7 +26,7 @@ botox explore crows feet
 botox explore -f list"""
 
 ACCESSIBLE = "ACCESSIBLE"
-"""The environment variable that people set who need lines that can be read aloud, not a full screen."""
+"""The environment variable that forbids a full screen, for people who have lines read aloud; empty or 0 allows it."""
 
 INSTALL = "pip install 'botox-cli[explore]'"
 
@@ -41,7 +41,11 @@ def explore(
     ] = None,
     region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
 ) -> View:
-    """Run the full screen until the user leaves it; in a pipe, answer with the same content as a list."""
+    """Run the full screen until the user leaves it, then raise `typer.Exit`.
+
+    It returns a view only if no full screen opens: the answer of `search` if the name describes a sign of danger,
+    or the same content as lines if the output is no terminal or an option asks for another form.
+    """
     asked = " ".join(name or ())
     if signs_of_danger(asked):
         from botox_cli.commands.search import search  # the signs, at once and without a full screen

@@ -33,7 +33,7 @@ CELL_LETTERS = 160
 """How many letters of an answer fit beside its question in a table; about two short sentences."""
 
 MOST_LINES = 4
-"""How many texts of a list are shown, at most."""
+"""How many texts of an entry `_gist` shows at most, where its field holds several; the others are counted."""
 
 COLUMNS = (
     Column(key="id", title="id", role="id"),
@@ -137,7 +137,7 @@ def _cited_row(entry: Any, cells: tuple[Cell, ...], numbers: ReferenceNumbers) -
 
 
 def _gist(entry: Any) -> str:
-    """The first sentence about an entry; of the answer to a question, the first two if `CELL_LETTERS` has room."""
+    """The first sentence about an entry; for an entry of `faqs`, the first two if `CELL_LETTERS` letters hold both."""
     told: str | tuple[str, ...] = next(
         (getattr(entry, name) for name in GIST if getattr(entry, name, None)), entry.name
     )

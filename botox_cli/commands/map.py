@@ -40,7 +40,7 @@ COLUMNS = (
 
 
 def _complete_name(start: str) -> list[str]:
-    """The names of drawings, places and uses that begin with `start`, each as one word."""
+    """The ids of drawings, places and uses, and names of uses, that begin with `start`; with hyphens for spaces."""
     with suppress(BotoxError):
         known = catalogue.load()
         words = [*known.drawings, *known.places]
@@ -97,7 +97,7 @@ def _hints(known: Catalogue, found: BodyMap) -> tuple[tuple[str, str], ...]:
 
 
 def _rows(found: BodyMap, numbers: ReferenceNumbers) -> Iterator[Row]:
-    """A row for each use at each place; then the uses that have no place on a drawing."""
+    """A row for each use at each place asked for; then, if whole drawings were, for each use that is on no drawing."""
     titles = {drawing.id: drawing.name.lower() for drawing in found.drawings}
     for one in found.asked_for:
         for use in one.uses:

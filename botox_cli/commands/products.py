@@ -83,7 +83,7 @@ def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | Non
 
 
 def _suggest_comparison(found: tuple[Product, ...]) -> tuple[tuple[str, str], ...]:
-    """The command that compares two products of different toxins, those with most licences; empty if there are none."""
+    """A hint to compare two products of different toxins, those licensed in most regions; empty if all have one."""
     different: dict[str, str] = {}
     for product in sorted(found, key=lambda product: -len(licensed_in(product))):
         different.setdefault(product.toxin, product.id)

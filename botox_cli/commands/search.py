@@ -1,4 +1,4 @@
-"""`botox search`: the answer to a question in people's own words, then what else there is, with the reason for each."""
+"""`botox search`: the answer to a question in people's own words, then other entries, each with why it was found."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -115,13 +115,13 @@ def search(
 
 
 def _hit_text(hit: SearchHit) -> str:
-    """What the found entry says; before it the verdict of a claim, or what an advice rests on."""
+    """The text of a hit; before it the verdict of a claim or benefit, or the basis of advice: `trial: ...`."""
     stand = hit.claim_verdict or hit.basis
     return f"{stand.replace('-', ' ')}: {hit.text}" if stand else hit.text
 
 
 def _hints(catalogue: Catalogue, text: Sequence[str], answer: Answer) -> tuple[tuple[str, str], ...]:
-    """What to type next: to see the first hit in full, to compare the products that were named, and to see all hits."""
+    """What to type next, where it applies: signs of danger, the first hit, named products side by side, all hits."""
     from shlex import join  # only for people
 
     if not answer.hits:

@@ -80,7 +80,7 @@ def show(
 
 
 def _find_several(ctx: typer.Context, catalogue: Catalogue, folded: str) -> View | None:
-    """The list of uses of a group, or of entries of a kind, if `folded` is the name of one; else None."""
+    """The list of a group of uses or of a kind of entries, if `folded` (see `fold`) is its name; else None."""
     group = next((use.group for use in catalogue.uses.values() if fold(use.group) == folded), None)
     if group is not None:
         from botox_cli.commands.uses import uses  # only where a group is named

@@ -50,7 +50,7 @@ MENU = (
     MenuLink(path="terms/index", name="Terms"),
     MenuLink(path="sources/index", name="Sources"),
 )
-"""The links in the menu of every page."""
+"""The links in the menu of every page; those to kinds without entries are left out."""
 
 A_TO_Z = MenuLink(path="a-z", name="All names from A to Z")
 
@@ -80,16 +80,16 @@ WITH_ALIASES = ("uses", "products")
 """The kinds of entries whose aliases, too, are in the list from A to Z."""
 
 ASKED_FOR = ("uses", "products", "risks", "terms", "faqs", "red_flags")
-"""The kinds of entries that people search for most: `WORDS_LETTERS` of their aliases are used, not `FEW_LETTERS`."""
+"""The kinds of entries that people search for most: for these, the search of the site knows more aliases."""
 
 LEADING_SECTIONS = ("uses", "products", "risks", "faqs")
 """The kinds of entries that the search of the site shows first."""
 
 WORDS_LETTERS = 120
-"""How many letters of an entry's aliases the search of the site knows, in the kinds of `ASKED_FOR`."""
+"""To how many letters the joined aliases of an entry of `ASKED_FOR` are cut for the search of the site."""
 
 FEW_LETTERS = 40
-"""How many letters of an entry's aliases the search of the site knows, in all other kinds of entries."""
+"""The same for the kinds of entries that are not in `ASKED_FOR`."""
 
 
 def site(
@@ -178,7 +178,7 @@ class _SiteWriter:
         return Page(path="index", view=replace(self._ask(overview), screen=screen, cite=False))
 
     def _search(self) -> SearchData:
-        """The data for the search on the first page; the kinds that people ask for most come first, documents last."""
+        """The data for the search on the first page: the entries of `LEADING_SECTIONS` come first, documents last."""
         leading = [name for name in LEADING_SECTIONS if name in self._sections]
         others = [name for name in self._sections if name not in (*LEADING_SECTIONS, "sources")]
         sections = [*leading, *others, *(name for name in self._sections if name == "sources")]
@@ -235,7 +235,7 @@ class _SiteWriter:
         return Page(path=A_TO_Z.path, view=view, crumbs=(HOME,))
 
     def _lists(self, section: str) -> Iterator[Page]:
-        """The page with the list of a kind; for uses, also a page for each region and each status."""
+        """The page with the list of a kind; for uses also pages by region and by status, for documents by letter."""
         from botox_cli.commands.claims import claims
         from botox_cli.commands.list import list_
         from botox_cli.commands.products import products
@@ -358,7 +358,7 @@ class _SiteWriter:
             )
 
     def _comparisons(self) -> Iterator[Page]:
-        """A page for every pair of products, side by side."""
+        """A page for every pair of products, side by side; then, if there is any pair, a page that lists all pairs."""
         from botox_cli.commands.compare import compare
 
         products = tuple(self._catalogue.products.values())

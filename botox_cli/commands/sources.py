@@ -1,4 +1,4 @@
-"""`botox sources`: the documents behind the facts, and how far each was checked."""
+"""`botox sources`: the documents behind the facts, and how far each citation was checked."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -227,13 +227,17 @@ def _document(catalogue: Catalogue, cited: CitedSource) -> Row:
 
 
 def _record(catalogue: Catalogue, cited: CitedSource) -> CsvRecord:
-    """A document for csv: its fields, how often it is cited at each level, and how often as `via` for another."""
+    """A document for csv: its fields, how often it is cited at each level, how many facts of others were read in it."""
     counts = {f"cited_{level}": cited.levels[level] for level in LEVELS}
     return CsvRecord(item=catalogue.sources[cited.source], values={**counts, "carried": cited.carried})
 
 
 def _count_documents(found: tuple[CitedSource, ...]) -> str:
-    """How many documents and citations there are, in words; apart, those that only report facts or are never cited."""
+    """How many documents and citations there are, in words.
+
+    The documents are counted in three groups, unless all are in one: cited; not cited, but a fact of another document
+    was read there; neither.
+    """
     kinds = {
         "cited": sum(document.total > 0 for document in found),
         "that only carried a fact": sum(document.total == 0 < document.carried for document in found),

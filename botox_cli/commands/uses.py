@@ -50,7 +50,7 @@ COLUMNS = (
 
 
 def _areas_beginning(start: str) -> list[str]:
-    """The names of parts of the body and of places on the map that begin with `start`, each as one word."""
+    """The parts of the body and ids of places on the map that begin with `start`, sorted; with hyphens for spaces."""
     with suppress(BotoxError):
         known = catalogue.load()
         areas = {area.replace(" ", "-") for use in known.uses.values() for area in use.areas}
@@ -169,7 +169,10 @@ def _row(catalogue: Catalogue, use: Use, wanted: Conditions, numbers: ReferenceN
 
 
 def _record(use: Use, asked_for: Use) -> CsvRecord:
-    """A use for csv: its fields, its status in each region, and the times of treatments that meet the conditions."""
+    """A use for csv: its fields, its status in each region, and its times.
+
+    The times come from `asked_for`: the same use with only what meets the conditions.
+    """
     times = {name: cell for name, cell in summarise(asked_for).items() if name.startswith(("onset", "lasts"))}
     return CsvRecord(item=use, values={**by_region(use), **times})
 
@@ -189,7 +192,11 @@ def _product(catalogue: Catalogue, name: str | None) -> str | None:
 
 
 def _status_cell(catalogue: Catalogue, use: Use, wanted: Conditions) -> Cell:
-    """The status of Botox with its regions, then those of other toxins; or the status that was asked for."""
+    """The status of Botox with the regions that approved it, then the regions that approved other toxins.
+
+    If a product or a status of `OF_PRODUCTS` was asked for: the status of the treatments in `use`, with the regions
+    that approved them, or for a status of `OF_PRODUCTS` with the products.
+    """
     if wanted.product is None and wanted.status not in OF_PRODUCTS:
         return status_cell(use)
     status = status_of(use.treatments)

@@ -1,4 +1,4 @@
-"""Run at the start of a frozen program: a pager finds the libraries of the machine, not those that are frozen in."""
+"""Runs when a frozen program starts: puts LD_LIBRARY_PATH back, so that a pager loads the machine's libraries."""
 
 import os
 
