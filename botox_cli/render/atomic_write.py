@@ -15,7 +15,7 @@ _OPEN_FILES = re.compile(r"/dev/fd|/proc/(?P<process>self|thread-self|\d+)(/task
 """Matches the folders in which a system lists the files that a process has open."""
 
 _PART = re.compile(r"\.botox-output-[0-9a-f]{8}\.part")
-"""Matches the temporary name of an unfinished file; one made from the final name could be too long for the system."""
+"""Matches the temporary name of an unfinished file. It is random: the final name with an ending might be too long."""
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -23,10 +23,10 @@ _BINARY = getattr(os, "O_BINARY", 0)
 def save(text: str | bytes, name: str) -> None:
     """Write a file completely or not at all; a device, a pipe or an open file (`/dev/fd/3`) is written to directly.
 
-    A file that exists keeps its links, owner, permissions and attributes.
+    A file that exists keeps its links, owner, permissions and attributes. Text is written in UTF-8.
 
     Raises:
-        OutputError: the file cannot be written; an existing file is left as it was.
+        OutputError: the file cannot be written; a file that exists and can be read is left as it was.
         BrokenPipeError: the program that reads from the pipe has ended.
     """
     data = text.encode(errors="backslashreplace") if isinstance(text, str) else text
@@ -95,7 +95,10 @@ def _save_file(data: bytes, name: str) -> None:
 
 
 def _put_in_place(data: bytes, path: Path, old: os.stat_result | None) -> bool:
-    """Write a temporary file and move it to `path`; return False, `path` unchanged, if `_is_made_like` fails for it."""
+    """Write a temporary file and move it to `path`; return whether it was moved.
+
+    It is not moved if there is a file at `path` (`old`) whose owner, permissions or attributes cannot be copied.
+    """
     part = path.with_name(f".botox-output-{os.urandom(4).hex()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY  # follows no link
     descriptor = os.open(part, flags, 0o600 if old else 0o666)
@@ -135,7 +138,7 @@ def _attributes(path: Path) -> Mapping[str, bytes]:
 
 
 def _overwrite(data: bytes, path: Path) -> None:
-    """Write into an existing file in place; its old content is restored if that fails."""
+    """Write into an existing file in place; if that fails, restore its old content, if it could be read."""
     try:
         descriptor, is_readable = os.open(path, os.O_RDWR | _BINARY), True
     except PermissionError:

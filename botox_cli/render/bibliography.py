@@ -17,7 +17,7 @@ _WITH_INITIALS = re.compile(r"(.+) ((?:[A-Z]-?){1,4})")
 
 
 class Author(NamedTuple):
-    """An author: family name and initials; if the name cannot be split so, all of it is the family name."""
+    """An author: family name and initials; a name that does not end with initials is all in `family`."""
 
     family: str
     initials: str = ""
@@ -29,7 +29,10 @@ class Author(NamedTuple):
 
 
 class CitedDocument(NamedTuple):
-    """A document, how far its citations were checked, and the ids of the documents that were read in its place."""
+    """A document, how far its citations were checked, and which documents were read in its place.
+
+    `levels` has each level of its citations once; `via` has ids of documents.
+    """
 
     source: Source
     levels: tuple[Level, ...] = ()

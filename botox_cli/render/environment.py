@@ -1,4 +1,4 @@
-"""What environment variables say about the terminal: what it can do, and whether it should get ASCII letters alone."""
+"""What environment variables say about the terminal: what it can do, and whether it should get only ASCII letters."""
 
 import os
 
@@ -6,17 +6,17 @@ DUMB = ("", "dumb", "unknown")
 
 
 def is_dumb() -> bool:
-    """Whether the terminal can only print lines, without colours and pager, or TERM is not set; false on Windows."""
+    """Whether TERM is not set or names a terminal that can only print lines, without colours; false on Windows."""
     return os.name != "nt" and os.environ.get("TERM", "") in DUMB  # Windows names none
 
 
 def is_ascii_wished() -> bool:
-    """Whether only ASCII letters are wanted: by the locale, or by BOTOX_ASCII."""
+    """Whether only ASCII letters are wanted: the locale is C or POSIX, or BOTOX_ASCII is set and not `0`."""
     return _locale() in ("C", "POSIX") or os.environ.get("BOTOX_ASCII", "0") not in ("", "0")
 
 
 def may_draw_marks_wide() -> bool:
-    """Whether terminals of the locale may draw lines, dots and bars two columns wide: Chinese, Japanese and Korean."""
+    """Whether the locale is Chinese, Japanese or Korean: lines, dots and bars may then be two columns wide."""
     return _locale()[:2] in ("zh", "ja", "ko")
 
 

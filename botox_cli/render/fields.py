@@ -24,8 +24,9 @@ class _Pair(NamedTuple):
 def choose_fields(view: View, names: Sequence[str]) -> View:
     """The view with only the named fields, in the order of the names.
 
-    If all names are columns or parts of cards, tables and cards keep only these; if one name is only a field of the
-    items, the answer becomes a table of the named fields.
+    If all names are columns or parts of cards, tables and cards keep only these. If at least one name is only a field
+    of the items, the answer becomes a table of the named fields, below its warnings. An answer that has neither items
+    nor columns nor parts of cards stays as it is.
 
     Raises:
         UsageError: a name is no field (the message lists all fields), or two fields do not belong to the same records.
@@ -44,6 +45,9 @@ def choose_fields(view: View, names: Sequence[str]) -> View:
 
 def choose_items(view: View, names: Sequence[str]) -> list[dict[str, Any]]:
     """The items as dicts of the named fields, in that order; what is only a column or part of a card is put in words.
+
+    A field that is empty in an item is left out. If all names are columns or parts of cards, and the rows or cards do
+    not show one item each, there is a dict for each row or card.
 
     Raises:
         UsageError: a name is no field (the message lists all fields), or two fields do not belong to the same records.
@@ -67,7 +71,7 @@ def choose_items(view: View, names: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def _known_names(view: View, names: Sequence[str]) -> list[str]:
-    """The names as JSON writes them, with `_` for `-`; not checked if the answer has neither items nor columns.
+    """The names as JSON writes them, with `_` for `-`; not checked if the answer has nothing that has fields.
 
     Raises:
         UsageError: a name is no field of the answer.
@@ -81,7 +85,7 @@ def _known_names(view: View, names: Sequence[str]) -> list[str]:
 
 
 def _shown_names(view: View) -> dict[str, str]:
-    """For each column of a table and part of a card: its name in `--fields`, and its key in the view."""
+    """The key in the view of each column of a table and each part of a card, by its name in `--fields`."""
     tables = [column.key for block in view.blocks if isinstance(block, Table) for column in block.columns]
     cards = [field.key for block in view.blocks if isinstance(block, Card) for field in block.fields]
     return {key.replace("-", "_"): key for key in (*tables, *cards)}
@@ -111,7 +115,7 @@ def _pairs(view: View, wanted: Sequence[str]) -> list[_Pair]:
     """Each item with the row or card that shows it; empty if rows or cards do not show one item each.
 
     Raises:
-        UsageError: one name is only a field of the items, another only one of the rows or cards, and these do not show
+        UsageError: some names are known only from the items and others only from the rows or cards, which do not show
             one item each.
     """
     parts = _parts(view)

@@ -112,7 +112,7 @@ def _notes() -> Schema:
 
 
 def _struct(type_: type[Any], component: Schema) -> Schema:
-    """The schema of a class in data files: without fields that the program fills in, with its rules in `OF_CLASSES`."""
+    """The schema of a class in data files, with the rules from `OF_CLASSES`, but without what the program fills in."""
     left_out = (
         *(validation.GENERATED_FIELDS if issubclass(type_, Record) else ()),
         *(validation.GENERATED_TREATMENT_FIELDS if type_ is Treatment else ()),
@@ -181,7 +181,7 @@ def _length(node: Schema) -> Schema:
 
 
 def _portable(pattern: str) -> str:
-    """The pattern without an escape that only Python knows."""
+    """The pattern with its escaped quotation marks unescaped, since JSON Schema does not allow that escape."""
     return pattern.replace('\\"', '"')
 
 

@@ -19,7 +19,7 @@ _PART = ".botox-"
 
 
 class FolderSize(msgspec.Struct, frozen=True):
-    """How many files were written, and their size together in bytes."""
+    """How many files were written, and their size together in bytes; the manifest counts, too."""
 
     files: int
     size_bytes: int
@@ -32,13 +32,13 @@ class _Manifest(msgspec.Struct, frozen=True):
 
 
 def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> FolderSize:
-    """Write some files, given as paths and bytes, so that the folder holds these and no others.
+    """Write some files, given as paths and bytes, so that the folder holds these, their manifest and no others.
 
     The folder may be new, empty, or one that this function wrote and that nobody has changed since.
 
     Raises:
-        UsageError: the folder is the one where the command runs, or one above it.
-        OutputError: the folder has other files, or cannot be written; it is then left as it was.
+        UsageError: the name is empty, or the folder is the one where the command runs, or one above it.
+        OutputError: the folder has other or changed files, or cannot be written; it is then left as it was.
     """
     target = _target(name)
     _look_at(target, name)
@@ -60,8 +60,8 @@ def _target(name: str) -> Path:
     """The absolute path of the folder.
 
     Raises:
-        UsageError: the command runs in this folder or in one below it, which would be lost if the folder is replaced.
-        OutputError: there is no such place, or it cannot be read.
+        UsageError: the name is empty, or the command runs in the folder or below it, so that it cannot be replaced.
+        OutputError: the name cannot be a path, or the working directory is gone; the folder itself need not exist.
     """
     try:
         target, here = Path(os.path.realpath(name)), Path.cwd().resolve()
@@ -76,8 +76,8 @@ def _look_at(target: Path, name: str) -> None:
     """Check that the folder may be written.
 
     Raises:
-        OutputError: it is a file, its parent folder is missing, it has files that this program did not write, or it
-            cannot be read.
+        OutputError: it is a file, its parent folder is missing, it cannot be read, or it has files that this program
+            did not write or that were changed since.
     """
     try:
         if not target.exists():

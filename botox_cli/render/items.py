@@ -1,4 +1,4 @@
-"""What an answer holds for machines where its items are no entries of the catalogue."""
+"""The items of answers, as programs get them, if they are not entries of the catalogue."""
 
 from typing import Literal
 
@@ -8,7 +8,7 @@ from botox_cli.catalogue.model.values import Citation, Level, Origin, Region, Ve
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One item of an answer; its JSON has all fields but those that have their default value, such as no `origin`."""
+    """One item of an answer; its JSON leaves out fields that have their default value, such as an `origin` of None."""
 
 
 class ItemPart(Item, frozen=True, kw_only=True):
@@ -21,7 +21,7 @@ class CommandLine(Item, frozen=True, kw_only=True):
     command: str
     """What to type."""
     answers: str
-    """What it answers."""
+    """What the answer is about, in a few words."""
 
 
 class MapNode(Item, frozen=True, kw_only=True):
@@ -31,13 +31,13 @@ class MapNode(Item, frozen=True, kw_only=True):
     path: tuple[str, ...]
     """The names on the way from the root down to it."""
     note: str
-    """What stands beside it, if anything does."""
+    """A remark beside it; empty if there is none."""
     is_botox: bool
-    """Whether it is Botox."""
+    """Whether it is the procedure that is Botox."""
 
 
 class AppliedRule(ItemPart, frozen=True, kw_only=True):
-    """A rule that put something in its place."""
+    """A rule that put a classified entry in its place on an axis."""
 
     id: str
     origin: Origin | None = None
@@ -58,7 +58,7 @@ class AxisPlace(Item, frozen=True, kw_only=True):
 
 
 class ComparedField(Item, frozen=True, kw_only=True):
-    """One field of all compared entries, by their ids."""
+    """One field of all compared entries; `values` and `cites` are by the ids of the entries."""
 
     field: str
     """The name of the field."""
@@ -78,7 +78,7 @@ class MappedUse(ItemPart, frozen=True, kw_only=True):
     purpose: str
     """`aesthetic` or `therapeutic`."""
     status: str
-    """Of Botox; `not-in-this-catalogue` where nothing is recorded."""
+    """The status of Botox for this use; `not-in-this-catalogue` if nothing is recorded."""
     approved_in: tuple[Region, ...]
     other_toxins_approved_in: tuple[Region, ...]
     finding: str
@@ -94,7 +94,7 @@ class MappedPlace(Item, frozen=True, kw_only=True):
     sign: str | None
     """The digit or letter that stands for it there."""
     at: tuple[tuple[int, int], ...]
-    """Where the sign stands, in dots from the upper left corner of the drawing."""
+    """Each point where the sign stands: how far right and how far down from the upper left corner, in dots."""
     uses: tuple[MappedUse, ...]
 
 
@@ -134,11 +134,11 @@ class SearchHit(Item, frozen=True, kw_only=True):
     text: str
     """What it says, in a sentence or two."""
     reason: str
-    """Where it was found."""
+    """The part of the entry in which the words were found: `name`, `in agents`."""
     claim_verdict: Verdict | None = None
-    """Whether a claim is so."""
+    """If the entry is a claim: whether it is so."""
     basis: str | None = None
-    """What stands behind a rule for before or after a visit."""
+    """If the entry is a rule for before or after a visit: what the rule rests on."""
     origin: Origin | None = None
 
 
@@ -151,16 +151,16 @@ class KindCount(Item, frozen=True, kw_only=True):
 
 
 class FactPlace(ItemPart, frozen=True, kw_only=True):
-    """Where a fact stands in its entry, as in the data files, empty for the entry itself; and in a few words."""
+    """The place of a fact in its entry: the path, as in the data files, and a few words that name the fact."""
 
     path: str
-    """As in the data files: `treatments[0].doses`."""
+    """As in the data files: `treatments[0].doses`; empty for the entry itself."""
     words: str
-    """The same in words."""
+    """The same in words; for the entry itself its kind and name."""
 
 
 class CitedFact(Item, frozen=True, kw_only=True):
-    """One citation: the fact and its entry, the document and the place in it, how far and through what it was read."""
+    """One citation: the fact, the document and the place in it, how far it was checked, and what was read instead."""
 
     entry: str
     origin: Origin | None = None
@@ -184,9 +184,9 @@ class Fault(Item, frozen=True, kw_only=True):
     file: str
     """The path of the file."""
     line: int
-    """The line, from 1."""
+    """The line, from 1; 0 for the whole file."""
     column: int
-    """The column, from 1."""
+    """The column, from 1; 0 for the whole file."""
     path: str
     """The place in the file: `uses.brow-lift.treatments[0]`."""
     message: str
@@ -210,18 +210,18 @@ class DataFile(Item, frozen=True, kw_only=True):
     """A file that the catalogue is read from, or that it is compiled into."""
 
     role: Literal["data", "compiled"]
-    """Whether facts stand in it, or what they are compiled into."""
+    """`data` for a file that facts stand in, `compiled` for the file that they are compiled into."""
     path: str
     """Where it is."""
 
 
 class ExportedFile(Item, frozen=True, kw_only=True):
-    """A file that an export wrote: of a table its rows, of others none."""
+    """A file that an export wrote; only a table has a number of rows."""
 
     file: str
     """Its name in the folder."""
     rows: int | None
-    """How many rows the table has; null of a file that is no table."""
+    """How many rows the table has; null for a file that is not a table."""
     bytes: int
     """How long it is."""
     about: str

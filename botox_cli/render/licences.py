@@ -22,7 +22,7 @@ def licences(edition: Edition) -> dict[str, Any]:
 
 
 def citation(edition: Edition) -> str:
-    """The citation of the catalogue itself: authors, title, edition, day."""
+    """The citation of the catalogue: authors, title, edition, day, licence; if all data is local, it says so."""
     if edition.origin == "local":
         return f"files of one's own, read by {TITLE}; nothing of its catalogue."
     added = _ADDED if edition.origin != "bundled" else ""

@@ -18,7 +18,7 @@ from botox_cli.text import MAX_QUOTED_PATH, make_printable, quote_text
 
 NARROW_COLUMNS = 20
 SUFFIXES = {suffix: form.name for form in FORMATS.values() for suffix in form.suffixes} | {"txt": None}
-"""The format for each ending of an output file's name; None for the format that a pipe gets."""
+"""The format for each ending (without dot) of an output file's name; None means the same format as for a pipe."""
 
 LETTER_BY_NUMBER = "U+"
 """The beginning of the code point that replaces a letter if ASCII has no similar one: `U+4E2D`."""
@@ -26,7 +26,7 @@ LETTER_BY_NUMBER = "U+"
 BYTE_ORDER_MARK = "\ufeff"
 
 DEFAULT_COLUMNS = 100
-"""The width of a table that is written to a file or pipe, in columns."""
+"""The width of a table that is written to a file or pipe, in columns, unless COLUMNS sets another."""
 
 
 def show(view: View, settings: Settings) -> None:
@@ -61,7 +61,7 @@ def show(view: View, settings: Settings) -> None:
 
 
 def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
-    """Show the text in a pager if it has more lines than the terminal; return whether it was shown."""
+    """Show the text in a pager if it fills the terminal; return whether it was shown."""
     from botox_cli.render import pager  # only on a terminal
 
     if not pager.is_needed(text):
@@ -110,7 +110,7 @@ def answer(text: str | bytes) -> None:
 
 
 def tell(text: str) -> None:
-    """Write text to stderr; if that fails, only the exit code reports the error."""
+    """Write text to stderr; raise nothing if that fails, since the exit code reports errors, too."""
     if sys.stderr is None:
         return
     try:
@@ -130,7 +130,8 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
     """The answer in the chosen format, as text or (`json`, `csl`) as bytes; only the writer of that format is loaded.
 
     Raises:
-        UsageError: `--bom` or `--fields` does not go with the format, or the answer has no such field.
+        UsageError: `--bom` or `--fields` does not go with the format, the answer has no such field, or the name of the
+            output file has an unknown ending.
         NotFoundError: the format is one for bibliographies, and the answer has no documents.
     """
     form = FORMATS["json" if view.raw is not None else choose(view, settings, on_terminal=on_terminal)]
@@ -201,7 +202,10 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
 
 
 def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | None:
-    """The answer in the format `table`, None if it has no room; in ASCII if marks may be wide and no letter is lost."""
+    """The answer in the format `table`; None if it has no room.
+
+    It is in ASCII if the terminal may draw marks two columns wide, unless letters without a similar ASCII letter occur.
+    """
     from botox_cli.render.formats import table
 
     depth: Depth = "256" if "256color" in os.environ.get("TERM", "") or os.environ.get("COLORTERM") else "standard"
@@ -226,19 +230,19 @@ def wants_screen(settings: Settings) -> bool:
 
 
 def wants_items_alone(settings: Settings) -> bool:
-    """Whether the answer is only items, without texts about them, as JSON is."""
+    """Whether only the items of the answer are written, without texts about them: in JSON without `--fields`."""
     form = settings.format or _format_of_file(settings.output)
     return form is not None and FORMATS[form].reader == "items" and not settings.fields
 
 
 def wants_drawn_tables(settings: Settings) -> bool:
-    """Whether tables may be drawn as a screen; in a pipe without a format they are records."""
+    """Whether tables may be drawn as a screen; in a pipe or file for which no format is named they are records."""
     is_asked_for = settings.format is not None or _format_of_file(settings.output) is not None
     return wants_screen(settings) and (is_asked_for or _is_on_terminal(settings))
 
 
 def wants_full_screen(settings: Settings) -> bool:
-    """Whether a full screen can be shown: all streams are terminals, and no option asks for an answer in lines."""
+    """Whether a full screen can be shown: all streams are terminals (not dumb), and no option asks for lines."""
     is_for_lines = settings.fields or settings.cite or settings.full or settings.ids or settings.bom
     if settings.format or is_for_lines or is_dumb() or not _is_on_terminal(settings):
         return False

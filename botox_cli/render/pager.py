@@ -1,4 +1,4 @@
-"""Shows answers in a pager, as git does, if they have more lines than the terminal."""
+"""Shows answers in a pager, as git does, if they fill the terminal."""
 
 import os
 import re
@@ -30,7 +30,7 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def is_needed(text: str) -> bool:
-    """Whether the text has more lines than the terminal, and there is a pager to show it with."""
+    """Whether the text has at least as many lines as the terminal, and there is a pager to show it with."""
     return text.count("\n") >= get_terminal_size().lines and bool(command())
 
 
@@ -50,7 +50,8 @@ def command() -> str:
 def page(text: str, *, encoding: str = "utf-8", keeps_colour: bool = False) -> bool:
     """Show the text in the pager.
 
-    Returns False if that failed, or if the pager read nothing, so that the text must be shown otherwise.
+    Colour codes are removed unless `keeps_colour` is set or the pager is known to show them. Returns False if the pager
+    failed or read nothing, so that the text must be shown otherwise.
     """
     from time import monotonic
 
@@ -114,7 +115,7 @@ def _run(pager: str, data: bytes, surroundings: dict[str, str]) -> tuple[int, bo
 
 
 def _shell_line(pager: str) -> str:
-    """The shell command that runs a pager, such that Ctrl-C, which pagers survive, does not end the shell around it."""
+    """The shell command that runs a pager; Ctrl-C, which pagers survive, does not end the shell that waits for it."""
     return f"trap : INT QUIT\n{pager}" if _SHELL_SIGN.search(pager) else f"exec {pager}"
 
 

@@ -27,7 +27,7 @@ BETWEEN = "; "
 """The letters between two words of a list that stands in one cell."""
 
 UNTOLD = ("cites", "origin")
-"""Fields that get no column here; the last columns of every answer, `sources` and `origin`, show them instead."""
+"""Fields that get no column of their own; the last columns show them: `origin`, if a row is local, and `sources`."""
 
 
 LATE = ("aliases", "reread", "search_notes", "notes")
@@ -44,8 +44,9 @@ class Records(NamedTuple):
 def records(view: View, names: Sequence[str] = ()) -> Records | None:
     """The records of an answer, with all columns or only those of `names`; None if the answer has no items.
 
-    The name of a field that has several columns means all of them. If a name means no column, the result is None, too:
-    the name may be that of a part of the answer as people see it.
+    The last columns are always `origin`, if any record is local, and `sources`. The name of a field that has several
+    columns means all of them. If a name means no column, the result is None, too: the name may be that of a part of the
+    answer as people see it.
     """
     told = list(_detail_rows(view))
     if not told:
@@ -83,7 +84,8 @@ class _Detail(NamedTuple):
 def _choose_columns(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] | None:
     """The columns that the names mean, in the order of the names; None if a name means none.
 
-    A name is a column, or the beginning of several: `onset` means `onset_low` and `onset_high`, but none of a control.
+    A name is a column, or the beginning of several: `onset` means `onset_low` and `onset_high`. Columns of the control
+    group are not included: `still_responding` does not mean `still_responding_control_n`.
     """
     chosen: list[str] = []
     for name in (name.replace("-", "_") for name in names):
@@ -125,7 +127,7 @@ def _detail_rows(view: View) -> Iterator[tuple[dict[str, RecordCell], _Detail]]:
 
 
 def _with_id_first(values: Mapping[str, RecordCell], row: dict[str, RecordCell]) -> dict[str, RecordCell]:
-    """The row with id and kind as its first columns, also if they come from the added `values`."""
+    """The row with id and kind as its first columns, even if only `values` (of a `CsvRecord`) has them."""
     return {**{name: values[name] for name in ("id", "kind") if name in values}, **row}
 
 
@@ -182,7 +184,7 @@ def _fields_of(type_: Any) -> tuple[tuple[str, str, Any], ...]:
 
 
 def _cells(name: str, value: Any, annotation: Any) -> dict[str, RecordCell]:
-    """The cells of one field by column: several for a range or record, one for a list of words, none for records."""
+    """The cells of a field by column: several for a range or record, one for a list of words, none for other lists."""
     spread = next((type_ for type_ in SPREAD if _is_of(annotation, type_)), None)
     if spread:
         return {f"{name}_{part}": getattr(value, part, None) for part in spread.__struct_fields__}
@@ -249,7 +251,7 @@ def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, RecordCell]
 
 
 def _scope(values: Sequence[Any]) -> dict[str, RecordCell]:
-    """The cells of `SCOPE` for the last of `values`, which are nested from the entry down to it.
+    """The cells of `SCOPE` for the last of `values`; the first is the entry, and each value is inside the one before.
 
     Each cell is from the innermost value that has it; in the entry of a product, `product` is the id of the entry.
     """

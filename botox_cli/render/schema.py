@@ -17,7 +17,7 @@ REFERENCE = "#/$defs/{name}"
 
 
 def of_answers() -> dict[str, Any]:
-    """The schema with which the JSON of every command agrees."""
+    """The schema with which the JSON of every command agrees, except documents such as a schema (`View.raw`)."""
     types = (*map(entry_type, SECTIONS), *ITEMS, Edition, Evidence)
     references, components = msgspec.json.schema_components(types, ref_template=REFERENCE)
     definitions = {name: _describe(name, component) for name, component in components.items()}
@@ -74,7 +74,7 @@ def _describe(name: str, component: dict[str, Any]) -> dict[str, Any]:
 
 
 def _some_fields(component: dict[str, Any]) -> dict[str, Any]:
-    """The schema of an item with `--fields`: some of its fields; columns that no item has, as text or list of texts."""
+    """The schema of an item with `--fields`: any of its fields, and any column, as text or a list of texts."""
     in_words = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
     return {"type": "object", "properties": component["properties"], "additionalProperties": in_words}
 

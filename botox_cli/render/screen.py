@@ -68,7 +68,7 @@ class Tallies(Part, frozen=True, kw_only=True):
 
 
 class Series(Part, frozen=True, kw_only=True):
-    """Numbers that were counted in the same way, drawn as bars; `unit` stands beside the heading."""
+    """Numbers that were counted in the same way, drawn as bars; in a table, `unit` is the head of their column."""
 
     points: tuple[SeriesPoint, ...]
     unit: str = ""
@@ -108,7 +108,7 @@ class EntryRow(Part, frozen=True, kw_only=True):
     shorter: tuple[str, ...] = ()
     """Shorter texts, to use if `text` has no room in one row, the best first."""
     is_whole: bool = True
-    """Whether the text is written below the name if no text has room beside the name; if false, it is left out then."""
+    """Whether, if no text has room beside the name, one is written below it; if false, it is left out."""
     refs: tuple[int, ...] = ()
 
 
@@ -163,7 +163,10 @@ class DrawnMap(Part, frozen=True, kw_only=True):
     name: str
     outline: Outline
     grid: Grid
-    """The list: a row for each thing, with its sign in the first cell. It says everything that the drawing shows."""
+    """The list: a row for each thing. It says everything that the drawing shows.
+
+    The first cell is the sign; it is empty in further rows of a group that belong to the same sign.
+    """
 
 
 class ByWidth(Part, frozen=True, kw_only=True):

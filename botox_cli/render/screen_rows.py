@@ -59,11 +59,11 @@ ITEM_GAP_COLUMNS = 3
 TICK_COLUMNS = 2
 MARK_COLUMNS = 2
 SHORT_NAMES = 0.9
-"""The column of names is wide enough for this share of all names, those wider than a third of the screen aside."""
+"""The share of names that fit the column of names; names wider than a third of the screen do not make it wider."""
 LEAST_LABEL_COLUMNS = 9
 """The least width of labels before strips of marks, in columns, so that strips below each other begin in one column."""
 MOST_BELOW_ROWS = 2
-"""The most rows that the text of an entry takes below its name, if one of its shorter texts needs no more."""
+"""The most rows for the text of an entry below its name; it takes more only if its shortest text does."""
 LEAST_STRIP_COLUMNS = 40
 """The least width of a strip of months that has words at its right, in columns."""
 LEAST_BESIDE_COLUMNS = 22
@@ -141,7 +141,8 @@ def _draw_item(item: MarkedItem, surface: Surface) -> DrawnRow:
 def _draw_own_rows(item: MarkedItem, indented: int, surface: Surface) -> Iterator[DrawnRow]:
     """An item in rows of its own: its mark (or `indented` empty columns), right of that the text, then its lines below.
 
-    If no item has a mark, further rows of the text are indented, to show where each item begins.
+    If no item has a mark, further rows of the text are indented, to show where each item begins; but not if the item
+    has lines below.
     """
     mark: DrawnRow = (draw_mark(item.mark, is_ascii=surface.is_ascii), (" ", "plain")) if item.mark else ()
     width = measure_row(mark, surface.measure) or indented
@@ -315,7 +316,11 @@ def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterato
 
 
 def _has_room_beside(pairs: Sequence[tuple[str, Line]], width: int, surface: Surface) -> bool:
-    """Whether texts stand beside their labels: labels take a third of the screen at most, or half without more rows."""
+    """Whether texts stand beside their labels, which take `width` columns.
+
+    They do if that is at most a third of the screen; or at most a half, and no more rows are needed than for texts that
+    begin right after their labels.
+    """
     if width <= surface.columns // 3 or width > surface.columns // 2:
         return width <= surface.columns // 3
     told = [(label, line) for label, line in pairs if line.text]
@@ -404,7 +409,11 @@ def _draw_below(row: EntryRow, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def _fit_sentence(row: EntryRow, most: int, in_column: int, surface: Surface) -> DrawnRow | None:
-    """The best text of an entry that fits one row with its sources: `text`, else a shorter one; None if none fits."""
+    """The best text of an entry that fits one row with its sources: `text`, else a shorter one; None if none fits.
+
+    `most` is the room beside the name, in columns. Shorter texts are first tried in `in_column`, the room beside the
+    column of names.
+    """
     shorter = [(text, room) for room in (min(in_column, most), most) for text in row.shorter]
     for text, room in ((row.text, most), *shorter):
         told: DrawnRow = ((surface.spell(text), "plain"), *_refs(row.refs))
@@ -434,7 +443,7 @@ def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
 
 
 def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
-    """A line of words after its mark, wrapped at words."""
+    """The rows of a line: its mark, its words and the numbers of its sources, wrapped at words."""
     units: list[DrawnRow] = []
     if line.mark:
         if line.mark.role in VALUE_MEANINGS:

@@ -57,7 +57,7 @@ def tabulate(grid: Grid) -> Table:
 
 
 def describe_item(item: MarkedItem) -> str:
-    """An item in words: the meaning of its mark, its text, and its level if it was not read in its document."""
+    """An item in words: the meaning of its mark, its text and, unless it is `primary`, its level."""
     has_words = item.mark and not (item.mark == "absent" and item.text)
     mark = item.says or (name_mark(item.mark) if item.mark and has_words else "")
     text = item.text if item.text.startswith(mark) else f"{mark}: {item.text}" if mark else item.text

@@ -58,7 +58,7 @@ def one_output(names: Sequence[str]) -> str | None:
     """The output file that `-o` names, with `~/` replaced by the home folder; None without `-o`.
 
     Raises:
-        UsageError: two files are named, or the name is empty or begins with `=` or like an option.
+        UsageError: two files are named, or the name is empty or begins with `=` or `-`; `-` alone means stdout.
     """
     wishes = tuple(dict.fromkeys(names))
     if len(wishes) > 1:

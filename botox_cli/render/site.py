@@ -32,7 +32,7 @@ LICENCE = (
 )
 
 LEAFLET_STYLE = "leaflet"
-"""The name of the style file for leaflets alone; its margins of paper would else hold for all pages."""
+"""The name, without ending, of the style file that only leaflets load; its margins of paper are not for other pages."""
 
 _NO_NAMES = {
     "index",
@@ -112,7 +112,7 @@ def write_front(page: Page, site: Site, known: SearchData) -> Iterator[tuple[str
 
 
 def _data(view: View) -> bytes:
-    """The answer as JSON on one line, without the spaces of an indented form, which would be half of its size."""
+    """The answer as JSON on one line; indented, it would be about twice as long."""
     return msgspec.json.format(json_format.write(view), indent=-1) + b"\n"
 
 
@@ -206,7 +206,7 @@ def _neighbour_links(beside: Sequence[MenuLink], here: str) -> str:
 
 
 def for_pages(view: View) -> View:
-    """The view as a page of the site shows it: with its screen's sources, if any, without ids or advice on `--full`."""
+    """The view as a page of the site shows it: without ids or advice to use `--full`; sources only if `View.cite`."""
     if view.screen_references is not None:
         view = msgspec.structs.replace(view, references=view.screen_references)
     view = without_ids(view)

@@ -4,7 +4,10 @@ import msgspec
 
 
 class SearchEntry(msgspec.Struct, frozen=True, array_like=True):
-    """An entry in the data of the search: its name, the number of its kind, its file name, and other words for it."""
+    """An entry in the data of the search: its name, its kind, its file, and further words to find it by.
+
+    `kind` is the number of the kind in `SearchData.kinds`, `file` the file name without ending.
+    """
 
     name: str
     kind: int
@@ -13,7 +16,7 @@ class SearchEntry(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Danger(msgspec.Struct, frozen=True, array_like=True):
-    """A sign of danger: its number in `entries`, the words of its names, and the words of what it means."""
+    """A sign of danger: its number in `entries`, the words of its names, those of its meaning; separated by spaces."""
 
     entry: int
     names: str
@@ -26,7 +29,7 @@ class SearchData(msgspec.Struct, frozen=True):
     kinds: tuple[tuple[str, str], ...]
     """The kinds as name and folder, those that people ask for most first, documents last."""
     leading: int
-    """How many kinds, from the first on, come before others if entries match equally well."""
+    """How many kinds, from the first on, lead: their entries also come before others that match a little better."""
     entries: tuple[SearchEntry, ...]
     dangers: tuple[Danger, ...]
     usual: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The style of a site's pages, beside that of all HTML: menus and links around an answer, and the search."""
+"""The style that a site adds to that of all HTML pages: menus and links around an answer, and the search."""
 
 SITE_STYLE = """
 nav ul, nav ol { list-style: none; padding: 0; margin: 0.3rem 0; display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; }

@@ -36,9 +36,10 @@ def _with_origin(block: Block) -> Block:
 
 
 def compact(view: View) -> View:
-    """The view with only the references that its blocks cite, numbered from 1 in the order of first use.
+    """The view with only the references that its screen (else its blocks) cites, numbered from 1 in order of first use.
 
-    Citations of one document that were checked equally far, and read in the same document, become one reference.
+    Citations of one document become one reference if they were checked equally far, were read in the same document, and
+    are all bundled or all local.
     """
     cited = dict.fromkeys(number for block in view.screen or view.blocks for refs in _refs(block) for number in refs)
     known_references = {reference.number: reference for reference in view.references}

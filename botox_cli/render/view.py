@@ -68,7 +68,7 @@ class Column(Part, frozen=True, kw_only=True):
     bar: bool = False
     """Whether time ranges in the column may be drawn as bars on one scale."""
     below: str = ""
-    """The key of another column, below whose cells those of this column stand if the two have no room side by side."""
+    """To save room, cells of this column may stand below those of the column with this key; empty if they may not."""
 
 
 class Row(Part, frozen=True, kw_only=True):
@@ -108,7 +108,10 @@ class Line(Part, frozen=True, kw_only=True):
 
 
 class TimeBar(Part, frozen=True, kw_only=True):
-    """Times in days from the injection, to be drawn on one scale; the words beside it say the same."""
+    """Times in days from the injection, to be drawn on one scale; the words beside it say the same.
+
+    The effect begins at `starts`, is full from `full` to `ends_from`, and is gone at `ends_to`.
+    """
 
     starts: float
     full: float
@@ -143,7 +146,7 @@ class Card(Part, frozen=True, kw_only=True):
 
 
 class Node(Part, frozen=True, kw_only=True):
-    """A branch or leaf of a tree."""
+    """A branch or leaf of a tree; `marked` if it is Botox."""
 
     label: str
     note: str = ""
@@ -208,7 +211,7 @@ class View(Part, frozen=True, kw_only=True):
     command: str
     title: str = ""
     note: str = ""
-    """A remark beside the title, such as how many entries of how many."""
+    """A remark beside the title, such as how many of all entries are shown."""
     blocks: tuple[Block, ...]
     """The whole answer: records for programs, and every row for people who ask for `--full`."""
     screen: "tuple[ScreenBlock, ...]" = ()
@@ -230,14 +233,17 @@ class View(Part, frozen=True, kw_only=True):
     cite_as: str = ""
     """How to cite the catalogue; shown at the end of an answer that shows its sources."""
     folded: tuple[str, ...] = ()
-    """A short text that is the answer on terminals and in pipes alike, unless a format is asked for."""
+    """A short text, by paragraphs, that is the answer in a pipe, and on a terminal that has no room for a drawn one.
+
+    It is not used with options for the format, the file, `--cite` or `--full`.
+    """
     raw: dict[str, Any] | None = None
     """A JSON document that is the whole answer, in every format."""
     hints: tuple[tuple[str, str], ...] = ()
     """What the user may type next: a few words, and the command."""
     edition: Edition
     marked: frozenset[str] = frozenset()
-    """The beginnings of words that the screen highlights, since they were searched for; in the form of `fold`."""
+    """The beginnings of words that the screen highlights, since they were searched for; as `fold` writes them."""
     sheet: SheetStyle | None = None
     """How a page of HTML is printed, if it is made to be handed out."""
     exit_code: int = 0

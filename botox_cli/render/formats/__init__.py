@@ -12,9 +12,12 @@ class Format(NamedTuple):
     reader: Literal["people", "records", "items", "references"]
     """People, or programs: those that read `records` (rows), `items` (as in JSON), or `references` (bibliographies)."""
     writer: str
-    """The function that writes it and its module here: `json.write`; for `records` and `items` it takes fields, too."""
+    """The module here and its function: `json.write`.
+
+    The function takes the view; if `reader` is `records` or `items`, also the names of fields.
+    """
     suffixes: tuple[str, ...]
-    """The endings of the names of output files that ask for this format."""
+    """The endings, without dot, of the names of output files that ask for this format."""
     takes_bom: bool = False
     """Whether `--bom` may add a byte order mark."""
 

@@ -18,7 +18,7 @@ _TYPES: dict[SourceCategory, str] = {
     "news": "article-newspaper",
     "guideline": "report",
 }
-"""The CSL type for some categories of documents; all others are `webpage` or `document`."""
+"""The CSL type by category, for documents that are not part of another; without one, `webpage` or `document`."""
 
 
 def write(view: View) -> bytes:

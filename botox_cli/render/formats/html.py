@@ -101,7 +101,10 @@ def write(view: View, frame: Frame = NO_FRAME) -> str:
 
 
 def page(title: str, body: str, frame: Frame = NO_FRAME, style: str = STYLE, class_: str = "") -> str:
-    """A whole page around a body; `title` and `body` must be HTML, escaped already."""
+    """A whole page around a body; `title` and `body` must be HTML, escaped already.
+
+    `class_` is the attribute `class` of `main`, with a space before it. `style` is not used if the frame has a `head`.
+    """
     head = frame.head or (f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{style}</style>')
     foot = "".join(f"<p>{escape(line)}</p>" for line in frame.footer)
     start = f'<a class="skip" href="#main">Skip to the answer</a>\n{frame.above}'
@@ -141,7 +144,10 @@ def _own_style(view: View) -> str:
 
 
 def _first_title(view: View) -> str:
-    """The title of the first head of the screen, or the label of an alarm; without a screen, that of the first card."""
+    """The title of the first head or section of the screen; without these, the label of its alarm.
+
+    Without a screen, it is the title of the first card; empty if there is none.
+    """
     if view.screen:
         heads = (getattr(block, "title", "") for block in view.screen if hasattr(block, "items"))
         return next(heads, getattr(view.screen[0], "label", "").capitalize())  # that of an alarm, if it has no head
@@ -157,7 +163,7 @@ def _has_heading(view: View) -> bool:
 
 
 def write_block(block: Any, level: int, links: Links = NO_LINKS) -> Iterator[str]:
-    """A block as HTML; its headings are of this level (2 for `h2`) or lower."""
+    """A block as HTML; its headings are of this level (2 for `h2`) or deeper."""
     if not isinstance(block, Table | Card | Tree | Text):
         from botox_cli.render.formats import html_screen
 
@@ -249,7 +255,7 @@ def _text(text: Text, level: int) -> Iterator[str]:
 
 
 def markup(text: str) -> str:
-    """Text as HTML shows it, its addresses as links."""
+    """A text as HTML: escaped, with its addresses as links."""
     return "".join(
         f'<a href="{escape(piece.target)}">{escape(piece.text)}</a>' if piece.target else escape(piece.text)
         for piece in pieces(text)
@@ -285,7 +291,7 @@ def _branch(node: Node) -> str:
 
 
 def _references(view: View, pages: Links) -> Iterator[str]:
-    """The numbered sources: each with a link to its document, how far it was checked, and a link to its page here."""
+    """The numbered sources: how far each was checked, with links to the document and to its page on the site."""
     if not view.references:
         return
     yield '<h2>Sources</h2><ol class="sources">'

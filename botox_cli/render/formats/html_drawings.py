@@ -57,14 +57,17 @@ def write_drawing(drawing: SectionDrawing, links: Links) -> str:
 
 
 def mark(meaning: Meaning, words: str | None = None) -> str:
-    """The glyph of a mark, followed by `words` or, if these are not given, by its meaning for screen readers."""
+    """The glyph of a mark, followed by `words` or, without these, by its meaning for screen readers.
+
+    `words` must be HTML, escaped already.
+    """
     shape = SHAPES[meaning]
     glyph = f'<span class="mark m-{shape.ink}" aria-hidden="true">{escape(shape.glyph.strip())}</span>'
     return f"{glyph} {words}" if words else f'{glyph}<span class="unseen">{escape(shape.words)}</span>'
 
 
 def level_mark(level: Level) -> str:
-    """The mark for a figure that was not read in its document itself, with words for screen readers; empty if read."""
+    """The mark of a level, with words for screen readers; empty if the figure was read in the document itself."""
     if level == "primary":
         return ""
     return f' {mark(level, f"""<span class="unseen">({LEVEL_NOTES[level]})</span>""")}'

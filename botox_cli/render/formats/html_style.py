@@ -155,7 +155,7 @@ LEAFLET = """
 """
 
 LEAFLET_MARGIN = "9mm 13mm"
-"""The margins of a sheet to hand out."""
+"""The margins of a sheet to hand out, in CSS: above and below, then left and right."""
 
 STYLE = f"{COLOURS}{WORDS}{TABLES}{DRAWINGS}{PRINT}"
 """The style of every page; pages with maps and sheets to hand out have a further style of their own."""

@@ -55,7 +55,7 @@ def document(content: Any) -> bytes:
 
 
 def without_controls(document: bytes) -> bytes:
-    """JSON with invisible characters above ASCII escaped, since some terminals and browsers obey them."""
+    """JSON with all invisible characters but line ends escaped, since some terminals and browsers obey them."""
     if document.translate(None, _SEEN).decode().isprintable():
         return document
     return _UNSEEN.sub(_escape, document.decode()).encode()

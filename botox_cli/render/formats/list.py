@@ -38,7 +38,7 @@ def write(view: View) -> str:
 
 
 def write_folded(view: View, columns: int) -> str:
-    """The short text of an answer (`View.folded`), wrapped at words, at most 72 columns wide."""
+    """The short text of an answer (`View.folded`) and the footer, wrapped at words, at most 72 columns wide."""
     width = min(columns, READABLE_COLUMNS)
     lines = (wrap(line, width, subsequent_indent="  " if line.startswith("- ") else "") for line in view.folded)
     ending = wrap(footer(view.edition, view.cite_as), width)
@@ -46,7 +46,7 @@ def write_folded(view: View, columns: int) -> str:
 
 
 def wrap_list(text: str, columns: int) -> str:
-    """Wrap a list at words, with continued lines indented; no word is broken, however long."""
+    """Wrap an answer in this format at words, never inside one, at most 100 columns wide; indent continued lines."""
     lines = (
         wrap(line, min(columns, WIDEST_COLUMNS), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
         for line in text.split("\n")

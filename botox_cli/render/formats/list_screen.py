@@ -25,7 +25,7 @@ from botox_cli.render.view import Line, number_words
 
 
 def say_block(block: DrawnBlock, say_other: Callable[[Any], str]) -> str:
-    """A block as lines of words; `say_other` writes the tables and the other blocks inside it."""
+    """A block as lines of words; `say_other` writes any block: here the blocks inside a `ByWidth`, and tables."""
     if isinstance(block, ByWidth):
         return "\n\n".join(filter(None, map(say_other, block.wide)))
     if isinstance(block, DrawnMap):

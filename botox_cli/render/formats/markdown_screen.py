@@ -22,7 +22,7 @@ from botox_cli.render.view import Line
 
 
 def write_block(block: DrawnBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
-    """A block as paragraphs of Markdown; `write_other` writes the tables and the other blocks inside it."""
+    """A block as Markdown; `write_other` writes any block: here the blocks inside a `ByWidth`, and tables."""
     if isinstance(block, ByWidth):
         for one in block.wide:
             yield from write_other(one, level)

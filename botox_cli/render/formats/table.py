@@ -1,7 +1,8 @@
 """The format `table`: views drawn with rich; the only module that imports rich.
 
 Rich reads `[brackets]` as markup and `:pill:` as an emoji, and crops or breaks words if room is short. So every text
-goes in as `Text`, and the widths of columns are worked out here, never below the longest word.
+goes in as `RichText`, and the widths of columns are worked out here, never below the longest word that
+may not be broken.
 """
 
 from collections.abc import Iterator
@@ -82,7 +83,7 @@ class Screen(NamedTuple):
 def write(view: View, screen: Screen) -> str | None:
     """The whole answer as text for this screen.
 
-    None if the screen has no room for a card or for the columns that a table must not leave out.
+    None if the screen has no room for a card, for `View.screen`, or for the columns that a table must not leave out.
     """
     if screen.columns < CARD_COLUMNS and (view.screen or any(isinstance(block, Card) for block in view.blocks)):
         return None
@@ -105,7 +106,7 @@ def write(view: View, screen: Screen) -> str | None:
 
 
 def _stands_by_itself(block: Any) -> bool:
-    """Whether a block needs no empty row above it: it begins with a line or label, or belongs to the block above."""
+    """Whether a block needs no empty row above it: labels, ticks, an alarm, a section with a title but no entries."""
     if isinstance(block, Section):
         return bool(block.title) and not block.entries
     return isinstance(block, Labels | Ticks | Alarm)

@@ -13,8 +13,8 @@ FEW = 4  # rows among which one tall one needs no air yet
 def find_gaps(table: Table, layout: Layout, measure: Measure) -> frozenset[int]:
     """The numbers of the rows, counted from 0, that get an empty line before them.
 
-    A row gets one if it or the row above it, in the same group, has several lines; but none does if fewer than one row
-    in `FEW` has `TALL_LINES` lines or more.
+    A row gets an empty line if it or the row above it, in the same group, has several lines. But no row gets one if
+    fewer than one in `FEW` rows has `TALL_LINES` lines or more.
     """
     heights = [_height(table, layout, row, measure) for row in table.rows]
     if sum(height >= TALL_LINES for height in heights) * FEW < len(heights):

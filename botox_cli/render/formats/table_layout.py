@@ -11,7 +11,7 @@ INDENT_COLUMNS = 1  # of what stands under the heading of a group
 BAR_COLUMNS = 12
 BAR_DAYS = 366.0
 COMFORTABLE_COLUMNS: dict[Role, int] = {"strong": 20, "quiet": 30, "plain": 20}
-"""The least width at which a column is comfortable to read, by role: names, running text, statuses with regions."""
+"""The least width for comfortable reading by role: `strong` are names, `quiet` running text, `plain` statuses."""
 
 GLYPHS: dict[Role, str] = {
     "approved": "●",
@@ -72,8 +72,9 @@ class Layout(NamedTuple):
 def lay_out(table: Table, columns: int, measure: Measure) -> Layout | None:
     """The layout of a table; None if the columns that must stay have no room.
 
-    To save room, bars are left out first, then long names wrap, then columns with the highest `spare` are left out; at
-    last, columns that allow it are stacked below others.
+    To save room, bars are left out first; then words are shortened, and names and running text wrap; then columns with
+    the highest `spare` are left out. Before those with 1 are left out, columns that allow it are stacked below others,
+    or columns get narrower than is comfortable.
     """
     sizes = _Sizes(table, measure)
     for spare in sorted({column.spare for column in table.columns}, reverse=True):
@@ -213,7 +214,7 @@ def with_glyph(role: Role, word: str) -> str:
 
 
 def _bar(time: Range) -> str:
-    """A range of time as a bar on the scale of a year: full for sure, shaded for perhaps, an arrow for over a year."""
+    """A range of time as a bar on the scale of a year: full up to its low end, then shaded; an arrow if over a year."""
     days = time.days()
     if days is None:
         return ""
