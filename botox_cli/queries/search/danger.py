@@ -435,7 +435,7 @@ _LONGEST_LINE = 5_000  # letters: nobody types more, and each sign is held again
 
 _WORDS_READ = range(5, 61)  # fewer words say too little, and a long text holds too much else to be read as one line
 
-_DANGER, _HARMLESS, _HARMLESS_BESIDE = 2, -6, 1  # scores of lines; between them the phrases decide
+_DANGER, _HARMLESS, _HARMLESS_BESIDE = 1, -3, 1.5  # scores of lines; between them the phrases decide
 
 _FEARED_LETTERS = 30  # before a sign, in which it may stand that it is feared
 

@@ -1,14 +1,14 @@
 """How lines are weighed: from which they are counted, and how well they read lines that nobody has counted."""
 
 import pytest
-from danger_lines import LEARNED, UNSEEN, labelled, told_weights
+from danger_lines import LEARNED, UNSEEN, labelled, told_weights, weigh
 from hypothesis import given
 from hypothesis import strategies as st
 
 from botox_cli.catalogue import load_bundled
 from botox_cli.catalogue.model.catalogue import SECTIONS, names_of
 from botox_cli.queries.search.danger import signs_of_danger
-from botox_cli.queries.search.danger_model import CALM, WEIGHTS, read_line, weigh
+from botox_cli.queries.search.danger_model import CALM, WEIGHTS, read_line
 
 MOST_MISSED, MOST_FALSE = 0.05, 0.025
 
