@@ -82,10 +82,10 @@ class _UseWriter:
                 yield Field(key="boxed-warning", label="! Boxed warning", lines=(line,), role="warning")
 
     def rest(self) -> Iterator[Field]:
-        """The facts that `lead_fields` leaves out, field by field, except further results of the first evidence."""
+        """The facts that `lead_fields` leaves out, field by field."""
         parts = (
             ("status", "All statuses", [self._treatment(row) for row in self._treatments[1:]]),
-            ("evidence", "All evidence", [line for row in self._use.evidence[1:] for line in self._evidence(row)]),
+            ("evidence", "All evidence", list(self._more_evidence())),
             ("timing", "All times", [*map(self._timing, self._use.timing[1:]), *islice(self._repeats(), 1, None)]),
             ("dose", "Label doses", list(self._all_doses("label"))),
             ("dose", "Doses studied", list(self._all_doses("trial"))),
@@ -117,6 +117,10 @@ class _UseWriter:
             yield Line(mark=finding_mark(None))
             return
         yield from islice(self._evidence(self._use.evidence[0]), 1 + LEADING_RESULTS)
+
+    def _more_evidence(self) -> Iterator[Line]:
+        for number, row in enumerate(self._use.evidence):
+            yield from islice(self._evidence(row), 0 if number else 1 + LEADING_RESULTS, None)
 
     def _evidence(self, row: Evidence) -> Iterator[Line]:
         graded = ", ".join(filter(None, (row.body, row.grade)))

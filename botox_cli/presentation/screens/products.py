@@ -174,8 +174,10 @@ def _shorten(row: DrawnRow) -> DrawnRow:
 
 def _milk_lines(families: Sequence[ProductFamily], numbers: ReferenceNumbers) -> Iterator[Line]:
     """A line for each family that may hold cow's milk protein, and whether an allergy to it bars treatment."""
-    for family in families:
-        milk, lactose = composition(family, "milk_protein"), composition(family, "lactose")
+    made_of = [(family, composition(family, "milk_protein"), composition(family, "lactose")) for family in families]
+    recorded = [family for family, milk, lactose in made_of if milk.keys or lactose.keys]
+    others = " Of the others neither is recorded." if len(families) > len(recorded) == 1 else ""
+    for family, milk, lactose in made_of:
         if "traces possible" not in milk.keys:
             continue
         rows = contraindications(family).get(MILK_ALLERGY, [])
@@ -183,8 +185,7 @@ def _milk_lines(families: Sequence[ProductFamily], numbers: ReferenceNumbers) ->
         barred = ": not with an allergy to it" if rows else ""
         cites: list[Citation] = [*milk.cites, *lactose.cites, *(cite for row in rows for cite in row.cites)]
         yield Line(
-            text=f"{family.name} {also}may hold traces of cow's milk protein{barred}. "
-            "Of the others neither is recorded.",
+            text=f"{family.name} {also}may hold traces of cow's milk protein{barred}.{others}",
             refs=numbers.number(cites),
         )
 

@@ -1,7 +1,7 @@
 """Tables of entries: a row for each, with marks by region, findings and times; a wider screen shows more."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 import msgspec
@@ -329,16 +329,23 @@ def name_at(columns: Sequence[GridColumn]) -> int:
 
 
 def set_rows(drawn: DrawnGrid, columns: int, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Rows of the screen: the heads, then each row's cells side by side; a last cell that is too long goes on below."""
+    """Rows of the screen: the heads, then each row's cells side by side; a cell that is too long goes on below."""
     taken = sum(drawn.widths[:-1]) + GAP_COLUMNS * (len(drawn.widths) - 1)
+    widths = (*drawn.widths[:-1], max(drawn.widths[-1], columns - taken))
     rows: list[DrawnRow] = []
     for row in (drawn.heads, *drawn.rows):
-        padded = [pad(cell, width + GAP_COLUMNS, measure) for cell, width in zip(row[:-1], drawn.widths, strict=False)]
-        units = [unit for text, ink in row[-1] for unit in split_words(text, ink)]
-        first, *others = wrap(units, max(drawn.widths[-1], columns - taken), measure) or ((),)
-        rows.append(tidy((*(piece for cell in padded for piece in cell), *first)))
-        rows += [tidy(((" " * taken, "plain"), *other)) for other in others]
+        cells = [_set_cell(cell, width, measure) for cell, width in zip(row, widths, strict=False)]
+        for parts in zip_longest(*cells, fillvalue=()):
+            padded = [pad(part, width + GAP_COLUMNS, measure) for part, width in zip(parts, widths[:-1], strict=False)]
+            rows.append(tidy((*(piece for cell in padded for piece in cell), *parts[-1])))
     return tuple(rows)
+
+
+def _set_cell(cell: DrawnRow, width: int, measure: Measure) -> Sequence[DrawnRow]:
+    """A cell as rows that are no wider than its column, broken between words."""
+    if measure_row(cell, measure) <= width:
+        return (cell,)
+    return wrap([unit for text, ink in cell for unit in split_words(text, ink)], width, measure)
 
 
 def _join(rows: Sequence[DrawnRow], between: str) -> DrawnRow:

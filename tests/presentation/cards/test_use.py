@@ -1,6 +1,7 @@
 """The card of a use: what leads first, then every other row, each dose with its product and source."""
 
 import csv
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,17 @@ def test_the_bar_draws_the_times_of_the_leading_row() -> None:
 
     bars = [field.bar for field in card.fields if field.bar]
     assert [(bar.starts, bar.full, round(bar.ends_from), round(bar.ends_to)) for bar in bars] == [(1, 30, 91, 122)]
+
+
+def test_a_card_has_every_row_of_its_use_once(catalogue: Catalogue) -> None:
+    for use in catalogue.uses.values():
+        fields = card_of(catalogue, use.id).fields
+        shown = Counter(field.key for field in fields for line in field.lines if line.refs)
+
+        assert shown["status"] == len(use.treatments), use.id
+        assert shown["evidence"] == sum(1 + len(row.results) for row in use.evidence), use.id
+        assert shown["timing"] == len(use.timing) + sum(row.repeat is not None for row in use.treatments), use.id
+        assert shown["risks"] == len(use.risks), use.id
 
 
 def test_every_use_shows_the_boxed_warning(catalogue: Catalogue) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import Botox
 
 Screen = Callable[..., str]
 
@@ -38,6 +39,23 @@ products:
     maker: Us
     lay: Ours.
     reviewed: 2026-11-01
+"""
+
+
+OWN_WITH_LACTOSE = """\
+products:
+  zz-toxin:
+    name: Zz toxin
+    toxin: zztoxin
+    unit: onabotulinumtoxinA U
+    serotype: A
+    maker: Us
+    composition:
+      - {lactose: present, cites: [{source: zz-sheet, checked: primary}]}
+    lay: Ours.
+    reviewed: 2026-11-01
+sources:
+  zz-sheet: {title: Zz sheet, publisher: Zz clinic, category: manufacturer}
 """
 
 
@@ -117,3 +135,14 @@ def test_products_show_a_local_one_last_and_alone(screen: Screen, tmp_path: Path
 
 def test_products_in_a_pipe_have_the_sources_of_their_records(botox: Callable[..., tuple[int, str, str]]) -> None:
     assert botox("products", "--cite") == botox("products", "--cite", "-f", "plain")
+
+
+def test_milk_is_said_of_no_other_only_where_none_is_recorded(botox: Botox, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN_WITH_LACTOSE, encoding="utf-8")
+    alone = botox("products", "-f", "list")[1]
+    beside = botox("products", "-f", "list", "--data", str(own))[1]
+
+    assert "may hold traces of cow's milk protein: not with an allergy to it. Of the others neither" in alone
+    assert "may hold traces of cow's milk protein: not with an allergy to it." in beside
+    assert "Of the others neither" not in beside

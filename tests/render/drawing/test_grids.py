@@ -1,6 +1,7 @@
 """Tables of entries: what gives way where room runs out, and what never does."""
 
 import pytest
+from msgspec.structs import replace
 
 from botox_cli.catalogue.model.values import REGIONS, Range
 from botox_cli.render.drawing.grids import (
@@ -12,6 +13,7 @@ from botox_cli.render.drawing.grids import (
     RegionsCell,
     TimeCell,
     draw_grid,
+    set_rows,
     short_time,
 )
 from botox_cli.render.drawing.matrices import MatrixCell
@@ -127,3 +129,16 @@ def test_names_without_room_are_counted_and_refusals_kept(columns: int, text: st
 )
 def test_short_time(time: Range, text: str) -> None:
     assert short_time(time) == text
+
+
+@pytest.mark.parametrize("columns", [60, 70])
+def test_a_name_longer_than_its_column_goes_on_below_and_moves_no_other(columns: int) -> None:
+    name = "A name of many words that no column has the room for"
+    grid = Grid(columns=COLUMNS[:3], rows=(replace(ROWS[0], cells=(name, *ROWS[0].cells[1:3])), ROWS[1]))
+
+    heads, *rows = [row_text(row) for row in set_rows(draw(grid, columns), columns, len)]
+
+    at = heads.index("where")
+    assert " ".join(" ".join(row[:at] for row in rows).split()).partition("pelvis ")[2].startswith(name)
+    assert [row for row in rows if row[at - 1 : at].strip()] == []
+    assert max(map(len, rows)) <= columns
