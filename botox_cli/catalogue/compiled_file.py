@@ -106,7 +106,7 @@ class StoredCatalogue(Catalogue):
     def ids(self) -> dict[str, frozenset[str]]:
         """The ids of the entries of each section, read in one query."""
         query = "SELECT section, group_concat(id, ' ') FROM entries INDEXED BY entry GROUP BY section"
-        joined = dict(self.database.ask(query))
+        joined: dict[str, str] = dict(self.database.ask(query))
         return {section: frozenset(joined.get(section, "").split(" ")) - {""} for section in SECTIONS}
 
     @cached_property
