@@ -94,7 +94,7 @@ class Dose(Value, frozen=True, kw_only=True):
 
 
 class Repeat(Value, frozen=True, kw_only=True):
-    """The shortest time between two treatments, as the label or trial has it."""
+    """When to treat again, as the label or trial has it: the shortest time between two treatments, or a note in words."""
 
     interval: Range | None = None
     note: str | None = None

@@ -106,7 +106,7 @@ def use_risks_screen(
         *(rate_sections(catalogue, use.risks, numbers) if has_rates else ()),
         told_section(use.risks, numbers) if has_rates else None,
         _people_section(
-            found, _Bars(catalogue, products, use.id, wishes.region), numbers, is_whole=wishes.kind is None
+            found, _OnLabels(catalogue, products, use.id, wishes.region), numbers, is_whole=wishes.kind is None
         ),
     )
     return tuple(block for block in blocks if block is not None)
@@ -125,7 +125,7 @@ def product_risks_screen(
         _warning_among(catalogue, found, numbers),
         *(rate_sections(catalogue, rates, numbers) if wishes.kind in _KINDS_WITH_RATES else ()),
         _people_section(
-            found, _Bars(catalogue, (product.id,), None, wishes.region), numbers, is_whole=wishes.kind is None
+            found, _OnLabels(catalogue, (product.id,), None, wishes.region), numbers, is_whole=wishes.kind is None
         ),
     )
     return tuple(block for block in blocks if block is not None)
@@ -293,8 +293,11 @@ def told_section(rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Secti
     return Section(title="Told without figures", lines=lines, more=f"+ {left_out} more: --full" if left_out else "")
 
 
-class _Bars(NamedTuple):
-    """The contraindications on labels of `products` (of all, if empty), for one use or, if `use` is None, for all."""
+class _OnLabels(NamedTuple):
+    """Finds the contraindications that labels of `products` (of all, if empty) name for one use.
+
+    If `use` is None, for all uses. Regions are named with `region` first.
+    """
 
     catalogue: Catalogue
     products: Sequence[str]
@@ -331,21 +334,23 @@ class _Bars(NamedTuple):
         return tuple(cite for _, row in self.rows() if row.risk == risk.id for cite in row.cites)
 
 
-def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumbers, *, is_whole: bool) -> Section | None:
+def _people_section(
+    found: Sequence[Risk], on_labels: _OnLabels, numbers: ReferenceNumbers, *, is_whole: bool
+) -> Section | None:
     """Who must not have it, who needs care and what to tell the clinician; how many other risks there are.
 
     If all kinds of risk were asked for (`is_whole`), an empty group of `_NEEDED` says `not recorded here`: nobody may
     take silence for safety. None if there is nothing to say.
     """
-    on_labels = {row.risk for _, row in bars.rows()}
+    named = {row.risk for _, row in on_labels.rows()}
     groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "with care": [], "say so": []}
-    for risk in bundled_first(region_first(bars.catalogue, found, bars.region)):
-        if risk.id in on_labels and risk.category != "boxed-warning":
-            groups["must not"].append((risk, bars.words(risk)))
+    for risk in bundled_first(region_first(on_labels.catalogue, found, on_labels.region)):
+        if risk.id in named and risk.category != "boxed-warning":
+            groups["must not"].append((risk, on_labels.words(risk)))
         elif risk.category in _GROUPS:
             groups[_GROUPS[risk.category]].append((risk, f"{mark_local(risk)}{level_mark(risk.cites)}"))
     labels = tuple(
-        (label, _names_line(rows, bars, numbers))
+        (label, _names_line(rows, on_labels, numbers))
         for label, rows in groups.items()
         if rows or (is_whole and label in _NEEDED)
     )
@@ -361,8 +366,8 @@ def _people_section(found: Sequence[Risk], bars: _Bars, numbers: ReferenceNumber
     return Section(title="Before treatment", aside="all: botox risks", labels=labels, more=more)
 
 
-def _names_line(rows: Sequence[tuple[Risk, str]], bars: _Bars, numbers: ReferenceNumbers) -> Line:
-    refs = numbers.number(cite for risk, _ in rows for cite in (*risk.cites, *bars.cites(risk)))
+def _names_line(rows: Sequence[tuple[Risk, str]], on_labels: _OnLabels, numbers: ReferenceNumbers) -> Line:
+    refs = numbers.number(cite for risk, _ in rows for cite in (*risk.cites, *on_labels.cites(risk)))
     return Line(text="; ".join(text for _, text in rows) or "not recorded here", refs=refs)
 
 
