@@ -94,7 +94,7 @@ class Dose(Value, frozen=True, kw_only=True):
 
 
 class Repeat(Value, frozen=True, kw_only=True):
-    """When to treat again, as the label or trial has it: the shortest time between two treatments, or a note in words."""
+    """When to treat again, as the label or trial has it: the shortest time between two treatments, or else a note."""
 
     interval: Range | None = None
     note: str | None = None
