@@ -40,7 +40,7 @@ def test_every_example_of_the_library_shows_its_output() -> None:
 def test_the_sections_are_those_of_the_catalogue() -> None:
     told = re.findall(r"`(\w+)`", LIBRARY.partition("## Sections")[2].partition("Each is")[0])
 
-    assert told == [*SECTIONS, "classification"]
+    assert told == [*SECTIONS, "classification"], "expected each section in docs/library.md"
 
 
 def test_what_the_door_exports_is_told() -> None:

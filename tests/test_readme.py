@@ -72,7 +72,7 @@ def test_every_command_is_in_the_readme() -> None:
 
     named = set(re.findall(r"`(\w+)[ `]", README))
 
-    assert set(COMMAND_TEXTS) - named - {"help"} == set()
+    assert set(COMMAND_TEXTS) - named - {"help"} == set(), "expected a row in the README's table of commands"
 
 
 def test_the_file_of_ones_own_in_the_readme_has_no_fault(

@@ -18,7 +18,7 @@ Steps = tuple[Any, ...]
 
 def fact_words(catalogue: Catalogue, steps: tuple[Value, ...]) -> str:
     """A few words that name the fact at the end of `steps` and tell it apart from similar facts of its entry."""
-    words = _WORDS.get(type(steps[-1]), _entry)
+    words = FACT_WORDS.get(type(steps[-1]), _entry)
     return words(catalogue, steps)
 
 
@@ -108,7 +108,7 @@ def _join(kind: str, *words: str | None) -> str:
     return f"{kind}: {', '.join(filter(None, words))}"
 
 
-_WORDS: dict[type[Value], Callable[[Catalogue, Steps], str]] = {
+FACT_WORDS: dict[type[Value], Callable[[Catalogue, Steps], str]] = {
     Treatment: _treatment,
     Dose: _dose,
     MuscleDose: _muscle,
@@ -124,3 +124,4 @@ _WORDS: dict[type[Value], Callable[[Catalogue, Steps], str]] = {
     Contraindication: _contraindication,
     Price: _price,
 }
+"""By type of value, the function that names a fact of it; an entry that cites is named by its kind."""

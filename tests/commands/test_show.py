@@ -55,7 +55,8 @@ def test_json_has_the_entry_in_full_whatever_is_shown_of_it(botox: Botox, catalo
 
 @pytest.mark.parametrize("section", [section for section in SECTIONS if entry_type(section).is_named])
 def test_every_kind_of_entry_has_a_card(botox: Botox, catalogue: Catalogue, section: str) -> None:
-    entry = next(iter(getattr(catalogue, section).values()))
+    entry = next(iter(getattr(catalogue, section).values()), None)
+    assert entry, f"expected an entry of {section} in data/"
 
     code, out, err = botox("show", entry.id, "--full")
 

@@ -7,10 +7,11 @@ from support import SMALL
 
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.presentation.fact_labels import fact_words
+from botox_cli.presentation.fact_labels import FACT_WORDS, fact_words
 from botox_cli.presentation.labels import FINDINGS
 from botox_cli.queries.citations import all_facts, facts
 from botox_cli.queries.lookup import find
+from botox_cli.queries.tables.spec import PART_TABLES
 
 FACTS = {
     "toxin-one": [
@@ -72,3 +73,9 @@ def test_the_short_answer_is_told_by_its_question(few: Catalogue) -> None:
     assert few.classification is not None
 
     assert [fact_words(few, fact.steps) for fact in facts(few.classification)] == ["answer: Is it surgery?"]
+
+
+def test_every_type_that_cites_has_words() -> None:
+    cited = {type_.__name__ for type_ in PART_TABLES if "cites" in type_.__struct_fields__}
+
+    assert cited - {type_.__name__ for type_ in FACT_WORDS} == set(), "expected a line in FACT_WORDS"

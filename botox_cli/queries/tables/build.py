@@ -22,6 +22,7 @@ from botox_cli.queries.tables.spec import (
     Table,
     fields_of,
     specs,
+    table_of,
 )
 from botox_cli.queries.tables.words import TEXT_WORDS
 
@@ -125,7 +126,7 @@ class _Tables:
             self.add("arms", {**self._root, **around.inner_row(field.name, 0), "arm": field.name, **figures})
 
     def _part(self, field: FieldSpec, item: Value, own: SummaryRow) -> None:
-        table = PART_TABLES[field.type_][0]
+        table = table_of(field.type_)
         noted = {"origin": "local"} if table == "notes" else {}
         self._value(table, item, {**self._root, **own, **noted}, str(own["id"]))
 

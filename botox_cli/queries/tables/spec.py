@@ -59,6 +59,17 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
+def table_of(type_: type[Value]) -> str:
+    """The name of the table with a row for each value of a type.
+
+    Raises:
+        LookupError: the type is not in `PART_TABLES`.
+    """
+    if type_ not in PART_TABLES:
+        raise LookupError(f"no table for {type_.__name__}, expected a line in PART_TABLES")
+    return PART_TABLES[type_][0]
+
+
 class ListTable(NamedTuple):
     """The table with a row for each text of a list field, and the column for that text."""
 
@@ -285,7 +296,7 @@ def _owners() -> dict[str, set[OwnerColumns]]:
     def follow(type_: Any, section: str, parent: str | None) -> None:
         for field in fields_of(type_):
             if field.how in ("row", "rows"):
-                table = PART_TABLES[field.type_][0]
+                table = table_of(field.type_)
                 owners.setdefault(table, set()).add(OwnerColumns(section, parent))
                 follow(field.type_, section, table)
             elif field.how == "list":
