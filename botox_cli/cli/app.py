@@ -263,9 +263,11 @@ def _fault(error: Exception, arguments: Sequence[str]) -> tuple[list[str], int]:
 
 
 def _answer_anyway(arguments: list[str], error: Exception) -> int:
-    """Write the signs of danger: answer the first command line that works, the typed one or a simpler one.
+    """Answer a line that asks for the signs of danger and ended in an error.
 
-    The error goes to stderr. Returns the exit code: 0 if the line worked as it was typed, else that of the error.
+    It is tried again without the environment variables of this program, then simpler lines are; if none works, the
+    names of the signs are written. The error goes to stderr. Returns the exit code: 0 if the line worked as it was
+    typed, else that of the error.
     """
     from botox_cli.cli import emergency
 

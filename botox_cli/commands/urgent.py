@@ -1,4 +1,4 @@
-"""`botox urgent`: the signs that need help now, and what to do; one screen, or a few wrapped lines in a pipe."""
+"""`botox urgent`: all signs of danger with what to do, those described first; a pipe gets the emergencies alone."""
 
 from typing import TYPE_CHECKING, Annotated
 
