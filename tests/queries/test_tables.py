@@ -9,8 +9,9 @@ import pytest
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 from botox_cli.catalogue.model.classification import Classification
+from botox_cli.catalogue.model.uses import Use
 from botox_cli.queries.tables import Table, specs, tables
-from botox_cli.queries.tables.spec import BRANDS, LISTS, PART_TABLES, POINTS, FieldSpec, fields_of
+from botox_cli.queries.tables.spec import BRANDS, LISTS, PART_TABLES, POINTS, FieldSpec, fields_of, table_of
 from botox_cli.queries.tables.words import TABLE_WORDS, column_words
 
 Rows = dict[str, dict[str, Any]]
@@ -273,3 +274,8 @@ def test_every_arm_is_a_row(cells: Mapping[str, list[dict[str, Any]]]) -> None:
 
 def test_tables_are_the_same_each_time(extended: Catalogue, found: tuple[Table, ...]) -> None:
     assert tables(extended) == found
+
+
+def test_a_type_without_a_table_is_told_with_where_its_line_goes() -> None:
+    with pytest.raises(LookupError, match="no table for Use, expected a line in PART_TABLES"):
+        table_of(Use)

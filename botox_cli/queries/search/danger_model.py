@@ -33,13 +33,15 @@ class Reading(NamedTuple):
 def read_line(line: str) -> Reading:
     """Add up the weights of the words and word pairs of a folded line; 0 and no sign if none of them is known."""
     known = [found for feature in features(line) if (found := _weight(feature)) is not None]
-    told = [*known, *filter(None, (_weight(ANY),))] if known else []
+    if not known:
+        return Reading(score=0, sign="")
+    always, _ = _weight(ANY) or (0, "")
     by_sign: dict[str, float] = {}
-    for weight, sign in told:
+    for weight, sign in known:
         if sign:
             by_sign[sign] = by_sign.get(sign, 0) + weight
     return Reading(
-        score=round(sum(weight for weight, _ in told), 2),
+        score=round(always + sum(weight for weight, _ in known), 2),
         sign=max(sorted(by_sign), key=by_sign.__getitem__, default=""),
     )
 
