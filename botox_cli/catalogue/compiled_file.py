@@ -23,7 +23,7 @@ NAME = "catalogue.sqlite"
 Error = sqlite3.Error
 
 _HEADER_BYTES = 72
-_PIECE_BYTES = 1 << 18
+_PIECE_BYTES = 1 << 16
 _MAGIC = b"SQLite format 3\0"
 _DATA_DIGEST, _CODE_DIGEST = slice(60, 64), slice(68, 72)  # SQLite's user version and application id, free for use
 

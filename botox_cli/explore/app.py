@@ -41,7 +41,7 @@ from botox_cli.explore.reader import NO_KEY, PageView, Reader, key_spans
 from botox_cli.explore.small import TooSmall, is_too_small
 from botox_cli.explore.style import CSS
 from botox_cli.explore.widgets import Bar, EntryList, Menu, Query, Span
-from botox_cli.render.drawing.pieces import Piece
+from botox_cli.render.drawing.marks import Piece
 from botox_cli.render.screen import Head
 from botox_cli.render.view import Line, mark_local
 from botox_cli.text import fold, spell_out

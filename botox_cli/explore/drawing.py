@@ -11,12 +11,11 @@ from rich.style import Style
 from textual.strip import Strip
 
 from botox_cli.render.drawing.grids import Grid, draw_grid, set_rows
+from botox_cli.render.drawing.marks import Ink, Piece
 from botox_cli.render.drawing.outlines import DOT_COLUMNS, DOT_ROWS, Outline, draw_outline
 from botox_cli.render.drawing.pieces import (
     WIDE_COLUMNS,
     DrawnRow,
-    Ink,
-    Piece,
     Surface,
     indent,
     measure_row,

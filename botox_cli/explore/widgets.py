@@ -20,8 +20,8 @@ from botox_cli.explore.drawing import Look, paragraph
 from botox_cli.explore.listing import Listed, Listing
 from botox_cli.presentation.screens.uses import approval_marks
 from botox_cli.queries.products import licensed_in
-from botox_cli.render.drawing.marks import VALUE_MEANINGS, Meaning, draw_mark
-from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, measure_row, pad, split_words, wrap
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Ink, Meaning, Piece, draw_mark
+from botox_cli.render.drawing.pieces import DrawnRow, measure_row, pad, split_words, wrap
 from botox_cli.render.view import mark_local
 from botox_cli.text import remove_invisible
 

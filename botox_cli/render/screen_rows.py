@@ -8,16 +8,16 @@ from botox_cli.render.drawing.comparisons import Comparison, draw_comparison
 from botox_cli.render.drawing.crosstabs import Crosstab, draw_crosstab
 from botox_cli.render.drawing.grids import draw_grid, set_rows
 from botox_cli.render.drawing.headings import draw_heading
-from botox_cli.render.drawing.marks import VALUE_MEANINGS, draw_item, draw_mark
+from botox_cli.render.drawing.marks import VALUE_MEANINGS, Ink, draw_mark
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix, draw_matrix, draw_regions
 from botox_cli.render.drawing.outlines import draw_outline
 from botox_cli.render.drawing.pieces import (
     GAP_COLUMNS,
     WIDE_COLUMNS,
     DrawnRow,
-    Ink,
     Surface,
     append,
+    draw_item,
     indent,
     measure_row,
     pad,

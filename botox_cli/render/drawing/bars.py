@@ -11,13 +11,12 @@ from typing import NamedTuple
 import msgspec
 
 from botox_cli.catalogue.model.values import WHOLE_PERCENT, Level, Number
-from botox_cli.render.drawing.marks import Meaning, draw_mark
+from botox_cli.render.drawing.marks import Meaning, Piece, draw_mark
 from botox_cli.render.drawing.pieces import (
     GAP_COLUMNS,
     WIDE_COLUMNS,
     DrawnRow,
     Measure,
-    Piece,
     Surface,
     align_right,
     append,

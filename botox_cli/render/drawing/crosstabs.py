@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from botox_cli.render.drawing.marks import draw_mark
-from botox_cli.render.drawing.pieces import DrawnRow, Ink, Measure, Surface, pad, split_words, tidy, wrap
+from botox_cli.render.drawing.marks import Ink, draw_mark
+from botox_cli.render.drawing.pieces import DrawnRow, Measure, Surface, pad, split_words, tidy, wrap
 
 
 class _Corners(NamedTuple):

@@ -4,7 +4,10 @@ from typing import Literal
 
 import msgspec
 
-from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, spell
+Ink = Literal["plain", "quiet", "strong", "heading", "toxin", "placebo", "yes", "caution", "no", "emergency", "lit"]
+"""The style of a piece of text, named for its use; the writer for the terminal gives each ink its colour."""
+
+Piece = tuple[str, Ink]
 
 Meaning = Literal[
     "approved",
@@ -104,8 +107,3 @@ def draw_mark(meaning: Meaning, *, is_ascii: bool) -> Piece:
 def name_mark(meaning: Meaning) -> str:
     """The words of a mark, for people who do not see the mark."""
     return SHAPES[meaning].words
-
-
-def draw_item(meaning: Meaning, words: str, *, is_ascii: bool) -> DrawnRow:
-    """A mark followed by words that say what it means in this place."""
-    return draw_mark(meaning, is_ascii=is_ascii), (f" {spell(words, is_ascii=is_ascii)}", "plain")

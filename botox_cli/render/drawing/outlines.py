@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from botox_cli.render.drawing.pieces import DrawnRow, Ink, Piece, tidy
+from botox_cli.render.drawing.marks import Ink, Piece
+from botox_cli.render.drawing.pieces import DrawnRow, tidy
 
 ExactPoint = tuple[float, float]
 """A point of a drawing: how far right and how far down it is, in dots from the upper left corner."""

@@ -3,16 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from botox_cli.catalogue.model.values import Number
+from botox_cli.render.drawing.marks import Ink, Meaning, Piece, draw_mark
 from botox_cli.render.encoding import plain_letters
 from botox_cli.text import fold
-
-Ink = Literal["plain", "quiet", "strong", "heading", "toxin", "placebo", "yes", "caution", "no", "emergency", "lit"]
-"""The style of a piece of text, named for its use; the writer for the terminal gives each ink its colour."""
-
-Piece = tuple[str, Ink]
 
 DrawnRow = tuple[Piece, ...]
 
@@ -66,6 +62,11 @@ def spell(text: str, *, is_ascii: bool) -> str:
 def spell_letters(text: str, *, is_ascii: bool) -> str:
     """The text, in ASCII if asked for; its spaces are kept, and ` · ` becomes ` | ` in ASCII."""
     return plain_letters(text.replace(" · ", " | "), "ascii") if is_ascii else text
+
+
+def draw_item(meaning: Meaning, words: str, *, is_ascii: bool) -> DrawnRow:
+    """A mark followed by words that say what it means in this place."""
+    return draw_mark(meaning, is_ascii=is_ascii), (f" {spell(words, is_ascii=is_ascii)}", "plain")
 
 
 def write_figure(number: Number, *, is_ascii: bool) -> str:

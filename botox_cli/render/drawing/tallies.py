@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from botox_cli.catalogue.model.values import Level, Number
-from botox_cli.render.drawing.marks import Meaning, draw_item, draw_mark, name_mark
+from botox_cli.render.drawing.marks import Ink, Meaning, draw_mark, name_mark
 from botox_cli.render.drawing.pieces import (
     GAP_COLUMNS,
     DrawnRow,
-    Ink,
     Measure,
     Surface,
+    draw_item,
     measure_row,
     pad,
     spell,

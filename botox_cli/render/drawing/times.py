@@ -6,8 +6,8 @@ from math import floor
 import msgspec
 
 from botox_cli.catalogue.model.values import Range
-from botox_cli.render.drawing.marks import Meaning, draw_mark
-from botox_cli.render.drawing.pieces import DrawnRow, Measure, Piece, pad, tidy
+from botox_cli.render.drawing.marks import Meaning, Piece, draw_mark
+from botox_cli.render.drawing.pieces import DrawnRow, Measure, pad, tidy
 
 MONTH_DAYS = 30.44
 LEAST_MONTHS = 3

@@ -1,6 +1,6 @@
 """The colour of each meaning, in the names of rich; words and glyphs say the same without colour."""
 
-from botox_cli.render.drawing.pieces import Ink
+from botox_cli.render.drawing.marks import Ink
 from botox_cli.render.view import Role
 
 STYLES: dict[Role, str] = {

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botox_cli.render.drawing.bars import FEW_PEOPLE, PairedBar, PairGroup, draw_pairs, find_top, scale_words
-from botox_cli.render.drawing.pieces import DrawnRow, Ink, row_text
+from botox_cli.render.drawing.marks import Ink
+from botox_cli.render.drawing.pieces import DrawnRow, row_text
 
 SHARES = PairGroup(
     bars=(
