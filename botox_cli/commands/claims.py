@@ -24,8 +24,8 @@ botox claims --verdict contradicted
 botox claims migraine"""
 
 COLUMNS = (
-    Column(key="id", title="id", role="id", below="claim"),
-    Column(key="verdict", title="verdict", below="claim"),
+    Column(key="id", title="id", role="id"),
+    Column(key="verdict", title="verdict"),
     Column(key="claim", title="what is said", role="strong"),
     Column(key="because", title="what holds", role="quiet"),
 )

@@ -44,8 +44,8 @@ DOCUMENTS = (
 
 FACTS = (
     Column(key="fact", title="fact", role="strong"),
-    Column(key="checked", title="checked", below="fact"),
-    Column(key="source", title="document", role="id", below="fact"),
+    Column(key="checked", title="checked"),
+    Column(key="source", title="document", role="id"),
     Column(key="at", title="place", role="quiet", spare=1),
     Column(key="via", title="seen in", role="id", spare=2),
     Column(key="title", title="title", role="quiet", spare=3),

@@ -57,7 +57,7 @@ def timeline(
         title="History of botulinum toxin",
         note=f"{count_noun(len(found), 'event')}, {found[0].day[:4]} to {found[-1].day[:4]}",
         screen=screen,
-        blocks=(Table(columns=COLUMNS, rows=rows, is_history=True),),
+        blocks=(Table(columns=COLUMNS, rows=rows),),
         items=found,
         references=numbers.references(),
         screen_references=screen_numbers.references(),

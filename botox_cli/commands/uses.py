@@ -45,7 +45,7 @@ COLUMNS = (
     Column(key="status", title="status"),
     Column(key="finding", title="works?", spare=1),
     Column(key="onset", title="starts", spare=3),
-    Column(key="lasts", title="lasts", spare=2, bar=True),
+    Column(key="lasts", title="lasts", spare=2),
 )
 
 

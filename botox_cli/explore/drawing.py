@@ -27,7 +27,7 @@ from botox_cli.render.drawing.pieces import (
 )
 from botox_cli.render.formats.table_theme import INK_STYLES
 from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, Head, Labels, ScreenBlock, Section, Ticks
-from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map
+from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map, stands_by_itself
 from botox_cli.text import make_printable, remove_invisible
 
 LEAST_OF_ADDRESS = 6
@@ -97,7 +97,7 @@ def draw_page(blocks: Sequence[ScreenBlock], surface: Surface) -> PageRows:
     rows: list[DrawnRow] = []
     parts: list[tuple[str, int]] = []
     for block in _flatten(blocks, surface):
-        if rows and not _stands_by_itself(block):
+        if rows and not stands_by_itself(block):
             rows.append(())
         title = getattr(block, "title", "")
         if isinstance(block, Section | Ticks) and title:
@@ -115,13 +115,6 @@ def _flatten(blocks: Iterable[ScreenBlock], surface: Surface) -> Iterator[Screen
             yield from block.wide if surface.columns >= WIDE_COLUMNS else block.compact
         else:
             yield block
-
-
-def _stands_by_itself(block: Any) -> bool:
-    """Whether a block needs no empty row above it; the rule is that of the format `table`."""
-    if isinstance(block, Section):
-        return bool(block.title) and not block.entries
-    return isinstance(block, Labels | Ticks | Alarm)
 
 
 def _draw(block: Any, surface: Surface) -> tuple[DrawnRow, ...]:

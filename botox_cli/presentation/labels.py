@@ -13,7 +13,7 @@ from botox_cli.text import spell_out
 
 NOT_HERE = "not in this catalogue"
 
-UNKNOWN = Mark(role="unknown", word=NOT_HERE, short="not here")
+UNKNOWN = Mark(role="unknown", word=NOT_HERE)
 
 FINDINGS = {finding: name_mark(VALUE_MEANINGS[finding]) for finding in get_args(Finding)}
 """The words for each finding of the evidence, the same as the name of its mark."""

@@ -1,14 +1,17 @@
 """Draws the blocks of a screen as rows of text pieces, each with its ink, for the terminal and the full screen."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, repeat
 from typing import Any
+
+from msgspec.structs import replace
 
 from botox_cli.render.drawing.bars import PairGroup, draw_pairs, scale_words
 from botox_cli.render.drawing.comparisons import Comparison, draw_comparison
 from botox_cli.render.drawing.crosstabs import Crosstab, draw_crosstab
 from botox_cli.render.drawing.grids import draw_grid, set_rows
 from botox_cli.render.drawing.headings import draw_heading
-from botox_cli.render.drawing.marks import VALUE_MEANINGS, Ink, draw_mark
+from botox_cli.render.drawing.marks import Ink, Piece, draw_glyph, draw_mark
 from botox_cli.render.drawing.matrices import Matrix, RegionMatrix, draw_matrix, draw_regions
 from botox_cli.render.drawing.outlines import draw_outline
 from botox_cli.render.drawing.pieces import (
@@ -22,6 +25,7 @@ from botox_cli.render.drawing.pieces import (
     measure_row,
     pad,
     row_text,
+    spell_letters,
     split_words,
     tidy,
     wrap,
@@ -52,6 +56,9 @@ from botox_cli.render.screen import (
     Years,
 )
 from botox_cli.render.view import Line, number_words
+
+BOX: Piece = ("☐", "plain")
+"""What stands before a line that is to be ticked."""
 
 READABLE_COLUMNS = 100  # longer lines of text are hard to read
 INDENT_COLUMNS = 1
@@ -111,6 +118,13 @@ def draw_map(block: DrawnMap, surface: Surface) -> tuple[DrawnRow, ...] | None:
         left = pad(picture[at] if at < len(picture) else (), taken, surface.measure)
         rows.append(tidy((*left, *(listed[at] if at < len(listed) else ()))))
     return indent(rows, INDENT_COLUMNS)
+
+
+def stands_by_itself(block: Any) -> bool:
+    """Whether a block needs no empty row above it: labels, ticks, an alarm, a section with a title but no entries."""
+    if isinstance(block, Section):
+        return bool(block.title) and not block.entries
+    return isinstance(block, Labels | Ticks | Alarm)
 
 
 def _draw_head(head: Head, surface: Surface) -> Iterator[DrawnRow]:
@@ -299,13 +313,15 @@ def _draw_durations(drawing: Durations, surface: Surface) -> Iterator[DrawnRow]:
 
 def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterator[DrawnRow]:
     labels = [surface.spell(label) for label, _ in pairs]
-    measured = [surface.measure(label) for label, (_, line) in zip(labels, pairs, strict=True) if line.text]
+    measured = [
+        surface.measure(label) for label, (_, line) in zip(labels, pairs, strict=True) if line.text or line.mark
+    ]
     width = max(measured, default=0) + GAP_COLUMNS
     is_beside = _has_room_beside(
         [(label, line) for label, (_, line) in zip(labels, pairs, strict=True)], width, surface
     )
     for label, (_, line) in zip(labels, pairs, strict=True):
-        if not line.text:
+        if not (line.text or line.mark):
             alone = wrap(split_words(label, "heading"), surface.columns, surface.measure)
             yield from append(alone, _refs(line.refs), surface.columns, surface.measure)
         elif not is_beside:
@@ -333,7 +349,8 @@ def _draw_run_in(label: str, line: Line, surface: Surface) -> tuple[DrawnRow, ..
     """A label and, in the same row, the text; further rows of the text are indented."""
     narrow = surface._replace(columns=surface.columns - GAP_COLUMNS)
     words = [unit for row in draw_line(line, narrow) for text, ink in row for unit in split_words(text, ink)]
-    first, *others = wrap([*split_words(f"{label}:", "heading"), *words], narrow.columns, surface.measure)
+    told = split_words(f"{label}:" if label else "", "heading")
+    first, *others = wrap([*told, *words], narrow.columns, surface.measure)
     return (first, *indent(others, GAP_COLUMNS))
 
 
@@ -346,20 +363,12 @@ def _label_rows(label: str, rows: Sequence[DrawnRow], width: int, surface: Surfa
 
 def _draw_ticks(block: Ticks, surface: Surface) -> Iterator[DrawnRow]:
     yield from draw_heading(block.title, columns=surface.columns, is_ascii=surface.is_ascii, measure=surface.measure)
-    box, ink = draw_mark(block.mark, is_ascii=surface.is_ascii) if block.mark else (surface.spell("☐"), "plain")
-    taken = surface.measure(box) + 1
+    mark = draw_mark(block.mark, is_ascii=surface.is_ascii) if block.mark else BOX
     half = (surface.columns - TICK_COLUMNS) // 2
-    beside = surface._replace(columns=half - taken)
-    is_short = all(len(draw_line(line, beside)) == 1 for line in block.lines)
+    beside = surface._replace(columns=half)
+    is_short = all(len(hang(mark, line, beside)) == 1 for line in block.lines)
     is_double = (surface.columns >= WIDE_COLUMNS or is_short) and len(block.lines) > 1
-    width = half if is_double else surface.columns
-    ticks = [
-        tuple(
-            tidy(((box, ink) if number == 0 else (" " * surface.measure(box), "plain"), (" ", "plain"), *row))
-            for number, row in enumerate(draw_line(line, surface._replace(columns=width - taken)))
-        )
-        for line in block.lines
-    ]
+    ticks = [hang(mark, line, beside if is_double else surface) for line in block.lines]
     if not is_double:
         yield from (row for tick in ticks for row in tick)
         return
@@ -444,18 +453,26 @@ def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
 
 def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
     """The rows of a line: its mark, its words and the numbers of its sources, wrapped at words."""
+    if line.is_task:
+        return hang(BOX, line, surface)
     units: list[DrawnRow] = []
     if line.mark:
-        if line.mark.role in VALUE_MEANINGS:
-            units.append((draw_mark(VALUE_MEANINGS[line.mark.role], is_ascii=surface.is_ascii),))
-        elif line.mark.role == "warning":
-            units.append((("!", "no"),))
+        units += [(piece,) for piece in draw_glyph(line.mark.role, is_ascii=surface.is_ascii)]
         word = surface.spell(f"{line.mark.word}:" if line.text else line.mark.word)
         units += split_words(word, "strong" if line.mark.role == "strong" else "plain")
     units += split_words(surface.spell(line.text), line.role if line.role in ("strong", "quiet") else "plain")
     units += _ref_units(line.refs)
     rows = wrap(units, surface.columns - (INDENT_COLUMNS if line.is_detail else 0), surface.measure)
     return indent(rows, INDENT_COLUMNS) if line.is_detail else rows
+
+
+def hang(mark: Piece, line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
+    """The rows of a line right of a mark, such as a box to tick; only the first row has the mark."""
+    text, ink = spell_letters(mark[0], is_ascii=surface.is_ascii), mark[1]
+    taken = surface.measure(text)
+    rows = draw_line(replace(line, is_task=False), surface._replace(columns=surface.columns - taken - 1))
+    heads: Iterator[Piece] = chain([(text, ink)], repeat((" " * taken, "plain")))
+    return tuple(tidy((head, (" ", "plain"), *row)) for head, row in zip(heads, rows, strict=False))
 
 
 def _ref_units(refs: tuple[int, ...]) -> tuple[DrawnRow, ...]:

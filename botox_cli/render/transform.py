@@ -20,7 +20,7 @@ def with_sources(table: Table) -> Table:
     rows = tuple(
         replace(row, cells=(*row.cells, ",".join(map(str, row.refs)) or "none"), refs=()) for row in table.rows
     )
-    return Table(columns=(*table.columns, Column(key="sources", title="sources", role="quiet")), rows=rows)
+    return Table(columns=(*table.columns, Column(key="sources", title="sources")), rows=rows)
 
 
 def with_origin(view: View) -> View:

@@ -51,8 +51,6 @@ class Mark(Part, frozen=True, kw_only=True):
 
     role: Role
     word: str
-    short: str = ""
-    """A shorter word for narrow tables, with a line under the table that explains it."""
 
 
 Cell = str | int | Range | Mark | tuple["Cell", ...]
@@ -65,10 +63,6 @@ class Column(Part, frozen=True, kw_only=True):
     title: str
     role: Role = "plain"
     spare: int = 0
-    bar: bool = False
-    """Whether time ranges in the column may be drawn as bars on one scale."""
-    below: str = ""
-    """To save room, cells of this column may stand below those of the column with this key; empty if they may not."""
 
 
 class Row(Part, frozen=True, kw_only=True):
@@ -86,8 +80,6 @@ class Table(Part, frozen=True, kw_only=True):
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    is_history: bool = False
-    """Whether its groups are periods of time, so that the number of rows in each is worth showing."""
 
 
 class Line(Part, frozen=True, kw_only=True):
@@ -107,20 +99,6 @@ class Line(Part, frozen=True, kw_only=True):
     """Whether it is from a user's file."""
 
 
-class TimeBar(Part, frozen=True, kw_only=True):
-    """Times in days from the injection, to be drawn on one scale; the words beside it say the same.
-
-    The effect begins at `starts`, is full from `full` to `ends_from`, and is gone at `ends_to`.
-    """
-
-    starts: float
-    full: float
-    ends_from: float
-    ends_to: float
-    again: float | None = None
-    """When the injection may be repeated at the earliest, if the source says so."""
-
-
 class Field(Part, frozen=True, kw_only=True):
     """A labelled part of a card."""
 
@@ -128,7 +106,6 @@ class Field(Part, frozen=True, kw_only=True):
     label: str
     lines: tuple[Line, ...]
     role: Role = "group"
-    bar: TimeBar | None = None
 
 
 class Card(Part, frozen=True, kw_only=True):

@@ -41,7 +41,7 @@ TEXT = Text(lines=(Line(text="Some words."),))
         ("text", "text"),
         (3, "3"),
         (Range(low=3, high=4, unit="months"), "3–4 months"),
-        (Mark(role="approved", word="approved", short="ok"), "approved"),
+        (Mark(role="approved", word="approved"), "approved"),
         ((), ""),
         ((Mark(role="approved", word="approved"), "US", "EU"), "approved, US, EU"),
         (("a", ("b", 1)), "a, b, 1"),

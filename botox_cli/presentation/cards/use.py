@@ -20,9 +20,7 @@ from botox_cli.presentation.labels import (
 )
 from botox_cli.presentation.toxins import UNITS_WARNING, toxin_name
 from botox_cli.render.references import ReferenceNumbers
-from botox_cli.render.view import Card, Field, Line, TimeBar, mark_local
-
-BAR_DAYS = 366  # a longer effect is told in words: drawn to scale it would not fit
+from botox_cli.render.view import Card, Field, Line, mark_local
 
 ADULT_YEARS = 18
 LEADING_RESULTS = 2
@@ -67,7 +65,7 @@ class _UseWriter:
         """The most important facts, a few lines for each field."""
         yield Field(key="status", label="Status", lines=tuple(self._leading_status()))
         yield Field(key="evidence", label="Works?", lines=tuple(self._leading_evidence()))
-        yield Field(key="timing", label="Time", lines=tuple(self._leading_timing()), bar=_bar(self._use))
+        yield Field(key="timing", label="Time", lines=tuple(self._leading_timing()))
         yield from self._leading_dose()
         risks = tuple(self._risk(row) for row in self._use.risks[:LEADING_RISKS])
         yield Field(key="risks", label="Risks", lines=risks or (Line(text=NOT_HERE),))
@@ -195,18 +193,3 @@ def _amounts(dose: Dose) -> str:
 
 def _muscle_words(part: MuscleDose) -> str:
     return f"{part.muscle} {part.amount}" + (f" in {part.sites}" if part.sites else "")
-
-
-def _bar(use: Use) -> TimeBar | None:
-    """A bar of how long the effect lasts, by the first timing with a length of at most a year; None if none has one."""
-    repeats = [row.repeat.interval.days() for row in use.treatments if row.repeat and row.repeat.interval]
-    again = repeats[0][0] if repeats and repeats[0] else None
-    for row in use.timing:
-        lasts = row.lasts.days() if row.lasts else None
-        if lasts is not None and lasts[1] <= BAR_DAYS:
-            onset = row.onset.days() if row.onset else None
-            peak = row.peak.days() if row.peak else None
-            starts, full = onset or (0.0, 0.0)
-            full = max(full, peak[0]) if peak else full
-            return TimeBar(starts=starts, full=min(full, lasts[0]), ends_from=lasts[0], ends_to=lasts[1], again=again)
-    return None

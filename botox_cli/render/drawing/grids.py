@@ -23,7 +23,7 @@ from botox_cli.render.drawing.pieces import (
     wrap,
 )
 from botox_cli.render.drawing.times import draw_duration
-from botox_cli.render.view import Part
+from botox_cli.render.view import Column, Part
 
 SCALE_DAYS = 366
 """The end of the scale of all bars in a table: a year."""
@@ -100,6 +100,7 @@ class DrawnGrid(NamedTuple):
     heads: tuple[DrawnRow, ...]
     widths: tuple[int, ...]
     rows: tuple[tuple[DrawnRow, ...], ...]
+    """Each with a cell for each column; a row with fewer cells is a heading over all columns."""
     below: tuple[DrawnRow, ...]
     """The rows under the table: the key of marks, the note, and which columns had no room."""
 
@@ -142,7 +143,8 @@ def draw_grid(grid: Grid, surface: Surface) -> DrawnGrid | None:
             if manner.is_wide and (surface.columns < WIDE_COLUMNS or len(kept) < len(grid.columns)):
                 continue
             columns = _Set(grid, manner, surface).columns(kept)
-            widths = _share(columns, surface.columns)
+            best, least = [column.best for column in columns], [column.least for column in columns]
+            widths = share(best, least, surface.columns)
             if widths is not None:
                 rows = _draw_rows(grid, manner, columns, widths)
                 below = _draw_below(grid, kept, manner, surface)
@@ -323,9 +325,9 @@ class _Set:
         return wrap(fitting, 10**6, measure, gap=GAP_COLUMNS)[0]
 
 
-def name_at(columns: Sequence[GridColumn]) -> int:
-    """The position of the column with the names: the first that has neither ids nor map signs."""
-    return next(at for at, column in enumerate(columns) if column.key not in ("id", "sign"))
+def name_at(columns: Sequence[GridColumn | Column]) -> int:
+    """The position of the column with the names: the first that has neither ids nor map signs; else the first."""
+    return next((at for at, column in enumerate(columns) if column.key not in ("id", "sign")), 0)
 
 
 def set_rows(drawn: DrawnGrid, columns: int, measure: Measure) -> tuple[DrawnRow, ...]:
@@ -334,14 +336,14 @@ def set_rows(drawn: DrawnGrid, columns: int, measure: Measure) -> tuple[DrawnRow
     widths = (*drawn.widths[:-1], max(drawn.widths[-1], columns - taken))
     rows: list[DrawnRow] = []
     for row in (drawn.heads, *drawn.rows):
-        cells = [_set_cell(cell, width, measure) for cell, width in zip(row, widths, strict=False)]
+        cells = [set_cell(cell, width, measure) for cell, width in zip(row, widths, strict=False)]
         for parts in zip_longest(*cells, fillvalue=()):
             padded = [pad(part, width + GAP_COLUMNS, measure) for part, width in zip(parts, widths[:-1], strict=False)]
             rows.append(tidy((*(piece for cell in padded for piece in cell), *parts[-1])))
     return tuple(rows)
 
 
-def _set_cell(cell: DrawnRow, width: int, measure: Measure) -> Sequence[DrawnRow]:
+def set_cell(cell: DrawnRow, width: int, measure: Measure) -> Sequence[DrawnRow]:
     """A cell as rows that are no wider than its column, broken between words."""
     if measure_row(cell, measure) <= width:
         return (cell,)
@@ -360,14 +362,17 @@ def _widest(rows: Sequence[DrawnRow], surface: Surface) -> int:
     return max((measure_row(row, surface.measure) for row in rows), default=0)
 
 
-def _share(columns: Sequence[_Column], room: int) -> tuple[int, ...] | None:
-    """The width of each column; columns that can shrink most are narrowed first. None if `room` is not enough."""
-    room -= GAP_COLUMNS * (len(columns) - 1)
-    widths = [column.best for column in columns]
-    if sum(column.least for column in columns) > room:
+def share(best: Sequence[int], least: Sequence[int], room: int) -> tuple[int, ...] | None:
+    """The width of each column, from its best and its least width; None if `room` (columns of a screen) is too small.
+
+    Columns that can shrink most are narrowed first.
+    """
+    room -= GAP_COLUMNS * (len(best) - 1)
+    widths = list(best)
+    if sum(least) > room:
         return None
     while sum(widths) > room:
-        widest = max(range(len(widths)), key=lambda at: widths[at] - columns[at].least)
+        widest = max(range(len(widths)), key=lambda at: widths[at] - least[at])
         widths[widest] -= 1
     return tuple(widths)
 
@@ -395,5 +400,11 @@ def _draw_below(grid: Grid, kept: Sequence[int], manner: _Manner, surface: Surfa
         items += [(draw_mark(meaning, is_ascii=surface.is_ascii), (f" {words}", "plain")) for meaning, words in bars]
     rows = wrap(items, surface.columns, surface.measure, gap=GAP_COLUMNS)
     left_out = [column.title for number, column in enumerate(grid.columns) if number not in kept]
-    notes = [grid.note, f"no room for: {', '.join(left_out)}; -f list has all" if left_out else ""]
-    return (*rows, *(row for note in notes for row in wrap(split_words(surface.spell(note), "plain"), *surface[::2])))
+    note = wrap(split_words(surface.spell(grid.note), "plain"), *surface[::2])
+    return (*rows, *note, *left_out_note(left_out, surface))
+
+
+def left_out_note(titles: Sequence[str], surface: Surface) -> tuple[DrawnRow, ...]:
+    """Rows that say which columns had no room, by their titles; no rows if there are none."""
+    note = f"no room for: {', '.join(titles)}; -f list has all" if titles else ""
+    return wrap(split_words(surface.spell(note), "plain"), *surface[::2])

@@ -107,3 +107,10 @@ def draw_mark(meaning: Meaning, *, is_ascii: bool) -> Piece:
 def name_mark(meaning: Meaning) -> str:
     """The words of a mark, for people who do not see the mark."""
     return SHAPES[meaning].words
+
+
+def draw_glyph(role: str, *, is_ascii: bool) -> tuple[Piece, ...]:
+    """The glyph of a word of the data, `!` for a warning; no piece if the word (such as `plain`) has no glyph."""
+    if role in VALUE_MEANINGS:
+        return (draw_mark(VALUE_MEANINGS[role], is_ascii=is_ascii),)
+    return (("!", "no"),) if role == "warning" else ()

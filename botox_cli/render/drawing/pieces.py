@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from botox_cli.catalogue.model.values import Number
-from botox_cli.render.drawing.marks import Ink, Meaning, Piece, draw_mark
+from botox_cli.render.drawing.marks import Ink, Meaning, Piece, draw_glyph, draw_mark
 from botox_cli.render.encoding import plain_letters
+from botox_cli.render.view import Mark
 from botox_cli.text import fold
 
 DrawnRow = tuple[Piece, ...]
@@ -67,6 +68,13 @@ def spell_letters(text: str, *, is_ascii: bool) -> str:
 def draw_item(meaning: Meaning, words: str, *, is_ascii: bool) -> DrawnRow:
     """A mark followed by words that say what it means in this place."""
     return draw_mark(meaning, is_ascii=is_ascii), (f" {spell(words, is_ascii=is_ascii)}", "plain")
+
+
+def draw_status(mark: Mark, *, is_ascii: bool) -> DrawnRow:
+    """A status: its glyph, if it has one, and its word."""
+    word = spell(mark.word, is_ascii=is_ascii)
+    glyph = draw_glyph(mark.role, is_ascii=is_ascii)
+    return (*glyph, (f" {word}" if glyph else word, "plain"))
 
 
 def write_figure(number: Number, *, is_ascii: bool) -> str:

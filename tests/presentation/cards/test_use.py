@@ -119,13 +119,6 @@ def test_a_trial_dose_is_never_called_a_label_dose() -> None:
     assert [text for text in labels["Label dose"] if "abobotulinumtoxinA" in text] == []
 
 
-def test_the_bar_draws_the_times_of_the_leading_row() -> None:
-    card = card_of(load((str(Path(SMALL)),), only=True), "brow-lines")
-
-    bars = [field.bar for field in card.fields if field.bar]
-    assert [(bar.starts, bar.full, round(bar.ends_from), round(bar.ends_to)) for bar in bars] == [(1, 30, 91, 122)]
-
-
 def test_a_card_has_every_row_of_its_use_once(catalogue: Catalogue) -> None:
     for use in catalogue.uses.values():
         fields = card_of(catalogue, use.id).fields
