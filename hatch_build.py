@@ -17,7 +17,10 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
     """Compiles the catalogue into a temporary folder; an editable install compiles at its first run instead."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the catalogue, and tell hatchling which files go into the data folder of the wheel."""
+        """Compile the catalogue, and tell hatchling which files go into the data folder of the wheel.
+
+        They are added to `build_data`. If `version` is `editable`, nothing is done.
+        """
         if version == "editable":
             return
         self._folder = tempfile.TemporaryDirectory()
@@ -27,12 +30,15 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
         build_data["force_include"] |= {str(file): f"{TARGET}/{file.name}" for file in found}
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Remove the temporary folder."""
+        """Remove the temporary folder; if `version` is `editable`, there is none."""
         if version != "editable":
             self._folder.cleanup()
 
     def _compile(self, data: Path, folder: Path) -> Path:
-        """Compile the catalogue with the code of this source tree, which is left as it is."""
+        """Compile the data files in `data` into a file in `folder`, with the code of this source tree; return its path.
+
+        No bytecode is written into the source tree.
+        """
         sys.dont_write_bytecode = True
         sys.path.insert(0, self.root)
         try:

@@ -30,7 +30,7 @@ Line = tuple[str, ...]
 
 
 def main() -> int:
-    """Measure, print the table, put it into the README if asked for; return the exit code, 1 if a command failed."""
+    """Measure, print the table, and put it into the README if asked for; return 1 if a command failed, else 0."""
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=8, metavar="N", help="how many rounds; 8 without it")
     parser.add_argument("--write-readme", action="store_true", help="put the table into benchmarks/README.md")
@@ -82,7 +82,10 @@ def _first_line(ratios: Sequence[float]) -> Line:
 
 
 def _ratio_cells(ratios: Sequence[float], at_most: float | None) -> tuple[str, str, str, str]:
-    """Four cells: the median of the ratios, both quartiles, the allowed ratio, and whether the median is within it."""
+    """Four cells: the median of the ratios, both quartiles, the allowed ratio, and whether the median is within it.
+
+    All are empty if there are no ratios; the last two are empty if `at_most` is None.
+    """
     if not ratios:
         return ("", "", "", "")
     low, _, high = quantiles(ratios, n=4, method="inclusive") if len(ratios) > 1 else (ratios[0], 0, ratios[0])

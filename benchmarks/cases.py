@@ -54,7 +54,10 @@ class Case(NamedTuple):
 
 
 def cases(stage: Stage) -> Iterator[Case]:
-    """Floors and command lines of `botox`; each comes after the case that it is compared with."""
+    """The cases to time, floors and command lines of `botox`; each comes after the case that it is compared with.
+
+    Writes the files that they read into the folder of the stage, and runs `botox` for that.
+    """
     drawing = stage.answer(stage.botox(*TABLE[:-1], "never"), COLUMNS)
     rows = stage.file("rows.tsv", "".join(f"{re.sub(r'  +', chr(9), line)}\n" for line in drawing.splitlines()))
     yield Case("python -c pass", stage.python("-c", "pass"))
@@ -78,7 +81,10 @@ def cases(stage: Stage) -> Iterator[Case]:
 
 
 def _multiplied(stage: Stage) -> Iterator[Case]:
-    """The same question to the bundled catalogue and to ten times as many entries, both from a checkout."""
+    """For each line of `MULTIPLIED`: a case with the bundled catalogue, then one with ten times as many entries.
+
+    Both run from a checkout.
+    """
     for line in MULTIPLIED:
         words = ("-m", "botox_cli", *line.split())
         one, ten = (

@@ -35,7 +35,7 @@ class Measured(NamedTuple):
 
     @property
     def median_s(self) -> float:
-        """The median over all rounds."""
+        """The median of the medians of all rounds."""
         return median(self.rounds_s)
 
 
@@ -62,7 +62,11 @@ def measure(stage: Stage, cases: Sequence[Case], rounds: int, tell: Callable[[st
 
 
 def measure_first_answers(stage: Stage) -> tuple[float, ...]:
-    """For each of `INSTALLS` new installs of the wheel: the time of its first answer divided by that of later ones."""
+    """For each of `INSTALLS` new installs of the wheel: its first answer's time divided by the median of later ones.
+
+    Raises:
+        BenchmarkError: a command failed.
+    """
     wheel = stage.wheel()
     ratios = []
     for number in range(INSTALLS):

@@ -31,7 +31,11 @@ class BenchmarkError(Exception):
 
 
 class Stage:
-    """An empty folder, and the program that is installed beside this interpreter."""
+    """An empty folder, and the program that is installed beside this interpreter.
+
+    Raises:
+        BenchmarkError: the program is not installed there.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -40,15 +44,15 @@ class Stage:
             raise BenchmarkError("no botox beside this interpreter, expected `pip install '.[benchmarks]'` in its venv")
 
     def python(self, *words: str) -> Command:
-        """A command line of the interpreter that runs this."""
+        """A command line: this Python interpreter with `words` as its arguments."""
         return (sys.executable, *words)
 
     def script(self, name: str, *words: str) -> Command:
-        """A command line of a floor script."""
+        """A command line: the script `name` (without `.py`) of the folder `floors`, with `words` as its arguments."""
         return self.python(str(FLOORS / f"{name}.py"), *words)
 
     def botox(self, *words: str) -> Command:
-        """A command line of the program as it is installed."""
+        """A command line: the installed `botox` with `words` as its arguments."""
         return (str(self._botox), *words)
 
     def file(self, name: str, text: str) -> str:
@@ -72,7 +76,10 @@ class Stage:
         return done.stdout.decode()
 
     def variables(self, further: Mapping[str, str]) -> dict[str, str]:
-        """The environment of a run: a few variables and `further`; any others could change the time or the answer."""
+        """The environment of a run: PATH and the like, the folder as HOME, a UTF-8 locale, and `further`.
+
+        Any other variables could change the time or the answer.
+        """
         kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}
         return {**kept, "HOME": str(self.folder), "LC_ALL": "C.UTF-8", **further}
 
@@ -104,12 +111,15 @@ class Stage:
 
 
 def shown(command: Command) -> str:
-    """A command line without the folders of this machine."""
+    """A command line as one text, each path cut to its last name: it does not show the folders of this machine."""
     return " ".join(Path(word).name if os.sep in word else word for word in command)
 
 
 def _multiply(path: Path, count: int) -> dict[str, Any]:
-    """The contents of a data file with `count` of each entry: itself, and copies with a number behind ids and names."""
+    """The contents of a data file with `count` of each entry: itself, and copies with a number behind ids and names.
+
+    Sections in `SINGLE` stay as they are.
+    """
     from botox_cli.catalogue.yaml_reader import ParsedYaml
 
     tree = ParsedYaml(path.read_bytes()).tree

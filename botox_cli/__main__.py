@@ -18,7 +18,8 @@ def main() -> None:
 def _end_silently() -> None:
     """Have Ctrl-C end this process at once, without a traceback, as it ends a program that does not handle it.
 
-    The signal itself then ends the process, so that a loop of the shell around it ends, too.
+    The signal itself then ends the process, so that a loop of the shell around it ends, too. Where Ctrl-C is ignored,
+    it stays ignored.
     """
     import _signal  # `signal` takes some milliseconds to load, and Ctrl-C in these would print a traceback
 

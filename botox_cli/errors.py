@@ -24,7 +24,10 @@ class UsageError(BotoxError):
 
 
 class Problem(NamedTuple):
-    """One fault in a data file; line and column count from 1, and are 0 if the whole file is meant."""
+    """One fault in a data file; line and column count from 1, and are 0 if the whole file is meant.
+
+    `path` is the path inside the file as `path_text` writes it, empty if the whole file is meant.
+    """
 
     file: str
     line: int
@@ -54,7 +57,7 @@ class CatalogueError(BotoxError):
 
 
 class InputError(BotoxError):
-    """A data file that does not exist or is not a readable regular file."""
+    """A data file that is missing or cannot be read, or names of data files that cannot be used, such as `''`."""
 
     exit_code = 66
 

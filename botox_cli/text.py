@@ -11,9 +11,9 @@ _IGNORED = dict.fromkeys(map(ord, "'’‘`´\"“”.,;:!?()[]/"), None)
 
 
 def fold(text: str) -> str:
-    """The text in the form in which names are compared: lower case, no accents or punctuation, single spaces.
+    """The text in the form in which names are compared: lower case, single spaces, no accents or common punctuation.
 
-    Hyphens and underscores become spaces.
+    Hyphens and underscores become spaces. Invisible letters are removed.
     """
     if not text.isascii():  # most words of such a text are
         words = remove_invisible(text).translate(_IGNORED).split()
@@ -22,7 +22,10 @@ def fold(text: str) -> str:
 
 
 def make_printable(text: str) -> str:
-    """The text with control characters escaped, so that a terminal does not obey them."""
+    """The text with line breaks, control characters and whatever else is not printable written as escapes.
+
+    So a terminal does not obey them.
+    """
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
@@ -38,7 +41,7 @@ MAX_QUOTED_PATH = 255
 
 
 def quote_text(text: str, most: int = MAX_QUOTED) -> str:
-    """A text in quotes for a message; cut at its end if it is longer than `most` letters."""
+    """A text for a message, in quotes and escaped as by `repr`; only its first letters if it has more than `most`."""
     return repr(shorten(text, most))
 
 
@@ -58,7 +61,7 @@ def first_sentence(text: str) -> str:
 
 
 def list_some(words: Sequence[str], most: int) -> str:
-    """The first `most` words, and the number of the others: `one, two and 3 more`."""
+    """The first `most` words, each shortened, and the number of the others if there are any: `one, two and 3 more`."""
     more = len(words) - most
     return ", ".join(map(shorten, words[:most])) + (f" and {more:,} more" if more > 0 else "")
 

@@ -35,7 +35,10 @@ __all__ = [
 
 
 class Checked(NamedTuple):
-    """What `check` found in data files; with `warnings` but no `problems`, the files can be loaded."""
+    """The files that `check` looked at, bundled ones first; how many entries they have; and what is wrong with them.
+
+    Entries that could not be read are not counted. With `warnings` but no `problems`, the files can be loaded.
+    """
 
     files: tuple[str, ...]
     entries: int
@@ -45,19 +48,20 @@ class Checked(NamedTuple):
 
 
 class Paths(NamedTuple):
-    """The data files that a catalogue is read from, and the compiled file: None if it is missing or not used."""
+    """The data files, bundled ones first, and the compiled file: None if it is missing or not used."""
 
     files: tuple[str, ...]
     compiled: str | None
 
 
 def load(user_files: Sequence[str] = (), *, only: bool = False) -> Catalogue:
-    """The bundled catalogue with the entries of user files added; with `only`, the entries of the user files alone.
+    """The bundled catalogue with the entries and notes of user files added; with `only`, the user files alone.
 
-    Without `user_files`, the user files are those that BOTOX_DATA names.
+    Each of `user_files` is the path of a file, not of a folder, or `-` for stdin. Without any, the user files are those
+    that BOTOX_DATA names.
 
     Raises:
-        CatalogueError: the files hold no valid catalogue; the error lists every problem.
+        CatalogueError: the files hold no valid catalogue; the error lists the problems.
         InputError: a file is missing or cannot be read.
         UsageError: `only` is set and there is no user file.
     """
@@ -92,9 +96,10 @@ def load_file(name: str) -> Catalogue:
 
 
 def check(user_files: Sequence[str] = (), *, only: bool = False) -> Checked:
-    """Every problem and warning of the data files that `load` would read.
+    """The problems and the warnings of the data files that `load` would read with the same arguments.
 
-    With user files, the bundled files are checked only if there is no valid compiled catalogue of them.
+    With user files, the bundled files are checked only if there is no valid compiled catalogue of them. If there are
+    more than 1,000 problems or warnings, the rest is left out and a last one says so.
 
     Raises:
         InputError: a file is missing or cannot be read.
@@ -120,7 +125,7 @@ def check(user_files: Sequence[str] = (), *, only: bool = False) -> Checked:
 
 
 def paths(user_files: Sequence[str] = (), *, only: bool = False) -> Paths:
-    """The paths of the files that `load` reads.
+    """The paths of the files that `load` reads with the same arguments.
 
     Raises:
         InputError: a file is missing or cannot be read.
@@ -160,10 +165,11 @@ def _open_stored() -> "StoredCatalogue | None":
     """The compiled catalogue of the bundled files; None if there is no SQLite or no up-to-date compiled file.
 
     An installed package contains the file. In a checkout, this function writes it if it is missing or if the data or
-    the code have changed.
+    the code have changed. If it cannot be written, the result is None.
 
     Raises:
         CatalogueError: the file must be written and the bundled files hold no valid catalogue.
+        InputError: there are no bundled files.
     """
     if not HAS_SQLITE:
         return None
@@ -188,7 +194,13 @@ def _open_stored() -> "StoredCatalogue | None":
 def _load_over(
     stored: "StoredCatalogue", bundled: Sequence[files.FileContent], further: Sequence[files.FileContent]
 ) -> Catalogue:
-    """The compiled catalogue with the entries of the user files (`further`) added; only these files are parsed."""
+    """The compiled catalogue with the entries and notes of the user files (`further`) added; only these are parsed.
+
+    `bundled` are the bundled files: their bytes are a part of the checksum in the edition.
+
+    Raises:
+        CatalogueError: a user file has a problem.
+    """
     from botox_cli.catalogue.loader import load_over  # loads yaml
 
     return compiled_file.OverlaidCatalogue(stored, *load_over(stored, bundled, further))

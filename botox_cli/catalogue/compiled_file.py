@@ -35,11 +35,14 @@ CREATE TABLE entries (place INTEGER PRIMARY KEY, section TEXT, id TEXT, body TEX
 CREATE UNIQUE INDEX entry ON entries (section, id);
 CREATE TABLE names (name TEXT PRIMARY KEY, section TEXT, id TEXT) WITHOUT ROWID;
 """
-"""`place` is the number of an entry in the catalogue, from 1. `body` is JSON: in `entries` the entry; in `about` the
-edition or the classification, whichever `name` says."""
+"""In `entries`, `place` is the number of an entry in the catalogue, from 1, and `body` the entry as JSON.
+
+In `about`, `body` is the edition or the classification as JSON, whichever `name` says. `names` has each folded name
+with the section and id of the entry that it names.
+"""
 
 _SHARED = ("errors", "text")
-"""The modules outside this package that `code_digest` includes, since compiling uses them."""
+"""The modules of `botox_cli` outside `catalogue` that `code_digest` includes, since compiling uses them."""
 
 ResultRows = list[tuple[Any, ...]]
 
@@ -47,7 +50,7 @@ Read = TypeVar("Read")
 
 
 class Database:
-    """A connection to a compiled catalogue.
+    """A connection to a compiled catalogue; it is closed together with this object.
 
     If a query fails, `recompile` gives a new connection and the query runs again. This happens once; after it, or
     without `recompile`, the error of a query is raised.
@@ -63,11 +66,14 @@ class Database:
         self.connection.close()  # from Python 3.13 on sqlite3 warns of one that is left open
 
     def ask(self, query: str, values: Sequence[Any] = ()) -> ResultRows:
-        """Run a query and return all its rows."""
+        """Run a query, with `values` in place of its question marks, and return all its rows."""
         return self.read(query, values, list)
 
     def read(self, query: str, values: Sequence[Any], convert: Callable[[Iterable[Any]], Read]) -> Read:
-        """Run a query and return what `convert` makes of its rows."""
+        """Run a query, with `values` in place of its question marks, and return what `convert` makes of its rows.
+
+        If the rows cannot be read or decoded, `convert` is called again, with the rows of the new connection.
+        """
         try:
             return convert(self.connection.execute(query, values))
         except (sqlite3.Error, msgspec.MsgspecError, UnicodeDecodeError):
@@ -91,7 +97,11 @@ class StoredCatalogue(Catalogue):
         self.edition: Edition = self._read_about("edition", Edition)
 
     def __getattr__(self, name: str) -> Any:
-        """Make a section, without reading its entries, or read the classification; runs at the first access only."""
+        """The section `name`, without reading its entries, or the classification; runs at the first access only.
+
+        Raises:
+            AttributeError: the name is neither a section nor `classification`.
+        """
         if name in SECTIONS:
             part: Any = _Section(self.database, name)
         elif name == "classification":
@@ -104,18 +114,18 @@ class StoredCatalogue(Catalogue):
         return part
 
     def ids(self) -> dict[str, frozenset[str]]:
-        """The ids of the entries of each section, read in one query."""
+        """By section, the ids of its entries, read in one query; a section without entries has an empty set."""
         query = "SELECT section, group_concat(id, ' ') FROM entries INDEXED BY entry GROUP BY section"
         joined: dict[str, str] = dict(self.database.ask(query))
         return {section: frozenset(joined.get(section, "").split(" ")) - {""} for section in SECTIONS}
 
     @cached_property
     def names(self) -> Mapping[str, Owner]:
-        """Every folded name with the section and id of the entry that it names."""
+        """Every folded name with the section and id of the entry that it names; each look-up is a query."""
         return _Names(self.database)
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
-        """The folded names that begin with `start`, each with the section and id of its entry."""
+        """The folded names that begin with `start`, which is folded, too; each with the section and id of its entry."""
         query = "SELECT name, section, id FROM names WHERE name >= ? AND name < ?"
         first = make_encodable(start)
         return (
@@ -123,7 +133,7 @@ class StoredCatalogue(Catalogue):
         )
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
-        """By folded name, the section and id of the entry that has it; a name that no entry has is left out.
+        """Of the given folded names, those that an entry has, each with the section and id of that entry.
 
         One query looks up as many as `_ASKED_AT_ONCE` names, since user files may have thousands.
         """
@@ -202,7 +212,11 @@ class OverlaidCatalogue(Catalogue):
         self._notes = notes
 
     def __getattr__(self, name: str) -> Any:
-        """Join a section with that of the user files, or read the classification; runs at the first access only."""
+        """The section `name`, joined with that of the user files, or the classification; runs at the first access only.
+
+        Raises:
+            AttributeError: the name is neither a section nor `classification`.
+        """
         if name in SECTIONS:
             noted = {id_: entry for (section, id_), entry in self._notes.items() if section == name}
             part: Any = _OverlaidSection(getattr(self._stored, name), noted, getattr(self._user, name))
@@ -215,7 +229,7 @@ class OverlaidCatalogue(Catalogue):
 
     @cached_property
     def database(self) -> Database:
-        """A database in memory with the stored entries and those of user files."""
+        """A database in memory with the stored entries and those of user files; made at the first access, then kept."""
         try:
             return Database(_copy_with(self._stored, self._user, self._notes), None)
         except sqlite3.Error:  # the stored one is damaged
@@ -227,16 +241,19 @@ class OverlaidCatalogue(Catalogue):
         return ChainMap(dict(self._user.names), cast("dict[str, Owner]", self._stored.names))
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
-        """The folded names that begin with `start`, each with the section and id of its entry."""
+        """The folded names that begin with `start`, which is folded, too; each with the section and id of its entry."""
         return (*self._stored.names_from(start), *self._user.names_from(start))
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
-        """By folded name, the section and id of the entry that has it; a name that no entry has is left out."""
+        """Of the given folded names, those that an entry has, each with the section and id of that entry."""
         return self._user.owners_of(names) | self._stored.owners_of(names)
 
 
 class _OverlaidSection(Mapping[str, Entry | Source]):
-    """A section of a stored catalogue, followed by the entries of user files; `noted` has stored ones with notes."""
+    """A section of a stored catalogue, followed by the entries of user files (`added`).
+
+    `noted` has, by id, stored entries together with the notes of user files; they take the place of those in `stored`.
+    """
 
     def __init__(
         self,
@@ -291,7 +308,7 @@ class _Names(Mapping[str, Owner]):
         return count
 
     def items(self) -> Any:
-        """All folded names, each with the section and id of its entry, read in one query."""
+        """An iterator over pairs, read in one query: a folded name, and the section and id of its entry."""
         rows = self._database.ask("SELECT name, section, id FROM names")
         return ((name, (section, id_)) for name, section, id_ in rows)
 
@@ -299,8 +316,9 @@ class _Names(Mapping[str, Owner]):
 def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3.Connection]) -> StoredCatalogue | None:
     """Open a compiled file; None if it is missing, or if the data files or the code have changed since it was written.
 
-    Only the header of the file is checked: it has checksums of the data files and of the code. Damage elsewhere shows
-    when a query fails; then `recompile` gives another database.
+    `data` has the paths of the data files, in the same order as for `write`. Only the header of the file is checked: it
+    has checksums of the data files and of the code. Damage elsewhere shows when a query fails; then `recompile` gives a
+    connection to another database.
     """
     with contextlib.suppress(OSError, sqlite3.Error):
         with path.open("rb") as stream:
@@ -318,7 +336,8 @@ def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3
 def write(path: Path, catalogue: Catalogue, data: Iterable[tuple[str, bytes]]) -> None:
     """Write a compiled file under a temporary name, then rename it, so that nobody reads a half-written file.
 
-    `data` has the name and the bytes of each data file; their checksum goes into the header.
+    `data` has the name and the bytes of each data file; their checksum goes into the header. `open_fresh` needs
+    the files in the same order.
 
     Raises:
         OSError: the finished file cannot be renamed to `path`, or a file of the code cannot be read.
@@ -342,7 +361,7 @@ def write(path: Path, catalogue: Catalogue, data: Iterable[tuple[str, bytes]]) -
 
 
 def has_fts5() -> bool:
-    """Whether this SQLite has full-text search."""
+    """Whether this SQLite has its full-text search, FTS5."""
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         try:
             connection.execute("CREATE VIRTUAL TABLE probe USING fts5(word)")
@@ -370,7 +389,11 @@ def compile_in_memory(catalogue: Catalogue) -> sqlite3.Connection:
 
 
 def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
-    """Create the tables in an empty database and put a catalogue into them."""
+    """Create the tables in an empty database and put a catalogue into them.
+
+    Raises:
+        sqlite3.OperationalError: this SQLite has no FTS5.
+    """
     connection.executescript(_TABLES + fts.INDEX_TABLES)
     connection.execute("BEGIN")
     about = {"edition": catalogue.edition, "classification": catalogue.classification}
@@ -381,7 +404,11 @@ def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
 
 
 def _copy_with(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entry | Source]) -> sqlite3.Connection:
-    """A copy of a stored catalogue in memory, with the entries of user files added; see `OverlaidCatalogue`."""
+    """A copy of a stored catalogue in memory, with the entries of user files added; see `OverlaidCatalogue`.
+
+    Raises:
+        sqlite3.Error: the stored catalogue is damaged.
+    """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     stored.database.connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
     stored.database.connection.backup(connection)
@@ -399,7 +426,10 @@ def _copy_with(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, E
 
 
 def _add(connection: sqlite3.Connection, entries: Sequence[tuple[str, Entry | Source]]) -> None:
-    """Add entries with their names and passages; a name that two entries share stays with the first."""
+    """Add entries, each given with its section, behind those that the database has; with their names and passages.
+
+    A name that two entries share stays with the first.
+    """
     (last,) = connection.execute("SELECT coalesce(max(place), 0) FROM entries").fetchone()
     placed = [(last + at, section, entry) for at, (section, entry) in enumerate(entries, 1)]
     connection.executemany(
@@ -412,7 +442,10 @@ def _add(connection: sqlite3.Connection, entries: Sequence[tuple[str, Entry | So
 
 
 def digest(files: Iterable[tuple[str, Iterable[bytes | memoryview]]]) -> bytes:
-    """A checksum of four bytes over the names and contents of some files."""
+    """A checksum of four bytes over the names and contents of some files; their order counts.
+
+    Each file is its name and the pieces of its content; where the content is cut makes no difference.
+    """
     crc = 0
     for name, pieces in files:
         crc = crc32(name.encode(), crc)
@@ -434,7 +467,7 @@ def _pieces(path: Path) -> Iterator[memoryview]:
 
 
 def code_digest() -> bytes | None:
-    """A checksum of the code that compiles a catalogue; None if the package has no `.py` files."""
+    """A checksum of four bytes over the code that compiles a catalogue; None if the package has no `.py` files."""
     own = Path(__file__).parent
     paths = sorted([*own.glob("*.py"), *own.glob("model/*.py"), *(own.parent / f"{name}.py" for name in _SHARED)])
     return digest((path.name, _pieces(path)) for path in paths) if all(map(Path.is_file, paths[-2:])) else None

@@ -17,6 +17,7 @@ from botox_cli.catalogue.model.values import Citation, SideEffect, Value
 from botox_cli.text import DataPath, quote_text
 
 Message = tuple[DataPath, str]
+"""The path of a value, and what is wrong with it."""
 
 NO_REPORTERS = frozenset(("label", "regulator", "law", "board", "guideline", "registry", "manufacturer", "society"))
 """Categories of documents that do not report what other documents say.
@@ -36,7 +37,10 @@ UNNAMED = r"\b(not named|unnamed|unknown|not stated|not given)\b"
 
 
 def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[Message]:
-    """Yield an error (path, text) for whatever is inexact in a value; `catalogue` has the entries that it refers to."""
+    """Yield an error (path, text) for whatever is inexact in the value that is at `path`.
+
+    The values inside it need calls of their own. `catalogue` has the entries that the value refers to.
+    """
     if isinstance(value, Citation):
         yield from _check_route(catalogue, path, value)
     elif isinstance(value, Treatment | Timing | Result | SideEffect):
@@ -54,7 +58,10 @@ def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[M
 
 
 def find_doubts(path: DataPath, value: Value) -> Iterator[Message]:
-    """Yield a warning (path, text) for whatever should be corrected in a value but does no harm."""
+    """Yield a warning (path, text) for whatever should be corrected in the value at `path` but does no harm.
+
+    The values inside it need calls of their own.
+    """
     if isinstance(value, Source):
         yield from _doubt_source(path, value)
     elif isinstance(value, Use):
@@ -65,7 +72,10 @@ def find_doubts(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_gaps(path: DataPath, value: Value) -> Iterator[Message]:
-    """Yield a warning (path, text) for each field that a complete entry has and the value does not."""
+    """Yield a warning (path, text) for each field that a complete value has and the value at `path` does not.
+
+    Only products, events, positions and evidence have such fields. A product with `search_notes` gets no warning.
+    """
     if isinstance(value, Product) and not value.search_notes:
         for name in ("composition", "storage", "contraindications"):
             if not getattr(value, name):

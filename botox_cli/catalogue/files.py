@@ -11,7 +11,8 @@ from botox_cli.errors import InputError, reason
 from botox_cli.text import MAX_QUOTED_PATH, quote_text
 
 MAX_BYTES = 32 * 1024 * 1024
-"""The largest data file that is read: room for ten thousand uses, too small to fill the memory of a small machine."""
+"""The most bytes that a data file may have: room for ten thousand uses, too small to fill the memory of a small
+machine."""
 
 MAX_FILES = 100
 
@@ -24,7 +25,7 @@ _PACKAGE = Path(__file__).parent.parent
 
 
 class FileContent(NamedTuple):
-    """A data file and what was read of it."""
+    """A data file and the bytes that were read of it; the path of stdin is `-`."""
 
     path: Path
     data: bytes
@@ -33,7 +34,7 @@ class FileContent(NamedTuple):
 
 
 def bundled_folder() -> Path:
-    """The folder of the bundled files: inside an installed package, or beside the package in a checkout.
+    """The folder of the bundled files: inside the package if it is installed, else beside it, as in a checkout.
 
     Raises:
         InputError: there is no such folder with data.
@@ -45,22 +46,28 @@ def bundled_folder() -> Path:
 
 
 def is_checkout(folder: Path) -> bool:
-    """Whether the bundled files stand beside the package, as in a checkout and an editable install."""
+    """Whether `folder`, that of the bundled files, is beside the package, as in a checkout and an editable install."""
     return folder.parent != _PACKAGE
 
 
 def bundled_paths(folder: Path) -> list[Path]:
-    """The paths of the bundled files, sorted by name."""
+    """The paths of the bundled files: all `.yaml` files in `folder` but hidden ones, sorted by name."""
     return sorted(folder.glob("[!.]*.yaml"))
 
 
 def bundled_files(folder: Path) -> tuple[FileContent, ...]:
-    """The bundled files with their contents, sorted by name."""
+    """The bundled files in `folder` with their contents, sorted by name.
+
+    Raises:
+        InputError: a file cannot be read.
+    """
     return tuple(map(read, bundled_paths(folder)))
 
 
 def user_files(names: Sequence[str]) -> tuple[FileContent, ...]:
-    """The user files: those in `names`; if it is empty, those in BOTOX_DATA, separated as in PATH.
+    """The user files with their contents: those in `names`; if it is empty, those in BOTOX_DATA, separated as in PATH.
+
+    Each name is the path of a file, not of a folder, or `-` for stdin. Without names in BOTOX_DATA there are none.
 
     Raises:
         InputError: a file is missing or cannot be read, there are more than `MAX_FILES`, or stdin is named twice.
@@ -75,6 +82,8 @@ def user_files(names: Sequence[str]) -> tuple[FileContent, ...]:
 
 def path_of(name: str) -> Path:
     """The path that a user typed; a leading `~` means the home folder, unless a file has that name.
+
+    If no home folder is known, the `~` stays.
 
     Raises:
         InputError: the name is empty.
@@ -95,9 +104,13 @@ def _names_from_env() -> list[str]:
 
 
 def is_data_file(name: str, named: Sequence[str]) -> bool:
-    """Whether a path leads, also through links, to a data file: one in `named`, one in BOTOX_DATA or a bundled one.
+    """Whether the path `name` leads, also through links, to a file in `named` or in BOTOX_DATA, or to a bundled one.
 
-    `named` and BOTOX_DATA may also have folders of data files. The compiled file counts as bundled.
+    `named` and BOTOX_DATA may also have folders of data files. The compiled file counts as bundled. A file that does
+    not exist is no data file.
+
+    Raises:
+        InputError: there are no bundled files, or a folder in `named` or BOTOX_DATA has no data file.
     """
     folder = bundled_folder()
     bundled = map(str, (*folder.glob("*.yaml"), *folder.glob("*.sqlite")))
@@ -114,6 +127,8 @@ def _is_same_file(name: str, other: str) -> bool:
 
 def read(path: Path, *, is_local: bool = False) -> FileContent:
     """Read a data file, stdin (`-`) or a pipe, at most `MAX_BYTES` + 1 bytes: the last one shows that it is too long.
+
+    Stdin and pipes are read only once; a later call returns the same bytes.
 
     Raises:
         InputError: there is no such file, or it is neither a regular file nor a pipe, or it may not be read.
@@ -140,7 +155,9 @@ def read(path: Path, *, is_local: bool = False) -> FileContent:
 
 
 def yaml_files(name: str) -> tuple[str, ...]:
-    """The paths of the data files in a folder, sorted; a path that is no folder is returned alone.
+    """The paths of the data files in a folder, sorted; any other path is returned alone, even if it is missing.
+
+    Hidden files and those in inner folders are left out.
 
     Raises:
         InputError: the folder has no data file, or may not be read.
@@ -163,7 +180,10 @@ def _is_data_name(name: str) -> bool:
 
 
 _streamed: dict[object, bytes] = {}
-"""By stream or id of a pipe, the bytes read from it: kept, since they can be read only once and may be needed twice."""
+"""The bytes that were read from stdin (the key is the stream) and from pipes (device and inode).
+
+They are kept, since they can be read only once and may be needed twice.
+"""
 
 
 def _read_stdin() -> bytes:
@@ -180,7 +200,9 @@ def _read_stdin() -> bytes:
 
 
 def _read_pipe(stream: BinaryIO, path: Path, id_: tuple[int, int]) -> bytes:
-    """The bytes that come through a pipe, to its end or `MAX_BYTES` + 1.
+    """The bytes that come through a pipe, to its end or `MAX_BYTES` + 1; a second call returns the same bytes.
+
+    `id_` is the device and inode of the pipe; `path` is for messages.
 
     Raises:
         InputError: nobody writes into the pipe, or a shell is completing a line.

@@ -1,8 +1,8 @@
 """The full-text index of a catalogue: its tables, the spelling of its words and its queries.
 
 What is indexed is a passage: one name of an entry, one term, one text, or all words of one item of a list, such as a
-treatment. The number of a passage contains the place of its entry (the position in the catalogue, from 1), the section
-of the entry and the kind of passage, so that these need no look-up.
+treatment. The number of a passage contains the place and section of its entry and the kind of passage: these need no
+look-up. The place is the position in the catalogue, from 1.
 """
 
 from collections import defaultdict
@@ -28,10 +28,15 @@ CREATE VIRTUAL TABLE phrasings USING fts5(words, content = '', tokenize = 'porte
 CREATE VIRTUAL TABLE gaps USING fts5(words, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 """
 """`passages` has a row for each passage: its words; the rowid is its number. `vocabulary` has each word as it is
-spelled, and whether it is in a name, a term or the lexicon. `phrasings` has a row for each entry: the words of all
-lines that ask for it; the rowid is the number of the passage that is its name. `gaps` has a row for each line that no
-entry answers: its words; the rowid is a number with the place of its gap and the index of the line in the gap. The
-lines themselves are in the bodies of the phrasings and gaps in the table `entries`."""
+spelled, and whether it is in a name, a term or the lexicon.
+
+`phrasings` has a row for each entry that has phrasings: the words of all lines that ask for it. The rowid is the number
+of the passage that is the entry's name.
+
+`gaps` has a row for each line that no entry answers: its words. The rowid is a number that contains the place of its
+gap and the index of the line in the gap. The lines themselves are in the bodies of the phrasings and gaps in the table
+`entries`.
+"""
 
 _ADD_WORD = """
 INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET is_name = max(is_name, excluded.is_name)
@@ -111,7 +116,7 @@ def section_of(number: int) -> str:
 
 
 def at_of(number: int) -> int:
-    """Which passage of its kind it is in the entry, counted from 0, read from its number.
+    """The index of a passage among those of its kind in its entry, from 0, read from the number of the passage.
 
     Of the kind `name`, passage 0 is the entry's own name.
     """
@@ -124,7 +129,7 @@ def part_of(number: int) -> int:
 
 
 class Index:
-    """A full-text index in a database with FTS5."""
+    """A full-text index in a database with FTS5; `ask` runs queries in that database."""
 
     def __init__(self, ask: Ask, words: dict[str, bool] | None = None) -> None:
         self._ask = ask
@@ -132,25 +137,28 @@ class Index:
         """What `vocabulary` has read; a caller with several indexes of one database gives the same dict to each."""
 
     def find_phrase(self, phrase: str) -> list[int]:
-        """The numbers of the passages that hold the words of a phrase side by side; endings such as -s are ignored."""
+        """The numbers of the passages that hold the words of a phrase side by side; endings such as -s are ignored.
+
+        The phrase is in the form of `normalise`.
+        """
         rows = self._ask("SELECT rowid FROM passages WHERE words MATCH ?", (_quote_phrase(make_encodable(phrase)),))
         return [number for (number,) in rows]
 
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
-        """The texts of some passages, by the number of the passage."""
+        """The normalised texts of some passages, by the number of the passage."""
         query = "SELECT rowid, words FROM passages WHERE rowid IN (SELECT value FROM json_each(?))"
         return dict(self._ask(query, (str(list(numbers)),)))
 
     def owner(self, place: int) -> Owner:
-        """The section and id of the entry at a place of the catalogue."""
+        """The section and id of the entry at a place of the catalogue, counted from 1."""
         section, id_ = self._ask("SELECT section, id FROM entries WHERE place = ?", (place,))[0]
         return section, id_
 
     def likeness(self, words: Iterable[str]) -> dict[int, float]:
         """For each entry, how much of the given words its phrasings contain, from 0 to 1; rare words count more.
 
-        The key is the number of the passage that is the entry's name. An entry whose phrasings have none of the words
-        is left out.
+        The words are in the form of `normalise`; their endings are ignored. The key is the number of the passage that
+        is the entry's name. An entry whose phrasings have none of the words is left out.
         """
         quoted = {word: _quote_phrase(make_encodable(word)) for word in words}
         (count,) = self._ask("SELECT count(*) FROM phrasings", ())[0]
@@ -167,14 +175,20 @@ class Index:
         return {number: -score / (whole * _MOST_OF_A_WORD) for number, score in rows}
 
     def lines(self, number: int) -> list[str]:
-        """The names of an entry, and the lines that ask for it; `number` is that of its own name."""
+        """The names of an entry, then the lines that ask for it, all normalised.
+
+        `number` is the number of the passage that is the entry's own name.
+        """
         names = self._ask("SELECT words FROM passages WHERE rowid BETWEEN ? AND ?", (number, number | _LAST))
         query = "SELECT body FROM entries WHERE section = 'phrasings' AND id = (SELECT id FROM entries WHERE place = ?)"
         bodies = self._ask(query, (place_of(number),))
         return [*(name for (name,) in names), *(normalise(line) for (body,) in bodies for line in _lines_of(body))]
 
     def gaps(self, words: Iterable[str]) -> list[str]:
-        """The lines that no entry answers and that are most like some words, at most `_MOST_GAPS`."""
+        """Of the lines that no entry answers, those with any of the given words, the most alike first.
+
+        There are at most `_MOST_GAPS`. Lines and words are normalised; endings of words are ignored.
+        """
         phrases = " OR ".join(_quote_phrase(make_encodable(word)) for word in words)
         query = "SELECT rowid FROM gaps WHERE words MATCH ? ORDER BY bm25(gaps) LIMIT ?"
         found = [number for (number,) in self._ask(query, (phrases, _MOST_GAPS))] if phrases else []
@@ -186,7 +200,10 @@ class Index:
         return [normalise(lines[place_of(number)][at_of(number)]) for number in found]
 
     def vocabulary(self) -> dict[str, bool]:
-        """Every word of the catalogue: True if it is in a name, a term or the lexicon; False if only in texts."""
+        """Every word of the catalogue, folded: True if it is in a name, a term or the lexicon.
+
+        False if it is only in texts or in titles of documents.
+        """
         if not self._words:
             rows = self._ask("SELECT word, is_name FROM vocabulary", ())
             self._words.update((word, bool(is_name)) for word, is_name in rows)
@@ -194,7 +211,7 @@ class Index:
 
 
 class PlainIndex:
-    """An index like `Index`, for use without FTS5; it compares whole words, endings included."""
+    """An index like `Index`, made in memory for use without FTS5; it compares whole words, endings included."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         found = [(section, entry) for section in SECTIONS for entry in getattr(catalogue, section).values()]
@@ -211,23 +228,26 @@ class PlainIndex:
                 self._holding[word].append(number)
 
     def find_phrase(self, phrase: str) -> list[int]:
-        """The numbers of the passages that hold the words of a phrase side by side."""
+        """The numbers of the passages that hold the words of a phrase side by side.
+
+        The phrase is in the form of `normalise`.
+        """
         first, *rest = phrase.split() or [""]
         found = self._holding.get(first, [])
         return [number for number in found if f" {phrase} " in f" {self._texts[number]} "] if rest else list(found)
 
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
-        """The texts of some passages, by the number of the passage."""
+        """The normalised texts of some passages, by the number of the passage."""
         return {number: self._texts[number] for number in numbers}
 
     def owner(self, place: int) -> Owner:
-        """The section and id of the entry at a place of the catalogue."""
+        """The section and id of the entry at a place of the catalogue, counted from 1."""
         return self._owners[place - 1]
 
     def likeness(self, words: Iterable[str]) -> dict[int, float]:
-        """For each entry, the share of the given words that its phrasings contain; left out if it is 0.
+        """For each entry, the share of the given words that its phrasings contain, from 0 to 1; left out if it is 0.
 
-        The key is the number of the passage that is the entry's name.
+        The words are in the form of `normalise`. The key is the number of the passage that is the entry's name.
         """
         asked = set(words)
         shares = {
@@ -236,17 +256,26 @@ class PlainIndex:
         return {number: share for number, share in shares.items() if share}
 
     def lines(self, number: int) -> list[str]:
-        """The names of an entry, and the lines that ask for it; `number` is that of its own name."""
+        """The names of an entry, then the lines that ask for it, all normalised.
+
+        `number` is the number of the passage that is the entry's own name.
+        """
         names = [text for at, text in self._texts.items() if number <= at <= number | _LAST]
         return [*names, *self._lines.get(number, "").splitlines()]
 
     def gaps(self, words: Iterable[str]) -> list[str]:
-        """The lines that no entry answers and that have one of some words."""
+        """Of the lines that no entry answers, those with any of the given words, in the order of the catalogue.
+
+        Lines and words are normalised.
+        """
         asked = set(words)
         return [line for line in self._gaps if not asked.isdisjoint(line.split())]
 
     def vocabulary(self) -> dict[str, bool]:
-        """Every word of the catalogue: True if it is in a name, a term or the lexicon; False if only in texts."""
+        """Every word of the catalogue, folded: True if it is in a name, a term or the lexicon.
+
+        False if it is only in texts or in titles of documents.
+        """
         return _vocabulary(self._entries)
 
 
@@ -271,12 +300,16 @@ def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Ent
 
 
 def remove(connection: "sqlite3.Connection", place: int) -> None:
-    """Delete the passages of the entry at one place from a database."""
+    """Delete the passages of the entry at one place from a database; its words stay in the vocabulary."""
     connection.execute("DELETE FROM passages WHERE rowid BETWEEN ? AND ?", (place << _PLACE, (place + 1 << _PLACE) - 1))
 
 
 def passages(entry: Entry | Source) -> Iterator[Passage]:
-    """The passages of an entry: names, terms, texts, each item of a list as one text; of a document, its title."""
+    """The passages of an entry, in this order: its names, its own name first; its terms; its texts.
+
+    Each item of a list is one text. The id is no passage. A document has one passage, its title. A record that is
+    neither an `Entry` nor a document has none.
+    """
     if isinstance(entry, Source):
         yield Passage("name", entry.title)
     if not isinstance(entry, Entry):
@@ -304,7 +337,10 @@ def texts(catalogue: Catalogue) -> Iterator[str]:
 
 
 def words_in(value: Any) -> str:
-    """All texts inside a value, joined in order to one text; equal texts are in it once."""
+    """The texts inside a value, joined in order with spaces; equal texts are in it once.
+
+    Left out are fields that are not indexed as text: names, terms, ids, days and citations.
+    """
     return " ".join(dict.fromkeys(_texts(value)))
 
 
@@ -328,9 +364,10 @@ def _number_passages(entries: Iterable[tuple[int, str, Entry | Source]]) -> Iter
 def _number_phrasings(
     entries: Iterable[tuple[int, str, Any]], places: Mapping[str, tuple[int, str]]
 ) -> Iterator[tuple[int, str]]:
-    """For each entry that has phrasings: the number of the passage that is its name, and all its lines in one text.
+    """For each entry with phrasings: the number of the passage that is its name, and its normalised lines as one text.
 
-    Of `entries`, those of the section `phrasings` count. `places` has the place and section of each entry, by its id.
+    Each of `entries` comes with its place and section; those of the section `phrasings` count. `places` has the place
+    and section of entries by id; phrasings of other ids are left out. Line breaks separate the lines.
     """
     for _, section, phrasing in entries:
         if section == "phrasings" and phrasing.id in places:
@@ -339,7 +376,10 @@ def _number_phrasings(
 
 
 def _number_gaps(entries: Iterable[tuple[int, str, Any]]) -> Iterator[tuple[int, str]]:
-    """A number and the normalised text of each line that no entry answers; `place_of` and `at_of` read the number."""
+    """A number and the normalised text of each line that no entry answers; `place_of` and `at_of` read the number.
+
+    Each of `entries` comes with its place and section; those of the section `gaps` count.
+    """
     for place, section, gap in entries:
         if section == "gaps":
             for at, line in enumerate(gap.lines):
@@ -353,7 +393,11 @@ def _lines_of(body: str) -> list[str]:
 
 
 def _vocabulary(entries: Iterable[Record]) -> dict[str, bool]:
-    """Every word of some entries: True if it is in a name, term or the lexicon; False if only in texts or documents."""
+    """Every word of some entries: True if it is in a name or a term; False if only in texts or titles of documents.
+
+    Of a record that is neither an `Entry` nor a document, such as a synonym, only the id counts. It is True, and it is
+    left out if it has a hyphen.
+    """
     known: dict[str, bool] = {}
     for entry in entries:
         if not isinstance(entry, Entry | Source):

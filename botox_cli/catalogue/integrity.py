@@ -42,13 +42,14 @@ class KnownIds(NamedTuple):
     catalogue: Catalogue
     """The checked entries; where user files extend the bundled catalogue, also the bundled entries."""
     ids: Mapping[str, Collection[str]]
-    """The ids of each section, those of entries with faults included."""
+    """The ids of each section, those of entries with faults included; where user files extend the bundled catalogue,
+    also bundled ones."""
     is_unread: bool
     """Whether a whole file could not be read, so that its ids are missing."""
 
 
 class IntegrityReport(NamedTuple):
-    """All problems, and a warning for each source that nothing cites."""
+    """The problems, and in `unused` a warning for each source that nothing cites; each is a path and a text."""
 
     problems: list[Message]
     unused: list[Message]
@@ -57,11 +58,11 @@ class IntegrityReport(NamedTuple):
 def check(
     catalogue: Catalogue, known: KnownIds, salvaged: Mapping[DataPath, Value], bundled: Catalogue | None = None
 ) -> IntegrityReport:
-    """Every problem in and between entries that needs the whole catalogue.
+    """Every problem in and between the entries of `catalogue` that needs the whole catalogue.
 
     `salvaged` has, by path, what could be read of entries with faults: of these, only references, days and citations
-    are checked. With `bundled`, the entries extend that catalogue. After `MAX_FAULTS` problems, one more says that the
-    rest is left out; the report then has no warnings.
+    are checked. With `bundled`, no name may be one of that catalogue or look like one. After `MAX_FAULTS` problems, one
+    more says that the rest is left out; the report then has no warnings.
     """
     cited: set[str | None] = set()
     found = chain(
@@ -89,9 +90,10 @@ def check(
 
 
 def find_doubts(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
-    """Warnings: what should be corrected but does no harm, and which facts are missing in bundled entries.
+    """Warnings: what should be corrected but does no harm, and which facts are missing in entries that are not local.
 
-    `known` has the checked entries; where user files extend the bundled catalogue, also the bundled entries.
+    `catalogue` has the entries to check. `known` has these, too; where user files extend the bundled catalogue, also
+    the bundled entries.
     """
     yield from find_idle_synonyms(catalogue, known)
     yield from find_odd_names(catalogue)
@@ -102,7 +104,10 @@ def find_doubts(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
 
 
 def find_idle_synonyms(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
-    """A warning for each word in the field `means` of a synonym that no entry of `known` contains, endings ignored."""
+    """A warning for each word in the field `means` of a synonym of `catalogue` that nothing in `known` contains.
+
+    The last two letters of a word do not count, since they may be an ending.
+    """
     if not catalogue.synonyms:
         return
     held = sorted({word for text in fts.texts(known) for word in text.split()})
@@ -116,7 +121,10 @@ def find_idle_synonyms(catalogue: Catalogue, known: Catalogue) -> Iterator[Messa
 
 
 def _check_references(steps: Iterable[Step], known: KnownIds, cited: set[str | None]) -> Iterator[Message]:
-    """Errors for wrong references, missing citations and wrong days; adds the ids of cited sources to `cited`."""
+    """Errors for wrong references, missing citations and wrong days; adds the ids of cited sources to `cited`.
+
+    Where `known.is_unread` is set, a reference may be to an entry that was not read: then it is no error.
+    """
     sources = known.ids.get("sources", ())
     for path, values in steps:
         value = values[-1]
@@ -140,7 +148,11 @@ def _check_marked(catalogue: Catalogue, known: KnownIds) -> Iterator[Message]:
 
 
 class _Traits(NamedTuple):
-    """Which checks the values of a type need: found once for each type, since there are tens of thousands of values."""
+    """Which checks the values of a type need: found once for each type, since there are tens of thousands of values.
+
+    `names_others`: some fields have ids of other entries. `must_cite`: it needs citations. `days`: its fields that are
+    days.
+    """
 
     names_others: bool
     must_cite: bool
@@ -159,7 +171,7 @@ def _traits(type_: type[Value]) -> _Traits:
 
 
 def find_disorder(section: str, ids: tuple[str, ...]) -> Iterator[Message]:
-    """A warning for each id that is out of alphabetical order; `ids` are those of one section of one file."""
+    """A warning for each id that should stand before the previous one; `ids` are those of one section of one file."""
     for before, after in pairwise(ids):
         if after < before:
             yield (section, after), f"{after!r} after {before!r}, expected alphabetical order"
@@ -168,7 +180,8 @@ def find_disorder(section: str, ids: tuple[str, ...]) -> Iterator[Message]:
 def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Iterator[Message]:
     """An error for each name (see `names_of`) that two entries share, and each alias that repeats a name of its entry.
 
-    With `bundled`, also for names that an entry shares with an entry of that catalogue.
+    Names are compared folded; the error is at the later entry. With `bundled`, also for names that an entry shares with
+    an entry of that catalogue.
     """
     for again in catalogue.duplicate_names:
         section, id_ = again.owner
@@ -191,7 +204,7 @@ def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Ite
 
 
 def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
-    """An error for each local entry whose name looks like that of another; `whole` has the bundled entries, too."""
+    """An error for each name of a local entry that looks like the name of another entry; `whole` has the others."""
     known = whole.names
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
@@ -205,7 +218,7 @@ def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]
 
 
 def find_odd_names(catalogue: Catalogue) -> Iterator[Message]:
-    """A warning for each name with an invisible letter, or with letters of two alphabets in one word."""
+    """A warning for each name, or title of a document, with an invisible letter or two alphabets in one word."""
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
             names = (*names_of(entry), *((entry.name,) if isinstance(entry, Source) else ()))
@@ -255,14 +268,20 @@ def _owners_of_signs(catalogue: Catalogue) -> dict[str, str]:
 
 
 def find_lost_phrasings(catalogue: Catalogue, ids: Mapping[str, Collection[str]]) -> Iterator[Message]:
-    """An error for each phrasing that asks for an entry that does not exist; `ids` has those of each section."""
+    """An error for each phrasing that asks for an entry that does not exist.
+
+    `ids` has the existing ids by section; those of sections in `NOT_SEARCHED` do not count.
+    """
     for id_ in catalogue.phrasings:
         if not any(id_ in known for section, known in ids.items() if section not in NOT_SEARCHED):
             yield ("phrasings", id_), f"no entry has the id {quote_text(id_)}, expected the id of the entry asked for"
 
 
 def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]]) -> Iterator[Message]:
-    """An error for each id to which a value refers and that does not exist; `ids` has those of each section."""
+    """An error for each id in the fields of a value that does not exist; values inside it need calls of their own.
+
+    `path` is the path of the value; `ids` has the existing ids by section.
+    """
     if isinstance(value, Citation):
         for name in ("source", "via"):
             yield from _find_unknown((*path, name), getattr(value, name), ids.get("sources", ()), "source")
@@ -282,7 +301,10 @@ def find_missing(path: DataPath, value: Value, ids: Mapping[str, Collection[str]
 
 
 def find_uncited(path: DataPath, value: Value) -> Iterator[Message]:
-    """An error for a value without citations, unless it is an opinion or says that nothing was studied."""
+    """An error for a value, unless it is an opinion or says that nothing was studied.
+
+    It is called only for values without citations, and does not look for any.
+    """
     is_free = (isinstance(value, Claim) and value.verdict == "opinion") or (
         isinstance(value, Evidence) and value.finding == "not-studied"
     )
@@ -291,7 +313,10 @@ def find_uncited(path: DataPath, value: Value) -> Iterator[Message]:
 
 
 def find_wrong_days(path: DataPath, value: Value, name: str) -> Iterator[Message]:
-    """An error if the day in the field `name` is malformed or does not exist, such as 2023-02-30."""
+    """An error if the day in the field `name` of a value is malformed or does not exist, such as 2023-02-30.
+
+    A field without a value is no error. `path` is the path of the value.
+    """
     day = getattr(value, name)
     if isinstance(day, str) and not is_day(day):
         yield (*path, name), f"{quote_text(day)}, expected a day as YYYY-MM-DD, YYYY-MM or YYYY"
@@ -300,7 +325,7 @@ def find_wrong_days(path: DataPath, value: Value, name: str) -> Iterator[Message
 def find_wrong_units(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
     """Errors for doses in a unit that is not their product's, and for times, counts, sizes or prices in a wrong unit.
 
-    `whole` has the products that the catalogue refers to.
+    `whole` has the products that the entries of `catalogue` refer to. The dose of an unknown product is not checked.
     """
     for use in catalogue.uses.values():
         for index, treatment in enumerate(use.treatments):
@@ -343,7 +368,10 @@ def _timing_units(use: Use) -> Iterator[Message]:
 
 
 def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
-    """Errors for rates with neither `n` nor `trial`, and for comparators that are absent or contradict `control`."""
+    """Errors for rates with neither `n` nor `trial`, and for comparators that are absent or contradict `control`.
+
+    Only results and side effects have rates; any other value has no error.
+    """
     if not isinstance(value, SideEffect | Result):
         return
     if value.toxin is not None and value.toxin.n is None and value.trial is None:

@@ -21,11 +21,14 @@ SIGN_NAMES = {
     "ill-after-doubtful-product": "Ill after doubtful toxin",
     "cannot-pass-urine": "Cannot pass urine",
 }
-"""The names of the signs of danger that are emergencies, by id, in order; a test compares them with the data files."""
+"""By id, the names of those signs of danger that are emergencies, in the order in which they are shown.
+
+A test compares them with the data files.
+"""
 
 
 def signs_alone() -> Catalogue:
-    """A catalogue that holds those signs of danger that are emergencies, with name and action, and nothing else."""
+    """A catalogue of red flags alone: one for each of `SIGN_NAMES`, all with the action `ACTION`."""
     edition = Edition(
         origin="bundled",
         version="signs of danger alone",

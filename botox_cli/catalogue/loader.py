@@ -24,7 +24,7 @@ from botox_cli.text import DataPath, path_text
 
 
 class LoadedFile(NamedTuple):
-    """A data file and what could be read of it."""
+    """A data file, its YAML as it was parsed, and the entries and faults that were found in it."""
 
     file: FileContent
     parsed: ParsedYaml
@@ -42,7 +42,10 @@ class FileFault(NamedTuple):
 
 
 class LoadReport(NamedTuple):
-    """The catalogue as far as it could be read, its problems and its warnings, each sorted by file, line and column."""
+    """The catalogue as far as it could be read, its problems and its warnings, each sorted by file, line and column.
+
+    Of more than `MAX_FAULTS` problems or warnings, the rest is left out and a last one says so.
+    """
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
@@ -50,10 +53,10 @@ class LoadReport(NamedTuple):
 
 
 def load_files(files: Sequence[FileContent]) -> Catalogue:
-    """The catalogue that the files hold together.
+    """The catalogue that the files hold together; bundled files must come before user files.
 
     Raises:
-        CatalogueError: a file has a problem; the error lists all problems, sorted by file, line and column.
+        CatalogueError: a file has a problem; the error lists the problems, sorted by file, line and column.
     """
     checked = check_files(files)
     if checked.problems:
@@ -62,7 +65,10 @@ def load_files(files: Sequence[FileContent]) -> Catalogue:
 
 
 def check_files(files: Sequence[FileContent]) -> LoadReport:
-    """Read the files as far as possible and report every problem in a file and between files."""
+    """Read the files as far as possible and report the problems and warnings in a file and between files.
+
+    Bundled files must come before user files: these may have notes on the entries of files before them.
+    """
     loaded: list[LoadedFile] = []
     for file in files:
         bundled = _ids(one for one in loaded if not one.file.is_local) if file.is_local else {}
@@ -77,7 +83,8 @@ def check_over(
 ) -> LoadReport:
     """Read user files and report every problem in them, between them, and between them and the bundled catalogue.
 
-    The catalogue of the report has their entries alone; its edition is the one of bundled and user files together.
+    The catalogue of the report has the entries of user files alone. Its edition is the one of bundled and user files
+    together; `bundled_files` are needed only for its checksum.
     """
     loaded, user, faults, minor = _read_over(bundled, user_files)
     minor += _find_doubts(loaded, user, _with_bundled(user, bundled))
@@ -91,11 +98,12 @@ def load_over(
 ) -> tuple[Catalogue, dict[Owner, Entry | Source]]:
     """Convert user files and check them against the bundled catalogue.
 
-    The first part of the result is a catalogue of their entries alone, with the edition of bundled and user files
-    together. The second part has, by section and id, each bundled entry on which they have notes; it contains them.
+    The first part of the result is a catalogue of the entries of user files alone, with the edition of bundled and user
+    files together. The second part has, by section and id, each bundled entry on which user files have notes, with
+    these notes in it. `bundled_files` are needed for the checksum of the edition.
 
     Raises:
-        CatalogueError: a user file has a problem; the error lists all problems, sorted by file, line and column.
+        CatalogueError: a user file has a problem; the error lists the problems, sorted by file, line and column.
     """
     loaded, user, faults, minor = _read_over(bundled, user_files)
     problems, _ = _sort(faults, minor)
@@ -124,7 +132,8 @@ def load_file(file: FileContent, bundled: Mapping[str, frozenset[str]]) -> Loade
 def join(loaded: Sequence[LoadedFile], *, is_extension: bool = False) -> Catalogue:
     """Put the entries of all files into one catalogue; of two entries with one id the first is kept.
 
-    Entries of user files are marked as local if `loaded` has bundled files, too, or if `is_extension` is set.
+    Notes of user files are added to their entries. Of several editions or classifications the first is kept. Entries of
+    user files are marked as local if `loaded` has bundled files, too, or if `is_extension` is set.
     """
     is_extension = is_extension or len({one.file.is_local for one in loaded}) > 1
     sections: dict[str, Any] = {section: {} for section in SECTIONS}
@@ -152,8 +161,8 @@ def find_faults(
 ) -> tuple[list[FileFault], list[FileFault]]:
     """The errors in files and between files; then the warnings, except those of `_find_doubts`.
 
-    With `bundled` and its ids by section, the files extend that catalogue: they may refer to its entries but not
-    repeat its names.
+    `catalogue` is what `join` made of the files. With `bundled` and its ids by section, the files extend that
+    catalogue: they may refer to its entries but not repeat its names.
     """
     owners = _owners(loaded)
     faults = [FileFault(one, path, message) for one in loaded for path, message in one.contents.faults]
@@ -184,7 +193,10 @@ def find_faults(
 def _find_repeats(
     loaded: Sequence[LoadedFile], owners: Mapping[DataPath, LoadedFile], bundled: Catalogue | None
 ) -> Iterator[FileFault]:
-    """An error for each id that is in two files, and for a second classification."""
+    """An error, in the later file, for each id that is in two files, and for a second classification.
+
+    `owners` is what `_owners` returns. A classification in `bundled` counts as the first.
+    """
     for one in loaded:
         for section, keys in one.contents.ids.items():
             for key in keys:
@@ -210,14 +222,17 @@ def _second_editions(loaded: Sequence[LoadedFile], bundled: Catalogue | None) ->
 
 
 def _find_doubts(loaded: Sequence[LoadedFile], catalogue: Catalogue, whole: Catalogue) -> list[FileFault]:
-    """The warnings for the entries of `catalogue`; if these are of user files, `whole` has the bundled ones, too."""
+    """The warnings for the entries of `catalogue`, which `join` made of `loaded`; at most `MAX_FAULTS` + 1.
+
+    If these are user files, `whole` has the bundled entries, too.
+    """
     owners = _owners(loaded)
     doubts = islice(integrity.find_doubts(catalogue, whole), MAX_FAULTS + 1)
     return [FileFault(_owner(owners, path), path, message) for path, message in doubts]
 
 
 def _with_bundled(user: Catalogue, bundled: Catalogue) -> Catalogue:
-    """The entries of user files and the bundled ones together."""
+    """The entries of user files and the bundled ones together, with the edition of `user`, without a classification."""
     both: dict[str, Any] = {
         section: ChainMap(getattr(user, section), getattr(bundled, section)) for section in SECTIONS
     }
@@ -227,7 +242,10 @@ def _with_bundled(user: Catalogue, bundled: Catalogue) -> Catalogue:
 def _read_over(
     bundled: Catalogue, user_files: Sequence[FileContent]
 ) -> tuple[list[LoadedFile], Catalogue, list[FileFault], list[FileFault]]:
-    """User files as they are read over the bundled catalogue, the catalogue of their entries, errors and warnings."""
+    """User files as they are read over the bundled catalogue, the catalogue of their entries, errors and warnings.
+
+    The warnings of `_find_doubts` are not among them.
+    """
     ids = bundled.ids()
     loaded = [load_file(file, ids) for file in user_files]
     user = join(loaded, is_extension=True)
@@ -251,12 +269,12 @@ def _owners(loaded: Sequence[LoadedFile]) -> dict[DataPath, LoadedFile]:
 
 
 def _owner(owners: Mapping[DataPath, LoadedFile], path: DataPath) -> LoadedFile:
-    """The file that has the entry at a path; if none has it, the first file."""
+    """The file that has the entry at a path; if none has it, the first file in `owners`."""
     return owners.get(path[:2]) or owners.get(path[:1]) or next(iter(owners.values()))
 
 
 def _ids(loaded: Any) -> dict[str, frozenset[str]]:
-    """The ids of each section in all files, those of entries with faults included."""
+    """By section, the ids in all `LoadedFile`s of `loaded`: also of entries with faults, but not of bundled entries."""
     ids: dict[str, frozenset[str]] = {}
     for one in loaded:
         for section, keys in one.contents.ids.items():
@@ -265,7 +283,10 @@ def _ids(loaded: Any) -> dict[str, frozenset[str]]:
 
 
 def _sort(faults: Sequence[FileFault], minor: Sequence[FileFault]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """The errors, then the warnings (`minor`), with line and column; sorted, without repeats, cut at `MAX_FAULTS`."""
+    """The errors, then the warnings (`minor`), with line and column; sorted, without repeats.
+
+    Each of the two is cut at `MAX_FAULTS` as `_first` does it.
+    """
     positions: dict[Path, dict[DataPath, LineColumn]] = {}
 
     def locate(fault: FileFault) -> Problem:
@@ -279,7 +300,7 @@ def _sort(faults: Sequence[FileFault], minor: Sequence[FileFault]) -> tuple[tupl
 
 
 def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """The first `MAX_FAULTS` problems; if there are more, a last line says so."""
+    """The first `MAX_FAULTS` problems; if there are more, one more problem says so."""
     if len(problems) <= MAX_FAULTS:
         return tuple(problems)
     more = f"more than {MAX_FAULTS:,} faults; the rest is not told"
@@ -287,7 +308,7 @@ def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 
 def _with_families(uses: Mapping[str, Use], products: Mapping[str, Product]) -> dict[str, Use]:
-    """The uses, each of their treatments with the family of its product."""
+    """The uses by id, each of their treatments with the family of its product; None where there is none."""
 
     def with_family(row: Treatment) -> Treatment:
         product = products.get(row.product or "")
@@ -297,7 +318,7 @@ def _with_families(uses: Mapping[str, Use], products: Mapping[str, Product]) -> 
 
 
 def _as_local(entry: Entry | Source) -> Entry | Source:
-    """The entry and every citation in it marked as local, so that they do not count as checked facts."""
+    """A copy of the entry, marked as local with every citation in it, so that they do not count as checked facts."""
     cited: Entry | Source = _with_local_citations(entry)
     return replace(cited, origin="local")
 

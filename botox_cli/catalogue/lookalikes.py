@@ -76,7 +76,10 @@ def readings(name: str) -> Iterator[str]:
 
 
 def _replace_digits(word: str, digits: Mapping[int, int]) -> str:
-    """A word with letters in place of the digits that look like them, if most of it is letters; else the word."""
+    """A word with letters in place of the digits that look like them, if most of it is letters; else the word.
+
+    `digits` is a table for `str.translate`.
+    """
     return word.translate(digits) if sum(map(str.isalpha, word)) * 2 > len(word) else word
 
 

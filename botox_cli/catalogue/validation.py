@@ -20,7 +20,7 @@ MAX_ENTRIES = 50_000
 MAX_NAMES = 100_000  # in one file, each compared with all others: ten times as many as the bundled files have
 MAX_CHOICES = 12  # longer lists of allowed words do not help in one line
 REQUIRED_AS = {"cites": "cites: [{source: an-id-of-sources, checked: primary}]"}
-"""How to write a required field, where its type alone does not show it."""
+"""By name of a required field: how to write it, where its type alone does not show it."""
 
 TOO_MANY = f"more than {MAX_FAULTS:,} faults; the rest is not looked at"
 
@@ -61,12 +61,14 @@ _PLAIN: dict[type[inspect.Type], Any] = {
 }
 
 Problems = Iterator[tuple[DataPath, str]]
+"""Faults: each the path of a value, and what is wrong with it."""
 
 
 class FileContents:
     """The sections of one file: what could be converted, the ids of its own entries, and every fault with its path.
 
-    `bundled` has the ids of bundled entries by section: to these entries the file may add notes and nothing else.
+    `tree` is the content of the file as `ParsedYaml` gives it. `bundled` has the ids of bundled entries by section: to
+    these entries the file may add notes and nothing else.
     """
 
     def __init__(self, tree: YamlTree, bundled: Mapping[str, frozenset[str]] = NO_IDS) -> None:
@@ -169,14 +171,20 @@ def _with_author_list(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def split_authors(text: str) -> list[str]:
-    """The names in a text such as `Hayton MJ, Santini AJA`, `Naumann & Lowe` or `Naumann et al.`."""
+    """The names in a text such as `Hayton MJ, Santini AJA`, `Naumann & Lowe` or `Naumann et al.`.
+
+    If it ends with `et al.` or `and others`, the last name is `et al.`.
+    """
     bare = _MORE_AUTHORS.sub("", text)
     names = [name.strip() for name in re.split(r",| & ", bare) if name.strip()]
     return [*names, AND_OTHERS] if bare != text else names
 
 
 def _find_generated(fields: dict[str, Any], path: DataPath) -> Problems:
-    """A fault for each field that no data file may have: `origin` in a part of an entry, `family` in a treatment."""
+    """A fault for each field that no data file may have: `origin` in a part of an entry, `family` in a treatment.
+
+    `fields` are those of the entry at `path`.
+    """
     for inner, name in _cited_origins(fields, path):
         yield inner, _refuse_generated(name, GENERATED_FIELDS)
     treatments = fields.get("treatments")
@@ -205,8 +213,8 @@ def _refuse_generated(name: str, reasons: Mapping[str, str]) -> str:
 def _salvage(value: Any, type_: Any) -> Any:
     """As much of a value as can be converted, else None.
 
-    Inside it, a field or item that cannot be converted is None, whatever its type; one that should be a list
-    but is not is an empty tuple.
+    Inside it, a field or item that cannot be converted is None, whatever its type. One that should be a list but is
+    none is an empty tuple.
     """
     try:
         return msgspec.convert(value, type_, strict=False)

@@ -1,7 +1,7 @@
 """Reads YAML text as dicts, lists and text, with every fault at its position; the only module that imports yaml.
 
-YAML is read as events, not loaded: its own loaders turn `1:30` into 90 and `no` into False, silently keep only the
-last of a repeated key, and end in a segmentation fault at 30,000 nested brackets.
+YAML is read as events, not loaded. The loaders of yaml turn `1:30` into 90 and `no` into False, and silently keep only
+the last of a repeated key. At 30,000 nested brackets they end in a segmentation fault.
 """
 
 import re
@@ -61,7 +61,10 @@ class FaultError(Exception):
 
 
 class ParsedYaml:
-    """What a YAML text holds, as far as it could be read, and all faults that were found."""
+    """What a YAML text holds (`tree`), and all faults that were found, each a position, a path and a message.
+
+    In the tree, numbers and dates are text, too. The tree is None if the text could not be read to its end.
+    """
 
     def __init__(self, data: bytes, *, with_positions: bool = False) -> None:
         self.tree: YamlTree | None = None
@@ -94,7 +97,11 @@ class ParsedYaml:
             loader.dispose()
 
     def _mapping(self, path: DataPath) -> dict[str, YamlTree]:
-        """The rest of a mapping whose first event was read already."""
+        """Read a mapping to its end; its first event was read already. Of a repeated key, the last value is kept.
+
+        Raises:
+            FaultError: the rest of the file cannot be read.
+        """
         here: dict[str, YamlTree] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._key(event, here, path)
@@ -103,7 +110,11 @@ class ParsedYaml:
         return here
 
     def _sequence(self, path: DataPath) -> list[YamlTree]:
-        """The rest of a list whose first event was read already."""
+        """Read a list to its end; its first event was read already.
+
+        Raises:
+            FaultError: the rest of the file cannot be read.
+        """
         here: list[YamlTree] = []
         while type(event := self._next()) is not yaml.SequenceEndEvent:
             if len(here) >= MAX_ITEMS:
@@ -113,7 +124,11 @@ class ParsedYaml:
         return here
 
     def _value(self, event: Any, path: DataPath) -> YamlTree:
-        """The text, mapping or list that begins with this event."""
+        """The text, mapping or list that begins with this event.
+
+        Raises:
+            FaultError: the event is an alias, there are too many levels, or something inside cannot be read.
+        """
         kind = type(event)
         if kind is yaml.AliasEvent:
             raise FaultError(_start(event), path, f"an alias (*{event.anchor}), expected the value itself")
@@ -142,6 +157,8 @@ class ParsedYaml:
     def _key(self, event: Any, here: Mapping[str, YamlTree], path: DataPath) -> str:
         """The key in an event; whatever is wrong with it is noted as a fault.
 
+        `here` has the keys of the mapping that were read before.
+
         Raises:
             FaultError: the event is no usable key, or the mapping has too many keys.
         """
@@ -167,7 +184,9 @@ class ParsedYaml:
         return key
 
     def _mark(self, event: Any, path: DataPath, *key: str) -> None:
-        """Keep, if wanted, the position of a value or, with `key`, of a key; note a tag or an anchor as a fault.
+        """Keep the position of a value or, with `key`, of that key; note a tag or an anchor as a fault.
+
+        Positions are kept only `with_positions`.
 
         Raises:
             FaultError: the anchor is on a mapping or a list; nothing after it is read.
@@ -233,7 +252,10 @@ def _position_of(error: yaml.YAMLError) -> LineColumn:
 
 
 def _explain(error: yaml.YAMLError, data: bytes) -> str:
-    """The message for an error of the yaml library, with advice where the mistake is a common one."""
+    """The message for an error of the yaml library, with advice where the mistake is a common one.
+
+    `data` has the bytes of the file.
+    """
     problem = str(getattr(error, "problem", None) or "unreadable characters").replace("\n", " ")
     if "nesting depth" in problem:  # libyaml looks ahead, and counts levels itself
         return TOO_DEEP

@@ -1,4 +1,4 @@
-"""A small valid catalogue in one file, and what is said of texts that hold none."""
+"""A small valid catalogue as text, and fixtures that give the errors or warnings for a text."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -169,7 +169,10 @@ def whole() -> str:
 
 @pytest.fixture
 def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Catalogue]:
-    """Compile one text as the file `own.yaml`, further ones as files of their argument's name."""
+    """A function from texts to their catalogue; the working directory becomes an empty folder.
+
+    It writes the first text as `own.yaml` and each keyword argument as the file of its name, and loads these files.
+    """
     monkeypatch.chdir(tmp_path)
 
     def compile_texts(own: str | bytes, **further: str) -> Catalogue:
@@ -183,13 +186,16 @@ def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., C
 
 @pytest.fixture
 def small(compiled: Callable[..., Catalogue], whole: str) -> Catalogue:
-    """The small catalogue."""
+    """The small catalogue, loaded."""
     return compiled(whole)
 
 
 @pytest.fixture
 def refusal(compiled: Callable[..., Catalogue]) -> Callable[..., list[str]]:
-    """Every line that is said of texts that hold no valid catalogue."""
+    """A function from texts, given as to `compiled`, to the lines of the error that they hold no valid catalogue.
+
+    The test fails if there is no error.
+    """
 
     def lines(own: str | bytes, **further: str) -> list[str]:
         with pytest.raises(CatalogueError) as caught:
@@ -201,7 +207,7 @@ def refusal(compiled: Callable[..., Catalogue]) -> Callable[..., list[str]]:
 
 @pytest.fixture
 def warnings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """Every warning about one text."""
+    """A function from the text of one file to the lines of its warnings."""
     monkeypatch.chdir(tmp_path)
 
     def lines(own: str) -> list[str]:
@@ -213,7 +219,10 @@ def warnings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., l
 
 @pytest.fixture
 def spoiled(refusal: Callable[..., list[str]], whole: str) -> Callable[[str, str], list[str]]:
-    """Every line that is said of the small catalogue after its one `old` has become `new`."""
+    """A function that puts `new` in place of `old` in the small catalogue and returns the lines of the error.
+
+    The test fails if `old` is not in it exactly once, or if there is no error.
+    """
 
     def lines(old: str, new: str) -> list[str]:
         assert whole.count(old) == 1, f"{old!r} stands {whole.count(old)} times in the small catalogue"

@@ -35,7 +35,7 @@ finally:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A checkout with a small catalogue, as git leaves it."""
+    """The folder of a checkout with a small catalogue, without bytecode and not compiled yet."""
     shutil.copytree(ROOT / "botox_cli", tmp_path / "botox_cli", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "data").mkdir()
     shutil.copy(ROOT / "tests/small.yaml", tmp_path / "data/treatments.yaml")
@@ -44,7 +44,10 @@ def checkout(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ask(script: Callable[..., Answer]) -> Callable[..., Answer]:
-    """Run a command line with the program of a folder, something else being done first."""
+    """A function that runs a command line with the program in `folder`; the Python code in `first` runs before it.
+
+    Keyword arguments are variables of its environment.
+    """
 
     def answer(folder: Path, *words: str, first: str = "", **variables: str) -> Answer:
         text = first + "from botox_cli.__main__ import main; main()"
@@ -55,7 +58,7 @@ def ask(script: Callable[..., Answer]) -> Callable[..., Answer]:
 
 @pytest.fixture
 def installed(checkout: Path) -> Path:
-    """The same as an installed package: the data inside, compiled, with bytecode, and nothing may be written."""
+    """The folder of `checkout`, changed into an installed package: the data is inside the package and compiled."""
     package = checkout / "botox_cli"
     shutil.move(checkout / "data", package / "data")
     found = files.bundled_files(package / "data")
@@ -141,7 +144,7 @@ def cut(path: Path) -> None:
 
 
 def garble(path: Path) -> None:
-    """Keep the header, and put other bytes in place of all that follows."""
+    """Keep the first 100 bytes of a file, its header, and put the byte 0xFF in place of each later one."""
     data = path.read_bytes()
     path.write_bytes(data[:100] + b"\xff" * (len(data) - 100))
 

@@ -18,7 +18,7 @@ from botox_cli.errors import InputError
 
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to stand in."""
+    """An empty folder, made the working directory of every test in this file."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -172,7 +172,7 @@ def test_more_files_than_a_person_keeps_are_refused() -> None:
 
 @pytest.fixture
 def stdin(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
-    """Put some bytes on stdin."""
+    """A function that puts bytes on stdin."""
 
     def put(data: bytes) -> None:
         monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(data)))

@@ -15,12 +15,12 @@ Index = fts.Index | fts.PlainIndex
 
 @pytest.fixture(params=["fts5", "plain"])
 def index(request: pytest.FixtureRequest, small: Catalogue) -> Index:
-    """Each kind of index of the small catalogue."""
+    """An index of the small catalogue; each test runs with both kinds."""
     return search_index(small) if request.param == "fts5" else fts.PlainIndex(small)
 
 
 def held(index: Index, phrase: str) -> list[tuple[str, str]]:
-    """Which entries hold a phrase, and in which part, in the order of the catalogue."""
+    """The id of the entry and the kind of passage, for each passage with a phrase, in the order of the catalogue."""
     keys = [PassageKey.from_number(number) for number in sorted(index.find_phrase(phrase))]
     return [(index.owner(key.place)[1], key.part) for key in keys]
 
@@ -163,7 +163,7 @@ def test_british_and_american_spellings_are_one(text: str, spelled: str) -> None
 
 @pytest.fixture(params=["fts5", "plain"])
 def asked(request: pytest.FixtureRequest, small: Catalogue) -> Index:
-    """Each kind of index of the small catalogue with phrasings and a gap."""
+    """An index of the small catalogue with phrasings and a gap; each test runs with both kinds."""
     phrasings = {
         "brow-lines": Phrasing(id="brow-lines", lines=("furrows over my nose", "I look cross all day")),
         "injection": Phrasing(id="injection", lines=("shivering and hot",)),

@@ -1,4 +1,4 @@
-"""What holds of every file, however it came to be: `load` gives a catalogue or its problems, now and from the cache."""
+"""What holds of every file, whatever is in it: `load` gives a catalogue or its problems, the same at each call."""
 
 import json
 import os
@@ -17,7 +17,7 @@ from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.errors import CatalogueError, Problem
 
 WHOLE = (Path(__file__).parent.parent / "small.yaml").read_bytes()
-"""A valid file that has every kind of fact."""
+"""The bytes of a valid file that has every kind of fact."""
 
 TREE = yaml.load(WHOLE, Loader=yaml.BaseLoader)  # texts stay texts
 
@@ -44,7 +44,7 @@ EDITS = st.lists(
     min_size=1,
     max_size=5,
 )
-"""So many bytes are taken out at a place, and others put in."""
+"""Lists of edits: at which byte, how many bytes are taken out there, and which are put in."""
 
 LEAVES = st.sampled_from(SIGNS) | st.sampled_from(WORDS) | st.text(max_size=20) | st.integers().map(str)
 
@@ -62,11 +62,14 @@ DUMPS: tuple[Callable[[Any], bytes], ...] = (
     lambda tree: bytes(yaml.dump(tree, Dumper=DUMPER, encoding="utf-8", allow_unicode=True, width=80)),
     lambda tree: bytes(yaml.dump(tree, Dumper=DUMPER, encoding="utf-8", default_flow_style=True)),
 )
-"""The ways to write a tree down; where a thing stands twice in it, the latter two write anchors and aliases."""
+"""The ways to write a tree as a file: as JSON, and as YAML in two styles.
+
+Where one object occurs twice in the tree, YAML is written with anchors and aliases.
+"""
 
 
 def paths(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The way to everything in a tree but its root."""
+    """The path of everything in a tree but its root, as keys and indices; `path` is that of the root."""
     steps = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
     for step, inner in steps:
         yield (*path, step)
@@ -78,7 +81,7 @@ PATHS = tuple(paths(TREE))
 
 @st.composite
 def changed_trees(draw: st.DrawFn) -> Any:
-    """The tree of a valid file in which some things are taken out, replaced, or put beside others."""
+    """The tree of a valid file after one to three changes: a part is taken out, replaced, or put beside others."""
     tree = json.loads(json.dumps(TREE))
     for *way, last in draw(st.lists(st.sampled_from(PATHS), min_size=1, max_size=3)):
         try:
@@ -101,7 +104,7 @@ def changed_trees(draw: st.DrawFn) -> Any:
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file that is written anew for each example."""
+    """The path of a file that each example writes anew; it does not exist at first."""
     return tmp_path_factory.mktemp("laws") / "own.yaml"
 
 
@@ -109,7 +112,10 @@ moments = count(1)
 
 
 def outcome(file: Path, data: bytes) -> Catalogue | tuple[Problem, ...]:
-    """What loading gives: a catalogue, all of it read, or problems. Any other exception fails the test."""
+    """Write `data` into `file` and load it: the catalogue, all of it read, or the problems.
+
+    The test fails if a second load gives something else, or at any other exception.
+    """
     file.write_bytes(data)
     moment = next(moments)  # files that follow each other fast may be of one size and, to the system, of one moment
     os.utime(file, ns=(moment, moment))
@@ -129,7 +135,10 @@ def _load(file: Path) -> Catalogue | tuple[Problem, ...]:
 
 
 def misplaced(found: Catalogue | tuple[Problem, ...], data: bytes) -> list[Problem]:
-    """The problems that name no place of the file."""
+    """The problems whose line is not in the file with the content `data`; none for a catalogue.
+
+    Line 0 is right, too: it means the whole file.
+    """
     lines = len(data.decode(errors="replace").splitlines()) + 1
     return [] if isinstance(found, Catalogue) else [one for one in found if not 0 <= one.line <= lines]
 

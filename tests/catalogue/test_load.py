@@ -1,4 +1,4 @@
-"""The only door to what is known."""
+"""`load`: the bundled catalogue, user files beside it or alone, and what is said of files with faults."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +16,7 @@ OWN = "terms:\n  my-own-word: {name: My own word, lay: A word.}\n"
 
 @pytest.fixture(autouse=True)
 def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A catalogue of one term in `own.yaml`."""
+    """The path of `own.yaml`, a catalogue of one term, in a working directory of its own."""
     monkeypatch.chdir(tmp_path)
     path = Path("own.yaml")
     path.write_text(OWN, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Files to one catalogue, or to all of their problems; never to another exception."""
+"""Files become one catalogue, or all of their problems; never another exception."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -269,7 +269,10 @@ def loaded_file(data: bytes) -> LoadedFile:
 
 
 def _outcome(data: bytes) -> str:
-    """`whole` if the text is a catalogue that has every entry of the text, `refused` if it has problems."""
+    """`whole` if the text is a catalogue that has every entry of the text, `refused` if it has problems.
+
+    Otherwise `not whole`.
+    """
     one = loaded_file(data)
     catalogue = join([one])
     if find_faults([one], catalogue)[0]:

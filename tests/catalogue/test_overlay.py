@@ -23,7 +23,7 @@ NOTE = "uses:\n  chronic-migraine: {notes: [Bring your diary., Ring twice.]}\n"
 
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Own:
-    """Load the bundled catalogue with the text of a file of one's own."""
+    """A function from the text of a user file to the bundled catalogue with that file added."""
     monkeypatch.chdir(tmp_path)
 
     def loaded(text: str) -> Catalogue:

@@ -1,4 +1,4 @@
-"""What user files may not do to the bundled names, and that no more is told than anybody reads."""
+"""What user files may not do to the bundled names, and how a long list of warnings is cut."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,7 @@ from support import Botox
 
 @pytest.fixture
 def checked(botox: Botox, tmp_path: Path) -> Callable[[str], list[str]]:
-    """What is said of a text that extends the bundled catalogue."""
+    """A function from the text of a user file to the lines of the error, without the name of the file."""
 
     def lines(text: str) -> list[str]:
         path = tmp_path / "own.yaml"

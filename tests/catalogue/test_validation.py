@@ -1,4 +1,4 @@
-"""What the declared types refuse, and how it is told."""
+"""What the declared types refuse, and what the error says."""
 
 from collections.abc import Callable
 

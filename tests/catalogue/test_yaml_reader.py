@@ -1,4 +1,4 @@
-"""YAML that is refused for what it is, whatever it says; texts and numbers that stay what they are."""
+"""YAML that is refused whatever its keys and values mean; texts and numbers that stay as they are written."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ TERM = "terms:\n  onset:\n    name: {}\n    lay: When it starts.\n"
 
 @pytest.fixture(params=["libyaml", "python"])
 def either_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With libyaml, and without it."""
+    """Run each test twice: with libyaml, and with the parser in Python."""
     loader = yaml.CBaseLoader if request.param == "libyaml" else yaml.BaseLoader
     monkeypatch.setattr(yaml_reader, "_LOADER", loader)
 

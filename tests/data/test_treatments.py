@@ -1,4 +1,4 @@
-"""The real data: what the catalogue must hold, how far it was checked, and how it speaks."""
+"""The real data: what the catalogue must hold, how far it was checked, and how plain its words are."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ FDA_INDICATIONS = [
     ("neurogenic-bladder", "botox", "child", "2021-02"),
     ("platysma-bands", "botox-cosmetic", "adult", "2024-10-18"),
 ]
-"""Every FDA indication of BOTOX and BOTOX Cosmetic: use, product, a word of the population, day of the approval.
+"""Every FDA indication of BOTOX and BOTOX Cosmetic: use, product, population (see `approval`), day of the approval.
 
 Of 2016 and 2017 sources name two days each, that of the approval and that of its announcement.
 """
@@ -53,7 +53,7 @@ NAMED_USES = [
     ("jawline slimming", "masseter-slimming"),
     ("nose job", "nasal-tip-droop"),
 ]
-"""The eight uses of the text, in its words."""
+"""Words for uses in the text `sculpting-perfection` (see `said_in` of claims), each with the id of the use."""
 
 HEADINGS = [
     ("Facial Symmetry Enhancement", "facial-asymmetry"),
@@ -92,19 +92,19 @@ NAMED_PROCEDURES = [
     ("filling", "hyaluronic-acid-filler"),
     ("Botox", "botulinum-toxin-injection"),
 ]
-"""The procedures that the text on plastic surgery names, in its words."""
+"""Words for procedures in the text `is-botox-considered-plastic-surgery`, each with the id of the procedure."""
 
 DENIED_HOSTS = re.compile(
     r"(^|\.)(quora|reddit|realself|answers|wikihow|brainly|justanswer|chegg|pinterest|facebook|instagram|tiktok|youtube"
     r"|ehow|alibaba|aliexpress|ebay|amazon|botoxsarasotafl|acibadem|acibademhealthpoint|groupon)\."
     r"|medspa\.com$|medispa|laserclinic|aestheticclinic"
 )
-"""Shops, clinics that advertise, and places where anyone answers."""
+"""Hosts that no source may be on: shops, clinics that advertise, and places where anyone answers."""
 
 LAY_SECTIONS = [name for name in SECTIONS if "lay" in entry_type(name).__struct_fields__]
 
 ANY_SIGN = "ill-after-doubtful-product"
-"""It is told by any of the other signs, so it has no words of its own."""
+"""The id of a sign of danger that has no words of its own: any of the other signs may tell of it."""
 
 GRADE = 8.0
 
@@ -121,7 +121,10 @@ def treatments(catalogue: Catalogue) -> Iterator[tuple[str, Treatment]]:
 
 
 def approval(catalogue: Catalogue, use: str, product: str, population: str) -> Treatment:
-    """The one approved US treatment of a use with a product for a population."""
+    """The one approved US treatment of a use with a product for a population; the test fails if there is not one.
+
+    `population` is a part of the treatment's own; `child` is any that does not begin with `adult`.
+    """
     rows = [
         row
         for row in catalogue.uses[use].treatments

@@ -23,22 +23,22 @@ if TYPE_CHECKING:
 
 
 DATA_LICENSE = "CC-BY-4.0"
-"""The licence of the catalogue: that of `data/LICENSE`."""
+"""The licence of the bundled data, as SPDX names it: that of `data/LICENSE`."""
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
-    """Which data this is: `sha256` is over the bytes of all files, `reviewed_*` the span of the entries' reviews."""
+    """Which data this is: which files, their checksum, and the span in which uses and products were reviewed."""
 
     origin: Literal["bundled", "bundled and local", "local"]
     """Whether user files were added to the bundled ones, or stand in their place."""
     version: str
-    """The edition of the data, as its file names it."""
+    """The edition of the data, as its file names it, or `without edition`."""
     sha256: str
-    """The sum over the bytes of all files."""
+    """The SHA-256 checksum over the bytes of all files, in hexadecimal."""
     reviewed_from: str
-    """The day of the oldest review of an entry."""
+    """The day of the oldest review of a use or product, local ones left out; `not reviewed` if there is none."""
     reviewed_to: str
-    """The day of the newest review of an entry."""
+    """The day of the newest review of a use or product, local ones left out; `not reviewed` if there is none."""
 
     @property
     def license(self) -> str | None:
@@ -53,7 +53,7 @@ Owner = tuple[str, str]
 
 
 class DuplicateName(NamedTuple):
-    """A name that occurs again, in another entry or in the same one; `first` is the entry that has it first.
+    """A name that occurs again; `owner` is the entry where it does, `first` the one that has it first, maybe the same.
 
     Names are compared folded, so a `name` that only spells out its `id` counts.
     """
@@ -67,7 +67,7 @@ class Sections:
     """The sections of the data files, each a mapping from id to entry, in the order that people look for things.
 
     An annotation here is all that registers a kind of entry. It is text, since the class that it names is imported when
-    an entry of its kind is read: importing all classes takes 11 ms, an eighth of an answer.
+    an entry of its kind is read. To import all classes takes 11 ms, an eighth of an answer.
     """
 
     uses: "Mapping[str, model.uses.Use]"
@@ -100,7 +100,7 @@ class Sections:
 SECTIONS: tuple[str, ...] = tuple(Sections.__annotations__)
 
 NOT_SEARCHED = ("sources", "synonyms", "absences", "phrasings", "gaps", "drawings", "places")
-"""The sections whose entries answer no question."""
+"""The sections whose entries a search never gives as an answer."""
 
 
 @cache
@@ -113,7 +113,10 @@ def entry_type(section: str) -> type[Entry | Source]:
 
 
 class Catalogue(Sections):
-    """Everything that is known, each section in the order of the files; never changed."""
+    """Everything that is known, each section in the order of the files; never changed.
+
+    A section that is not given is empty.
+    """
 
     edition: Edition
     classification: "model.classification.Classification | None"
@@ -131,17 +134,17 @@ class Catalogue(Sections):
             setattr(self, section, sections.get(section, {}))
 
     def ids(self) -> dict[str, frozenset[str]]:
-        """The ids of the entries of each section."""
+        """By section, the ids of its entries; a section without entries has an empty set."""
         return {section: frozenset(getattr(self, section)) for section in SECTIONS}
 
     @cached_property
     def names(self) -> Mapping[str, Owner]:
-        """Every id, name and alias, folded, with the entry that it names: the first that has it."""
+        """Every name (see `names_of`), folded, with the section and id of the first entry that has it."""
         return self._names_and_duplicates[0]
 
     @property
     def duplicate_names(self) -> Sequence[DuplicateName]:
-        """The names that stand a second time, in the order of the catalogue: the first `MOST_DUPLICATES` + 1."""
+        """The names that occur again, in the order of the catalogue; at most `MOST_DUPLICATES` + 1."""
         return self._names_and_duplicates[1]
 
     @cached_property
@@ -162,11 +165,11 @@ class Catalogue(Sections):
         return owners, duplicates
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
-        """The folded names that begin with `start`, each with the section and the id of its entry."""
+        """The folded names that begin with `start`, which is folded, too; each with the section and id of its entry."""
         return ((name, owner) for name, owner in self.names.items() if name.startswith(start))
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
-        """By folded name, the section and the id of the entry that has it; a name that no entry has is left out."""
+        """Of the given folded names, those that an entry has, each with the section and id of that entry."""
         return {name: self.names[name] for name in names if name in self.names}
 
     def __eq__(self, other: object) -> bool:
@@ -177,9 +180,9 @@ class Catalogue(Sections):
 
 
 def names_of(entry: Entry | Source) -> Iterator[str]:
-    """Every name of an entry: id, name, aliases, conditions, brands.
+    """Every name of an entry as it is written: its id (only if `is_named`), name, aliases, conditions and brands.
 
-    Of a record that is no `Entry`, only the id; nothing if it is not `is_named`.
+    A record that is no `Entry`, such as a document, has at most its id.
     """
     if entry.is_named:
         yield entry.id

@@ -40,7 +40,7 @@ class Procedure(Entry, frozen=True, kw_only=True):
     branch: Branch
     also: Branch | None = None
     when: str | None = None
-    """When it counts to the other branch."""
+    """In which cases it counts to the branch in `also`."""
     technique: Technique
     family: Family
     """The family of procedures that it stands in on the map."""
@@ -72,7 +72,7 @@ class Position(Entry, frozen=True, kw_only=True):
 
 
 class Rule(Entry, frozen=True, kw_only=True):
-    """Why something stands where it does: one value of one axis, and its reason."""
+    """One value on one axis of the classification, such as `aesthetic` on `branch`, and the reason for it."""
 
     kind: ClassVar[str] = "rule"
     table_words: ClassVar[str] = "Why something stands where it does in the classification."

@@ -127,11 +127,11 @@ FIELD_MEANINGS = {
     "what": "What is paid for.",
     "year": "The year that was counted.",
 }
-"""What fields of these names say wherever they have no docstring of their own."""
+"""By name of a field: what it says in every class where it has no docstring of its own."""
 
 
 def description(type_: type[Any], name: str) -> str:
-    """What a field of a class says: its docstring in the source of the nearest class that has one.
+    """What the field `name` of a class says: its docstring in the class, else in the nearest base class that has one.
 
     Without a docstring, its text in `FIELD_MEANINGS`; empty if there is none either.
     """
@@ -148,7 +148,7 @@ def classes_below(type_: type[Any]) -> Iterator[type[Any]]:
 
 @cache
 def _docstrings(type_: type[Any]) -> dict[str, str]:
-    """By field, the docstrings of a class; empty if its source code is missing, as in a frozen program."""
+    """By field, the docstrings in a class itself; empty if its source code is missing, as in a frozen program."""
     try:
         (body,) = ast.parse(inspect.getsource(type_)).body
     except (OSError, TypeError):

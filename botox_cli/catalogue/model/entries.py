@@ -34,12 +34,12 @@ class Record(Value, frozen=True, kw_only=True):
             raise TypeError(f"no words for the kind {cls.kind!r}, expected {absent[0]!r} in the class {cls.__name__}")
 
     def derived(self) -> dict[str, Any]:
-        """Values that are computed from the fields, for the answers that programs read."""
+        """Values that are computed from the fields, by name, for answers that programs read; `{}` if none."""
         return {}
 
     @property
     def is_local(self) -> bool:
-        """Whether a user's file has added it."""
+        """Whether a user file added it to the bundled catalogue; False for entries of user files that stand alone."""
         return self.origin is not None
 
 

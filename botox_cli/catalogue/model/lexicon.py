@@ -12,7 +12,7 @@ class _NamedById(Record, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """The id, as words."""
+        """The id with spaces in place of its hyphens."""
         return spell_out(self.id)
 
 

@@ -67,7 +67,7 @@ class MuscleDose(Value, frozen=True, kw_only=True):
 
     muscle: str
     amount: Range
-    """The dose of it."""
+    """The dose for this muscle or gland."""
     sites: Range | None = None
     cites: tuple[Citation, ...] = ()
     """Its own citations, only if it was read elsewhere than the whole dose or is less well checked."""
@@ -212,7 +212,7 @@ class Use(Entry, frozen=True, kw_only=True):
 
     @property
     def status(self) -> Status | None:
-        """The status of Botox for it; None where the catalogue has no treatment with Botox."""
+        """The status of Botox for it, as `status_of` decides; None where the catalogue has no treatment with Botox."""
         return status_of(self.botox_treatments)
 
     @property
@@ -222,7 +222,7 @@ class Use(Entry, frozen=True, kw_only=True):
 
     @property
     def other_toxins_approved_in(self) -> tuple[Region, ...]:
-        """The regions where another toxin is approved for it, in the order of `REGIONS`."""
+        """The regions where a toxin other than Botox is approved for it, in the order of `REGIONS`."""
         return regions_of_approval(row for row in self.treatments if row.family != BOTOX)
 
     @property
@@ -237,7 +237,10 @@ class Use(Entry, frozen=True, kw_only=True):
         return "mixed" if leading.finding == "works" and leading.design in WEAK_DESIGNS else leading.finding
 
     def derived(self) -> dict[str, Any]:
-        """Its status and where it is approved, for Botox and for other toxins; and what the evidence says."""
+        """By name: `status`, `approved_in`, `other_toxins_approved_in` and `finding`, as the properties give them.
+
+        Where the status or the finding is None, its value is `not-in-this-catalogue`.
+        """
         return {
             "status": self.status or "not-in-this-catalogue",
             "approved_in": self.approved_in,

@@ -19,7 +19,7 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 Region = Literal["US", "UK", "EU", "CA", "TR", "CN", "AU"]
 
 REGIONS: tuple[Region, ...] = get_args(Region)
-"""The order that regions are named in."""
+"""The regions, in the order in which they are named."""
 
 Status = Literal["approved", "off-label", "refused", "withdrawn"]
 
@@ -75,7 +75,10 @@ Unit = Literal[
 Number = int | float
 
 LARGEST = 10**12
-"""Above every count of medicine; larger numbers are a slip or an attack."""
+"""The largest number that a range or an arm may have: above every count of medicine.
+
+Larger numbers are a slip or an attack.
+"""
 
 WHOLE_PERCENT = 100
 
@@ -128,7 +131,7 @@ class Range(Value, frozen=True, kw_only=True):
         return ends[0] if self.low == self.high else "–".join(ends)
 
     def days(self) -> tuple[float, float] | None:
-        """Both ends in days, an open end taken as the other one; None unless the unit is a time of hours or more."""
+        """Both ends in days, an open end equal to the other one; None for minutes and for units that are no time."""
         if self.unit not in _DAYS:
             return None
         ends = [end * _DAYS[self.unit] for end in (self.low, self.high) if end is not None]

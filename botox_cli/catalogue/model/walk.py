@@ -33,7 +33,10 @@ def walk(value: Value, path: DataPath = ()) -> Iterator[Step]:
 
 
 def walk_catalogue(catalogue: Catalogue) -> Iterator[Step]:
-    """Every value of a catalogue, entries and their parts; paths begin with section and id."""
+    """Every value of a catalogue: its entries and their parts, then the classification and its parts.
+
+    The path of an entry is its section and id, that of the classification `("classification",)`.
+    """
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
             yield from walk(entry, (section, entry.id))
