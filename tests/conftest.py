@@ -1,4 +1,4 @@
-"""What all tests share: the real command line, run in this process or as one of its own."""
+"""What all tests share: the real command line, run in this process or in a new one, and the bundled catalogue."""
 
 import gc
 import os
@@ -48,7 +48,7 @@ SLOW = (
     "test_interrupts.py",
     "test_trust.py",
 )
-"""Folders and files of tests that start many processes, terminals or a browser: half of the time of all."""
+"""Folders and files of tests that start many processes, terminals or a browser; they take half of the time."""
 
 gc.set_threshold(100_000)  # the shared catalogue is large and stays: it need not be looked through so often
 
@@ -58,13 +58,16 @@ settings.register_profile("long", max_examples=2000, deadline=None)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Do not even read the files of slow tests where they are left out."""
+    """Do not even read a file of `SLOW` in a run that leaves slow tests out; None lets pytest decide."""
     return True if _leaves_out_slow(config) and _is_slow(collection_path) else None
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is slow: `-m slow` runs it, and whoever names its file; a plain `pytest` leaves it out."""
+    """Mark the tests of `SLOW` as slow, and leave all slow tests out of a plain `pytest`; `items` is changed.
+
+    They run with `-m slow`, or if their file is named.
+    """
     for item in items:
         if _is_slow(item.path):
             item.add_marker(pytest.mark.slow)
@@ -85,7 +88,7 @@ def _leaves_out_slow(config: pytest.Config) -> bool:
 
 @pytest.fixture(autouse=True)
 def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No variable of the person who runs the tests changes what a test sees."""
+    """Remove the variables in `OWN_VARIABLES` and set language and terminal, so that every test sees the same."""
     for name in OWN_VARIABLES:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
@@ -97,7 +100,10 @@ open_once = cache(catalogue_package._open_stored)
 
 @pytest.fixture(autouse=True)
 def one_catalogue(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tests of a worker share one opened catalogue, as it never changes; those of how it is opened do not."""
+    """Let the tests of a worker share one opened catalogue, as it never changes.
+
+    Slow tests and those in `tests/catalogue`, which are about opening it, open their own.
+    """
     is_about_opening = request.path.is_relative_to(ROOT / "tests" / "catalogue")
     if not is_about_opening and not request.node.get_closest_marker("slow"):
         monkeypatch.setattr(catalogue_package, "_open_stored", open_once)
@@ -105,7 +111,7 @@ def one_catalogue(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """Processes that are started hear Ctrl-C and Ctrl-Backslash, also where the tests are told to ignore them."""
+    """Let started processes hear Ctrl-C and Ctrl-Backslash, also where the tests themselves are told to ignore them."""
     interrupted = signal.signal(signal.SIGINT, signal.default_int_handler)
     ended = signal.signal(signal.SIGQUIT, signal.SIG_DFL)
     yield
@@ -115,7 +121,7 @@ def interruptible() -> Iterator[None]:
 
 @pytest.fixture
 def botox(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
-    """Run one command line in this process, its output going to no terminal."""
+    """A function that runs one command line, given as words, in this process; its output goes to no terminal."""
 
     def answer(*words: str) -> Answer:
         code = run(words)
@@ -127,7 +133,10 @@ def botox(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
 
 @pytest.fixture
 def process(tmp_path: Path) -> Callable[..., Answer]:
-    """Run one command line as a process of its own, from an empty folder."""
+    """A function that runs one command line as a process of its own, in an empty folder.
+
+    It takes the words of the line, and variables of the environment by keyword.
+    """
 
     def answer(*words: str, **variables: str) -> Answer:
         surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
@@ -146,7 +155,11 @@ def process(tmp_path: Path) -> Callable[..., Answer]:
 
 @pytest.fixture(scope="session")
 def start() -> Callable[..., subprocess.Popen[bytes]]:
-    """Start a Python text as a process that finds the program and, unlike `-m`, nothing in the folder it works in."""
+    """A function that starts a Python text in a process of its own and returns at once.
+
+    The process finds the program and, unlike with `-m`, no module of the folder that it works in. Words are its
+    arguments; keywords are variables of its environment.
+    """
 
     def started(
         text: str, *words: str, folder: Path, pass_fds: Sequence[int] = (), **variables: str
@@ -167,7 +180,10 @@ def start() -> Callable[..., subprocess.Popen[bytes]]:
 
 @pytest.fixture(scope="session")
 def end() -> Callable[[subprocess.Popen[bytes]], Answer]:
-    """What a started process gives when it has ended by itself."""
+    """A function that waits until a started process ends by itself, and returns what it gave.
+
+    After 60 seconds it kills the process and the test fails.
+    """
 
     def answer(running: subprocess.Popen[bytes]) -> Answer:
         with running:
@@ -184,7 +200,7 @@ def end() -> Callable[[subprocess.Popen[bytes]], Answer]:
 def script(
     start: Callable[..., subprocess.Popen[bytes]], end: Callable[[subprocess.Popen[bytes]], Answer]
 ) -> Callable[..., Answer]:
-    """Run a Python text as a process of its own, to its end."""
+    """A function that runs a Python text in a process of its own, to its end, and returns what it gave."""
 
     def answer(text: str, *words: str, folder: Path, **variables: str) -> Answer:
         return end(start(text, *words, folder=folder, **variables))
@@ -200,7 +216,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def small(botox: Botox) -> Botox:
-    """Run one command line over the small catalogue alone, in which every answer can be foreseen."""
+    """A function that runs one command line over `tests/small.yaml` alone, in which every answer can be foreseen."""
 
     def answer(*words: str) -> Answer:
         return botox(*words, "--data", SMALL, "--only")

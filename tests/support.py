@@ -1,4 +1,4 @@
-"""What tests share: where things are, how the command line is called, what it gives."""
+"""What tests share: where files are, how the command line is called, and what it gives."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,20 +12,20 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 
 SMALL = str(ROOT / "tests/small.yaml")
-"""A catalogue of a few entries, every answer of which can be foreseen."""
+"""The path of a user file with a few entries, over which every answer can be foreseen."""
 
 FOR_PEOPLE = tuple(name for name, each in FORMATS.items() if each.reader == "people")
-"""The formats that people read."""
+"""The names of the formats that people read."""
 
 IN_WORDS = tuple(name for name in FOR_PEOPLE if name != "table")
-"""Those of them that say in words what the table draws."""
+"""The formats of `FOR_PEOPLE` without `table`: they say in words what the table draws."""
 
 FROM_SHELL = "from botox_cli.cli.app import main; main()"
-"""The program as a shell starts it, for a process of its own."""
+"""A Python text that starts the program as a shell does, for a process of its own."""
 
 
 class Answer(NamedTuple):
-    """What one run of the command line gave."""
+    """What one run of the command line gave: exit code, standard output, standard error."""
 
     code: int
     out: str
@@ -33,7 +33,7 @@ class Answer(NamedTuple):
 
 
 Botox = Callable[..., Answer]
-"""Runs one command line in this process."""
+"""A function that runs one command line, given as words, and returns an `Answer`."""
 
 ANSWERS = {
     "uses": ("uses",),
@@ -71,11 +71,14 @@ ANSWERS = {
     "list-words": ("list", "words"),
     "data-path": ("data", "path"),
 }
-"""One command line for each kind of answer that the commands give."""
+"""By a name for tests, one command line for each kind of answer that the commands give."""
 
 
 def leaves() -> Iterator[tuple[str, Any]]:
-    """Every command that answers, with its whole name; those of a group each for itself."""
+    """Every command that answers, with its whole name, such as `data path`.
+
+    Instead of a group come its commands; `help` is left out.
+    """
     for name in COMMAND_TEXTS:
         if name != "help":
             found = command(name)

@@ -1,4 +1,4 @@
-"""Who may import whom, how modules and functions are named; read from the syntax trees."""
+"""Which module may import which, and how modules and functions are named; read from the syntax trees."""
 
 import ast
 import re
@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "commands": ("catalogue", "explore", "presentation", "queries", "render", "errors", "text"),
     "cli": ("catalogue", "commands", "presentation", "queries", "render", "errors", "text"),
 }
-"""What each part of the package may import from the others; each may import from itself, and all the version."""
+"""By part of the package, which other parts it may import; each may import from itself, and the version."""
 
 ONLY_IN = {
     "yaml": ("catalogue.yaml_reader",),
@@ -47,7 +47,7 @@ ONLY_IN = {
     "click": (),
     "PyInstaller": ("__pyinstaller",),
 }
-"""The only modules that may import a library, whole or in part; what is imported for types alone does not count."""
+"""By library, the only modules that may import it or a part of it; imports for types alone do not count."""
 
 PARTICIPLE = re.compile(
     r"[a-z]*(?:ed|ing|ly)|begun|chosen|drawn|found|given|held|known|left|made|meant|said|seen|shown|spoken|told|written"
@@ -58,7 +58,7 @@ NOUNS = {
     *("finding", "heading"),  # functions
     "derived",  # a method of the public model
 }
-"""Names that only look like a participle, an adverb or a gerund."""
+"""Names that only look like a participle, an adverb or a gerund; the test admits them."""
 
 
 def test_every_module_imports_only_what_its_part_may() -> None:
@@ -101,7 +101,10 @@ def _name(path: Path) -> str:
 
 
 def _imports(path: Path) -> Iterator[str]:
-    """Every name that a module imports, inside functions too."""
+    """Every name that a module imports, with its whole path, inside functions too.
+
+    Imports for types alone are left out.
+    """
     package = ".".join(path.relative_to(ROOT).parent.parts)
     for node in _walk_at_run_time(_tree(path)):
         if isinstance(node, ast.Import):
@@ -112,7 +115,7 @@ def _imports(path: Path) -> Iterator[str]:
 
 
 def _walk_at_run_time(node: ast.AST) -> Iterator[ast.AST]:
-    """A node and all below it, but for what is imported for types alone."""
+    """A node and all nodes below it, without what is imported for types alone (`if TYPE_CHECKING`)."""
     yield node
     if not (isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"):
         for child in ast.iter_child_nodes(node):

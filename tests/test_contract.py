@@ -1,4 +1,4 @@
-"""What every command keeps, whatever it answers: formats, JSON, options, help and examples."""
+"""What holds for every command, whatever it answers: formats, JSON, options, help and examples."""
 
 import csv
 import json
@@ -17,7 +17,7 @@ from botox_cli.render.formats import ANSWER_FORMATS, FORMATS
 DISCLAIMER = "Information, not medical advice."
 
 PROSE_SIGNS = set("–—−’‘“”°≥≤×±…µ½")
-"""Signs beyond ASCII that belong to words and numbers; all others are decoration."""
+"""Signs beyond ASCII that belong to words and numbers; all other signs that are no letters are decoration."""
 
 COMMON = (
     "-f --format",
@@ -40,13 +40,13 @@ answers = pytest.mark.parametrize("words", ANSWERS.values(), ids=ANSWERS)
 
 @pytest.fixture(scope="session")
 def told() -> dict[tuple[str, ...], Answer]:
-    """The answers that a worker has been given, by command line: several laws hold for each."""
+    """By command line, the answers that this test process already has; `ask` fills it."""
     return {}
 
 
 @pytest.fixture
 def ask(botox: Botox, told: dict[tuple[str, ...], Answer]) -> Botox:
-    """Run one command line, once for all tests."""
+    """A function that runs a command line the first time, and later returns the answer that it gave."""
 
     def answer(*words: str) -> Answer:
         if words not in told:
@@ -59,18 +59,18 @@ def ask(botox: Botox, told: dict[tuple[str, ...], Answer]) -> Botox:
 EXAMPLES = [example for leaf in LEAVES.values() for example in (leaf.epilog or "").splitlines()]
 
 WRITE_ALL = ("botox site", "botox data export", "botox data check")
-"""What begins an example that writes or checks the whole catalogue, which takes seconds."""
+"""The first words of examples that write or check the whole catalogue, which takes seconds."""
 
 FILES = {
     "my.yaml": "terms:\n  zz-word: {name: Zz word, lay: A word of my own.}\n",
     "old.yaml": "terms:\n  zz-word: {name: Zz word, lay: What it was.}\n",
     "new.yaml": "terms:\n  zz-word: {name: Zz word, lay: What it became.}\n",
 }
-"""The files that the examples name, as a person would have them."""
+"""By name, the texts of the files that the examples of the help name."""
 
 
 def options(leaf: Any) -> dict[str, tuple[str, ...]]:
-    """All options of a command by the name that the program gives them."""
+    """The options of a command, by the name that the program gives each, with all spellings: `-f`, `--format`."""
     params = leaf.get_params(leaf.make_context("botox", [], resilient_parsing=True))
     return {str(param.name): tuple(param.opts) for param in params if param.param_type_name == "option"}
 
@@ -83,7 +83,7 @@ def test_options_are_in_small_letters(name: str) -> None:
 
 
 class Page(HTMLParser):
-    """What a page is made of; an end without its beginning, or the other way round, is an error."""
+    """The tags of a page with their attributes, and the tags that are still open; a wrong end tag is an error."""
 
     VOID = ("meta", "input", "br", "hr", "img", "link")
 

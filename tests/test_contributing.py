@@ -26,7 +26,7 @@ REST_OF_PRODUCT = """\
 PATH = re.compile(r"(?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|yaml|json|csv|txt|md|cff)")
 
 FOLDERS = ("", "botox_cli", "botox_cli/catalogue", "botox_cli/presentation", "botox_cli/render", "tests")
-"""What the paths of CONTRIBUTING.md begin in."""
+"""The folders that a path in CONTRIBUTING.md may be in, from the root of the project."""
 
 
 def test_every_path_that_is_named_is_there() -> None:

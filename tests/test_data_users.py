@@ -1,6 +1,6 @@
 """The catalogue as others use it, with their own tools: pandas, Datasette, Frictionless, pyarrow, a citation processor.
 
-They are heavy, so that an environment of their own has them: `.ci/run` makes it and fails where a test was skipped.
+The tools are heavy, so they are in an environment of their own. `.ci/run` makes it, and fails if a test was skipped.
 """
 
 import json
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundled catalogue, exported."""
+    """The folder of an export of the bundled catalogue."""
     folder = tmp_path_factory.mktemp("user")
     command = [sys.executable, "-m", "botox_cli", "data", "export", "--to", "botox-data"]
     environment = {"PYTHONPATH": str(ROOT), "PATH": ""}

@@ -1,4 +1,4 @@
-"""The pages of docs/ are held to the program: their Python runs and prints what they show, their names exist."""
+"""The pages of docs/ are compared with the program: their Python prints what they show, and the names in them exist."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""What an answer loads: a promise about start-up that needs no clock."""
+"""Which modules an answer loads: a check that the program starts fast, without a clock."""
 
 import ast
 import os
@@ -10,7 +10,7 @@ import pytest
 from support import ROOT
 
 HEAVY = {"yaml", "rich", "textual", "hashlib", "difflib", "json", "asyncio", "http", "inspect_", "tempfile"}
-"""What no answer outside a terminal needs."""
+"""Modules that no answer needs unless it goes to a terminal."""
 
 LINES = (
     "uses --json",
@@ -44,7 +44,10 @@ def compiled() -> None:
 
 
 def loaded(*words: str, **variables: str) -> tuple[int, set[str]]:
-    """The exit code of one run in a fresh interpreter, and the modules that it loads beyond those of typer."""
+    """The exit code of a command line in a fresh interpreter, and the modules that it loads beyond those of typer.
+
+    `variables` are added to those of the environment.
+    """
     done = subprocess.run(
         [sys.executable, "-c", REPORT, *words],
         capture_output=True,

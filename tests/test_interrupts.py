@@ -1,4 +1,4 @@
-"""What a signal that ends the process finds and leaves."""
+"""What a signal that ends the process does: files are removed, and the process dies of the signal."""
 
 import signal
 from collections.abc import Callable

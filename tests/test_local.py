@@ -1,4 +1,4 @@
-"""What comes from a file of one's own is marked in every format, and nothing bundled is."""
+"""Tests that what comes from a user file is marked in every format, and that nothing bundled is marked."""
 
 import csv
 import json
@@ -49,10 +49,10 @@ TABLES = {
     "search": ("search zz", "zz-word"),
     "list": ("list terms", "zz-word"),
 }
-"""Commands that answer with a table, and an id of ours in it."""
+"""By a name for tests, a command that answers with a table, and the id of an entry of `OWN` in it."""
 
 LONG = ("sources",)
-"""Of these, the ones whose whole table is drawn for seconds."""
+"""The commands of `TABLES` whose whole table takes seconds to draw."""
 
 CARDS = {
     "show": ("show zz-use", "Zz use (local)"),
@@ -76,7 +76,7 @@ CARDS = {
     "urgent": ("urgent", "zz flag (local)"),
     "note": ("show chronic-migraine", "Notes (local)"),
 }
-"""Commands that answer with words, and what of ours they say."""
+"""By a name for tests, a command that answers with words, and what it says of an entry of `OWN`."""
 
 ITEMS = {
     **{name: words for name, (words, _) in TABLES.items()},
@@ -92,7 +92,7 @@ ITEMS = {
 
 @pytest.fixture(scope="session")
 def own_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file of one's own, one for all tests, so that it is read once."""
+    """The path of a user file with `OWN`, one for all tests, so that it is read once."""
     path = tmp_path_factory.mktemp("own") / "own.yaml"
     path.write_text(OWN, encoding="utf-8")
     return path
@@ -100,13 +100,13 @@ def own_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def opened(own_file: Path) -> Catalogue:
-    """The bundled catalogue and the file, read once."""
+    """The bundled catalogue with the user file `OWN`, read once."""
     return load([str(own_file)])
 
 
 @pytest.fixture
 def extended(botox: Botox, own_file: Path, opened: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Botox:
-    """Run one command line over the bundled catalogue and a file of one's own."""
+    """A function that runs one command line over the bundled catalogue and the user file `OWN`."""
     monkeypatch.setattr("botox_cli.catalogue.load", lambda *_, **__: opened)
 
     def answer(*words: str) -> Answer:
@@ -235,7 +235,7 @@ def test_without_a_file_of_ones_own_nothing_speaks_of_local(botox: Botox, words:
 
 @pytest.fixture(params=[70, 100])
 def columns(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> int:
-    """How wide the screen is."""
+    """The width of the screen: a test that takes it runs with 70 and with 100 columns."""
     monkeypatch.setenv("COLUMNS", str(request.param))
     return int(request.param)
 

@@ -1,4 +1,4 @@
-"""What holds of every command and format over a file that tries to pass for the catalogue."""
+"""What holds for every command and format over a user file whose entries try to look like bundled ones."""
 
 import json
 import re
@@ -18,18 +18,18 @@ OWN = "aaa-zzq"
 FORGED = "zzforged None: withdrawn. [1]"
 
 TEXT = f"Zzq text.\n\n{FORGED}\n\n\t{FORGED}\n    {FORGED}"
-"""Words of ours, then lines that look as if they were of the answer."""
+"""A text of the user file, then lines that look as if they were lines of the answer."""
 
 CITES = [{"source": "aaa-zzq", "checked": "primary"}, {"source": "aan-2016", "checked": "primary"}]
 
 
 def name(of: str) -> str:
-    """A name that stands before all bundled ones where names are sorted, with lines that look like others."""
+    """A name for a local entry of the kind `of`: it is sorted before all bundled names, and has a forged line."""
     return f"Aaa zzq {of}\n{FORGED} {of}"
 
 
 def entry(of: str, **fields: Any) -> dict[str, Any]:
-    """An entry of this kind under an id that is sorted before all others."""
+    """A local entry of the kind `of` with these fields, under an id that is sorted before all others."""
     return {f"{OWN}-{of}": {"name": name(of), **fields}}
 
 
@@ -116,15 +116,15 @@ LINES = (
     "compare zzq-use glabellar-lines",
     "compare zzq-product dysport",
 )
-"""Every command, over what is bundled and over what is ours; of ours by `zzq-` and its kind."""
+"""Command lines of every command, about bundled and about local entries; `zzq-` and a kind stands for a local one."""
 
 IS_IN_TIME = ("timeline", "list events")
-"""Answers in the order of days."""
+"""The command lines whose answers are in the order of days."""
 
 
 @pytest.fixture(scope="module")
 def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file."""
+    """The path of a user file with the entries of `HOSTILE`."""
     path = tmp_path_factory.mktemp("hostile") / "own.yaml"
     path.write_text(json.dumps(HOSTILE), encoding="utf-8")
     return path
@@ -132,13 +132,13 @@ def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def opened(hostile_file: Path) -> Catalogue:
-    """The catalogue with the file, read once."""
+    """The bundled catalogue with the file of `hostile_file`, read once."""
     return load([str(hostile_file)])
 
 
 @pytest.fixture(scope="module")
 def heard() -> dict[tuple[str, str], str]:
-    """What a worker has been answered, by line and format: several laws hold for each."""
+    """By command line and format, the outputs that this test process already has; `answered` fills it."""
     return {}
 
 
@@ -146,7 +146,7 @@ def heard() -> dict[tuple[str, str], str]:
 def answered(
     botox: Botox, opened: Catalogue, monkeypatch: pytest.MonkeyPatch, heard: dict[tuple[str, str], str]
 ) -> Callable[[str, str], str]:
-    """What a line gives over the file in a format."""
+    """A function that returns the output of a command line in a format, over the catalogue with the hostile file."""
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setattr("botox_cli.catalogue.load", lambda *_, **__: opened)
 
@@ -208,7 +208,7 @@ DANGERS = {
     "risks --with gentamicin": "aminoglycoside",
     "search gentamicin": "aminoglycoside",
 }
-"""Lines that are about danger, and bundled words that must come before ours."""
+"""By command line about danger, bundled words that must come before those of local entries."""
 
 
 @pytest.mark.parametrize(("line", "told"), DANGERS.items(), ids=DANGERS)

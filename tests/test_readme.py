@@ -1,4 +1,4 @@
-"""The README is held to the program: every `$ botox …` line in it is run, and what it shows is what people see."""
+"""The README is compared with the program: every `$ botox …` line in it is run, and must give the parts shown."""
 
 import os
 import pty
@@ -16,7 +16,7 @@ SHOWN = re.findall(r"^\$ botox (.*)\n((?:(?!^```).*\n)*)", README, flags=re.MULT
 
 
 def on_a_terminal(words: list[str]) -> str:
-    """What a terminal of 100 columns without colours shows of one command."""
+    """What a terminal of 100 columns without colours shows of one command, given as words without `botox`."""
     leader, follower = pty.openpty()
     surroundings = {**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "TERM": "xterm", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "botox_cli", *words, "--no-pager"]
@@ -35,18 +35,18 @@ def on_a_terminal(words: list[str]) -> str:
 
 
 def words_of(line: str) -> list[str]:
-    """The words of a command line as a shell reads them."""
+    """The words of a command line as a shell reads them, without their quotes."""
     return [word.strip("'\"") for word in re.findall(r"\"[^\"]*\"|'[^']*'|\S+", line)]
 
 
 def headings(shown: str) -> list[str]:
-    """What stands before the rules of a screen: it does not change with the facts."""
+    """The headings of a screen: the words before its rules (`──`). They do not change with the facts."""
     return [line.partition("──")[0].strip() for line in shown.splitlines() if "──" in line]
 
 
 @pytest.mark.parametrize(("line", "expected"), SHOWN, ids=[line for line, _ in SHOWN])
 def test_the_readme_shows_what_the_program_prints(line: str, expected: str) -> None:
-    """The parts of the screen; its facts are renewed by `.ci/readme`."""
+    """Only the headings of the screen are compared; its facts are renewed by `.ci/readme`."""
     shown = on_a_terminal(words_of(line))
 
     assert "Information, not medical advice." in shown or "--plain" in line or "--fields" in line

@@ -1,4 +1,4 @@
-"""The JSON of every command keeps to the schema that the program prints, with all fields and with some."""
+"""The JSON of every command fits the schema that the program prints, with all fields and with some."""
 
 import csv
 import json
@@ -133,6 +133,6 @@ def test_every_field_of_the_schema_has_a_description() -> None:
 
 
 def _fields(node: Any) -> Iterator[tuple[str, Any]]:
-    """Every field of an object of the `$defs` of a schema."""
+    """Every field of the objects in `$defs` of a schema, as `object.field`, with its schema."""
     for title, component in node["$defs"].items():
         yield from ((f"{title}.{name}", field) for name, field in component.get("properties", {}).items())

@@ -1,4 +1,4 @@
-"""How names are compared, and how places are written."""
+"""How names are folded to compare them, and how paths in data files are written."""
 
 import pytest
 from hypothesis import given

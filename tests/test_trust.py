@@ -1,4 +1,7 @@
-"""Trust: what the program may do to the machine it runs on, and who may tell it to. Neither is anything but answers."""
+"""What the program may do to the machine it runs on, and who may tell it to.
+
+It answers, and writes only the files that it is told to write.
+"""
 
 import json
 import re
@@ -38,7 +41,7 @@ OTHER_LINES = (
 LINES = [*((*words, *way) for words in ANSWERS.values() for way in WAYS), *OTHER_LINES]
 
 TOLD = r"out\.html|out-data|out-site|\.botox-(?:output-)?[0-9a-f]{8}\.part(?:\.old)?"
-"""What the lines above write, and what it is called until it is whole."""
+"""A pattern of the names of files that `LINES` write, and of their names while they are not whole."""
 
 COMPLETIONS = tuple(
     {
@@ -50,7 +53,7 @@ COMPLETIONS = tuple(
     }
     for shell in ("bash", "zsh", "fish")
 )
-"""The variables by which shells ask for words that begin so."""
+"""For each shell, the variables by which it asks for words that begin with `glab` after `botox show`."""
 
 VARIABLES = (
     "BASH_ENV",
@@ -71,7 +74,7 @@ VARIABLES = (
     "TERM",
     "VISUAL",
 )
-"""What may name a program elsewhere, and what this program reads."""
+"""Variables of the environment that may name a program elsewhere, or that this program reads."""
 
 TAGGED = """\
 terms:
@@ -131,7 +134,10 @@ sys.addaudithook(watch)
 seen = [do(job) for job in jobs]
 print(json.dumps(seen))
 """
-"""Does what the file jobs.json lists, one thing after the other, and tells what the interpreter was asked to do."""
+"""A Python text that does the jobs of the file jobs.json, one after the other, and prints what each did.
+
+For each job it tells the exit code, what it tried to reach outside the process, and which files it changed.
+"""
 
 ATTEMPTS = {
     "import socket; socket.socket()": "reached",
@@ -142,11 +148,15 @@ ATTEMPTS = {
     "os.mkdir('folder')": "changed",
     "import sqlite3; sqlite3.connect('base').close()": "changed",
 }
-"""Some of what no command may do, and where the watch notes it."""
+"""By a Python text that does what no command may do, the field of `Seen` that must have it."""
 
 
 class Seen(NamedTuple):
-    """What a watched process did, by what it was told to do, and the folder that it did it in."""
+    """What a watched process did, by the label of each job; `folder` is where it did it.
+
+    `codes` are exit codes, `reached` events that were refused, `changed` paths. Jobs without such events or paths are
+    left out.
+    """
 
     codes: dict[str, int | None]
     reached: dict[str, list[str]]
@@ -155,13 +165,13 @@ class Seen(NamedTuple):
 
 
 def label(job: dict[str, Any]) -> str:
-    """What a thing to do is called."""
+    """The name of a job: its Python text, or its command line with the values of its variables."""
     return str(job.get("text") or shlex.join(("botox", *job["words"], *job.get("variables", {}).values())))
 
 
 @pytest.fixture(scope="module")
 def watched(script: Botox, tmp_path_factory: pytest.TempPathFactory) -> Callable[[list[dict[str, Any]]], Seen]:
-    """Do things one after the other in a process that is watched, in a folder and with a home of its own."""
+    """A function that does jobs one after the other in a watched process, with a folder and a home of its own."""
 
     def see(jobs: list[dict[str, Any]]) -> Seen:
         folder = tmp_path_factory.mktemp("watched")
@@ -181,7 +191,7 @@ def watched(script: Botox, tmp_path_factory: pytest.TempPathFactory) -> Callable
 
 @pytest.fixture(scope="module")
 def answered(watched: Callable[..., Seen]) -> Seen:
-    """Every command in several formats, and what is no command."""
+    """What every command does in several formats, what wrong command lines do, and what completions do."""
     completed = [{"words": (), "variables": variables} for variables in COMPLETIONS]
     return watched([{"words": words} for words in LINES] + completed)
 

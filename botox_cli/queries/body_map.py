@@ -14,9 +14,10 @@ from botox_cli.text import fold, quote_text
 
 
 class PlaceUses(NamedTuple):
-    """A place and its uses.
+    """A place of the map and the uses that are treated there.
 
-    The order: bundled before local, approved for Botox before others, best finding first (`FINDING_ORDER`), by name.
+    The uses are sorted: bundled before local, approved for Botox before others, then best finding first
+    (`FINDING_ORDER`), then by name.
     """
 
     place: Place
@@ -24,19 +25,19 @@ class PlaceUses(NamedTuple):
 
 
 class BodyMap(NamedTuple):
-    """The drawings to show, the places on them, and which of the places were asked for."""
+    """The drawings to show, the places on them, which places were asked for, and the uses without a place."""
 
     drawings: tuple[Drawing, ...]
     places: tuple[PlaceUses, ...]
-    """The places on these drawings that have uses: first signs 1 to 9 and 0, then letters from top to bottom."""
+    """The places on these drawings that have uses, by their signs: 1 to 9, 0, then letters from top to bottom."""
     elsewhere: tuple[Use, ...]
-    """The uses that have no place on any drawing."""
+    """All uses of the catalogue that have no place on any drawing, whatever was asked for; sorted as in `PlaceUses`."""
     lit: frozenset[str]
-    """The ids of the places that were asked for; empty if all were."""
+    """The ids of the places that were asked for; empty if a whole drawing or nothing was asked for."""
 
     @property
     def asked_for(self) -> tuple[PlaceUses, ...]:
-        """The places that were asked for."""
+        """The items of `places` that were asked for; all items if `lit` is empty."""
         return tuple(one for one in self.places if one.place.id in self.lit or not self.lit)
 
 
@@ -44,10 +45,10 @@ def map_uses(catalogue: Catalogue, asked: str = "") -> BodyMap:
     """The drawings with what `asked` names (a drawing, a place, its sign or a use); all drawings if it is empty.
 
     A drawing comes with all its places that have uses, also those that were not asked for. The drawing with the most
-    places comes first.
+    places comes first. Words of the name of a place or use are enough.
 
     Raises:
-        NotFoundError: nothing has this name, or the use has no place on the map.
+        NotFoundError: no place and no single use has this name, or the use has no place on the map.
     """
     named = drawing_named(catalogue, asked)
     lit = frozenset(places_named(catalogue, asked) if asked and not named else ())
@@ -68,13 +69,13 @@ def drawing_named(catalogue: Catalogue, asked: str) -> Drawing | None:
 
 
 def places_named(catalogue: Catalogue, asked: str) -> tuple[str, ...]:
-    """The ids of the places that a text names.
+    """The ids of the places that a text names; an empty text names all places.
 
-    The text is one of these: a drawing (which stands for all its places), a place or its sign, words of the names of
-    places, a use.
+    The first of these that exists: all places of the drawing of this name; the places with this sign, id or name; all
+    places whose names have every word of the text; the places of the use of this name.
 
     Raises:
-        NotFoundError: the text names no place.
+        NotFoundError: none of them exists, or the use has no place on the map.
     """
     folded = fold(asked)
     drawing = drawing_named(catalogue, asked)
@@ -97,7 +98,7 @@ def places_named(catalogue: Catalogue, asked: str) -> tuple[str, ...]:
 def place_of_area(catalogue: Catalogue, area: str) -> str | None:
     """The id of the place with this sign, id or name; None if there is none.
 
-    None also if the text is part of an area of a use: then it asks for that area.
+    A longer text than a sign gives None, too, if the name of an area of any use contains it: it asks for that area.
 
     Raises:
         NotFoundError: the text is one letter or digit, and no place has this sign.
@@ -116,7 +117,10 @@ def _is_named(place: Place, folded: str) -> bool:
 
 
 def _by_place(catalogue: Catalogue) -> Iterator[tuple[Place, list[Use]]]:
-    """Every place with its uses: places with digits first, then those with letters, from the top of a drawing down."""
+    """Every place of the catalogue with its uses, which may be none.
+
+    Places with digits come first, from 1 to 9, then 0. Places with letters follow, from the top of a drawing down.
+    """
     uses: dict[str, list[Use]] = {}
     for use in catalogue.uses.values():
         for id_ in use.map:
@@ -126,7 +130,7 @@ def _by_place(catalogue: Catalogue) -> Iterator[tuple[Place, list[Use]]]:
 
 
 def _most_signs_first(catalogue: Catalogue) -> Callable[[Drawing], tuple[int, str]]:
-    """A sort key for drawings: the one with the most signs of the map first, then by id."""
+    """Return a sort key for drawings: the drawing with the most places first; equal ones by id."""
     signs = Counter(place.drawing for place in catalogue.places.values())
     return lambda drawing: (-signs[drawing.id], drawing.id)
 

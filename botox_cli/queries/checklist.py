@@ -9,11 +9,16 @@ from botox_cli.catalogue.model.values import SideEffect
 from botox_cli.queries.risks import select_for
 
 WATCHED = 6
-"""How many side effects are on the sheet at most: the first of a use, each once."""
+"""How many side effects are on a sheet at most: the first ones of the use, each reaction once."""
 
 
 class Sheet(NamedTuple):
-    """The parts of a consultation sheet; `bars` are contraindications, `watch` side effects, `call` signs of danger."""
+    """The parts of the sheet that a person takes to a consultation about one use.
+
+    `tell`, `ask` and `check` have what to tell the clinic, to ask it and to look at there. `before` and `after` have
+    advice for the time before and after the treatment. `bars` are contraindications, `watch` side effects, `call` signs
+    of danger.
+    """
 
     tell: tuple[Question, ...]
     bars: tuple[Risk, ...]
@@ -26,7 +31,12 @@ class Sheet(NamedTuple):
 
 
 def sheet(catalogue: Catalogue, use: Use) -> Sheet:
-    """The consultation sheet for a use; questions about this use come before those for all uses, local entries last."""
+    """The consultation sheet for a use, without questions, advice and dangers that are for other uses only.
+
+    Questions about this use come before those for all uses. In each part local entries come last, except in `watch`,
+    which has the first `WATCHED` reactions of the use itself. Contraindications are sorted as by `sort_risks`, signs of
+    danger by `order`; a sign that does not count after this use is left out.
+    """
     questions = [question for question in catalogue.questions.values() if _fits(question.uses, use)]
     questions.sort(key=lambda question: (question.is_local, not question.uses))
     rules = [rule for rule in catalogue.aftercare.values() if _fits(rule.uses, use)]

@@ -22,7 +22,7 @@ class FactCitation(NamedTuple):
 
 
 class CitedSource(NamedTuple):
-    """A source, how many of its citations were checked at each level, and how many of other sources were read in it."""
+    """The id of a source, how many of its citations have each level, and how many of other sources were read in it."""
 
     source: str
     levels: dict[Level, int]
@@ -31,12 +31,15 @@ class CitedSource(NamedTuple):
 
     @property
     def total(self) -> int:
-        """How many citations the source has, at all levels."""
+        """How many citations the source has, at all levels; `carried` is not counted."""
         return sum(self.levels.values())
 
 
 def facts(entry: Value) -> Iterator[FactCitation]:
-    """Every citation in an entry with its fact, in the order of the fields; a value before the values inside it."""
+    """Every citation in an entry with its fact, in the order of the fields; a value before the values inside it.
+
+    A fact comes once for each of its citations; a value without citations is left out.
+    """
     for path, values in walk(entry):
         for cite in getattr(values[-1], "cites", ()):
             yield FactCitation(path_text(path), values, cite)
@@ -48,7 +51,7 @@ def citations(entry: Value) -> Iterator[Citation]:
 
 
 def all_facts(catalogue: Catalogue) -> Iterator[FactCitation]:
-    """Every citation of the catalogue with its fact."""
+    """Every citation of the catalogue with its fact: by section in the order of `SECTIONS`, the classification last."""
     for section in SECTIONS:
         if section != "sources":
             for entry in getattr(catalogue, section).values():
@@ -58,7 +61,7 @@ def all_facts(catalogue: Catalogue) -> Iterator[FactCitation]:
 
 
 def all_citations(catalogue: Catalogue) -> Iterator[Citation]:
-    """Every citation of the catalogue."""
+    """Every citation of the catalogue, in the order of `all_facts`."""
     return (fact.cite for fact in all_facts(catalogue))
 
 
@@ -68,7 +71,10 @@ def select_bundled(cites: Iterable[Citation]) -> tuple[Citation, ...]:
 
 
 def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[CitedSource, ...]:
-    """The counts of citations for each source, sorted by id; `sources` are included even if nothing cites them."""
+    """The counts of citations for each source, sorted by id.
+
+    The ids in `sources` are included even if nothing cites them. A source that is only a `via` is included, too.
+    """
     counts: dict[str, Counter[Level]] = {source: Counter() for source in sources}
     carried: Counter[str] = Counter()
     for cite in cites:
@@ -83,9 +89,9 @@ def by_source(cites: Iterable[Citation], sources: Iterable[str] = ()) -> tuple[C
 
 
 class SecondReadings(NamedTuple):
-    """How many bundled entries a second reader has checked (`read`), and how many could be checked (`entries`).
+    """How many bundled entries a second reader has checked (`read`), and how many there are to check (`entries`).
 
-    `last` is the day of the newest check; empty if there is none.
+    `last` is the day of the newest check, such as `2026-11-28`; empty if there is none.
     """
 
     read: int
@@ -94,7 +100,10 @@ class SecondReadings(NamedTuple):
 
 
 def second_readings(catalogue: Catalogue) -> SecondReadings:
-    """Count the bundled entries that a second reader has checked."""
+    """Count the bundled entries that have a day in `reread`, which a second reader has checked.
+
+    Sources, words of the lexicon, drawings and places of the map are not counted.
+    """
     every = (entry for section in SECTIONS for entry in getattr(catalogue, section).values())
     entries = [entry for entry in every if entry.is_named and not entry.is_local]
     days = [entry.reread for entry in entries if isinstance(entry, Entry) and entry.reread]
@@ -102,6 +111,6 @@ def second_readings(catalogue: Catalogue) -> SecondReadings:
 
 
 def shares(cites: Iterable[Citation]) -> dict[Level, int]:
-    """For every level, how many of the citations have it."""
+    """How many of the citations have each level; a level that none has counts 0."""
     counts = Counter(cite.checked for cite in cites)
     return {level: counts[level] for level in LEVELS}

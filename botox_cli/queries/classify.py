@@ -17,7 +17,7 @@ AXES = {
     "drug-class": "Drug class",
     "says": "Says",
 }
-"""The axes of the classification in their order, each with the title that people read."""
+"""The axes of the classification in their order: the key of each, and the title that people read."""
 
 
 PLACED = ("uses", "procedures", "products")
@@ -29,7 +29,10 @@ TOLD_SECTIONS = ("rules", "positions", "terms", "words", "benefits", "claims")
 
 
 class AxisStep(NamedTuple):
-    """A class on one axis: `path` leads to it from the widest class to the narrowest, `rules` say why."""
+    """A class on one axis: `path` leads to it from the widest class to the narrowest, `rules` say why.
+
+    `axis` is a key of `AXES`; `rules` is empty where the catalogue has no rule for the class.
+    """
 
     axis: str
     path: tuple[str, ...]
@@ -37,10 +40,10 @@ class AxisStep(NamedTuple):
 
 
 def classify(catalogue: Catalogue, entry: Found) -> tuple[AxisStep, ...]:
-    """The classes of a use, procedure or product on each of its axes, in the order of the axes.
+    """The classes of a use, procedure or product, in the order of the axes; other entries give an empty tuple.
 
-    A rule gives the one class that it is about, a position one step with what its authority says. Other entries give an
-    empty tuple.
+    A procedure of two branches has two steps on the axes `branch` and `purpose`. A rule gives one step: the class that
+    it is about. A position gives one step on the axis `says`: the authority, then what it calls Botox.
     """
     if isinstance(entry, Use):
         return _use(catalogue, entry)
@@ -60,7 +63,7 @@ def resolve_name(catalogue: Catalogue, name: str) -> tuple[Found, ...]:
 
     The first of these that exists: the classified entry of this name; all procedures of this family, branch or
     technique; the rule or position of this name; all classified entries whose names have all its words; any other entry
-    of `TOLD_SECTIONS` of this name.
+    of `TOLD_SECTIONS` of this name. Procedures are sorted by name, bundled before local.
 
     Raises:
         NotFoundError: none of them exists; the error names the nearest.

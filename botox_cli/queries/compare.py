@@ -15,12 +15,12 @@ COMPARABLE_SECTIONS = ("uses", "products")
 
 
 class Pair(NamedTuple):
-    """One field of the compared entries, with a value for each entry."""
+    """One field of the compared entries: its name, and its value in each entry as text."""
 
     field: str
     values: tuple[str, ...]
     cites: tuple[tuple[Citation, ...], ...] = ()
-    """The citations of each value; empty if no value needs a source."""
+    """The citations of each value, in the order of `values`; empty if no value needs a source."""
 
     @property
     def differs(self) -> bool:
@@ -29,11 +29,12 @@ class Pair(NamedTuple):
 
 
 def find_comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, ...]:
-    """The entries with these names, all uses or all products, each once.
+    """The entries with these names, all uses or all products, each once, in the order of the names.
 
     Raises:
         NotFoundError: a name means no use or product, or more than one.
-        UsageError: the names all mean one entry, they mean uses and products, or joined they are the name of one entry.
+        UsageError: the names all mean one entry; some mean uses and others products; or joined they are the name of one
+            entry.
     """
     joined = " ".join(names)
     if len(names) > 1 and (whole := find_exact(catalogue, joined, COMPARABLE_SECTIONS)) is not None:
@@ -56,7 +57,7 @@ def find_comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, 
 
 
 def _other(catalogue: Catalogue, entry: Found) -> str:
-    """The id of another entry for a comparison: a use of the same group if there is one, else the first of its kind."""
+    """The id of another entry to compare with: the first use of the same group, else the first of the same kind."""
     if isinstance(entry, Use):
         uses = [use for use in catalogue.uses.values() if use.id != entry.id]
         return next((use.id for use in uses if use.group == entry.group), uses[0].id)

@@ -9,11 +9,14 @@ from botox_cli.queries.search.stop_words import AROUND, STOP_WORDS
 from botox_cli.text import fold
 
 MOST_NAMES = 5
-"""A word in the names of more entries than this is no word of danger; red flags, sources, phrasings do not count."""
+"""A word in the names of more entries than this is left out; names of red flags, sources and phrasings do not count."""
 
 
 class DangerWords(NamedTuple):
-    """The words of one sign of danger: those of its name and aliases, and the others of its text `means`."""
+    """The words of one sign of danger, folded and sorted.
+
+    `names` has the words of its name and aliases, `means` the other words of its text `means`.
+    """
 
     names: tuple[str, ...]
     means: tuple[str, ...]
@@ -22,8 +25,8 @@ class DangerWords(NamedTuple):
 def danger_words(catalogue: Catalogue) -> dict[str, DangerWords]:
     """The words of each sign of danger, by its id, in the order of the signs.
 
-    Left out are stop words, words in the names of uses and products, and words in more than `MOST_NAMES` names. `cant`
-    is added where `cannot` is a word.
+    Left out are words of `STOP_WORDS` and `AROUND`, words in the names of uses and products, and words in more than
+    `MOST_NAMES` names. `cant` is added to `names` with `cannot`.
     """
     no_signs = _words(entry.name for name in ("uses", "products") for entry in getattr(catalogue, name).values())
     no_signs |= _words_of_many(catalogue) | STOP_WORDS | AROUND

@@ -9,7 +9,10 @@ from botox_cli.text import DataPath, path_text
 
 
 class Difference(NamedTuple):
-    """A path in the catalogue, and the fact there before and after, citations included; None where there is none."""
+    """A path in the catalogue, such as `uses.brow-lift.name`, and the fact there before and after.
+
+    A fact is a text, with its citations in brackets. `before` is None if it was added, `after` if it was removed.
+    """
 
     path: str
     before: str | None
@@ -17,7 +20,10 @@ class Difference(NamedTuple):
 
 
 def differences(old: Catalogue, new: Catalogue) -> tuple[Difference, ...]:
-    """All facts that were added, removed or changed: in the order of the new catalogue, then the removed facts."""
+    """All facts that were added, removed or changed: in the order of the new catalogue, then the removed facts.
+
+    A fact whose citations alone have changed is one of them.
+    """
     before, after = dict(_facts(old)), dict(_facts(new))
     paths = [path for path in after if before.get(path) != after[path]] + [path for path in before if path not in after]
     return tuple(Difference(path_text(path), before.get(path), after.get(path)) for path in paths)

@@ -27,7 +27,7 @@ LONGEST_NAME = 100  # letters: nothing longer is a name with a slip, and compari
 
 
 def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> Found:
-    """The entry with this id, name or alias; else the only entry whose names have all words of `name`.
+    """The entry of these sections with this id, name or alias; else the only one whose names have all words of `name`.
 
     Raises:
         NotFoundError: no entry or more than one is meant; the error names the nearest.
@@ -52,11 +52,11 @@ def find(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) ->
 def find_all(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> tuple[Found, ...]:
     """What a name may mean: the entry with this id, name or alias, else all whose names have all words of `name`.
 
-    Several entries are in the order of a search, best first. A word of the lexicon means what a search for it finds,
-    in any section.
+    Several entries are in the order of a search, best first. A word of the lexicon that is no name of an entry means
+    what a search for it finds, in any section; the tuple is empty if there is nothing.
 
     Raises:
-        NotFoundError: there is none; the error names the nearest.
+        NotFoundError: there is none, and the name is no word of the lexicon; the error names the nearest.
     """
     sections = tuple(sections)
     exact = find_exact(catalogue, name, sections)
@@ -90,10 +90,10 @@ def find_exact(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIO
 
 
 def suggest_ids(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS, limit: int = 3) -> tuple[str, ...]:
-    """The ids of entries with similar names, most similar first, at most `limit`.
+    """The ids of entries with names similar to this one, most similar first, at most `limit`.
 
-    Left out are entries that are less similar than the first by `FARTHEST` or more. A name of more than `LONGEST_NAME`
-    letters has none.
+    Uses, products and risks count as a little more similar. Entries that are less similar than the first by `FARTHEST`
+    or more are left out. A name of more than `LONGEST_NAME` letters has no similar names.
     """
     if len(name) > LONGEST_NAME:
         return ()
@@ -109,14 +109,17 @@ def suggest_ids(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTI
 
 
 def complete_name(catalogue: Catalogue, start: str, sections: Iterable[str]) -> list[str]:
-    """Ids and names that begin with `start`, sorted; names are written like ids: `crows-feet`."""
+    """The ids, names and aliases that begin with `start`, sorted, all written like ids: `crows-feet`.
+
+    In `start`, capitals count as small letters, and hyphens as spaces.
+    """
     wanted = frozenset(sections)
     named = catalogue.names_from(start.lower().replace("-", " "))
     return sorted(word.replace(" ", "-") for word, (section, _) in named if section in wanted)
 
 
 def _names_in(catalogue: Catalogue, sections: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Every folded name in these sections, with the section and id of its entry."""
+    """Every id, name and alias in these sections, folded, with the section and id of its entry."""
     wanted = frozenset(sections)
     return ((word, owner) for word, owner in catalogue.names.items() if owner[0] in wanted)
 

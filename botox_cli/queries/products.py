@@ -8,7 +8,11 @@ from botox_cli.text import fold, spell_out
 
 
 def select(products: Iterable[Product], text: str | None, region: Region | None) -> tuple[Product, ...]:
-    """The products that mention each word of a text and are licensed in a region, in the order given; None is any."""
+    """The products that meet both conditions, in the order given; None is no condition.
+
+    Each word of `text` must stand in a name or text of the product, also inside another word. The product must be
+    licensed in `region`.
+    """
     return tuple(
         product
         for product in products

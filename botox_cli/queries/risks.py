@@ -16,7 +16,7 @@ CATEGORIES = ("boxed-warning", "contraindication", "warning", "interaction", "pr
 
 
 class RiskWishes(NamedTuple):
-    """Which category of risks is asked for (None: all), and the region whose facts come first (None: no region)."""
+    """The category of risks that is asked for (None: all), and the region whose facts come first (None: no region)."""
 
     kind: str | None = None
     region: Region | None = None
@@ -30,7 +30,10 @@ class Match(NamedTuple):
 
 
 def sort_risks(risks: Mapping[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
-    """All risks, or those of one category: sorted by category, in each bundled before local, then by name."""
+    """All risks of a mapping by id, or those of one category, sorted by category.
+
+    In each category bundled risks come before local ones; then they are sorted by name.
+    """
     chosen = [risk for risk in risks.values() if category in (None, risk.category)]
     return tuple(sorted(chosen, key=lambda risk: (CATEGORIES.index(risk.category), risk.is_local, fold(risk.name))))
 
@@ -55,7 +58,8 @@ def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None 
 def find_mentions(catalogue: Catalogue, text: str, category: str | None = None) -> tuple[Match, ...]:
     """The risks that mention a drug, a class of drugs or a condition: bundled before local, in each the closest first.
 
-    Closest is a whole id, name or alias, then a whole agent, then words in one of these, then words in the texts.
+    `text` is looked for as a whole, not word by word. Closest is an equal id, name or alias; then an equal agent; then
+    the text inside a name, alias or agent; then inside the texts of the risk.
     """
     wanted = fold(text)
     found = [
@@ -68,7 +72,10 @@ def find_mentions(catalogue: Catalogue, text: str, category: str | None = None) 
 
 
 def suggest_name(catalogue: Catalogue, text: str) -> str | None:
-    """The drug, condition or risk with the most similar name; None if none is similar."""
+    """The name, alias or agent of a risk that is most similar to a text; None if none is similar.
+
+    A text of more than `LONGEST_NAME` letters gives None, too.
+    """
     if len(text) > LONGEST_NAME:
         return None
     from difflib import get_close_matches  # only after a miss

@@ -11,7 +11,11 @@ ABSENT = "not-in-this-catalogue"
 
 
 def summarise(use: Use) -> SummaryRow:
-    """The status, finding, onset and duration of a use in columns; where one is missing, a word says why."""
+    """The status, finding, onset and duration of a use, by name of column.
+
+    Status and finding are `ABSENT` if the catalogue has none. A time that is missing has None in its columns, and a
+    word in `onset_absent` or `lasts_absent` that says why.
+    """
     row: SummaryRow = {"status": use.status or ABSENT, "finding": use.finding or ABSENT}
     for name in ("onset", "lasts"):
         row |= _time(use, name)
@@ -19,7 +23,10 @@ def summarise(use: Use) -> SummaryRow:
 
 
 def statuses(use: Use) -> dict[Region, SummaryRow]:
-    """For each region the status of Botox and the best status of other toxins."""
+    """For each region, `status` (of Botox) and `other_toxins_status`; each is `ABSENT` where nothing is recorded.
+
+    Of several treatments, `approved` counts first, then `off-label`, then the status of the first.
+    """
     botox = {id(row) for row in use.botox_treatments}
     found: dict[Region, SummaryRow] = {}
     for region in REGIONS:
@@ -31,7 +38,7 @@ def statuses(use: Use) -> dict[Region, SummaryRow]:
 
 
 def by_region(use: Use) -> SummaryRow:
-    """The status of a use in each region, in a column for each: `status_us`, `other_toxins_status_us`."""
+    """The values of `statuses` in one row, a column for each region: `status_us`, `other_toxins_status_us`."""
     told = statuses(use)
     return {f"{name}_{region.lower()}": row[name] for name in _STATUS_COLUMNS for region, row in told.items()}
 
@@ -40,7 +47,11 @@ _STATUS_COLUMNS = ("status", "other_toxins_status")
 
 
 def _time(use: Use, name: str) -> SummaryRow:
-    """The columns of a time (`onset` or `lasts`) from the first `timing` row with it: both ends, unit, why absent."""
+    """The columns of a time, which is `onset` or `lasts`, from the first `timing` row that has it.
+
+    They are `onset_low`, `onset_high`, `onset_unit` and `onset_absent`. The last says why there is no time; None if
+    there is one.
+    """
     value: Range | None = next((found for row in use.timing if (found := getattr(row, name)) is not None), None)
     row: SummaryRow = {f"{name}_{part}": getattr(value, part, None) for part in Range.__struct_fields__}
     is_known = use.finding in ("no-effect", "not-studied")

@@ -15,10 +15,13 @@ GROUPS = get_args(Group)
 """The groups of uses in the order in which they are shown: the eight that people know best come first."""
 
 ANY = "any"
-"""The value of `Conditions.product` for any toxin."""
+"""The value of `Conditions.product` that every treatment meets; a status may then be that of any product."""
 
 OF_PRODUCTS = ("refused", "withdrawn")
-"""Statuses that are sought in single treatments: a use seldom has them as a whole, as another product is approved."""
+"""Statuses that are looked for in single treatments, of any product.
+
+A use as a whole seldom has them, since another product is approved for it.
+"""
 
 FINDING_ORDER = (*get_args(Finding), None)
 """The findings of evidence, best first; None, where the catalogue has no evidence, is last."""
@@ -28,7 +31,11 @@ _NEVER_DAYS = 1e9
 
 
 class Conditions(NamedTuple):
-    """The conditions that uses must meet; None is no condition. `product` is an id of the catalogue or `any`."""
+    """The conditions that uses must meet; None is no condition.
+
+    `text` has words that must stand in the names, areas, targets or texts of a use, also inside other words. `area` is
+    a part of the name of an area. `evidence` is a finding. `product` is an id of the catalogue or `any`.
+    """
 
     text: str | None = None
     purpose: str | None = None
@@ -58,7 +65,7 @@ def select(uses: Iterable[Use], wanted: Conditions) -> tuple[Use, ...]:
 def narrow(use: Use, wanted: Conditions) -> Use:
     """The use with only the treatments that meet the conditions and the `timing` rows of their products.
 
-    It is the same use if no condition is about single treatments.
+    It is the same use if no condition is about single treatments (`asks_for_rows`).
     """
     if not asks_for_rows(wanted):
         return use
@@ -68,7 +75,7 @@ def narrow(use: Use, wanted: Conditions) -> Use:
 
 
 def asks_for_rows(wanted: Conditions) -> bool:
-    """Whether the conditions are about single treatments, not about uses as a whole."""
+    """Whether a product, region, age or a status of `OF_PRODUCTS` is asked for, which one treatment must meet."""
     about = (wanted.product, wanted.region, wanted.age_years)
     return wanted.status in OF_PRODUCTS or any(condition is not None for condition in about)
 
@@ -76,7 +83,8 @@ def asks_for_rows(wanted: Conditions) -> bool:
 def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
     """Sort uses by a key, those without a value last; equal uses keep their order.
 
-    All local uses come after all bundled ones, except with the key `group`.
+    Status and evidence are sorted best first, times shortest first, approvals earliest first. All local uses come after
+    all bundled ones, except with the key `group`.
     """
     keys = {
         "group": lambda use: GROUPS.index(use.group),

@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.values import Day
 
 @pytest.fixture
 def few() -> Catalogue:
-    """Four words and a use, some of whose names have words in common."""
+    """A catalogue with four terms and a use; some of their names have words in common."""
     terms = (
         Term(id="brow-fall", name="Drooping brow", aliases=("fallen brow",), lay="A brow that hangs."),
         Term(id="brow-rise", name="Chemical brow lift", aliases=("eyebrow lift",), lay="A brow that is lifted."),

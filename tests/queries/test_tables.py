@@ -42,7 +42,10 @@ class ReadBack:
                 self.inside[table.spec.name, row["id"].rpartition(".")[0]].append(row)
 
     def value(self, type_: Any, row: dict[str, Any], path: str) -> Any:
-        """The value of a row."""
+        """The value of a type, made of a row and the rows inside it.
+
+        `path` is the id of the row, with which the ids of the rows inside it begin.
+        """
         fields = {field.attribute: self._field(field, row, path) for field in fields_of(type_)}
         kept = {name: value for name, value in fields.items() if value is not None}
         for name in ("id", "origin"):
@@ -86,13 +89,13 @@ class ReadBack:
         return [tuple(points) for points in curves.values()]
 
     def _of(self, table: str, path: str, name: str) -> list[dict[str, Any]]:
-        """The rows of a table that are inside a field of the row at a path."""
+        """The rows of a table that are inside the field `name` of the row with the id `path`."""
         start = f"{path}.{name}"
         return [row for row in self.inside[table, path] if row["id"] == start or row["id"].startswith(f"{start}[")]
 
 
 def read_back(found: tuple[Table, ...]) -> tuple[dict[str, dict[str, Any]], Any]:
-    """The sections and the classification that tables hold."""
+    """By section, the entries that tables hold, by id; then the classification, None if there is none."""
     back = ReadBack(found)
     sections = {}
     for section in SECTIONS:
@@ -105,7 +108,7 @@ def read_back(found: tuple[Table, ...]) -> tuple[dict[str, dict[str, Any]], Any]
 
 @pytest.fixture(scope="module")
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    """The bundled catalogue with a file of one's own."""
+    """The bundled catalogue with the user file `OWN`."""
     path = tmp_path_factory.mktemp("own") / "own.yaml"
     path.write_text(OWN, encoding="utf-8")
     return load([str(path)])
@@ -113,13 +116,13 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 @pytest.fixture(scope="module")
 def found(extended: Catalogue) -> tuple[Table, ...]:
-    """All its tables."""
+    """All tables of the catalogue `extended`."""
     return tables(extended)
 
 
 @pytest.fixture(scope="module")
 def cells(found: tuple[Table, ...]) -> Mapping[str, list[dict[str, Any]]]:
-    """The rows of each table by the names of its columns."""
+    """By name of a table, its rows, each with its cells by name of column."""
     return {
         table.spec.name: [
             dict(zip((column.name for column in table.spec.columns), row, strict=True)) for row in table.rows

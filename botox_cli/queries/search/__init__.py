@@ -17,19 +17,22 @@ from botox_cli.queries.search.verdict import BandName, judge
 from botox_cli.text import fold, list_some, make_encodable
 
 MAX_WORDS = 200
-"""How many words of a question are read, more than people type at once; danger is looked for beyond them, too."""
+"""How many words of a question are read at most, more than people type. Danger is looked for beyond them, too."""
 
 MAX_LETTERS = 5_000
-"""How many letters of a question are read, however few words they are."""
+"""How many letters of a question are read at most, however few its words are."""
 
 MOST_MEANINGS = 5
 """How many entries are shown, at most, for the meanings of a word of the lexicon."""
 
 MOST_CORRECTIONS = 5
-"""How many corrected words are named in the reason of a hit at most."""
+"""How many corrected words the reason of a hit names at most."""
 
 RISK_COVERED, RISK_NAMED = 0.55, 0.3
-"""To come before local entries, a risk must have the first share of the question, its best name or term the second."""
+"""The least shares of the question that a bundled risk must have to come before local entries.
+
+`RISK_COVERED` is for the whole entry, `RISK_NAMED` for its best name or term. A boxed warning needs neither.
+"""
 
 ADVICE = ("aftercare", "questions")
 """The sections whose entries may be for some uses only."""
@@ -46,17 +49,21 @@ _Found = tuple[Owner, Ranked | None]
 
 
 class Hit(NamedTuple):
-    """An entry that holds what was asked for."""
+    """An entry that a search found, and why."""
 
     entry: Found
     reason: str
-    """Why it is a hit: `name`, `alias "elevens"`, `in agents`, `in its text`, `sign of danger`."""
+    """Why it is a hit: `name`, `id`, `alias "elevens"`, `in agents`, `in its text`, `sign of danger`.
+
+    Two more are `in a local note`, and `people ask for it so` for a line of the phrasings. Corrected words are named
+    behind: `in agents, gentamycin read as gentamicin`.
+    """
     at: tuple[str | int, ...] = ()
-    """The path in the entry of the text or row that has most of the question; empty for a name."""
+    """The path in the entry of the text or row that has most of the question; empty for a name or a sign of danger."""
 
 
 class Answer(NamedTuple):
-    """What a search found, best first."""
+    """The answer of a search: `hits`, best first, a `verdict` on the first hit, and the question as it was read."""
 
     verdict: BandName
     danger: tuple[str, ...]
@@ -68,7 +75,7 @@ class Answer(NamedTuple):
     absences: tuple[Absence, ...]
     """What the question asks for and the catalogue leaves out on purpose."""
     is_cut: bool = False
-    """Whether only the beginning of the question was read."""
+    """Whether only the beginning of the question was read; danger is looked for in the rest, too."""
 
 
 def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = True) -> Answer:
@@ -105,14 +112,17 @@ def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = 
 
 
 def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Found, ...]:
-    """Order entries as a search for the text would: best first, not found last; all local entries after all bundled."""
+    """Order entries as a search for the text would, best first; all local entries come after all bundled ones.
+
+    Entries that the search does not find come last among the bundled and among the local ones.
+    """
     found = search(catalogue, text, len(catalogue.names)).hits
     places = {hit.entry.id: at for at, hit in enumerate(found)}
     return tuple(sorted(entries, key=lambda entry: (entry.is_local, places.get(entry.id, len(places)))))
 
 
 def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
-    """The entries that best explain a word of the lexicon, best first, without documents."""
+    """The entries that best explain a word of the lexicon, best first, at most `MOST_MEANINGS`; no documents."""
     hits = search(catalogue, text, MOST_MEANINGS).hits
     return tuple(hit.entry for hit in hits if hit.entry.kind != "source")
 
@@ -120,7 +130,10 @@ def best_of(catalogue: Catalogue, text: str) -> tuple[Found, ...]:
 def _put_others_back(
     catalogue: Catalogue, question: ParsedQuestion, found: Sequence[tuple[Owner, Ranked]]
 ) -> list[tuple[Owner, Ranked]]:
-    """Sort the entries again, with the factor `OF_OTHERS` for those about something else than the question names."""
+    """Sort the entries by score again, best first.
+
+    `OF_OTHERS` lowers the scores of entries that are about something else than the question names.
+    """
     asked = {id_ for (section, id_), one in found if section == "uses" and one.named > 0}
     words = question.text.split()
     owners = catalogue.owners_of([*words, *(f"{one} {other}" for one, other in pairwise(words))]).values()
@@ -138,14 +151,17 @@ def _put_others_back(
 
 
 def _find_exact(catalogue: Catalogue, question: ParsedQuestion) -> Owner | None:
-    """The section and id of the entry whose id, name or alias was typed, also with slips that were corrected."""
+    """The section and id of the entry whose id, name or alias the whole question is; None if there is none.
+
+    If none has the question as it was typed, the corrected question is tried.
+    """
     return catalogue.names.get(question.text) or catalogue.names.get(question.corrected_text)
 
 
 def _absences(catalogue: Catalogue, question: ParsedQuestion) -> tuple[Absence, ...]:
     """What the question asks for and the catalogue leaves out on purpose; phrases are compared as whole words.
 
-    Two words that are a name of an entry are left out before: `job` in `nose job` does not count.
+    Two words side by side that are a name of an entry do not count: in `nose job`, `job` asks for nothing else.
     """
     words = question.text.split()
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
@@ -156,7 +172,10 @@ def _absences(catalogue: Catalogue, question: ParsedQuestion) -> tuple[Absence, 
 
 
 def _danger(catalogue: Catalogue, text: str, exact: Owner | None) -> tuple[str, ...]:
-    """The ids of the signs of danger that a text tells of; if the text is the name of an emergency, that one alone."""
+    """The ids of the signs of danger that a text tells of; empty if it tells of none.
+
+    `exact` is the entry whose name was typed: if it is an emergency, its id alone is returned.
+    """
     if exact is not None and exact[0] == "red_flags" and catalogue.red_flags[exact[1]].urgency == "emergency":
         return (exact[1],)
     return signs_of_danger(text)
@@ -167,7 +186,10 @@ def _has_local(catalogue: Catalogue) -> bool:
 
 
 def _bundled_first(catalogue: Catalogue, found: Sequence[_Found]) -> list[_Found]:
-    """What was found, in each section bundled before local, and bundled dangers before the first local entry."""
+    """What was found, in each section bundled before local, and bundled dangers before the first local entry.
+
+    Otherwise each section keeps its places in the order.
+    """
     entries = {owner: getattr(catalogue, owner[0])[owner[1]] for owner, _ in found}
     by_kind: dict[str, Iterator[_Found]] = {}
     for section in {owner[0] for owner, _ in found}:
@@ -181,7 +203,10 @@ def _bundled_first(catalogue: Catalogue, found: Sequence[_Found]) -> list[_Found
 
 
 def _is_danger(entry: Found, ranked: Ranked | None) -> bool:
-    """Whether an entry is bundled and is a sign of danger, a boxed warning or a risk that answers the question."""
+    """Whether a bundled entry is a sign of danger, a boxed warning, or another risk that has enough of the question.
+
+    Enough is `RISK_COVERED` and `RISK_NAMED`, or a name that was typed (`ranked` is None). Local entries never count.
+    """
     if entry.is_local:
         return False
     if isinstance(entry, Risk) and entry.category != "boxed-warning":

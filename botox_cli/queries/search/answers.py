@@ -11,14 +11,17 @@ TEXT_FIELDS = ("lay", "because", "says")
 """The fields whose text can be an answer, the best first."""
 
 ANSWER_LETTERS = 280
-"""The length of an answer, about three rows of a screen; longer texts of most kinds are cut after a whole sentence."""
+"""How many letters an answer has at most, about three rows of a screen.
+
+Longer texts of most kinds are cut after a whole sentence; the first sentence is always whole.
+"""
 
 
 def answer_text(entry: Found) -> str:
-    """What an entry says in whole sentences; empty if it has none of `TEXT_FIELDS`.
+    """What an entry says in whole sentences: the first of `TEXT_FIELDS` that it has; empty if it has none.
 
-    A sign of danger says first what to do; a statistic is its figure, place and year; a document its publisher and
-    date. Other texts are cut to `ANSWER_LETTERS`, except those of claims and aftercare.
+    The text is cut to `ANSWER_LETTERS`, except that of claims and aftercare. Three kinds differ: a sign of danger says
+    first what to do; a statistic is its figure, place and year; a document its publisher and date.
     """
     if isinstance(entry, RedFlag):
         return f"{entry.action} {entry.means}"

@@ -32,7 +32,7 @@ _ODD = (
     r"(?:off|odd|different|wrong|weird|funny|strange|weak|weaker|shaky|noisy|noisier|fast|faster|quick|slow|scary"
     r"|not right|not normal|not working|changed|worse|an effort|remember|think|thinking|concentrate|focus)"
 )
-"""What people say when their body does something differently than before."""
+"""A pattern of words for a body that works differently than before: `odd`, `weaker`, `not working`."""
 _CANNOT = (
     r"(?:cant|cannot|couldnt|unable to|not able to|not been able to|hardly|barely|havent|wont|doesnt|no longer"
     r"|struggling to|trouble)"
@@ -322,7 +322,10 @@ _TREATED = (
     r"\b(?:for|against|helps?|helping|treats?|treating|cures?|fix|fixes|eases?|relieves?|improves?|reduces?|prevents?"
     r"|exercises?|history of|instead of)\b"
 )
-"""Words before a trouble that is treated and did not happen: `for`, `helps`, with no person or time in between."""
+"""Words before a trouble that say that it is treated and did not happen: `for`, `helps`.
+
+They do not count if a person or time is named between them and the trouble.
+"""
 
 _TREATED_BY = (
     r"^(?: \S+){0,3} (?:treated|treatments?|cured|helped|improved|exercises?|tests?|therapy|surgery|clinic)\b"
@@ -412,7 +415,7 @@ _MISSPELT = {
     "tounge": "tongue",
     "trubble": "trouble",
 }
-"""Misspellings of words that are too short to be found by likeness, or that are too unlike their word."""
+"""By misspelling, the right word: for words too short to be found by likeness, or slips too unlike their word."""
 
 _OTHER_WORDS = frozenset((
     "alter", "berating", "berthing", "bleaching", "bleating", "blurted", "breach", "breached", "breaches",
@@ -472,13 +475,19 @@ def signs_of_danger(text: str) -> tuple[str, ...]:
 
 
 def fold_line(text: str) -> str:
-    """A text in the form in which danger is looked for: folded, and misspelt words of danger corrected."""
+    """A text in the form in which danger is looked for: folded, and misspelt words of danger corrected.
+
+    `&` becomes `and`; letters after the first `_LONGEST_LINE` are cut off.
+    """
     folded = fold(text[:_LONGEST_LINE].replace("’", "'")).replace("&", " and ")
     return " ".join(map(_without_slip, folded.split()))
 
 
 def _told(line: str) -> Iterator[_Sign]:
-    """Every sign of danger that a phrase finds in a line, with its start and end."""
+    """Every sign of danger that a phrase finds in a line, with its start and end, counted in letters from 0.
+
+    They are not sorted; a sign comes once for each place where a phrase finds it.
+    """
     for signs, needs_past in ((_SIGNS, False), (_SIGNS_AFTER, True)):
         for id_, all_phrases in signs.items():
             for match in (match for phrases in all_phrases for match in phrases.find(line)):
@@ -487,7 +496,10 @@ def _told(line: str) -> Iterator[_Sign]:
 
 
 def _is_calm(line: str, sign: _Sign) -> bool:
-    """Whether the words around a sign make it harmless: it is treated, over, feared or asked about in general."""
+    """Whether the words of a line make a sign of danger in it harmless.
+
+    It is harmless if the trouble is usual, treated, over, feared or asked about in general.
+    """
     if (usual := _USUAL.get(sign.id)) and re.search(usual, line):
         return True
     if re.search(_ANYONE, line):

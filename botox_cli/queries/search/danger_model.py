@@ -15,14 +15,14 @@ CALM = "calm"
 WEIGHTS = Path(__file__).with_name("danger_weights.tsv")
 
 ANY = ""
-"""Stands in the file of weights for any line: the weight that is added to each."""
+"""The row of the file of weights that counts for every line: its weight is added to each score."""
 
 _NEAR = 3  # words: how far a word may stand behind another and make a pair with it
 _NUMBER = re.compile(r"[0-9]+")
 
 
 class Reading(NamedTuple):
-    """Whether the words of a line, taken together, tell of danger, and of which."""
+    """Whether the words of a line, taken together, tell of danger (`score`), and of which (`sign`)."""
 
     score: float
     """The higher, the more likely danger is; at 0 it is as likely as not."""
@@ -31,7 +31,10 @@ class Reading(NamedTuple):
 
 
 def read_line(line: str) -> Reading:
-    """Add up the weights of the words and word pairs of a folded line; 0 and no sign if none of them is known."""
+    """Add up the weights of the words and word pairs of a folded line, and that of `ANY`.
+
+    The score is 0 and the sign empty if the file of weights has none of the words.
+    """
     known = [found for feature in features(line) if (found := _weight(feature)) is not None]
     if not known:
         return Reading(score=0, sign="")
@@ -47,14 +50,17 @@ def read_line(line: str) -> Reading:
 
 
 def features(line: str) -> set[str]:
-    """The words of a line, and pairs of words at most `_NEAR` apart, in their order; every number counts as 0."""
+    """The words of a line, and its pairs of words at most `_NEAR` apart, in their order: `throat shut`.
+
+    The digits of a number are read as one `0`.
+    """
     words = _NUMBER.sub("0", line).split()
     pairs = (f"{one} {other}" for at, one in enumerate(words) for other in words[at + 1 : at + 1 + _NEAR])
     return {*words, *pairs}
 
 
 def _weight(feature: str) -> tuple[float, str] | None:
-    """The weight of a word or pair and its sign of danger; None if the file of weights does not have it."""
+    """The weight of a word or pair, and its sign of danger, empty for none; None if the file of weights lacks it."""
     rows, begins = _rows(), f"{feature}\t"
     at = bisect_left(rows, begins)
     if at == len(rows) or not rows[at].startswith(begins):
@@ -65,5 +71,5 @@ def _weight(feature: str) -> tuple[float, str] | None:
 
 @cache
 def _rows() -> list[str]:
-    """The sorted rows of the file of weights, not parsed: to look up a few takes less time than to parse all."""
+    """The sorted rows of the file of weights as text: to look up a few takes less time than to parse all."""
     return WEIGHTS.read_text(encoding="utf-8").splitlines()

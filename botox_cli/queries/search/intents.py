@@ -24,9 +24,14 @@ Intent = Literal[
     "age",
     "means",
 ]
-"""A kind of answer. `with` is about two things together, `who` about who may inject, `tell` about how a thing is known,
-`where` about where it is approved, `harm` about what it causes, `number` about statistics, `means` about what a word
-says; `complaint` asks nothing: it tells what came after an injection."""
+"""A kind of answer that a question wants.
+
+`lasts` is about how long it works, `onset` about when it starts, `repeat` about how often it is given, `units` about
+the dose. `with` is about two things together, `who` about who may inject, `where` about where it is approved. `true` is
+about a claim, `tell` about how a thing is known, `safe` about dangers. `harm` is about what it causes, `works` about
+what it helps with, `number` about statistics. `means` is about what a word says. `complaint` asks nothing: it tells
+what came after an injection.
+"""
 
 AFTER = r"\b(?:after|since|following)\b"
 """A pattern of the word between a complaint and the treatment that it followed: `droopy eyelid after botox`."""
@@ -192,7 +197,10 @@ INTENT_PHRASES: dict[Intent, tuple[str, ...]] = {
     "history": ("invented", "discovered", "approved", "first"),
     "age": ("age", "ages", "age limit", "under 18"),
 }
-"""By kind of answer, phrases in the names of entries that give it; they are looked up whatever words a question has."""
+"""By kind of answer, phrases in the names of entries that give it.
+
+A question of the kind looks them up, whatever its own words are; kinds that are not here have no phrases.
+"""
 
 
 def intents_of(line: str) -> frozenset[Intent]:

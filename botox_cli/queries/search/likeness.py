@@ -14,17 +14,23 @@ def stem(word: str) -> str:
 
 
 def nearest(words: Iterable[str], lines: Iterable[str]) -> float:
-    """How much the words of a question are like the most similar line, 0 to 1; 0 if there are no lines."""
+    """How much the words of a question are like the most similar line, 0 to 1; 0 if there are no lines.
+
+    Lines and words must be spelled alike, as in the index.
+    """
     asked = _weights(words)
     return max((_overlap(asked, _weights(line.split())) for line in lines), default=0.0)
 
 
 def _overlap(one: dict[str, float], other: dict[str, float]) -> float:
-    """Twice the weight of the stems that both have, as a share of the sum of all weights (Dice), 0 to 1."""
+    """How much two weighted sets of stems are alike (Dice), 0 to 1; 0 if they have no weight.
+
+    It is twice the weight in `one` of the stems that both have, as a share of the sum of all weights.
+    """
     whole = sum(one.values()) + sum(other.values())
     return 2 * sum(weight for word, weight in one.items() if word in other) / whole if whole else 0.0
 
 
 def _weights(words: Iterable[str]) -> dict[str, float]:
-    """The stem of each word, and how much it counts: words that most questions have count little."""
+    """By stem of each word, how much it counts: `LIGHT` for words that most questions have, 1 for others."""
     return {stem(word): LIGHT if word in STOP_WORDS or word in AROUND else 1.0 for word in words}

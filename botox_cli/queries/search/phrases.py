@@ -16,11 +16,14 @@ class Phrases(NamedTuple):
         return re.finditer(self.pattern, line) if any(cue in line for cue in self.cues) else iter(())
 
     def is_in(self, line: str) -> bool:
-        """Whether one of the phrases stands in a folded line."""
+        """Whether the pattern is found in a folded line."""
         return next(self.find(line), None) is not None
 
 
 def near(one: str, other: str, apart: int = 3) -> str:
-    """A pattern for `one` and `other`, both patterns, in either order and with at most `apart` words between them."""
+    """A pattern for `one` and `other`, both patterns of whole words, in either order, at most `apart` words apart.
+
+    `apart` 0 means side by side.
+    """
     between = rf"(?: \S+){{0,{apart}}} "
     return rf"(?:\b{one}\b{between}\b{other}\b|\b{other}\b{between}\b{one}\b)"

@@ -11,13 +11,16 @@ from botox_cli.queries.search.stop_words import AROUND, NEGATIONS, STOP_WORDS
 from botox_cli.text import fold
 
 LIGHT = 0.3
-"""The weight of a word of `AROUND`, and of the wanted kind of answer; a word that matters has 1."""
+"""The weight of a word of `AROUND`, and of the wanted kind of answer; a word that matters has 1.
+
+Where no entry has a word that matters, they have 1, too.
+"""
 
 AGE = 2.0
-"""The weight of age in a question that names one: it asks about the age more than about the use."""
+"""The weight of age in a question that names an age: it asks about the age more than about the use."""
 
 BEHIND = 0.5
-"""The weight of a word behind `after` in a complaint, which names the treatment; a word before it has 1."""
+"""The weight of a word behind `after` in a complaint: it names the treatment. A word before `after` has 1."""
 
 _CONTRACTED = ("'m", "'re", "'ve", "'ll", "'d")  # `I'll`, `we'd`: without the apostrophe another word
 
@@ -36,7 +39,10 @@ class SearchTerm(NamedTuple):
     typed: str
     """As it was typed, folded."""
     phrases: tuple[str, ...]
-    """The phrases that are looked up, spelled as in the index: the typed one, then what it means in the lexicon."""
+    """The phrases that are looked up, spelled as in the index.
+
+    The first is the typed or corrected one, the others are what the lexicon says that it means.
+    """
     passages: frozenset[int]
     """The numbers of the passages that have one of these phrases."""
     weight: float = 1.0
@@ -44,7 +50,7 @@ class SearchTerm(NamedTuple):
 
     @property
     def entries(self) -> frozenset[int]:
-        """The positions in the catalogue of the entries that have the term, documents left out."""
+        """The positions in the catalogue, counted from 1, of the entries that have the term; documents are left out."""
         of_places = {place_of(number): number for number in self.passages}
         return frozenset(place for place, number in of_places.items() if section_of(number) != "sources")
 
@@ -59,7 +65,7 @@ class ParsedQuestion(NamedTuple):
     unknown: tuple[str, ...]
     """The words that matter and that no entry has; documents do not count."""
     corrections: Mapping[str, str]
-    """By typed word, the word that it is read as."""
+    """By typed word, the word that it is read as; empty if no word is corrected."""
     intents: frozenset[Intent]
 
     @property
@@ -74,13 +80,16 @@ class ParsedQuestion(NamedTuple):
 
     @property
     def beginnings(self) -> frozenset[str]:
-        """The words that were looked up, without their endings and without words that do not matter."""
+        """The words that were looked up, without endings such as `-ing`; words that do not matter are left out."""
         words = (word for term in self.terms for phrase in term.phrases for word in phrase.split())
         return frozenset(_ENDING.sub("", word) for word in words if not _is_around(word) and word not in STOP_WORDS)
 
 
 def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corrected: bool = True) -> ParsedQuestion:
-    """Read a question; with `is_corrected`, a word that the catalogue does not know is read as a similar one."""
+    """Read a question; with `is_corrected`, a word that the catalogue does not know is read as a similar one.
+
+    `index` is the full-text index of the catalogue. An empty text gives no terms.
+    """
     words = _words(text)
     phrases = list(_phrases(catalogue, words))
     content = [phrase for phrase in phrases if not _is_around(phrase.typed)]
@@ -122,7 +131,10 @@ def _words(text: str) -> list[str]:
 
 
 def _fallback_phrases(words: Sequence[str], text: str) -> "list[_Phrase]":
-    """What to look for where no word matters: `what is botox` asks for Botox."""
+    """What to look up where no word matters: `botox` alone if it is in `words`, else each word.
+
+    If `words` is empty, the words of `text` are looked up.
+    """
     return [_Phrase("botox")] if "botox" in words else [_Phrase(word) for word in words or fold(text).split()]
 
 
@@ -131,7 +143,10 @@ def _is_around(word: str) -> bool:
 
 
 def _with_complaint_first(found: Mapping[str, SearchTerm], words: Sequence[str]) -> dict[str, SearchTerm]:
-    """The terms, those after the word `after` with less weight; unchanged if no known term stands before it."""
+    """The terms of a complaint by what was typed; those after `after`, `since` or `following` get the weight `BEHIND`.
+
+    They are unchanged if no term before that word is known.
+    """
     at = next(at for at, word in enumerate(words) if re.fullmatch(AFTER, word))
     behind = {word for typed in found for word in typed.split() if word in words[at:]}
     first = [typed for typed, term in found.items() if term.entries and behind.isdisjoint(typed.split())]
@@ -144,14 +159,17 @@ def _with_complaint_first(found: Mapping[str, SearchTerm], words: Sequence[str])
 
 
 class _Phrase(NamedTuple):
-    """Words that were typed together, and what the lexicon says that they mean."""
+    """Words that were typed together, and what they mean in the lexicon; `means` is empty if they are not in it."""
 
     typed: str
     means: tuple[str, ...] = ()
 
 
 def _phrases(catalogue: Catalogue, words: Sequence[str]) -> Iterator[_Phrase]:
-    """Divide words into phrases of the lexicon, the longest at each point; any other word is a phrase by itself."""
+    """Divide words into phrases of the lexicon, the longest at each point; any other word is a phrase by itself.
+
+    A phrase has at most `LONGEST_PHRASE` words.
+    """
     at = 0
     while at < len(words):
         for count in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
@@ -164,7 +182,7 @@ def _phrases(catalogue: Catalogue, words: Sequence[str]) -> Iterator[_Phrase]:
 
 
 def _means(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
-    """A phrase, then what the lexicon says that it means."""
+    """A phrase, then what the lexicon says that it means; the phrase alone if the lexicon does not have it."""
     synonym = catalogue.synonyms.get(typed.replace(" ", "-"))
     return (typed, *(synonym.means if synonym else ()))
 
@@ -175,7 +193,10 @@ def _term(index: Index | PlainIndex, phrase: _Phrase) -> SearchTerm:
 
 
 def _corrections(index: Index | PlainIndex, terms: Iterable[SearchTerm]) -> dict[str, str]:
-    """By word that no passage has, the known word that it is read as."""
+    """By word that no passage has, the known word that it is read as; words without a similar known word are left out.
+
+    Only the first `MAX_CORRECTED` unknown words are compared.
+    """
     unknown = [term.typed for term in terms if not term.passages]
     if not unknown:
         return {}

@@ -26,7 +26,7 @@ SECTION_WEIGHTS = {
     "events": 0.8,
     "sources": 0.1,
 }
-"""Factors on the scores of sections, 1 where none is given: people look for some kinds of entries more than others."""
+"""By section, a factor on the scores of its entries, 1 where none is given: people look for some kinds more often."""
 
 INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
     "price": {"faqs": 1.2},
@@ -42,13 +42,13 @@ INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
     "means": {"terms": 1.5},
     "complaint": {"risks": 1.3, "faqs": 1.1, "aftercare": 1.15, "uses": 0.85, "red_flags": 1.2},
 }
-"""By wanted kind of answer, further factors on the scores of sections."""
+"""By wanted kind of answer, further factors on the scores of sections; 1 where none is given."""
 
 BEST_NAME, ALL_NAMES, TERMS, BEST_TEXT, ALL_TEXTS = 2.8, 0.6, 0.7, 1.0, 0.2
 """The weights of the shares of the question in the best name, all names, all terms, the best text, the whole entry."""
 
 LIKENESS = 5.0
-"""The weight of how much the entry's phrasings are like the question, which is 0 to 1."""
+"""The weight in a score of how much the entry's phrasings are like the question, which is 0 to 1."""
 
 LIKE_ENOUGH = 0.2
 """An entry without any word of the question is ranked, too, if the likeness of its phrasings is at least this."""
@@ -66,11 +66,14 @@ UNKNOWN_WEIGHT = 0.5
 """The weight of a word that no entry has, as a share of the highest rarity: below 1, as the word may not matter."""
 
 LEAST_SHARE, ENOUGH_SHARE = 0.45, 0.6
-"""The share of the best score that an entry must have to be shown: the higher one if it has less than half as much of
-the question as the best entry has, else the lower one."""
+"""The share of the best score that an entry must have to be shown.
+
+`ENOUGH_SHARE` is for an entry that has less than half as much of the question as the best one, `LEAST_SHARE` for
+others.
+"""
 
 COMPARED = 80
-"""How many entries are compared by how well their names and terms fit; those of the others get `LEAST_FIT`."""
+"""How many of the best entries are compared by how well their names and terms fit; the others get `LEAST_FIT`."""
 
 
 class Ranked(NamedTuple):
@@ -82,9 +85,9 @@ class Ranked(NamedTuple):
     coverage: float
     """The share of the question that the entry has, 0 to 1; rare words count more."""
     held_together: float
-    """The share that its best passage has alone."""
+    """The share of the question that the best passage of the entry has alone."""
     named: float
-    """The share that its best name or term has alone."""
+    """The share of the question that the best name or term of the entry has alone."""
     likeness: float
     """How much its phrasings are like the question, about 0 to 1."""
     line: float
@@ -94,7 +97,10 @@ class Ranked(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """The terms that an entry has, by number of passage: bit `n` of the integer stands for term `n` of the question."""
+    """The terms of the question that an entry has in its names, terms and texts, by number of passage.
+
+    Bit `n` of the integer stands for term `n` of the question, counted from 0.
+    """
 
     section: str
     names: dict[int, int]
@@ -103,7 +109,7 @@ class _Held(NamedTuple):
 
 
 def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list[Ranked]:
-    """The entries that fit the question well enough to be shown, the best first.
+    """The entries that fit the question well enough to be shown, the best first; empty if none fits.
 
     `size` is the number of entries that can be answers.
     """
@@ -179,7 +185,10 @@ def _is_near(one: Ranked, best: Ranked) -> bool:
 
 
 def _shares(rarity: Mapping[int, float], whole: float) -> Callable[[int], float]:
-    """A function from terms (bits of an integer) to the sum of their rarities, as a share of `whole`."""
+    """A function from terms (bits of an integer) to the sum of their rarities, as a share of `whole`.
+
+    `rarity` has them by number of the term; a term without rarity counts 0. The share is 0 if `whole` is.
+    """
 
     @cache
     def share(terms: int) -> float:
@@ -189,12 +198,15 @@ def _shares(rarity: Mapping[int, float], whole: float) -> Callable[[int], float]
 
 
 def _unite(terms: Iterable[int]) -> int:
-    """All terms that any of some integers has as bits."""
+    """One integer with every bit (term) that any of the integers has; 0 if there are none."""
     return reduce(or_, terms, 0)
 
 
 def _collect(terms: Sequence[SearchTerm], content: Sequence[int]) -> dict[int, _Held]:
-    """By place, the entries that have a term with an index in `content`, each with all terms that its passages have."""
+    """By place, the entries that have a term with an index in `content`.
+
+    Each has all terms of the question that its passages have, also those that are not in `content`.
+    """
     found: dict[int, _Held] = {}
     for at in content:
         for number in terms[at].passages:
@@ -211,7 +223,10 @@ def _collect(terms: Sequence[SearchTerm], content: Sequence[int]) -> dict[int, _
 
 
 def _rough_scores(found: Mapping[int, _Held], share: Callable[[int], float]) -> dict[int, float]:
-    """The score of each entry as if all its names fitted fully; entries with the same terms are scored once."""
+    """By place, the score of each entry as if all its names fitted fully.
+
+    Entries with the same terms are scored once.
+    """
     known: dict[tuple[frozenset[int], ...], float] = {}
     scores = {}
     for place, held in found.items():
@@ -223,7 +238,10 @@ def _rough_scores(found: Mapping[int, _Held], share: Callable[[int], float]) -> 
 
 
 def _score(held: _Held, share: Callable[[int], float], fits: Mapping[int, float] | None) -> float:
-    """The score of an entry; `fits` has the factors of compared names and terms, None counts all of them fully."""
+    """The score of an entry, before the factor of its section.
+
+    `fits` has a factor by number of name or term, `LEAST_FIT` where it has none; with None all count fully.
+    """
     names, terms, texts = (_unite(passages.values()) for passages in (held.names, held.terms, held.texts))
 
     def best(passages: Mapping[int, int]) -> float:
@@ -258,7 +276,7 @@ def _fits(index: Index | PlainIndex, question: ParsedQuestion, held: Iterable[_H
 
 
 def _weights(question: ParsedQuestion) -> dict[str, float]:
-    """The factor on the score of each section for this question; 1 for the other sections."""
+    """By section, the factor on its scores for this question; a section that is not here has 1."""
     weights = dict(SECTION_WEIGHTS)
     for intent in question.intents:
         for section, factor in INTENT_WEIGHTS.get(intent, {}).items():
@@ -267,7 +285,7 @@ def _weights(question: ParsedQuestion) -> dict[str, float]:
 
 
 def _rarity(term: SearchTerm, size: int) -> float:
-    """The weight of a term by how rare it is: the fewer of all `size` entries have it, the more it weighs."""
+    """The weight of a term, times a factor for how rare it is: the fewer of all `size` entries have it, the higher."""
     count = len(term.entries)
     return term.weight * (log((size + 1) / (count + 0.5)) if count else _rarest(size))
 

@@ -15,9 +15,9 @@ def correct_word(word: str, known: Mapping[str, bool]) -> str | None:
     """The known word most similar to a misspelt one; None if none is similar or the word needs no correction.
 
     A similar word has the same first letter and is one slip away, or two if the misspelt word has at least `LONG_WORD`
-    letters. A known word, one of `other_words`, and one that is too short, too long or not of letters alone need no
-    correction. `known` says of each word whether it is in a name or a term: only such a word can be the correction,
-    since people do not ask for words of texts alone.
+    letters. Of equally similar words the first in the alphabet counts. A known word, one of `other_words`, and one that
+    is too short, too long or not of letters alone need no correction. `known` says of each word whether it is in a name
+    or a term: only such a word can be the correction, since people do not ask for words of texts alone.
     """
     if not (word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD) or word in known or word in other_words():
         return None

@@ -13,7 +13,11 @@ from botox_cli.queries.search.ranking import Ranked
 from botox_cli.queries.search.stop_words import STOP_WORDS
 
 BandName = Literal["answered", "closest", "none"]
-"""The verdict of a search: the first hit answers the question, is only the closest, or nothing is about it."""
+"""The verdict of a search.
+
+`answered`: the first hit answers the question. `closest`: it is only the closest. `none`: nothing is about the
+question.
+"""
 
 HELD, LINE, GAP, UNKNOWN, LENGTH = 1.0, 0.8, -1.4, -0.8, 0.3
 """The weights of five figures in the sum of `_sureness`, measured on 850 questions.
@@ -25,7 +29,7 @@ of words, since a long question is less like any line.
 """
 
 SURE = 0.78
-"""The sum from which on the best entry counts as an answer."""
+"""The sum of `_sureness` that the best entry must reach to count as an answer."""
 
 ASK_MORE: frozenset[Intent] = frozenset(
     ("price", "units", "lasts", "onset", "repeat", "with", "who", "safe", "works", "complaint")
@@ -36,18 +40,21 @@ WHOLE = 0.85
 """The share of the question that the best name of a procedure must have; with less, more is asked than what it is."""
 
 NEAR = 0.2
-"""The share of the question that an entry must have to be the closest if its sum is below `LEAST_SURE`."""
+"""The share of the question that an entry must have to be `closest` if its `_sureness` is below `LEAST_SURE`."""
 
 LEAST_SURE = 0.2
 
 NAME_AS_LINE = 0.5
-"""The factor on the share of the best name or term (a medicine, a muscle), which counts as a line if it is greater."""
+"""The factor on `Ranked.named`, the share of the best name or term.
+
+The product takes the place of `Ranked.line` if it is greater.
+"""
 
 
 def judge(
     index: Index | PlainIndex, question: ParsedQuestion, ranked: Sequence[Ranked], absences: Sequence[Absence]
 ) -> BandName:
-    """The verdict on the first of `ranked`; `none` also if it is a document, or missing, or an absence is asked for."""
+    """The verdict on the first of `ranked`; `none` if that is missing or a document, or if there are `absences`."""
     if absences or not ranked or ranked[0].section == "sources":
         return "none"
     best = ranked[0]

@@ -31,7 +31,10 @@ CLASSIFICATION = "classification.answer"
 
 
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
-    """Every table of a catalogue, rows in the order of the catalogue; also the tables that have no rows."""
+    """Every table of a catalogue, in the order of `specs`, also those without rows.
+
+    Rows are in the order of the catalogue; cells are in the order of the columns.
+    """
     built = _Tables(is_all_local=catalogue.edition.origin == "local")
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
@@ -48,7 +51,7 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
 
 
 def key_of(entry: Record) -> str:
-    """The id of an entry; with its kind and a dot in front if entries of other kinds may have the same id."""
+    """The id of an entry; with its kind and a dot in front (`drawing.face`) if another kind may have the same id."""
     return entry.id if entry.is_named else f"{entry.kind}.{entry.id}"
 
 
@@ -66,7 +69,7 @@ class _Tables:
         self.rows[table].append({"origin": self._origin, **row})
 
     def add_entry(self, section: str, entry: Any) -> None:
-        """Add the row of an entry and the rows of what is inside it."""
+        """Add the rows of an entry: in the table of its section, in `entries`, and of what is inside it."""
         self._origin = "local" if self._is_all_local or entry.is_local else "bundled"
         self._entry = key_of(entry)
         self._root = {"entry": self._entry, entry.kind.replace("-", "_"): entry.id}
@@ -91,7 +94,10 @@ class _Tables:
         self._value("classification", value, {"id": CLASSIFICATION}, CLASSIFICATION)
 
     def _value(self, table: str, value: Value, row: SummaryRow, fact: str) -> None:
-        """Add the row of a value, which begins with `row`, and the rows inside it; `fact` is its id in `facts`."""
+        """Complete `row` with the cells of a value and add it to a table; then add the rows inside the value.
+
+        `fact` is the id of the row in the table `facts`. `row` itself is changed.
+        """
         fields = fields_of(type(value))
         for field in fields:
             row |= dict(_cells(field, getattr(value, field.attribute)))
@@ -138,7 +144,10 @@ class _Around(NamedTuple):
     fact: str
 
     def inner_row(self, path: str, position: int) -> SummaryRow:
-        """The first cells of a row inside this one: its id, its position, and the id of this row as reference."""
+        """The first cells of a row inside this one: its id, its position, and the id of this row as reference.
+
+        `path` leads from this row to the inner one: `doses[0]`; `position` counts from 0.
+        """
         singular = _SINGULAR.get(self.table)
         named: SummaryRow = {singular: self.fact} if singular else {}
         return {**named, "fact": self.fact, "id": f"{self.fact}.{path}", "position": position}
@@ -173,7 +182,10 @@ def _points(field: FieldSpec, value: Any) -> Iterator[SummaryRow]:
 
 
 def _texts(entry: Any) -> SummaryRow:
-    """The cells with the words of an entry, for the table `entries`: its other names, its terms, all its text."""
+    """The cells with the words of an entry, for the table `entries`: its other names, its terms, all its text.
+
+    Each cell has its texts once, parted by `; `; None if there are none.
+    """
     found: dict[str, list[str]] = {name: [] for name in TEXT_WORDS}
     if isinstance(entry, Entry | Source):
         for passage in fts.passages(entry):

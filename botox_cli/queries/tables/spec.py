@@ -24,7 +24,7 @@ NOT_APPROVED = "not-approved"
 
 
 class Column(NamedTuple):
-    """A column: its name, its type, and what it means."""
+    """A column of a table: its name, the type of its values (`kind`), and whether every row has one (`is_required`)."""
 
     name: str
     kind: Kind = "text"
@@ -53,7 +53,7 @@ class TableSpec(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table with its rows, each with a cell for each column."""
+    """A table with its rows, each with a cell for each column, in the order of the columns."""
 
     spec: TableSpec
     rows: tuple[tuple[Cell, ...], ...]
@@ -71,7 +71,10 @@ def table_of(type_: type[Value]) -> str:
 
 
 class ListTable(NamedTuple):
-    """The table with a row for each text of a list field, and the column for that text."""
+    """The table with a row for each text of a list field, and the column for that text.
+
+    If the texts are ids of entries, `refers_to` is the table of these entries.
+    """
 
     table: str
     column: str
@@ -146,7 +149,10 @@ ID = Column("id", is_required=True)
 
 
 class FieldSpec(NamedTuple):
-    """A field of a type, its name in Python and in data files, and `how` it becomes cells or rows of another table."""
+    """A field of a type, its name in Python (`attribute`) and in data files (`name`).
+
+    `how` says how it becomes cells or rows of another table, `kind` is its type as msgspec reads it, without None.
+    """
 
     attribute: str
     name: str
@@ -209,7 +215,7 @@ def _without_none(kind: inspect.Type) -> tuple[inspect.Type, bool]:
 
 @cache
 def specs() -> Mapping[str, TableSpec]:
-    """Every table by its name: that of all entries first, then those of each kind, then the others.
+    """Every table by its name: `entries`, then those of each section, then the others in the order of `TABLE_WORDS`.
 
     Raises:
         LookupError: a table has no description.
@@ -256,7 +262,10 @@ def _derived_of_uses() -> Iterator[Column]:
 
 
 def _own(type_: Any) -> Iterator[Column]:
-    """The columns of a type's fields, except the fields whose values become rows of other tables."""
+    """The columns of a type's fields, except the fields whose values become rows of other tables.
+
+    Those of treatments end with `approved_absent`.
+    """
     for field in fields_of(type_):
         if field.how == "cell":
             yield _cell(field.name, field.kind, is_required=field.is_required)
@@ -283,7 +292,10 @@ def _cell(name: str, kind: inspect.Type, *, is_required: bool = False) -> Column
 
 
 class OwnerColumns(NamedTuple):
-    """Where rows of a table come from: the section of the entry, and the table of the row around them, if any."""
+    """Where rows of a table come from: the section of the entry, and the table of the row around them.
+
+    `parent` is None for rows that are directly in the entry.
+    """
 
     section: str
     parent: str | None

@@ -50,7 +50,7 @@ TABLE_WORDS: dict[str, str] = {
     "place_points": "Where the sign of a place stands.",
     "edition": "Which edition of the catalogue this is.",
 }
-"""What one row of each table is; for tables of a kind of entry, the class of the entry says it."""
+"""By name of a table, what one row of it is; for tables of a kind of entry, the class of the entry says it."""
 
 _NOTHING = "Empty: nothing is recorded, neither yes nor no."
 
@@ -230,7 +230,7 @@ COLUMN_WORDS: dict[str, str] = {
     "complex_size": "The size of the toxin with the proteins around it.",
     "temperature": "How warm or cold it is kept.",
 }
-"""What each column means, and what an empty cell means; the columns of one figure share one text."""
+"""By name of a column, what it means, and what an empty cell means; the columns of one figure share one text."""
 
 PART_WORDS: dict[str, str] = {
     "low": "The lower end, included. Empty beside a unit: no lower end, `up to`; without one: nothing is recorded.",

@@ -20,7 +20,7 @@ CITES = (Citation(source="paper", checked="primary"),)
 
 @pytest.fixture
 def worded() -> Catalogue:
-    """Entries of a few kinds, with the words that people use for them."""
+    """A catalogue with a few entries of several kinds, words of the lexicon, and a document."""
     sections: dict[str, tuple[Any, ...]] = {
         "uses": (
             Use(
@@ -101,7 +101,7 @@ def worded() -> Catalogue:
 
 @pytest.fixture
 def asked(worded: Catalogue) -> Callable[..., ParsedQuestion]:
-    """Read a question to the few entries."""
+    """A function that reads a question to the catalogue `worded`, with corrections if `is_corrected`."""
     index = search_index(worded)
 
     def question(text: str, *, is_corrected: bool = True) -> ParsedQuestion:

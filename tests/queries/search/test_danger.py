@@ -1,4 +1,4 @@
-"""Signs of danger in what people type: everybody who is in danger, and nobody else."""
+"""Lines of people in danger give a sign of danger, and no other lines do."""
 
 import csv
 from pathlib import Path
@@ -10,10 +10,10 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.queries.search.danger import _SIGNS, _SIGNS_AFTER, _without_slip, signs_of_danger
 
 COMMON = 120
-"""How often a word stands in the list at least: rarer ones are names and slips."""
+"""How often a word is counted at least in the list of `SpellChecker`: rarer ones are names and slips."""
 
 SAME = 5
-"""Words that begin with so many letters alike are forms of one word: `swallowed` is read as `swallow`."""
+"""How many first letters two words must share to be forms of one word: `swallowed` may be read as `swallow`."""
 
 DANGEROUS = {
     "trouble-breathing": (
@@ -102,7 +102,7 @@ DANGEROUS = {
         "wetting myself since the injections in my legs",
     ),
 }
-"""Own words of people in danger, of Britain and America, with slips, about themselves and others, by the sign."""
+"""By the id of a sign, lines as people in danger type them: British and American, with slips, of oneself and others."""
 
 CALM = (
     "how long does botox last",
@@ -157,7 +157,7 @@ CALM = (
     "i lost my appointment card",
     "throat botox for retrograde cricopharyngeus",
 )
-"""What is asked about treatments, in general, before a visit, or of small troubles after one."""
+"""Lines that tell of no danger: about treatments, in general, before a visit, or of small troubles after one."""
 
 LINES = [(line, sign) for sign, lines in DANGEROUS.items() for line in lines]
 
@@ -169,7 +169,7 @@ SEEN = [
         quoting=csv.QUOTE_NONE,
     )
 ]
-"""Lines that were collected and judged before the first run."""
+"""Lines with what is right for each, `URGENT` or `CALM`; they were judged before the program first read them."""
 
 
 def test_a_sign_of_danger_is_told() -> None:

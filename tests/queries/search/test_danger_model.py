@@ -1,4 +1,4 @@
-"""How lines are weighed: from which they are counted, and how well they read lines that nobody has counted."""
+"""The weights of words: which lines they are learned from, and how well they read lines kept apart from those."""
 
 import pytest
 from danger_lines import LEARNED, UNSEEN, labelled, told_weights, weigh

@@ -13,7 +13,10 @@ from botox_cli.queries.search.phrases import Phrases, near
 
 
 def tables() -> Iterator[tuple[str, Phrases]]:
-    """All phrases of danger and of intents, each with what it tells and its place in the list."""
+    """Each `Phrases` of danger and of kinds of answer, with a name for the test: `trouble-breathing-0`.
+
+    The number is its place, from 0, among those of the same sign or kind.
+    """
     for told in (_SIGNS, _SIGNS_AFTER, _INTENTS):
         for name, all_phrases in told.items():
             yield from ((f"{name}-{at}", phrases) for at, phrases in enumerate(all_phrases))
@@ -26,7 +29,10 @@ FEW = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
-"""A tenth of what is usual, since it is done for each pattern; patterns that look ahead refuse much."""
+"""Settings for a tenth of the usual examples, since each pattern is tested.
+
+Patterns that look ahead may refuse many examples.
+"""
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ Asked = Callable[..., ParsedQuestion]
 
 
 def typed(question: ParsedQuestion, weight: float = 1.0) -> list[str]:
-    """The words of this weight that something holds, as they were typed."""
+    """The terms with exactly this weight, as they were typed; words that the catalogue lacks are no terms."""
     return [term.typed for term in question.terms if term.weight == weight]
 
 

@@ -1,6 +1,6 @@
-"""How well questions of people are answered: shares of what was collected and judged before the first run.
+"""How many of the collected questions are answered well; the right entries were chosen before the first run.
 
-A new entry may move an answer by a place; many that are worse are a fault of the search.
+A new entry may move an answer by a place; if many answers get worse, the search is at fault.
 """
 
 import csv
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 
 class Asked(NamedTuple):
-    """A question, the entries that a fair person accepts as an answer to it, and what was found."""
+    """A question, the ids of the entries that a fair person accepts as an answer to it, and what was found."""
 
     question: str
     right: frozenset[str]
@@ -25,20 +25,20 @@ class Asked(NamedTuple):
 
     @property
     def rank(self) -> int | None:
-        """The place of the first right entry, counted from 1."""
+        """The place of the first right entry among the hits, counted from 1; None if no hit is right."""
         places = (at for at, hit in enumerate(self.answer.hits, 1) if hit.entry.id in self.right)
         return next(places, None)
 
 
 def rows() -> list[dict[str, str]]:
-    """The questions of the file."""
+    """The rows of `questions.tsv`, by column: `id`, `topic`, `question`, `right`."""
     lines = Path(__file__).with_name("questions.tsv").read_text(encoding="utf-8").splitlines()
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 @pytest.fixture(scope="module")
 def answerable(catalogue: Catalogue) -> list[Asked]:
-    """Every question that has a right answer."""
+    """Every question of the file that has a right answer, with what a search for it finds (at most 12 hits)."""
     return [
         Asked(row["question"], frozenset(row["right"].split(",")), search(catalogue, row["question"], 12))
         for row in rows()

@@ -15,7 +15,7 @@ from botox_cli.queries.search.ranking import INTENT_WEIGHTS, SECTION_WEIGHTS, Ra
 
 @pytest.fixture
 def order(worded: Catalogue) -> Callable[..., list[Ranked]]:
-    """Rank entries of one's own for a question."""
+    """A function that ranks given entries for a text: terms one by one, entries of other sections by keyword."""
 
     def ranked(text: str, *terms: Term, **sections: tuple[Term | Claim | Faq, ...]) -> list[Ranked]:
         entries: dict[str, Any] = {
@@ -29,7 +29,7 @@ def order(worded: Catalogue) -> Callable[..., list[Ranked]]:
 
 
 def term(name: str, lay: str = "Nothing.", aliases: tuple[str, ...] = ()) -> Term:
-    """A word of the catalogue."""
+    """A term, with the id that its name gives: `lower-brow`."""
     return Term(id=name.lower().replace(" ", "-"), name=name, lay=lay, aliases=aliases)
 
 

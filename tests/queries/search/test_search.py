@@ -15,11 +15,14 @@ from botox_cli.queries.search import search
 from botox_cli.queries.search.verdict import BandName
 
 NAMES = [(name, owner) for name, owner in load().names.items() if owner[0] not in NOT_SEARCHED]
-"""Every id, name and alias of the bundled catalogue, folded, with its entry."""
+"""Every id, name and alias of the bundled catalogue, folded, with the section and id of its entry.
+
+Sections that a search leaves out are left out here.
+"""
 
 
 def found(catalogue: Catalogue, text: str) -> list[str]:
-    """The ids of all hits, best first."""
+    """The ids of the hits of a search, best first, at most 50."""
     return [hit.entry.id for hit in search(catalogue, text, 50).hits]
 
 

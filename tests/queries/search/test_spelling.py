@@ -14,20 +14,20 @@ from botox_cli.queries.search.spelling import SHORTEST_WORD, correct_word, edits
 from botox_cli.text import fold
 
 COMMON = 120
-"""How often a word stands in the list at least: rarer ones are names and slips."""
+"""How often a word is counted at least in the list of `SpellChecker`: rarer ones are names and slips."""
 
 KNOWN = {"brow": True, "botox": True, "hyperhidrosis": True, "wrinkles": True, "wrinkled": True, "refrigerator": False}
 """Words, and whether a name or a term has them."""
 
 
 def outlines(word: str) -> Iterator[str]:
-    """The word, and what is left of it without one or two of its letters: words that are near share one of these."""
+    """The word, then what is left of it without one or two of its letters; similar words share one of these."""
     for left_out in range(min(3, len(word))):
         yield from map("".join, combinations(word, len(word) - left_out))
 
 
 def by_outline(names: Iterable[str]) -> Mapping[str, set[str]]:
-    """All names by what is left of them, so that not each word is compared with each name."""
+    """By each of their `outlines`, the names that have it, so that a word is compared with similar names only."""
     found = defaultdict(set)
     for name in names:
         for line in outlines(name):
