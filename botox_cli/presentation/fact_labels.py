@@ -17,7 +17,7 @@ Steps = tuple[Any, ...]
 
 
 def fact_words(catalogue: Catalogue, steps: tuple[Value, ...]) -> str:
-    """A few words that name the fact at the end of `steps` and tell it apart from similar facts of its entry."""
+    """Name the fact at the end of `steps`: its kind, then what it is about, such as region, product and people."""
     words = FACT_WORDS.get(type(steps[-1]), _entry)
     return words(catalogue, steps)
 
@@ -46,7 +46,10 @@ def _timing(catalogue: Catalogue, steps: Steps) -> str:
 
 
 def _evidence(catalogue: Catalogue, steps: Steps) -> str:
-    """The finding, then the organisation that published it and its grade; without these, the text's first clause."""
+    """Words for a row of evidence: its finding, then the organisation that published it and its grade.
+
+    If there is neither an organisation nor a grade, the first clause of the text follows the finding.
+    """
     evidence: Evidence = steps[-1]
     graded = ", ".join(filter(None, (evidence.body, evidence.grade)))
     clause = re.split(r"[:;.](?:\s|$)", evidence.text, maxsplit=1)[0]
@@ -99,7 +102,7 @@ def _entry(catalogue: Catalogue, steps: Steps) -> str:
 
 
 def _patient_words(catalogue: Catalogue, steps: Steps) -> str:
-    """Region, brand (else product) and population of the treatment in `steps`: `US BOTOX Cosmetic, adults`."""
+    """Region, brand (else product) and population of the treatment `steps[1]`: `US BOTOX Cosmetic, adults`."""
     row: Treatment = steps[1]
     return f"{licensed_name(catalogue, row)}, {row.population}"
 
@@ -124,4 +127,4 @@ FACT_WORDS: dict[type[Value], Callable[[Catalogue, Steps], str]] = {
     Contraindication: _contraindication,
     Price: _price,
 }
-"""By type of value, the function that names a fact of it; an entry that cites is named by its kind."""
+"""By type of value: the function that names a fact of this type; other values, such as entries, get kind and name."""

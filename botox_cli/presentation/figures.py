@@ -11,7 +11,7 @@ from botox_cli.presentation.toxins import toxin_name
 from botox_cli.render.drawing.bars import PairedBar
 
 MOST_PAIRS = 3
-"""The most figures that one section of a screen shows; a figure is a result or a side effect."""
+"""How many figures `choose` returns at most if no other number is given; a figure is a result or a side effect."""
 
 LEVEL_SIGNS: dict[Level, str] = {"primary": "", "secondary": " ~", "unverified": " ?"}
 """The sign after a text or a figure for how far its citation was checked; empty if the document was read."""
@@ -35,7 +35,7 @@ class Figure(NamedTuple):
 
     @property
     def level(self) -> Level:
-        """The level of the citation that was checked best."""
+        """The level of the citation that was checked best; `unverified` if there are no citations."""
         return best_level(self.cites)
 
     @property
@@ -79,12 +79,12 @@ def risk_figures(risks: Iterable[SideEffect]) -> tuple[Figure, ...]:
 
 
 def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> FigureChoice:
-    """Choose at most `most` figures to show, and count all others.
+    """Choose at most `most` figures to show, and count all that are left out.
 
-    The order: headlines, then pairs, then figures without a comparison; after all of these, figures that nobody read,
-    pairs first. Of equal rank, figures with the product and dose of the very first figure come before others. Figures
-    in another unit than the first are not chosen, since one scale has one unit. For one outcome and one product, at
-    most one pair and one figure without a comparison are chosen.
+    Headlines come first, then pairs, then figures without a comparison. Figures that nobody read come after all of
+    these, pairs first. Among equals, figures with the product and dose of the first figure come first. Figures in
+    another unit than the first are left out, since one scale has one unit. Of one outcome and one product, at most one
+    pair and one figure without a comparison are chosen.
     """
     if not figures:
         return FigureChoice((), 0)
@@ -101,13 +101,16 @@ def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> FigureChoice:
 
 
 def _rank(figure: Figure) -> tuple[bool, bool, bool]:
-    """A key to sort figures by: the most important figure has the lowest."""
+    """A sort key of three parts: False, which sorts first, for a read headline, for what was read, and for a pair."""
     is_read = figure.level != "unverified"
     return (not (figure.row.headline and is_read), not is_read, not figure.is_pair)
 
 
 def figure_unit(row: Result | SideEffect) -> str:
-    """The unit of a figure: `percent`, the unit of a mean, or `count`; empty if the toxin has no number."""
+    """The unit of a figure: `percent`, the unit of a mean, or `count`; a count out of `n` people is in percent.
+
+    Empty if the source has no number for the toxin.
+    """
     arm = row.toxin
     if arm is None:
         return ""
@@ -117,7 +120,10 @@ def figure_unit(row: Result | SideEffect) -> str:
 
 
 def arm_value(arm: Arm) -> Number | None:
-    """The number of one group of a trial: its percentage, else its mean, else its count (in percent if it has `n`)."""
+    """The number of one group of a trial: its percentage, else its mean, else its count; None if it has none.
+
+    A count out of `n` people is turned into a percentage with one decimal.
+    """
     if arm.percent is not None:
         return arm.percent
     if arm.value is not None:
@@ -202,7 +208,7 @@ def label_of(row: Result | SideEffect) -> str:
 
 
 def fit_items(items: Sequence[str], letters: int) -> str:
-    """As many whole items as fit in so many letters, at least one, and how many are left out: `one, two + 3 more`."""
+    """As many whole items as fit in `letters` letters, at least one, and how many are left out: `one, two + 3 more`."""
     shown: list[str] = []
     for item in items:
         if shown and len(", ".join([*shown, item])) > letters - len(" + 00 more"):

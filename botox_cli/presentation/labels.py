@@ -51,7 +51,7 @@ def status_mark(status: str | None) -> Mark:
 
 
 def status_cell(use: Use) -> Cell:
-    """The status of Botox for a use, regions that approved it, and in brackets regions that approved another toxin."""
+    """A cell: the status of Botox for a use, regions that approved Botox, and in brackets those of other toxins."""
     others = use.other_toxins_approved_in
     return (status_mark(use.status), *use.approved_in, *((f"(other toxins {' '.join(others)})",) if others else ()))
 
@@ -72,7 +72,7 @@ def finding_mark(finding: str | None) -> Mark:
 
 
 def evidence_mark(row: Evidence) -> Mark:
-    """The mark of what one row of evidence found; `works` by a weak design is `mixed`, and the design is named."""
+    """The mark of one row of evidence; `works` with a design in `WEAK_DESIGNS` becomes `mixed`, the design in words."""
     mark = finding_mark(row.finding)
     if row.finding == "works" and row.design in WEAK_DESIGNS:
         return Mark(role="mixed", word=f"better, {DESIGNS[row.design]}")
@@ -85,7 +85,10 @@ def verdict_mark(verdict: str) -> Mark:
 
 
 def shown_as(value: str) -> tuple[str, ...]:
-    """All words that answers show for a value of the data, such as a finding; users may type them in its place."""
+    """The words that answers show for a finding, a verdict or a kind of risk; users may type them in its place.
+
+    The value itself may be among them, and a word may occur twice. Any other value gives only itself.
+    """
     from botox_cli.queries.risks import CATEGORIES
 
     heading = (category_title(value),) if value in CATEGORIES else ()
@@ -93,7 +96,10 @@ def shown_as(value: str) -> tuple[str, ...]:
 
 
 def time_cell(use: Use, name: str) -> Cell:
-    """The time `name` (`onset`, `lasts`) of the first timing that has it; else a mark that says why there is none."""
+    """The time `name` (`onset`, `lasts`) of the first timing that has it; else a mark that says why there is none.
+
+    The mark is the finding if it is `no-effect` or `not-studied`; else it says `not in this catalogue`.
+    """
     for row in leading_timing(use, name):
         value: Range = getattr(row, name)
         return value
@@ -108,7 +114,10 @@ def leading_timing(use: Use, name: str) -> tuple[Timing, ...]:
 
 
 def time_words(catalogue: Catalogue, timing: Timing) -> str:
-    """A timing in words, with its dose: `starts after 1–2 days, fullest within 4 weeks, lasts 3–4 months`."""
+    """A timing in words: `starts after 1–2 days, fullest within 4 weeks, lasts 3–4 months`.
+
+    Then come the share that still responded and the dose. What is not recorded is left out.
+    """
     parts = (
         f"starts {_moment(timing.onset)}" if timing.onset else "",
         f"fullest {_moment(timing.peak)}" if timing.peak else "",
@@ -120,7 +129,10 @@ def time_words(catalogue: Catalogue, timing: Timing) -> str:
 
 
 def _response_words(timing: Timing) -> str:
-    """The share of people who still responded at the end of the time `lasts`, and that of the comparator, if known."""
+    """The share of people who still responded at the end of the time `lasts`; empty if it is not recorded.
+
+    The share of the comparator and the numbers of people follow, if they are recorded.
+    """
     if timing.still_responding is None:
         return ""
     control = timing.still_responding_control
@@ -135,29 +147,32 @@ def _moment(time: Range) -> str:
 
 
 def category_title(category: str) -> str:
-    """A kind of risk as a heading: `Boxed warning`, `Contraindications`."""
+    """A kind of risk as a heading, in the plural but for the boxed warning: `Boxed warning`, `Contraindications`."""
     return spell_out(category).capitalize() + ("" if category == "boxed-warning" else "s")
 
 
 def group_title(group: str) -> str:
-    """A group of uses as a heading, without hyphens."""
+    """A group of uses as a heading: a capital first letter, no hyphens."""
     return spell_out(group).capitalize()
 
 
 def count_noun(number: int, noun: str) -> str:
-    """A number with its noun, in the plural where needed: `1 group`, `2 groups`."""
+    """A number with its noun, which gets an `s` unless the number is 1: `1 group`, `1,200 groups`."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def result_words(catalogue: Catalogue, result: Result) -> str:
-    """A result in words: its outcome, the figures of toxin and comparator, and the numbers of people."""
+    """A result in words: outcome, time, population and dose; then toxin and comparator, numbers of people, trial."""
     after = f" at {result.time}" if result.time else ""
     of = f" ({people})" if (people := _frame(result.population, _dose(catalogue, result))) else ""
     return f"{result.endpoint}{after}{of}: {_arm_words(result.toxin, result.control, result.comparator, result.trial)}"
 
 
 def effect_words(catalogue: Catalogue, effect: SideEffect) -> str:
-    """A side effect in words: the population, the dose or else the product, and the rates if the source gives them."""
+    """A side effect in words: reaction, population, and dose or else product; then rates and note.
+
+    What the source does not give is left out.
+    """
     of = _frame(effect.population, _dose(catalogue, effect) or toxin_name(catalogue, effect))
     reaction = f"{effect.reaction} ({of})" if of else effect.reaction
     if effect.toxin is None:
@@ -167,7 +182,7 @@ def effect_words(catalogue: Catalogue, effect: SideEffect) -> str:
 
 
 def _frame(*parts: str | None) -> str:
-    """The texts with commas between them, such as the population and the dose of a figure; what is None is left out."""
+    """The texts with commas between them, such as population and dose of a figure; None and empty ones are left out."""
     return ", ".join(filter(None, parts))
 
 

@@ -52,12 +52,12 @@ class Told(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """Whether there is a value to compare: one that was read or told second hand, or that needs no document."""
+        """Whether there is a value to compare with those of other families: one at least in `keys`."""
         return bool(self.keys)
 
 
 def join_families(products: Iterable[Product]) -> tuple[ProductFamily, ...]:
-    """Group bundled products by family, in their order; then each local product as a family of its own."""
+    """Group bundled products by family, in the order of their first products; then each local product as a family."""
     products = tuple(products)
     groups: dict[str, list[Product]] = {}
     for product in products:
@@ -68,7 +68,10 @@ def join_families(products: Iterable[Product]) -> tuple[ProductFamily, ...]:
 
 
 def family_of(catalogue: Catalogue, product: Product, besides: Iterable[Product] = ()) -> ProductFamily:
-    """A product's family, if the product is its first and no other member is in `besides`; else the product alone."""
+    """The family that the product stands for: all bundled members if it is the first of them; else the product alone.
+
+    It is also alone if another member is in `besides`, the products that are compared with it.
+    """
     if product.family and not product.is_local:
         members = [one for one in catalogue.products.values() if one.family == product.family and not one.is_local]
         others = {one.id for one in besides} - {product.id}
@@ -83,7 +86,7 @@ def _name_of(members: Sequence[Product]) -> str:
 
 
 def other_names(family: ProductFamily) -> tuple[str, ...]:
-    """Other names of a family, each once: its other members, then the brands that products have in some regions."""
+    """Other names of a family, each once: the names of its other members, then the brands of all members."""
     members = [member.name for member in family.members[1:]]
     brands = [brand for member in family.members for region in REGIONS for brand in member.brands.get(region, ())]
     return tuple(dict.fromkeys((*members, *brands)))
@@ -112,7 +115,7 @@ def licence_cites(family: ProductFamily) -> Iterator[Citation]:
 
 
 def first_licence(family: ProductFamily) -> Told:
-    """Year and region of the earliest licence that has a date; `not recorded` if none has one."""
+    """Year and region of the earliest licence in force that has a date: `1989 US`; `not recorded` if there is none."""
     rows = [row for member in family.members for row in member.licences if row.day and row.status == "licensed"]
     if not rows:
         return Told(NOT_RECORDED)
@@ -128,14 +131,14 @@ def plain_fact(family: ProductFamily, name: str) -> Told:
 
 
 def composition(family: ProductFamily, name: str, words: Callable[[str], str] = str) -> Told:
-    """What documents say of one field of the composition, such as `albumin`; `words` gives the text for a value."""
+    """What documents say of one field of the composition, such as `albumin`; `words` turns a value into its text."""
     rows = _rows(family, lambda member: member.composition)
     found = [(row, own, getattr(row, name)) for row, own in rows if getattr(row, name)]
     return tell(DocumentValue(str(value), words(str(value)), own, row.region, row.cites) for row, own, value in found)
 
 
 def excipients(family: ProductFamily) -> Told:
-    """Other ingredients that documents name, each once; never compared, since no list is known to be complete."""
+    """Ingredients that documents list (`excipients`), each once; never compared, as a list may be incomplete."""
     rows = [(row, name) for row, name in _rows(family, lambda member: member.composition) if row.excipients]
     cites = tuple(cite for row, _ in rows for cite in row.cites)
     texts = []
@@ -151,7 +154,7 @@ def excipients(family: ProductFamily) -> Told:
 
 
 def vials(family: ProductFamily) -> Told:
-    """The sizes of the vials; never compared, since units of different products are not the same."""
+    """The sizes of the vials, small to large; never compared, since units of different products are not the same."""
     rows = [row for member in family.members for row in member.vials]
     sizes: dict[str, list[Citation]] = {}
     for row in sorted(rows, key=lambda row: row.size.low or 0):
@@ -163,8 +166,8 @@ def vials(family: ProductFamily) -> Told:
 def storage(family: ProductFamily, state: str) -> Told:
     """How a vial is kept: if `unopened`, at what temperature; if `mixed`, for how long and at what temperature.
 
-    Mixed vials are compared by time only. If no temperature is recorded for unopened vials, the first clause of a note
-    is shown; it is not compared.
+    Mixed vials are compared by time only; rows without a time are left out. If no temperature is recorded for unopened
+    vials, the first clause of the first note is shown; it is not compared.
     """
     rows = [(row, name) for row, name in _rows(family, lambda member: member.storage) if row.state == state]
     if state == "mixed":
@@ -187,13 +190,13 @@ def _storage_words(row: Storage) -> str:
 
 
 def _first_clause(note: str) -> str:
-    """The first clause of a note, without `In a`: `refrigerator`."""
+    """The first clause of a note, with a small first letter and without `In a`: `refrigerator`."""
     clause = note.partition(".")[0].partition(",")[0]
     return f"{clause[:1].lower()}{clause[1:]}".removeprefix("in a ")
 
 
 def _rows(family: ProductFamily, rows_of: Callable[[Product], Iterable[DatedRow]]) -> list[tuple[DatedRow, str]]:
-    """The rows of all members, each with the brand or member that it is stated for (see `DocumentValue.name`)."""
+    """The rows that `rows_of` gives for all members, each with the name that `DocumentValue.name` has."""
     return [
         (row, row.brand or ("" if member is family.lead else member.name))
         for member in family.members
@@ -204,7 +207,7 @@ def _rows(family: ProductFamily, rows_of: Callable[[Product], Iterable[DatedRow]
 def tell(claims: Iterable[DocumentValue]) -> Told:
     """The values of one fact as one text: best checked first, with names and regions where documents differ.
 
-    A value that nobody has read stands in the text, but not among the keys.
+    A value that nobody has read stands in the text, but not among the keys. Without values the text is `not recorded`.
     """
     groups: dict[str, list[DocumentValue]] = {}
     for claim in claims:
@@ -226,11 +229,10 @@ def _level(claims: Iterable[DocumentValue]) -> Level:
 
 
 def _tell_value(claims: Sequence[DocumentValue], *, is_alone: bool) -> str:
-    """One value that several documents state, in words, with the sign of how far it was checked.
+    """One value in words, with the sign of how far it was checked; `claims` has it from each document that states it.
 
-    Documents on the first product under its own name have an empty `name`. If there are none among the claims, the
-    names follow the value (`as NAME`). If there are, the regions follow it, unless no other value is stated under the
-    own name (`is_alone`).
+    If no document is about the first product under its own name, the names follow the value (`as NAME`). Else the
+    regions follow, unless `is_alone`: then no other value is stated under the own name.
     """
     best = min(claims, key=lambda claim: LEVELS.index(_level([claim])))
     names = list(dict.fromkeys(claim.name for claim in claims))
@@ -246,9 +248,9 @@ def _tell_value(claims: Sequence[DocumentValue], *, is_alone: bool) -> str:
 def compare_told(told: Sequence[Told]) -> Sameness | None:
     """Whether families have the same values of a fact (`same`, `differs`); None if that cannot be said.
 
-    A family without a known value makes it None. Two families without a common value make it `differs`. If every
-    two share a value, but not all their values, the first products under their own names decide: if their values are
-    equal, only other brands differ (`differs`); if not, documents disagree (None).
+    A family without a known value gives None. Equal values give `same`. Two families without a common value give
+    `differs`. Otherwise the values of the first products under their own names decide. If these are equal, only other
+    brands differ: `differs`. If not, documents disagree: None.
     """
     if not all(one.is_known for one in told):
         return None
@@ -260,9 +262,10 @@ def compare_told(told: Sequence[Told]) -> Sameness | None:
 
 
 def compare_marks(marks: Sequence[dict[Region, Meaning]]) -> Sameness | None:
-    """`same` if all have equal marks in the same regions; `differs` if two have unlike marks for one region; else None.
+    """Whether all have the same marks by region: `same`, `differs`, or None if that cannot be said.
 
-    If one has no mark but `absent`, nothing can be said: None.
+    `marks` has the marks of each product or use; a mark `absent` does not count. `same` if all have equal marks in the
+    same regions; `differs` if two have unlike marks for one region. In all other cases, also if one has no mark: None.
     """
     known = [{region: mark for region, mark in own.items() if mark != "absent"} for own in marks]
     if not all(known):
@@ -284,6 +287,6 @@ def contraindications(family: ProductFamily) -> dict[str, list[Contraindication]
 
 
 def regions_named(rows: Iterable[Contraindication]) -> str:
-    """The regions of some contraindications, each once, in the usual order: `US EU`."""
+    """The regions of some contraindications, each once, in the order of `REGIONS`: `US EU`; empty if none is named."""
     named = {row.region for row in rows}
     return " ".join(region for region in REGIONS if region in named)

@@ -8,7 +8,11 @@ UNITS_WARNING = "Units of different products are not the same units: they cannot
 
 
 def toxin_name(catalogue: Catalogue, row: Treatment | Timing | Result | SideEffect) -> str:
-    """The name of the product of a row; if the source names none, words that say so; empty if nothing is recorded."""
+    """The name of the product of a row; without a product, the type of toxin in words: `type A, product not named`.
+
+    Words also say if not even the type is named. Empty if nothing is recorded. An unknown id of a product stays as it
+    is.
+    """
     if row.product is None:
         if row.serotype == "not named":
             return "product and type not named"

@@ -14,7 +14,10 @@ from botox_cli.render.view import Card, Field, Line
 
 
 def card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool = False) -> Card:
-    """The card of any entry, notes of a user's files last; with `clinical`, the text for professionals, if any."""
+    """The full card of an entry, notes of a user's files last.
+
+    With `clinical`, the text for professionals takes the place of the text for lay readers, if the entry has one.
+    """
     if isinstance(entry, Use):
         whole = use_card(catalogue, entry, numbers, clinical=clinical)
     elif isinstance(entry, Product):

@@ -42,7 +42,10 @@ _HIDDEN = (
 
 
 def other_card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
-    """The card of any entry but a use or a product; with `clinical`, the text for professionals, if there is one."""
+    """The card of an entry that is no use and no product: its text, then its fields in the order of the model.
+
+    With `clinical`, the text is the one for professionals, if there is one; else the one for lay readers.
+    """
     text = getattr(entry, "clinical", None) if clinical else None
     lead = text or getattr(entry, "lay", "")
     refs = numbers.number(getattr(entry, "cites", ()))
@@ -96,7 +99,10 @@ def _row(catalogue: Catalogue, row: Value, numbers: ReferenceNumbers) -> Line:
 
 
 def _with_cites(fields: tuple[Field, ...], refs: tuple[int, ...]) -> tuple[Field, ...]:
-    """The fields with the numbers `refs` added to the last line of the last field; unchanged if either is empty."""
+    """The fields with `refs` added to the last line of the last field; unchanged if there are no fields or no `refs`.
+
+    `refs` are numbers of citations.
+    """
     if not fields or not refs:
         return fields
     *rest, last = fields

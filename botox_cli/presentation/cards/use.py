@@ -28,7 +28,10 @@ LEADING_RISKS = 4
 
 
 def use_card(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
-    """A use in full; with `clinical`, the text for professionals in place of the text for lay readers."""
+    """The card of a use: its main facts, then all others; without the notes of a user's files.
+
+    With `clinical`, its text is the one for professionals, else the one for lay readers.
+    """
     writer = _UseWriter(catalogue, use, numbers)
     return Card(
         id=use.id,
@@ -45,7 +48,10 @@ def use_card(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, clini
 
 
 def _places(catalogue: Catalogue, use: Use) -> Iterator[str]:
-    """A text for each place of the use on the map: drawing, map sign and name, as `face 2, between the brows`."""
+    """A text for each place of the use on the map: drawing, map sign and name, as `face 2, between the brows`.
+
+    A place that is not in the catalogue is left out.
+    """
     for id_ in use.map:
         if place := catalogue.places.get(id_):
             yield f"{place.drawing} {place.sign}, {place.name}"
@@ -62,7 +68,11 @@ class _UseWriter:
         self._doses = [(row, dose) for row in use.treatments for dose in row.doses]
 
     def lead_fields(self) -> Iterator[Field]:
-        """The most important facts, a few lines for each field."""
+        """The first facts of the card: status, evidence, times, dose, risks, alternatives, codes, boxed warnings.
+
+        The status, the evidence, the times and the risks say so if nothing is recorded; other empty fields are left
+        out.
+        """
         yield Field(key="status", label="Status", lines=tuple(self._leading_status()))
         yield Field(key="evidence", label="Works?", lines=tuple(self._leading_evidence()))
         yield Field(key="timing", label="Time", lines=tuple(self._leading_timing()))
@@ -80,7 +90,7 @@ class _UseWriter:
                 yield Field(key="boxed-warning", label="! Boxed warning", lines=(line,), role="warning")
 
     def rest(self) -> Iterator[Field]:
-        """The facts that `lead_fields` leaves out, field by field."""
+        """The facts that `lead_fields` leaves out, in the same order of fields; a field without facts is left out."""
         parts = (
             ("status", "All statuses", [self._treatment(row) for row in self._treatments[1:]]),
             ("evidence", "All evidence", list(self._more_evidence())),
@@ -175,7 +185,10 @@ class _UseWriter:
 
 
 def _says_ages(row: Treatment) -> bool:
-    """Whether the population says the ages: it starts with `adults`, as in `adults under 65`, and the ages with 18."""
+    """Whether the population already says the ages: it starts with `adults`, and the lowest age is 18.
+
+    False if no ages are recorded.
+    """
     return row.population.startswith("adults") and row.ages is not None and row.ages.low == ADULT_YEARS
 
 

@@ -24,10 +24,10 @@ from botox_cli.render.screen import Head, MarkedItem, ScreenBlock, Section
 from botox_cli.render.view import Card, Line, mark_local
 
 MOST_OUTCOMES = 8
-"""How many outcomes of one unit are shown: more than on other screens, as this one shows outcomes only."""
+"""How many outcomes of one unit are shown at most: more than on other screens, as this one shows outcomes only."""
 
 MOST_SAID = 4
-"""How many rows of evidence are shown in words."""
+"""How many rows of evidence are shown in words at most."""
 
 
 def claims_screen(benefits: Sequence[Benefit], cards: Sequence[Card]) -> tuple[ScreenBlock, ...]:
@@ -58,7 +58,8 @@ def use_benefits_screen(
 ) -> tuple[ScreenBlock, ...]:
     """What improves with a use: bars of outcomes, one scale for each unit; then what sources say.
 
-    `said` has one line for each row of evidence of the use, in the same order.
+    `said` has one line for each row of evidence of the use, in the same order. At most `MOST_SAID` of them are shown,
+    those that nobody read last.
     """
     head = Head(
         id=use.id,

@@ -25,9 +25,10 @@ COLUMNS = (
 
 
 def map_screen(found: BodyMap, numbers: ReferenceNumbers, *, first: Region | None) -> tuple[ScreenBlock, ...]:
-    """Each drawing with a table of its uses; then the uses without a place, unless certain places were asked for.
+    """Each drawing with a table of uses; then the uses without a place, if all places were asked for.
 
-    `first` is the region that comes first in the tables.
+    If certain places were asked for, the table has only their uses, and the drawing still has all signs. `first` is the
+    region that comes first in the tables.
     """
     blocks: list[ScreenBlock] = [_head(found)]
     for drawing in found.drawings:
@@ -61,7 +62,7 @@ def _head(found: BodyMap) -> Head:
 def _rows(places: Sequence[PlaceUses], lit: frozenset[str], numbers: ReferenceNumbers) -> Iterator[GridRow]:
     """Rows of uses for looks, then for health; in each group only the first use of a place has its map sign.
 
-    The sign of a place in `lit` is in brackets.
+    `lit` has the ids of the places that were asked for; their signs are in brackets.
     """
     for purpose, group in PURPOSE_WORDS.items():
         for one in places:

@@ -49,9 +49,10 @@ BLANK = "." * 32
 def checklist_screen(
     catalogue: Catalogue, use: Use, sheet: Sheet, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The sheet: reasons not to treat, what to tell, a few questions, aftercare, the emergency.
+    """The consultation sheet of a use: what to tell, some questions, aftercare, blanks to fill in, the emergency.
 
-    Of the reasons not to treat, those that labels of `region` name come first.
+    It begins with reasons not to treat, those that labels of `region` name first. `sheet` has all entries for the use;
+    local entries come last in each part.
     """
     asked = _choose_questions(sheet.ask)
     blocks: tuple[ScreenBlock | None, ...] = (
@@ -97,7 +98,11 @@ def _choose_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
 
 
 def _aftercare_section(rules: Sequence[Aftercare], numbers: ReferenceNumbers) -> Section | None:
-    """Rules that rest on evidence, a line each; then habits that do not, in one sentence; then a user's own rules."""
+    """Rules that rest on evidence, a line each; then habits that do not, in one sentence; then a user's own rules.
+
+    At most `MOST_RULES` bundled rules with a basis in `FIRM_BASES` are shown; rules for certain uses come first. None
+    without rules.
+    """
     bundled = sorted(
         (rule for rule in rules if not rule.is_local), key=lambda rule: (not rule.uses, BASIS_ORDER.index(rule.basis))
     )
@@ -117,12 +122,15 @@ def _rule_line(rule: Aftercare, numbers: ReferenceNumbers) -> Line:
 
 
 def _as_part(entry: Aftercare | RedFlag) -> str:
-    """The name with a small first letter, to stand inside a sentence."""
+    """The name of an entry with a small first letter, to stand inside a sentence."""
     return entry.name[:1].lower() + entry.name[1:]
 
 
 def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) -> Alarm | None:
-    """The bundled signs of an emergency in one sentence; then each sign of a user's files, with what to do."""
+    """The bundled signs of an emergency in one sentence; then each sign of a user's files, with what to do.
+
+    A sign of a user's files is shown even if it is no emergency. None if there are no signs.
+    """
     flags = [flag for flag in sheet.call if flag.urgency == "emergency" and not flag.is_local]
     local = [flag for flag in sheet.call if flag.is_local]
     late = f" Signs may start {LATE_SIGNS} later." if has_late_signs(catalogue) else ""

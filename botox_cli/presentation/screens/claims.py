@@ -39,7 +39,11 @@ EXPLAINED: frozenset[Verdict] = frozenset({"contradicted", "unsupported"})
 
 
 def claims_screen(claims: Sequence[Claim], total: int, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Claims by verdict, each with its reason; if all `total` claims are shown, only those of `EXPLAINED` have it."""
+    """How many claims have each verdict; then the claims by verdict, each with its reason.
+
+    `total` counts the claims of the catalogue. If all are shown, only those with a verdict in `EXPLAINED` have a
+    reason.
+    """
     is_whole = len(claims) == total
     found = {verdict: [claim for claim in claims if claim.verdict == verdict] for verdict in VERDICT_MARKS}
     counts = tuple((*VERDICT_MARKS[verdict], len(members)) for verdict, members in found.items() if members)
@@ -80,5 +84,5 @@ def _rows(claims: Sequence[Claim], numbers: ReferenceNumbers, *, has_reasons: bo
 
 
 def _level(claim: Claim) -> str:
-    """The sign for how far a claim was checked (`~`, `?`); empty if its document was read, or if nothing is cited."""
+    """The sign for how far a claim was checked (`~`, `?`); empty if a document was read, or if nothing is cited."""
     return level_mark(claim.cites) if claim.cites else ""

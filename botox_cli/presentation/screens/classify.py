@@ -36,7 +36,10 @@ CLASS_WORDS: dict[str | None, str] = {
 def whole_screen(
     catalogue: Catalogue, classification: Classification, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Whether Botox is plastic surgery, its place in the table of `_fields`, and what organisations and laws say."""
+    """Whether Botox is plastic surgery, the table of procedures (`_fields`), and what organisations and laws say.
+
+    Organisations and laws of `region` come first.
+    """
     refs = numbers.number(classification.cites)
     head = Head(
         title=classification.question,
@@ -56,7 +59,8 @@ def place_screen(
 ) -> tuple[ScreenBlock, ...]:
     """The class of one entry on each axis of the classification, with the rules that put the entry there.
 
-    `asked` stands beside the title: how the entry was found (`found as …`), or empty.
+    `steps` has the classes; an axis without one is left out. `asked` stands beside the title: how the entry was found
+    (`found as …`), or empty.
     """
     lead = [Line(text=text) for text in (answer_text(entry), _condition(entry)) if text]
     sections = []
@@ -70,7 +74,10 @@ def place_screen(
 def several_screen(
     asked: str, placed: Sequence[tuple[Entry | Source, Sequence[AxisStep]]], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """All entries that an ambiguous name may mean, each with the wider classes that it belongs to on the first axis."""
+    """All entries that the name `asked` may mean, local entries last; each with the wider classes on its first axis.
+
+    `placed` has each entry with its classes. An entry without a class has no text.
+    """
     rows = tuple(
         EntryRow(
             id=entry.id,
@@ -84,7 +91,10 @@ def several_screen(
 
 
 def _condition(entry: Entry | Source) -> str:
-    """A sentence on when a procedure counts as its second branch; empty if none is recorded, or for other entries."""
+    """A sentence: `It counts as aesthetic when it is done for looks alone.`, for a procedure of a second branch.
+
+    Empty if no second branch or no condition is recorded, and for entries of other kinds.
+    """
     if not isinstance(entry, Procedure) or entry.also is None or entry.when is None:
         return ""
     return f"It counts as {entry.also} {entry.when}."
@@ -123,7 +133,8 @@ def _fields(catalogue: Catalogue) -> Section | None:
 def _cell(catalogue: Catalogue, found: dict[str, tuple[Procedure, ...]]) -> CrosstabCell:
     """One field of the table: Botox, marked, if it is in this field, then the other procedures by family.
 
-    Only main procedures (with `on_map`) and those of a user's files are shown; all are if none is a main one.
+    `found` has the procedures of the field by family. Only main procedures (with `on_map`) and those of a user's files
+    are shown; if none is a main one, all are.
     """
     centre = catalogue.classification.marked if catalogue.classification else None
     everything = [procedure for procedures in found.values() for procedure in procedures]
@@ -143,7 +154,7 @@ def _cell(catalogue: Catalogue, found: dict[str, tuple[Procedure, ...]]) -> Cros
 
 
 def _label(group: str, names: Iterable[str]) -> str:
-    """The name of a group of entries; empty if it is `other` or the names of the entries already say it."""
+    """A group of entries in words; empty if it is `other`, or if the `names` of its entries already have the words."""
     words = spell_out(group)
     told = " ".join(names).lower()
     is_said = words == "other" or all(word in told for word in words.split() if word != "and")
@@ -160,7 +171,11 @@ def _lower(name: str) -> str:
 
 
 def _labels(catalogue: Catalogue, numbers: ReferenceNumbers) -> Iterator[tuple[str, Line]]:
-    """Rows for what the four fields cannot show: procedures of both branches, and uses for looks and as a medicine."""
+    """Rows (label, line) for what the four fields cannot show: procedures of both branches, and uses of Botox.
+
+    Of the uses as a medicine, those with an approval of Botox are named and the others counted. Empty rows are left
+    out.
+    """
     both = [procedure for procedure in catalogue.procedures.values() if procedure.also and procedure.on_map]
     if both:
         refs = numbers.number(cite for procedure in both for cite in procedure.cites)
@@ -204,7 +219,10 @@ def _by_group(uses: Iterable[Use]) -> str:
 
 
 def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers, region: Region | None) -> Section | None:
-    """For each class, how many organisations and laws put Botox there, and which, those of `region` first."""
+    """For each class, how many organisations and laws put Botox there, and which, those of `region` first.
+
+    Classes that nobody names are left out, but for surgery. None if no organisation or law is recorded.
+    """
     positions = sorted(
         catalogue.positions.values(),
         key=lambda position: (position.is_local, region is not None and position.region != region),

@@ -70,7 +70,7 @@ MOST_BY_REGION_WIDE = 3
 """How many products fit side by side with marks by region: `MOST_BY_REGION` on a narrow screen, this on a wide one."""
 
 MOST_OUTCOMES = 2
-"""How many outcomes of each use are shown."""
+"""How many outcomes of each use are shown at most."""
 
 
 class FactRow(NamedTuple):
@@ -83,7 +83,11 @@ class FactRow(NamedTuple):
 def compare_products(
     catalogue: Catalogue, products: Sequence[Product], numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Products side by side; the first of a family stands for all of it, unless another member is compared, too."""
+    """Products side by side: what they are, who must not have them, approvals, and trials that compared them.
+
+    The first of a family stands for all of it, unless another member is compared, too. `region` comes first among
+    regions.
+    """
     families = tuple(family_of(catalogue, product, products) for product in products)
     names = [family.name for family in families]
     parts = {"What it is": list(_product_facts(families)), "Who must not have it": list(_reasons(catalogue, families))}
@@ -108,7 +112,7 @@ def compare_products(
 def compare_uses(
     catalogue: Catalogue, uses: Sequence[Use], numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Uses side by side: facts, then how well each works and what can go wrong."""
+    """Uses side by side: facts, how well each works, what can go wrong; `region` comes first among regions."""
     regions = order_regions(region)
     names = [mark_local(use) for use in uses]
     parts = {
@@ -133,7 +137,8 @@ def _by_width(
 ) -> Iterator[ScreenBlock]:
     """The approvals `by_region`; where these have no room, in how many regions each product is approved for each use.
 
-    A narrow screen has less room than a wide one; if `by_region` is empty, they have room on neither.
+    With more than `MOST_BY_REGION` products, they have no room on a narrow screen; if `by_region` is empty, on no
+    screen.
     """
     if not by_region:
         yield from count_by_use(catalogue, families, numbers)
@@ -158,7 +163,10 @@ def _member_lines(families: Sequence[ProductFamily]) -> Iterator[Line]:
 def _sections(
     parts: dict[str, list[FactRow]], heads: Sequence[str], regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[Section]:
-    """A section for each title in `parts`, with a row for each fact; `heads` name the columns, equally wide in all."""
+    """A section for each title in `parts`, with a row for each fact, or the words `not recorded`.
+
+    `heads` are the titles of the columns, which are equally wide in all sections; `regions` gives the order of regions.
+    """
     rows = [tuple(fact.row for fact in facts) for facts in parts.values()]
     keys: dict[str, tuple[tuple[Meaning, str], ...]] = {"What it is": SAMENESS_KEY, "Approved for": APPROVAL_KEY}
     asides = {"What can go wrong": "in 100 people, toxin v comparison; not one trial"}
@@ -194,7 +202,7 @@ def _make_fact(label: str, told: Sequence[Told]) -> FactRow:
 
 
 def _licence_words(family: ProductFamily) -> str:
-    """Where each product of a family is licensed, and where it was refused or withdrawn."""
+    """Where each product of a family is licensed, and where it was refused or withdrawn; else `not recorded`."""
     words = []
     for member in family.members:
         marks = licence_marks(member)
@@ -207,7 +215,10 @@ def _licence_words(family: ProductFamily) -> str:
 
 
 def _reasons(catalogue: Catalogue, families: Sequence[ProductFamily]) -> Iterator[FactRow]:
-    """A row for each risk that a label of any family names as a reason not to treat; then one for boxed warnings."""
+    """A row for each risk that a label of any family names as a reason not to treat; then one for boxed warnings.
+
+    A row is marked `same` if all families have it, for the same uses; no row is marked `differs`.
+    """
     found = [contraindications(family) for family in families]
     for risk in dict.fromkeys(risk for own in found for risk in own):
         rows = [own.get(risk, []) for own in found]
@@ -310,12 +321,15 @@ def _use_facts(catalogue: Catalogue, uses: Sequence[Use], regions: Sequence[Regi
 
 
 def _shared_alternatives(uses: Sequence[Use]) -> tuple[str, ...]:
-    """The alternatives to Botox, if they are the same for all uses; else an empty tuple."""
+    """The alternatives to Botox, if all uses have the same, in the same order; else an empty tuple."""
     return uses[0].alternatives if len({use.alternatives for use in uses}) == 1 else ()
 
 
 def _row(label: str, texts: Sequence[str], cites: Iterable[tuple[Citation, ...]] = ()) -> FactRow:
-    """A row with a text for each entry: `same` if all texts are equal, else `differs`; neither if one text is empty."""
+    """A row with a text for each entry: `same` if all texts are equal, else `differs`; neither if one text is empty.
+
+    An empty text is shown as `not recorded`. `cites` has the citations of each entry.
+    """
     sameness: Sameness | None = None
     if all(texts):
         sameness = "same" if len(set(texts)) == 1 else "differs"
@@ -326,7 +340,7 @@ def _row(label: str, texts: Sequence[str], cites: Iterable[tuple[Citation, ...]]
 
 
 def _status_cell(use: Use, regions: Sequence[Region]) -> ComparedCell:
-    """The regions where Botox is approved for a use; if there are none, its status for that use."""
+    """The regions where Botox is approved for a use, in the order of `regions`; else its status or `not recorded`."""
     approved = [region for region in regions if region in use.approved_in]
     if approved:
         return ComparedCell(mark="approved", text=" ".join(approved))
@@ -346,7 +360,7 @@ def _first_words(row: Treatment | None) -> str:
 def _times(catalogue: Catalogue, uses: Sequence[Use], label: str, name: str) -> FactRow:
     """A row with the time `name` (`onset` or `lasts`) of each use, from the timing that `_choose_time` chooses.
 
-    A length (`lasts`) is also drawn as a bar if somebody read it.
+    `label` names the row. A length (`lasts`) is also drawn as a bar, unless nobody read it.
     """
     rows = [_choose_time(use, name) for use in uses]
     cells, keys = [], []
@@ -367,7 +381,7 @@ def _times(catalogue: Catalogue, uses: Sequence[Use], label: str, name: str) -> 
 
 
 def _choose_time(use: Use, name: str) -> Timing | None:
-    """The first timing with the time `name` that somebody read; else the first with that time; None without one."""
+    """The first timing with the time `name`, but one that nobody read only if there is no other; None without one."""
     rows = [row for row in use.timing if getattr(row, name) is not None]
     return min(rows, key=lambda row: best_level(row.cites) == "unverified", default=None)
 
@@ -404,7 +418,7 @@ def _bars(catalogue: Catalogue, part: FigureChoice) -> tuple[PairedBar, ...]:
 
 
 def _comparator(part: FigureChoice) -> str:
-    """The name of the second bars: `placebo` if every pair is compared with placebo, else `comparison`."""
+    """The name of the second bars: `comparison` if a pair is compared with anything but placebo, else `placebo`."""
     return (
         "placebo"
         if {figure.row.comparator for figure in part.figures if figure.is_pair} <= {"placebo"}
@@ -413,7 +427,10 @@ def _comparator(part: FigureChoice) -> str:
 
 
 def _risks(catalogue: Catalogue, uses: Sequence[Use]) -> Iterator[FactRow]:
-    """A row for each main side effect of any use, with its rate in each use; never marked as same or different."""
+    """A row for each main side effect of any use, with its rate in each use; never marked as same or different.
+
+    Only rates in percent count. A use without the effect has `not recorded`; of several rates, a headline is preferred.
+    """
     own = [risk_figures(use.risks) for use in uses]
     leading = [figure for figures in own for figure in choose([one for one in figures if _is_share(one)]).figures]
     for reaction in dict.fromkeys(fold(label_of(figure.row)) for figure in leading):
@@ -437,7 +454,10 @@ def _is_share(figure: Figure) -> bool:
 
 
 def _risk_words(catalogue: Catalogue, figure: Figure) -> str:
-    """A rate in a few words, with product and numbers of people: `2.4 v 0, Botox, n 665 v 236`; or `not compared`."""
+    """A rate in a few words, with product and numbers of people: `2.4 v 0, Botox, n 665 v 236`.
+
+    Without a comparison: `2.4, not compared, Botox, n 665`.
+    """
     row = figure.row
     arms = [arm for arm in (row.toxin, row.control) if arm]
     rates = " v ".join(map(_number, arms)) + ("" if row.control else ", not compared")

@@ -66,31 +66,31 @@ def benefit_screen(entry: Benefit, numbers: ReferenceNumbers) -> tuple[ScreenBlo
 
 
 def term_screen(entry: Term, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A term of the field and its meaning."""
+    """A term of the field: its meaning and its other names."""
     return (_head(entry, "a word of the field", entry.lay, numbers), *_labels(entry, _alias_rows(entry)))
 
 
 def position_screen(entry: Position, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """What one organisation or law says about the class of Botox."""
+    """What one organisation or law says about Botox, the class that it puts Botox in, and its region."""
     rows = [("Counts it as", entry.calls_it), ("That is", CLASS_WORDS[entry.class_]), ("Region", entry.region or "")]
     return (_head(entry, f"{entry.short}, on what Botox is", entry.says, numbers), *_labels(entry, rows))
 
 
 def rule_screen(entry: Rule, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A rule of the classification and its reason."""
+    """A rule of the classification: its text, the same in short, and the class that it leads to."""
     rows = [("In short", entry.gist or ""), ("Puts it", f"{entry.axis}: {entry.value}")]
     return (_head(entry, "a rule of the classification", entry.lay, numbers), *_labels(entry, rows))
 
 
 def event_screen(catalogue: Catalogue, entry: Event, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """An event in the history of the toxin."""
+    """An event in the history of the toxin: its day and text, then its kind, product and region."""
     lane = LANES[entry.about]
     rows = [("Kind", lane.word), ("Product", _product(catalogue, entry.product)), ("Region", entry.region or "")]
     return (_head(entry, entry.day, entry.lay, numbers), *_labels(entry, rows))
 
 
 def procedure_screen(entry: Procedure, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """An operation or treatment of plastic surgery, with its place in the classification."""
+    """An operation or treatment of plastic surgery: what it is done for, and its place in the classification."""
     branch = f"{entry.branch}; {entry.also} {entry.when or 'too'}" if entry.also else entry.branch
     technique = "an operation" if entry.technique == "surgical" else "no operation, minimally invasive"
     rows = [
@@ -124,7 +124,7 @@ def statistic_screen(catalogue: Catalogue, entry: Statistic, numbers: ReferenceN
 
 
 def identifier_screen(catalogue: Catalogue, entry: Identifier, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A code of the drug in a public scheme, such as ATC."""
+    """A code of the drug in a public scheme, such as ATC, with its meaning, the scheme and the product."""
     rows = [("Scheme", entry.scheme), ("Product", _product(catalogue, entry.product))]
     lead = Line(text=f"{entry.value}{level_mark(entry.cites)}", role="strong")
     head = _head(entry, "a code", entry.lay, numbers)
@@ -132,20 +132,20 @@ def identifier_screen(catalogue: Catalogue, entry: Identifier, numbers: Referenc
 
 
 def word_screen(entry: Word, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """A word that people use for Botox, and whether it fits."""
+    """A word that people use for Botox, whether it fits, why, and its other names."""
     mark, words = FITS[entry.fits]
     item = MarkedItem(mark=mark, says=words, text=words)
     return (_head(entry, "a word for Botox", entry.because, numbers, item), *_labels(entry, _alias_rows(entry)))
 
 
 def aftercare_screen(catalogue: Catalogue, entry: Aftercare, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Advice for before or after a visit, and what it rests on."""
+    """Advice for before or after a visit, what it rests on and why, and the uses that it is for."""
     rows = [("Stands on", BASIS_WORDS[entry.basis]), ("Because", entry.because), ("For", _uses(catalogue, entry.uses))]
     return (_head(entry, f"{entry.phase} the visit", entry.lay, numbers), *_labels(entry, rows))
 
 
 def question_screen(catalogue: Catalogue, entry: Question, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """Something to ask, tell or check at a consultation."""
+    """Something to ask, tell or check at a consultation, the reason, and the uses that it is for."""
     rows = [("For", _uses(catalogue, entry.uses))]
     return (_head(entry, QUESTION_WORDS[entry.part], entry.because, numbers), *_labels(entry, rows))
 
@@ -168,7 +168,7 @@ TOGETHER: dict[type[Entry | Source], Callable[[Catalogue, Any, ReferenceNumbers]
     Question: question_screen,
     Statistic: statistic_screen,
 }
-"""By kind: the function that makes the screen of an entry, for kinds that name other entries of the catalogue."""
+"""By kind: the function that makes the screen of an entry, for kinds that also show other entries of the catalogue."""
 
 
 def short_screen(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
@@ -186,7 +186,7 @@ def short_screen(catalogue: Catalogue, entry: Entry | Source, numbers: Reference
 def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items: MarkedItem) -> Head:
     """The head of a screen: name, `aside` beside it, and text, with the sign for how far its citations were checked.
 
-    The text of a statistic has its sign already and gets none.
+    `items` are marks below the text. The text of a statistic has its sign already and gets none.
     """
     cites: tuple[Citation, ...] = getattr(entry, "cites", ())
     level = level_mark(cites) if cites else ""
@@ -196,14 +196,17 @@ def _head(entry: Entry, aside: str, text: str, numbers: ReferenceNumbers, *items
 
 
 def _labels(entry: Entry, rows: Iterable[tuple[str, str]]) -> Iterator[Labels]:
-    """The labelled rows below the text, without empty rows; the last says how far the citations were checked."""
+    """One block of labelled rows below the text: `rows` (label, text), then how far the citations were checked.
+
+    Rows with an empty text are left out; without any row there is no block.
+    """
     told = tuple((label, Line(text=text)) for label, text in (*rows, ("Sources", _sources(entry))) if text)
     if told:
         yield Labels(rows=told)
 
 
 def _sources(entry: Entry) -> str:
-    """The number of citations at each level: `3 read in the document itself`; empty for an entry that cites nothing."""
+    """The number of citations at each level that has any: `3 read in the document itself`; empty if none is cited."""
     counts = {level: count for level, count in shares(tuple(citations(entry))).items() if count}
     return ", ".join(f"{count} {LEVEL_WORDS[level]}" for level, count in counts.items())
 
@@ -230,13 +233,16 @@ def _row(text: str, row: Fact | Price, numbers: ReferenceNumbers) -> MarkedItem:
 
 
 def _price(price: Price) -> str:
-    """A price with its place and day, then its note."""
+    """A price in words: what is paid for, how much, in which region and when; then its note."""
     told = f"{price.what}: {price.amount} ({', '.join(filter(None, (price.region, price.day)))})"
     return ". ".join(filter(None, (told, price.note)))
 
 
 def _rows(title: str, items: tuple[MarkedItem, ...], noun: str) -> Section | None:
-    """The first items under a heading, and how many are left out (`noun` names them); None if there are no items."""
+    """The first `MOST_FACTS` items under a heading, then how many are left out; None if there are no items.
+
+    `noun` names one item.
+    """
     if not items:
         return None
     left_out = len(items) - MOST_FACTS

@@ -40,7 +40,10 @@ def with_others(blocks: tuple[ScreenBlock, ...], others: Sequence[Entry | Source
 def entry_screen(
     catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
-    """The screen of an entry, with the notes of a user's files at its end; empty for a kind without a screen."""
+    """The screen of an entry, with the notes of a user's files at its end; empty for a kind without a screen.
+
+    `region` comes first among regions. With `clinical`, a use or a risk has its text for professionals.
+    """
     if isinstance(entry, Product):
         from botox_cli.presentation.screens.product import product_screen
 

@@ -29,7 +29,7 @@ LEADING_TABLES = {
 
 
 class WrittenFile(Protocol):
-    """A file that was written."""
+    """A file that `botox data export` wrote: a table or another file."""
 
     @property
     def file(self) -> str:
@@ -41,7 +41,11 @@ class WrittenFile(Protocol):
 
 
 def export_screen(folder: str, note: str, items: Sequence[WrittenFile]) -> tuple[ScreenBlock, ...]:
-    """The main tables that were written to `folder`, then how to open them."""
+    """The main tables (`LEADING_TABLES`) with their numbers of rows, then how to open them.
+
+    `items` are all files that were written to `folder`; each of the main tables must be among them. `note` stands
+    beside the title.
+    """
     by_name = {item.file.removesuffix(".csv"): item for item in items if item.rows is not None}
     shown = [(name, by_name[name], about) for name, about in LEADING_TABLES.items()]
     most = max(len(f"{item.rows:,}") for _, item, _ in shown)

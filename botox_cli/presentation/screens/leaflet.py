@@ -53,7 +53,7 @@ class LeafletRows(NamedTuple):
     """How many figures and how many products stand on a leaflet at most."""
 
     figures: int
-    """The most results, and as many risks."""
+    """How many results at most, and how many risks at most."""
     products: int
 
 
@@ -80,7 +80,7 @@ TICK_COLUMNS = 3
 
 
 class LeafletWishes(NamedTuple):
-    """What a user asks of a leaflet: region, product, and how many rows it shows."""
+    """What a user asks of a leaflet: region and product (None if not asked for), and how many rows it shows at most."""
 
     region: Region | None = None
     product: Product | None = None
@@ -88,7 +88,7 @@ class LeafletWishes(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """A short answer to one question, a line below it, and the citations of both."""
+    """A short answer: the name of its question, the answer, a line below it (or empty), and the citations of all."""
 
     label: str
     text: str
@@ -99,7 +99,10 @@ class Tile(NamedTuple):
 def leaflet_screen(
     catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """The leaflet from top to bottom; facts of a user's files come last in each section."""
+    """The leaflet from top to bottom, from what the use is to the sources; sections without facts are left out.
+
+    `sheet` has the signs of an emergency and what to tell the clinician.
+    """
     regions = order_regions(wishes.region)
     chosen = choose_figures(catalogue, use, wishes.product, wishes.rows.figures)
     figures = tuple(part for part in figure_sections(catalogue, use, chosen, numbers) if part is not None)
@@ -156,7 +159,10 @@ def _count_lines(text: str, letters: int = LINE_LETTERS) -> int:
 def choose_figures(
     catalogue: Catalogue, use: Use, product: Product | None, most: int = ALL_ROWS.figures
 ) -> ChosenFigures:
-    """The most important results and risks, at most `most` of each; if the family of `product` has any, only these."""
+    """The most important results and risks, at most `most` of each.
+
+    If there are results of the family of `product`, only these count; the same is true of risks.
+    """
     results = _of_product(catalogue, result_figures(use), product)
     risks = _of_product(catalogue, risk_figures(use.risks), product)
     return ChosenFigures(choose(results, most), choose(risks, most))
@@ -173,7 +179,7 @@ def _is_of(catalogue: Catalogue, product: str | None, wanted: Product) -> bool:
 
 
 def tiles(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> tuple[Tile, ...]:
-    """Four tiles: where the use is approved, whether it works, when it starts, how long it lasts."""
+    """Four tiles, in this order: where the use is approved, whether it works, when it starts, how long it lasts."""
     return (
         _approval_tile(catalogue, use, wishes),
         _works(catalogue, use, wishes),
@@ -183,9 +189,10 @@ def tiles(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> tuple[Tile, 
 
 
 def _approval_tile(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> Tile:
-    """Where the product that is asked for is approved, else its status in words.
+    """Where the family of the product that is asked for is approved, else its status in words.
 
     If none is asked for: where Botox is approved, else where other toxins are, else the status of Botox in words.
+    Without any record: `not recorded here`.
     """
     own = [row for row in use.treatments if wishes.product is None or _of(catalogue, row, wishes.product)]
     botox = [row for row in own if wishes.product is not None or row in use.botox_treatments]
@@ -243,7 +250,10 @@ def _lasts(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> Tile:
 
 
 def _timing(catalogue: Catalogue, use: Use, wishes: LeafletWishes, name: str) -> Timing | None:
-    """The first timing with the time `name`, of the product that is asked for if it has one; None if there is none."""
+    """The first timing with the time `name` (`onset`, `lasts`); None if there is none.
+
+    Timings of the family of the product that is asked for come before others.
+    """
     rows = [row for row in use.timing if getattr(row, name) is not None]
     own = [row for row in rows if wishes.product and _of(catalogue, row, wishes.product)]
     return next(iter(own or rows), None)
@@ -259,7 +269,10 @@ def _tile_line(tile: Tile, numbers: ReferenceNumbers) -> Line:
 
 
 def _emergency(catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> EmergencyCard | None:
-    """The signs of an emergency, bundled signs first, and what to say; a sign of a user's file says what to do, too."""
+    """The signs of an emergency, bundled signs first, and what to say; None if there are no such signs.
+
+    A sign of a user's file also says what to do.
+    """
     now = bundled_first(flag for flag in flags if flag.urgency == "emergency")
     if not now:
         return None
@@ -301,7 +314,7 @@ def label_line(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: R
 
 
 def _tell(sheet: Sheet, numbers: ReferenceNumbers) -> Ticks | None:
-    """What to tell the clinician: contraindications, then other things to tell; those of a user's files last."""
+    """What to tell the clinician: contraindications, then other things; local entries last. None if there is none."""
     entries: tuple[Risk | Question, ...] = bundled_first((*sheet.bars, *sheet.tell))
     lines = tuple(Line(text=mark_local(entry), refs=numbers.number(entry.cites), is_task=True) for entry in entries)
     return Ticks(title="Tell the clinician, if it is so", lines=lines) if lines else None
@@ -314,13 +327,13 @@ def _alternatives_section(use: Use) -> Section | None:
 
 
 def _clinic(catalogue: Catalogue, use: Use) -> Section | None:
-    """A section with the clinics of a user's files and their notes on the use; None if there are none."""
+    """A section with the clinics and the notes on the use that a user's files have; None if there are neither."""
     lines = clinic_lines(catalogue, use)
     return Section(title="From the clinic (local)", lines=lines) if lines else None
 
 
 def clinic_lines(catalogue: Catalogue, use: Use) -> tuple[Line, ...]:
-    """A line for each clinic, with its phone number and remark, then one for each note on the use."""
+    """A line for each clinic of a user's files, with phone number and remark; then one for each note on the use."""
     clinics = (
         ". ".join(filter(None, (", out of hours: ".join(filter(None, (one.name, one.phone))), one.remark)))
         for one in catalogue.clinics.values()
@@ -329,7 +342,10 @@ def clinic_lines(catalogue: Catalogue, use: Use) -> tuple[Line, ...]:
 
 
 def source_words(catalogue: Catalogue, use: Use, rows: LeafletRows = ALL_ROWS) -> str:
-    """The edition of the data, how far the citations were checked, and how many products are left out."""
+    """The edition of the data, how far the citations of the use were checked, and how many products are left out.
+
+    `rows` says how many products are shown; without others the last part is left out.
+    """
     left_out = max(len(by_product(catalogue, use)) - rows.products, 0)
     more = f" {left_out} {'product' if left_out == 1 else 'products'} more on the whole card." if left_out else ""
     return f"botox catalogue {catalogue.edition.version}; citations: {checked_words(citations(use))}.{more}"

@@ -18,14 +18,14 @@ _YEAR = re.compile(r"\b\d{4}\b")
 
 
 class _Apart(NamedTuple):
-    """The names of the numbers of one series, split: `title` is what all share, `labels` what is left of each."""
+    """The names of the numbers of one series, split: `title` is what all share, `labels` what is left of each name."""
 
     title: str
     labels: tuple[str, ...]
 
 
 def kinds_screen(counts: dict[str, int]) -> tuple[ScreenBlock, ...]:
-    """Every kind with the number of its entries."""
+    """Every kind with the number of its entries and what they are; `counts` has the numbers by kind, at least one."""
     columns = (
         GridColumn(key="kind", title="kind"),
         GridColumn(key="count", title="entries"),
@@ -45,9 +45,9 @@ def kinds_screen(counts: dict[str, int]) -> tuple[ScreenBlock, ...]:
 def entries_screen(
     title: str, count: str, entries: Sequence[Any], gist: Callable[[Any], str], numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Entries in the given order, a user's own last, each with a sentence (`gist`); a line says so if there are none.
+    """Entries in the given order, a user's own last, each with a sentence; a line says so if there are none.
 
-    `count` is the text beside the title.
+    `count` is the text beside the title. `gist` gives the sentence of an entry; it is left out if it repeats the name.
     """
     ordered = sorted(entries, key=lambda entry: bool(entry.is_local))
     rows = tuple(
@@ -100,7 +100,7 @@ def _series(rows: Sequence[Statistic], numbers: ReferenceNumbers) -> Section:
 
 
 def _point(entry: Statistic, label: str) -> SeriesPoint:
-    """A number as a point of a series; a range is written in full, and drawn to its lower end, or to its only one."""
+    """A number as a point of a series; a range is written in full, and drawn to its lower end, or to its only end."""
     low, high = entry.amount.low, entry.amount.high
     is_open = high is None
     is_single = low == high or is_open

@@ -13,7 +13,10 @@ EMERGENCY_TEXT = "Trouble breathing, swallowing or speaking after an injection?"
 
 
 def overview_screen(catalogue: Catalogue, asks: Sequence[tuple[str, str]]) -> tuple[ScreenBlock, ...]:
-    """How many uses are approved, for how many Botox works; the commands in `asks`; the line for an emergency."""
+    """How many uses are approved, for how many Botox works; what to type; the line for an emergency.
+
+    `asks` has commands, each with what it is for. On a narrow screen the first has a row of its own, as the longest.
+    """
     labels = tuple((command, Line(text=text)) for command, text in asks)
     longest = tuple(EntryRow(id="", name=command, text=text) for command, text in asks[:1])
     return (

@@ -43,7 +43,10 @@ SHOWN_FACTS = ("units", "boxed warning", "indications")
 def product_screen(
     catalogue: Catalogue, product: Product, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """A product on one screen; the first of a family stands for all its members; `region` comes first among regions."""
+    """A product on one screen; `region` comes first among regions.
+
+    The first product of a family stands for all its members; any other member is shown alone.
+    """
     family = family_of(catalogue, product)
     regions = order_regions(region)
     contents, barred = content_facts(family), contraindications(family)
@@ -95,7 +98,10 @@ def risk_name(catalogue: Catalogue, risk: str) -> str:
 
 
 def bar_words(catalogue: Catalogue, rows: Sequence[Contraindication]) -> str:
-    """In which regions labels name one reason not to treat, and for which uses if not for all: `must not: US EU`."""
+    """In which regions labels name one reason not to treat, and for which uses if not for all: `must not: US EU`.
+
+    All `rows` are about this one risk.
+    """
     groups: dict[tuple[str, ...], list[Contraindication]] = {}
     for row in sorted(rows, key=lambda row: len(row.uses)):
         groups.setdefault(row.uses, []).append(row)

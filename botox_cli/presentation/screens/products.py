@@ -59,9 +59,10 @@ def products_screen(
     region: Region | None,
     leading: Region | None,
 ) -> tuple[ScreenBlock, ...]:
-    """The given products on one screen; `region` is where they are licensed, None if it was not asked for.
+    """The products in `found` on one screen, those of one family together.
 
-    Of the regions, `region` comes first; without it, `leading`.
+    `region` is the region that the user named to see what is licensed there, or None. Of the regions, `region` comes
+    first; without it, `leading`.
     """
     families = _order(catalogue, join_families(found))
     return (
@@ -74,7 +75,7 @@ def products_screen(
 
 
 def units_warning(found: Sequence[Product], numbers: ReferenceNumbers) -> Line:
-    """The warning that units of different products are not the same, with what these products cite for it."""
+    """The warning that units of different products are not the same, with what the products in `found` cite for it."""
     cites = [cite for product in found for fact in product.facts if fact.about == "units" for cite in fact.cites]
     return Line(mark=Mark(role="warning", word=UNITS_WARNING), refs=numbers.number(cites))
 
@@ -91,13 +92,16 @@ def list_approved(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tu
 
 
 def family_marks(use: Use, family: ProductFamily) -> dict[Region, Meaning]:
-    """The mark for each region where a product of the family has a record for the use."""
+    """The mark for each region where a product of the family has a treatment for the use, by the best status."""
     ids = {member.id for member in family.members}
     return treatment_marks([row for row in use.treatments if row.product in ids])
 
 
 def _order(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tuple[ProductFamily, ...]:
-    """Bundled families by number of approvals (a use in a region counts as one), most first; local products last."""
+    """Bundled families by number of approvals (a use in a region counts as one), most first; local products last.
+
+    Approvals for local uses do not count.
+    """
     counts = {
         family.lead.id: sum(
             meaning == "approved"
@@ -160,7 +164,7 @@ def _licences(
 
 
 def _facts(family: ProductFamily) -> tuple[Told, ...]:
-    """Type, complexing proteins, albumin and storage; of storage only the value that was checked best."""
+    """Type, complexing proteins, albumin, and how unopened vials are kept: only the value that was checked best."""
     serotypes = dict.fromkeys(member.serotype for member in family.members)
     stored = storage(family, "unopened")
     leading = stored._replace(text=stored.text.partition(";")[0])
@@ -173,7 +177,10 @@ def _shorten(row: DrawnRow) -> DrawnRow:
 
 
 def _milk_lines(families: Sequence[ProductFamily], numbers: ReferenceNumbers) -> Iterator[Line]:
-    """A line for each family that may hold cow's milk protein, and whether an allergy to it bars treatment."""
+    """A line for each family that may hold traces of cow's milk protein, and whether its labels bar an allergy to it.
+
+    If no other family has a record of milk protein or lactose, the line says so.
+    """
     made_of = [(family, composition(family, "milk_protein"), composition(family, "lactose")) for family in families]
     recorded = [family for family, milk, lactose in made_of if milk.keys or lactose.keys]
     others = " Of the others neither is recorded." if len(families) > len(recorded) == 1 else ""
@@ -201,7 +208,10 @@ def _names(families: Sequence[ProductFamily]) -> Iterator[ScreenBlock]:
 def count_by_use(
     catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
-    """For each use, in how many regions each family is approved; on a narrow screen in several tables."""
+    """For each use, in how many regions each family is approved; on a narrow screen in several tables.
+
+    Nothing if no family is approved for any use.
+    """
     if not list_approved(catalogue, families):
         return
     yield ByWidth(

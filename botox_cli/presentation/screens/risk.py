@@ -18,7 +18,7 @@ from botox_cli.render.view import Line, mark_local
 from botox_cli.text import fold
 
 MOST_FACTS = 6
-"""How many statements of single sources the screen shows."""
+"""How many statements of single sources the screen shows at most."""
 
 URGENCIES = {
     "emergency": "an emergency",
@@ -31,7 +31,10 @@ URGENCIES = {
 def risk_screen(
     catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
-    """One risk: facts of `region` first, a boxed warning in full; with `clinical`, the text for professionals."""
+    """One risk: its text, whom it concerns, how often it occurs, and what sources say; a boxed warning in full.
+
+    What is about `region` comes first. With `clinical`, the text is the one for professionals, if there is one.
+    """
     is_boxed = risk.category == "boxed-warning"
     text = (risk.clinical if clinical else None) or risk.lay
     lead = Line(text=f"{text}{level_mark(risk.cites)}", refs=numbers.number(risk.cites))
@@ -52,7 +55,7 @@ def risk_screen(
 
 
 def red_flag_screen(catalogue: Catalogue, flag: RedFlag, numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
-    """One sign of danger; what to do comes first."""
+    """One sign of danger: what to do, then what it is, and the uses after which it may come or does not."""
     refs = numbers.number(flag.cites)
     action = Line(text=flag.action, refs=refs)
     is_emergency = flag.urgency == "emergency"
@@ -72,7 +75,10 @@ def red_flag_screen(catalogue: Catalogue, flag: RedFlag, numbers: ReferenceNumbe
 def _concerns(
     catalogue: Catalogue, risk: Risk, regions: Sequence[Region], numbers: ReferenceNumbers
 ) -> Iterator[tuple[str, Line]]:
-    """Labelled rows on whom a risk concerns: products, uses, drugs and conditions, other names, labels that name it."""
+    """Rows (label, line) on whom a risk concerns: products, uses, drugs and conditions, other names, labels.
+
+    A risk without products or uses concerns all of them. `regions` gives the order of regions.
+    """
     families = dict.fromkeys(family_name(catalogue, product) for product in risk.products)
     uses = [catalogue.uses[use].name for use in risk.uses if use in catalogue.uses]
     yield "Products", Line(text=", ".join(families) or "every botulinum toxin")
@@ -87,7 +93,10 @@ def _concerns(
 def _labels_that_bar(
     catalogue: Catalogue, risk: Risk, regions: Sequence[Region], numbers: ReferenceNumbers
 ) -> Iterator[tuple[str, Line]]:
-    """A row with the products and regions whose labels name the risk as a reason not to treat; nothing if none does."""
+    """A row with the products and regions whose labels name the risk as a reason not to treat; nothing if none does.
+
+    It is a label and a line, regions in the order of `regions`.
+    """
     rows = [
         (family_name(catalogue, product.id), row)
         for product in catalogue.products.values()
@@ -107,7 +116,8 @@ def _labels_that_bar(
 def _by_people(risk: Risk) -> Iterator[SideEffect]:
     """The rates of a risk, with a new label (`reaction`): the population, then the effect.
 
-    The effect is left out if it is a name of the risk, or if all rates have the same one.
+    The effect is left out if it is a name of the risk, or if all rates have the same one. A rate without a population
+    keeps it. The field `population` of the new rates is None.
     """
     names = {fold(name) for name in (risk.name, *risk.aliases)}
     for row in risk.rates:

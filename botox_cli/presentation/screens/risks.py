@@ -39,19 +39,19 @@ MOST_PAIRS = 4
 """The most effects shown as pairs of bars, and the most shown without a comparison."""
 
 MOST_TOTALS = 2
-"""As `MOST_PAIRS`, for figures that count people with any effect at all."""
+"""The most figures of people with any effect at all, as pairs of bars; and the most without a comparison."""
 
 MOST_TOLD = 2
-"""How many effects without a figure one screen names."""
+"""How many effects that sources tell without a figure one screen names at most."""
 
 MOST_FAMILIES = 3
-"""How many families of products are named beside a title."""
+"""How many families of products are named beside a title at most; if there are more, only one is named."""
 
 MOST_FACTS = 8
-"""How many statements of single sources a section shows."""
+"""How many statements of single sources a section shows at most."""
 
 MOST_MATCHES = 3
-"""How many risks that name a drug or a condition are shown in full."""
+"""How many risks that name a drug or a condition are shown in full at most."""
 
 CATEGORY_TITLES: dict[str, str] = {
     "boxed-warning": "Boxed warning",
@@ -93,7 +93,10 @@ def all_risks_screen(
 def use_risks_screen(
     catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: RiskWishes
 ) -> tuple[ScreenBlock, ...]:
-    """What can go wrong after treatment for a use: rates in pairs, then who must not have it and who needs care."""
+    """What can go wrong after treatment for a use: boxed warnings, rates, then who must not have it or needs care.
+
+    `found` has the risks to show. Rates are left out if `wishes` names a kind of risk other than side effects.
+    """
     products = tuple(dict.fromkeys(row.product for row in use.treatments if row.product))
     has_rates = wishes.kind in _KINDS_WITH_RATES
     blocks: tuple[ScreenBlock | None, ...] = (
@@ -115,7 +118,10 @@ def use_risks_screen(
 def product_risks_screen(
     catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: RiskWishes
 ) -> tuple[ScreenBlock, ...]:
-    """What can go wrong with a product: its main rates by use, then who must not have it and who needs care."""
+    """What can go wrong with a product: boxed warnings, main rates by use, then who must not have it or needs care.
+
+    `found` has the risks to show. Rates are left out if `wishes` names a kind of risk other than side effects.
+    """
     leading = [
         (use, row) for use in catalogue.uses.values() for row in use.risks if row.headline and row.product == product.id
     ]
@@ -136,7 +142,8 @@ def spoken_risks_screen(
 ) -> tuple[ScreenBlock, ...]:
     """The risks that name a drug or a condition: the first few with what each source says, the others by name.
 
-    A boxed warning is always shown in full.
+    A risk that has it only in its text is among the first few only if all do. A boxed warning among them is always
+    shown in full. Statements about `region` come first.
     """
     named = [match for match in matches if match.reason != "in its text"] or matches
     shown = named[:MOST_MATCHES]
@@ -156,7 +163,10 @@ def spoken_risks_screen(
 
 
 def region_first(catalogue: Catalogue, found: Sequence[Risk], region: Region | None) -> Sequence[Risk]:
-    """The risks in the given order, but first those that a label of the region names as a reason not to treat."""
+    """The risks in the given order, but first those that a label of the region names as a reason not to treat.
+
+    Without a region the order stays.
+    """
     named = {
         row.risk
         for product in catalogue.products.values()
@@ -172,7 +182,7 @@ def bundled_first(entries: Iterable[EntryType]) -> tuple[EntryType, ...]:
 
 
 def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = None) -> tuple[tuple[str, Line], ...]:
-    """The facts of a risk, labelled by subject: facts about `region` first, then by level; unread facts last."""
+    """Each fact of a risk as its subject and a line: facts about `region` first, then by level; unread facts last."""
 
     def rank(fact: Fact) -> tuple[bool, bool, int]:
         level = best_level(fact.cites)
@@ -187,7 +197,10 @@ def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = N
 
 
 def rate_sections(catalogue: Catalogue, rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Iterator[Section]:
-    """One section with rates of single side effects; then, on another scale, one with rates of any effect at all."""
+    """One section with rates of single side effects; then, on another scale, one with rates of any effect at all.
+
+    Rows without a number are left out, and a section without rows.
+    """
     figures = [figure for figure in risk_figures(rows) if figure.row.toxin and arm_value(figure.row.toxin) is not None]
     single = [figure for figure in figures if not _counts_all(figure)]
     total = [figure for figure in figures if _counts_all(figure)]
@@ -223,7 +236,10 @@ def _entry(risk: Risk, numbers: ReferenceNumbers) -> EntryRow:
 
 
 def _fewer_and_fewer(risk: Risk) -> list[str]:
-    """Texts with the drugs or conditions of a risk: all, then one fewer each time: `a, b, c`, `a, b + 1`, `a + 2`."""
+    """Texts with the drugs or conditions of a risk: all, then one fewer each time: `a, b, c`, `a, b + 1`, `a + 2`.
+
+    Those that the name of the risk says already are left out; empty if none is left.
+    """
     agents = [agent for agent in risk.agents if agent.lower().removesuffix("s") not in risk.name.lower()]
     return [
         ", ".join(agents[:count]) + (f" + {len(agents) - count}" if count < len(agents) else "")
@@ -232,7 +248,10 @@ def _fewer_and_fewer(risk: Risk) -> list[str]:
 
 
 def _family_words(catalogue: Catalogue, products: Sequence[str]) -> str:
-    """The names of the families of some products, Botox first; if there are many, one name and the number of others."""
+    """The names of the families of products with these ids, Botox first.
+
+    If there are more than `MOST_FAMILIES`, one name and the number of others.
+    """
     families = sorted(dict.fromkeys(family_name(catalogue, product) for product in products), key=BOTOX.__ne__)
     if len(families) <= MOST_FAMILIES:
         return ", ".join(families)
@@ -240,17 +259,17 @@ def _family_words(catalogue: Catalogue, products: Sequence[str]) -> str:
 
 
 def _counts_all(figure: Figure) -> bool:
-    """Whether a figure counts people with any effect at all, not with one effect."""
+    """Whether a figure counts people with any effect at all: its label starts with `any `."""
     return label_of(figure.row).startswith("any ")
 
 
 def _rate_section(
     catalogue: Catalogue, title: str, figures: Sequence[Figure], most: int, numbers: ReferenceNumbers
 ) -> Section:
-    """A section of bars: pairs that somebody read, then figures without a comparison, then figures that nobody read.
+    """A section of bars: pairs, then figures without a comparison, then figures that nobody read.
 
-    At most `most` pairs and as many figures without a comparison are shown. Figures that nobody read only take places
-    that pairs leave free.
+    There must be at least one figure. At most `most` pairs and as many figures without a comparison are shown. Figures
+    that nobody read only take places that pairs leave free. Figures in another unit than the first are left out.
     """
     ordered = choose(figures, len(figures)).figures
     pairs = [figure for figure in ordered if figure.is_pair and figure.level != "unverified"]
@@ -277,7 +296,7 @@ def _control_word(figures: Sequence[Figure]) -> str:
 
 
 def told_section(rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Section | None:
-    """Side effects that sources tell in words without rates, best checked first; None if there are none."""
+    """The first `MOST_TOLD` side effects that have no rates, only words, best checked first; None if there are none."""
     told = [row for row in rows if row.toxin is None]
     told.sort(key=lambda row: LEVELS.index(best_level(row.cites)))
     if not told:
@@ -337,10 +356,10 @@ class _OnLabels(NamedTuple):
 def _people_section(
     found: Sequence[Risk], on_labels: _OnLabels, numbers: ReferenceNumbers, *, is_whole: bool
 ) -> Section | None:
-    """Who must not have it, who needs care and what to tell the clinician; how many other risks there are.
+    """Who must not have it, who needs care, what to tell the clinician; how many warnings and side effects there are.
 
-    If all kinds of risk were asked for (`is_whole`), an empty group of `_NEEDED` says `not recorded here`: nobody may
-    take silence for safety. None if there is nothing to say.
+    `found` has the risks to show. If all kinds of risk were asked for (`is_whole`), an empty group of `_NEEDED` says
+    `not recorded here`: nobody may take silence for safety. None if there is nothing to say.
     """
     named = {row.risk for _, row in on_labels.rows()}
     groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "with care": [], "say so": []}
@@ -372,14 +391,14 @@ def _names_line(rows: Sequence[tuple[Risk, str]], on_labels: _OnLabels, numbers:
 
 
 _NEEDED = ("must not", "say so")
-"""The groups that are shown even if no risk is in them, as their absence could reassure."""
+"""The groups of `_people_section` that are shown even if no risk is in them, as their absence could reassure."""
 
 _GROUPS: dict[str, str] = {
     "contraindication": "some say no",
     "precaution": "with care",
     "interaction": "say so",
 }
-"""The group of each kind of risk, if no label of these products names the risk as a contraindication."""
+"""By kind of risk: its group in `_people_section`, if no label of the products names it as a contraindication."""
 
 
 def _reason(match: Match) -> str:
@@ -387,7 +406,10 @@ def _reason(match: Match) -> str:
 
 
 def _match_section(match: Match, numbers: ReferenceNumbers, region: Region | None) -> Section:
-    """One risk: its text, then what each source says of it."""
+    """One risk: its text, then at most `MOST_FACTS` statements of sources, those about `region` first.
+
+    If the risk is about several drugs or conditions, all are named at the end.
+    """
     risk = match.risk
     facts = fact_labels(risk, numbers, region)
     left_out = len(facts) - MOST_FACTS

@@ -28,19 +28,19 @@ from botox_cli.render.view import Line, mark_local
 from botox_cli.text import list_some, make_printable, shorten, spell_out
 
 MOST_OTHERS = 4
-"""How many other entries are listed below the entry that answers."""
+"""How many other entries are listed at most below the entry that answers."""
 
 MOST_LENGTHS = 7
 """The most uses for which a bar shows how long the effect lasts."""
 
 MOST_ROWS = 3
-"""How many facts or prices of the entry that answers are shown."""
+"""How many facts and prices of the entry that answers are shown at most."""
 
 MOST_WORDS = 8
 """The most unknown words of the question that are named, and the most corrected words."""
 
 GIST_LETTERS = 150
-"""How many letters of the text of each other entry are shown: about two rows."""
+"""How many letters of the text of each other entry are shown at most: about two rows."""
 
 ASKED_PARTS: dict[Intent, str] = {
     "units": "Label dose",
@@ -77,7 +77,10 @@ KEPT_LABELS = frozenset(
 def search_screen(
     catalogue: Catalogue, answer: Answer, asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """What to do if the question tells of danger, else the entry that answers or a line that none does; then others."""
+    """What to do if the question tells of danger, else the entry that answers or a line that none does; then others.
+
+    `asked` is the question as it was typed.
+    """
     return tuple(_blocks(catalogue, answer, asked, numbers))
 
 
@@ -145,7 +148,10 @@ def _nothing_section(answer: Answer, asked: str) -> ScreenBlock:
 
 
 def _hit_blocks(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
-    """The entry that answers: its name, what it says, and the sections that hold what was asked for."""
+    """The entry that answers: its name, what it says, and the sections that hold what was asked for.
+
+    Then come a few of its facts and prices; for a `Faq`, if asked how long the effect lasts, the bars of `_lengths`.
+    """
     entry = hit.entry
     head, *parts = entry_screen(catalogue, entry, numbers, region=None, clinical=False)
     if isinstance(entry, Use) and isinstance(head, Head):
@@ -170,7 +176,10 @@ def _hit_blocks(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: Referen
 
 
 def _lengths(catalogue: Catalogue, numbers: ReferenceNumbers) -> ScreenBlock:
-    """How long the effect lasts: a bar for each of a few uses with approval of Botox, from timings that were read."""
+    """How long the effect lasts: a bar for each of the first `MOST_LENGTHS` uses that Botox is approved for.
+
+    The bar shows the first timing that was read in the document itself; a use without one is left out.
+    """
     rows: list[tuple[str, Range, str]] = []
     cites: list[Citation] = []
     for use in catalogue.uses.values():
@@ -186,7 +195,10 @@ def _lengths(catalogue: Catalogue, numbers: ReferenceNumbers) -> ScreenBlock:
 
 
 def _parts(hit: Hit, answer: Answer) -> frozenset[str]:
-    """The titles of the sections to show: for a use, by the kinds of question; else by the field that has the words."""
+    """The titles of the sections to show: for a use, by the kinds of question; else by the field that has the words.
+
+    At most two; empty if no section is known.
+    """
     asked = [title for intent, title in ASKED_PARTS.items() if intent in answer.question.intents]
     if isinstance(hit.entry, Use) and asked:
         return frozenset(asked[:2])
@@ -194,7 +206,10 @@ def _parts(hit: Hit, answer: Answer) -> frozenset[str]:
 
 
 def _rows(entry: Found, hit: Hit, numbers: ReferenceNumbers) -> tuple[MarkedItem, ...]:
-    """A few facts and prices, first the one with the words asked for; if none has them, empty but for a `Faq`."""
+    """At most `MOST_ROWS` prices and facts of the entry, first the one that has the words asked for.
+
+    If none has them: the first ones of a `Faq`, nothing for other entries.
+    """
     rows: list[Any] = [*getattr(entry, "prices", ()), *getattr(entry, "facts", ())]
     if hit.at and hit.at[0] in ("facts", "prices"):
         first = getattr(entry, str(hit.at[0]))[hit.at[1]]
@@ -215,7 +230,10 @@ def _row_words(row: Any) -> str:
 
 
 def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
-    """Another entry as a row: its name, its kind, the words of `_marks`, and its first sentences unless it is a use."""
+    """A row for an entry that is only listed: its name, its kind, the words of `_marks`, and a short text.
+
+    A use has no text. If the entry was found by another name, that name follows the kind.
+    """
     entry = hit.entry
     kind = spell_out(entry.kind)
     text = leading_sentences(answer_text(entry), GIST_LETTERS)
@@ -233,7 +251,10 @@ def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
 
 
 def _marks(entry: Found) -> Iterator[str]:
-    """Words that must stand with an entry: approval, finding and length of a use; verdict; basis of advice; urgency."""
+    """Words that must stand with an entry: approval, finding and length of a use; verdict; basis of advice; urgency.
+
+    Nothing for entries of other kinds. For a use, what is not recorded is an empty text.
+    """
     if isinstance(entry, Use):
         yield f"approved {' '.join(entry.approved_in)}" if entry.approved_in else entry.status or ""
         yield FINDING_WORDS[entry.finding]

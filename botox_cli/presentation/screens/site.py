@@ -21,7 +21,10 @@ URGENT = "page of signs that need help"
 
 
 def front_screen(catalogue: Catalogue, parts: Sequence[EntryRow], uses: Sequence[EntryRow]) -> tuple[ScreenBlock, ...]:
-    """The first page: how many uses are approved and work, the parts of the site, all uses, the map of the face."""
+    """The first page: help in an emergency, how many uses are approved and work, `parts`, `uses`, the map of the face.
+
+    `parts` has a row for each part of the site, `uses` one for each use.
+    """
     head, *strips = overview_screen(catalogue, ())
     counts = (block for block in strips if isinstance(block, Section) and block.drawing is not None)
     alarm = next(block for block in strips if isinstance(block, Alarm))
@@ -43,7 +46,7 @@ def front_screen(catalogue: Catalogue, parts: Sequence[EntryRow], uses: Sequence
 
 
 def names_screen(title: str, names: Iterable[tuple[str, str, str, bool]]) -> tuple[ScreenBlock, ...]:
-    """Names in order under their first letters; names that start with no letter stand under `0–9`.
+    """Names by the alphabet, under their first letters; names that start with no letter stand under `0–9`.
 
     Each of `names` is a name, the kind and the id of its entry, and whether the entry is local.
     """
@@ -68,12 +71,15 @@ def documents_by_letter(sources: Iterable[Source]) -> dict[str, list[Source]]:
 
 
 def list_screen(title: str, aside: str, rows: Sequence[EntryRow]) -> tuple[ScreenBlock, ...]:
-    """A list of pages: their names in the given order, with a title."""
+    """A list of pages: their rows in the given order, with a title and a remark beside it (`aside`)."""
     return (Head(title=title, aside=aside), Section(entries=tuple(rows)))
 
 
 def source_screen(source: Source, groups: Sequence[tuple[str, FactGroup]]) -> tuple[ScreenBlock, ...]:
-    """A document: what it is, where to find it, and the facts that rest on it; `groups` has them by id of an entry."""
+    """A document: what it is, where to find it, and the facts that rest on it, or that there are none.
+
+    Each of `groups` is the id of an entry and its facts that rest on the document.
+    """
     rows = tuple(
         EntryRow(
             id=id_,

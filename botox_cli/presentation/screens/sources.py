@@ -17,7 +17,7 @@ from botox_cli.render.view import Line, mark_local
 from botox_cli.text import spell_out
 
 MOST_GROUPS = 10
-"""How many documents, or entries, one screen shows with their facts."""
+"""How many documents, or entries, one screen shows with their facts at most."""
 
 LEVEL_KEY: tuple[tuple[Meaning, str], ...] = (
     ("primary", "read"),
@@ -34,7 +34,7 @@ class ToldFact(NamedTuple):
 
 
 class FactGroup(NamedTuple):
-    """Facts with a common heading: the name of a document, or of an entry."""
+    """Facts with a common heading, the name of a document or of an entry; all are local, or all are bundled."""
 
     name: str
     facts: tuple[ToldFact, ...]
@@ -42,7 +42,10 @@ class FactGroup(NamedTuple):
 
 
 def all_sources_screen(catalogue: Catalogue, cites: Sequence[Citation], note: str) -> tuple[ScreenBlock, ...]:
-    """How far all citations were checked, and what kinds of documents there are."""
+    """How far `cites` were checked, how many entries were read a second time, and the kinds of bundled documents.
+
+    `note` stands beside the title.
+    """
     kinds = Counter(source.category for source in catalogue.sources.values() if not source.is_local)
     points = tuple(SeriesPoint(label=spell_out(kind), value=count) for kind, count in kinds.most_common())
     documents = Section(
@@ -61,7 +64,11 @@ def all_sources_screen(catalogue: Catalogue, cites: Sequence[Citation], note: st
 def facts_screen(
     title: str, note: str, groups: Sequence[FactGroup], noun: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """Facts by document or entry (`noun`): largest groups first; groups that nobody read follow, then a user's own."""
+    """Facts by document or entry (`noun`): largest groups first; groups that nobody read follow, then a user's own.
+
+    At most `MOST_GROUPS` groups are shown; before them, how far the bundled citations were checked, or a user's own if
+    there are no others. `note` stands beside the title.
+    """
     facts = [fact for group in groups for fact in group.facts]
     ordered = sorted(groups, key=lambda group: (group.is_local, _level(group) == "unverified", -len(group.facts)))
     left_out = len(ordered) - MOST_GROUPS
@@ -111,7 +118,10 @@ def _share(count: int, total: int) -> str:
 
 
 def _item(group: FactGroup, numbers: ReferenceNumbers) -> MarkedItem:
-    """A group with the mark of its best level, and its facts in one line below; facts of lower levels have a sign."""
+    """A group with the mark of its best level, and its facts in one line below; facts of lower levels have a sign.
+
+    A fact that only repeats the name of the group is left out.
+    """
     best = _level(group)
     told = "; ".join(
         dict.fromkeys(

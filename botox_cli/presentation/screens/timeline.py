@@ -46,8 +46,9 @@ def timeline_screen(
 ) -> tuple[ScreenBlock, ...]:
     """Counts by year, then milestones, or all events if `about` names one kind; local events last.
 
-    Bundled events of `region` come before all others: every one, or, if there are more than `MOST_OF_REGION`, those
-    that are also shown without a region. `total` counts the events of all kinds.
+    `events` are those of the kind, by day, at least one; `total` counts the events of all kinds. Bundled events of
+    `region` come before all others. If there are more than `MOST_OF_REGION`, only those are left that are also shown
+    without a region.
     """
     own = [event for event in events if event.is_local]
     bundled = [event for event in events if not event.is_local]
@@ -89,7 +90,10 @@ def _year(event: Event) -> int:
 
 
 def _lanes(events: Sequence[Event], first: int, last: int) -> Section:
-    """A row of counts by year for each kind of event; events before the first year are only counted in words."""
+    """A row of counts by year for each kind of event; events before the first year are only counted in words.
+
+    A kind without events in these years is left out.
+    """
     found: dict[str | None, Counter[int]] = {}
     for event in events:
         found.setdefault(event.about, Counter())[_year(event)] += 1

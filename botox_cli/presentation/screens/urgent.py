@@ -23,7 +23,10 @@ LATE_SIGNS = "hours to weeks"
 def urgent_screen(
     catalogue: Catalogue, flags: Sequence[RedFlag], numbers: ReferenceNumbers, told: Collection[str] = ()
 ) -> tuple[ScreenBlock, ...]:
-    """The emergency on one screen: what to do, the signs with ids in `told`, each with what to do, then all signs."""
+    """The emergency on one screen: what to do, the signs, what to say; then signs that are no emergency.
+
+    `told` has the ids of signs that somebody described. Emergencies among them come first, each with what to do.
+    """
     now = [flag for flag in flags if flag.urgency == "emergency"]
     others = [flag for flag in flags if flag.urgency != "emergency"]
     return (
@@ -40,7 +43,7 @@ def urgent_screen(
 
 
 def told_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenBlock:
-    """The signs that somebody describes, each with what to do and what it means."""
+    """The signs that somebody describes (`flags`), each with what to do and what it means."""
     return Section(
         items=tuple(
             MarkedItem(
@@ -66,7 +69,7 @@ def _other_signs(flags: Sequence[RedFlag], numbers: ReferenceNumbers) -> ScreenB
 
 
 def sign_words(flag: RedFlag) -> str:
-    """The name of a sign of danger with a small first letter, to stand inside a sentence."""
+    """The name of a sign of danger with a small first letter, to stand in a sentence; a local one has `(local)`."""
     return mark_local(flag, flag.name[:1].lower() + flag.name[1:])
 
 

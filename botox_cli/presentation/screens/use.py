@@ -37,7 +37,7 @@ from botox_cli.render.screen import Alarm, Head, Labels, MarkedItem, ScreenBlock
 from botox_cli.render.view import Line, mark_local
 
 MOST_PRODUCTS = 5
-"""How many products one screen shows."""
+"""How many products one screen shows at most."""
 
 ROW_LETTERS = 84
 """About how many letters fit beside a label in one row."""
@@ -49,7 +49,7 @@ HEAD_LETTERS = 96
 """About how many letters the title and the words beside it may have together."""
 
 TAIL_LETTERS = 34
-"""About how many letters fit after the regions of a product."""
+"""About how many letters fit after the marks of a product in a table with a mark for each region."""
 
 APPROVAL_KEY: tuple[tuple[Meaning, str], ...] = (
     ("approved", "yes"),
@@ -62,7 +62,7 @@ FINDING_WORDS: dict[str | None, str] = {**FINDINGS, None: "evidence not recorded
 
 
 class ChosenFigures(NamedTuple):
-    """The results and the risks that the screen shows."""
+    """The results and the risks that a screen shows."""
 
     results: FigureChoice
     risks: FigureChoice
@@ -89,7 +89,7 @@ def use_screen(
 
 
 def order_regions(first: Region | None) -> tuple[Region, ...]:
-    """All regions, `first` before the others; in the usual order if it is None."""
+    """All regions, `first` before the others; in the order of `REGIONS` if it is None."""
     return (*([first] if first else []), *(region for region in REGIONS if region != first))
 
 
@@ -129,7 +129,7 @@ def _signs(catalogue: Catalogue, use: Use) -> Iterator[str]:
 
 
 def _fit_aside(title: str, parts: Sequence[str]) -> str:
-    """The words beside a title; without the last of `parts` if one row has no room for all."""
+    """The words in `parts` that stand beside a title; without the last if one row has no room for the title and all."""
     aside = " · ".join(filter(None, parts))
     return aside if len(title) + len(aside) <= HEAD_LETTERS else " · ".join(filter(None, parts[:-1]))
 
@@ -152,7 +152,7 @@ def _finding_item(use: Use, results: FigureChoice) -> MarkedItem:
 
 
 def pair_words(figure: Figure) -> str:
-    """A pair of figures in a few words: `67 in 100, placebo 7`."""
+    """A figure with a number for both groups, in a few words: `67 in 100, placebo 7`."""
     toxin, control = figure.row.toxin, figure.row.control
     one, other = (arm_value(arm) if arm else None for arm in (toxin, control))
     unit = figure_unit(figure.row)
@@ -180,7 +180,10 @@ def approvals(
     numbers: ReferenceNumbers,
     most: int = MOST_PRODUCTS,
 ) -> Section | None:
-    """The approvals of each family by region: Botox first, then families with most approvals; at most `most` rows."""
+    """The approvals of each family by region: Botox first, then families with most approvals; at most `most` rows.
+
+    None if the use has no treatments.
+    """
     if not use.treatments:
         return None
     groups = by_product(catalogue, use)
@@ -210,7 +213,7 @@ def _count_approvals(rows: Sequence[Treatment]) -> int:
 
 
 def treatment_marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
-    """The mark for each region with a treatment, by the best status: approved, refused or withdrawn, off-label."""
+    """The mark for each region with a treatment; of several, the first of approved, refused, withdrawn, off-label."""
     order = ("approved", "refused", "withdrawn", "off-label")
     marks: dict[Region, Meaning] = {}
     for row in sorted(rows, key=lambda row: order.index(row.status)):
@@ -219,7 +222,10 @@ def treatment_marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
 
 
 def _tails(rows: Sequence[Treatment]) -> tuple[DrawnRow, ...]:
-    """Two texts for a product: the two regions that approved it first, with the year; upper age limits and brands."""
+    """Two texts for a product: the two regions that approved it first, with the year; upper age limits and brands.
+
+    The second has as many age limits and brands as have room.
+    """
     dated = sorted((str(row.approved), row.region) for row in rows if row.approved and row.status == "approved")
     years: dict[str, str] = {}
     for day, region in dated:
@@ -240,7 +246,8 @@ def figure_sections(
 ) -> Iterator[Section | None]:
     """A section of results, then one of risks: bars, on one scale if all have one unit.
 
-    Without bars a section has a text; without a text it is None.
+    Without bars a section has the text of the first evidence, or the first side effect told in words; without a text,
+    None takes its place.
     """
     groups = [_bars(catalogue, part.figures) for part in chosen]
     is_shared = all(groups) and len({bar.unit for bars in groups for bar in bars}) == 1
@@ -268,18 +275,21 @@ def _bars(catalogue: Catalogue, figures: Sequence[Figure]) -> tuple[PairedBar, .
 
 
 def _comparator(figures: Sequence[Figure]) -> str:
-    """The name of the second bars: `placebo` if every pair is compared with placebo, else `comparison`."""
+    """The name of the second bars: `comparison` if a pair is compared with anything but placebo, else `placebo`."""
     found = {figure.row.comparator for figure in figures if figure.is_pair}
     return "placebo" if found <= {"placebo"} else "comparison"
 
 
 def _evidence_line(use: Use, numbers: ReferenceNumbers) -> tuple[Line, ...]:
-    """The text of the first evidence, for a section without figures."""
+    """The text of the first evidence in a tuple, for a section without figures; empty if there is no evidence."""
     return tuple(Line(text=row.text, refs=numbers.number(row.cites)) for row in use.evidence[:1])
 
 
 def _risk_line(use: Use, numbers: ReferenceNumbers) -> tuple[Line, ...]:
-    """The first side effect that is told in words and that somebody read, for a section without figures."""
+    """The first side effect that is told in words, for a section without figures, in a tuple.
+
+    Effects that nobody read do not count; empty if there is no other.
+    """
     told = [row for row in use.risks if row.toxin is None and best_level(row.cites) != "unverified"]
     return tuple(
         Line(

@@ -39,7 +39,7 @@ class UsesRequest(NamedTuple):
     wanted: Conditions
     is_grouped: bool
     first: Region | None = None
-    """The region whose column stands first."""
+    """The region whose column stands first; None for the usual order."""
 
 
 class _Scope(NamedTuple):
@@ -56,16 +56,19 @@ class _Scope(NamedTuple):
 
     @property
     def has_names(self) -> bool:
-        """Whether the table has the names of products in place of marks by region."""
+        """Whether the table has the names of products in place of marks by region.
+
+        It has them if the user asked for one region, or for a status in `OF_PRODUCTS`.
+        """
         return self.region is not None or self.wanted.status in OF_PRODUCTS
 
 
 def uses_screen(
     catalogue: Catalogue, found: Sequence[tuple[Use, Use]], asked: UsesRequest, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """The table of uses.
+    """The table of uses: where each is approved, whether it works, when it starts, how long it lasts.
 
-    `found` has pairs: a use, and the same use with only those treatments that meet the conditions.
+    `found` has pairs: a use, and the same use with only those treatments that meet the conditions, which its row shows.
     """
     scope = _Scope(asked.wanted, _product_name(catalogue, asked.wanted.product))
     ordered = _order(found, is_grouped=asked.is_grouped)
@@ -82,7 +85,7 @@ def uses_screen(
 
 
 def _order(found: Sequence[tuple[Use, Use]], *, is_grouped: bool) -> list[tuple[Use, Use]]:
-    """Sort the uses: in each group, those approved for any toxin first, then by finding and by name; local uses last.
+    """Sort the uses by group; in each, bundled uses first, then those approved for any toxin, by finding and by name.
 
     Without groups they stay in the given order, local uses last.
     """
@@ -117,7 +120,10 @@ def _head(catalogue: Catalogue, found: Sequence[tuple[Use, Use]], scope: _Scope,
 
 
 def _count_approvals(uses: Sequence[Use], scope: _Scope) -> str:
-    """How many uses are approved for Botox or the chosen product, and how many for other toxins only."""
+    """How many uses are approved for Botox or the chosen product: `approved: Botox 7, other toxins only 2`.
+
+    The second number is of uses that are approved for other toxins only; without such uses it is left out.
+    """
     marks = [{_mark(rows, scope) for rows in _by_region(use.treatments).values()} for use in uses]
     own = sum("approved" in found for found in marks)
     others = sum("other-toxin" in found and "approved" not in found for found in marks)
@@ -126,7 +132,10 @@ def _count_approvals(uses: Sequence[Use], scope: _Scope) -> str:
 
 
 def _scope_lines(scope: _Scope) -> Iterator[Line]:
-    """A line with the product, region, age or status that marks and times are limited to; nothing without a limit."""
+    """A line with the product, region, age or status that marks and times are limited to; nothing without a limit.
+
+    Of the statuses only those in `OF_PRODUCTS` are named.
+    """
     wanted = scope.wanted
     age = f"age {wanted.age_years}" if wanted.age_years is not None else ""
     status = wanted.status if wanted.status in OF_PRODUCTS else ""
@@ -169,7 +178,7 @@ def _row(catalogue: Catalogue, use: Use, scope: _Scope, numbers: ReferenceNumber
 
 
 def approval_marks(use: Use) -> dict[Region, Meaning]:
-    """The mark for each region with a record: approved for Botox, or other toxins only; else refused or off-label."""
+    """The mark for each region with a treatment: approved for Botox, other toxins only, refused, or off-label."""
     scope = _Scope(Conditions(), "")
     return {region: _mark(rows, scope) for region, rows in _by_region(use.treatments).items()}
 
@@ -180,7 +189,7 @@ def finding_cell(use: Use) -> MatrixCell:
 
 
 def key_of(rows: Iterable[GridRow]) -> tuple[tuple[Meaning, str], ...]:
-    """The marks that some rows show, each with its meaning."""
+    """The marks that some rows show, each with its meaning in the tables for Botox."""
     used = {meaning for row in rows for cell in row.cells for meaning in _meanings(cell)}
     return tuple(item for item in _key(_Scope(Conditions(), "")) if item[0] in used)
 
@@ -201,7 +210,10 @@ def _by_region(treatments: Iterable[Treatment]) -> dict[Region, list[Treatment]]
 
 
 def _mark(rows: Sequence[Treatment], scope: _Scope) -> Meaning:
-    """The status in one region: approved (the chosen product or Botox), other toxins only, refused, or off-label."""
+    """The status in one region: approved (the chosen product or Botox), other toxins only, refused, or off-label.
+
+    `rows` are the treatments of the region; `refused` also stands for withdrawn.
+    """
     own = [row.status for row in rows if row.family == BOTOX or scope.product]
     statuses = [row.status for row in rows]
     if "approved" in own:
@@ -214,9 +226,10 @@ def _mark(rows: Sequence[Treatment], scope: _Scope) -> Meaning:
 def _names(
     catalogue: Catalogue, treatments: Sequence[Treatment], scope: _Scope, marks: Mapping[Region, Meaning]
 ) -> NamesCell:
-    """The names of products, approved first, Botox before others.
+    """The names of products, each once, approved first, Botox before others; with the region if none was asked for.
 
     A name has a mark if it was refused or withdrawn, or if it is off-label and the row does not show that elsewhere.
+    `marks` has what the row shows for each region.
     """
     order = ("approved", *OF_PRODUCTS, "off-label")
     names: dict[str, tuple[Meaning | None, str]] = {}
@@ -242,7 +255,10 @@ def _time(use: Use, name: str) -> TimeCell | str:
 
 
 def _cites(use: Use, marks: Mapping[Region, Meaning]) -> Iterator[Citation]:
-    """The citations of what a row shows: one treatment for each region, the first evidence, the times."""
+    """The citations of what a row shows: the first treatment of each region, the first evidence, the times.
+
+    `marks` has the regions.
+    """
     for region in marks:
         yield from next(row for row in use.treatments if row.region == region).cites
     for evidence in use.evidence[:1]:
@@ -252,7 +268,7 @@ def _cites(use: Use, marks: Mapping[Region, Meaning]) -> Iterator[Citation]:
 
 
 def _meanings(cell: GridCell) -> Iterator[Meaning]:
-    """The marks that a cell shows."""
+    """The marks that a cell may show; `absent` is always one of those of regions. A text has none."""
     if isinstance(cell, MatrixCell):
         yield cell.meaning
     elif isinstance(cell, RegionsCell):
