@@ -56,7 +56,10 @@ _LAST_MANNERS = (
 
 
 class Layout(NamedTuple):
-    """The columns that have room, by number, their widths, and the manner in which the table is drawn."""
+    """How a table is drawn: its columns from left to right, by number, their widths, and the manner.
+
+    Columns that are stacked below another are only in `below`; columns without room are in `left_out`.
+    """
 
     columns: tuple[int, ...]
     widths: tuple[int, ...]
@@ -72,7 +75,7 @@ class Layout(NamedTuple):
 def lay_out(table: Table, columns: int, measure: Measure) -> Layout | None:
     """The layout of a table; None if the columns that must stay have no room.
 
-    To save room, bars are left out first; then words are shortened, and names and running text wrap; then columns with
+    To save room, bars are left out first. Then words are shortened, and names and running text wrap. Then columns with
     the highest `spare` are left out. Before those with 1 are left out, columns that allow it are stacked below others,
     or columns get narrower than is comfortable.
     """
@@ -152,7 +155,10 @@ def _split_words(text: str) -> list[str]:
 
 
 def pieces(table: Table, layout: Layout, row: Row, number: int) -> Iterator[tuple[str, Role]]:
-    """The text of a cell and of the cells stacked below it, in pieces with their roles."""
+    """The text of the cell in column `number` and, each on a new line, of the cells stacked below it.
+
+    It comes in pieces, each with its role.
+    """
     yield from parts(row.cells[number], table.columns[number], layout.manner)
     for below in layout.below.get(number, ()):
         yield "\n", "plain"
@@ -199,7 +205,10 @@ def parts(cell: Cell, column: Column, manner: Manner) -> Iterator[tuple[str, Rol
 
 
 def _joint(cells: tuple[Cell, ...], number: int) -> str:
-    """What separates a part of a cell from the one before: spaces if the cell begins with a mark, else a comma."""
+    """What stands before part `number` (from 0) of a cell: spaces if the cell begins with a mark, else a comma.
+
+    Before the first part it is empty.
+    """
     if number == 0:
         return ""
     if isinstance(cells[0], Mark):
@@ -214,7 +223,7 @@ def with_glyph(role: Role, word: str) -> str:
 
 
 def _bar(time: Range) -> str:
-    """A range of time as a bar on the scale of a year: full up to its low end, then shaded; an arrow if over a year."""
+    """A time as a bar on the scale of a year: full up to its low end, then shaded, with an arrow if longer."""
     days = time.days()
     if days is None:
         return ""
@@ -224,7 +233,7 @@ def _bar(time: Range) -> str:
 
 
 def phase(bar: TimeBar, day: float) -> tuple[str, str]:
-    """The letter that draws the effect on one day, and its style."""
+    """The letter that draws the effect on one day, counted from the injection, and its style in rich."""
     phases = (
         (bar.starts, "·", "dim"),
         (bar.full, "▄", "cyan"),
