@@ -15,15 +15,16 @@ _OPEN_FILES = re.compile(r"/dev/fd|/proc/(?P<process>self|thread-self|\d+)(/task
 """Matches the folders in which a system lists the files that a process has open."""
 
 _PART = re.compile(r"\.botox-output-[0-9a-f]{8}\.part")
-"""Matches the temporary name of an unfinished file. It is random: the final name with an ending might be too long."""
+"""Matches the temporary name of an unfinished file; it is random: the final name with an ending may be too long."""
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
 def save(text: str | bytes, name: str) -> None:
-    """Write a file completely or not at all; a device, a pipe or an open file (`/dev/fd/3`) is written to directly.
+    """Write `text` to the file `name`, completely or not at all; a file that exists is replaced.
 
-    A file that exists keeps its links, owner, permissions and attributes. Text is written in UTF-8.
+    The file keeps its links, owner, permissions and attributes. Text is written in UTF-8. A device, a pipe or an open
+    file (`/dev/fd/3`) is written to directly.
 
     Raises:
         OutputError: the file cannot be written; a file that exists and can be read is left as it was.
@@ -50,7 +51,11 @@ def save(text: str | bytes, name: str) -> None:
 
 
 def _open_stream(name: str) -> int | None:
-    """A descriptor to write to directly if `name` is a device, a pipe or an open file (`/dev/fd/3`); else None."""
+    """A new descriptor to write to directly if `name` is a device, a pipe or an open file (`/dev/fd/3`); else None.
+
+    Raises:
+        OSError: it cannot be opened, or `name` is a file that this program itself has opened, such as the catalogue.
+    """
     number, process = _open_file(name)
     if process is not None and process != os.getpid():
         return os.open(name, os.O_WRONLY | os.O_APPEND)
@@ -64,7 +69,10 @@ def _open_stream(name: str) -> int | None:
 
 
 def _open_file(name: str) -> tuple[int | None, int | None]:
-    """The descriptor and the process of the open file to which a name like /dev/fd/3 leads; else None and None."""
+    """The number of the descriptor and the id of the process, if `name` is an open file like `/dev/fd/3`.
+
+    Links are followed. For any other name the result is None and None.
+    """
     path = Path(name)
     for _ in range(40):  # as many links as Linux follows
         folder = Path(os.path.realpath(path.parent))
@@ -95,9 +103,10 @@ def _save_file(data: bytes, name: str) -> None:
 
 
 def _put_in_place(data: bytes, path: Path, old: os.stat_result | None) -> bool:
-    """Write a temporary file and move it to `path`; return whether it was moved.
+    """Write `data` to a temporary file and move it to `path`; return whether it was moved.
 
-    It is not moved if there is a file at `path` (`old`) whose owner, permissions or attributes cannot be copied.
+    `old` is the status of the file that is now at `path`, None if there is none. If the owner, permissions or
+    attributes of that file cannot be copied, nothing is moved.
     """
     part = path.with_name(f".botox-output-{os.urandom(4).hex()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY  # follows no link
@@ -117,7 +126,10 @@ def _put_in_place(data: bytes, path: Path, old: os.stat_result | None) -> bool:
 
 
 def _is_made_like(part: Path, path: Path, old: os.stat_result) -> bool:
-    """Give `part` the owner, permissions and attributes of `path`; return whether it now has them all."""
+    """Give `part` the owner, permissions and attributes of `path`; return whether it now has them all.
+
+    `old` is the status of `path`.
+    """
     if hasattr(os, "chown"):
         with suppress(PermissionError):
             os.chown(part, old.st_uid, old.st_gid)
@@ -129,7 +141,7 @@ def _is_made_like(part: Path, path: Path, old: os.stat_result) -> bool:
 
 
 def _attributes(path: Path) -> Mapping[str, bytes]:
-    """The extended attributes of a file, access control lists included; empty if the system has none."""
+    """The extended attributes of a file, access control lists included; empty if they cannot be listed."""
     try:
         names = os.listxattr(path) if hasattr(os, "listxattr") else []
     except OSError:
@@ -138,7 +150,10 @@ def _attributes(path: Path) -> Mapping[str, bytes]:
 
 
 def _overwrite(data: bytes, path: Path) -> None:
-    """Write into an existing file in place; if that fails, restore its old content, if it could be read."""
+    """Replace the content of an existing file in place; if that fails, restore the old content and raise the error.
+
+    The old content may be lost if the file cannot be read.
+    """
     try:
         descriptor, is_readable = os.open(path, os.O_RDWR | _BINARY), True
     except PermissionError:
@@ -168,7 +183,10 @@ def _write(descriptor: int, data: bytes, *, at: int | None = None) -> None:
 
 
 def _remove_left_over(folder: Path) -> None:
-    """Remove from the folder temporary files more than an hour old, which killed processes have left."""
+    """Remove from the folder this program's temporary files that are more than an hour old; ignore errors.
+
+    Such files are left by processes that were killed.
+    """
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             is_part = _PART.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)

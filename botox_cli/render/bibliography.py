@@ -24,14 +24,15 @@ class Author(NamedTuple):
 
     @property
     def given_names(self) -> str:
-        """The initials with full stops: `M. J.`."""
+        """The initials with full stops, `M. J.`; empty if there are none."""
         return re.sub(r"([A-Z])(?!-)", r"\1. ", self.initials).replace("-", ".-").strip()
 
 
 class CitedDocument(NamedTuple):
     """A document, how far its citations were checked, and which documents were read in its place.
 
-    `levels` has each level of its citations once; `via` has ids of documents.
+    `levels` has each level of its citations once. `via` has the ids of the documents that were read in its place.
+    They are empty for a document that the answer is about, and for one that was only read in place of another.
     """
 
     source: Source
@@ -40,7 +41,10 @@ class CitedDocument(NamedTuple):
 
     @property
     def remarks(self) -> str:
-        """A note on the document: whether it is local, how far it was checked, what was read instead, its own note."""
+        """A note in parts, separated by `; `: local or not, how far checked, what was read instead, its own note.
+
+        Parts that do not apply are left out.
+        """
         levels = ", ".join(LEVEL_WORDS[level] for level in LEVEL_WORDS if level in self.levels)
         checked = [f"checked: {levels}"] if levels else []
         seen = [f"seen in {', '.join(self.via)}"] if self.via else []
@@ -51,7 +55,8 @@ class CitedDocument(NamedTuple):
 def documents(view: View) -> tuple[CitedDocument, ...]:
     """The documents that an answer is about or, if there are none, those that it cites and those read in their place.
 
-    Local documents come last.
+    Documents count as cited if the screen of the answer cites them or, without a screen, its blocks. Local documents,
+    which are from users' files, come last.
 
     Raises:
         NotFoundError: the answer has no documents.
@@ -63,13 +68,13 @@ def documents(view: View) -> tuple[CitedDocument, ...]:
 
 
 def authors(source: Source) -> tuple[tuple[Author, ...], bool]:
-    """The authors that are named for a document, and whether it has more authors than these (`et al.`)."""
+    """The authors that are named for a document, in its order, and whether it has more authors (`et al.`)."""
     named = [name for name in source.authors if name != AND_OTHERS]
     return tuple(map(_author, named)), len(named) < len(source.authors)
 
 
 def is_article(source: Source) -> bool:
-    """Whether a document is known to be an article of a journal."""
+    """Whether a document is an article: it names its journal, and its category is `journal` or `guideline`."""
     return source.container is not None and source.category in ("journal", "guideline")
 
 

@@ -19,7 +19,10 @@ _POWER = r"(?<=[0-9A-Za-z])[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+"
 
 
 def plain_letters(text: str, encoding: str) -> str:
-    """The text with each letter that the encoding lacks replaced by similar letters, or by its code point: `U+4E2D`."""
+    """The text with each letter that the encoding lacks replaced by similar letters, or by its code point: `U+4E2D`.
+
+    Superscript digits that it lacks become plain digits after `^`. An encoding unknown to Python counts as ASCII.
+    """
     if not _has(encoding, "°"):
         text = text.replace(" °", "°")  # its other letters bring a space of their own
     text = re.sub(_POWER, lambda power: _power(power[0], encoding), text)
@@ -27,7 +30,7 @@ def plain_letters(text: str, encoding: str) -> str:
 
 
 def _power(digits: str, encoding: str) -> str:
-    """Superscript digits as they are; as `^5` if the encoding lacks any of them."""
+    """Superscript digits as they are or, if the encoding lacks any of them, as plain digits after `^`: `^5`."""
     is_known = all(_has(encoding, digit) for digit in digits)
     return digits if is_known else "^" + digits.translate(_DIGITS)
 

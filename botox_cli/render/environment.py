@@ -11,7 +11,7 @@ def is_dumb() -> bool:
 
 
 def is_ascii_wished() -> bool:
-    """Whether only ASCII letters are wanted: the locale is C or POSIX, or BOTOX_ASCII is set and not `0`."""
+    """Whether only ASCII letters are wanted: the locale is C or POSIX, or BOTOX_ASCII is neither empty nor `0`."""
     return _locale() in ("C", "POSIX") or os.environ.get("BOTOX_ASCII", "0") not in ("", "0")
 
 

@@ -22,11 +22,11 @@ class _Pair(NamedTuple):
 
 
 def choose_fields(view: View, names: Sequence[str]) -> View:
-    """The view with only the named fields, in the order of the names.
+    """The view with only the named fields, in the order of the names; a name may have `-` for `_`.
 
-    If all names are columns or parts of cards, tables and cards keep only these. If at least one name is only a field
-    of the items, the answer becomes a table of the named fields, below its warnings. An answer that has neither items
-    nor columns nor parts of cards stays as it is.
+    If all names are columns or parts of cards, tables and cards keep only these; tables lose their groups. If at least
+    one name is only a field of the items, the answer becomes a table of the named fields, below its warnings. An answer
+    that has neither items nor columns nor parts of cards stays as it is.
 
     Raises:
         UsageError: a name is no field (the message lists all fields), or two fields do not belong to the same records.
@@ -46,8 +46,8 @@ def choose_fields(view: View, names: Sequence[str]) -> View:
 def choose_items(view: View, names: Sequence[str]) -> list[dict[str, Any]]:
     """The items as dicts of the named fields, in that order; what is only a column or part of a card is put in words.
 
-    A field that is empty in an item is left out. If all names are columns or parts of cards, and the rows or cards do
-    not show one item each, there is a dict for each row or card.
+    A name may have `-` for `_`. A field that is empty in an item is left out. If all names are columns or parts
+    of cards, rows or cards need not show one item each. There is then a dict for each row or card.
 
     Raises:
         UsageError: a name is no field (the message lists all fields), or two fields do not belong to the same records.
@@ -85,14 +85,14 @@ def _known_names(view: View, names: Sequence[str]) -> list[str]:
 
 
 def _shown_names(view: View) -> dict[str, str]:
-    """The key in the view of each column of a table and each part of a card, by its name in `--fields`."""
+    """The key of each column of a table and each part of a card, by its name: the key with `_` for `-`."""
     tables = [column.key for block in view.blocks if isinstance(block, Table) for column in block.columns]
     cards = [field.key for block in view.blocks if isinstance(block, Card) for field in block.fields]
     return {key.replace("-", "_"): key for key in (*tables, *cards)}
 
 
 def _field_names(view: View) -> dict[str, None]:
-    """The names of the fields of the items, also of fields that are empty in every item."""
+    """The names of the fields of the items, also of fields that are empty in every item, as keys of a dict."""
     names: dict[str, None] = {}
     for type_ in dict.fromkeys(map(type, view.items)):
         names |= dict.fromkeys(("id", "kind") if issubclass(type_, Record) else ())
@@ -146,7 +146,11 @@ def _table(view: View) -> Table | None:
 
 
 def _rows(view: View, wanted: Sequence[str]) -> tuple[Row, ...]:
-    """Rows for a table with the columns `wanted`, at least one of which is only a field of the items."""
+    """Rows for a table with the columns `wanted`, at least one of which is only a field of the items.
+
+    Raises:
+        UsageError: as in `_pairs`.
+    """
     shown = _shown_names(view)
     pairs = _pairs(view, wanted)
     if not pairs:

@@ -112,7 +112,10 @@ def _notes() -> Schema:
 
 
 def _struct(type_: type[Any], component: Schema) -> Schema:
-    """The schema of a class in data files, with the rules from `OF_CLASSES`, but without what the program fills in."""
+    """The schema of a class in data files, with the rules from `OF_CLASSES`, without fields that the program fills in.
+
+    `component` is the schema that msgspec makes of the class.
+    """
     left_out = (
         *(validation.GENERATED_FIELDS if issubclass(type_, Record) else ()),
         *(validation.GENERATED_TREATMENT_FIELDS if type_ is Treatment else ()),
@@ -131,7 +134,10 @@ def _struct(type_: type[Any], component: Schema) -> Schema:
 
 
 def _field(type_: type[Any], field: FieldInfo, node: Schema) -> Schema:
-    """The schema of one field: what its type allows, and what `data check` demands beyond that."""
+    """The schema of one field: what its type allows, and what `data check` demands beyond that.
+
+    `type_` is the class of the field, `node` the schema that msgspec makes of the field.
+    """
     written = _value_schema(node, is_day=_is_day(field.type))
     if field.name == "cites" and field.required:
         return {**written, "minItems": 1}
@@ -152,7 +158,10 @@ _LEFT_OUT = (
 
 
 def _value_schema(node: Schema, *, is_day: bool = False) -> Schema:
-    """The schema of a value in a file; null is not allowed, since a field without a value is left out."""
+    """The schema of a value in a file; null is not allowed, since a field without a value is left out.
+
+    `node` is the schema that msgspec makes of the value; with `is_day`, a text must be a day.
+    """
     members = [member for member in node.get("anyOf", ()) if member.get("type") != "null"]
     kinds = {member.get("type") for member in members} or {node.get("type")}
     if kinds <= {"integer", "number"}:
@@ -242,7 +251,7 @@ OF_FIELDS: Mapping[tuple[type[Any], str], Schema] = {
 
 
 def _rule(field: str, known: Any, then: Schema, otherwise: Schema | None = None) -> Schema:
-    """A schema rule: if `field` is one of the `known` words, `then` holds, else `otherwise`."""
+    """A schema rule: if `field` is there and is one of the `known` words, `then` holds, else `otherwise`, if given."""
     asked = {"properties": {field: {"enum": list(known)}}, "required": [field]}
     return {"if": asked, "then": then, **({"else": otherwise} if otherwise else {})}
 

@@ -32,9 +32,10 @@ class _Manifest(msgspec.Struct, frozen=True):
 
 
 def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> FolderSize:
-    """Write some files, given as paths and bytes, so that the folder holds these, their manifest and no others.
+    """Write `files` into the folder `name`, which then holds only these and their manifest (`MANIFEST`).
 
-    The folder may be new, empty, or one that this function wrote and that nobody has changed since.
+    A file is given as its path inside the folder and its bytes. The folder may be new, empty, or one that this function
+    wrote and that nobody has changed since; files that it held before are removed. The folder above it must exist.
 
     Raises:
         UsageError: the name is empty, or the folder is the one where the command runs, or one above it.
@@ -57,7 +58,7 @@ def write_folder(files: Iterable[tuple[str, bytes]], name: str) -> FolderSize:
 
 
 def _target(name: str) -> Path:
-    """The absolute path of the folder.
+    """The absolute path of the folder `name`, with links followed.
 
     Raises:
         UsageError: the name is empty, or the command runs in the folder or below it, so that it cannot be replaced.
@@ -73,10 +74,10 @@ def _target(name: str) -> Path:
 
 
 def _look_at(target: Path, name: str) -> None:
-    """Check that the folder may be written.
+    """Check that the folder `target` may be written; messages call it `name`, as the user does.
 
     Raises:
-        OutputError: it is a file, its parent folder is missing, it cannot be read, or it has files that this program
+        OutputError: it is a file, its parent folder is missing, or it cannot be read. Or it has files that this program
             did not write or that were changed since.
     """
     try:
@@ -141,7 +142,7 @@ def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> FolderSize:
 
 
 def _put_in_place(part: Path, target: Path) -> None:
-    """Move the new folder to its place; an old one there is removed only after that."""
+    """Move the new folder `part` to `target`; an old folder there is then removed, or put back if the move fails."""
     if not target.exists():
         part.rename(target)
         return

@@ -58,7 +58,10 @@ class AxisPlace(Item, frozen=True, kw_only=True):
 
 
 class ComparedField(Item, frozen=True, kw_only=True):
-    """One field of all compared entries; `values` and `cites` are by the ids of the entries."""
+    """One field of all compared entries; `values` and `cites` are by the ids of the entries.
+
+    In `cites`, entries without citations of this field are left out.
+    """
 
     field: str
     """The name of the field."""
@@ -85,7 +88,7 @@ class MappedUse(ItemPart, frozen=True, kw_only=True):
 
 
 class MappedPlace(Item, frozen=True, kw_only=True):
-    """A place on a drawing, its sign, and the uses at it; uses without a place share one item, whose place is None."""
+    """A place on a drawing, its sign, and the uses at it; uses without a place share one item, whose `id` is None."""
 
     id: str | None
     name: str | None
@@ -197,7 +200,7 @@ class Change(Item, frozen=True, kw_only=True):
     """A fact that differs between two editions: its place, and what stood there before and after."""
 
     change: Literal["added", "removed", "changed"]
-    """What became of it."""
+    """What became of the fact."""
     path: str
     """The place of the fact: `uses.brow-lift.lay`."""
     before: str
@@ -212,20 +215,20 @@ class DataFile(Item, frozen=True, kw_only=True):
     role: Literal["data", "compiled"]
     """`data` for a file that facts stand in, `compiled` for the file that they are compiled into."""
     path: str
-    """Where it is."""
+    """The path of the file."""
 
 
 class ExportedFile(Item, frozen=True, kw_only=True):
-    """A file that an export wrote; only a table has a number of rows."""
+    """A file that an export wrote; only a csv file has a number of rows."""
 
     file: str
     """Its name in the folder."""
     rows: int | None
-    """How many rows the table has; null for a file that is not a table."""
+    """How many rows the csv file has; null for other files."""
     bytes: int
-    """How long it is."""
+    """Its size in bytes."""
     about: str
 
 
 ITEMS = tuple(type_ for type_ in Item.__subclasses__() if type_ is not ItemPart)
-"""All types of items, for the schema of the JSON answers."""
+"""All types of items, without those of parts of items, for the schema of the JSON answers."""

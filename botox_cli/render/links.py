@@ -22,7 +22,10 @@ class TextPiece(NamedTuple):
 
 
 def pieces(text: str) -> Iterator[TextPiece]:
-    """Split a text into web or mail addresses and the text between them; a text that is just a DOI is one piece."""
+    """Split a text into web or mail addresses and the text before, between and after them, which may be empty.
+
+    A text that is just a DOI is one piece.
+    """
     if _DOI.fullmatch(text):
         yield TextPiece(text, doi_address(text))
         return

@@ -129,9 +129,11 @@ def leave_quietly(stream: TextIO | None) -> None:
 def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
     """The answer in the chosen format, as text or (`json`, `csl`) as bytes; only the writer of that format is loaded.
 
+    An answer with `View.raw` is in JSON whatever format was chosen.
+
     Raises:
-        UsageError: `--bom` or `--fields` does not go with the format, the answer has no such field, or the name of the
-            output file has an unknown ending.
+        UsageError: `--bom` or `--fields` does not go with the format, or the answer has no such field. Or the name of
+            the output file has an unknown ending.
         NotFoundError: the format is one for bibliographies, and the answer has no documents.
     """
     form = FORMATS["json" if view.raw is not None else choose(view, settings, on_terminal=on_terminal)]
@@ -223,26 +225,41 @@ def wants_format(settings: Settings) -> bool:
 
 
 def wants_screen(settings: Settings) -> bool:
-    """Whether the answer may be a screen for people: not for programs, nor with `--full` or `--fields`."""
+    """Whether the answer may be a screen for people: not for programs, nor with `--full` or `--fields`.
+
+    Raises:
+        UsageError: the name of the output file has an unknown ending, and no option names a format.
+    """
     form = settings.format or _format_of_file(settings.output)
     is_for_programs = form is not None and FORMATS[form].reader != "people"
     return not (is_for_programs or settings.full or settings.fields)
 
 
 def wants_items_alone(settings: Settings) -> bool:
-    """Whether only the items of the answer are written, without texts about them: in JSON without `--fields`."""
+    """Whether only the items of the answer are written, without texts about them: in JSON without `--fields`.
+
+    Raises:
+        UsageError: the name of the output file has an unknown ending, and no option names a format.
+    """
     form = settings.format or _format_of_file(settings.output)
     return form is not None and FORMATS[form].reader == "items" and not settings.fields
 
 
 def wants_drawn_tables(settings: Settings) -> bool:
-    """Whether tables may be drawn as a screen; in a pipe or file for which no format is named they are records."""
+    """Whether tables may be drawn as a screen; in a pipe or file for which no format is named they are records.
+
+    Raises:
+        UsageError: the name of the output file has an unknown ending, and no option names a format.
+    """
     is_asked_for = settings.format is not None or _format_of_file(settings.output) is not None
     return wants_screen(settings) and (is_asked_for or _is_on_terminal(settings))
 
 
 def wants_full_screen(settings: Settings) -> bool:
-    """Whether a full screen can be shown: all streams are terminals (not dumb), and no option asks for lines."""
+    """Whether a full screen can be shown: stdin, stdout and stderr are terminals that can do more than print lines.
+
+    It cannot if an option names a format or a file, or is `--fields`, `--cite`, `--full`, `--ids` or `--bom`.
+    """
     is_for_lines = settings.fields or settings.cite or settings.full or settings.ids or settings.bom
     if settings.format or is_for_lines or is_dumb() or not _is_on_terminal(settings):
         return False
@@ -266,6 +283,9 @@ def choose(view: View, settings: Settings, *, on_terminal: bool) -> str:
     """The name of the format that was asked for, else of the one that suits the terminal, file or pipe.
 
     A terminal that can only print lines gets `list` in place of `table`, even if `table` was asked for.
+
+    Raises:
+        UsageError: the name of the output file has an unknown ending, and no option names a format.
     """
     wished = _choose_format(view, settings, on_terminal=on_terminal)
     return "list" if wished == "table" and on_terminal and is_dumb() else wished
@@ -285,7 +305,7 @@ def _choose_format(view: View, settings: Settings, *, on_terminal: bool) -> str:
 
 
 def _format_of_file(output: str | None) -> str | None:
-    """The format that the ending of an output file's name asks for; None if it has no ending, or `.txt`.
+    """The format that the ending of an output file's name asks for; None if there is no ending, or `.txt`.
 
     Raises:
         UsageError: the ending is that of another kind of file, such as a spreadsheet.

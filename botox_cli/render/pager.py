@@ -48,10 +48,11 @@ def command() -> str:
 
 
 def page(text: str, *, encoding: str = "utf-8", keeps_colour: bool = False) -> bool:
-    """Show the text in the pager.
+    """Show the text in the pager; return whether it was shown.
 
-    Colour codes are removed unless `keeps_colour` is set or the pager is known to show them. Returns False if the pager
-    failed or read nothing, so that the text must be shown otherwise.
+    If it returns False, the pager failed or read nothing, and the text must be shown otherwise. Colour codes are
+    removed unless `keeps_colour` is set or the pager is known to show them. A Ctrl-C that ends the pager ends this
+    program, too.
     """
     from time import monotonic
 
@@ -88,7 +89,10 @@ def _environment(encoding: str) -> dict[str, str]:
 
 
 def _run(pager: str, data: bytes, surroundings: dict[str, str]) -> tuple[int, bool]:
-    """Run a shell command with `data` as its input; return its exit code, and whether it read any of the data."""
+    """Run a shell command with `data` as its input; return its exit code, and whether it read any of the data.
+
+    `surroundings` are the environment variables of the command. The exit code is 126 if it cannot be started.
+    """
     import subprocess
     from select import select
 

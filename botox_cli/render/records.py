@@ -44,9 +44,11 @@ class Records(NamedTuple):
 def records(view: View, names: Sequence[str] = ()) -> Records | None:
     """The records of an answer, with all columns or only those of `names`; None if the answer has no items.
 
+    An item is one or more rows; in an answer that is one whole entry, each value of the entry is a row.
+
     The last columns are always `origin`, if any record is local, and `sources`. The name of a field that has several
-    columns means all of them. If a name means no column, the result is None, too: the name may be that of a part of the
-    answer as people see it.
+    columns means all of them. If a name means no column, the result is None, too: it may be the name of a column or
+    part that only people see.
     """
     told = list(_detail_rows(view))
     if not told:
@@ -99,7 +101,7 @@ def _choose_columns(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str
 
 
 def _detail_rows(view: View) -> Iterator[tuple[dict[str, RecordCell], _Detail]]:
-    """Each row of the answer, with the cells at its end."""
+    """Each row of the answer, as cells by column, with the cells at its end."""
     by_number = {reference.number: reference for reference in view.references}
     if isinstance(view.main, Card) and len(view.items) == 1 and isinstance(view.items[0], Record):
         entry = view.items[0]
@@ -184,7 +186,10 @@ def _fields_of(type_: Any) -> tuple[tuple[str, str, Any], ...]:
 
 
 def _cells(name: str, value: Any, annotation: Any) -> dict[str, RecordCell]:
-    """The cells of a field by column: several for a range or record, one for a list of words, none for other lists."""
+    """The cells of a field by column: several for a range, record or dict, one for a list of words.
+
+    Other lists have none.
+    """
     spread = next((type_ for type_ in SPREAD if _is_of(annotation, type_)), None)
     if spread:
         return {f"{name}_{part}": getattr(value, part, None) for part in spread.__struct_fields__}
@@ -199,7 +204,7 @@ def _cells(name: str, value: Any, annotation: Any) -> dict[str, RecordCell]:
 
 
 def _words(value: Any) -> RecordCell:
-    """A value as one cell: the words of a list joined, a note as its text."""
+    """A value as one cell: the words of a list joined, a note as its text; None for an empty list."""
     if isinstance(value, tuple):
         return BETWEEN.join(one.text if isinstance(one, Note) else str(one) for one in value) or None
     cell: RecordCell = value
@@ -224,7 +229,7 @@ def _is_of(annotation: Any, type_: type[Value]) -> bool:
 
 
 def _long(entry: Record) -> Iterator[tuple[dict[str, RecordCell], tuple[Citation, ...]]]:
-    """Every value in an entry as a row, with the citations of the fact to which the value belongs."""
+    """Every value in an entry that is not empty as a row, with the citations of the fact to which the value belongs."""
     cites: dict[tuple[str | int, ...], tuple[Citation, ...]] = {}
     for step in walk(entry):
         path, value = step.path, step.value
@@ -243,7 +248,7 @@ def _long(entry: Record) -> Iterator[tuple[dict[str, RecordCell], tuple[Citation
 
 
 def _warnings(card: Card, entry: Record) -> Iterator[tuple[dict[str, RecordCell], Line]]:
-    """The warnings that people see with an entry, as rows, since every answer about the entry must have them."""
+    """The warnings that people see with an entry, as rows, each with its line: every answer about it must have them."""
     for field in card.fields:
         for line in field.lines if field.role == "warning" else ():
             told = {"field": field.key.replace("-", "_"), "value": line.text}

@@ -23,7 +23,7 @@ class ReferenceNumbers:
         self._numbers: dict[Citation, int] = {}
 
     def number(self, cites: Iterable[Citation]) -> tuple[int, ...]:
-        """The numbers of some citations, in ascending order; a new citation gets the next number."""
+        """The numbers of some citations, in ascending order, each once; a new citation gets the next number."""
         return tuple(sorted({self._numbers.setdefault(cite, len(self._numbers) + 1) for cite in cites}))
 
     def references(self) -> tuple[Reference, ...]:

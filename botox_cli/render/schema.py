@@ -62,7 +62,7 @@ def of_answers() -> dict[str, Any]:
 
 
 def _describe(name: str, component: dict[str, Any]) -> dict[str, Any]:
-    """The schema of a class, with a description of each field."""
+    """The schema `component` of the class with this name, with a description of each field added."""
     types: list[type[Any]] = [*classes_below(Value), *classes_below(Item), Edition]
     type_ = next(type_ for type_ in types if type_.__name__ == name)
     fields = {field.encode_name: field.name for field in msgspec.structs.fields(type_)}

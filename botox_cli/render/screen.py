@@ -108,7 +108,7 @@ class EntryRow(Part, frozen=True, kw_only=True):
     shorter: tuple[str, ...] = ()
     """Shorter texts, to use if `text` has no room in one row, the best first."""
     is_whole: bool = True
-    """Whether, if no text has room beside the name, one is written below it; if false, it is left out."""
+    """Whether a text that has no room beside the name is written below it; if not, it is left out."""
     refs: tuple[int, ...] = ()
 
 
@@ -122,7 +122,7 @@ class Section(Part, frozen=True, kw_only=True):
     """The marks that are explained in the heading, each in a word or two, before `aside`."""
     drawing: SectionDrawing | None = None
     items: tuple[MarkedItem, ...] = ()
-    """Items with a mark, each in a row of its own."""
+    """Items, mostly with a mark, each in rows of its own."""
     entries: tuple[EntryRow, ...] = ()
     lines: tuple[Line, ...] = ()
     labels: tuple[tuple[str, Line], ...] = ()
@@ -142,7 +142,7 @@ class Labels(Part, frozen=True, kw_only=True):
 
 
 class Ticks(Part, frozen=True, kw_only=True):
-    """Lines with a box to tick, in two columns if they fit."""
+    """A title, and lines with a box to tick; in two columns if the screen is wide or each line fits one row there."""
 
     title: str
     lines: tuple[Line, ...]
@@ -170,7 +170,10 @@ class DrawnMap(Part, frozen=True, kw_only=True):
 
 
 class ByWidth(Part, frozen=True, kw_only=True):
-    """The same content in two forms, for wide and for narrow screens; the wide form has everything."""
+    """The same content in two forms, for wide and for narrow screens (see `WIDE_COLUMNS`).
+
+    The wide form has everything; formats that are not drawn on a screen use only that one.
+    """
 
     wide: "tuple[ScreenBlock, ...]"
     compact: "tuple[ScreenBlock, ...]"

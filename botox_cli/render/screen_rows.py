@@ -78,7 +78,7 @@ LEAST_BESIDE_COLUMNS = 22
 
 
 def draw_block(block: Head | Section | Labels | Ticks | Alarm, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The rows of a block, no wider than the screen, except for words that are wider."""
+    """The rows of a block, no wider than the screen and than `READABLE_COLUMNS`, except for words that are wider."""
     own = surface._replace(columns=min(surface.columns, READABLE_COLUMNS) - INDENT_COLUMNS)
     if isinstance(block, Head):
         rows = tuple(_draw_head(block, own))
@@ -155,8 +155,8 @@ def _draw_item(item: MarkedItem, surface: Surface) -> DrawnRow:
 def _draw_own_rows(item: MarkedItem, indented: int, surface: Surface) -> Iterator[DrawnRow]:
     """An item in rows of its own: its mark (or `indented` empty columns), right of that the text, then its lines below.
 
-    If no item has a mark, further rows of the text are indented, to show where each item begins; but not if the item
-    has lines below.
+    If no item has a mark, and this one has no lines below, further rows of the text are indented. So people see where
+    each item begins.
     """
     mark: DrawnRow = (draw_mark(item.mark, is_ascii=surface.is_ascii), (" ", "plain")) if item.mark else ()
     width = measure_row(mark, surface.measure) or indented
@@ -197,8 +197,8 @@ def _draw_section(section: Section, surface: Surface) -> Iterator[DrawnRow]:
 def _draw_with_lines(section: Section, surface: Surface) -> tuple[tuple[DrawnRow, ...], tuple[Line, ...]]:
     """The rows of the section's drawing, and the lines of the section that are still to be written below them.
 
-    If the drawing is a strip of months and the section has a single line, that line stands right of the scale, where
-    there is room for it.
+    A single line stands right of the scale if the drawing is a strip of months and there is room. It is then not among
+    the lines returned.
     """
     if section.drawing is None:
         return (), section.lines
@@ -332,10 +332,10 @@ def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterato
 
 
 def _has_room_beside(pairs: Sequence[tuple[str, Line]], width: int, surface: Surface) -> bool:
-    """Whether texts stand beside their labels, which take `width` columns.
+    """Whether the texts of `pairs` stand in a column beside their labels, which take `width` columns.
 
-    They do if that is at most a third of the screen; or at most a half, and no more rows are needed than for texts that
-    begin right after their labels.
+    They do if `width` is at most a third of the screen. At most a half is enough if texts that begin right after their
+    labels need as many rows or more.
     """
     if width <= surface.columns // 3 or width > surface.columns // 2:
         return width <= surface.columns // 3
@@ -355,7 +355,7 @@ def _draw_run_in(label: str, line: Line, surface: Surface) -> tuple[DrawnRow, ..
 
 
 def _label_rows(label: str, rows: Sequence[DrawnRow], width: int, surface: Surface) -> Iterator[DrawnRow]:
-    """The rows of a text in a column, with its label left of the first row."""
+    """The rows of a text in a column, with its label, `width` columns wide, left of the first row."""
     for number, row in enumerate(rows or ((),)):
         head = pad((((label if number == 0 else ""), "heading"),), width, surface.measure)
         yield tidy((*head, *row))
@@ -384,7 +384,7 @@ def _draw_entries(entries: Sequence[EntryRow], surface: Surface) -> Iterator[Dra
     """Names with sentences beside them; a sentence that has no room goes below if `is_whole`, else it is left out.
 
     Sentences begin in one column, right of most names; a long sentence begins further left if it must. If most have no
-    room, all that are `is_whole` go below.
+    room, all that are `is_whole` go below. A last row says how many sentences were left out.
     """
     names = [surface.measure(surface.spell(row.name)) for row in entries]
     short = [name for name in sorted(names)[: int(len(names) * SHORT_NAMES) + 1] if name <= surface.columns // 3]
@@ -452,7 +452,7 @@ def _draw_alarm(alarm: Alarm, surface: Surface) -> Iterator[DrawnRow]:
 
 
 def draw_line(line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The rows of a line: its mark, its words and the numbers of its sources, wrapped at words."""
+    """The rows of a line: a box if it is a task, its mark, words and numbers of sources; a detail is indented."""
     if line.is_task:
         return hang(BOX, line, surface)
     units: list[DrawnRow] = []

@@ -77,7 +77,10 @@ def _describe_pair(bar: PairedBar, unit: str) -> tuple[str, ...]:
 
 
 def _list_regions(marks: Mapping[Region, Meaning], regions: Sequence[Region]) -> str:
-    """The meaning of each mark with its regions, in words; the regions in the given order."""
+    """The meaning of each mark with its regions, in words; the regions in the given order.
+
+    Regions without a mark are left out; if no region has one, it is the meaning of `absent`.
+    """
     found: dict[Meaning, list[str]] = {}
     for region in regions:
         found.setdefault(marks.get(region, "absent"), []).append(region)

@@ -33,7 +33,11 @@ class Settings(NamedTuple):
 
 
 def colour_from_env() -> bool | None:
-    """Whether NO_COLOR and similar variables switch colour on or off; None if they say nothing."""
+    """Whether environment variables switch colour on or off; None if they say nothing.
+
+    NO_COLOR, if not empty, switches it off, whatever the others say. Then FORCE_COLOR and CLICOLOR_FORCE switch it on,
+    unless they are empty or `0`. Last, CLICOLOR switches it off if it is `0`.
+    """
     if os.environ.get("NO_COLOR"):
         return False
     if any(os.environ.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
@@ -43,6 +47,8 @@ def colour_from_env() -> bool | None:
 
 def one_format(named: str | None, **flags: bool) -> str | None:
     """The one format that `-f` and flags such as `--json` name; None if none is named.
+
+    `named` is the value of `-f`; `flags` says, by the name of a format, whether its flag is set.
 
     Raises:
         UsageError: two options name different formats.
@@ -58,7 +64,8 @@ def one_output(names: Sequence[str]) -> str | None:
     """The output file that `-o` names, with `~/` replaced by the home folder; None without `-o`.
 
     Raises:
-        UsageError: two files are named, or the name is empty or begins with `=` or `-`; `-` alone means stdout.
+        UsageError: two different files are named, or the name is empty, or begins with `=` or `-`. The name `-`
+            alone is allowed: it means stdout.
     """
     wishes = tuple(dict.fromkeys(names))
     if len(wishes) > 1:

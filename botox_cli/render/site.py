@@ -81,21 +81,24 @@ class Site(Part, frozen=True, kw_only=True):
 
 
 def file_name(id_: str) -> str:
-    """The name of the file for an id, without ending: the id, or a unique name for a reserved or very long id."""
+    """The name of the file for an id, without ending: the id, or a unique name if it is reserved or very long."""
     if id_ in _NO_NAMES:
         return f"{id_}-"
     return id_ if len(id_) <= _LONGEST else f"{id_[:_LONGEST]}--{crc32(id_.encode()):08x}"
 
 
 def write_page(page: Page, site: Site) -> Iterator[tuple[str, bytes]]:
-    """The files of a page, HTML and JSON, as paths and bytes."""
+    """The files of a page, HTML and JSON, as paths in the site and bytes."""
     frame = _frame(page, site, f"{page.path}.json")
     yield f"{page.path}.html", html.write(for_pages(page.view), frame).encode(errors="backslashreplace")
     yield f"{page.path}.json", _data(page.view)
 
 
 def write_front(page: Page, site: Site, known: SearchData) -> Iterator[tuple[str, bytes]]:
-    """The files of the first page, which has the search: HTML, JSON, the script, and the style files of all pages."""
+    """The files of the first page, which has the search: HTML, JSON, the script, and the style files of all pages.
+
+    They are paths in the site and bytes; the page is `index.html`. `known` is the data of the search.
+    """
     frame = _frame(page, site, "index.json", policy=SEARCH_POLICY)
     search = (
         '<form id="search" role="search" hidden><label for="asked">Find a use, a product, a risk, a word</label> '

@@ -6,7 +6,7 @@ import msgspec
 class SearchEntry(msgspec.Struct, frozen=True, array_like=True):
     """An entry in the data of the search: its name, its kind, its file, and further words to find it by.
 
-    `kind` is the number of the kind in `SearchData.kinds`, `file` the file name without ending.
+    `kind` is the number of the kind in `SearchData.kinds`, from 0; `file` is the file name without ending.
     """
 
     name: str
@@ -16,7 +16,10 @@ class SearchEntry(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Danger(msgspec.Struct, frozen=True, array_like=True):
-    """A sign of danger: its number in `entries`, the words of its names, those of its meaning; separated by spaces."""
+    """A sign of danger: its number in `SearchData.entries`, from 0, the words of its names, the words of its meaning.
+
+    The words are separated by spaces.
+    """
 
     entry: int
     names: str

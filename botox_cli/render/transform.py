@@ -14,7 +14,7 @@ def without_citations(view: View) -> View:
 
 
 def with_sources(table: Table) -> Table:
-    """The table with the numbers of its sources in a last column, if any row has sources."""
+    """The table with the numbers of each row's sources, or `none`, in a last column; as it is if no row has sources."""
     if not any(row.refs for row in table.rows):
         return table
     rows = tuple(
@@ -24,7 +24,10 @@ def with_sources(table: Table) -> Table:
 
 
 def with_origin(view: View) -> View:
-    """The view with a column that says whether a row is bundled or local, in tables that have local rows."""
+    """The view with a last column that says whether a row is bundled or local, in its tables that have local rows.
+
+    A row is local if it is from a user's file. The screen is not changed.
+    """
     return replace(view, blocks=tuple(_with_origin(block) for block in view.blocks))
 
 
@@ -38,8 +41,8 @@ def _with_origin(block: Block) -> Block:
 def compact(view: View) -> View:
     """The view with only the references that its screen (else its blocks) cites, numbered from 1 in order of first use.
 
-    Citations of one document become one reference if they were checked equally far, were read in the same document, and
-    are all bundled or all local.
+    Citations of one document become one reference if they were checked equally far and were read in the same document.
+    It has the places of all of them. Bundled and local citations stay apart.
     """
     cited = dict.fromkeys(number for block in view.screen or view.blocks for refs in _refs(block) for number in refs)
     known_references = {reference.number: reference for reference in view.references}

@@ -151,7 +151,7 @@ Block = Table | Card | Tree | Text
 
 
 class Reference(Part, frozen=True, kw_only=True):
-    """A numbered source under an answer."""
+    """A numbered source under an answer; `at` names the places in the document that were cited."""
 
     number: int
     source: str
@@ -229,17 +229,17 @@ class View(Part, frozen=True, kw_only=True):
 
     @property
     def main(self) -> Block:
-        """The first block that is not a text; if all are texts, the first."""
+        """The first block that is not a text; if all are texts, the first. There must be a block."""
         return next((block for block in self.blocks if not isinstance(block, Text)), self.blocks[0])
 
     @property
     def is_table(self) -> bool:
-        """Whether the main block is a table, so that a pipe gets records rather than labelled lines."""
+        """Whether the block `main` is a table, so that a pipe gets records, not labelled lines; no without blocks."""
         return bool(self.blocks) and isinstance(self.main, Table)
 
 
 def words(cell: Cell) -> str:
-    """A cell as words alone, for writers without colour."""
+    """A cell as words alone, for writers without colour; the parts of a cell are joined by commas."""
     if isinstance(cell, Mark):
         return cell.word
     if isinstance(cell, tuple):
@@ -266,7 +266,7 @@ def mark_local(entry: Entry | Source, text: str = "") -> str:
 
 
 def spans_of(refs: tuple[int, ...]) -> list[list[int]]:
-    """Group consecutive numbers: 1, 4, 5, 6 gives [1] and [4, 5, 6]."""
+    """Group numbers, given in ascending order, that are consecutive: 1, 4, 5, 6 gives [1] and [4, 5, 6]."""
     spans: list[list[int]] = []
     for ref in refs:
         if spans and ref == spans[-1][-1] + 1:

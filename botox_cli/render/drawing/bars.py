@@ -1,6 +1,6 @@
 """Pairs of bars: one for the figure of the toxin and one for that of its comparator, on one scale with one unit.
 
-Both bars of a pair are drawn in whole cells: placebo has no glyph for parts of a cell, and one resolution for both
+The two bars of a pair are drawn in whole cells, since placebo has no glyph for parts of a cell. One resolution for both
 keeps the longer bar the larger number.
 """
 
@@ -41,7 +41,10 @@ _STEPS = (1, 2, 5, 10)
 
 
 class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
-    """One outcome or risk in two groups of a trial; values are shares in percent, or means, which may be negative."""
+    """One outcome or risk in two groups of a trial; values are shares in percent, or means, which may be negative.
+
+    `n_toxin` and `n_control` are how many people were in each group.
+    """
 
     label: str
     toxin: Number
@@ -61,7 +64,7 @@ class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """The label with the note in brackets."""
+        """The label and, if there is a note, the note in brackets."""
         return f"{self.label} ({self.note})" if self.note else self.label
 
     @property
@@ -71,7 +74,7 @@ class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_row(self) -> bool:
-        """Whether the pair has rows of its own; if not, its figure, which has no comparator, stands in a sentence."""
+        """Whether it has rows of its own: it has a comparator or is `unverified`; other figures stand in sentences."""
         return self.control is not None or self.level == "unverified"
 
 
@@ -79,7 +82,8 @@ class PairGroup(msgspec.Struct, frozen=True, kw_only=True):
     """Pairs that are drawn on one scale.
 
     Raises:
-        ValueError: the pairs have more than one unit, or `top` is not above 0 or is less than a value that is drawn.
+        ValueError: the pairs, those of `aligned_with` included, have more than one unit. Or `top` is 0 or less, or less
+            than a value that is drawn.
     """
 
     bars: tuple[PairedBar, ...]
@@ -105,7 +109,7 @@ class PairGroup(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def unit(self) -> str:
-        """The unit that all pairs share; empty if there is no pair."""
+        """The unit of all pairs, those of `aligned_with` included; empty if there is no pair."""
         return self.all_bars[0].unit if self.all_bars else ""
 
     @property
@@ -143,7 +147,10 @@ def find_top(bars: Iterable[PairedBar]) -> Number:
 
 
 def scale_words(group: PairGroup, *, is_ascii: bool) -> Piece | None:
-    """Words about the scale: `scale 0 to 100 in 100`, or `zoomed: scale 0 to 20 in 100`; None if no bar is drawn."""
+    """Words about the scale: `scale 0 to 100 in 100`, or `zoomed: scale 0 to 20 in 100`; None if no bar is drawn.
+
+    If a value that is drawn is negative, the words also say that bars ignore the sign.
+    """
     if not any(bar.has_bars for bar in group.bars):
         return None
     end = write_figure(group.end, is_ascii=is_ascii)
@@ -156,7 +163,10 @@ def scale_words(group: PairGroup, *, is_ascii: bool) -> Piece | None:
 
 
 def draw_pairs(group: PairGroup, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Draw all pairs: first bars, then sentences for figures without a comparator, then `unverified` numbers."""
+    """Draw all pairs: first bars, then sentences for figures without a comparator, then `unverified` numbers.
+
+    On a screen narrower than `WIDE_COLUMNS`, or if bars would be too short, each pair stands below its name.
+    """
     surface = Surface(columns, is_ascii, measure)
     drawn = [bar for bar in group.bars if bar.has_bars]
     lone = [bar for bar in group.bars if not bar.has_row]
@@ -199,7 +209,10 @@ def _lay_out(group: PairGroup, surface: Surface) -> _Columns | None:
 def _draw_head(
     group: PairGroup, drawn: Sequence[PairedBar], unread: Sequence[PairedBar], layout: _Columns, surface: Surface
 ) -> tuple[DrawnRow, ...]:
-    """The row of column heads and, if the scale is zoomed, a row with its ends; no rows if no pair has rows below."""
+    """The row of column heads and, if bars are drawn and the scale is zoomed, a row with its ends.
+
+    `drawn` are the pairs with bars, `unread` the `unverified` pairs. If there are neither, there are no rows.
+    """
     if not drawn and not unread:
         return ()
     arms = [
@@ -216,7 +229,10 @@ def _draw_head(
 
 
 def _draw_wide(bar: PairedBar, group: PairGroup, layout: _Columns, surface: Surface) -> tuple[DrawnRow, ...]:
-    """One row with the name, both bars with figures, and the number of people; a long name goes on in rows below."""
+    """One row with the name, both bars with figures, and the number of people; a long name goes on in rows below.
+
+    An `unverified` pair has empty space in place of bars.
+    """
     names = wrap(split_words(surface.spell(bar.name), "plain"), layout.name, surface.measure) or ((),)
     arms = []
     for arm in (0, 1):
@@ -252,7 +268,7 @@ def _lay_out_compact(group: PairGroup, surface: Surface) -> tuple[int, int, int]
 
 
 def _draw_compact_axis(group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The ends of the scale in a row above the bars of the compact form; no row if it is not zoomed or has no bars."""
+    """The ends of the scale in a row above the bars of the compact form; only if it is zoomed and bars are drawn."""
     words, cells, _ = _lay_out_compact(group, surface)
     if cells < 1 or not group.is_zoomed or not any(bar.has_bars for bar in group.bars):
         return ()
@@ -268,7 +284,10 @@ def _write_name(bar: PairedBar, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def _write_numbers(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """A pair without bars: its name, and below it the number of each group in words, `toxin 67, placebo 7`."""
+    """A pair without bars: its name, and below it the figure of each group, `toxin 67, placebo 7`.
+
+    If nothing was compared, only the figure of the toxin.
+    """
     texts = [f"{surface.spell(group.arms[0])} {row_text(_figure(bar, 0, surface))}"]
     if bar.control is not None:
         texts.append(f"{surface.spell(group.arms[1])} {row_text(_figure(bar, 1, surface))}")
@@ -277,9 +296,10 @@ def _write_numbers(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[
 
 
 def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """Sentences with the figures that have no comparator; figures with the same number of people share a sentence.
+    """Sentences with the figures of `bars`, which have no comparator; with the same number of people they share one.
 
-    A note that all figures of a sentence have is written once. Shares of few people are counts: `3 of 3`.
+    A note that all figures of a sentence have is written once. If a sentence is about at most `FEW_PEOPLE`, and each
+    share fits a whole number of them, the shares are counts: `3 of 3`.
     """
     rows: list[DrawnRow] = []
     for count in dict.fromkeys(bar.n_toxin for bar in bars):
@@ -303,7 +323,10 @@ def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -
 
 
 def _count_people(bar: PairedBar) -> int | None:
-    """A share as a number of people (3 for 100 percent of 3); None if they are many or unknown, or no number fits."""
+    """A share as a number of people (3 for 100 percent of 3); None if no whole number fits.
+
+    It is also None if there are more than `FEW_PEOPLE`, or it is not known how many.
+    """
     if bar.n_toxin is None or bar.n_toxin > FEW_PEOPLE:
         return None
     people = float(bar.toxin) * bar.n_toxin / WHOLE_PERCENT
@@ -331,14 +354,14 @@ def _draw_scale(group: PairGroup, cells: int, surface: Surface) -> DrawnRow:
 
 
 def _figure(bar: PairedBar, arm: int, surface: Surface) -> DrawnRow:
-    """The number of one group (`arm` 0: toxin, 1: comparator); the mark of absence for a comparator that is missing."""
+    """The figure of one group (`arm` 0: toxin, 1: comparator); the mark of absence for a comparator that is missing."""
     if arm < len(bar.values):
         return ((write_figure(bar.values[arm], is_ascii=surface.is_ascii), "plain"),)
     return (draw_mark("absent", is_ascii=surface.is_ascii),)
 
 
 def _tail(bar: PairedBar, surface: Surface) -> DrawnRow:
-    """How many people there were, and the mark of a figure that was not read in its source."""
+    """How many people there were, and the mark of a figure that was not read in its source; either may be absent."""
     people: DrawnRow = ((_people(bar, surface), "plain"),) if _people(bar, surface) else ()
     level = _level(bar, surface)
     return (*people, *level) if people or not level else (level[1],)

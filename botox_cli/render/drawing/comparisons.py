@@ -142,7 +142,7 @@ def _least_columns(cell: ComparedCell, surface: Surface) -> int:
 
 
 def _find_scale(comparison: Comparison) -> float:
-    """The longest time of the comparison, in days; 1 if there is none."""
+    """The longest time of the comparison and of `aligned_with`, in days; 1 if there is none."""
     times = [cell.lasts.days() for row in comparison.all_rows for cell in row.cells if cell.lasts]
     return max((days[1] for days in times if days), default=1.0)
 
@@ -193,7 +193,10 @@ def _set_beside(parts: Sequence[Sequence[DrawnRow]], layout: _Layout, surface: S
 def _draw_cell(
     cell: ComparedCell, comparison: Comparison, layout: _Layout, gap: int, surface: Surface
 ) -> tuple[DrawnRow, ...]:
-    """The rows of one cell; marks by region stand under the codes of the regions, or before these if `gap` is 0."""
+    """The rows of one cell. Marks by region stand under the codes of the regions, `gap` spaces apart.
+
+    If `gap` is 0, the codes follow their mark in the cell itself: `● US UK`.
+    """
     if cell.regions is not None:
         if not gap:
             own = surface._replace(columns=layout.cell)

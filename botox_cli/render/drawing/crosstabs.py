@@ -49,7 +49,9 @@ class CrosstabRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Crosstab(msgspec.Struct, frozen=True, kw_only=True):
-    """A table of two classifications: a column for each class of one (title, a few words), a row for each of the other.
+    """A table of two classifications: a column for each class of the first, a row for each class of the second.
+
+    `heads` has for each column the title of its class and a few words about the class.
 
     Raises:
         ValueError: a row has more or fewer cells than there are columns.
@@ -118,7 +120,10 @@ def _set_side_by_side(
 
 
 def _draw_line(corners: _Corners, name: str, width: int, count: int, surface: Surface) -> DrawnRow:
-    """The line above or below a row of boxes; if `name` is not empty, it stands near the beginning of the line."""
+    """The line above or below a row of `count` boxes, each with room for `width` columns of text.
+
+    If `name` is not empty, it stands near the beginning of the line.
+    """
     flat = (_ASCII_LINES if surface.is_ascii else _LINES).flat
     label = f" {surface.spell(name)} " if name else ""
     first, between, last = corners

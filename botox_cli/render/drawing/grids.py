@@ -26,11 +26,11 @@ from botox_cli.render.drawing.times import draw_duration
 from botox_cli.render.view import Column, Part
 
 SCALE_DAYS = 366
-"""The end of the scale of all bars in a table: a year."""
+"""The end of the scale of all bars in a table, in days: a year."""
 
 MOST_BAR_COLUMNS = 13
 NAME_COLUMNS = 20
-"""The least width of the column of names; a longer name may be wrapped."""
+"""If room is short, names are wrapped, but their column gets no narrower than this unless all names are shorter."""
 
 BAR_HEAD = "one year"
 """The head of the column of bars, which says how long the scale is; the column is at least as wide as this head."""
@@ -45,7 +45,10 @@ class RegionsCell(msgspec.Struct, frozen=True):
 
 
 class NamesCell(msgspec.Struct, frozen=True):
-    """Names, each perhaps after a mark; names that do not fit are counted: `Botox, Dysport + 2`."""
+    """Names, each perhaps after a mark; names that do not fit are counted: `Botox, Dysport + 2`.
+
+    Names with the mark `refused` are always shown.
+    """
 
     names: tuple[tuple[Meaning | None, str], ...]
 
@@ -95,7 +98,10 @@ class Grid(Part, frozen=True, kw_only=True):
 
 
 class DrawnGrid(NamedTuple):
-    """A table that is ready to print; a name or a cell of the last column may be wider than its column: wrap it."""
+    """A table that is ready to print; a name or a cell of the last column may be wider than its column: wrap it.
+
+    `widths` are the widths of the columns, without the gaps between them. A row is an entry or the heading of a group.
+    """
 
     heads: tuple[DrawnRow, ...]
     widths: tuple[int, ...]
@@ -131,11 +137,12 @@ _MANNERS = (
 
 
 def draw_grid(grid: Grid, surface: Surface) -> DrawnGrid | None:
-    """Draw the table as fully as the screen allows; None if not even its names and marks fit.
+    """Draw the table as fully as the screen allows; None if not even the columns with the least `spare` fit.
 
-    If room is short, it leaves out, in this order: bars; columns of groups and of regions (groups become headings,
-    and regions are named); words after marks; columns, those with the highest `GridColumn.spare` first. With fewer
-    columns, words after marks are drawn again if they fit.
+    If room is short, it first leaves out bars, then columns of groups and of regions: groups become headings, and
+    regions are named. Next are words after marks, then columns, those with the highest `GridColumn.spare` first. With
+    fewer columns, words after marks are drawn again if they fit. On a screen narrower than `WIDE_COLUMNS`, bars and
+    columns of groups and of regions are always left out.
     """
     for spare in sorted({column.spare for column in grid.columns}, reverse=True):
         kept = [number for number, column in enumerate(grid.columns) if column.spare <= spare]
@@ -159,7 +166,7 @@ def short_time(time: Range) -> str:
 
 
 def cell_words(cell: GridCell) -> str:
-    """What a cell shows, in words."""
+    """What a cell shows, in words; `nothing recorded` if a cell for a time or for regions has no value."""
     if isinstance(cell, str):
         return cell
     if isinstance(cell, MatrixCell):
@@ -187,7 +194,10 @@ class _Set:
         self._surface = surface
 
     def columns(self, kept: Sequence[int]) -> tuple[_Column, ...]:
-        """The columns from the left: groups, the columns with the numbers `kept`, each before its bars, and sources."""
+        """The columns from the left: groups, the columns with the numbers `kept`, each before its bars, and sources.
+
+        Groups have a column only on a wide screen, sources only if a row has any.
+        """
         return tuple(self._list_columns(kept))
 
     def _list_columns(self, kept: Sequence[int]) -> Iterator[_Column]:
@@ -298,7 +308,10 @@ class _Set:
         return words if cell.level == "primary" else (*words, (" ", "plain"), level)
 
     def _draw_names(self, cell: NamesCell, width: int) -> DrawnRow:
-        """As many names as fit in `width`, at least one, then how many are left out, then all `refused` ones."""
+        """As many names as fit in `width`, at least one, then how many are left out, then all `refused` ones.
+
+        If there are no names, it is the mark of absence.
+        """
         if not cell.names:
             return (draw_mark("absent", is_ascii=self._surface.is_ascii),)
         refused = [self._draw_name(*name) for name in cell.names if name[0] == "refused"]
@@ -331,7 +344,10 @@ def name_at(columns: Sequence[GridColumn | Column]) -> int:
 
 
 def set_rows(drawn: DrawnGrid, columns: int, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Rows of the screen: the heads, then each row's cells side by side; a cell that is too long goes on below."""
+    """The heads and rows of a table as rows of a screen `columns` wide; a cell that is too long goes on below.
+
+    The rows under the table (`DrawnGrid.below`) are not included.
+    """
     taken = sum(drawn.widths[:-1]) + GAP_COLUMNS * (len(drawn.widths) - 1)
     widths = (*drawn.widths[:-1], max(drawn.widths[-1], columns - taken))
     rows: list[DrawnRow] = []

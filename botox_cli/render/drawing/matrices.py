@@ -24,7 +24,7 @@ from botox_cli.render.drawing.pieces import (
 )
 
 COUNTS = ("{} of {} regions", "{} of {}", "{}/{}")
-"""Patterns for how many regions of how many (`6 of 7`), if their names have no room; the clearest pattern first."""
+"""Patterns for a count of regions (`6 of 7 regions`), used if their names have no room; the clearest pattern first."""
 
 
 class MatrixCell(msgspec.Struct, frozen=True):
@@ -40,7 +40,7 @@ class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     cells: tuple[MatrixCell, ...]
     tails: tuple[DrawnRow, ...] = ()
-    """Texts after the last cell, each in a column of its own; the last text may have any width."""
+    """Texts after the last cell, each in a column of its own; if they have no room there, they go into rows below."""
     id: str = ""
     """The id of the entry that the row is about, for users who ask for ids."""
 
@@ -100,7 +100,7 @@ class _Widths(NamedTuple):
 def draw_regions(
     matrix: RegionMatrix, *, columns: int, is_ascii: bool, measure: Measure, is_compact: bool = False
 ) -> tuple[DrawnRow, ...]:
-    """Draw a column of marks for each region; in the compact form each row names its regions."""
+    """Draw a column of marks for each region; with `is_compact`, each row names its regions, without heads."""
     if is_compact:
         return _draw_compact(matrix, Surface(columns, is_ascii, measure))
     rows = tuple(
@@ -125,9 +125,9 @@ def draw_region_names(
 ) -> tuple[DrawnRow, ...]:
     """Name the regions of each mark in one row: `● US UK EU CA AU`.
 
-    If the names have no room, the regions of the marks `approved` and `other-toxin` are counted, in the first pattern
-    of `counts` that fits: `● 6 of 7 regions` or `● 6 of 7`. Other regions are always named, if need be in further rows.
-    If nothing is recorded of any region, the row is the mark of absence.
+    If the names have no room, the regions of the marks `approved` and `other-toxin` are counted: `● 6 of 7 regions`.
+    The first pattern of `counts` that fits is used. Other regions are always named, if need be in further rows. If
+    nothing is recorded of any region, the row is the mark of absence.
     """
     columns, is_ascii, measure = surface
     found = _group_regions(marks, regions)
@@ -140,7 +140,10 @@ def draw_region_names(
 
 
 def draw_matrix(matrix: Matrix, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Draw a column for each head; columns that do not fit are drawn in another matrix below, with the same names."""
+    """Draw a column for each head; columns that do not fit are drawn in another matrix below, with the same names.
+
+    Heads stand above each matrix. The texts after the cells stand in the last one.
+    """
     surface = Surface(columns, is_ascii, measure)
     cells = [_measure_column(matrix, number, surface) for number in range(len(matrix.heads))]
     most = min(columns // 3, columns - max(cells, default=0) - 1)
@@ -159,7 +162,7 @@ def draw_matrix(matrix: Matrix, *, columns: int, is_ascii: bool, measure: Measur
 
 
 def _measure_column(matrix: Matrix, number: int, surface: Surface) -> int:
-    """The width of a column: that of its widest cell or, if that is wider, of its head."""
+    """The width of column `number` (from 0): that of its widest cell or, if that is wider, of its head."""
     cells = [_draw_cell(row.cells[number], surface) for row in matrix.rows]
     return _widest([*_draw_words(matrix.heads[number : number + 1], surface), *cells], surface)
 
@@ -174,7 +177,7 @@ def _draw_words(texts: Sequence[str], surface: Surface) -> list[DrawnRow]:
 
 
 def _draw_parts(row: MatrixRow, name: int, surface: Surface) -> _Parts:
-    """The pieces of a row, drawn: the name in rows of whole words, the cells, the texts after the cells."""
+    """The pieces of a row, drawn: its name in rows at most `name` columns wide, the cells, the texts after them."""
     names = wrap(split_words(surface.spell(row.name), "plain"), name, surface.measure)
     return _Parts(names, [_draw_cell(cell, surface) for cell in row.cells], _spell_tails(row.tails, surface))
 
@@ -224,9 +227,10 @@ def _measure_tails(parts: Sequence[_Parts], surface: Surface) -> list[int]:
 
 
 def _choose_gap(name: int, cells: Sequence[int], tails: Sequence[int], columns: int) -> int:
-    """The spaces between two cells: 2, or 1 if only then a row fits in one line.
+    """The spaces between two cells: 2, or 1 if only then a row fits in one line of `columns`.
 
-    If a row fits with neither, the texts after its cells do not count; if it still does not fit, the gap is 1.
+    `name`, `cells` and `tails` are the widths of the name, of each cell, and of each text after the cells. If a row
+    fits with neither, the texts do not count; if it still does not fit, the gap is 1.
     """
     plain = name + sum(cells)
     for taken in (plain + sum(tails) + GAP_COLUMNS * len(tails), plain):
@@ -263,7 +267,10 @@ def _draw_compact(matrix: RegionMatrix, surface: Surface) -> tuple[DrawnRow, ...
 
 
 def _draw_compact_parts(row: RegionRow, matrix: RegionMatrix, name: int, room: int, surface: Surface) -> _Parts:
-    """The pieces of a compact row: name beside regions, in as many rows as needed, then the texts after the cells."""
+    """The pieces of a compact row: name beside regions, in as many rows as needed, then the texts after the cells.
+
+    `name` is the width for the name, `room` that for the regions.
+    """
     names = wrap(split_words(surface.spell(row.name), "plain"), name, surface.measure)
     first, *others = draw_region_names(row.marks, surface._replace(columns=room), regions=matrix.regions)
     below = [
@@ -274,7 +281,7 @@ def _draw_compact_parts(row: RegionRow, matrix: RegionMatrix, name: int, room: i
 
 
 def _group_regions(marks: Mapping[Region, Meaning], regions: Sequence[Region]) -> dict[Meaning, list[Region]]:
-    """The regions of each mark except the mark of absence, in the order of `SHAPES`."""
+    """The regions that have each mark, in the order of `SHAPES`; without unused marks and the mark of absence."""
     grouped = {meaning: [region for region in regions if marks.get(region) == meaning] for meaning in SHAPES}
     return {meaning: named for meaning, named in grouped.items() if named and meaning != "absent"}
 
@@ -282,7 +289,10 @@ def _group_regions(marks: Mapping[Region, Meaning], regions: Sequence[Region]) -
 def _list_groups(
     found: Mapping[Meaning, Sequence[Region]], count: str | None, total: int, *, is_ascii: bool
 ) -> list[DrawnRow]:
-    """Each mark with the names of its regions; if `count` is given (one of `COUNTS`), approved regions are counted."""
+    """Each mark of `found` with the names of its regions.
+
+    With `count`, a pattern of `COUNTS`, the regions of `approved` and `other-toxin` are counted, of `total` regions.
+    """
     groups: list[DrawnRow] = []
     for meaning, named in found.items():
         is_counted = meaning in {"approved", "other-toxin"}
@@ -292,7 +302,7 @@ def _list_groups(
 
 
 def _divide_groups(groups: Sequence[DrawnRow]) -> Iterator[DrawnRow]:
-    """The groups cut into pieces that stay on one line: a mark with a count (`6 of 7`), or the mark with a region."""
+    """Cut groups, each a mark with its words, into pieces that stay on one line: a mark with a count or a region."""
     for mark, (words, ink) in groups:
         names = [words.strip()] if " of " in words else words.split()
         yield from ((mark, (f" {name}", ink)) for name in names)

@@ -43,7 +43,10 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
-    """A drawing: its curves in dots, the same drawing in ASCII, and its map signs."""
+    """A drawing: its curves in dots, the same drawing in ASCII, and its map signs.
+
+    `curves` are drawn as they are; of `halves`, the mirror image is drawn, too.
+    """
 
     description: str
     width: int
@@ -101,7 +104,10 @@ def _letters(outline: Outline, *, is_ascii: bool) -> list[str]:
 
 
 def _dots(outline: Outline) -> Iterator[tuple[int, int]]:
-    """Every dot that a curve passes through; points beyond the right or lower edge are drawn at the edge."""
+    """Every dot that a curve passes through, how far right and how far down; a dot may come several times.
+
+    Points beyond the right or lower edge are drawn at the edge.
+    """
     mirrored = [(curve, True) for curve in outline.halves]
     for curve, has_mirror in (*mirrored, *((curve, False) for curve in outline.curves)):
         for point in _smooth(curve, outline.width / 2):
@@ -115,7 +121,10 @@ def _dots(outline: Outline) -> Iterator[tuple[int, int]]:
 
 
 def _smooth(curve: Sequence[ExactPoint], axis: float) -> Iterator[ExactPoint]:
-    """Points along the curve, `STEPS` steps for each piece between two given points."""
+    """Points along a smooth curve through the points of `curve`, `STEPS` steps from each to the next.
+
+    `axis` is how far right the axis of symmetry is.
+    """
     for start, first, second, end in _beziers(curve, axis):
         for step in range(STEPS + 1):
             t = step / STEPS
@@ -130,7 +139,7 @@ def _smooth(curve: Sequence[ExactPoint], axis: float) -> Iterator[ExactPoint]:
 def _beziers(
     curve: Sequence[ExactPoint], axis: float
 ) -> Iterator[tuple[ExactPoint, ExactPoint, ExactPoint, ExactPoint]]:
-    """Bézier pieces (four points each) of a smooth curve through the points, a Catmull-Rom spline.
+    """Bézier pieces (four points each) of a smooth curve through two or more points, a Catmull-Rom spline.
 
     Where the curve begins or ends on the axis of symmetry (x = `axis`), it is level, so that it goes on smoothly there.
     """

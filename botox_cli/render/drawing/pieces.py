@@ -128,7 +128,10 @@ def split_words(text: str, ink: Ink) -> tuple[DrawnRow, ...]:
 
 
 def mark_words(row: DrawnRow, beginnings: tuple[str, ...]) -> DrawnRow:
-    """Make words of the ink `plain` bold if, folded, they begin with one of `beginnings`, which are folded, too."""
+    """The row with words of the ink `plain` made bold if they begin with one of `beginnings`.
+
+    Words are compared as `fold` writes them, without capitals and accents; so must `beginnings` be written.
+    """
     return tuple(
         (part, "strong" if ink == "plain" and part[0].isalnum() and fold(part).startswith(beginnings) else ink)
         for text, ink in row
@@ -168,7 +171,10 @@ def _break(unit: DrawnRow, columns: int, measure: Measure) -> Iterator[DrawnRow]
 
 
 def wrap(units: Iterable[DrawnRow], columns: int, measure: Measure, *, gap: int = 1) -> tuple[DrawnRow, ...]:
-    """Put units (pieces that stay together) into rows of at most `columns`; a wider one stands alone or is broken."""
+    """Put units (pieces that stay together) into rows of at most `columns`, with `gap` spaces between two units.
+
+    A unit that is wider stands alone, or is broken if it is a word that may be broken (see `least_columns`).
+    """
     rows: list[list[Piece]] = []
     used = 0
     for part in (part for unit in units for part in _break(unit, columns, measure)):
@@ -183,7 +189,7 @@ def wrap(units: Iterable[DrawnRow], columns: int, measure: Measure, *, gap: int 
 
 
 def append(rows: Sequence[DrawnRow], tail: DrawnRow, columns: int, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Add the text `tail` to the last row, or in rows below if it does not fit."""
+    """Add the text `tail` to the last row after a gap, or in indented rows below if it does not fit."""
     if not tail:
         return tuple(rows)
     *others, last = rows or ((),)
@@ -199,7 +205,10 @@ def indent(rows: Iterable[DrawnRow], columns: int) -> tuple[DrawnRow, ...]:
 
 
 def fit_names(names: Sequence[str], most: int, measure: Measure) -> int:
-    """The width of a column of names: that of the widest name, at most `most`, but no less than the longest word."""
+    """The width of a column of names: that of the widest name, but at most `most`.
+
+    It is more than `most` if a word that may not be broken needs more (see `least_columns`).
+    """
     widest = max(map(measure, names), default=0)
     longest = max((least_columns(word, measure) for name in names for word in name.split()), default=0)
     return min(widest, max(most, longest))

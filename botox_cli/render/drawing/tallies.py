@@ -50,7 +50,7 @@ def draw_strip(
     measure: Measure,
     words: Mapping[Meaning, str] | None = None,
 ) -> tuple[DrawnRow, ...]:
-    """Draw as many marks of each meaning as `counts` says, then a legend of the marks with their counts.
+    """Draw as many marks of each meaning as `counts` says, then a legend of the marks with their counts, 0 included.
 
     `words` are used in the legend in place of the words of `SHAPES`.
 
@@ -87,8 +87,8 @@ def draw_tally(count: int, cells: int, *, is_ascii: bool, measure: Measure) -> D
 def draw_sparkline(values: Sequence[int], *, highest: int, is_ascii: bool, is_spaced: bool = False) -> DrawnRow:
     """Draw a small column for each value and a dot for 0; `highest` is the value of a full column.
 
-    In ASCII each value is a digit from 1 to 9: the value itself if `highest` is at most 9. With `is_spaced`, an empty
-    column follows each value.
+    In ASCII each value is a digit from 1 to 9: the value itself if `highest` is at most 9, else its height. With
+    `is_spaced`, an empty column follows each value.
 
     Raises:
         ValueError: a value is below 0 or above the highest.
@@ -107,7 +107,10 @@ def draw_sparkline(values: Sequence[int], *, highest: int, is_ascii: bool, is_sp
 
 
 def height_words(highest: int, counted: str, *, is_ascii: bool) -> str:
-    """The legend of a sparkline: `height: events in the year, 1 ▁ to 8 █`."""
+    """The legend of a sparkline: `height: events in the year, 1 ▁ to 8 █`; in ASCII, what its digits mean.
+
+    `highest` is the value of a full column, `counted` what is counted.
+    """
     end = write_figure(highest, is_ascii=is_ascii)
     what = spell(counted, is_ascii=is_ascii)
     if not is_ascii:
@@ -118,7 +121,11 @@ def height_words(highest: int, counted: str, *, is_ascii: bool) -> str:
 
 
 def draw_year_axis(first: int, last: int, *, columns: int, is_spaced: bool = False) -> DrawnRow:
-    """The row of years above a sparkline: all, or every 5th, 10th …, as there is room; none crosses the right edge."""
+    """The row of years above a sparkline that has a column for each year from `first` to `last`.
+
+    Where it has no room for each year, it has every 5th, 10th and so on. A year that would cross the right edge is
+    left out.
+    """
     step_columns = 2 if is_spaced else 1
     every = next((step for step in _YEAR_STEPS if step * step_columns > len(str(last))), _YEAR_STEPS[-1])
     axis = ""

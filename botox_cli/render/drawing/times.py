@@ -31,7 +31,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     longest_days: float | None = None
     """The latest end; None if it is open, as in `at least 12 weeks`."""
     again_days: float | None = None
-    """When the injection may be repeated at the earliest, if the source says so."""
+    """When the injection may be repeated at the earliest; None if the source does not say."""
 
 
 def draw_effect(
@@ -55,7 +55,8 @@ def draw_effect(
 def draw_duration(time: Range | None, *, scale_days: float, width: int, is_ascii: bool, measure: Measure) -> DrawnRow:
     """Draw a bar for how long an effect lasts: the sure part, the possible part, and an arrow if it may last longer.
 
-    The bar is padded to `width` columns. If nothing is recorded (None), it is the mark of absence.
+    A bar of full length is `scale_days` long. It is padded to `width` columns. If nothing is recorded (None), it is the
+    mark of absence.
 
     Raises:
         ValueError: the unit of `time` is not hours, days, weeks, months or years.
@@ -81,12 +82,15 @@ def _repeat(meaning: Meaning, count: int) -> list[Meaning]:
 
 
 def _count_cells(days: float, scale_days: float, cells: int) -> int:
-    """How many cells a time fills: none for 0, at least one for more, at most all."""
+    """How many of `cells` cells, which stand for `scale_days`, a time fills: none for 0, at least one for more."""
     return min(max(round(days / scale_days * cells), 1), cells) if days else 0
 
 
 def _list_meanings(effect: Effect, step: int, cells: int) -> list[Meaning | None]:
-    """The meaning of each cell of the drawing, with `step` cells for a month; None is an empty cell."""
+    """The meaning of each of the `cells` of the drawing, with `step` cells for a month; None is an empty cell.
+
+    An effect that goes beyond the last cell ends in `longer`.
+    """
 
     def place(days: float) -> int:
         return round(_to_months(days) * step)
@@ -110,9 +114,9 @@ def _list_meanings(effect: Effect, step: int, cells: int) -> list[Meaning | None
 
 
 def _set_repeat(cells: list[Meaning | None], place: int) -> None:
-    """Put the mark of the earliest repeat into cell number `place` of `cells`; a mark `longer` there moves one cell on.
+    """Put the mark of the earliest repeat into cell `place` (from 0) of `cells`.
 
-    If there is no such cell, or no next one for `longer`, nothing changes.
+    A mark `longer` there moves one cell on. If there is no such cell, or no next one for `longer`, nothing changes.
     """
     last = len(cells) - 1
     if place > last or (place == last and cells[place] == "longer"):

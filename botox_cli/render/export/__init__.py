@@ -19,7 +19,8 @@ def write(
     `botox-files.json`, which lists them, is written too, but is not returned.
 
     Raises:
-        UsageError: Parquet is asked for, but pyarrow is missing; or the current folder is `to` or is inside it.
+        UsageError: Parquet is asked for, but pyarrow is missing; or `to` is empty, or is the current folder or one
+            above it.
         OutputError: the folder holds files that others wrote or changed, or cannot be written.
     """
     files = {f"{table.spec.name}.csv": csv_file.write(table) for table in tables}

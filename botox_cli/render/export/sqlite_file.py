@@ -48,7 +48,10 @@ def _reference(column: ExportColumn) -> str:
 
 
 def _indexes(tables: Sequence[ExportTable]) -> Iterator[str]:
-    """A `CREATE INDEX` for each column with keys of another table, so that rows with a given key are found fast."""
+    """A `CREATE INDEX` for each column with keys of another table, so that rows with a given key are found fast.
+
+    The first column has none: it is the primary key.
+    """
     for table in tables:
         for column in table.spec.columns[1:]:
             if column.refers_to:
@@ -57,7 +60,10 @@ def _indexes(tables: Sequence[ExportTable]) -> Iterator[str]:
 
 
 def _add_search(connection: sqlite3.Connection, table: ExportTable) -> None:
-    """Add a full-text table over the texts of `table`, named as Datasette expects, unless this SQLite has no FTS5."""
+    """Add a full-text table over the texts of `table`, named as Datasette expects, unless this SQLite has no FTS5.
+
+    The columns `id`, `kind` and `origin` are not searched.
+    """
     kinds = ("id", "kind", "origin")
     words = ", ".join(_name(column.name) for column in table.spec.columns if column.name not in kinds)
     name = f"{table.spec.name}_fts"

@@ -21,7 +21,11 @@ Fields = Iterator[tuple[str, str]]
 
 
 def write(view: View) -> str:
-    """A BibTeX entry for each document, then one for the catalogue itself."""
+    """A BibTeX entry for each document that the answer is about or cites, then one for the catalogue itself.
+
+    Raises:
+        NotFoundError: the answer has no documents.
+    """
     entries = [_entry(_type(one.source), one.source.id, _fields(one)) for one in documents(view)]
     return "\n".join([*entries, _entry("misc", key_of_catalogue(view.edition), _catalogue(view.edition))])
 
@@ -57,7 +61,10 @@ def _fields(document: CitedDocument) -> Fields:
 
 
 def _names(source: Source) -> str:
-    """The authors, separated by `and`; a name that cannot be split into family name and initials is put in braces."""
+    """The authors, separated by `and`, at the end `others` if there are more than are named.
+
+    A name that cannot be split into family name and initials is put in braces.
+    """
     named, has_more = authors(source)
     return " and ".join([*map(_name, named), *(["others"] if has_more else [])])
 
@@ -88,5 +95,5 @@ def _escape(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    """A web address for BibTeX, in which only braces, backslashes and spaces are escaped, as `%7B`."""
+    """A web address or DOI for BibTeX, in which only braces, backslashes and spaces are escaped, as `%7B`."""
     return "".join(f"%{ord(letter):02X}" if letter in "{}\\ " else letter for letter in " ".join(text.split()))

@@ -22,7 +22,11 @@ _TYPES: dict[SourceCategory, str] = {
 
 
 def write(view: View) -> bytes:
-    """A JSON list with an item for each document, then one for the catalogue itself."""
+    """A JSON list with an item for each document that the answer is about or cites, then one for the catalogue itself.
+
+    Raises:
+        NotFoundError: the answer has no documents.
+    """
     items = [*map(_item, documents(view)), _catalogue(view.edition)]
     return without_controls(msgspec.json.format(msgspec.json.encode(items), indent=2)) + b"\n"
 

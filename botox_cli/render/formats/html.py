@@ -82,7 +82,7 @@ CSS_CLASSES = {
 
 
 def write(view: View, frame: Frame = NO_FRAME) -> str:
-    """The answer as a page; its sources are a numbered list, to which the text links."""
+    """The screen of an answer or, without one, its blocks as a page; the text links to a numbered list of sources."""
     title = escape(view.title or _first_title(view) or f"botox {view.command}")
     body = [] if _has_heading(view) else [f"<h1>{title}</h1>"]
     if view.note and not view.screen:
@@ -208,7 +208,7 @@ def make_scrollable(table: str) -> str:
 
 
 def name_of(text: str, id_: str, links: Links) -> str:
-    """The name of an entry as a link to its page, if it has one; else the text with its addresses as links."""
+    """`text` as a link to the page of the entry `id_`, if it has one; else the text with its addresses as links."""
     target = links.get(id_)
     return f'<a href="{escape(target)}">{escape(text)}</a>' if target else markup(text)
 
@@ -269,7 +269,7 @@ def line_markup(line: Line) -> str:
 
 
 def note_links(refs: tuple[int, ...]) -> str:
-    """Links to numbered sources; three or more consecutive numbers are written as a range, 4–6."""
+    """Links to the sources numbered `refs`, empty if none; three or more consecutive numbers are a range, 4–6."""
     if not refs:
         return ""
     told = (

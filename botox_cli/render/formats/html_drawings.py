@@ -74,7 +74,7 @@ def level_mark(level: Level) -> str:
 
 
 def legend(items: Sequence[tuple[Meaning, str]], note: str = "") -> str:
-    """The legend of marks, with their meanings, as a list in one line."""
+    """The marks, each with its words, then the note, as a list in one line; empty if there is neither."""
     if not items and not note:
         return ""
     told = "".join(f"<li>{mark(meaning, escape(words))}</li>" for meaning, words in items)
@@ -125,7 +125,7 @@ def _grid_row(row: GridRow, grid: Grid, links: Links) -> str:
 
 
 def write_cell(cell: GridCell, column: GridColumn, regions: Sequence[Region]) -> str:
-    """A cell of a table of entries, as HTML."""
+    """The content of a cell as HTML; `column` says whether a time has a bar, `regions` the order of marks by region."""
     if isinstance(cell, RegionsCell):
         return regions_cell(cell.marks, regions)
     if isinstance(cell, MatrixCell):
@@ -145,7 +145,7 @@ def _time(cell: TimeCell, *, has_bar: bool) -> str:
 
 
 def _year_bar(time: Range) -> str:
-    """A bar on the scale of a year: how long something lasts surely, then how long perhaps."""
+    """A bar on the scale of a year: how long something lasts surely, then perhaps; empty if the unit is no time."""
     days = time.days()
     if days is None:
         return ""
@@ -178,7 +178,10 @@ def regions_cell(marks: Mapping[Region, Meaning], regions: Sequence[Region] = RE
 
 
 def _table(heads: Sequence[str], rows: Sequence[str], class_: str = "cards") -> str:
-    """A table as HTML; heads and rows must be HTML, escaped already."""
+    """A table as HTML, in a frame that scrolls sideways.
+
+    `heads` are the contents of the head cells, `rows` whole `tr` elements; all must be HTML, escaped already.
+    """
     head = "".join(f'<th scope="col">{head}</th>' for head in heads)
     return make_scrollable(
         f'<table class="{class_}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
@@ -190,7 +193,10 @@ def _head(head: str) -> str:
 
 
 def _row(name: str, cells: Sequence[str], heads: Sequence[str]) -> str:
-    """A row of a table; on a phone each cell follows its head, and cells in which nothing is recorded are left out."""
+    """A row of a table; on a phone each cell follows its head, and cells in which nothing is recorded are left out.
+
+    `name` and `cells` must be HTML, escaped already; `heads` are plain texts, one for each cell.
+    """
     told = "".join(
         f"<td{_label_attribute(head)}{_NONE if cell == mark('absent') else ''}>{cell}</td>"
         for head, cell in zip(heads, cells, strict=True)

@@ -21,7 +21,11 @@ SCHEMA_ID = f"urn:botox-cli:answers:{SCHEMA}"
 
 
 def write(view: View, fields: tuple[str, ...] = ()) -> bytes:
-    """The answer as one JSON object, indented by two spaces; with `fields`, items have only these fields."""
+    """The answer as one JSON object, indented by two spaces; with `fields`, items have only the fields of these names.
+
+    Raises:
+        UsageError: a name is no field, or two fields do not belong to the same records.
+    """
     items: list[Any] = []
     summary = view.summary
     if fields:
@@ -78,7 +82,10 @@ def _escape_surrogates(value: Any) -> Any:
 
 
 def item_of(item: Any) -> Any:
-    """An entry as a dict: id, kind, fields that are not empty, then derived values; other items as they are."""
+    """An entry as a dict: id, kind, fields that are neither None nor an empty list, then derived values.
+
+    An item that is no entry is returned as it is.
+    """
     if not isinstance(item, Record):
         return item
     fields: dict[str, Any] = {"id": item.id, "kind": item.kind}

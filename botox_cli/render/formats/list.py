@@ -24,7 +24,10 @@ WIDEST_COLUMNS = 100
 
 
 def write(view: View) -> str:
-    """The whole answer as lines with labels; an empty line separates records."""
+    """The screen of an answer or, without one, its blocks as lines with labels; an empty line separates records.
+
+    Sources and footer follow.
+    """
     blocks = view.screen or view.blocks
     paragraphs = [*(() if view.screen else (_heading(view),)), *(_block(block) for block in blocks)]
     if view.references:
@@ -46,7 +49,10 @@ def write_folded(view: View, columns: int) -> str:
 
 
 def wrap_list(text: str, columns: int) -> str:
-    """Wrap an answer in this format at words, never inside one, at most 100 columns wide; indent continued lines."""
+    """Wrap an answer in this format to `columns`, but to at most 100; lines that continue another are indented.
+
+    Lines are broken between words; a longer word has a line of its own.
+    """
     lines = (
         wrap(line, min(columns, WIDEST_COLUMNS), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
         for line in text.split("\n")
@@ -89,7 +95,10 @@ def _card(card: Card) -> Iterator[str]:
 
 
 def _branches(node: Node, above: tuple[str, ...]) -> Iterator[str]:
-    """A line for each leaf of a tree and each node with a note: the names from the root down, and the note."""
+    """A line for each leaf at or below `node` and each node with a note: the names from the root down, and the note.
+
+    `above` are the names of the nodes above `node`.
+    """
     way = (*above, node.label)
     if node.note or not node.children:
         marked = " (Botox)" if node.marked else ""
@@ -105,7 +114,7 @@ def _text(text: Text) -> Iterator[str]:
 
 
 def line_words(line: Line) -> str:
-    """A line as text, with the numbers of its sources in brackets."""
+    """A line as text: the word of its mark, its text, and the numbers of its sources in brackets."""
     mark = line.mark.word if line.mark else ""
     text = ": ".join(filter(None, (mark, line.text.replace(" · ", "; "))))
     return f"{text} {number_words(line.refs)}" if line.refs else text

@@ -14,7 +14,7 @@ _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
 def write(view: View) -> str:
-    """The answer as a Markdown document; its references are footnotes."""
+    """The screen of an answer or, without one, its blocks as a Markdown document; references are footnotes."""
     is_headed = bool(view.title) and not view.screen
     parts = [f"# {escape_text(view.title)}"] if is_headed else []
     if view.note and not view.screen:

@@ -18,7 +18,13 @@ RecordFields = tuple[str, ...]
 
 
 def write_plain(view: View, names: Sequence[str] = (), *, cite: bool = False) -> str:
-    """Records with tabs between fields and without a header; with `cite`, the ids of the sources are the last field."""
+    """The rows or cards that people see, as lines with tabs between fields, without a header.
+
+    With `names`, a line has only the fields of these names; with `cite`, the ids of its sources are the last field.
+
+    Raises:
+        UsageError: a name is no field, or two fields do not belong to the same records.
+    """
     view = _as_shown(view, names)
     records: Iterable[RecordFields] = _records(view)
     if cite:
@@ -27,10 +33,13 @@ def write_plain(view: View, names: Sequence[str] = (), *, cite: bool = False) ->
 
 
 def write_csv(view: View, names: Sequence[str] = ()) -> str:
-    """A header of field names, then the items as in JSON, one value a column, the ids of their sources last (RFC 4180).
+    """The items of an answer as csv (RFC 4180): names of columns, then the values that JSON has, ids of sources last.
 
-    If the answer has no items, or one of `names` is not a field of theirs but a column or a part of a card, the records
-    are the rows or cards that people see.
+    With `names`, only the columns that the names mean are written, and the sources. If there are no items, the records
+    are the rows or cards that people see. So they are if a name is only that of a column or a part of a card.
+
+    Raises:
+        UsageError: a name is no field, or two fields do not belong to the same records.
     """
     return _write_separated(view, names, is_tsv=False)
 

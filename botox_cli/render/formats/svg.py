@@ -48,7 +48,10 @@ def _svg(outline: Outline, shown: Collection[str]) -> str:
 
 
 def _signs(outline: Outline, shown: Collection[str]) -> Iterator[str]:
-    """Each sign of the map, as a link if its row is shown; a sign at two places of the drawing is one link."""
+    """Each sign of the map, as a link if it is one of `shown`, the signs that have a row in the table.
+
+    A sign at two places of the drawing is one link.
+    """
     for sign in outline.signs:
         marks = "".join(
             f'<circle cx="{x:g}" cy="{y:g}" r="{RADIUS}"/><text x="{x:g}" y="{y:g}">{escape(sign.text)}</text>'
@@ -90,7 +93,10 @@ def _anchors(block: DrawnMap) -> dict[str, list[tuple[GridRow, str]]]:
 
 
 def _others(own: Sequence[tuple[GridRow, str]], at: int | None) -> str:
-    """Links from one row of a map sign to its other rows, in other groups, since the map sign links to one row only."""
+    """Links from one row of a map sign to its other rows, in other groups, since the map sign links to one row only.
+
+    `own` are all rows of the sign with their anchors, `at` the position of the one row; without it, there are no links.
+    """
     links = (
         f'<a href="#{escape(anchor)}">also {escape(row.group)}: {escape(str(row.cells[1]))}</a>'
         for number, (row, anchor) in enumerate(own)

@@ -1,7 +1,7 @@
 """The format `table`: views drawn with rich; the only module that imports rich.
 
 Rich reads `[brackets]` as markup and `:pill:` as an emoji, and crops or breaks words if room is short. So every text
-goes in as `RichText`, and the widths of columns are worked out before, never below the longest word that may not be
+goes in as `RichText`. The widths of columns are worked out before; none is less than the longest word that may not be
 broken.
 """
 
@@ -62,7 +62,7 @@ class Screen(NamedTuple):
 
 
 def write(view: View, screen: Screen) -> str | None:
-    """The whole answer as text for this screen.
+    """The screen of an answer or, without one, its blocks as text to print, with sources and footer.
 
     None if the screen has no room for a card, for `View.screen`, or for the columns that a table must not leave out.
     """
