@@ -4,5 +4,5 @@ from pathlib import Path
 
 
 def hook_dirs() -> list[str]:
-    """The folder of the hooks: the entry point `hook-dirs` of the group `pyinstaller40`."""
+    """The folder of the hooks, the only one; PyInstaller asks for it by the entry point `hook-dirs`."""
     return [str(Path(__file__).parent)]

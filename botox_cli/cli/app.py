@@ -90,7 +90,10 @@ class BotoxGroup(BotoxMenu):
         return list(COMMAND_TEXTS)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Take what is typed without a command, `botox --json`, as the options of the overview.
+        """Read the line up to the name of the command; return what follows the name.
+
+        Options without a command, `botox --json`, are kept in `ctx.meta` for the overview. A last option of
+        `SHELL_OPTIONS` gets an empty name of a shell.
 
         Raises:
             UsageError: an option stands before its command.
@@ -111,14 +114,15 @@ class BotoxGroup(BotoxMenu):
         return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Load the command with this name or alias; None if there is none."""
+        """Load the command with this name or alias; None if there is none, also for `help`."""
         name = ALIASES.get(cmd_name, cmd_name)
         return command(name) if name in COMMAND_TEXTS and name != "help" else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the first argument names; if it names none, take the line as a question for `search`.
 
-        A single word that is a misspelled command is an error, not a question.
+        The result is the name, the command, and its arguments. A single word that is a misspelled command is an error,
+        not a question.
 
         Raises:
             UsageError: the line is one word, and that is a misspelled command.
@@ -152,7 +156,10 @@ def _join_command(*arguments: str) -> str:
 
 
 def command(name: str) -> Any:
-    """Build a command from its module: a group if that has `COMMANDS`, else from its function `name` or `name_`."""
+    """Build a command from its module in `commands`: a group if the module has `COMMANDS`, else a single command.
+
+    The function of a single command has the same name, or this name and `_`: `list_`.
+    """
     module = import_module(f"botox_cli.commands.{name}")
     if hasattr(module, "COMMANDS"):
         return _group(name, module)
@@ -200,7 +207,12 @@ def botox(
         typer.Option(metavar="[SHELL]", help="print the script that does it", autocompletion=_shells_beginning),
     ] = None,
 ) -> PreparedAnswer | None:
-    """The answer to `botox` without a command: the overview, the version or completion; None if a command follows."""
+    """The overview, if no command was typed; None if a command follows.
+
+    Raises:
+        typer.Exit: the version, a script or the setup of completion was asked for; the answer is already written.
+        UsageError, OutputError: completion cannot be set up.
+    """
     if version:
         output.answer(f"botox {__version__}\n{TRADE_MARK}\n")
         raise typer.Exit
@@ -224,9 +236,10 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Answer one command line and return its exit code; every error becomes a message on stderr.
+    """Answer one command line, given without `botox`, and return its exit code; an error becomes a message on stderr.
 
-    If BOTOX_DEBUG is set, a fault of the program is raised, so that its traceback is seen.
+    A line that asks for the signs of danger gets them even after an error. If BOTOX_DEBUG is set, a fault of the
+    program is raised, so that its traceback is seen.
     """
     arguments = _visible(arguments)
     if arguments:
@@ -249,7 +262,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _fault(error: Exception, arguments: Sequence[str]) -> tuple[list[str], int]:
-    """The message of an error as lines, and its exit code."""
+    """The message of an error as lines, without `botox: `, and its exit code.
+
+    If stdout had no room, nothing more is written to it.
+    """
     if isinstance(error, CatalogueError):
         return _list_problems(error.problems), error.exit_code
     if isinstance(error, BotoxError):
@@ -287,7 +303,7 @@ def _answer_anyway(arguments: list[str], error: Exception) -> int:
 
 
 def _is_answered(arguments: list[str]) -> bool:
-    """Answer a command line; return whether it worked. A pipe that nobody reads any more is no failure."""
+    """Answer a command line; return false if that raises an error. A pipe that nobody reads any more is no error."""
     try:
         _answer(arguments)
     except BrokenPipeError:
@@ -298,7 +314,13 @@ def _is_answered(arguments: list[str]) -> bool:
 
 
 def _answer_or_search(arguments: list[str]) -> int:
-    """Answer a command line and return its exit code; a line that fits no command may be answered by `search`."""
+    """Answer a command line and return its exit code; a line that fits no command may be answered by `search`.
+
+    `version` is read as `--version`, and `help NAME` as `NAME --help` if there is such a command.
+
+    Raises:
+        TyperException, NotFoundError: the line cannot be answered and is no question (see `is_question`).
+    """
     if arguments == ["version"]:
         return _answer(["--version"])
     if arguments[:1] == ["help"]:
@@ -341,7 +363,7 @@ def _visible(arguments: Sequence[str]) -> list[str]:
 
 
 def _shorten_arguments(message: str, arguments: Sequence[str]) -> str:
-    """The message with every very long argument in it shortened, so that the rest is read, too."""
+    """The message with every argument in it that has more than `MAX_QUOTED_PATH` letters shortened."""
     for word in sorted(arguments, key=len, reverse=True):
         for long in (word, word.removeprefix("-o"), *word.split("=", 1)):
             if len(long) > MAX_QUOTED_PATH:
@@ -362,7 +384,7 @@ def _one_line(error: typer.TyperException, arguments: Sequence[str]) -> str:
 
 
 def _expectation(error: typer.TyperException) -> str:
-    """A message that names the number that was given and the range that was expected; empty for other errors."""
+    """A message for an error about a number: what was given, and which range was expected; empty for other errors."""
     param = getattr(error, "param", None)
     kind = getattr(param, "type", None)
     if not isinstance(kind, IntRange) or kind.min is None:

@@ -24,7 +24,7 @@ _QUOTE_WITHIN = re.compile(r"""(?:[^'"\\]|\\.)+['"]|"(?:[^"\\]|\\.)*"|'[^']*'"""
 """Matches a word with a quote after its first letter, or with a quote that is closed."""
 
 _NEEDS_NO_QUOTES = re.compile(r"[-\w][\w.,:+%@/=-]*")
-"""Matches words that need no quotes in any shell. Other words are not offered; only users' files have any."""
+"""Matches words that need no quotes in any shell. No other words are offered; only the users' files have such words."""
 
 
 class _Line(NamedTuple):
@@ -61,7 +61,8 @@ class _Resolved(ShellComplete):
 def complete(program: Any, instruction: str) -> int:
     """Do what a shell asks for and return the exit code: print the words that complete a line, or print the script.
 
-    `instruction` is the value of `VARIABLE`. If the line has a fault, no word is printed.
+    `program` is the command of Typer, `instruction` the value of `VARIABLE`. If the line has a fault, no word is
+    printed. The exit code is 0, or `_ASKED_WRONGLY`; a fish script of an earlier version gets 1 if there are no words.
 
     Raises:
         UsageError: the script of a shell is asked for that has no completion.
@@ -83,7 +84,10 @@ def complete(program: Any, instruction: str) -> int:
 
 
 def _find_words(program: Any, line: _Line) -> Iterable[str]:
-    """The words that complete a line; letter case and punctuation do not count, so `Crow's` finds `crows-feet`."""
+    """The words that complete a line; letter case and punctuation do not count, so `Crow's` finds `crows-feet`.
+
+    Words that need quotes are left out. There are no words if the line has a fault.
+    """
     begun = line.begun if line.begun.startswith("-") else _as_id(line.begun)
     try:
         found = _Resolved(program, {}, "botox", VARIABLE).words(line.before, begun)
@@ -112,7 +116,10 @@ def _answer(words: Sequence[str], shell: str) -> str:
 
 
 def _line(shell: str) -> _Line | None:
-    """The typed line, read from the variables of the shell's script; None if nothing can be offered."""
+    """The typed line, read from the variables of the shell's script.
+
+    None if the variables are missing or not valid, or if nothing can be offered.
+    """
     if "COMP_WORDS" in os.environ:
         return _line_of_words(shell)
     if "_TYPER_COMPLETE_ARGS" not in os.environ:
@@ -124,7 +131,11 @@ def _line(shell: str) -> _Line | None:
 
 
 def _line_of_words(shell: str) -> _Line | None:
-    """The typed line, read from all words as the shell splits them and the number of the word to complete."""
+    """The typed line, read from COMP_WORDS and COMP_CWORD.
+
+    COMP_WORDS has all words as the shell splits them, COMP_CWORD the number of the word to complete. None if the number
+    is missing or below 1 (0 is `botox`), or if bash would replace only a part of the word.
+    """
     typed = os.environ["COMP_WORDS"]
     raw = typed.split("\n") if "\n" in typed else _split(typed)
     try:
@@ -140,7 +151,10 @@ def _line_of_words(shell: str) -> _Line | None:
 
 
 def _split_line(words: list[str]) -> _Line:
-    """Split all words of a line into those before and the last, which is to complete; of `--group=wr`, only `wr` is."""
+    """Split the words after `botox` into those before and the last, which is to complete.
+
+    Of `--group=wr`, only `wr` is to complete. There is at least one word, perhaps an empty one.
+    """
     *before, last = words
     option = _OPTION_WITH_VALUE.fullmatch(last)
     return _Line([*before, option[1].removesuffix("=")], option[2], option[1]) if option else _Line(before, last, "")

@@ -19,7 +19,10 @@ _OUTPUT = ("-o", "--output")
 
 
 def is_emergency(arguments: Sequence[str]) -> bool:
-    """Whether a line asks for `urgent`, also misspelled, or describes a sign of danger."""
+    """Whether a line asks for `urgent`, also misspelled, or describes a sign of danger; options are not read.
+
+    False for the commands of `FOR_OTHERS`.
+    """
     words = _words(arguments)
     if not words or words[0] in FOR_OTHERS:
         return False
@@ -27,12 +30,12 @@ def is_emergency(arguments: Sequence[str]) -> bool:
 
 
 def writes_file(arguments: Sequence[str]) -> bool:
-    """Whether a line has `-o FILE`, so that its answer goes into a file."""
+    """Whether a line has `-o FILE` or `--output FILE`, so that its answer goes into a file."""
     return len(without_output(arguments)) < len(arguments)
 
 
 def without_output(arguments: Sequence[str]) -> list[str]:
-    """The line without `-o FILE`."""
+    """The line without `-o FILE` and `--output FILE`."""
     left = []
     rest = iter(arguments)
     for word in rest:
@@ -53,7 +56,7 @@ def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:
 
 
 def last_lines() -> str:
-    """The names of the signs of danger as text, for when nothing else works."""
+    """What to do and the names of the signs of danger, one a line, for when nothing else works."""
     return "\n".join((FIRST, *(f"- {name.lower()}" for name in SIGN_NAMES.values()), SAY, ""))
 
 

@@ -34,7 +34,10 @@ class CommandGroup(NamedTuple):
 
 
 def page(sentence: str, groups: Sequence[CommandGroup]) -> str:
-    """The help page as text, as wide as the terminal, but from 20 to 90 columns."""
+    """The help page as text: the sentence, then each group that has records.
+
+    It is as wide as the terminal, but from 20 to 90 columns.
+    """
     width = max(LEAST_COLUMNS, min(get_terminal_size().columns, WIDEST_COLUMNS))
     short = [names for group in groups if (names := _name_columns(group)) <= ALIGNED_COLUMNS]
     parts = [wrap(sentence, width), *(_group(group, max(short, default=0), width) for group in groups if group.records)]
@@ -62,7 +65,10 @@ def _stack_records(group: CommandGroup, width: int) -> Iterator[str]:
 
 
 def _list_records(group: CommandGroup, names: int, width: int) -> Iterator[str]:
-    """Each command or option with its explanation beside it, which begins after at least `names` columns."""
+    """The lines of a group: each command or option with its explanation beside it, in all at most `width` columns.
+
+    The explanations begin after at least `names` columns. An example, which has no explanation, has its lines alone.
+    """
     names = max(names, _name_columns(group))
     for name, text in group.records:
         if not text:

@@ -46,8 +46,10 @@ class OneOf(TyperChoice[str]):
     def convert(self, value: Any, param: Any, ctx: Any) -> str:
         """Return the word of the `Literal` that was meant.
 
+        `value` is that word in any letter case, or words that answers show for it.
+
         Raises:
-            BadParameter: the value is none of these words; the message lists all, and the most similar one at the end.
+            BadParameter: the value is none of these; the message lists the words, and the most similar one at the end.
         """
         folded = fold(value)
         known = {fold(choice): choice for choice in self.choices}
@@ -62,7 +64,10 @@ class OneOf(TyperChoice[str]):
 
 
 def _list_choices(choices: Sequence[str], folded: str, known: dict[str, str]) -> str:
-    """The words to choose from as text and, if there is one, the word most similar to what was typed."""
+    """The choices as text and, if there is one, the choice most similar to what was typed.
+
+    `folded` is what was typed, as `fold` makes it; `known` has the choice for each folded word that may be typed.
+    """
     from difflib import get_close_matches
 
     near = get_close_matches(folded[:LONGEST_NAME], known, n=1)
@@ -70,10 +75,10 @@ def _list_choices(choices: Sequence[str], folded: str, known: dict[str, str]) ->
 
 
 class _Helped:
-    """Base class of commands and groups of commands: `--help` writes their help page with the code for answers."""
+    """Base class of commands and groups of commands: `--help` writes their help page in the way answers are written."""
 
     def get_help_option(self, ctx: Any) -> Any:
-        """The option `--help`: as typer makes it, but it shows the help page of this program."""
+        """The option `--help` as typer makes it, but it shows the help page of this program; None if typer has none."""
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.callback = _show_help
@@ -141,7 +146,7 @@ class BotoxMenu(_Helped, TyperGroup):
     """A group of commands under one name, with a help page like that of a command."""
 
     def command_groups(self, ctx: Any) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
-        """The headings of the help page, each with its commands and what they answer."""
+        """The headings of the help page (here one, `Commands`), each with its commands and what they answer."""
         found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         return [("Commands", [(name, str(command.help).rstrip(".")) for name, command in found if command])]
 
@@ -197,6 +202,8 @@ def _region_from_env() -> Region | None:
 
 def _keep_data_files(output: str, files: Sequence[str], params: Mapping[str, Any]) -> None:
     """Check that the output file is not a data file that the command line reads.
+
+    The data files are `files`, which `--data` names, and the arguments `files`, `old` and `new` in `params`.
 
     Raises:
         UsageError: the output is such a data file, perhaps under another name.

@@ -88,7 +88,7 @@ class _Place(NamedTuple):
 
 
 class _Shell(NamedTuple):
-    """A shell that has completion."""
+    """A shell that has completion: its script, and the function that finds its files, if they are known."""
 
     script: str
     by_hand: str
@@ -135,6 +135,8 @@ def install(name: str) -> str:
 def _find_shell(name: str, option: str) -> str:
     """The name of the shell that `name` means, perhaps by its path; if empty, of the one that started this process.
 
+    The error tells how to use `option`, which was typed.
+
     Raises:
         UsageError: the shell has no completion, or the name is empty and nothing tells which shell this is.
     """
@@ -160,7 +162,7 @@ def _write(place: _Place, text: str) -> None:
     """Write the script and, if the startup file does not have it yet, the line that loads the script.
 
     Raises:
-        OSError: the startup file cannot be opened for writing; then the script is not written, either.
+        OSError: the folder cannot be made, or the startup file cannot be opened for writing; no script is written then.
         OutputError: the script cannot be written.
     """
     from botox_cli.render.atomic_write import save
@@ -181,7 +183,10 @@ def _write(place: _Place, text: str) -> None:
 
 
 def _make_folder(path: Path) -> None:
-    """Make the folder if need be, writable only by its owner: zsh reads functions from no other."""
+    """Make the folder if need be, writable only by its owner: zsh reads functions from no other.
+
+    A folder that exists stays as it is.
+    """
     if not path.is_dir():
         path.mkdir(mode=0o755, parents=True)
 
@@ -208,7 +213,7 @@ def _bash() -> _Place:
 
 
 def _zsh() -> _Place:
-    """The places for zsh: a function file for `compinit` in the folder .zfunc, and .zshrc beside that folder."""
+    """The places for zsh: the file _botox in the folder .zfunc, and .zshrc; both in ZDOTDIR, or at home without it."""
     folder = _zdotdir()
     functions = "~/.zfunc" if folder is None else _in_quotes(folder / ".zfunc")
     folder = folder or _home()

@@ -14,7 +14,10 @@ LONG_WORD = 7  # letters: from here on two slips leave enough of a command
 
 
 def slip_of(arguments: Sequence[str], commands: Collection[str]) -> str | None:
-    """The command that the only word of a line misspells; None if there are more words or an entry has that name."""
+    """The command of `commands` that the only word of a line misspells; options are no words.
+
+    None if there are more words, if no command is like the word, or if an entry has that name.
+    """
     words = [word for word in arguments if not word.startswith("-")]
     if len(words) != 1 or len(words[0].split()) != 1:
         return None
@@ -30,8 +33,9 @@ def slip_of(arguments: Sequence[str], commands: Collection[str]) -> str | None:
 def is_question(arguments: Sequence[str], *, is_wrong_grammar: bool) -> bool:
     """Whether a line that a command rejected is a question for `search`.
 
-    It is one if it describes a sign of danger, or if it has several words and `is_wrong_grammar`: the command rejected
-    it for words that it does not take, not for a wrong option or value. A line that begins with `search` is none.
+    It is one if it describes a sign of danger. It is also one if it has several words and `is_wrong_grammar`: the
+    command rejected its words, not the value of an option. Options do not count as words. A line that begins with
+    `search` is none.
     """
     words = [word for word in arguments if not word.startswith("-")]
     if not words or words[0] == "search":
@@ -42,7 +46,7 @@ def is_question(arguments: Sequence[str], *, is_wrong_grammar: bool) -> bool:
 def suggest_command(word: str, commands: Collection[str]) -> str | None:
     """The command most like a word: at most one slip away, or two from `LONG_WORD` letters on; None if there is none.
 
-    A slip is a letter that is missing, added, wrong or swapped with the next; a word of at most `SHORT_WORD` letters
+    A slip is a letter that is missing, added, wrong or swapped with the next. A word of at most `SHORT_WORD` letters
     may have no wrong letter.
     """
     word = word.lower()

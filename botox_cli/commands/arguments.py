@@ -14,9 +14,10 @@ from botox_cli.queries.lookup import complete_name
 
 
 def completion_of(*sections: str) -> Callable[[str], list[str]]:
-    """Make a function that completes ids and names of these sections of the catalogue; of all if none is given.
+    """Make a function that completes ids, names and aliases of these sections of the catalogue; without any, of all.
 
-    The function takes the beginning of a word. It returns no words if the catalogue cannot be read.
+    The function takes the beginning of a word and returns the words, sorted, with hyphens for spaces. It returns no
+    words if the catalogue cannot be read. It does not read the files of `--data`.
     """
 
     def complete(incomplete: str) -> list[str]:
@@ -55,31 +56,34 @@ LeadingRegion = Annotated[
 
 
 class Request(NamedTuple):
-    """What a command needs to know of the common options: which data files to read, and for whom the answer is."""
+    """What a command needs to know of the common options: which data files to read, and for whom the answer is.
+
+    `files` are the users' files that `--data` names; if `only` is true, the bundled files are not read.
+    """
 
     files: Sequence[str]
     only: bool
     wants_screen: bool
     """Whether the answer may be a screen for people: not in a format for programs, nor with `--full` or `--fields`."""
     draws_tables: bool
-    """Whether a screen is drawn by the commands that write records or plain lines into a pipe.
+    """Whether commands such as `uses`, which write plain records into a pipe, make a screen for people.
 
-    It is drawn only if `wants_screen` holds and the output is a terminal or a format is asked for.
+    True if `wants_screen` is true, and the output is a terminal or a format is named (also by the ending of a file).
     """
     wants_items_alone: bool
-    """Whether the format writes only the items of the answer, as JSON does; the command needs to make nothing else."""
+    """Whether the format writes only the items of the answer (JSON without `--fields`); a command may omit the rest."""
     region: Region | None = None
-    """The region that the variable BOTOX_REGION names: its facts come first on screens."""
+    """The region that BOTOX_REGION names: its facts come first on screens. None if no region or no screen is wanted."""
     known: Catalogue | None = None
     """The catalogue, if it is open already: `site` opens it once and calls the functions of other commands with it."""
     wants_full_screen: bool = False
-    """Whether `explore` can run: there is a terminal, and no option asks for another form of answer."""
+    """Whether `explore` may open a full screen: its streams are terminals, and no option asks for another form."""
     has_colour: bool = False
     """Whether the full screen of `explore` may have colours."""
 
 
 class Subcommand(NamedTuple):
-    """A command of a group, such as `check` in `botox data check`."""
+    """A command of a group, such as `check` in `botox data check`: its function, help, and examples, one a line."""
 
     function: Callable[..., Any]
     help: str
@@ -87,7 +91,7 @@ class Subcommand(NamedTuple):
 
 
 def open_catalogue(ctx: typer.Context) -> Catalogue:
-    """The catalogue that the command line asks for.
+    """The catalogue that the command line asks for; `Request.known` if it is set. `ctx.obj` is the `Request`.
 
     Raises:
         CatalogueError: a data file is not valid.

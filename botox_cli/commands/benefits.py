@@ -32,7 +32,11 @@ def benefits(
         typer.Argument(metavar="[USE]...", help="what improves with this use", autocompletion=completion_of("uses")),
     ] = None,
 ) -> View:
-    """The answer to `botox benefits`."""
+    """The answer to `botox benefits`: the general benefits; with the name of a use, what improves with that use.
+
+    Raises:
+        NotFoundError: the name means no use or more than one, or the catalogue has no benefits.
+    """
     catalogue = open_catalogue(ctx)
     if not name:
         return _general(catalogue, has_screen=ctx.obj.wants_screen)
@@ -132,7 +136,10 @@ def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
 
 
 def _evidence_line(row: Evidence, numbers: ReferenceNumbers) -> Line:
-    """A line with the text of a record of evidence; if the evidence was graded, the body and the grade come first."""
+    """A line with the text of a record of evidence; if it was graded, who graded it and the grade come first.
+
+    Its citations get their numbers from `numbers`.
+    """
     graded = ", ".join(filter(None, (row.body, row.grade)))
     text = f"{graded}: {row.text}" if graded else row.text
     return Line(mark=evidence_mark(row), text=text, refs=numbers.number(row.cites))

@@ -40,7 +40,13 @@ SHEET_PARTS: dict[Part, str] = {
 
 
 def checklist(ctx: typer.Context, name: UseName, region: LeadingRegion = None) -> View:
-    """The answer to `botox checklist`."""
+    """The answer to `botox checklist`: the sheet for a consultation about the use with this name.
+
+    `region` comes first on the screen; it leaves nothing out.
+
+    Raises:
+        NotFoundError: the name means no use or more than one.
+    """
     catalogue = open_catalogue(ctx)
     use = find_use(catalogue, " ".join(name))
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()

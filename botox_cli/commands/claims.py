@@ -42,7 +42,13 @@ def claims(
     text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="only claims that mention it")] = None,
     verdict: Annotated[Verdict | None, typer.Option(metavar="WORD", help=one_of(Verdict), case_sensitive=False)] = None,
 ) -> View:
-    """The answer to `botox claims`."""
+    """The answer to `botox claims`: the claims with this verdict that have all words of `text`, sorted by `_place`.
+
+    A word may be a part of a longer one. Without conditions, all claims.
+
+    Raises:
+        NotFoundError: no claim meets the conditions.
+    """
     catalogue = open_catalogue(ctx)
     words = fold(" ".join(text or ())).split()
     found = tuple(

@@ -42,7 +42,13 @@ def classify(
     ] = None,
     region: LeadingRegion = None,
 ) -> View:
-    """The answer to `botox classify`."""
+    """The answer to `botox classify`: whether Botox is plastic surgery; with a name, the classes of what it means.
+
+    If the name means several entries, a table of them. `region` comes first on the screen of the answer without a name.
+
+    Raises:
+        NotFoundError: the name means nothing that is classified, or the catalogue has no classification.
+    """
     catalogue = open_catalogue(ctx)
     wants_screen: bool = ctx.obj.wants_screen
     if not name:
@@ -169,7 +175,7 @@ def _positions(catalogue: Catalogue, numbers: ReferenceNumbers) -> Table:
 
 
 def _level_mark(cites: tuple[Citation, ...]) -> Mark:
-    """A mark with the lowest level of checking among the citations of a fact."""
+    """A mark with the lowest level of checking among the citations, at least one; `unverified` is the lowest."""
     level = max((cite.checked for cite in cites), key=LEVELS.index)
     return Mark(role=level, word=level)
 
@@ -208,7 +214,10 @@ def _one(catalogue: Catalogue, entry: Found, asked: str, *, wants_screen: bool) 
 
 
 def _several_view(catalogue: Catalogue, entries: Sequence[Found], asked: str, *, wants_screen: bool) -> View:
-    """The answer if a name means several entries: a table of them, each with its first class."""
+    """The answer if a name means several entries: a table of them, each with its first class.
+
+    `asked` is the name as typed.
+    """
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     placed = [(entry, place(catalogue, entry)) for entry in entries]
     paths = {entry.id: next((" > ".join(step.path) for step in steps), "") for entry, steps in placed}

@@ -43,7 +43,14 @@ def compare(
     ],
     region: LeadingRegion = None,
 ) -> View:
-    """The answer to `botox compare`."""
+    """The answer to `botox compare`: all uses or all products that are named, side by side.
+
+    Each of `names` is a whole name. `region` comes first on the screen.
+
+    Raises:
+        NotFoundError: a name means no use or product, or more than one.
+        UsageError: the names mean one entry only, each or joined, or uses and products together.
+    """
     catalogue = open_catalogue(ctx)
     found = find_comparable(catalogue, names)
     numbers = ReferenceNumbers()
@@ -78,7 +85,10 @@ def compare(
 def _screen(
     catalogue: Catalogue, found: Sequence[Found], numbers: ReferenceNumbers, region: Region | None
 ) -> "tuple[ScreenBlock, ...]":
-    """The screen for people: products or uses side by side."""
+    """The screen for people: the products in `found` side by side; if it has no product, the uses.
+
+    Citations get their numbers from `numbers`; facts of `region` come first.
+    """
     from botox_cli.presentation.screens.compare import compare_products, compare_uses
 
     products = [entry for entry in found if isinstance(entry, Product)]
@@ -135,7 +145,11 @@ class CitedRow(Protocol):
 
 
 def _pair(field: str, values: Iterable[str], rows: Iterable[Sequence[CitedRow]] = ()) -> Pair:
-    """A field with its value for each compared entry (`NOT_HERE` if empty), and the citations of `rows` for each."""
+    """A field with its value for each compared entry, and the citations of each.
+
+    An empty value becomes `NOT_HERE`. `rows` has, for each entry, the parts whose citations count; without it, there
+    are no citations.
+    """
     cites = tuple(tuple(cite for row in own for cite in row.cites) for own in rows)
     return Pair(field, tuple(value or NOT_HERE for value in values), cites)
 

@@ -56,7 +56,10 @@ def check(
     ctx: typer.Context,
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="files to check with it")] = None,
 ) -> View:
-    """The answer to `botox data check`."""
+    """The answer to `botox data check`: every problem and warning of the data files that a command would read.
+
+    `files` are read as users' files, besides those of `--data`. The view has the exit code 65 if there is a problem.
+    """
     checked = catalogue.check((*(files or ()), *ctx.obj.files), only=ctx.obj.only)
     count = len(checked.problems)
     read = Line(
@@ -87,7 +90,7 @@ def _faults(kind: str, found: tuple[Problem, ...]) -> Text:
 
 
 def path(ctx: typer.Context) -> View:
-    """The answer to `botox data path`."""
+    """The answer to `botox data path`: the data files that are read, the compiled file if there is one, the edition."""
     edition = open_catalogue(ctx).edition
     found = catalogue.paths(ctx.obj.files, only=ctx.obj.only)
     items = (
@@ -112,7 +115,14 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="a data file, or a folder of them")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="the one to compare it with")],
 ) -> View:
-    """The answer to `botox data diff`."""
+    """The answer to `botox data diff`: the facts that were added, removed or changed from `old` to `new`.
+
+    Each of these is a data file or a folder, read without the bundled files.
+
+    Raises:
+        CatalogueError: one of the two is not valid.
+        InputError: a file is missing or cannot be read, or a folder has no data file.
+    """
     editions = [catalogue.load_file(name) for name in (old, new)]
     found = tuple(map(_change, differences(*editions)))
     columns = (
@@ -138,7 +148,12 @@ def export(
     to: Annotated[str, typer.Option("--to", metavar="DIR", help="the folder to write; made if need be")],
     parquet: Annotated[bool, typer.Option("--parquet", help="Parquet files, too")] = False,
 ) -> View:
-    """The answer to `botox data export`."""
+    """Write the catalogue as tables into the folder `to`; the answer to `botox data export` lists the files.
+
+    Raises:
+        UsageError: Parquet is asked for, but pyarrow is missing; or the current folder is `to` or is inside it.
+        OutputError: the folder holds files that others wrote or changed, or cannot be written.
+    """
     from botox_cli.queries.tables import tables
     from botox_cli.render.export import write
 
@@ -177,7 +192,7 @@ def schema(
         typer.Argument(metavar="[answers|files]", help="of the JSON answers, or of the YAML files"),
     ] = "answers",
 ) -> View:
-    """The answer to `botox data schema`."""
+    """The answer to `botox data schema`: the JSON Schema of the JSON answers, or of the data files, as raw text."""
     from botox_cli.render.file_schema import of_data_files
     from botox_cli.render.schema import of_answers
 

@@ -71,7 +71,13 @@ def leaflet(
     paper: Annotated[Paper, typer.Option(metavar="SIZE", help=one_of(Paper), case_sensitive=False)] = "A4",
     large: Annotated[bool, typer.Option("--large", help="large letters, on more than one page")] = False,
 ) -> View:
-    """The answer to `botox leaflet`."""
+    """The answer to `botox leaflet`: the page about the use with this name.
+
+    With `large`, nothing is cut to fit one page. `region` and `product` say whose facts lead.
+
+    Raises:
+        NotFoundError: no use or no product has this name, or more than one.
+    """
     catalogue = open_catalogue(ctx)
     use = find_use(catalogue, " ".join(name))
     entry = find(catalogue, product, ("products",)) if product else None
@@ -109,7 +115,10 @@ def leaflet(
 
 
 def _blocks(lines: Iterable[LeafletLine], numbers: ReferenceNumbers) -> Iterator[Text]:
-    """The parts of the leaflet that have lines, each as a text under its heading."""
+    """The parts of the leaflet that have lines, each as a text under its heading, in the order of `LEAFLET_PARTS`.
+
+    Citations get their numbers from `numbers`.
+    """
     lines = tuple(lines)
     for part, title in LEAFLET_PARTS.items():
         own = [line for line in lines if line.part == part]
@@ -127,7 +136,10 @@ def _blocks(lines: Iterable[LeafletLine], numbers: ReferenceNumbers) -> Iterator
 
 
 def _lines(catalogue: Catalogue, use: Use, parts: Sheet, wishes: LeafletWishes) -> Iterator[LeafletLine]:
-    """All lines of the leaflet, each with the part to which it belongs."""
+    """The lines of the leaflet, each with the part to which it belongs.
+
+    `parts` is the consultation sheet of the use; `wishes` says region, product, and how many figures are shown.
+    """
     yield _line("what", use.lay, (), use.origin)
     tiled: tuple[LeafletPart, ...] = ("approved", "works", "starts", "lasts")
     for part, tile in zip(tiled, tiles(catalogue, use, wishes), strict=True):

@@ -60,7 +60,13 @@ def list_(
         typer.Argument(metavar="[KIND]", help="terms, procedures, statistics ...", autocompletion=_kinds_beginning),
     ] = None,
 ) -> View:
-    """The answer to `botox list`."""
+    """The answer to `botox list`: the entries of a kind; without a kind, all kinds and how many entries each has.
+
+    A kind may be named in singular or plural.
+
+    Raises:
+        NotFoundError: there is no such kind.
+    """
     catalogue = open_catalogue(ctx)
     has_screen: bool = ctx.obj.draws_tables
     if kind is None:
@@ -131,13 +137,17 @@ def _figure(entry: Statistic, numbers: ReferenceNumbers) -> Row:
 
 
 def _cited_row(entry: Any, cells: tuple[Cell, ...], numbers: ReferenceNumbers) -> Row:
-    """A table row with the sources of the entry: its own citations; if it has none, those of the facts inside it."""
+    """A table row of `cells`, with the numbers of the entry's own citations; if it has none, of the facts inside it."""
     cites = getattr(entry, "cites", ()) or tuple(citations(entry))
     return Row(cells=cells, refs=numbers.number(cites), is_local=entry.is_local)
 
 
 def _gist(entry: Any) -> str:
-    """The first sentence about an entry; for an entry of `faqs`, the first two if `CELL_LETTERS` letters hold both."""
+    """The first sentence about an entry, without its full stop, from the first field of `GIST` that it has.
+
+    Without such a field, its name. If the field holds several texts, the first `MOST_LINES` are listed. An entry of
+    `faqs` keeps its full stops; it gives two sentences if `CELL_LETTERS` letters hold both.
+    """
     told: str | tuple[str, ...] = next(
         (getattr(entry, name) for name in GIST if getattr(entry, name, None)), entry.name
     )

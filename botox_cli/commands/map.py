@@ -40,7 +40,10 @@ COLUMNS = (
 
 
 def _complete_name(start: str) -> list[str]:
-    """The ids of drawings, places and uses, and names of uses, that begin with `start`; with hyphens for spaces."""
+    """The ids of drawings and places, then ids and names of uses, that begin with `start`; with hyphens for spaces.
+
+    No words if the catalogue cannot be read.
+    """
     with suppress(BotoxError):
         known = catalogue.load()
         words = [*known.drawings, *known.places]
@@ -58,7 +61,14 @@ def map_(
     ] = None,
     region: LeadingRegion = None,
 ) -> View:
-    """The answer to `botox map`."""
+    """The answer to `botox map`: the drawings that have what the name means; without a name, all drawings.
+
+    The name is that of a drawing, a place, a sign or a use. `region` comes first in the tables of the screen; no use is
+    left out.
+
+    Raises:
+        NotFoundError: nothing has this name, or the use has no place on the map.
+    """
     known = open_catalogue(ctx)
     asked = " ".join(name or ())
     found = map_uses(known, asked)
@@ -86,7 +96,10 @@ def map_(
 
 
 def _hints(known: Catalogue, found: BodyMap) -> tuple[tuple[str, str], ...]:
-    """What to type next: a command for each drawing that is not shown whole, and one to see a use in full."""
+    """What to type next, as pairs of words and command: each drawing that is not shown whole, and one use.
+
+    `known` is the catalogue, `found` the map that is shown.
+    """
     shown = () if found.lit else found.drawings
     others = [drawing for drawing in known.drawings.values() if drawing not in shown]
     use = found.asked_for[0].uses[0] if found.asked_for else next(iter(known.uses.values()), None)
@@ -97,7 +110,10 @@ def _hints(known: Catalogue, found: BodyMap) -> tuple[tuple[str, str], ...]:
 
 
 def _rows(found: BodyMap, numbers: ReferenceNumbers) -> Iterator[Row]:
-    """A row for each use at each place asked for; then, if whole drawings were, for each use that is on no drawing."""
+    """A row for each use at each place asked for.
+
+    If whole drawings were asked for, then a row for each use that is on no drawing.
+    """
     titles = {drawing.id: drawing.name.lower() for drawing in found.drawings}
     for one in found.asked_for:
         for use in one.uses:

@@ -28,7 +28,7 @@ TRY = (
 
 
 def overview(ctx: typer.Context) -> View:
-    """The answer to `botox`."""
+    """The answer to `botox` alone: what the program is, how much the catalogue holds, and commands to try."""
     catalogue = open_catalogue(ctx)
     screen: tuple[ScreenBlock, ...] = ()
     if ctx.obj.wants_screen:

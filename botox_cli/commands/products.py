@@ -40,7 +40,13 @@ def products(
     text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="only products that mention it")] = None,
     region: Annotated[Region | None, typer.Option(metavar="CODE", help=one_of(Region), case_sensitive=False)] = None,
 ) -> View:
-    """The answer to `botox products`."""
+    """The answer to `botox products`: the products that have all words of `text` and are licensed in `region`.
+
+    A word may be a part of a longer one. Without conditions, all products.
+
+    Raises:
+        NotFoundError: no product meets the conditions.
+    """
     catalogue = open_catalogue(ctx)
     found = select(catalogue.products.values(), " ".join(text) if text else None, region)
     if not found:
@@ -52,7 +58,10 @@ def products(
 
 
 def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | None, asked: Request) -> View:
-    """The answer for some products: a table, and below it the warning about units; for people also a screen."""
+    """The answer for the products in `found`, at least one: a table, and below it the warning about units.
+
+    If `asked` says so, also a screen for people. `region` is the region that was asked for, if any.
+    """
     numbers = ReferenceNumbers()
     warned = [fact.cites for product in found for fact in product.facts if fact.about == "units"]
     refs = numbers.number(cite for cites in warned for cite in cites)
@@ -83,7 +92,10 @@ def _view(catalogue: Catalogue, found: tuple[Product, ...], region: Region | Non
 
 
 def _suggest_comparison(found: tuple[Product, ...]) -> tuple[tuple[str, str], ...]:
-    """A hint to compare two products of different toxins, those licensed in most regions; empty if all have one."""
+    """A hint, as words and command, to compare two products of different toxins: those licensed in most regions.
+
+    Empty if all products have one toxin.
+    """
     different: dict[str, str] = {}
     for product in sorted(found, key=lambda product: -len(licensed_in(product))):
         different.setdefault(product.toxin, product.id)

@@ -58,7 +58,15 @@ def risks(
     ] = None,
     region: LeadingRegion = None,
 ) -> View:
-    """The answer to `botox risks`."""
+    """The answer to `botox risks`: all risks, or those of one use or product, or one risk in full.
+
+    With `with_`, the risks that mention this text; a use or product as `name` limits them to its own. `kind` limits all
+    but the answer about one risk. Facts of `region` come first on screens.
+
+    Raises:
+        NotFoundError: the name means no entry or more than one, or no risk meets the conditions.
+        UsageError: `with_` is an empty text.
+    """
     catalogue = open_catalogue(ctx)
     wishes = RiskWishes(kind, region or ctx.obj.region)
     if with_ is not None:
@@ -121,7 +129,7 @@ def _all_view(ctx: typer.Context, catalogue: Catalogue, wishes: RiskWishes) -> V
 
 
 def _records(use: Use, found: tuple[Risk, ...]) -> tuple[CsvRecord, ...]:
-    """The rows for csv: the risks that hold for the use, then each rate of a risk that was seen with it."""
+    """The rows for csv: the risks in `found`, which hold for the use; then each rate of a risk seen with it."""
     rates = (CsvRecord(item=row, values={"id": use.id, "kind": "rate"}, is_local=use.is_local) for row in use.risks)
     return (*(CsvRecord(item=risk) for risk in found), *rates)
 
@@ -212,14 +220,16 @@ def _category(category: str, found: list[Risk], numbers: ReferenceNumbers) -> Fi
 
 
 class RiskQuestion(NamedTuple):
-    """The text of `--with`, and the use or product that it is asked about, if any."""
+    """The text of `--with`, and the use or product that it is asked about; None if it is asked about all."""
 
     text: str
     of: Use | Product | None = None
 
 
 def _read_question(catalogue: Catalogue, text: str, name: Sequence[str]) -> RiskQuestion:
-    """The text of `--with`, and the use or product that `name` means; if it means none, its words belong to the text.
+    """The text of `--with`, and the use or product with the id, name or alias `name`, given as the words typed.
+
+    If nothing has this name, its words are put behind the text.
 
     Raises:
         UsageError: the text is empty.
@@ -277,7 +287,10 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: RiskQuestion, 
 
 
 def _nothing_said(catalogue: Catalogue, asked: RiskQuestion, kind: str | None) -> str:
-    """A message that no risk mentions the text, that this does not mean it is safe, and what to type next."""
+    """A message that no risk mentions the text, that this does not mean it is safe, and what to type next.
+
+    `kind` is the kind of risks that was asked for; None if any was.
+    """
     from shlex import join  # only for what cannot be answered
 
     of_kind = f" of kind {kind!r}" if kind else ""

@@ -48,7 +48,11 @@ def search(
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="at most so many entries, else 12")] = 12,
     as_typed: Annotated[bool, typer.Option("--as-typed", help="read no word as another one")] = False,
 ) -> View:
-    """The answer to `botox search`."""
+    """The answer to `botox search`: signs of danger, the answer to a question, and at most `limit` entries, best first.
+
+    With `as_typed`, no word is corrected. If nothing is found, the view says so and has the exit code of
+    `NotFoundError`.
+    """
     asked = " ".join(text)
     catalogue, fault = open_anyway(ctx) if signs_of_danger(asked) else (open_catalogue(ctx), "")
     answer = ask(catalogue, asked, limit, is_corrected=not as_typed)
@@ -121,7 +125,11 @@ def _hit_text(hit: SearchHit) -> str:
 
 
 def _hints(catalogue: Catalogue, text: Sequence[str], answer: Answer) -> tuple[tuple[str, str], ...]:
-    """What to type next, where it applies: signs of danger, the first hit, named products side by side, all hits."""
+    """What to type next, as pairs of words and command: signs of danger, the first hit, a comparison, all hits.
+
+    Each is there only where it applies; the comparison is of products that `text`, the typed words, names. Without
+    hits, the one hint is `botox list`.
+    """
     from shlex import join  # only for people
 
     if not answer.hits:

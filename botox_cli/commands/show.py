@@ -33,7 +33,14 @@ def show(
     region: LeadingRegion = None,
     clinical: Annotated[bool, typer.Option("--clinical", help="the text for professionals")] = False,
 ) -> View:
-    """The answer to `botox show`."""
+    """The answer to `botox show`: the entry with this name, and names of others that it may mean; or a list.
+
+    It is a list if the name is that of a group of uses or of a kind of entries. With `section`, only this part of the
+    card; with `clinical`, the text for professionals. Facts of `region` come first on the screen.
+
+    Raises:
+        NotFoundError: no entry has this name, its card has no such part, or a local entry is named as a sign of danger.
+    """
     catalogue = open_catalogue(ctx)
     asked = " ".join(name)
     exact = find_exact(catalogue, asked)
@@ -95,7 +102,7 @@ def _find_several(ctx: typer.Context, catalogue: Catalogue, folded: str) -> View
 
 
 def _find_parts(card: Card, section: str) -> tuple[Field, ...]:
-    """The fields of the card whose key or heading is `section`.
+    """The fields of the card whose key or heading is `section`; letter case, and hyphen or space, do not count.
 
     Raises:
         NotFoundError: the card has no such field.

@@ -89,14 +89,19 @@ WORDS_LETTERS = 120
 """To how many letters the joined aliases of an entry of `ASKED_FOR` are cut for the search of the site."""
 
 FEW_LETTERS = 40
-"""The same for the kinds of entries that are not in `ASKED_FOR`."""
+"""To how many letters the joined aliases of an entry of any other kind are cut for the search of the site."""
 
 
 def site(
     ctx: typer.Context,
     to: Annotated[str, typer.Option("--to", metavar="DIR", help="a folder that is new, empty, or of an earlier run")],
 ) -> View:
-    """The answer to `botox site`."""
+    """Write the catalogue as web pages into the folder `to`; the answer says how many files were written.
+
+    Raises:
+        UsageError: the name is empty, or the folder is the one where the command runs, or one above it.
+        OutputError: the folder has files that others wrote or changed, or cannot be written.
+    """
     catalogue = open_catalogue(ctx)
     writer = _SiteWriter(
         catalogue, ctx.obj._replace(known=catalogue, wants_screen=True, draws_tables=True, region=None)
@@ -137,13 +142,13 @@ class _SiteWriter:
         self._site = Site(menu=menu, paths=self._paths, edition=_edition(catalogue))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Every file of the site, as its path and its bytes."""
+        """Every file of the site, as its path inside the folder and its bytes."""
         yield from write_front(self._front(), self._site, self._search())
         for page in self._pages():
             yield from write_page(page, self._site)
 
     def _ask(self, function: Callable[..., View], *words: Any, **options: Any) -> View:
-        """The answer that a command's function gives, as a screen for people, with its sources."""
+        """Call the function of a command with these words and options; return its answer as a screen, with sources."""
         return replace(function(SimpleNamespace(obj=self._asked), *words, **options), cite=True)
 
     def _pages(self) -> Iterator[Page]:
@@ -199,7 +204,10 @@ class _SiteWriter:
         return SearchData(kinds, len(leading), tuple(found), dangers, usual)
 
     def _single(self) -> Iterator[Page]:
-        """The pages of the commands whose answer is one page: benefits, classify, map, timeline, urgent."""
+        """The pages of the commands whose answer is one page: benefits, classify, map, timeline, urgent.
+
+        A page is left out if the catalogue has nothing for it.
+        """
         from botox_cli.commands.benefits import benefits
         from botox_cli.commands.classify import classify
         from botox_cli.commands.map import map_
@@ -221,7 +229,10 @@ class _SiteWriter:
             yield Page(path=path, view=replace(view, cite=path != "map"), crumbs=(HOME,))
 
     def _names(self) -> Page:
-        """The page with all names from A to Z, except those of documents."""
+        """The page with the names of all entries from A to Z, except those of documents.
+
+        The aliases of the kinds in `WITH_ALIASES` are among the names.
+        """
         from botox_cli.presentation.screens.site import names_screen
 
         names = [
@@ -235,7 +246,10 @@ class _SiteWriter:
         return Page(path=A_TO_Z.path, view=view, crumbs=(HOME,))
 
     def _lists(self, section: str) -> Iterator[Page]:
-        """The page with the list of a kind; for uses also pages by region and by status, for documents by letter."""
+        """The page with the list of a kind; for uses also pages by region and by status, for documents by letter.
+
+        A page by region or status is left out if it would have no uses.
+        """
         from botox_cli.commands.claims import claims
         from botox_cli.commands.list import list_
         from botox_cli.commands.products import products
@@ -269,7 +283,10 @@ class _SiteWriter:
         yield from (replace(page, beside=beside) for page in pages)
 
     def _letters(self, index: MenuLink) -> Iterator[Page]:
-        """The page about all documents, and for each letter a page with the documents whose names begin with it."""
+        """The page about all documents, and for each letter a page with the documents whose titles begin with it.
+
+        `index` is the link to the first page. Titles that begin with no letter of a to z share one page.
+        """
         from botox_cli.commands.sources import sources
         from botox_cli.presentation.screens.site import documents_by_letter, list_screen
 
@@ -358,7 +375,10 @@ class _SiteWriter:
             )
 
     def _comparisons(self) -> Iterator[Page]:
-        """A page for every pair of products, side by side; then, if there is any pair, a page that lists all pairs."""
+        """A page for each pair of products, side by side; then, if there is any pair, a page that lists all pairs.
+
+        A pair that `botox compare` refuses is left out.
+        """
         from botox_cli.commands.compare import compare
 
         products = tuple(self._catalogue.products.values())
@@ -408,7 +428,7 @@ class _SiteWriter:
 
 
 def _neighbours(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry | None, Entry | None]:
-    """The entries before and after an entry, None at an end; for a use, within its group."""
+    """The entries before and after `entry` in `entries`, None at an end; for a use, within its group."""
     own = [one for one in entries if not isinstance(entry, Use) or getattr(one, "group", "") == entry.group]
     at = next(number for number, one in enumerate(own) if one.id == entry.id)
     return (own[at - 1] if at else None, own[at + 1] if at + 1 < len(own) else None)

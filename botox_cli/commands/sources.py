@@ -59,7 +59,13 @@ def sources(
         typer.Argument(metavar="[NAME]...", help="the facts of this entry", autocompletion=completion_of()),
     ] = None,
 ) -> View:
-    """The answer to `botox sources`."""
+    """The answer to `botox sources`: all documents; with a name, the cited facts of that entry.
+
+    If the name is that of a document, the facts that cite it or were read in it.
+
+    Raises:
+        NotFoundError: the name means no entry or more than one.
+    """
     catalogue = open_catalogue(ctx)
     if not name:
         return _all_view(catalogue, wants_screen=ctx.obj.wants_screen)
@@ -122,7 +128,10 @@ def _on_document(catalogue: Catalogue, source: Found, *, wants_screen: bool) -> 
 
 
 def resting_on(catalogue: Catalogue, source: Found, seen: tuple[FactCitation, ...], *, wants_screen: bool) -> View:
-    """The answer with the facts `seen`, which cite a document or were read in it, under their entries."""
+    """The answer with the facts `seen`, which cite a document or were read in it, each under its entry.
+
+    The facts keep their order.
+    """
     return _view(
         catalogue,
         seen,
@@ -204,7 +213,7 @@ def _row(item: Any, cite: Citation, group: str | None, numbers: ReferenceNumbers
 
 
 def _document_words(catalogue: Catalogue, cite: Citation) -> str:
-    """The name of the cited document, with its publisher and date."""
+    """The name of the cited document, with its publisher and date where they are known."""
     source = catalogue.sources[cite.source]
     return ", ".join(filter(None, (mark_local(source), source.publisher, source.date)))
 
@@ -227,7 +236,10 @@ def _document(catalogue: Catalogue, cited: CitedSource) -> Row:
 
 
 def _record(catalogue: Catalogue, cited: CitedSource) -> CsvRecord:
-    """A document for csv: its fields, how often it is cited at each level, how many facts of others were read in it."""
+    """A document for csv: its fields, how often it is cited at each level, how many facts it carried.
+
+    A fact that it carried is cited from another document, but was read in this one.
+    """
     counts = {f"cited_{level}": cited.levels[level] for level in LEVELS}
     return CsvRecord(item=catalogue.sources[cited.source], values={**counts, "carried": cited.carried})
 
@@ -235,8 +247,8 @@ def _record(catalogue: Catalogue, cited: CitedSource) -> CsvRecord:
 def _count_documents(found: tuple[CitedSource, ...]) -> str:
     """How many documents and citations there are, in words.
 
-    The documents are counted in three groups, unless all are in one: cited; not cited, but a fact of another document
-    was read there; neither.
+    The documents are counted in three groups: cited; not cited, but a fact of another document was read there; neither.
+    If all are in one group, only their total is told.
     """
     kinds = {
         "cited": sum(document.total > 0 for document in found),

@@ -33,7 +33,13 @@ def timeline(
     about: Annotated[About | None, typer.Option(metavar="LANE", help=one_of(About), case_sensitive=False)] = None,
     region: LeadingRegion = None,
 ) -> View:
-    """The answer to `botox timeline`."""
+    """The answer to `botox timeline`: the events about `about`, or all, the oldest first.
+
+    Events of `region` come first on the screen; without `about`, the screen may show only milestones.
+
+    Raises:
+        NotFoundError: there is no such event.
+    """
     catalogue = open_catalogue(ctx)
     total = len(catalogue.events)
     found = tuple(

@@ -31,7 +31,10 @@ def urgent(
         list[str] | None, typer.Argument(metavar="[WORDS]...", help="what is wrong; that sign is told first")
     ] = None,
 ) -> View:
-    """The answer to `botox urgent`."""
+    """The answer to `botox urgent`: all signs of danger with what to do; first those that `words` describe.
+
+    It is given even if data files cannot be read, with the signs that are left; the view then says why.
+    """
     catalogue, fault = open_anyway(ctx)
     told = signs_of_danger(" ".join(words or ()))
     flags = sorted(catalogue.red_flags.values(), key=lambda flag: (flag.id not in told, flag.is_local, flag.order))

@@ -50,7 +50,10 @@ COLUMNS = (
 
 
 def _areas_beginning(start: str) -> list[str]:
-    """The parts of the body and ids of places on the map that begin with `start`, sorted; with hyphens for spaces."""
+    """The parts of the body and ids of places on the map that begin with `start`, sorted; with hyphens for spaces.
+
+    No words if the catalogue cannot be read.
+    """
     with suppress(BotoxError):
         known = catalogue.load()
         areas = {area.replace(" ", "-") for use in known.uses.values() for area in use.areas}
@@ -91,7 +94,13 @@ def uses(
     ] = "group",
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="at most so many")] = None,
 ) -> View:
-    """The answer to `botox uses`."""
+    """The answer to `botox uses`: the uses that meet all conditions, sorted by `order`, at most `limit`.
+
+    One treatment must meet status, product, region and age together.
+
+    Raises:
+        NotFoundError: no use meets the conditions, or no product or sign of the map has this name.
+    """
     catalogue = open_catalogue(ctx)
     place = _place(catalogue, area) if area else None
     wanted = Conditions(
@@ -117,7 +126,11 @@ def uses(
 def _view(
     catalogue: Catalogue, found: tuple[Use, ...], wanted: Conditions, *, is_grouped: bool, asked: Request
 ) -> View:
-    """The answer for some uses: a table with the main facts of each, from the treatments that meet the conditions."""
+    """The answer for some uses, at least one: a table with the main facts of each.
+
+    The facts are from the treatments that meet `wanted`. With `is_grouped`, the rows stand under the names of their
+    groups. `asked` says which parts of the answer are needed.
+    """
     numbers, screen_numbers = ReferenceNumbers(), ReferenceNumbers()
     seen = [(use, narrow(use, wanted)) for use in found]
     in_table = [] if asked.wants_items_alone else seen
@@ -178,14 +191,24 @@ def _record(use: Use, asked_for: Use) -> CsvRecord:
 
 
 def _place(catalogue: Catalogue, area: str) -> str | None:
-    """The id of the place on the map that `area` means; None if it means no place."""
+    """The id of the place on the map with this sign, id or name; None if there is none.
+
+    None also if `area` is a part of an area of a use.
+
+    Raises:
+        NotFoundError: `area` is one letter or digit, and no place has this sign.
+    """
     from botox_cli.queries.body_map import place_of_area  # only for those who ask for a part of the body
 
     return place_of_area(catalogue, area)
 
 
 def _product(catalogue: Catalogue, name: str | None) -> str | None:
-    """The id of the product with this name; `any` and None are returned as they are."""
+    """The id of the product with this name; `any` and None are returned as they are.
+
+    Raises:
+        NotFoundError: the name means no product or more than one.
+    """
     if name is None or name.lower() == ANY:
         return name and ANY
     return find(catalogue, name, ("products",)).id
@@ -194,8 +217,8 @@ def _product(catalogue: Catalogue, name: str | None) -> str | None:
 def _status_cell(catalogue: Catalogue, use: Use, wanted: Conditions) -> Cell:
     """The status of Botox with the regions that approved it, then the regions that approved other toxins.
 
-    If a product or a status of `OF_PRODUCTS` was asked for: the status of the treatments in `use`, with the regions
-    that approved them, or for a status of `OF_PRODUCTS` with the products.
+    If a product, or the status `refused` or `withdrawn`, was asked for: the status of the treatments in `use`. It comes
+    with the regions that approved them or, if it is `refused` or `withdrawn`, with the products.
     """
     if wanted.product is None and wanted.status not in OF_PRODUCTS:
         return status_cell(use)
@@ -207,14 +230,17 @@ def _status_cell(catalogue: Catalogue, use: Use, wanted: Conditions) -> Cell:
 
 
 def _row_cites(use: Use) -> Iterator[Citation]:
-    """The citations of the facts that the row of a use shows."""
+    """The citations that the row of a use shows: those of its first treatment, first evidence and first time."""
     yield from leading_cites(use)
     for timing in use.timing[:1]:
         yield from timing.cites
 
 
 def _scope(wanted: Conditions) -> str:
-    """Words that say for which product, region, age or status the facts of a row hold; empty for the use as a whole."""
+    """Words that say for which product, region, age or status the facts of a row hold; empty if none was asked for.
+
+    They are written behind a count: `; status and times: dysport, UK`.
+    """
     if not asks_for_rows(wanted):
         return ""
     age = f"age {wanted.age_years}" if wanted.age_years is not None else None

@@ -167,7 +167,7 @@ class Explore(App[None]):
         yield Menu(self.look, id="menu")
 
     def on_load(self) -> None:
-        """Handle the signals that end a process, before the terminal is changed."""
+        """Let the signals of `END_SIGNALS` end the full screen cleanly; a signal that is ignored stays ignored."""
         loop = asyncio.get_running_loop()
         for number in END_SIGNALS:
             with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, not beside the main thread
@@ -200,7 +200,7 @@ class Explore(App[None]):
         self.screen.refresh(layout=True)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keep an exception for the caller, who reports it in one line; Textual would print pages of traceback."""
+        """Keep the first exception for the caller, who reports it in one line; Textual would print a long traceback."""
         self.fault = self.fault or error
         super()._handle_exception(error)
         self._exit_renderables.clear()
@@ -209,7 +209,7 @@ class Explore(App[None]):
 
     @property
     def pages(self) -> Pages:
-        """The maker of pages; facts for the region of the filter come first or, without one, for that of `_pages`."""
+        """The maker of pages; its region is that of the filter or, if the filter is not set, that of `_pages`."""
         return self._pages._replace(region=self.filters.region or self._pages.region)
 
     @property
@@ -251,7 +251,10 @@ class Explore(App[None]):
             self.pop_screen()
 
     def _share_width(self, columns: int) -> None:
-        """Set the width of the list: beside an open map, what the map leaves; hide the list if that is too little."""
+        """Set the width of the list, in a window of so many columns: beside an open map, what the map leaves.
+
+        If the window is too narrow for both, the list is hidden.
+        """
         is_map = self.main.has_class("-map")
         self.entries.display = not (is_map and columns < LIST_COLUMNS + MAP_PANE_COLUMNS)
         if columns < STACKED_COLUMNS:
@@ -281,13 +284,19 @@ class Explore(App[None]):
         return " ".join(self.main.query_one(Query).value.split())
 
     def _cursor_of(self, listing: Listing, wanted: Entry | Source | None = None) -> int:
-        """The number of the row with `wanted` (if None, with the start's entry); if no row has it, `listing.chosen`."""
+        """The number (from 0) of the row with `wanted`, or if that is None, with the entry of `start`.
+
+        If no row has it, `listing.chosen`.
+        """
         entry = wanted or self.start.entry
         places = (at for at, row in enumerate(listing.rows) if is_same(row.entry, entry))
         return next(places, listing.chosen)
 
     def update(self, *, keeps: bool = False) -> None:
-        """List what the filters and the query ask for; with `keeps`, the chosen entry stays chosen if it is listed."""
+        """List what the filters and the query ask for, and show the page of the chosen row.
+
+        With `keeps`, the chosen entry stays chosen if it is listed; else `Listing.chosen` is.
+        """
         chosen = self.entries.chosen_row
         listing = self._make_listing()
         wanted = chosen.entry if keeps and chosen else None
@@ -354,9 +363,9 @@ class Explore(App[None]):
         return self.pages.entry(chosen.entry) if chosen.entry is not None else None
 
     def _show_chosen(self, *, is_kept: bool = False) -> None:
-        """Show the page of the chosen row, and its use on the map; without one, say that no use meets the filters.
+        """Show the page of the chosen row, and its use on the map.
 
-        With `is_kept`, the page stays as far down as before.
+        If no row is chosen, say that no use meets the filters. With `is_kept`, the page stays as far down as before.
         """
         page, view = self._chosen_page(), self.page_view
         if page is None:
@@ -390,7 +399,10 @@ class Explore(App[None]):
         self.action_open()
 
     def on_input_changed(self, _event: Input.Changed) -> None:
-        """Search for the words in the search line, once for all letters that are typed before the search runs."""
+        """Search for the words in the search line, once for all letters that are typed before the search runs.
+
+        There is no search if the line is for a drug or an illness.
+        """
         if not self._is_waiting and self.entries.size.width:
             self._is_waiting = True
             self.call_later(self._search)
@@ -401,7 +413,7 @@ class Explore(App[None]):
             self.update()
 
     def on_query_moved(self, message: Query.Moved) -> None:
-        """Choose another row of the list, while the search line keeps the focus."""
+        """Choose the row of the list that is `message.rows` further down (up if negative); the focus stays."""
         self.entries.action_move(message.rows)
 
     def on_query_emergency(self) -> None:
@@ -411,8 +423,8 @@ class Explore(App[None]):
     def on_query_left(self, message: Query.Left) -> None:
         """Go to the list; but Esc in a search line with text only clears the text.
 
-        If the line is for a drug or an illness, always go to the list; if text was typed and the key was not Esc, also
-        show the page with the risks.
+        If the line is for a drug or an illness, always go to the list. If text was typed there and the key was not Esc,
+        also show the page with the risks.
         """
         query = self.main.query_one(Query)
         if self._asks_with:
@@ -449,7 +461,7 @@ class Explore(App[None]):
         self.action_turn_map()
 
     def on_menu_picked(self, message: Menu.Picked) -> None:
-        """Set a filter to the choice that was clicked or stepped to."""
+        """Set a filter to the choice that was clicked or stepped to; nothing if another menu is open by now."""
         if message.subject == self._menu:  # not where the key for another menu has come in the meantime
             self._take(message.at)
 
@@ -479,7 +491,7 @@ class Explore(App[None]):
         self.main.query_one("#foot", Bar).show_message(words)
 
     def open(self, page: ReaderPage) -> None:
-        """Show a page in the whole window, unless the window is too small."""
+        """Show a page in the whole window, on top of a page that is there already; not if the window is too small."""
         if isinstance(self.screen, Reader):
             self.screen.open(page)
         elif not isinstance(self.screen, TooSmall):
@@ -490,7 +502,11 @@ class Explore(App[None]):
         return isinstance(self.screen, Reader)
 
     def action_filter(self, name: FilterName, step: Literal[-1, 0, 1]) -> None:
-        """Open the menu of a filter; `step` takes the choice after (1) or before (-1) the current one; 0 keeps it."""
+        """Open the menu of a filter; `step` takes the choice after (1) or before (-1) the current one; 0 keeps it.
+
+        After the last choice comes `all`, the first. Nothing happens while a page fills the window; a list of products
+        has only the filter of regions.
+        """
         if self._is_reading or (self._lists_products and name != "region"):
             return
         if self._menu != name or not self.main.query_one(Menu).display:
@@ -501,7 +517,10 @@ class Explore(App[None]):
         self._take((now + step) % len(choices))
 
     def _take(self, at: int) -> None:
-        """Set the filter whose menu is open to its choice number `at` (0: all), and show this choice in the menu."""
+        """Set the filter whose menu is open to its choice number `at` (0: all), and show this choice in the menu.
+
+        Nothing happens if no menu is open.
+        """
         name = self._menu
         if name is None:
             return
@@ -531,19 +550,19 @@ class Explore(App[None]):
             self._show_menu(self._menu, menu.at)
 
     def action_clear_filters(self) -> None:
-        """Remove all filters."""
+        """Remove all filters, unless a page fills the window."""
         if not self._is_reading:
             self.filters = Filters()
             self.update(keeps=True)
 
     def action_search(self) -> None:
-        """Move the focus to the search line."""
+        """Move the focus to the search line; a page that fills the window is closed."""
         if isinstance(self.screen, Reader):
             self.screen.leave()
         self.main.set_focus(self.main.query_one(Query))
 
     def action_ask_with(self) -> None:
-        """Let the user type a drug or an illness, to see what the sources say of it."""
+        """Empty the search line and let the user type a drug or an illness there, to see what the sources say of it."""
         query = self.main.query_one(Query)
         query.value = ""
         self._asks_with = True
@@ -551,7 +570,10 @@ class Explore(App[None]):
         self.action_search()
 
     def action_leave(self) -> None:
-        """Go back one step: from any other part to the list, then clear the query, then from products to uses."""
+        """Go back one step: from any other part to the list, then clear the query, then from products to uses.
+
+        From another part, the map is closed, too.
+        """
         query = self.main.query_one(Query)
         if self.entries.has_focus:
             if query.value:
@@ -564,23 +586,32 @@ class Explore(App[None]):
             self.main.set_focus(self.entries)
 
     def action_next_pane(self, step: int) -> None:
-        """Move the focus to the next part of the screen, or with a negative `step` to the one before."""
+        """Move the focus to the next part of the screen, or with a negative `step` to the one before.
+
+        Nothing happens while a page fills the window.
+        """
         if not self._is_reading:
             self.main.focus_next() if step > 0 else self.main.focus_previous()
 
     def action_open(self) -> None:
-        """Show the page of the chosen row in the whole window."""
+        """Show the page of the chosen row in the whole window, unless a page fills it already."""
         page = self._chosen_page()
         if page and not self._is_reading:
             self.open(page)
 
     def action_part(self, number: int) -> None:
-        """Scroll to the part of the page with this number."""
+        """Scroll to the part of the page with this number, from 1.
+
+        Nothing happens if there is no such part, or while a page fills the window.
+        """
         if not self._is_reading:
             self.page_view.go_to_part(number)
 
     def action_map(self) -> None:
-        """Move the focus to the map, or from it to the list; on a narrow screen the map takes the place of the page."""
+        """Move the focus to the map, or from it to the list; on a narrow screen the map takes the place of the page.
+
+        Nothing happens while a page fills the window.
+        """
         if self._is_reading:
             return
         if isinstance(self.main.focused, MapView):
@@ -592,7 +623,10 @@ class Explore(App[None]):
         self.main.set_focus(self.map_pane.view)
 
     def action_turn_map(self) -> None:
-        """Show the next drawing of the map (face, body); open the map first if it is hidden."""
+        """Show the next drawing of the map (face, body); open the map first if it is hidden.
+
+        Nothing happens while a page fills the window, or if the catalogue has no drawings.
+        """
         if self._is_reading or not self.catalogue.drawings:
             return
         if not self.map_pane.display:
@@ -600,7 +634,10 @@ class Explore(App[None]):
         self.map_pane.turn()
 
     def action_mark(self) -> None:
-        """Mark the chosen entry to compare it, or unmark it; if another of its kind is marked, compare the two."""
+        """Mark the chosen use or product to compare it, or unmark it; if another of its kind is marked, compare both.
+
+        Other entries get a message. Nothing happens while a page fills the window.
+        """
         chosen = self.entries.chosen_row
         entry = chosen.entry if chosen else None
         if self._is_reading or entry is None:
@@ -643,13 +680,13 @@ class Explore(App[None]):
         self.open(self.pages.timeline())
 
     def action_risks(self) -> None:
-        """Show all that can go wrong with the chosen use or product."""
+        """Show all that can go wrong with the chosen use or product; nothing for other entries."""
         entry = self._entry()
         if isinstance(entry, Use | Product):
             self.open(self.pages.risks(entry))
 
     def action_checklist(self) -> None:
-        """Show what to tell and to ask about the chosen use."""
+        """Show what to tell and to ask about the chosen use; if another entry is chosen, a message."""
         entry = self._entry()
         if isinstance(entry, Use):
             self.open(self.pages.checklist(entry))
@@ -657,13 +694,13 @@ class Explore(App[None]):
             self.tell("What to ask is told of a use: choose one in the list, then a.")
 
     def action_full(self) -> None:
-        """Show the chosen entry in full, as `--full` does."""
+        """Show the chosen entry in full, as `--full` does, unless a page fills the window."""
         entry = self._entry()
         if entry is not None and not self._is_reading:
             self.open(self.pages.full(entry))
 
     def action_sources(self) -> None:
-        """Show the documents that the chosen entry cites."""
+        """Show the documents that the chosen entry cites, unless a page fills the window."""
         entry = self._entry()
         if entry is not None and not self._is_reading:
             self.open(self.pages.sources(entry))
@@ -681,7 +718,10 @@ class Explore(App[None]):
         self.open(help_page())
 
     def action_copy(self) -> None:
-        """Copy the command that prints the page, and show a message."""
+        """Copy the command that prints the page, and show a message.
+
+        Nothing happens while a page fills the window: there, the key calls `Reader.action_copy`.
+        """
         page = self._chosen_page()
         if page and not self._is_reading:
             line = line_of(page.command)
@@ -689,7 +729,7 @@ class Explore(App[None]):
             self.tell(f"Copied: {line} · Y: that of the list")
 
     def action_copy_list(self) -> None:
-        """Copy the command that prints the list, and show a message."""
+        """Copy the command that prints the list, and show a message; nothing happens while a page fills the window."""
         if self._is_reading:
             return
         if self._lists_products:
@@ -702,7 +742,7 @@ class Explore(App[None]):
         self.tell(f"Copied: {line_of(command)}")
 
     def action_interrupt(self) -> None:
-        """End the program as Ctrl-C does."""
+        """End the program, and note that the signal of Ctrl-C ended it."""
         self._end_by(signal.SIGINT)
 
 
@@ -724,7 +764,7 @@ def explore(catalogue: Catalogue, pages: Pages, look: Look, start: Start) -> int
 def start_with(catalogue: Catalogue, name: str, region: Region | None = None) -> Start:
     """Where to start: at the use or product with the id, name or alias `name`, else with a search for `name`.
 
-    `region` sets the filter of regions.
+    With an empty name, there is no search. `region` sets the filter of regions.
     """
     filters = Filters(region=region)
     section, id_ = catalogue.names.get(fold(name), ("", ""))

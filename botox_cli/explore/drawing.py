@@ -49,12 +49,12 @@ class Look(NamedTuple):
         return cell_len(self.spell(text))
 
     def spell(self, text: str) -> str:
-        """A text in letters that the terminal has, without control characters."""
+        """A text in letters that the terminal has; control characters are escaped, invisible letters left out."""
         safe = text if text.isprintable() else make_printable(remove_invisible(text))
         return spell_letters(safe, is_ascii=self.is_ascii)
 
     def style(self, ink: Ink) -> Style:
-        """The style in which the terminal shows a piece with this ink."""
+        """The style in which the terminal shows a piece with this ink; without colours, an emergency is reversed."""
         style = Style.parse(INK_STYLES[ink] or "none")
         if self.has_colour:
             return style
@@ -77,7 +77,10 @@ class Look(NamedTuple):
 
 
 def whole_address(part: str, addresses: Collection[str]) -> str:
-    """The address in `addresses` that is `part`, or of which `part` is the beginning or end; empty if there is none."""
+    """The first address in `addresses` that is `part`, or that begins or ends with `part`; empty if there is none.
+
+    It is also empty if `part` is no whole address and has a space or fewer than `LEAST_OF_ADDRESS` letters.
+    """
     if part in addresses:
         return part
     if len(part) < LEAST_OF_ADDRESS or " " in part:
@@ -86,14 +89,21 @@ def whole_address(part: str, addresses: Collection[str]) -> str:
 
 
 class PageRows(NamedTuple):
-    """The rows of a page, and its parts: the heading (or the label `Label dose`), and the number of its first row."""
+    """The rows of a page, and its parts.
+
+    A part has its heading (or the label `Label dose`) and the number of its first row, from 0.
+    """
 
     rows: tuple[DrawnRow, ...]
     parts: tuple[tuple[str, int], ...] = ()
 
 
 def draw_page(blocks: Sequence[ScreenBlock], surface: Surface) -> PageRows:
-    """Draw all blocks of a page one below the other, no row wider than the pane."""
+    """Draw all blocks of a page one below the other, no row wider than the pane.
+
+    Raises:
+        TypeError: a block is of a class that is not drawn in rows.
+    """
     rows: list[DrawnRow] = []
     parts: list[tuple[str, int]] = []
     for block in _flatten(blocks, surface):
@@ -128,7 +138,10 @@ def _draw(block: Any, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def _draw_grid(block: Grid, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The rows of a table; if the pane is too narrow for it, wider rows, up to 400 columns, for the caller to wrap."""
+    """The rows of a table; if the pane is too narrow for it, wider rows, up to 400 columns, for the caller to wrap.
+
+    There are no rows if even that is too narrow.
+    """
     for columns in range(surface.columns - INDENT_COLUMNS, 400, 8):
         drawn = draw_grid(block, surface._replace(columns=columns))
         if drawn is not None:
@@ -138,7 +151,10 @@ def _draw_grid(block: Grid, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def _wrap_row(row: DrawnRow, surface: Surface) -> Iterator[DrawnRow]:
-    """A row as it is, or if wider than the pane, as several rows: broken at words, or in words that are too wide."""
+    """A row as it is or, if it is wider than the pane, several rows.
+
+    It is broken between words, and inside a word only if that is too wide.
+    """
     if measure_row(row, surface.measure) <= surface.columns:
         yield row
         return
@@ -170,7 +186,7 @@ def _split(row: DrawnRow, surface: Surface) -> tuple[DrawnRow, DrawnRow]:
 
 
 class DrawnSigns(NamedTuple):
-    """The rows of a drawn map, and by row and column the map sign that a click there means."""
+    """The rows of a drawn map, and by row and column, both from 0, the map sign that a click there means."""
 
     rows: tuple[DrawnRow, ...]
     signs: dict[tuple[int, int], str]
@@ -195,7 +211,10 @@ def draw_signs(outline: Outline, lit: Collection[str], hits: Collection[str], su
 
 @cache
 def _letters(outline: Outline, *, is_ascii: bool) -> tuple[tuple[Piece, ...], ...]:
-    """The rows of an outline that has no signs, with a piece for each letter; cached, so callers change a copy."""
+    """The rows of an outline that has no signs, with a piece for each letter, filled with spaces to its width.
+
+    The result is cached: a caller that changes it changes a copy.
+    """
     drawn = draw_outline(outline, is_ascii=is_ascii)
     return tuple(tuple((letter, ink) for text, ink in row for letter in text.ljust(outline.columns)) for row in drawn)
 

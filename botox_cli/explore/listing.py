@@ -24,7 +24,7 @@ CHOICES: dict[FilterName, tuple[str, ...]] = {
     "evidence": get_args(Finding),
     "group": GROUPS,
 }
-"""The choices of each filter."""
+"""The choices of each filter, without `all`."""
 
 FILTER_TITLES: dict[FilterName, str] = {"region": "region", "status": "status", "evidence": "works?", "group": "group"}
 
@@ -59,7 +59,7 @@ class Filters(NamedTuple):
         return Filters(**{**self._asdict(), name: choice})
 
     def options(self) -> tuple[str, ...]:
-        """The options of `botox uses` that give the same list."""
+        """The options of `botox uses` that give the same list, as words: `--region`, `US`."""
         return tuple(word for name, value in self._asdict().items() if value for word in (f"--{name}", value))
 
 
@@ -69,7 +69,10 @@ class Listed(NamedTuple):
     name: str
     entry: Entry | Source | None = None
     stand: str = ""
-    """Words that must follow the name: the verdict of a claim, the basis of advice, the urgency of a sign of danger."""
+    """What must follow the name, such as `: wrong`; empty for most kinds.
+
+    It is the verdict of a claim, the basis of advice, or the urgency of a sign of danger.
+    """
     is_answer: bool = False
     is_emergency: bool = False
 
@@ -80,7 +83,10 @@ class Listed(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The rows, the number of the row chosen at first, how many uses (or products) are listed, a search's answer."""
+    """The rows of the list, the row chosen at first, how many uses (or products) are listed, a search's answer.
+
+    Rows are numbered from 0.
+    """
 
     rows: tuple[Listed, ...]
     chosen: int = 0
@@ -99,6 +105,7 @@ class Names:
         """At most `MOST_HITS` entries with a name that has all words of `folded`; of the last, the beginning is enough.
 
         Uses come first, then products, then risks, then others; local entries come last. Documents are not among them.
+        There are none if `folded`, the typed text as `fold` makes it, is empty.
         """
         *whole, last = folded.split() or [""]
         owners: dict[Owner, bool] = {}
@@ -136,8 +143,8 @@ def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filte
     """The rows that a search finds: its answer, uses that pass the filters, entries that answer, other entries.
 
     The entries that answer are those of `_KINDS_THAT_ANSWER`; for a question, they come before the uses. A warning for
-    signs of danger comes before everything. An unfinished word finds names with a word that begins with it. Uses that
-    are found by their name or a whole alias come before other uses.
+    signs of danger comes before everything. If the last word is unfinished, it finds names with a word that begins with
+    it. Uses that are found by their name or a whole alias come before other uses. `text` is what was typed.
     """
     from botox_cli.queries.search import search  # only where something is typed
 
@@ -167,7 +174,11 @@ def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filte
 
 
 def count_words(shown: int, total: int, filters: Filters, *, is_of_products: bool) -> str:
-    """How many entries are listed: `9 of 90 uses`; in a region, `9 with a row for the US` or `9 licensed in the US`."""
+    """How many entries are listed, in words: `9 of 90 uses`; `total` is the second number.
+
+    In a region: `9 licensed in the US`, or of uses `9 with a row for the US`. If a status is chosen, uses are told as
+    without a region.
+    """
     region = filters.region
     the = "the " if region in ("US", "UK", "EU") else ""
     if is_of_products:
@@ -178,7 +189,10 @@ def count_words(shown: int, total: int, filters: Filters, *, is_of_products: boo
 
 
 def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> dict[str | None, int]:
-    """How many uses each choice of the filter `name` would leave, by choice; the key None is for no choice."""
+    """How many uses each choice of the filter `name` would leave, with the other filters as they are.
+
+    The keys are the choices; the key None is for no choice.
+    """
     uses = catalogue.uses.values()
     counts: dict[str | None, int] = {}
     for choice in (None, *CHOICES[name]):
@@ -187,7 +201,11 @@ def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> d
 
 
 def _how_named(use: Use, folded: str) -> int:
-    """A sort key: 0 if the typed words fit the use's name or a whole alias, 1 if an alias begins with them, else 2."""
+    """A sort key for how a use fits the typed words: 0 is best, 2 is worst.
+
+    It is 0 if its name has all words (of the last, the beginning is enough) or if an alias is equal to `folded`. It is
+    1 if an alias begins with `folded`.
+    """
     *whole, last = folded.split() or [""]
     own = [fold(name).split() for name in (use.name, use.short) if name]
     names = [fold(name) for name in names_of(use)]
@@ -223,18 +241,21 @@ def _group_rows(uses: Sequence[Use]) -> list[Listed]:
 
 
 def _row(entry: Entry | Source) -> Listed:
-    """The row of an entry: its name, and the words that must follow it, such as the verdict of a claim."""
+    """The row of an entry: its name (of a use, the short one if it has one), and what `stand_of` puts behind it."""
     name = entry.short if isinstance(entry, Use) and entry.short else entry.name
     return Listed(name, entry, stand_of(entry))
 
 
 def is_same(one: Entry | Source | None, other: Entry | Source | None) -> bool:
-    """Whether both are the same entry, by kind and id, since one entry may be read twice, as two objects."""
+    """Whether both are the same entry, by kind and id, since one entry may be read twice, as two objects.
+
+    False if one is None.
+    """
     return one is not None and other is not None and (one.kind, one.id) == (other.kind, other.id)
 
 
 def stand_of(entry: Entry | Source) -> str:
-    """The words that must follow the name of an entry in the list, such as a claim's verdict; empty for most kinds."""
+    """The words that must follow the name of an entry in the list, such as `: wrong`; empty for most kinds."""
     if entry.kind == "claim":
         from botox_cli.presentation.screens.claims import VERDICT_MARKS  # only where one is listed
 
@@ -255,7 +276,10 @@ def _head(title: str, entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
 
 
 def _answer_rows(answer: "Answer", *, has_entries: bool) -> tuple[Listed, ...]:
-    """The row that opens the answer of a search (`GET HELP NOW` for danger); no row if only entries were found."""
+    """The row that opens the answer of a search: `GET HELP NOW` for danger, else `The answer` or words to that effect.
+
+    No row if nothing answers but `has_entries`: entries were found. What is left out on purpose always gets a row.
+    """
     if answer.danger:
         return (Listed("GET HELP NOW", is_answer=True, is_emergency=True),)
     if answer.verdict == "none" and has_entries and not answer.absences:
@@ -275,7 +299,7 @@ def _by_kind(entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
 def _first_choice(
     rows: Sequence[Listed], answer: "Answer", begun: Sequence[Entry | Source], entries: Sequence[Entry | Source]
 ) -> int:
-    """The number of the row to choose first: for a question or danger, the top row; for a typed name, its entry.
+    """The number (from 0) of the row to choose first: for a question or danger, the top row; for a name, its entry.
 
     `begun` has the entries that were found by name, `entries` those that may be chosen, the best first.
     """

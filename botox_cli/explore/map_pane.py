@@ -80,7 +80,7 @@ class MapView(RowsView):
         return event.character in self.known_signs
 
     def on_click(self, event: Click) -> None:
-        """Choose the sign under the mouse."""
+        """Choose the sign under the mouse or right beside it; nothing if there is none."""
         at = event.get_content_offset(self)
         if at and (sign := self._signs.get((at.y + round(self.scroll_y), at.x - self._margin))):
             self.post_message(self.Pressed(sign))
@@ -108,7 +108,10 @@ class MapPane(Vertical):
         return self.query_one(MapView)
 
     def show_use(self, use: Use | None, listed: Collection[str]) -> None:
-        """Highlight the places of a use on their drawing; a sign is dim if no use there has an id in `listed`."""
+        """Highlight the places of a use on their drawing; None highlights nothing.
+
+        A sign is dim if no use there has an id in `listed`.
+        """
         self._use, self._listed = use, listed
         places = self._places()
         if places and self._drawing not in {place.drawing for place in places}:
@@ -121,7 +124,7 @@ class MapPane(Vertical):
         self.draw()
 
     def turn(self) -> None:
-        """Show the next drawing, even if the chosen use has no place on it."""
+        """Show the next drawing, after the last the first, even if the chosen use has no place on it."""
         ids = list(self.catalogue.drawings)
         self._drawing = ids[(ids.index(self._drawing) + 1) % len(ids)] if self._drawing in ids else ids[0]
         self.draw()
@@ -134,7 +137,7 @@ class MapPane(Vertical):
         self.view.known_signs = frozenset(place.sign for place in self.catalogue.places.values())
 
     def draw(self) -> None:
-        """Draw the map in the width of the pane."""
+        """Draw the map in the width of the pane; nothing if the pane is hidden or the catalogue has no drawings."""
         view = self.view
         if not view.size.width or not self.catalogue.drawings:
             return

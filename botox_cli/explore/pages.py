@@ -43,7 +43,10 @@ PART_NAMES = {
 
 
 class ReaderPage(NamedTuple):
-    """A page: its name, the command that prints it, and a function that makes its blocks when it is shown."""
+    """A page: its name, the command that prints it, a function that makes its blocks when it is shown, and its entry.
+
+    The entry is the one that the page is about; None if it is about no single one.
+    """
 
     title: str
     command: tuple[str, ...]
@@ -76,7 +79,7 @@ class Pages(NamedTuple):
     region: Region | None = None
     """The region whose facts come first."""
     files: tuple[str, ...] = ()
-    """The options that name users' files (`--data FILE`), to add to command lines."""
+    """The options that name users' files (`--data FILE`, `--only`), to add to command lines."""
 
     def command(self, *words: str, has_region: bool = True) -> tuple[str, ...]:
         """The command `botox` with these words, the region unless `has_region` is false, and the options in `files`."""
@@ -84,13 +87,13 @@ class Pages(NamedTuple):
         return ("botox", *words, *region, *self.files)
 
     def first_drawing(self) -> str:
-        """The id of the drawing that is shown first."""
+        """The id of the drawing that is shown first: the one with the most places; the catalogue must have drawings."""
         from botox_cli.queries.body_map import map_uses  # only where a map is seen
 
         return map_uses(self.catalogue).drawings[0].id
 
     def map(self, drawing: str) -> MapPage:
-        """A drawing, its map signs and its uses, as `botox map` shows them."""
+        """The drawing with the id `drawing`, its map signs and its uses, as `botox map` shows them."""
         from botox_cli.presentation.screens.body_map import map_screen  # only where a map is seen
         from botox_cli.queries.body_map import map_uses
 
@@ -119,7 +122,7 @@ class Pages(NamedTuple):
         return ReaderPage(f"{mark_local(entry)}, in full", self.command("show", entry.id, "--full"), blocks, entry)
 
     def answer(self, answer: "Answer", asked: str) -> ReaderPage:
-        """The page that answers a search: signs of danger first; if nothing answers it, the page says so."""
+        """The page that answers the search for `asked`: signs of danger first; if nothing answers it, it says so."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.search import search_screen  # only where something is typed
@@ -186,7 +189,7 @@ class Pages(NamedTuple):
         return ReaderPage(f"Risks with {text}", self.command("risks", "--with", text), blocks)
 
     def compare(self, entries: Sequence[Entry | Source]) -> ReaderPage:
-        """The page with uses or products side by side."""
+        """The page with uses or products side by side; all entries are of one of these kinds."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.compare import compare_products, compare_uses
@@ -201,7 +204,7 @@ class Pages(NamedTuple):
         return ReaderPage(title, self.command("compare", *(entry.id for entry in entries)), blocks)
 
     def timeline(self) -> ReaderPage:
-        """The page with the history of the toxin."""
+        """The page with the history of the toxin; if the catalogue has no events, it says so."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.timeline import timeline_screen
@@ -226,11 +229,11 @@ class Pages(NamedTuple):
         return ReaderPage(f"Sources: {mark_local(entry)}", command, blocks, entry, _addresses(self.catalogue, entry))
 
     def uses(self, filters: Filters) -> tuple[str, ...]:
-        """The command that prints the list of uses."""
+        """The command that prints the list of uses with these filters, as words: `botox`, `uses`, `--region`, `US`."""
         return ("botox", "uses", *filters.options(), *self.files)
 
     def products(self, region: Region | None) -> tuple[str, ...]:
-        """The command that prints the list of products."""
+        """The command that prints the list of products (licensed in `region`, if it is given), as words."""
         return ("botox", "products", *(("--region", region) if region else ()), *self.files)
 
 
@@ -252,7 +255,10 @@ def card_blocks(card: Card) -> tuple[ScreenBlock, ...]:
 
 
 def _addresses(catalogue: Catalogue, entry: Entry | Source) -> tuple[str, ...]:
-    """The web addresses of the documents that an entry cites; if the entry is a document, its own address."""
+    """The web addresses of the documents that an entry cites, each once; if the entry is a document, its own address.
+
+    Documents without an address that begins with `http` are left out.
+    """
     from botox_cli.queries.citations import citations  # only where sources are asked for
 
     found = [entry] if isinstance(entry, Source) else [catalogue.sources[cite.source] for cite in citations(entry)]

@@ -32,7 +32,10 @@ READER_FOOT: tuple[tuple[str, str, str], ...] = (
 
 
 def key_spans(keys: Sequence[tuple[str, str, str]], look: Look) -> list[Span]:
-    """The keys for a bar, each with its words; a click on them does the action of the key."""
+    """The keys for a bar, each with its words; a click on them does the action of the key.
+
+    `keys` has the key, the words and the action of each, in this order.
+    """
     plain = {"↑ ↓": "up down"} if look.is_ascii else {}
     return [Span(((plain.get(key, key), "strong"), (f" {words}", "plain")), action) for key, words, action in keys]
 
@@ -47,7 +50,10 @@ class PageView(RowsView):
     parts: tuple[tuple[str, int], ...] = ()
 
     def show_page(self, page: ReaderPage, *, is_kept: bool = False) -> None:
-        """Show a page from its first row on; with `is_kept`, stay as far down as before."""
+        """Show a page from its first row on; with `is_kept`, stay as far down as before.
+
+        If the pane has no width yet, the page is drawn when it gets one.
+        """
         self.page, self.addresses = page, page.addresses
         if not self.size.width:
             return
@@ -56,13 +62,19 @@ class PageView(RowsView):
         self.show_rows(drawn.rows, is_kept=is_kept)
 
     def lay_out(self) -> None:
-        """Draw the page again in the width of the pane."""
+        """Draw the page again in the width of the pane, as far down as before, and send `Laid`.
+
+        Nothing happens if there is no page.
+        """
         if self.page:
             self.show_page(self.page, is_kept=True)
             self.post_message(self.Laid())
 
     def go_to_part(self, number: int) -> None:
-        """Scroll so that the part with this number (from 1) is at the top, or as near to the top as possible."""
+        """Scroll so that the part with this number (from 1) is at the top, or as near to the top as possible.
+
+        Nothing happens if there is no such part.
+        """
         if number <= len(self.parts):
             self.scroll_to(0, self.parts[number - 1][1], animate=False, immediate=True)
             self.refresh()
@@ -76,7 +88,10 @@ class PageView(RowsView):
 
 
 def _numbered(parts: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    """The first nine parts with a heading in `PART_NAMES`: short name and row of each; empty if there is only one."""
+    """The first nine parts with a heading in `PART_NAMES`: short name and row of each; empty for fewer than two.
+
+    `parts` has heading and row. Of parts with the same short name, the first counts.
+    """
     known: dict[str, int] = {}
     for title, row in parts:
         if title in PART_NAMES:
@@ -159,7 +174,7 @@ class Reader(Screen[None]):
             self.dismiss()
 
     def action_full(self) -> None:
-        """Show the entry in full, or if it is shown in full, on one screen again."""
+        """Show the entry in full, or if it is shown in full, on one screen again; nothing if the page has no entry."""
         page = self._stack[-1]
         if page.entry is None:
             return
@@ -170,12 +185,12 @@ class Reader(Screen[None]):
         self.show()
 
     def action_sources(self) -> None:
-        """Show the documents that the entry cites."""
+        """Show the documents that the entry of the page cites; nothing if the page has no entry."""
         if (entry := self._stack[-1].entry) is not None:
             self.open(self.pages.sources(entry))
 
     def action_part(self, number: int) -> None:
-        """Go to a part of the page."""
+        """Go to the part of the page with this number, from 1; nothing if there is no such part."""
         if self._is_open:
             self.query_one(PageView).go_to_part(number)
 

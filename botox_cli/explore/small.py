@@ -15,7 +15,7 @@ TOO_SMALL = f"botox explore needs {LEAST_COLUMNS} columns and {LEAST_ROWS} rows.
 
 
 def is_too_small(columns: int, rows: int) -> bool:
-    """Whether a window has no room for the full screen."""
+    """Whether a window has fewer columns than `LEAST_COLUMNS` or fewer rows than `LEAST_ROWS`."""
     return columns < LEAST_COLUMNS or rows < LEAST_ROWS
 
 

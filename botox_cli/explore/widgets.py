@@ -101,7 +101,7 @@ class RowsView(ScrollView):
         self.tell_place()
 
     def render_line(self, y: int) -> Strip:
-        """Row `y` of the widget, counted from its upper edge, as a strip."""
+        """Row `y` of the widget, counted from 0 at its upper edge, as a strip; empty below the last row."""
         at = y + round(self.scroll_y)
         row = self.rows[at] if at < len(self.rows) else ()
         return self.look.strip(row, self.size.width, addresses=self.addresses)
@@ -141,7 +141,7 @@ class EntryList(RowsView):
         return rows[self.cursor] if self.cursor < len(rows) and rows[self.cursor].can_be_chosen else None
 
     def show_listing(self, listing: Listing, *, region: Region | None, cursor: int | None = None) -> None:
-        """Show the rows of a listing; row number `cursor` is chosen or, if it is None, the listing's own first choice.
+        """Show the rows of a listing; row number `cursor`, from 0, is chosen; with None, the listing's first choice.
 
         The marks of uses are for `region`; if it is None, for all regions together.
         """
@@ -163,7 +163,7 @@ class EntryList(RowsView):
         self.keep_in_sight()
 
     def keep_in_sight(self) -> None:
-        """Scroll so that the chosen row and the heading of its group are visible."""
+        """Scroll so that the chosen row is visible and, if it is the first of its group, the heading above it."""
         if self.cursor not in self._owners:
             return
         first = self._owners.index(self.cursor)
@@ -192,7 +192,7 @@ class EntryList(RowsView):
             self.post_message(self.Opened())
 
     def choose(self, at: int) -> None:
-        """Choose the row with this number, unless it is a heading."""
+        """Choose the row with this number, from 0; nothing if it is a heading or chosen already."""
         if at != self.cursor and self.listing.rows[at].can_be_chosen:
             self.cursor = at
             self.keep_in_sight()
@@ -208,7 +208,10 @@ class EntryList(RowsView):
                 self.action_open()
 
     def render_line(self, y: int) -> Strip:
-        """Draw row `y`; the rows of the chosen entry are reversed if the list has the focus, else bold."""
+        """Row `y` of the widget, counted from 0 at its upper edge, as a strip.
+
+        The rows of the chosen entry begin with `›` and are reversed if the list has the focus, else bold.
+        """
         at = y + round(self.scroll_y)
         if at >= len(self.rows):
             return Strip.blank(self.size.width, Style.null())
@@ -244,7 +247,10 @@ class EntryList(RowsView):
         return [row, *((("   ", "plain"), *other) for other in others)]
 
     def _marks(self, listed: Listed) -> DrawnRow:
-        """The marks of a row: for a use, approval and finding; for a product, number of regions; else none."""
+        """The marks of a row: for a use, approval and finding; for a product, number of regions; else none.
+
+        If no region is chosen, the number of regions stands behind the mark of an approval.
+        """
         entry = listed.entry
         if isinstance(entry, Use):
             found = approval_marks(entry)
@@ -292,7 +298,7 @@ class Bar(Widget):
         self._places: list[tuple[int, int, str]] = []
 
     def show_spans(self, spans: Sequence[Span]) -> None:
-        """Show these words in place of what the bar shows."""
+        """Show these words in place of what the bar shows, a message included."""
         self._spans, self._message = tuple(spans), ""
         self.styles.height = 1
         self.refresh()
@@ -312,7 +318,7 @@ class Bar(Widget):
         return paragraph(self._message, "strong", self.look.surface(max(self.size.width - 2, 20)))
 
     def render_line(self, y: int) -> Strip:
-        """Row `y` of the bar, as a strip."""
+        """Row `y` of the bar, counted from 0, as a strip: of the message if there is one, else all words that fit."""
         width = self.size.width
         if self._message:
             rows = self._rows()
@@ -329,14 +335,14 @@ class Bar(Widget):
         return self.look.strip(tuple(row), width)
 
     async def on_click(self, event: Click) -> None:
-        """Run the action of the words under the mouse."""
+        """Run the action of the words under the mouse; nothing while a message is shown."""
         action = next((action for start, end, action in self._places if start <= event.x < end), "")
         if action and not self._message:
             is_main = self.screen is self.app.screen_stack[0]
             await self.app.run_action(action, default_namespace=self.app if is_main else self.screen)
 
     def column_of(self, action: str) -> int:
-        """The column in which the words with an action begin; 0 if no words have it."""
+        """The column, from 0, in which the words with an action begin in the bar as last drawn; 0 if there are none."""
         return next((start for start, _, one in self._places if one == action), 0)
 
 
@@ -354,14 +360,17 @@ class Menu(RowsView):
     """The choices of a filter, each with how many uses or products it would leave; the current one is reversed."""
 
     class Picked(Message):
-        """A choice of a filter was clicked or stepped to."""
+        """A choice of a filter was clicked or stepped to.
+
+        `subject` is the name of the filter, `at` the number of the choice, where 0 is `all`.
+        """
 
         def __init__(self, subject: str, at: int) -> None:
             super().__init__()
             self.subject, self.at = subject, at
 
     class Left(Message):
-        """The user left the menu, with the new choice or with the one from before."""
+        """The user left the menu: with the new choice (`is_kept`), or with the one from before."""
 
         def __init__(self, *, is_kept: bool) -> None:
             super().__init__()
@@ -379,7 +388,7 @@ class Menu(RowsView):
     at = 0
 
     def action_step(self, rows: int) -> None:
-        """Take the next or previous choice; after the last comes the first."""
+        """Take the choice that is `rows` further down (up if negative); after the last comes the first."""
         self.post_message(self.Picked(self.subject, (self.at + rows) % len(self.rows)))
 
     def action_leave(self, is_kept: bool) -> None:  # noqa: FBT001 - as a key names it
@@ -391,7 +400,10 @@ class Menu(RowsView):
         self.display = False
 
     def show_choices(self, subject: str, choices: Sequence[tuple[str, int]], at: int, column: int) -> None:
-        """Show choices, each with its count of entries, at `column`, below the filter; `at` is the current choice."""
+        """Show the menu of the filter `subject`: its choices, each with its count of entries.
+
+        `at` is the number of the current choice, from 0. The menu begins in `column`, or further left if it needs room.
+        """
         told = [(self.look.spell(choice), f"{count:,}") for choice, count in choices]
         width = max(self.look.measure(choice) for choice, _ in told)
         digits = max(len(count) for _, count in told)
@@ -413,13 +425,13 @@ class Menu(RowsView):
         """Show no position, since a menu is short."""
 
     def render_line(self, y: int) -> Strip:
-        """Row `y` of the menu, as a strip."""
+        """Row `y` of the menu, counted from 0 at its upper edge, as a strip; the current choice is reversed."""
         at = y + round(self.scroll_y)
         row = self.rows[at] if at < len(self.rows) else ()
         return self.look.strip(row, self.size.width, Style(reverse=True, dim=False) if at == self.at else None)
 
     def on_click(self, event: Click) -> None:
-        """Take the choice under the mouse."""
+        """Take the choice under the mouse, and leave the menu."""
         at = event.get_content_offset(self)
         if at and at.y + round(self.scroll_y) < len(self.rows):
             self.post_message(self.Picked(self.subject, at.y + round(self.scroll_y)))
@@ -430,7 +442,7 @@ class Query(Input):
     """The search line; the arrow keys choose in the list below it."""
 
     class Moved(Message):
-        """The user moved to another row of the list."""
+        """The user moved so many rows down in the list (up if negative)."""
 
         def __init__(self, rows: int) -> None:
             super().__init__()
@@ -452,14 +464,14 @@ class Query(Input):
         return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_QUERY]
 
     def on_key(self, event: Key) -> None:
-        """Handle the keys that do not insert a letter."""
+        """Handle the keys that choose in the list or leave the search line, and `!` in an empty line."""
         if message := self._message_of(event):
             event.stop()
             event.prevent_default()
             self.post_message(message)
 
     def takes(self, event: Key) -> bool:
-        """Whether the search line handles a key itself."""
+        """Whether the search line handles a key itself: it is a letter, or one of the keys of `on_key`."""
         return event.is_printable or self._message_of(event) is not None
 
     def _message_of(self, event: Key) -> Message | None:
@@ -476,5 +488,5 @@ class Query(Input):
         return act() if act else None
 
     def on_paste(self, event: Paste) -> None:
-        """Take a pasted text as one line."""
+        """Change a pasted text to one line, with single spaces, before it is inserted."""
         event.text = " ".join(event.text.split())
