@@ -1,4 +1,4 @@
-"""Rows of several lines stand apart where many are tall."""
+"""Empty lines around rows of several lines, where at least one row in four has three lines or more."""
 
 import pytest
 
