@@ -1,4 +1,7 @@
-"""A real browser, and the pages of the real command line in it; where one of both is missing, all of it is skipped."""
+"""What tests in a real browser share: its window, and pages that the command line writes.
+
+A test is skipped where what it needs is missing: the browser, Playwright that drives it, or axe-core.
+"""
 
 import re
 import shutil
@@ -11,21 +14,21 @@ import pytest
 SMALL = Path(__file__).parent.parent / "small.yaml"
 
 NAMED = ("name", "title", "publisher", "brand", "maker")
-"""The fields of an entry that name something."""
+"""The keys of a data file before whose values `wide_site` puts a long word."""
 
 LONG_WORD = "W" * 90
 
 ALL_RULES: dict[str, Any] = {}
 
 RULES_OF_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-"""What the dark can break: nothing else of a page differs."""
+"""Options for axe-core to check only the two rules about colours: in the dark, a page differs in nothing else."""
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))), None)
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    """A running browser."""
+    """A running browser, the same for all tests; a test is skipped without Playwright or a browser."""
     driver = pytest.importorskip("playwright.sync_api", reason="no driver of browsers: pip install '.[browser]'")
     if BROWSER is None:
         pytest.skip("no browser at hand: apt-get install chromium-headless-shell")
@@ -37,7 +40,10 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def window(chromium: Any) -> Iterator[tuple[Any, list[str]]]:
-    """The one window of all tests, and what its pages say to the console or ask of others, which is a fault."""
+    """The one window that all tests share, and the list of its faults, which grows as pages are opened.
+
+    A fault is a text on the console, an error of a script, or the address of a request for anything but a local file.
+    """
     faults: list[str] = []
     page = chromium.new_page()
     page.on("console", lambda message: faults.append(message.text))
@@ -49,7 +55,11 @@ def window(chromium: Any) -> Iterator[tuple[Any, list[str]]]:
 
 @pytest.fixture
 def opened(window: tuple[Any, list[str]]) -> Iterator[Callable[..., Any]]:
-    """Open a file in the window, in place of what was in it."""
+    """Open a file in the shared window, in place of the page before, and give back the window.
+
+    The window is 1000 x 800 pixels unless `width` or `height` says otherwise. At first its colours are light.
+    The test fails at its end if a page had a fault (see `window`).
+    """
     page, faults = window
     faults.clear()
     page.emulate_media(media="null", color_scheme="light")
@@ -65,7 +75,10 @@ def opened(window: tuple[Any, list[str]]) -> Iterator[Callable[..., Any]]:
 
 @pytest.fixture
 def saved(botox: Callable[..., Any], tmp_path: Path) -> Callable[[str], Path]:
-    """Write the page of a command line to a file."""
+    """Write the HTML page of a command line, such as "uses --full", to a file, and give back its path.
+
+    The words are parted at spaces. Each call overwrites the page before.
+    """
 
     def save(line: str) -> Path:
         path = tmp_path / "page.html"
@@ -77,7 +90,10 @@ def saved(botox: Callable[..., Any], tmp_path: Path) -> Callable[[str], Path]:
 
 @pytest.fixture(scope="session")
 def build_site(chromium: Any) -> Callable[..., Path]:
-    """Write the site of a catalogue into a folder; where no browser looks at it, none is written."""
+    """Write the site into `folder / "site"` and give back that path; the words are options of `botox site`.
+
+    Without a browser nothing is written, and the test is skipped.
+    """
     from botox_cli.cli.app import run
 
     assert chromium is not None
@@ -91,13 +107,13 @@ def build_site(chromium: Any) -> Callable[..., Path]:
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., Path]) -> Path:
-    """The site of a small catalogue."""
+    """The folder with the site of the catalogue `tests/small.yaml`."""
     return build_site(tmp_path_factory.mktemp("small"), "--data", str(SMALL), "--only")
 
 
 @pytest.fixture(scope="session")
 def wide_site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., Path]) -> Path:
-    """The site of the small catalogue with a word of 90 letters in every name."""
+    """The folder with the site of `tests/small.yaml`, with 90 letters W before the value of each key in `NAMED`."""
     folder = tmp_path_factory.mktemp("wide")
     named = re.compile(rf"((?:^|[{{ ])(?:{'|'.join(NAMED)}): )(\"?)(?=\S)", re.MULTILINE)
     own = named.sub(lambda found: f"{found[1]}{found[2]}{LONG_WORD}", SMALL.read_text(encoding="utf-8"))
@@ -107,13 +123,17 @@ def wide_site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[...
 
 @pytest.fixture(scope="session")
 def whole_site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., Path]) -> Path:
-    """The site of the bundled catalogue."""
+    """The folder with the site of the bundled catalogue."""
     return build_site(tmp_path_factory.mktemp("whole"))
 
 
 @pytest.fixture(scope="session")
 def barriers() -> Callable[[Any], list[str]]:
-    """What axe-core finds on a page, in light and in dark, that is serious or critical."""
+    """List what keeps disabled people out of an open page: the serious and critical faults that axe-core finds.
+
+    It checks all rules in light colours, then those about colours in dark, and leaves the page dark.
+    Each fault is "RULE: HTML of the first element"; without a fault the list is empty.
+    """
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe-core: pip install '.[browser]'")
 
     def listed(page: Any) -> list[str]:

@@ -1,4 +1,4 @@
-"""How many sheets of paper a page takes, and which pages are the longest."""
+"""How many sheets of paper a page takes, and which uses have the most to print."""
 
 import re
 from typing import Any
@@ -8,16 +8,19 @@ from botox_cli.catalogue.model.catalogue import Catalogue
 PAPERS = ("A4", "Letter")
 
 LONGEST = 6
-"""How many uses are printed: those of which the most is told."""
+"""How many uses `longest` gives."""
 
 
 def count_sheets(page: Any, paper: str) -> int:
-    """On how many sheets a page is printed."""
+    """How many sheets an open page takes when it is printed.
+
+    `paper` is "A4" or "Letter"; a size that the page itself asks for in its CSS comes before it.
+    """
     return len(re.findall(rb"/Type /Page\b", page.pdf(format=paper, prefer_css_page_size=True)))
 
 
 def longest(catalogue: Catalogue) -> list[str]:
-    """The uses with the most rows."""
+    """The ids of the `LONGEST` uses with the most treatments, risks and results in all, the one with the most first."""
     uses = catalogue.uses.values()
     ordered = sorted(
         uses, key=lambda use: -len(use.treatments) - len(use.risks) - sum(len(r.results) for r in use.evidence)

@@ -1,4 +1,4 @@
-"""Pages as a browser shows and prints them: no sideways scroll, few sheets of paper, nothing that keeps people out."""
+"""Pages as a browser shows and prints them: no sideways scroll, few sheets of paper, no barrier for disabled people."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +17,7 @@ LINES = (
     *("sources", "sources dysport", "list", "list statistics", "checklist chronic migraine", "compare botox dysport"),
     *("search botox", "show cervical-dystonia --cite", "show crows feet --full", "leaflet crows feet", "data path"),
 )
-"""A page of every command; what the site has of them, and axe finds in it, is in `test_site`."""
+"""Command lines whose pages must fit a phone. Pages of the site are in `test_site`."""
 
 NO_PAGE_OF_THE_SITE = ("checklist crows feet", "uses --full")
 
@@ -25,7 +25,7 @@ CLINIC = """\
 clinics:
   c: {name: The Clinic for Skin and Nerves at the Old Harbour, phone: 01 234 56 78, remark: "REMARK"}
 """.replace("REMARK", "Come back after two weeks, also if all is well. " * 4)
-"""A clinic with a long name and a remark of 200 letters."""
+"""A data file with one clinic, which has a long name and a remark of almost 200 letters."""
 
 
 def test_no_page_scrolls_sideways_on_a_phone(saved: Callable[[str], Path], opened: Callable[..., Any]) -> None:

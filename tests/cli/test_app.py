@@ -1,4 +1,4 @@
-"""The command line as a whole: help, version, aliases, unknown words, and the exit code of each end."""
+"""The command line as a whole: help, version, aliases, questions without a command, and the exit code of each fault."""
 
 import json
 import os

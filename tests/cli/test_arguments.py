@@ -1,4 +1,4 @@
-"""What is typed on the command line: data from other programs, letters that nobody sees, words without end."""
+"""What is typed on the command line: data from other programs, invisible letters, very long words."""
 
 import json
 import os
@@ -21,7 +21,7 @@ LONG = "a" * 10_000
 
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in."""
+    """Make an empty folder the current one in every test, and give back its path."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

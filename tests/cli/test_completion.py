@@ -1,4 +1,4 @@
-"""What is offered at TAB, by the variables with which the scripts of the shells ask."""
+"""What completion offers at TAB when it is asked through variables, as the scripts of the shells ask."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,11 @@ Ask = Callable[..., Answer]
 
 @pytest.fixture
 def ask(botox: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch) -> Ask:
-    """What is offered for a line, whose words stand one a line, as all scripts send them."""
+    """Ask for completion as the script of a shell does; the exit code, the offers, one a line, and stderr come back.
+
+    `typed` has one word a line, as all scripts send them; the last word is the one to complete.
+    `shell` asks, bash if it is not given. Further variables are set too and replace those of the script.
+    """
 
     def answer(typed: str, *, shell: str = "bash", **variables: str) -> Answer:
         words = typed.split("\n")

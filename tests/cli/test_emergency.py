@@ -1,4 +1,4 @@
-"""Whatever is broken, somebody in danger is told the signs; the fault goes to stderr in a line."""
+"""Somebody in danger is told the signs of danger, whatever is broken; the fault is one line on stderr."""
 
 import json
 import os
@@ -23,7 +23,7 @@ LINES = {
     "search": "search i cannot breathe after botox",
     "question": "i cannot breathe after botox",
 }
-"""Lines of somebody in danger."""
+"""Command lines that somebody in danger may type, by the name of the case."""
 
 WRONG_DATA = {
     "missing": "/gone.yaml",
@@ -33,7 +33,7 @@ WRONG_DATA = {
     "empty": "empty.yaml",
     "many-faults": "many.yaml",
 }
-"""What BOTOX_DATA may name by mistake."""
+"""Values of BOTOX_DATA that name no valid data file, by the name of the case."""
 
 MADE = {
     "wrong.yaml": "terms:\n  A: {name: A, lay: x}\n  b: {nam: B}\n",
@@ -56,7 +56,11 @@ WRONG_OPTIONS = {
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to work in with files that are no data files; variables that the program drops come back."""
+    """Make a folder with the wrong data files of `MADE` the current one in every test, and give back its path.
+
+    BOTOX_DATA and the names in `WRONG_VARIABLES` are not set at first. After the test they are as before it,
+    though the program may have removed one.
+    """
     for name, text in MADE.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)

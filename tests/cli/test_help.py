@@ -1,4 +1,4 @@
-"""The help page: headings, one record a line, one column where it is narrow."""
+"""The help page: headings, and words with their explanations in a column or, on a narrow screen, right behind them."""
 
 import pytest
 from support import Botox

@@ -22,7 +22,10 @@ COMMAND = f"""#!/bin/sh
 [ -z "$_BOTOX_COMPLETE" ] && [ -n "$RUN" ] && {{ printf '%s\\n' "$@" > "$RUN.part"; mv "$RUN.part" "$RUN"; exit; }}
 PYTHONPATH={ROOT} exec {sys.executable} -m botox_cli "$@"
 """
-"""The command `botox` of a shell: asked for completion it is the program, else it notes what it was run with."""
+"""The command `botox` of the tests, as a text: it runs the program for completion, or where RUN is not set.
+
+Otherwise it only writes its arguments, one a line, to the file that RUN names.
+"""
 
 PATIENCE_S = 30
 
@@ -46,14 +49,17 @@ LINES = {
     "wrong-line": ("botox --json uses br", ["--json", "uses", "br"]),
     "shell": ("botox --show-completion po", ["--show-completion", "powershell"]),
 }
-"""What is typed before TAB, and what the command is run with after it."""
+"""By the name of the case: what is typed before TAB, and the words that `botox` gets after TAB and Enter."""
 
 FISH_KEEPS = {"apostrophe": "\n", "apostrophe-in-quotes": '"\n'}
-"""What fish, which itself compares letter by letter, leaves as it is typed, and the keys that end it."""
+"""The cases of `LINES` that fish leaves as typed, each with the keys that end the line: Enter, or a quote and Enter.
+
+Fish compares an offer with what is typed letter by letter, and an apostrophe does not fit.
+"""
 
 
 class Typist:
-    """Somebody who types into a shell on a terminal."""
+    """Somebody who types into a shell on a terminal of its own, where `botox` notes its arguments (see `COMMAND`)."""
 
     def __init__(self, shell: str, home: Path) -> None:
         self.shell = shell
@@ -69,7 +75,10 @@ class Typist:
         self.type("botox ready\n")
 
     def type(self, text: str) -> list[str]:
-        """What the command is run with when this is typed."""
+        """Type a text (TAB and Enter as characters), wait until `botox` runs, and give back the arguments of that run.
+
+        It fails if `botox` is not run within `PATIENCE_S`.
+        """
         self.run.unlink(missing_ok=True)
         os.write(self._terminal, text.encode())
         end = time.monotonic() + PATIENCE_S
@@ -79,7 +88,7 @@ class Typist:
         return self.run.read_text(encoding="utf-8").splitlines()
 
     def leave(self) -> None:
-        """End the shell."""
+        """Kill the shell and close its terminal."""
         os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
         os.close(self._terminal)
@@ -93,7 +102,10 @@ class Typist:
 
 
 def surroundings_of(home: Path, **variables: str) -> dict[str, str]:
-    """The variables of a person whose home this is, with folders of their own for zsh and fish; empty ones left out."""
+    """All variables of a person with this home, where zsh and fish have folders of their own.
+
+    Given variables are added or replace these. One with an empty value is left out.
+    """
     own = {
         "PATH": f"{home / 'bin'}:{os.environ['PATH']}",
         "HOME": str(home),
@@ -106,7 +118,7 @@ def surroundings_of(home: Path, **variables: str) -> dict[str, str]:
 
 
 def make_home(home: Path) -> Path:
-    """A home with the command in it."""
+    """Put `bin/botox` (see `COMMAND`) and an empty `mine.yaml` into a folder that exists, and give back the folder."""
     (home / "bin").mkdir()
     (home / "bin/botox").write_text(COMMAND, encoding="utf-8")
     (home / "bin/botox").chmod(0o755)
@@ -115,7 +127,10 @@ def make_home(home: Path) -> Path:
 
 
 def install(home: Path, *words: str, shell: str = "", **variables: str) -> tuple[int, str, str]:
-    """What `botox --install-completion` answers, from within a shell or by itself."""
+    """Run `botox --install-completion` with these words behind it; the exit code, stdout and stderr come back.
+
+    With `shell` it is run inside that shell, and the exit code is always 0. For the variables see `surroundings_of`.
+    """
     words = ("botox", "--install-completion", *words)
     line = (shell, "-c", f"{' '.join(words)}; true") if shell else words
     done = subprocess.run(
@@ -126,7 +141,7 @@ def install(home: Path, *words: str, shell: str = "", **variables: str) -> tuple
 
 @pytest.fixture(scope="module", params=SHELLS)
 def typist(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Typist]:
-    """Somebody at a shell that has been told of completion."""
+    """Somebody at a shell with completion installed: bash, zsh and fish in turn. A shell that is missing is skipped."""
     shell = request.param
     if not shutil.which(shell):
         pytest.skip(f"no {shell}")
@@ -157,7 +172,7 @@ def test_tab_after_an_open_quote_breaks_no_word(typist: Typist) -> None:
 
 
 def on_path(shell: str, tmp_path: Path) -> Path:
-    """A home for tests with this shell."""
+    """Make the folder a home (see `make_home`) and give it back, or skip the test where the shell is missing."""
     if not shutil.which(shell):
         pytest.skip(f"no {shell}")
     return make_home(tmp_path)

@@ -1,4 +1,4 @@
-"""What a line means that begins with no command: a slip of one, or a question."""
+"""Which command is meant by a word that is none: the one that is only a slip away, if there is one."""
 
 import pytest
 

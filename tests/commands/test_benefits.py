@@ -1,4 +1,4 @@
-"""`botox benefits`: what is said to be good, and whether it holds; of a use, what improves."""
+"""`botox benefits`: alone, the benefits that people claim and whether each is true; with a use, what improves."""
 
 import json
 

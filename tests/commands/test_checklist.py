@@ -1,4 +1,4 @@
-"""`botox checklist`: a sheet for one use: tell, ask, check, before, after, watch, call."""
+"""`botox checklist`: the sheet for a consultation about one use, each line with its part, such as tell, ask or call."""
 
 import json
 

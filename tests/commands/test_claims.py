@@ -1,4 +1,4 @@
-"""`botox claims`: what is said, whether it is so, and what holds instead."""
+"""`botox claims`: what people say of Botox, whether it is true, and what holds instead."""
 
 import json
 from typing import get_args

@@ -1,4 +1,4 @@
-"""`botox classify`: the map with Botox marked, who says what; or where one thing stands, and why."""
+"""`botox classify`: alone, plastic surgery as a map with Botox marked; with a name, its place on each axis, and why."""
 
 import csv
 import json

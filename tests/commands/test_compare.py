@@ -1,4 +1,4 @@
-"""`botox compare`: side by side, what differs first, what is the same in one line."""
+"""`botox compare`: uses or products side by side, first what differs; what is the same stands in one line."""
 
 import csv
 import json

@@ -29,7 +29,10 @@ sources:
 
 @pytest.fixture(autouse=True)
 def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A valid file of two terms in an empty folder to work in."""
+    """Write `own.yaml`, a valid data file of two terms, into an empty folder that is the current one in every test.
+
+    The relative path of the file comes back.
+    """
     monkeypatch.chdir(tmp_path)
     path = Path("own.yaml")
     path.write_text(OWN, encoding="utf-8")

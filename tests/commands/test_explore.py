@@ -1,4 +1,4 @@
-"""`botox explore`: lines where no full screen is possible or wanted, and what is left of the terminal."""
+"""`botox explore`: lines where no full screen is possible or wanted, and a terminal that is left as it was."""
 
 import os
 import re
@@ -28,10 +28,10 @@ Botox = Callable[..., tuple[int, str, str]]
 needs_textual = pytest.mark.skipif(find_spec("textual") is None, reason="Textual is not installed")
 
 BEGUN, ENDED = b"\x1b[?1049h", b"\x1b[?1049l"
-"""What a terminal is told when a full screen begins and ends."""
+"""The codes that a terminal gets when a full screen begins, and when it ends."""
 
 FIRST_SCREEN = b"emergency"
-"""What is drawn last on the first screen."""
+"""A word that is drawn last on the first screen: when it has come, the screen is complete."""
 
 FAULT = """\
 import sys
@@ -46,7 +46,10 @@ main()
 
 
 class Seen(NamedTuple):
-    """What a terminal got, how the process ended, and the modes of the terminal before and after."""
+    """What a terminal got, how the process ended, and the modes of the terminal before and after.
+
+    `status` is that of `os.waitpid`, not an exit code; the modes are those of `termios.tcgetattr`.
+    """
 
     out: bytes
     status: int
@@ -55,7 +58,10 @@ class Seen(NamedTuple):
 
 
 class Terminal:
-    """A process in a pseudo-terminal of its own."""
+    """A Python process in a terminal of its own, of 24 rows and 80 columns; `out` is what it has shown until now.
+
+    The words are arguments of Python, not of `botox`; the variables are added to those of the environment.
+    """
 
     def __init__(self, *words: str, **variables: str) -> None:
         master, slave = pty.openpty()
@@ -73,18 +79,21 @@ class Terminal:
             os.execv(sys.executable, [sys.executable, "-P", *words])
 
     def wait_for(self, text: bytes, seconds: float = 60) -> None:
-        """Read until the terminal has got a text."""
+        """Read on until the text is in all that was shown, before this call too; fail if it is not there in time."""
         end = time.monotonic() + seconds
         while text not in self.out and time.monotonic() < end:
             self._read()
         assert text in self.out
 
     def press(self, keys: str) -> None:
-        """Type."""
+        """Send keys, written as characters, to the process."""
         os.write(self._master, keys.encode())
 
     def wait_until_stopped(self) -> list[object]:
-        """The modes of the terminal when the process has stopped."""
+        """Wait until the process has stopped, as after Ctrl-Z, and give back the modes of the terminal.
+
+        It fails after 60 seconds.
+        """
         end = time.monotonic() + 60
         while os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG) == (0, 0):
             assert time.monotonic() < end
@@ -93,7 +102,10 @@ class Terminal:
         return termios.tcgetattr(self._slave)
 
     def end(self) -> Seen:
-        """What was seen when the process has ended by itself."""
+        """Wait until the process has ended, close the terminal, and give back what was seen.
+
+        After 60 seconds it ends the process and fails.
+        """
         status = None
         end = time.monotonic() + 60
         while status is None and time.monotonic() < end:
@@ -120,7 +132,10 @@ class Terminal:
 
 @pytest.fixture
 def opened() -> Callable[..., Terminal]:
-    """Start a full screen and wait for its first screen."""
+    """Start a process in a terminal and wait for its first screen.
+
+    The arguments are those of `Terminal`; without words it is `botox explore`.
+    """
 
     def start(*words: str, **variables: str) -> Terminal:
         terminal = Terminal(*(words or ("-m", "botox_cli", "explore")), **variables)

@@ -104,7 +104,7 @@ def test_every_use_has_a_leaflet(botox: Asked, catalogue: Catalogue) -> None:
 
 
 def count_parts(answer: str) -> tuple[int, int]:
-    """How many results and risks a leaflet tells."""
+    """How many results, and how many risks, stand in the JSON of a leaflet."""
     parts = [item["part"] for item in json.loads(answer)["items"]]
     return parts.count("benefit"), parts.count("risk")
 

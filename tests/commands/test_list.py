@@ -1,4 +1,4 @@
-"""`botox list`: the kinds, and every entry of one."""
+"""`botox list`: alone, how many entries each kind has; with a kind, its entries."""
 
 import csv
 import json

@@ -1,4 +1,4 @@
-"""`botox products`: what is sold, where it is licensed, and that units are not the same units."""
+"""`botox products`: what is sold, where it is licensed, and that units of two products are not the same."""
 
 import json
 

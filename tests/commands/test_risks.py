@@ -1,4 +1,4 @@
-"""`botox risks`: the boxed warning first, then what forbids, warns, interacts, and how often."""
+"""`botox risks`: all risks, the gravest first; or those of a use, a product or a drug, with how often they happen."""
 
 import json
 

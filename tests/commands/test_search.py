@@ -1,4 +1,4 @@
-"""`botox search`: what answers, with the reason for each hit; or that nothing here does."""
+"""`botox search`: the entries that answer, each with the reason why it was found; or the word that none does."""
 
 import json
 from collections.abc import Callable
@@ -12,7 +12,7 @@ EVERY = "--limit", "50"
 
 
 def answer(asked: Botox, *words: str) -> dict[str, Any]:
-    """The JSON of a search."""
+    """The JSON of `botox search` with these words, as a dict; `asked` runs a command line."""
     found: dict[str, Any] = json.loads(asked("search", *words, "--json")[1])
     return found
 
@@ -222,7 +222,7 @@ FIRST = [
     ("does xeomin need to go in the fridge", "xeomin"),
     ("which doctor first tried the toxin on crossed eyes", "first-squint-paper"),
 ]
-"""What people type, signs of danger first, and the entry that answers it best."""
+"""What people type, and the id of the entry that must come first; the lines about danger stand at the top."""
 
 
 @pytest.mark.parametrize("words", ["what does off label mean", "what is a boxed warning", "what does ptosis mean"])
@@ -314,7 +314,10 @@ def test_people_are_told_what_to_type_next(
 
 
 def seen(monkeypatch: pytest.MonkeyPatch, asked: Botox, words: tuple[str, ...]) -> Any:
-    """The view that a search gives to the writers."""
+    """The view that `botox search` with these words hands over to be written; nothing is written.
+
+    `asked` runs a command line.
+    """
     views: list[Any] = []
     monkeypatch.setattr("botox_cli.render.output.show", lambda view, *_: views.append(view))
     asked("search", *words)

@@ -1,4 +1,4 @@
-"""`botox site`: the whole catalogue as pages that link to one another and to nothing that is not there."""
+"""`botox site`: the whole catalogue as pages; each link to another page leads to a file that is there."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""`botox sources`: where facts come from, and how many were checked how far."""
+"""`botox sources`: the documents that facts come from, and how far each citation was checked."""
 
 import json
 import re

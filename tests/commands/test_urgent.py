@@ -1,4 +1,4 @@
-"""`botox urgent`: the same few lines in every pipe, the whole only when all is asked for."""
+"""`botox urgent`: in a pipe a few lines with the signs of an emergency; all signs with `--full`, and in JSON."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""`botox uses`: a line a use, in groups, with what leads in each."""
+"""`botox uses`: a line for each use, in groups, with its leading status, evidence and times."""
 
 import json
 

@@ -1,4 +1,7 @@
-"""What the tests of the full screen share: the program as it is driven by keys, and the text of its screen."""
+"""What the tests of the full screen share: the program as it is driven by keys, and the text of its screen.
+
+They are skipped where Textual is not installed.
+"""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -21,7 +24,7 @@ Screen = Callable[..., str]
 
 
 def screen_text(app: Explore) -> str:
-    """The letters that are on the screen, a line each."""
+    """The letters that are on the screen of a running program, one line for each row."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
@@ -39,7 +42,7 @@ async def _drive(app: Explore, size: tuple[int, int], keys: Sequence[Any]) -> st
 
 
 def typed(words: str) -> list[Any]:
-    """What puts some words into the search at once."""
+    """Steps for the fixture `screen`: open the search and paste the words into it."""
 
     async def paste(pilot: Any) -> None:
         pilot.app.main.query_one("Query").post_message(Paste(words))
@@ -49,7 +52,7 @@ def typed(words: str) -> list[Any]:
 
 
 def at_once(*keys: str) -> Any:
-    """What presses keys that come in one read, none of them acted on before the last has come."""
+    """A step for the fixture `screen`: send all keys before the program acts on the first of them."""
 
     async def press(pilot: Any) -> None:
         for key in keys:
@@ -61,7 +64,11 @@ def at_once(*keys: str) -> Any:
 
 @pytest.fixture
 def screen(catalogue: Catalogue) -> Screen:
-    """The text of the screen after some keys, at 80 x 24 unless another size is asked for."""
+    """Start the program, take steps one after the other, and give back the text that is on its screen then.
+
+    A step is the name of a key, or a coroutine function that takes the pilot of Textual. `size` is columns and rows,
+    `look` letters and colours, `start` what is shown first; `known` takes the place of the bundled catalogue.
+    """
 
     def shown(
         *keys: Any,
@@ -79,7 +86,7 @@ def screen(catalogue: Catalogue) -> Screen:
 
 @pytest.fixture
 def local(tmp_path: Any) -> Callable[[str], Catalogue]:
-    """The bundled catalogue with a file of one's own laid over it."""
+    """Give back the bundled catalogue with a data file laid over it; the argument is the YAML text of that file."""
 
     def laid_over(text: str) -> Catalogue:
         path = tmp_path / "own.yaml"

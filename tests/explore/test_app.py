@@ -309,7 +309,7 @@ def test_resize_lays_out_anew(screen: Screen) -> None:
 
 
 def resizing(*sizes: tuple[int, int]) -> Callable[[Pilot[Any]], Any]:
-    """What gives the window other sizes."""
+    """A step for the fixture `screen`: give the window these sizes one after the other, each as columns and rows."""
 
     async def resize(pilot: Pilot[Any]) -> None:
         for size in sizes:

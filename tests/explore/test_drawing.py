@@ -1,4 +1,4 @@
-"""Rows of a page: what leads where, and that nothing is wider than its pane."""
+"""Rows of a page: a part of an address leads to the whole, and no row is wider than its pane."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Pages in the whole window: how they are left."""
+"""Pages in the whole window: no keys that come at once end the program while a page opens or closes."""
 
 from typing import Any
 

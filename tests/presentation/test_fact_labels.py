@@ -35,7 +35,7 @@ FACTS = {
 
 @pytest.fixture(scope="module")
 def few() -> Catalogue:
-    """The small catalogue of the commands."""
+    """The catalogue `tests/small.yaml` alone."""
     return load([str(Path(SMALL))], only=True)
 
 

@@ -1,4 +1,4 @@
-"""Figures beside a heading: none takes a dose, a time, people or a trial from it that its source does not give."""
+"""Figures below a heading with their dose, time, people and trial: what differs for a figure stands beside it."""
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.figures import (
@@ -14,7 +14,10 @@ from botox_cli.presentation.figures import (
 
 
 def chosen(catalogue: Catalogue) -> list[tuple[str, tuple[Figure, ...]]]:
-    """What the screen of each use shows of results, and of risks."""
+    """The figures that the screen of each use shows, with the id of the use: those of results, then those of risks.
+
+    So each use stands twice, with no figures where it has none.
+    """
     return [
         (use.id, choose(figures).figures)
         for use in catalogue.uses.values()

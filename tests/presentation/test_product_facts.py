@@ -1,4 +1,4 @@
-"""Facts of products: values once, with their names and regions, and marks where they may be compared."""
+"""Facts of products: each value once, with its brand and regions, and a mark only where products may be compared."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from botox_cli.render.drawing.marks import Meaning
 
 
 def claim(value: str, name: str = "", region: Region | None = None, checked: Level = "primary") -> DocumentValue:
-    """One value of one document."""
+    """One value as one document states it: of the brand `name`, in `region`, and how far the citation was `checked`."""
     return DocumentValue(value, value, name, region, (Citation(source="label", checked=checked),))
 
 

@@ -76,7 +76,7 @@ TEXT = Text(heading="Is it?", lines=(Line(text="No.", role="strong"), Line(text=
 
 @pytest.fixture(scope="session")
 def viewed() -> Callable[..., View]:
-    """Make a view of some blocks."""
+    """Make a view of some blocks; `parts` are other fields of the view, such as `title` or `references`."""
 
     def view(*blocks: Block, **parts: Any) -> View:
         return View(**{"command": "test", "items": (), "edition": EDITION, "blocks": blocks, **parts})

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and what is there already: it is written into."""
+"""Files are written whole or not at all; one that is there keeps its owner and rights, and a link stays a link."""
 
 import errno
 import os
@@ -18,7 +18,7 @@ from botox_cli.errors import OutputError
 from botox_cli.render.atomic_write import save
 
 OTHER = 12345
-"""A user who is nobody here."""
+"""The number of a user that this system does not know."""
 
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
 WITH_ATTRIBUTES = pytest.mark.skipif(not hasattr(os, "setxattr"), reason="attributes of Linux")
@@ -40,7 +40,7 @@ def open_folder() -> Iterator[Path]:
 
 @contextmanager
 def as_user() -> Iterator[None]:
-    """Do without the rights of root for a while."""
+    """Run the block as the user `OTHER` if the tests run as root; else change nothing."""
     if os.geteuid() != 0:
         yield
         return
@@ -367,7 +367,7 @@ def test_a_file_that_another_program_has_open_gets_it_at_its_end(tmp_path: Path)
 
 
 def protects_links() -> bool:
-    """Whether the system follows no link of a stranger in a folder that is open to all."""
+    """Whether Linux refuses to follow another user's link in a folder that everybody may write to."""
     setting = Path("/proc/sys/fs/protected_symlinks")
     return setting.exists() and setting.read_text(encoding="ascii").strip() == "1"
 

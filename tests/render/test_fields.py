@@ -36,7 +36,7 @@ ITEMS: tuple[dict[str, Any], ...] = ({"id": "a", "full_name": "A", "n": 1}, {"id
 
 @pytest.fixture
 def items_view(table_view: View) -> View:
-    """A view of two items, each with its row."""
+    """A view with `ITEMS` as its two items, and a table with a row for each."""
     main = table_view.main
     assert isinstance(main, Table)
     return replace(table_view, blocks=(replace(main, rows=main.rows[:2]),), items=ITEMS)

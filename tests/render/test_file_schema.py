@@ -1,4 +1,4 @@
-"""The schema of the data files says what `data check` says, of files as an editor reads them: by YAML 1.2."""
+"""The schema takes and refuses the same data files as `botox data check`, read as editors read them, by YAML 1.2."""
 
 import json
 import re
@@ -19,7 +19,7 @@ NAMES = ["background", "drawings", "lexicon", "products", "safety", "sources", "
 
 
 class CoreLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Reads scalars as YAML 1.2 does, and with it editors: `2024-05-01` and `no` are text, `2024` is a number."""
+    """Reads plain values as editors do, by YAML 1.2: `2024-05-01` and `no` are text, `2024` is a number."""
 
     yaml_implicit_resolvers: ClassVar[dict[Any, Any]] = {}
 
@@ -34,13 +34,13 @@ for _tag, _pattern, _first in (
 
 
 def read(text: str) -> Any:
-    """What an editor reads in a file: keys are text."""
+    """The value that an editor reads from the YAML text of a file; each key becomes text."""
     return json.loads(json.dumps(yaml.load(text, CoreLoader)))
 
 
 @pytest.fixture(scope="module")
 def schema() -> Draft202012Validator:
-    """A validator with the schema of data files."""
+    """A validator of data files by their schema, once that is found to be a valid schema itself."""
     text = json.loads(json.dumps(of_data_files()))
     meta.validate(text)
     return Draft202012Validator(text)

@@ -19,7 +19,7 @@ TABLE = Table(
 
 
 def view_of(*blocks: object) -> View:
-    """A view with a screen of these blocks."""
+    """A view with these blocks on its screen, and `TABLE` as its one block for programs."""
     return View(command="test", blocks=(TABLE,), screen=blocks, items=(), edition=EDITION)  # type: ignore[arg-type]
 
 

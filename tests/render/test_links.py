@@ -18,7 +18,10 @@ READER = MarkdownIt("commonmark").enable("table")
 
 
 class Links(HTMLParser):
-    """The links of a page: where each leads, and what it says."""
+    """The links of an HTML page, in order: in `found` each is a list of its address and its text.
+
+    The link that skips to the answer is left out.
+    """
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -41,7 +44,7 @@ class Links(HTMLParser):
 
 
 def links(view: View) -> list[list[list[str]]]:
-    """The links of a view in Markdown, and those in HTML."""
+    """The links of a view written as Markdown, then as HTML; each link is a list of its address and its text."""
     return [Links(READER.render(markdown.write(view))).found, Links(html.write(view)).found]
 
 

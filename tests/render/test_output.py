@@ -22,7 +22,7 @@ Viewed = Callable[..., View]
 
 @contextmanager
 def surroundings(variables: dict[str, str]) -> Iterator[None]:
-    """Set some variables of the environment for a while."""
+    """Set some variables of the environment for the block, beside those that are set; then all are as before."""
     with mock.patch.dict(os.environ, variables):
         yield
 

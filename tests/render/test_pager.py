@@ -17,7 +17,7 @@ LONG = "3–4 é\n" * 50_000
 
 @pytest.fixture
 def keyboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A stdin that is a terminal, and a screen of 24 lines."""
+    """Make stdin a terminal, with a screen of 24 rows and 80 columns."""
     leader, follower = pty.openpty()
     with os.fdopen(follower, "r", encoding="utf-8") as stdin:
         monkeypatch.setattr("sys.stdin", stdin)
@@ -30,7 +30,10 @@ def keyboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def run_less(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], tuple[str, str, str]]:
-    """Page a text with a `less` that tells the variables LESS and LESSHISTFILE, and the text that it got."""
+    """Page a text with a stand-in for `less`.
+
+    What it had in its variables LESS and LESSHISTFILE, and the text that it got, come back.
+    """
     (tmp_path / "less").write_text(f'printf "%s|%s|" "$LESS" "$LESSHISTFILE" >{tmp_path}/seen; cat >>{tmp_path}/seen')
     (tmp_path / "less").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)

@@ -1,4 +1,4 @@
-"""What the command line says about the format."""
+"""What options say about the output: one format and one file; two that differ are wrong usage."""
 
 import pytest
 

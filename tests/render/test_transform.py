@@ -1,4 +1,4 @@
-"""Views made smaller: some of their fields, and references numbered anew."""
+"""Views changed before they are written: citations left out or numbered anew, sources as a column."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ Viewed = Callable[..., View]
 
 
 def numbers(view: View) -> list[tuple[int, ...]]:
-    """The numbers of the sources of each row and line."""
+    """The numbers of the sources of each row of tables, then of each line of cards; () where there are none."""
     rows = [row.refs for block in view.blocks if isinstance(block, Table) for row in block.rows]
     cards = [block for block in view.blocks if isinstance(block, Card)]
     lines = [line.refs for card in cards for line in (*card.lead, *(own for item in card.fields for own in item.lines))]
@@ -31,7 +31,7 @@ def test_a_view_without_references_has_all_else(card_view: View) -> None:
 
 
 def fields_of(view: View) -> list[str]:
-    """The parts of the cards of a view."""
+    """The keys of the fields of all cards in a view, in order."""
     return [field.key for block in view.blocks if isinstance(block, Card) for field in block.fields]
 
 

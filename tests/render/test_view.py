@@ -1,4 +1,4 @@
-"""Views as values: cells in words, references in words, and what a view is about."""
+"""Views as values: cells and references in words, the footer, and the block that a view is about."""
 
 from collections.abc import Callable
 from typing import Literal

@@ -35,7 +35,7 @@ FAULTS = {
 
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in, so that messages name files as a person types them."""
+    """Make an empty folder the current one in every test, so that messages name files as typed; its path comes back."""
     folder = tmp_path / "own"
     folder.mkdir()
     monkeypatch.chdir(folder)

@@ -1,4 +1,4 @@
-"""Files made to do harm: each is refused in a line, by a process that may not take more memory than a small machine."""
+"""Files made to do harm: each is refused in a line, by a process that may take only 300 MiB of memory."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ LIMITED = """
 import resource
 resource.setrlimit(resource.RLIMIT_AS, (300 * 1024 * 1024,) * 2)
 """
-"""No more than 300 MiB of memory, whatever it is for."""
+"""Python code that limits its process to 300 MiB of memory; it stands before the program."""
 
 AT_OPENING = """
 import os, sys
@@ -30,7 +30,10 @@ def watch(event, args, done=[]):
         exec(change)
 sys.addaudithook(watch)
 """
-"""Changes a file at the moment at which the program, having looked at it, opens it."""
+"""Python code that runs the code `change` once, just before the program opens the file `name`.
+
+Both are the first words of the command line, and are removed from it. It stands before the program.
+"""
 
 OWN = "terms:\n  onset: {name: Onset, lay: When it starts.}\n"
 
@@ -38,7 +41,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits, devices
 
 
 def repeated(text: str, mebibytes: int) -> Callable[[Path], None]:
-    """A maker of a file that holds a text over and over."""
+    """A function that writes a file of at most so many MiB, which holds the text over and over."""
 
     def write(path: Path) -> None:
         with path.open("w", encoding="utf-8") as stream:
@@ -49,7 +52,7 @@ def repeated(text: str, mebibytes: int) -> Callable[[Path], None]:
 
 
 def holding(text: str) -> Callable[[Path], None]:
-    """A maker of a file that holds a text."""
+    """A function that writes a file with this text."""
 
     def write(path: Path) -> None:
         path.write_text(text, encoding="utf-8")
@@ -58,13 +61,13 @@ def holding(text: str) -> Callable[[Path], None]:
 
 
 def sparse(path: Path) -> None:
-    """A file of 10 GiB that takes no room."""
+    """Make a file that is 10 GiB long and takes almost no room on the disk."""
     with path.open("wb") as stream:
         stream.truncate(10 * 1024 * MIB)
 
 
 def link_to_a_pipe(path: Path) -> None:
-    """A link to a pipe that nobody writes to."""
+    """Make a link at this path to a pipe beside it, `pipe`, that nobody writes to."""
     os.mkfifo(path.with_name("pipe"))
     path.symlink_to("pipe")
 
@@ -72,7 +75,7 @@ def link_to_a_pipe(path: Path) -> None:
 BOMB = "a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n" + "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
-"""A billion words in nine lines."""
+"""Nine lines of YAML that would be 9 ** 9 words, some 390 million, if their aliases were followed."""
 
 TOO_LARGE = "own.yaml: more than 32 MiB, expected a smaller catalogue"
 TOO_DEEP = "more than 12 levels, expected fewer"
@@ -131,12 +134,18 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], int, list[str]]] = {
         ],
     ),
 }
-"""What a stranger may send for a catalogue: how it is made, the exit code, and what is said of it."""
+"""Harmful files by the name of the case: a function that makes one at a path, the exit code, and the lines on stderr.
+
+The lines are without the "botox: " before them.
+"""
 
 
 @pytest.fixture
 def hostile(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
-    """A folder with a hostile file, which is removed afterwards for its size."""
+    """A folder with a harmful file `own.yaml`; the file is removed after the test, as it may be large.
+
+    The parameter of the test is the function that makes the file.
+    """
     path = tmp_path / "own.yaml"
     request.param(path)
     yield tmp_path

@@ -1,4 +1,4 @@
-"""Parts of Python that may be missing, and sizes of a terminal that are none, change no answer."""
+"""A Python without docstrings or threads gives the same answers, and an impossible size of a terminal does no harm."""
 
 import os
 import subprocess
@@ -37,7 +37,10 @@ print([run(line) for line in ast.literal_eval(sys.argv[1])])
 
 
 def answers(*options: str, lines: object, first: str = "") -> str:
-    """What a Python with these options answers to some command lines, one after the other, then their exit codes."""
+    """Run command lines in one new Python; their stdout, the list of exit codes, and stderr come back as one text.
+
+    `options` are those of Python; each of `lines` is a list of words; `first` is Python code to run before.
+    """
     done = subprocess.run(
         [sys.executable, *options, "-c", first + ANSWER_LINES, repr(lines)],
         capture_output=True,

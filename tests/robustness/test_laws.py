@@ -1,4 +1,4 @@
-"""What holds of every command line, whatever is typed: an exit code that says so, and at most one clean line."""
+"""What holds for every command line: a known exit code, at most one line on stderr, and no control characters."""
 
 import io
 import os
@@ -19,7 +19,7 @@ from botox_cli.cli.emergency import is_emergency
 from botox_cli.render.formats import ANSWER_FORMATS
 
 FEW = settings(max_examples=max(settings().max_examples // 10, 1), deadline=None)
-"""A tenth of what is usual, since it is done for each command."""
+"""Settings for a test that runs for each command: a tenth of the usual number of examples, and no time limit."""
 
 NAUGHTY = (
     *("", " ", "\t", "\n", "\r\n", "\x01", "\x1b[31m", "\x1b]0;x\x07", "\x7f", "\x9b31m", "\u202e", "\u2066", "\ufeff"),
@@ -46,10 +46,10 @@ NAUGHTY = (
         "a:b",
     ),
 )
-"""What means something to a terminal, a shell, a writer of text or an index of words."""
+"""Texts that may mean something to a terminal, a shell, a format or the full-text index."""
 
 WORDS = ("botox", "crow's feet", "migraine", "glabellar-lines", "dysport", "terms", "risks", "warning", "US", "adults")
-"""What the catalogue has."""
+"""Words and names that the catalogue knows."""
 
 PIECES = (
     st.sampled_from(NAUGHTY)
@@ -57,7 +57,7 @@ PIECES = (
     | st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=5)
     | st.binary(max_size=4).map(lambda data: os.fsdecode(data.replace(b"\0", b"")))
 )
-"""What a system can hand to a program: all signs but the one that ends a text, and bytes that are no UTF-8."""
+"""Texts that a system can hand to a program: all characters but NUL, and bytes that are no UTF-8."""
 
 TEXTS = PIECES | st.lists(PIECES, max_size=4).map("".join)
 
@@ -69,14 +69,17 @@ NEEDED = {
     "data check": ("--data", SMALL, "--only"),
     "data diff": (SMALL, SMALL),
 }
-"""What a command cannot do without, where another of its arguments is tried."""
+"""By command: the words that it needs beside the argument that is tried."""
 
 FILES = {"data": (66,), "files": (66,), "old": (66,), "new": (66,), "output": (73,), "to": (73,)}
-"""The arguments that name files, and the exit codes that they add."""
+"""By name of an argument that names a file: the exit codes that are allowed beside 0, 1 and 2."""
 
 
 class Place(NamedTuple):
-    """Where a text can be given to a command: what stands before it and after it, and whose value it is."""
+    """Where texts can stand in a command line, behind the command.
+
+    `before` and `after` are the words around them, `name` is the parameter that they are for, `most` how many it takes.
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -85,7 +88,10 @@ class Place(NamedTuple):
 
 
 def places(command: str, *, free: bool) -> list[Place]:
-    """The places for a text that a command has: those where any is welcome, or those for a number or a known word."""
+    """The places where a command takes a text.
+
+    If `free`, only those that take any text; if not, only those for a number or a known word. Flags have none.
+    """
     leaf = LEAVES[command]
     params = leaf.get_params(leaf.make_context("botox", [], resilient_parsing=True))
     needed = NEEDED.get(command, ())
@@ -102,7 +108,7 @@ def places(command: str, *, free: bool) -> list[Place]:
 
 
 def answered(words: tuple[str, ...]) -> tuple[int, str, str]:
-    """What one command line gives, on streams of UTF-8."""
+    """Run one command line in this process, on streams of UTF-8; the exit code, stdout and stderr come back."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err):
         code = run(words)
@@ -110,16 +116,16 @@ def answered(words: tuple[str, ...]) -> tuple[int, str, str]:
 
 
 def read(stream: io.TextIOWrapper) -> str:
-    """All that was written."""
+    """All that was written to a stream, from its beginning."""
     stream.seek(0)
     return stream.read()
 
 
 def check(words: tuple[str, ...], codes: tuple[int, ...]) -> None:
-    """Fail if a command line gives another exit code, more than a line on stderr, or signs that a terminal obeys.
+    """Fail if the exit code is not 0, 1, 2 or one of `codes`, or if stderr or stdout is not as it must be.
 
-    A search that finds nothing is an answer with exit code 1, and has no line on stderr; what is told to somebody in
-    danger may have one, whatever the code.
+    Stderr has exactly one line from exit code 2 on, none or one with 1, and none with 0. In danger it may have one
+    with 0 too. Stdout has no control characters but tabs and line ends. All files in the current folder are removed.
     """
     code, out, err = answered(words)
     for path in Path().iterdir():
@@ -135,7 +141,7 @@ def check(words: tuple[str, ...], codes: tuple[int, ...]) -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A folder to work in, for what is written by a name that was made up."""
+    """Make an empty folder the current one for this module, since its command lines may write files of any name."""
     before = Path.cwd()
     os.chdir(tmp_path_factory.mktemp("laws"))
     yield

@@ -19,13 +19,13 @@ import pytest
 from support import ROOT
 
 PROMPT = rb":(\x1b\[K)?$"
-"""What less ends a screen with while it waits for a key."""
+"""A pattern: what is shown ends so while `less` waits for a key."""
 
 needs_less = pytest.mark.skipif(which("less") is None, reason="less is not installed")
 
 
 class Terminal:
-    """A terminal that a process has for its own, as in a window: keys, signals, what is shown."""
+    """A terminal of 24 rows and 80 columns for one process, with keys and signals; `shown` is what was read so far."""
 
     def __init__(self) -> None:
         self.leader, self.follower = pty.openpty()
@@ -34,7 +34,7 @@ class Terminal:
         self.shown = b""
 
     def start(self, *words: str, **variables: str) -> subprocess.Popen[bytes]:
-        """Start one command line there."""
+        """Start `botox` with these words and added variables on this terminal, and do not wait for its end."""
         own = {name: value for name, value in os.environ.items() if not name.startswith("LESS")}
         return subprocess.Popen(
             [sys.executable, "-m", "botox_cli", *words],
@@ -44,14 +44,21 @@ class Terminal:
         )
 
     def wait_for(self, pattern: bytes, *, seconds: float = 15) -> None:
-        """Read until what is shown has the pattern."""
+        """Read on until the pattern is found in all that was shown, before this call too.
+
+        It raises TimeoutError when nothing more is shown for so many seconds.
+        """
         while not re.search(pattern, self.shown):
             if not select.select([self.leader], [], [], seconds)[0]:
                 raise TimeoutError(self.shown)
             self.shown += os.read(self.leader, 65536)
 
     def press(self, keys: bytes, *, until: bytes = b"") -> None:
-        """Type; with a pattern, again and again until it is shown: Ctrl-C throws away what was typed shortly after."""
+        """Send keys once; with a pattern `until`, again and again until it is shown.
+
+        Once may not be enough: Ctrl-C throws away what is typed just after it.
+        After 30 times it raises TimeoutError.
+        """
         for _ in range(30):
             os.write(self.leader, keys)
             with suppress(TimeoutError):
@@ -59,7 +66,7 @@ class Terminal:
         raise TimeoutError(self.shown)
 
     def text(self) -> str:
-        """All that is shown in the end, without what moves the cursor."""
+        """All that was shown until now, as text: codes stay, and lines end as on Unix."""
         os.set_blocking(self.leader, False)
         try:
             while piece := os.read(self.leader, 65536):

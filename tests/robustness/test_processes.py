@@ -1,4 +1,4 @@
-"""Processes that are killed at a bad moment leave whole files."""
+"""A process that is killed or interrupted at a bad moment leaves whole files."""
 
 import signal
 import sys
@@ -36,7 +36,10 @@ def watch(event, args):
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(watch)
 """
-"""Ends the process, as `kill -9` does, before it changes the file system for the n-th time."""
+"""Python code that lets n changes of the file system happen and kills the process, as `kill -9` does, before the next.
+
+The number n is the first word of the command line, and is removed from it.
+"""
 
 KILLED_WRITING = """
 import resource, signal, sys
@@ -44,7 +47,10 @@ signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
 """
-"""Ends the process as soon as it has written so many bytes to a file."""
+"""Python code that ends the process by a signal when a file would become longer than n bytes.
+
+The number n is the first word of the command line, and is removed from it.
+"""
 
 SILENT = "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL)"
 
@@ -61,33 +67,36 @@ from botox_cli.__main__ import main
 sys.addaudithook(watch)
 main()
 """
-"""Presses Ctrl-C before the n-th module is loaded."""
+"""Python code that runs the program and sends it Ctrl-C at its n-th import, from 1, after `botox_cli.__main__`.
+
+The number n is the first word of the command line, and is removed from it.
+"""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, limits and pipes of Linux")
 
 
 class Here(NamedTuple):
-    """A folder to work in with an older answer in it, and a way to run the program."""
+    """The path of an output file, and functions that start a process and wait for its end."""
 
     out: Path
     start: Start
     end: End
 
     def run(self, *words: str, first: str = "") -> Answer:
-        """What one command line gives, something else being done first."""
+        """Run one command line in the folder of the output file; `first` is Python code that is run before it."""
         return self.end(self.start(first + FROM_SHELL, *words, folder=self.out.parent))
 
 
 @pytest.fixture
 def here(tmp_path: Path, start: Start, end: End) -> Here:
-    """A folder of its own for each test."""
+    """An output file `out.json` that holds `OLD`, alone in a folder of its own."""
     (tmp_path / "out.json").write_text(OLD, encoding="utf-8")
     return Here(tmp_path / "out.json", start, end)
 
 
 @pytest.fixture(scope="module")
 def whole(script: Callable[..., Answer], tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What stands in the file after a run that nobody ends."""
+    """The text of `out.json` after a run of `LINE` that comes to its end."""
     folder = tmp_path_factory.mktemp("whole")
     assert script(FROM_SHELL, *LINE, folder=folder) == (0, "", "")
     return (folder / "out.json").read_text(encoding="utf-8")

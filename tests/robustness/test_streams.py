@@ -23,7 +23,7 @@ ANSWERS = [
 
 
 def run_into(out: int, *words: str, **variables: str) -> tuple[int, str]:
-    """The exit code of a process that writes there, and what it says on stderr."""
+    """Run `botox` with stdout going to the file descriptor `out`; the exit code and the text of stderr come back."""
     command = [sys.executable, "-m", "botox_cli", *words]
     own = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
     done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False, env=own, timeout=60)
@@ -31,7 +31,7 @@ def run_into(out: int, *words: str, **variables: str) -> tuple[int, str]:
 
 
 def in_shell(line: str) -> tuple[int, str, str]:
-    """What a line of bash gives in which `botox` is the command."""
+    """Run a line of bash in which `botox` is the program; the exit code, stdout and stderr of bash come back."""
     called = f"botox() {{ '{sys.executable}' -m botox_cli \"$@\"; }}; {line}"
     own = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(["bash", "-c", called], capture_output=True, check=False, env=own, timeout=60)

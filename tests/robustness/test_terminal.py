@@ -1,4 +1,4 @@
-"""The command line on a real terminal: width, colours, formats, and what goes beside the answer."""
+"""The command line on a real terminal: width, colours, formats, the pager, and hints on stderr."""
 
 import fcntl
 import os
@@ -25,7 +25,11 @@ ESCAPE = "\x1b["
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Terminal:
-    """Run one command line on a terminal of so many columns; stderr goes elsewhere, the rest where a shell says."""
+    """Run one command line on a terminal; the exit code, what the terminal shows, and stderr come back.
+
+    It has 24 rows, and 80 columns unless told otherwise. Stderr goes to a file, not to the terminal.
+    `redirect` may send a stream elsewhere, as a shell does by "2>&-". Variables are added to the environment.
+    """
 
     def shown(*words: str, columns: int = 80, redirect: str = "", **variables: str) -> Shown:
         leader, follower = pty.openpty()
@@ -44,7 +48,10 @@ def terminal(tmp_path: Path) -> Terminal:
 
 
 def read_all(leader: int) -> bytes:
-    """All that is written to a terminal until its other end closes."""
+    """Read what is written to a terminal until its other end closes.
+
+    `leader` is the file descriptor of this end, which is closed then.
+    """
     pieces = []
     try:
         while piece := os.read(leader, 65536):
@@ -171,7 +178,7 @@ def test_a_dumb_terminal_gets_neither_codes_nor_a_pager(terminal: Terminal, word
     "words", ["uses", "show botox", "urgent", "claims", "uses --full", "sources bruxism", "classify"]
 )
 def test_no_answer_is_in_italics(terminal: Terminal, words: str) -> None:
-    """GNU screen and some others show italics as reverse video."""
+    """No code asks for italics, since GNU screen and some other terminals show them as reverse video."""
     _, out, _ = terminal(*words.split(), PAGER="cat")
 
     assert [code for code in re.findall(r"\x1b\[([0-9;]*)m", out) if "3" in code.split(";")] == []

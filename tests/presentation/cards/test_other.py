@@ -1,4 +1,4 @@
-"""The cards of all other kinds, told by their fields."""
+"""The cards of all kinds but uses and products: a line for each field that an entry has."""
 
 import pytest
 from support import Botox

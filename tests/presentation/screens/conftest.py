@@ -1,4 +1,4 @@
-"""Screens as people see them: tables of a width, of the real catalogue or of a few entries."""
+"""Fixtures that draw a screen as people see it, at a chosen width, of the bundled catalogue or of a few entries."""
 
 import os
 from collections.abc import Callable
@@ -12,7 +12,7 @@ Screen = Callable[..., str]
 
 @pytest.fixture(scope="session")
 def seen() -> dict[object, str]:
-    """The screens that a worker has drawn, by command line and variables: many tests look at the same ones."""
+    """The screens drawn so far, by command line, format and variables; `screen` adds to it, to draw each once."""
     return {}
 
 
@@ -20,7 +20,11 @@ def seen() -> dict[object, str]:
 def screen(
     botox: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, seen: dict[object, str]
 ) -> Screen:
-    """Draw what a command shows on a screen of so many columns."""
+    """Draw what the words of a command line show.
+
+    `columns` is the width, 100 if it is not given; `form` is the format, `table` if it is not given.
+    An exit code other than 0 or a text on stderr fails.
+    """
 
     def draw(*words: str, columns: int = 100, form: str = "table") -> str:
         monkeypatch.setenv("COLUMNS", str(columns))
@@ -36,7 +40,7 @@ def screen(
 
 @pytest.fixture
 def small_screen(screen: Screen) -> Screen:
-    """Draw what a command shows of a catalogue of a few entries."""
+    """Draw what a command line shows of `tests/small.yaml` alone; the arguments are those of `screen`."""
 
     def draw(*words: str, columns: int = 100, form: str = "table") -> str:
         return screen(*words, "--data", str(Path(SMALL)), "--only", columns=columns, form=form)
@@ -46,7 +50,10 @@ def small_screen(screen: Screen) -> Screen:
 
 @pytest.fixture
 def drawn(screen: Screen, request: pytest.FixtureRequest) -> Screen:
-    """Draw what a command shows, the width first; the command is `COMMAND` where a module is about one."""
+    """Draw what a command line shows: the width in columns comes first, then the words.
+
+    In a module with a constant `COMMAND` that word is put before them, so that the words are its arguments.
+    """
     command = getattr(request.module, "COMMAND", None)
 
     def draw(columns: int, *words: str) -> str:

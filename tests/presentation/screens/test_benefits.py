@@ -11,7 +11,7 @@ Drawn = Callable[..., str]
 
 
 COMMAND = "benefits"
-"""What `drawn` draws."""
+"""The command that the fixture `drawn` puts before its words."""
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(100, 24), (60, 33)])

@@ -1,4 +1,4 @@
-"""The sheet for a consultation: at most two printed pages, the same for every use."""
+"""The sheet for a consultation: at most two printed pages, with the same parts for every use."""
 
 import pytest
 from support import FOR_PEOPLE, SMALL, Botox
@@ -16,7 +16,7 @@ from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Alarm, ScreenBlock, Section, Ticks
 
 PAGE_ROWS = 60
-"""About what a printed page of A4 holds."""
+"""About how many rows of text a printed page of A4 holds."""
 
 SHEET = """\
 Consultation sheet: Brow lines

@@ -65,11 +65,14 @@ VERDICTS = {
     "supported": "holds",
     "opinion": "opinion",
 }
-"""The words of each verdict, in the order of the strip."""
+"""How the screen calls each verdict, in the order in which their marks stand in the strip."""
 
 
 def strip_and_counts(catalogue: Catalogue, marks: str) -> tuple[str, str]:
-    """What the strip and the row under it say: a mark a claim, and how many have which verdict."""
+    """The two rows that the screen must have: a strip with one mark for each claim, and the count of each verdict.
+
+    `marks` has one letter for each verdict, in the order of `VERDICTS`.
+    """
     counts = Counter[str](claim.verdict for claim in catalogue.claims.values())
     strip = "".join(mark * counts[verdict] for mark, verdict in zip(marks, VERDICTS, strict=True))
     told = "   ".join(

@@ -61,11 +61,11 @@ NAMED_BY_THE_TEXTS = (
     "Facial feminisation",
     "non-surgical nose job",
 )
-"""Every operation and condition of the two texts that the catalogue began with, as the screen calls it."""
+"""What the two texts that the catalogue began with name, operations and conditions, each as the screen calls it."""
 
 
 COMMAND = "classify"
-"""What `drawn` draws."""
+"""The command that the fixture `drawn` puts before its words."""
 
 
 def test_whole_screen(drawn: Callable[..., str]) -> None:
@@ -80,7 +80,7 @@ def test_whole_names_what_the_texts_name(drawn: Callable[..., str], columns: int
 
 
 def _read(screen: str) -> tuple[str, str]:
-    """The words of the left boxes with all that stands beside no box, and those of the right boxes."""
+    """The words of a screen as two texts: of the left boxes and all outside of boxes; of the right boxes."""
     rows = [line.strip().strip("│").split("│") for line in screen.splitlines()]
     left = " ".join(" ".join(cells[0] for cells in rows).split())
     right = " ".join(" ".join(cells[1] for cells in rows if len(cells) > 1).split())

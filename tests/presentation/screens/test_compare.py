@@ -1,4 +1,4 @@
-"""The screens of comparisons: facts side by side, and a mark only where all are known."""
+"""The screens of comparisons: facts side by side; a row is marked as same or not only where each fact is known."""
 
 from collections.abc import Callable
 from itertools import combinations, pairwise

@@ -101,12 +101,12 @@ SCREENS = {
  Sources  1 read in the document itself
 """,
 }
-"""The screens of one entry of each kind."""
+"""Whole screens of entries of nine kinds, at 100 columns and without the footer, by id."""
 
 
 @pytest.fixture
 def drawn(screen: Callable[..., str]) -> Callable[..., str]:
-    """What `show` draws of an entry at a width."""
+    """Draw the screen of `botox show`: an entry by id or name, the width in columns, more words of the command."""
 
     def show(name: str, columns: int, *words: str) -> str:
         return screen("show", name, *words, columns=columns)
@@ -148,7 +148,10 @@ def test_each_fact_behind_an_answer_is_seen_to_begin(drawn: Callable[..., str], 
 
 
 def _texts(entry: Entry) -> Iterator[str]:
-    """What a reader of an entry may not miss: its name and its text."""
+    """The two texts that a screen must show: the name of an entry, then what it says, "" where it has no such text.
+
+    What it says is the first of the fields `lay`, `says` and `because` that has a text.
+    """
     yield entry.name
     yield next((text for name in ("lay", "says", "because") if (text := getattr(entry, name, ""))), "")
 

@@ -1,4 +1,4 @@
-"""The screen of `data export`: the tables that lead, in one screen."""
+"""The screen of `botox data export`: the leading tables with what each is about, and how many more there are."""
 
 from collections.abc import Callable
 from pathlib import Path

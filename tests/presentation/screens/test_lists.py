@@ -12,7 +12,7 @@ Drawn = Callable[..., str]
 
 
 COMMAND = "list"
-"""What `drawn` draws."""
+"""The command that the fixture `drawn` puts before its words."""
 
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 160])

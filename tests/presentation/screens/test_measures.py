@@ -27,7 +27,7 @@ TASKS = {
     "show lateral-canthal-lines": (r"^ Label dose +US BOTOX Cosmetic, adults: 24 of its units", 40),
     "urgent": (r"^  !  GET HELP NOW", 1),
 }
-"""A question that people have, as a command; the row that answers it, and where it stands at the latest."""
+"""For each command line a pattern of the row that answers it, and the last row, from 1, where that may stand."""
 
 ANSWERS = (
     (),
@@ -70,7 +70,7 @@ def test_screen_fits_every_width_and_is_no_longer_on_a_wider_one(screen: Screen,
 
 @pytest.mark.parametrize("words", ANSWERS, ids=" ".join)
 def test_screen_says_the_same_without_colour(screen: Screen, words: tuple[str, ...]) -> None:
-    """Colour carries nothing that a glyph or a word does not say, too."""
+    """A coloured screen without its colour codes is the screen that is drawn without colour."""
     coloured = screen(*words, "--color", "always")
 
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == screen(*words, "--color", "never")

@@ -12,7 +12,7 @@ from botox_cli.commands.overview import TRY
 
 @pytest.fixture
 def drawn(botox: Botox, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], str]:
-    """What `botox` alone draws at a width."""
+    """Draw the screen of `botox` alone, at a width in columns."""
 
     def show(columns: int) -> str:
         monkeypatch.setenv("COLUMNS", str(columns))

@@ -1,4 +1,4 @@
-"""A region that leads: its rows stand first, the head names it, and nothing goes."""
+"""A region that people ask for leads a screen: its rows stand first, the head names it, and no word is left out."""
 
 import re
 from collections import Counter
@@ -16,7 +16,7 @@ FIRST = {
     "risks": ("Infection at the injection site", "there is an infection"),
     "timeline": ("● 1990", "Dysport first licensed in the UK"),
 }
-"""How a row begins where the UK leads, and what stands in it."""
+"""By command line: how a row begins, and what must stand in the first such row if the UK leads."""
 
 
 def count_words(text: str) -> Counter[str]:

@@ -17,7 +17,7 @@ from botox_cli.render.screen import Section
 WIDTHS = (60, 80, 100, 160)
 
 USES = ("glabellar-lines", "chronic-migraine", "cervical-dystonia", "tennis-elbow", "overactive-bladder", "vulvodynia")
-"""Uses with many pairs, with unread figures, with counts, with labels of their own, with nothing."""
+"""Ids of uses that differ in their risks: many pairs of figures, unread ones, counts, labels of their own, nothing."""
 
 FOOTER = """\
 Information, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.
@@ -62,7 +62,7 @@ Ask the person who prescribed a medicine before anything is changed.
 
 
 COMMAND = "risks"
-"""What `drawn` draws."""
+"""The command that the fixture `drawn` puts before its words."""
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,10 @@ def test_risks_have_the_boxed_warning_whole(
 
 
 def rows_under(out: str, title: str) -> list[str]:
-    """The rows below a heading, up to the next one."""
+    """The rows of a screen below the heading with this title, up to the next heading or empty row.
+
+    Each row is without the space at its left. The title must be there.
+    """
     below = out.partition(f"\n {title} ─")[2].split("\n")[1:]
     end = next(number for number, row in enumerate(below) if "──" in row or not row)
     return [row[1:] for row in below[:end]]

@@ -36,7 +36,7 @@ Information, not medical advice. Not the bundled data: files of your own, review
 """
 
 FIRST_ROWS = 12
-"""Within so many rows people look for the answer."""
+"""The answer must stand within so many rows from the top."""
 
 
 def test_the_entry_that_answers_is_opened_and_others_follow(small_screen: Screen) -> None:

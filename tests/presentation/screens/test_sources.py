@@ -1,4 +1,4 @@
-"""The screens of sources: shares and kinds, what rests on what, nothing that was not read in front."""
+"""The screens of sources: shares by level, kinds, which facts rest on which document; what was read comes first."""
 
 import re
 from collections.abc import Callable

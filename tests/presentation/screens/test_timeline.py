@@ -30,7 +30,7 @@ events:
 
 
 COMMAND = "timeline"
-"""What `drawn` draws."""
+"""The command that the fixture `drawn` puts before its words."""
 
 
 def test_timeline_screen(drawn: Callable[..., str]) -> None:

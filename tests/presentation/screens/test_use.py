@@ -1,4 +1,4 @@
-"""The screen of a use: one screen for each, drawn by the rules, nothing cut and nothing lost."""
+"""The screen of a use: few rows, the longer bar for the larger number, nothing cut and nothing lost."""
 
 import re
 from collections.abc import Callable
@@ -19,12 +19,12 @@ WIDTHS = (60, 80, 100, 160)
 MOST_ROWS, MEDIAN_ROWS = 42, 28
 
 SOME = 8
-"""Of so many uses one is drawn where each use at other widths is drawn, too."""
+"""At 40 and 200 columns only one of so many uses is drawn; at the widths of `WIDTHS` each use is."""
 
 
 @pytest.fixture
 def drawn(screen: Callable[..., str]) -> Callable[..., str]:
-    """What `show` draws of a use at a width."""
+    """Draw the screen of `botox show`: a use by id or name, the width in columns, more words of the command."""
 
     def show(name: str, columns: int, *words: str) -> str:
         return screen("show", name, *words, columns=columns)
@@ -81,7 +81,7 @@ def test_use_says_the_same_without_colour(drawn: Callable[..., str]) -> None:
 
 
 def groups(catalogue: Catalogue) -> list[tuple[str, PairGroup]]:
-    """Every group of pairs of the screens of all uses."""
+    """Every group of paired bars on the screens of all uses, each with the id of its use."""
     return [
         (use.id, block.drawing)
         for use in catalogue.uses.values()

@@ -19,7 +19,7 @@ ROWS_BESIDE_THE_TABLE = 12
 
 
 COMMAND = "uses"
-"""What `drawn` draws."""
+"""The command that the fixture `drawn` puts before its words."""
 
 
 SCREEN = """\

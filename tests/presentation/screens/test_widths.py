@@ -30,26 +30,26 @@ LINES = (
     *("compare botox dysport", "compare botox xeomin dysport myobloc", "compare crows-feet frown-lines"),
     *("show botox", "show bruxism --clinical", "uses --ids", "products --cite", "risks --cite", "sources dysport"),
 )
-"""Commands that have a screen."""
+"""Command lines that are drawn at all widths; `list_lines` adds those of each use and of other entries."""
 
 OF_USES = ("show", "risks", "checklist", "benefits", "sources", "show --cite")
-"""Commands that have a screen of each use."""
+"""Commands that are drawn for each use, with its id behind them."""
 
 KINDS = ("uses", "products", "risks", "claims", "terms", "events", "questions")
-"""Kinds of entries of which each has a screen."""
+"""Sections of the catalogue whose entries are all drawn by `show`. The first, uses, is drawn by way of `OF_USES`."""
 
 WORD = re.compile(r"(?<![\w.+])(?:[A-Za-z]{3,}|\d[\d,.]*\d)(?![\w.])")
-"""What must not be cut: words, and numbers of two digits and more."""
+"""What must not be cut: a word of three letters or more, or a number of two digits or more."""
 
 SCALE = re.compile(r"^ *(?:\d+ +){2,}months\b", re.MULTILINE)
-"""The numbers of a scale, of which a narrow screen has others."""
+"""The numbers of a scale in months: they are not compared, since a narrow screen has others."""
 
 OWN_WORDS = {"no", "room", "for", "list", "has", "all", "regions", "vial", "digit"}
-"""Words of keys that explain what a narrow screen gave up."""
+"""Words that only a narrow screen has: it says with them what it leaves out."""
 
 
 def list_lines() -> Iterator[str]:
-    """Every command line that has a screen."""
+    """Every command line that is drawn: `LINES`, each of `OF_USES` with each use, `show` with each other entry."""
     yield from LINES
     known = catalogue.load()
     for command in OF_USES:
@@ -60,14 +60,17 @@ def list_lines() -> Iterator[str]:
 
 @cache
 def answer(line: str) -> tuple[View, Settings]:
-    """What a command line shows people, before it is drawn."""
+    """The view that a command line gives and the settings to draw it with; it is kept, so that each line runs once."""
     words = [*line.split(), "-f", "table"]
     found = typer.main.get_command(app).main(args=words, prog_name="botox", standalone_mode=False)
     return found.view, found.settings
 
 
 def draw(line: str, columns: int, locale: str = "C.UTF-8", form: str = "table") -> str:
-    """What a command line shows on a screen of a width."""
+    """The text that a command line shows on so many columns.
+
+    `locale` is the value of LC_ALL, where C draws in ASCII; `form` is the format.
+    """
     view, chosen = answer(line)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", str(columns))
@@ -76,17 +79,20 @@ def draw(line: str, columns: int, locale: str = "C.UTF-8", form: str = "table") 
 
 
 def flatten(text: str) -> str:
-    """The text in ASCII, in one row, without what parts columns."""
+    """A text in ASCII and in one row: single spaces stand for line ends, wide gaps and the bars between columns."""
     return " ".join(plain_letters(text, "ascii").replace("|", " ").split())
 
 
 def find_words(text: str) -> set[str]:
-    """The words and numbers of a text, without the strips of marks that are letters in ASCII."""
+    """The words and numbers (see `WORD`) of a text in ASCII.
+
+    A word of the letters m, n, o, v and x alone is left out: it may be a row of marks.
+    """
     return {word for word in WORD.findall(plain_letters(text, "ascii")) if not set(word) <= set("mnovx")}
 
 
 def list_blocks(blocks: Any, columns: int) -> Iterator[Any]:
-    """The blocks that a screen of a width shows."""
+    """The blocks that a screen of so many columns shows: of a block with a wide and a compact form, the fitting one."""
     for block in blocks:
         if isinstance(block, ByWidth):
             yield from list_blocks(block.wide if columns >= WIDE_COLUMNS else block.compact, columns)
@@ -95,7 +101,7 @@ def list_blocks(blocks: Any, columns: int) -> Iterator[Any]:
 
 
 def list_whole(blocks: Any) -> Iterator[str]:
-    """What stands in one piece on every screen: titles, the names of entries, warnings."""
+    """The texts that every screen shows in one piece: titles, warnings, names of entries in lists and grids."""
     for block in blocks:
         if isinstance(block, Head):
             yield block.title
@@ -109,7 +115,7 @@ def list_whole(blocks: Any) -> Iterator[str]:
 
 
 def list_shorter(blocks: Any) -> Iterator[str]:
-    """What entries say in place of a sentence that has no room."""
+    """The shorter texts that entries in a list may show where their sentence has no room."""
     for block in blocks:
         if isinstance(block, Section):
             yield from (text for row in block.entries for text in row.shorter)
@@ -120,7 +126,7 @@ def has_ids(grid: Grid) -> bool:
 
 
 def list_named(blocks: Any) -> Iterator[str]:
-    """The names in drawings, which may go on in the row below."""
+    """The name of each row in drawings, but for strips of time; on a screen it may go on in the row below."""
     for block in blocks:
         if isinstance(block, Section) and not isinstance(block.drawing, Effect | None):
             yield from (name for name, *_ in describe(block.drawing).rows)

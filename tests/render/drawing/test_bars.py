@@ -216,7 +216,7 @@ BARS = st.builds(
 
 
 def lengths(rows: tuple[DrawnRow, ...], arm: Ink) -> list[int]:
-    """How many marks of an arm stand in each row that has any."""
+    """How long the bar of one arm is in each row, in marks; 0 in a row without one."""
     return [sum(len(text) for text, ink in row if ink == arm) for row in rows]
 
 

@@ -1,4 +1,4 @@
-"""Comparisons: aligned in columns, stacked where these have no room, and with no word lost."""
+"""Comparisons: aligned in columns, stacked where columns have no room, and with no word lost."""
 
 import pytest
 from hypothesis import given
@@ -50,7 +50,7 @@ frown lines
 
 
 def drawn(comparison: Comparison, columns: int, *, is_ascii: bool = False) -> str:
-    """The comparison as text."""
+    """A comparison, drawn on so many columns, as text."""
     rows = draw_comparison(comparison, columns=columns, is_ascii=is_ascii, measure=len)
     return "\n".join(map(row_text, rows))
 
@@ -107,5 +107,8 @@ def test_no_word_is_lost_at_any_width(texts: list[list[str]], columns: int) -> N
 
 
 def _heads(out: str, rows: int) -> list[str]:
-    """The heads as often as they stand: once above columns, else once in each row."""
+    """The heads "A" and "B" as often as they must stand in the drawing `out` of so many rows.
+
+    That is once above columns; where the rows are stacked, once for each.
+    """
     return ["A", "B"] * (1 if out.splitlines()[0].split() == ["A", "B"] else rows)

@@ -1,4 +1,4 @@
-"""Tables of entries: what gives way where room runs out, and what never does."""
+"""Tables of entries: what is shortened or left out where room runs out; a refusal never is."""
 
 import pytest
 from msgspec.structs import replace
@@ -48,14 +48,14 @@ GRID = Grid(columns=COLUMNS, rows=ROWS)
 
 
 def draw(grid: Grid, columns: int, *, is_ascii: bool = False) -> DrawnGrid:
-    """What is drawn where there is room for it."""
+    """Draw a grid on so many columns; one that has no room there fails."""
     drawn = draw_grid(grid, Surface(columns, is_ascii, len))
     assert drawn is not None
     return drawn
 
 
 def texts(drawn: DrawnGrid) -> list[list[str]]:
-    """The cells of each row."""
+    """The text of each cell in each row, without spaces at its end."""
     return [[row_text(cell).rstrip() for cell in row] for row in drawn.rows]
 
 

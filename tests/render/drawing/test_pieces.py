@@ -1,4 +1,4 @@
-"""Rows of pieces: spelling, figures, padding, wrapping."""
+"""Rows of pieces: how letters and figures are spelled, and how rows are padded, joined and wrapped."""
 
 import pytest
 from hypothesis import given
@@ -115,7 +115,7 @@ def test_fit_names(most: int, width: int) -> None:
 
 
 def measure_wide(text: str) -> int:
-    """How many columns a text takes."""
+    """How many columns a text takes, if a Chinese letter and any other from U+2E80 on takes two."""
     return sum(2 if letter > "\u2e7f" else 1 for letter in text)
 
 

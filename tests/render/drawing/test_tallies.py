@@ -1,4 +1,4 @@
-"""Counts as marks: as many marks as things, heights and lengths in the order of the numbers."""
+"""Counts as marks: as many marks as things, or a bar that is higher or longer for a larger number."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Strips of time: sure, perhaps, longer, the earliest repeat, on a scale in months."""
+"""Strips of time on a scale in months: how long it lasts for sure, perhaps or even longer, and the earliest repeat."""
 
 import pytest
 from hypothesis import given

@@ -48,7 +48,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Table, ...]:
 
 
 def read_csv(table: Table) -> Iterator[tuple[Any, ...]]:
-    """The rows of a csv file with the types of their columns."""
+    """The rows of a table that was written as csv and read back.
+
+    Each cell has the type of its column; an empty one is None.
+    """
     header, *rows = csv.reader(StringIO(csv_file.write(table).decode(), newline=""), strict=True)
     assert header == [column.name for column in table.spec.columns]
     for row in rows:
@@ -59,7 +62,7 @@ def read_csv(table: Table) -> Iterator[tuple[Any, ...]]:
 
 
 def plain(text: str) -> str:
-    """A text without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    """A text without the one apostrophe that is put before what looks like a formula; any other text as it is."""
     return text[1:] if text.startswith("'") and text.lstrip("'").startswith(("=", "+", "-", "@")) else text
 
 
@@ -79,7 +82,7 @@ def test_sqlite_reads_back_the_same(which: str, request: pytest.FixtureRequest) 
 
 
 def opened(data: bytes) -> sqlite3.Connection:
-    """A database from the bytes of its file."""
+    """Open the bytes of an SQLite file as a database in memory; the caller closes it."""
     connection = sqlite3.connect(":memory:")
     connection.deserialize(data)
     return connection

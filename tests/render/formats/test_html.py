@@ -18,7 +18,10 @@ LETTERS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp"
 
 
 class Reader(HTMLParser):
-    """The text of the body of a page, that of a link as a part of what it stands in, and the tags in it."""
+    """Reads the body of a page: `text` has its pieces of text, `tags` the names of its opening tags, both in order.
+
+    The text of a link belongs to the piece around it. A tag with `onclick`, `onload` or `src` fails.
+    """
 
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -44,7 +47,7 @@ class Reader(HTMLParser):
 
 
 def body(view: View) -> str:
-    """The main part of a page without its line ends."""
+    """The HTML inside `<main>` of the page of a view, without line ends."""
     return write(view).partition('<main id="main" tabindex="-1">\n')[2].partition("\n</main>")[0].replace("\n", "")
 
 

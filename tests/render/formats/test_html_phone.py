@@ -36,7 +36,7 @@ addEventListener("load", () => {
   document.querySelector("pre").textContent = JSON.stringify(widths);
 });
 """
-"""Writes into the page how wide each frame would have to be."""
+"""JavaScript that replaces a loaded page with JSON: how wide each frame has to be, in pixels, by its title."""
 
 
 def test_no_page_is_wider_than_a_phone(
@@ -50,7 +50,10 @@ def test_no_page_is_wider_than_a_phone(
 
 
 def measure(pages: dict[str, str], folder: Path) -> dict[str, int]:
-    """How wide each page is in a window as wide as a phone, by the browser."""
+    """How wide a browser makes each page, in pixels, in a frame as wide as a phone.
+
+    `pages` is HTML by a name, and the widths come back by the same names; `folder` is for a file that this writes.
+    """
     frames = (
         f'<iframe width="{PHONE_PIXELS}" style="border: 0" title="{escape(line)}" srcdoc="{escape(page)}"></iframe>'
         for line, page in pages.items()

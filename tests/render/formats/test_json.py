@@ -1,4 +1,4 @@
-"""The format `json`: one object, values as values."""
+"""The format `json`: one object that reads back with the same values."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The format `md`: what Markdown has, and every letter as it is."""
+"""The format `md`: headings, lists and tables of Markdown, and every letter of a text shown as it is."""
 
 import re
 from collections.abc import Callable
@@ -120,7 +120,10 @@ def test_signs_of_markdown_mean_themselves(text: str, written: str) -> None:
 
 
 def shown(markdown: str) -> str:
-    """The letters that a reader of Markdown shows, those of links included."""
+    """The HTML that a reader makes of Markdown, in one line.
+
+    Tags of links are left out; `&lt;` and the like become the letters that they stand for.
+    """
     return " ".join(unescape(re.sub(r"</?a\b[^>]*>", "", READER.render(markdown))).split())
 
 

@@ -31,7 +31,7 @@ BEGINNINGS = [
     "\u3000＝",
     "' =",
 ]
-"""What a spreadsheet may take for the beginning of a formula, or looks like it."""
+"""Beginnings of a cell that a spreadsheet may take for a formula, and some that only look so."""
 
 TEXTS = st.text() | st.builds("{}{}".format, st.sampled_from(BEGINNINGS), st.text())
 WIDTH = 3
@@ -52,7 +52,7 @@ def read(text: str, dialect: str) -> list[list[str]]:
 
 
 def plain_cell(cell: str) -> str:
-    """A cell without the one apostrophe that keeps a spreadsheet from taking it for a formula."""
+    """A cell without the one apostrophe that is put before what looks like a formula; any other cell as it is."""
     return cell[1:] if cell.startswith("'") and is_risky(cell) else cell
 
 

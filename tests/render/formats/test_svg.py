@@ -1,4 +1,4 @@
-"""Maps as SVG: labels that mean harm stay labels, and each sign leads to all rows at which it stands."""
+"""Maps as SVG: a label with HTML in it stays text, and each sign leads to all rows in which it stands."""
 
 import re
 from html import unescape
@@ -14,7 +14,10 @@ HOSTILE = """</text></svg></title><script>alert(1)</script><img src=x onerror=al
 
 
 def drawn(name: str, sign: str = "7", groups: tuple[str, ...] = ("for looks",)) -> str:
-    """A map with one sign, of which a row stands in each group."""
+    """The HTML of a map with one sign on its drawing, and a table with a row of that sign in each of the groups.
+
+    `name` is the name of the map and of its place.
+    """
     outline = Outline(
         description=name,
         width=40,

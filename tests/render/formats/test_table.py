@@ -1,4 +1,4 @@
-"""The format `table`: what is drawn, that nothing is eaten or cut, and that colour adds nothing."""
+"""The format `table`: what is drawn, that every word is there and whole, and that colour adds nothing."""
 
 import re
 from collections.abc import Callable
@@ -19,7 +19,7 @@ PLAIN = Screen(columns=100, colour=False, unicode=True)
 
 
 def write(view: View, screen: Screen) -> str:
-    """What is drawn on a screen that has room for it."""
+    """Draw a view as a table; a screen without room for it fails."""
     drawn = write_or_none(view, screen)
     assert drawn is not None
     return drawn
