@@ -303,67 +303,10 @@ _HAD = (
 )
 """Words that say that something happened before, or that it is so now: `after`, `woke`, `today`."""
 
-_HAS_HAD_IT = (
-    r"\b(?:after|since|following|post)\b(?: \S+){0,4} (?:botox|tox|dysport|xeomin|toxin|injections?|shots?|jabs?"
-    r"|treatment|injected)\b|\bfrom(?: \S+)? (?:botox|tox|dysport|xeomin|injections?|shots?|jabs?)\b"
-    r"|\b(?:days?|hours?|weeks?|minutes?) (?:after|later|ago|post)\b|\b(?:now|suddenly|today|tonight|yesterday)\b"
-)
-"""Words that say that the trouble came after an injection, or is there now."""
-
-_IS_OVER = r"\b(?:went away|cleared up|got better|wore off|is (?:fine|ok|better) now|years ago|in the news)\b"
-"""Words that say that the trouble is over, or happened to somebody far away."""
-
 _PERSON = (
     r"\b(?:i|im|ive|me|my|mine|he|hes|she|shes|his|her|we|our|mum|mom|mother|dad|father|wife|husband|partner|son"
     r"|daughter|child|baby|toddler|kid|friend|sister|brother|nan|grandma|girlfriend|boyfriend|aunt|patient)\b"
 )
-
-_TREATED = (
-    r"\b(?:for|against|helps?|helping|treats?|treating|cures?|fix|fixes|eases?|relieves?|improves?|reduces?|prevents?"
-    r"|exercises?|history of|instead of)\b"
-)
-"""Words before a trouble that say that it is treated and did not happen: `for`, `helps`.
-
-They do not count if a person or time is named between them and the trouble.
-"""
-
-_TREATED_BY = (
-    r"^(?: \S+){0,3} (?:treated|treatments?|cured|helped|improved|exercises?|tests?|therapy|surgery|clinic)\b"
-    r"|^(?: \S+){0,4} (?:botox|injections?|toxin|it|they|this)"
-    r" (?:helps?|works?|fix|cure|treats?|be used|used|good|improve)\b"
-    r"|\b(?:can|could|does|do|will|would) (?:botox|toxin|injections?|it)(?: (?:in|into|for|at) (?:\S+ ){0,2}\S+)?"
-    r" (?:help|start|work|fix|cure|treat|be|straighten|correct|improve|relieve|ease|reduce|sort|manage)\b"
-)
-"""Words after a trouble that is treated and did not happen: `... treatment`, `... can botox help`."""
-
-_WHETHER = (
-    r"\b(?:can|could|should|may) (?:i|we|you|he|she|someone|people|my \S+) (?:have|get|still have|still get|take"
-    r"|be given|use)\b(?: \S+){0,2} (?:botox|dysport|xeomin|injections?|it|toxin)\b"
-    r"|\b(?:is|would) (?:it|botox) (?:be )?(?:safe|ok|okay|allowed|possible)\b(?! to (?:wait|ignore|leave))"
-    r"|\bwho should(?:nt| not)\b"
-    r"|^(?:will|would|could|can|does|do)\b.*\b(?:if|when|once) (?:i|we|he|she|my \S+) (?:get|gets|have|has|go)\b"
-    r"(?: \S+){0,3} (?:botox|dysport|xeomin|injections?|jabs?|shots?|flip|lift|treatment|done)\b"
-)
-"""Words that ask whether somebody with an old trouble may have an injection."""
-
-_IN_GENERAL = (
-    r"^(?:can|could|does|do|did|will|would|may|might) (?!i\b)|^(?:how|why) (?:does|do|is|can|would|did)\b"
-    r"|^how (?:common|likely|often|many)\b|^what (?:is|are|do|does|did|causes|kind|type|percentage)\b|^which\b"
-    r"|^botox (?:and|vs|for)\b|\b(?:risks?|chances?|odds|rate|percentage) (?:of|for)\b"
-)
-"""Words that ask about the toxin in general and tell of nobody."""
-
-_ANYONE = r"\b(?:anyone|anybody|people|patients|someone|somebody) ever\b(?!.*\b(?:now|today|my|im|ive|me)\b)"
-"""Words that ask whether a trouble has ever happened to others."""
-
-_HOW_LIKELY = (
-    r"\bhow (?:common|likely|rare|often|usual|frequent)\b|\b(?:chances?|odds|likelihood) of\b"
-    r"|^what are the (?:\S+ )?(?:signs|symptoms) of\b"
-    r"|\bwhat (?:do|does|did|have|has) the (?:numbers?|figures|stud\w+|trials?|research|leaflet|label|papers?)\b"
-    r"|^(?:do|does|did|can|could|will|would|may|are)"
-    r" (?:kids|children|people|patients|women|men|adults|most|some|many)\b"
-)
-"""Words that ask how often a trouble happens, or whether it does at all."""
 
 _HAS_IT = (
     r"\b(?:(?:i|ive|im|he|hes|she|shes|we)(?: (?:have|has|got|having|do|does))?"
@@ -371,33 +314,10 @@ _HAS_IT = (
 )
 """Words after a trouble that say that somebody has it."""
 
-_INJECTION = r"(?:botox|dysport|xeomin|toxin|injections?|injected|shots?|jabs?|treatment|appointment|it done)"
-
-_AHEAD = (
-    rf"\b{_INJECTION}(?: \S+){{0,3}} (?:tomorrow|next|tonight|coming up)\b"
-    rf"|\b(?:getting|having|booked|booking|going for|due|about to have)(?: \S+){{0,3}} {_INJECTION}\b"
+_WOULD_IT_HELP = (
+    r"\b(?:can|could|does|would) (?:botox|toxin|injections?|it) (?:help|fix|cure|treat|relieve|ease|sort)\b"
 )
-"""Words that say that the injection is still to come."""
-
-_FEARED = (
-    r"\b(?:scared|afraid|worried|nervous|anxious|frightened|terrified)"
-    r"(?: (?:of|about)| (?:that )?(?:i|he|she|we|it) (?:wont|might|will|would|could|may))\b"
-)
-"""Words before a trouble that somebody is afraid of but does not have."""
-
-_USUAL = {
-    "lost-bladder-control": (
-        r"\bbladder (?:botox|injections?|shots?|treatment)\b|\bbotox (?:in|into|for) (?:\w+ ){0,2}bladder\b"
-    ),
-    "allergy-signs": r"^(?!.*\b(?:botox|toxin|dysport|xeomin)\b).*\bfillers?\b",
-    "trouble-breathing": r"^(?!.*\bcant\b).*\b(?:workout|gym|class|jogging|running)\b.*\b(?:allowed|ok|okay)\b",
-    "trouble-swallowing": (
-        r"\bmakes? (?:you|people|anyone) (?:choke|gag)\b|\bswallow the (?:cost|price|bill|news|fact)\b"
-    ),
-    "weak-all-over": r"\b(?:botox|toxin|dysport|dose|mix|dilution) (?:(?:is|was|too|so) )*weak\b(?! to\b)",
-    "slurred-speech": r"\bvocal c(?:h)?ords?\b|\bdysphonia\b|\blarynx\b|\bvoice box\b",
-}
-"""By the id of a sign of danger, words that make it harmless: a treatment, another cause, a figure of speech."""
+"""Words behind a trouble that ask whether an injection treats it."""
 
 _WORDS = (
     *("after", "anaphylactic", "anaphylaxis", "blurred", "blurry", "breath", "breathe", "breathing", "breathless"),
@@ -436,15 +356,11 @@ _OTHER_WORDS = frozenset((
 
 _LONGEST_LINE = 5_000  # letters: nobody types more, and each sign is held against all of the line
 
-_WORDS_READ = range(5, 61)  # fewer words say too little, and a long text holds too much else to be read as one line
+_WORDS_READ = range(4, 61)  # fewer words say too little, and a long text holds too much else to be read as one line
 
 _DANGER, _HARMLESS, _HARMLESS_BESIDE = 1, -3, 1.5  # scores of lines; between them the phrases decide
 
-_FEARED_LETTERS = 30  # before a sign, in which it may stand that it is feared
-
 _BESIDE_SIGN = 2  # words before and behind a sign that say how it is told
-
-_NEAR_SIGN = 3  # words before a sign that say whose it is
 
 _SHORTEST_SLIP, _LONG_WORD = 5, 8  # letters, as of other slips
 
@@ -463,7 +379,7 @@ def signs_of_danger(text: str) -> tuple[str, ...]:
     harmless, and also the words beside each phrase. Letters after the first `_LONGEST_LINE` are not read.
     """
     line = fold_line(text)
-    signs = [sign for sign in sorted(set(_told(line))) if not _is_calm(line, sign)]
+    signs = sorted(set(_told(line)))
     told = tuple(dict.fromkeys(sign.id for sign in signs))
     if len(line.split()) not in _WORDS_READ:
         return told
@@ -471,7 +387,7 @@ def signs_of_danger(text: str) -> tuple[str, ...]:
     if told:
         is_told = reading.score > _HARMLESS or any(_is_told_of_somebody(line, sign) for sign in signs)
         return told if is_told or re.search(rf"{_HAS_IT}(?: now| today| too)*$", line) else ()
-    return (reading.sign,) if reading.score > _DANGER and not _is_past(line) else ()
+    return (reading.sign,) if reading.score > _DANGER else ()
 
 
 def fold_line(text: str) -> str:
@@ -495,50 +411,13 @@ def _told(line: str) -> Iterator[_Sign]:
                     yield _Sign(match.start(), match.end(), id_)
 
 
-def _is_calm(line: str, sign: _Sign) -> bool:
-    """Whether the words of a line make a sign of danger in it harmless.
-
-    It is harmless if the trouble is usual, treated, over, feared or asked about in general.
-    """
-    if (usual := _USUAL.get(sign.id)) and re.search(usual, line):
-        return True
-    if re.search(_ANYONE, line):
-        return True
-    if _is_past(line):
-        return True
-    before, behind = line[: sign.start], line[sign.end :]
-    has_had_it = re.search(_HAS_HAD_IT, line) is not None
-    told = " ".join([*before.split()[-_NEAR_SIGN:], line[sign.start : sign.end]])
-    if re.search(_HAS_IT, behind):
-        return False
-    if re.search(_HOW_LIKELY, line) and not re.search(_PERSON, told):
-        return True
-    if (
-        re.search(_AHEAD, line)
-        and not has_had_it
-        and re.search(_FEARED, f"{before[-_FEARED_LETTERS:]}{line[sign.start : sign.end]}")
-    ):
-        return True
-    treated = [match.end() for match in re.finditer(_TREATED, before)]
-    is_treated = bool(treated) and not re.search(f"{_HAD}|{_PERSON}", before[treated[-1] :])
-    is_treated_by = re.search(_TREATED_BY, behind) is not None
-    if has_had_it:
-        return is_treated and not re.search(_HAD, line[sign.start :])
-    if is_treated or is_treated_by or re.search(_WHETHER, line):
-        return True
-    return re.search(_IN_GENERAL, line) is not None and not re.search(_PERSON, told)
-
-
 def _is_told_of_somebody(line: str, sign: _Sign) -> bool:
     """Whether the words right beside a sign say who has it or since when, and do not read as harmless."""
+    if re.search(_WOULD_IT_HELP, line[sign.end :]):
+        return False
     before, behind = line[: sign.start].split()[-_BESIDE_SIGN:], line[sign.end :].split()[:_BESIDE_SIGN]
     beside = " ".join((*before, line[sign.start : sign.end], *behind))
     return re.search(rf"{_PERSON}|\bsince\b", beside) is not None and read_line(beside).score > _HARMLESS_BESIDE
-
-
-def _is_past(line: str) -> bool:
-    """Whether a line says that its trouble is over, and not that it is there now or again."""
-    return re.search(_IS_OVER, line) is not None and not re.search(r"\b(?:now|again|back|still)\b", line)
 
 
 def _without_slip(word: str) -> str:
