@@ -30,6 +30,9 @@ from botox_cli.render.screen import Alarm, ByWidth, DrawnMap, Head, Labels, Scre
 from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map, stands_by_itself
 from botox_cli.text import make_printable, remove_invisible
 
+WIDEST_COLUMNS = 400
+"""How wide a table is drawn at most to be wrapped, if the pane is too narrow for it."""
+
 LEAST_OF_ADDRESS = 6
 """A piece of a web address that is broken over rows is recognised only if it has at least so many letters."""
 
@@ -138,11 +141,12 @@ def _draw(block: Any, surface: Surface) -> tuple[DrawnRow, ...]:
 
 
 def _draw_grid(block: Grid, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The rows of a table; if the pane is too narrow for it, wider rows, up to 400 columns, for the caller to wrap.
+    """The rows of a table; if the pane is too narrow for it, wider rows for the caller to wrap.
 
-    There are no rows if even that is too narrow.
+    There are no rows if even `WIDEST_COLUMNS` are too narrow.
     """
-    for columns in range(surface.columns - INDENT_COLUMNS, 400, 8):
+    own = surface.columns - INDENT_COLUMNS
+    for columns in range(own, max(own, WIDEST_COLUMNS) + 1, 8):
         drawn = draw_grid(block, surface._replace(columns=columns))
         if drawn is not None:
             below = ((), *drawn.below) if drawn.below else ()

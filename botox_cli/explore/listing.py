@@ -142,9 +142,9 @@ def list_products(catalogue: Catalogue, region: Region | None) -> Listing:
 def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filters) -> Listing:
     """The rows that a search finds: its answer, uses that pass the filters, entries that answer, other entries.
 
-    The entries that answer are those of `_KINDS_THAT_ANSWER`; for a question, they come before the uses. A warning for
-    signs of danger comes before everything. If the last word is unfinished, it finds names with a word that begins with
-    it. Uses that are found by their name or a whole alias come before other uses. `text` is what was typed.
+    The entries that answer are those of `_KINDS_THAT_ANSWER`; if the best is one of them, they come before the uses. A
+    warning for signs of danger comes before everything. If the last word is unfinished, it finds names with a word that
+    begins with it. Uses that are found by their name or a whole alias come before other uses. `text` is what was typed.
     """
     from botox_cli.queries.search import search  # only where something is typed
 
@@ -164,10 +164,9 @@ def find_entries(catalogue: Catalogue, names: "Names", text: str, filters: Filte
     others = [entry for entry in entries if not isinstance(entry, Use)]
     told = [entry for entry in others if entry.kind in _KINDS_THAT_ANSWER]
     rest = [entry for entry in others if entry.kind not in _KINDS_THAT_ANSWER]
-    is_question = bool(answer.question.intents) or bool(answer.danger)
-    heads = (
-        (_head("answers", told), _head("uses", uses)) if is_question else (_head("uses", uses), _head("answers", told))
-    )
+    heads = [_head("uses", uses), _head("answers", told)]
+    if is_found and hits and hits[0].kind in _KINDS_THAT_ANSWER:
+        heads.reverse()
     rows = (*_answer_rows(answer, has_entries=bool(entries)), *heads[0], *heads[1], *_by_kind(rest))
     leading = uses if entries and isinstance(entries[0], Use) else entries
     return Listing(rows, _first_choice(rows, answer, begun, leading), len(uses), answer)

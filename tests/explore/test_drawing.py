@@ -5,7 +5,8 @@ import pytest
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.explore.drawing import Look, draw_page, whole_address
 from botox_cli.explore.pages import Pages
-from botox_cli.render.drawing.pieces import measure_row
+from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow
+from botox_cli.render.drawing.pieces import measure_row, row_text
 
 ADDRESSES = ("https://one.org/a?b=1", "https://one.org/a", "https://two.org/long/path-of-it")
 
@@ -39,3 +40,12 @@ def test_no_card_is_wider_than_its_pane(catalogue: Catalogue, columns: int) -> N
     ]
 
     assert wide == []
+
+
+@pytest.mark.parametrize("columns", [20, 100, 500])
+def test_a_table_is_drawn_at_every_width(columns: int) -> None:
+    grid = Grid(columns=(GridColumn(key="name", title="name"),), rows=(GridRow(id="a", cells=("Crow's feet",)),))
+
+    rows = draw_page((grid,), Look().surface(columns)).rows
+
+    assert [row_text(row).strip() for row in rows] == ["name", "Crow's feet"]

@@ -1,54 +1,21 @@
-"""What kind of answer a question wants: a price, a dose, a time, a law ..."""
+"""What kind of answer a question wants: a dose, a time, a date, a number ..."""
 
 from typing import Literal
 
 from botox_cli.queries.search.phrases import Phrases
 
 Intent = Literal[
-    "price",
-    "units",
-    "lasts",
-    "onset",
-    "repeat",
-    "with",
-    "who",
-    "true",
-    "tell",
-    "safe",
-    "harm",
-    "where",
-    "works",
-    "history",
-    "number",
-    "complaint",
-    "age",
-    "means",
+    "units", "lasts", "onset", "with", "tell", "safe", "harm", "where", "works", "history", "number", "age"
 ]
 """A kind of answer that a question wants.
 
-`lasts` is about how long it works, `onset` about when it starts, `repeat` about how often it is given, `units` about
-the dose. `with` is about two things together, `who` about who may inject, `where` about where it is approved. `true` is
-about a claim, `tell` about how a thing is known, `safe` about dangers. `harm` is about what it causes, `works` about
-what it helps with, `number` about statistics. `means` is about what a word says. `complaint` asks nothing: it tells
-what came after an injection.
+`lasts` is about how long it works, `onset` about when it starts, `units` about the dose, `where` about where it is
+approved. `with` is about two things together, `tell` about how a thing is known, `safe` about dangers, `harm` about
+what it causes, `works` about what it helps with, `number` about statistics.
 """
-
-AFTER = r"\b(?:after|since|following)\b"
-"""A pattern of the word between a complaint and the treatment that it followed: `droopy eyelid after botox`."""
 
 _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
     "units": (Phrases(("unit", "dos", "iu"), r"\b(?:how (?:many|much) units|units?|dos(?:e|es|age|ing)|iu)\b"),),
-    "price": (
-        Phrases(("how much",), r"\bhow much (?:does|do|is|are|will|should|for|to|would|can)\b|\bhow much$"),
-        Phrases(
-            ("cost", "pric", "pay", "paid", "fee"),
-            r"^(?!.*\b[mb]illions?\b).*\b(?:costs?|pric(?:e|es|ed|ing)|pays?|paid|paying|fees?)\b",
-        ),
-        Phrases(("expensive", "cheap", "afford"), r"\b(?:expensive|cheap|cheaper|afford)\b"),
-        Phrases(
-            ("insur", "covered", "dollar", "pound", "euro"), r"\b(?:insurance|insurer|covered|dollars|pounds|euros)\b"
-        ),
-    ),
     "lasts": (
         Phrases(
             ("how long",),
@@ -69,49 +36,6 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
         Phrases(("how soon", "how fast", "how quick"), r"\bhow (?:soon|fast|quick|quickly)\b"),
         Phrases(("how long",), r"\bhow long\b.*\b(?:to work|to kick|before|until|till|takes?|see|start)\b"),
         Phrases(("kick", "effect"), r"\bkick(?:s|ed|ing)? in\b|\btakes? effect\b"),
-    ),
-    "repeat": (
-        Phrases(
-            ("often", "too soon", "again", "repeat", "apart"),
-            r"\b(?:how often|too often|too soon|again|repeat\w*|apart)\b",
-        ),
-        Phrases(("between ",), r"\bbetween (?:treatments|sessions|injections)\b"),
-        Phrases(("every ",), r"\bevery (?:\w+ )?(?:weeks?|months?|years?)\b"),
-        Phrases(("how soon",), r"\bhow soon\b.*\b(?:again|repeat|repeated|another|more|next)\b"),
-    ),
-    "with": (
-        Phrases(
-            ("together", "same time", "combin", "mix", "interact"),
-            r"\b(?:together|same time|combin\w+|mix|mixing|interacts?)\b",
-        ),
-        Phrases(
-            ("taking", "i take", "im on", "am on", "while on", "with my"),
-            r"\b(?:while (?:on|taking)|i take|im on|am on|taking|with my)\b",
-        ),
-        Phrases(
-            ("if i ", "if you ", "if she ", "if he ", "people with", "someone with"),
-            r"\b(?:if (?:i|you|she|he) (?:have|has|had|got)|(?:people|someone) with)\b",
-        ),
-    ),
-    "who": (
-        Phrases(("who ",), r"\bwho (?:can|may|is allowed|should|does|do|injects|gives)\b"),
-        Phrases(
-            ("nurse", "dentist", "doctor", "pharmacist", "beautician", "midwife", "gp", "optician"),
-            r"\bcan (?:a|an|my) (?:nurse|dentist|doctor|pharmacist|beautician|midwife|gp|optician)\b",
-        ),
-        Phrases(("to inject",), r"\b(?:licensed|allowed|qualified|legally) to inject\b"),
-    ),
-    "true": (
-        Phrases(
-            ("tru", "myth", "really", "actually", "rumo", " lie"),
-            r"\b(?:true|truth|myths?|really|actually|rumou?rs?|a lie)\b",
-        ),
-    ),
-    "tell": (
-        Phrases(
-            ("how ",), r"\bhow (?:to|do i|can i|can you|do you|would i) (?:tell|know|spot|check|recogni[sz]e|be sure)\b"
-        ),
-        Phrases(("fake", "counterfeit"), r"\b(?:fake|counterfeit)\b"),
     ),
     "safe": (
         Phrases(
@@ -136,6 +60,26 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
             ("approv", "licen", "legal", "fda", "mhra", "ema"),
             r"\b(?:approved|approval|approve|licen[cs]ed|legal|fda|mhra|ema)\b",
         ),
+    ),
+    "with": (
+        Phrases(
+            ("together", "same time", "combin", "mix", "interact"),
+            r"\b(?:together|same time|combin\w+|mix|mixing|interacts?)\b",
+        ),
+        Phrases(
+            ("taking", "i take", "im on", "am on", "while on", "with my"),
+            r"\b(?:while (?:on|taking)|i take|im on|am on|taking|with my)\b",
+        ),
+        Phrases(
+            ("if i ", "if you ", "if she ", "if he ", "people with", "someone with"),
+            r"\b(?:if (?:i|you|she|he) (?:have|has|had|got)|(?:people|someone) with)\b",
+        ),
+    ),
+    "tell": (
+        Phrases(
+            ("how ",), r"\bhow (?:to|do i|can i|can you|do you|would i) (?:tell|know|spot|check|recogni[sz]e|be sure)\b"
+        ),
+        Phrases(("fake", "counterfeit"), r"\b(?:fake|counterfeit)\b"),
     ),
     "works": (
         Phrases(("help", "work", "treat", "cure", "fix"), r"\b(?:helps?|works?|treats?|cures?|fix|fixes)\b"),
@@ -172,35 +116,7 @@ _INTENTS: dict[Intent, tuple[Phrases, ...]] = {
             r"(?! (?:units?|weeks?|days?|months?|hours?|hrs?|minutes?|percent|years? (?!old)|ml|mg|too|a lot))",
         ),
     ),
-    "means": (
-        Phrases(
-            ("mean", "definition", "define"), r"\bwhat (?:does|do|did|is) .*\bmean(?:t|ing)?\b|\bdefin(?:e|ition)\b"
-        ),
-        Phrases(("meaning of",), r"\bmeaning of\b"),
-        Phrases(("what is a", "whats a"), r"^what(?: i)?s an?\b"),
-    ),
-    "complaint": (
-        Phrases(
-            ("after", "since", "following"),
-            rf"{AFTER}.*\b(?:botox|dysport|xeomin|toxin|injections?|injected|shots?|jabs?|treatment)\b",
-        ),
-    ),
 }
-
-INTENT_PHRASES: dict[Intent, tuple[str, ...]] = {
-    "lasts": ("how long", "last", "lasts", "wear off"),
-    "onset": ("start", "starts", "kick in"),
-    "price": ("cost", "price", "pay"),
-    "units": ("units", "dose"),
-    "who": ("who may inject", "may inject", "inject", "injects"),
-    "repeat": ("how often", "repeat", "repeated", "again", "too often", "sessions"),
-    "history": ("invented", "discovered", "approved", "first"),
-    "age": ("age", "ages", "age limit", "under 18"),
-}
-"""By kind of answer, phrases in the names of entries that give it.
-
-A question of the kind looks them up, whatever its own words are; kinds that are not here have no phrases.
-"""
 
 
 def intents_of(line: str) -> frozenset[Intent]:

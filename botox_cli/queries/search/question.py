@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from botox_cli.catalogue.fts import Index, PlainIndex, normalise, place_of, section_of
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.queries.search.intents import AFTER, INTENT_PHRASES, Intent, intents_of
+from botox_cli.queries.search.intents import Intent, intents_of
 from botox_cli.queries.search.stop_words import AROUND, NEGATIONS, STOP_WORDS
 from botox_cli.text import fold
 
@@ -18,9 +18,6 @@ Where no entry has a word that matters, they have 1, too.
 
 AGE = 2.0
 """The weight of age in a question that names an age: it asks about the age more than about the use."""
-
-BEHIND = 0.5
-"""The weight of a word behind `after` in a complaint: it names the treatment. A word before `after` has 1."""
 
 _CONTRACTED = ("'m", "'re", "'ve", "'ll", "'d")  # `I'll`, `we'd`: without the apostrophe another word
 
@@ -100,17 +97,12 @@ def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corre
     corrections = _corrections(index, found.values()) if is_corrected else {}
     for typed, meant in corrections.items():
         found[typed] = _term(index, _Phrase(meant, _means(catalogue, meant)[1:]))._replace(typed=typed)
-    intents = intents_of(fold(text))
-    if "complaint" in intents:
-        found = _with_complaint_first(found, words)
     # where what is asked about is unknown, what is asked of it still tells something
     weight = LIGHT if any(term.entries for term in found.values()) else 1.0
-    wanted = [
-        _term(index, _Phrase(phrases[0], phrases[1:]))._replace(weight=AGE if intent == "age" else weight)
-        for intent, phrases in INTENT_PHRASES.items()
-        if intent in intents
-    ]
-    terms = [*found.values(), *(_term(index, phrase)._replace(weight=weight) for phrase in around), *wanted]
+    terms = [*found.values(), *(_term(index, phrase)._replace(weight=weight) for phrase in around)]
+    intents = intents_of(fold(text))
+    if "age" in intents:
+        terms.append(_term(index, _Phrase("age", ("ages", "age limit", "under 18")))._replace(weight=AGE))
     return ParsedQuestion(
         text=fold(text),
         terms=tuple(term for term in terms if term.passages),
@@ -140,22 +132,6 @@ def _fallback_phrases(words: Sequence[str], text: str) -> "list[_Phrase]":
 
 def _is_around(word: str) -> bool:
     return word in AROUND or word in STOP_WORDS or word.isdigit() or len(word) == 1
-
-
-def _with_complaint_first(found: Mapping[str, SearchTerm], words: Sequence[str]) -> dict[str, SearchTerm]:
-    """The terms of a complaint by what was typed; those after `after`, `since` or `following` get the weight `BEHIND`.
-
-    They are unchanged if no term before that word is known.
-    """
-    at = next(at for at, word in enumerate(words) if re.fullmatch(AFTER, word))
-    behind = {word for typed in found for word in typed.split() if word in words[at:]}
-    first = [typed for typed, term in found.items() if term.entries and behind.isdisjoint(typed.split())]
-    if not first:
-        return dict(found)
-    return {
-        typed: term if behind.isdisjoint(typed.split()) else term._replace(weight=BEHIND)
-        for typed, term in found.items()
-    }
 
 
 class _Phrase(NamedTuple):

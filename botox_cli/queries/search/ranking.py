@@ -29,18 +29,10 @@ SECTION_WEIGHTS = {
 """By section, a factor on the scores of its entries, 1 where none is given: people look for some kinds more often."""
 
 INTENT_WEIGHTS: dict[Intent, dict[str, float]] = {
-    "price": {"faqs": 1.2},
-    "units": {"uses": 1.2},
     "with": {"risks": 1.3, "questions": 1.1, "terms": 0.8, "uses": 0.85},
-    "who": {"faqs": 1.15},
-    "true": {"claims": 1.25},
     "tell": {"questions": 1.15},
-    "safe": {"risks": 1.15},
-    "harm": {"risks": 1.3, "faqs": 1.1},
     "history": {"events": 1.8, "uses": 0.8},
     "number": {"statistics": 2.6},
-    "means": {"terms": 1.5},
-    "complaint": {"risks": 1.3, "faqs": 1.1, "aftercare": 1.15, "uses": 0.85, "red_flags": 1.2},
 }
 """By wanted kind of answer, further factors on the scores of sections; 1 where none is given."""
 

@@ -6,7 +6,6 @@ from typing import Literal
 
 from botox_cli.catalogue.fts import Index, PlainIndex
 from botox_cli.catalogue.model.lexicon import Absence
-from botox_cli.queries.search.intents import Intent
 from botox_cli.queries.search.likeness import nearest
 from botox_cli.queries.search.question import LIGHT, ParsedQuestion
 from botox_cli.queries.search.ranking import Ranked
@@ -30,11 +29,6 @@ of words, since a long question is less like any line.
 
 SURE = 0.78
 """The sum of `_sureness` that the best entry must reach to count as an answer."""
-
-ASK_MORE: frozenset[Intent] = frozenset(
-    ("price", "units", "lasts", "onset", "repeat", "with", "who", "safe", "works", "complaint")
-)
-"""The kinds of answer that the entry of a procedure does not give: it only says what the procedure is."""
 
 WHOLE = 0.85
 """The share of the question that the best name of a procedure must have; with less, more is asked than what it is."""
@@ -63,10 +57,8 @@ def judge(
         return "none"
     if all(term.typed in STOP_WORDS for term in question.terms if term.typed != "botox"):
         return "closest"  # nothing was asked
-    if best.section == "procedures" and (best.named < WHOLE or not question.intents.isdisjoint(ASK_MORE)):
+    if best.section == "procedures" and (best.named < WHOLE or question.intents):
         return "closest"
-    if question.unknown and "price" in question.intents:
-        return "closest"  # a price of another place or thing
     is_one_word = sum(term.weight > LIGHT for term in question.terms) == 1
     if is_one_word and not best.named and not best.line:
         return "closest"  # many texts have a word

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from botox_cli.queries.search.intents import _INTENTS, INTENT_PHRASES, Intent, intents_of
+from botox_cli.queries.search.intents import _INTENTS, Intent, intents_of
 
 
 @pytest.mark.parametrize(
@@ -12,18 +12,11 @@ from botox_cli.queries.search.intents import _INTENTS, INTENT_PHRASES, Intent, i
     [
         ("how many units for the chin", {"units"}),
         ("dosage for a gummy smile", {"units"}),
-        ("how much is it", {"price"}),
-        ("is it expensive", {"price"}),
         ("how long does it last", {"lasts"}),
         ("how long until it wears off", {"lasts", "onset"}),
         ("how long before it starts", {"onset"}),
         ("when does it kick in", {"onset"}),
-        ("how often can i have it", {"repeat"}),
-        ("every 3 months", {"repeat"}),
         ("i take warfarin", {"with"}),
-        ("can a dentist do it", {"who"}),
-        ("who can inject", {"who"}),
-        ("is it a myth", {"true"}),
         ("how can i tell", {"tell"}),
         ("how to spot a fake vial", {"tell"}),
         ("is it safe", {"safe"}),
@@ -36,7 +29,6 @@ from botox_cli.queries.search.intents import _INTENTS, INTENT_PHRASES, Intent, i
         ("how common is that", {"harm"}),
         ("my 17yo wants it", {"age"}),
         ("how many people have it", {"number"}),
-        ("a sore neck after my shots", {"complaint"}),
         ("after lunch", set()),
         ("crows feet", set()),
         ("", set()),
@@ -48,7 +40,3 @@ def test_a_line_asks_for_these_kinds(line: str, intents: set[str]) -> None:
 
 def test_every_intent_has_its_phrases() -> None:
     assert set(_INTENTS) == set(get_args(Intent))
-
-
-def test_what_names_hold_is_told_of_intents() -> None:
-    assert set(INTENT_PHRASES) <= set(_INTENTS)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from botox_cli.queries.search.question import BEHIND, LIGHT, ParsedQuestion
-from botox_cli.queries.search.stop_words import AROUND, NEGATIONS, STOP_WORDS
-from botox_cli.text import fold
+from botox_cli.catalogue import search_index
+from botox_cli.catalogue.model.catalogue import Catalogue
+from botox_cli.queries.search.question import AGE, LIGHT, ParsedQuestion, read
 
 Asked = Callable[..., ParsedQuestion]
 
@@ -98,34 +98,10 @@ def test_no_word_is_read_as_another_where_that_is_not_wanted(asked: Asked) -> No
     assert (question.corrections, question.unknown, question.terms) == ({}, ("hyperhydrosis",), ())
 
 
-@pytest.mark.parametrize(
-    ("text", "first", "behind"),
-    [
-        pytest.param("headache after wrinkles injection", ["headache"], ["wrinkles"], id="after"),
-        pytest.param("headache since my forehead shots", ["headache"], ["forehead"], id="since"),
-        pytest.param("wrinkles after injection", ["wrinkles"], [], id="nothing-behind"),
-        pytest.param("qqqq after forehead injection", ["forehead"], [], id="nothing-known-before"),
-        pytest.param("headache before forehead injection", ["headache", "forehead"], [], id="before"),
-    ],
-)
-def test_what_came_weighs_more_than_what_it_came_after(
-    asked: Asked, text: str, first: list[str], behind: list[str]
-) -> None:
-    assert (typed(asked(text)), typed(asked(text), BEHIND)) == (first, behind)
+def test_a_word_around_what_matters_weighs_little(asked: Asked) -> None:
+    assert typed(asked("how long do wrinkles last"), LIGHT) == ["long", "last"]
 
 
-def test_what_kind_of_answer_is_wanted_is_looked_for_with_little_weight(asked: Asked) -> None:
-    assert typed(asked("how much for the forehead"), LIGHT) == ["cost"]
-
-
-def test_what_kind_of_answer_is_wanted_tells_where_nothing_else_is_known(asked: Asked) -> None:
-    question = asked("qqqq price")
-
-    assert (question.unknown, "price" in question.intents, typed(question)) == (("qqqq",), True, ["price"])
-
-
-def test_lists_of_words_are_folded_and_each_word_stands_in_one() -> None:
-    words = [*STOP_WORDS, *AROUND, *NEGATIONS]
-
-    assert [word for word in words if fold(word) != word] == []
-    assert STOP_WORDS & NEGATIONS == AROUND & NEGATIONS == frozenset()
+@pytest.mark.parametrize("text", ["how old for forehead lines", "forehead lines at 16yo"])
+def test_an_age_weighs_more_than_what_it_is_asked_about(catalogue: Catalogue, text: str) -> None:
+    assert typed(read(catalogue, search_index(catalogue), text), AGE) == ["age"]

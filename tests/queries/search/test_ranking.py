@@ -7,8 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from botox_cli.catalogue import search_index
-from botox_cli.catalogue.model.background import Claim, Faq, Term
+from botox_cli.catalogue.model.background import Event, Faq, Statistic, Term
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
+from botox_cli.catalogue.model.entries import Entry
+from botox_cli.catalogue.model.values import Day, Range
 from botox_cli.queries.search.question import read
 from botox_cli.queries.search.ranking import INTENT_WEIGHTS, SECTION_WEIGHTS, Ranked, rank
 
@@ -17,7 +19,7 @@ from botox_cli.queries.search.ranking import INTENT_WEIGHTS, SECTION_WEIGHTS, Ra
 def order(worded: Catalogue) -> Callable[..., list[Ranked]]:
     """A function that ranks given entries for a text: terms one by one, entries of other sections by keyword."""
 
-    def ranked(text: str, *terms: Term, **sections: tuple[Term | Claim | Faq, ...]) -> list[Ranked]:
+    def ranked(text: str, *terms: Term, **sections: tuple[Entry, ...]) -> list[Ranked]:
         entries: dict[str, Any] = {
             name: {one.id: one for one in found} for name, found in {"terms": terms, **sections}.items()
         }
@@ -104,13 +106,16 @@ def test_a_word_that_nothing_holds_lowers_the_coverage(order: Callable[..., list
 
 @pytest.mark.parametrize(
     ("asked", "first"),
-    [("is it true that brows drop", "claims"), ("how much do brows cost", "faqs")],
+    [("what year were brows first treated", "events"), ("how many people have brows", "statistics")],
 )
 def test_the_kind_that_is_wanted_comes_first(order: Callable[..., list[Ranked]], asked: str, first: str) -> None:
-    claim = Claim(id="a", name="Brows", said_in="common-belief", verdict="opinion", because="Taste.")
-    faq = Faq(id="b", name="Brows", lay="So.")
+    event = Event(id="a", name="Brows", day=Day("2002"), lay="So.", cites=())
+    count = Statistic(
+        id="b", name="Brows", series="s", region="world", year=Day("2002"), amount=Range(low=2, unit="people"), cites=()
+    )
+    faq = Faq(id="c", name="Brows", lay="So.")
 
-    assert order(asked, claims=(claim,), faqs=(faq,))[0].section == first
+    assert order(asked, faqs=(faq,), events=(event,), statistics=(count,))[0].section == first
 
 
 def test_documents_come_last(worded: Catalogue) -> None:
