@@ -368,9 +368,9 @@ def _timing_units(use: Use) -> Iterator[Message]:
 
 
 def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
-    """Errors for rates with neither `n` nor `trial`, and for comparators that are absent or contradict `control`.
+    """Errors for a `toxin` rate without `n` and `trial` or without comparator, and for one that contradicts `control`.
 
-    Only results and side effects have rates; any other value has no error.
+    Where nothing was compared, `no comparator` is expected. Only results and side effects have rates.
     """
     if not isinstance(value, SideEffect | Result):
         return

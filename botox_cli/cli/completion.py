@@ -134,7 +134,8 @@ def _line_of_words(shell: str) -> _Line | None:
     """The typed line, read from COMP_WORDS and COMP_CWORD.
 
     COMP_WORDS has all words as the shell splits them, COMP_CWORD the number of the word to complete. None if the number
-    is missing or below 1 (0 is `botox`), or if bash would replace only a part of the word.
+    is missing or below 1 (0 is `botox`), or if in bash the word has a quote inside or a closed one: bash would then
+    replace only what follows the quote.
     """
     typed = os.environ["COMP_WORDS"]
     raw = typed.split("\n") if "\n" in typed else _split(typed)

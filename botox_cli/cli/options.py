@@ -188,7 +188,7 @@ def _format_from_env() -> str | None:
 
 
 def _region_from_env() -> Region | None:
-    """The region named by BOTOX_REGION, in upper or lower case; None if it is not set.
+    """The region named by BOTOX_REGION, in upper or lower case; None if it is not set or empty.
 
     Raises:
         UsageError: BOTOX_REGION is set to something that is not the code of a region.

@@ -44,8 +44,8 @@ class BodyMap(NamedTuple):
 def map_uses(catalogue: Catalogue, asked: str = "") -> BodyMap:
     """The drawings with what `asked` names (a drawing, a place, its sign or a use); all drawings if it is empty.
 
-    A drawing comes with all its places that have uses, also those that were not asked for. The drawing with the most
-    places comes first. Words of the name of a place or use are enough.
+    A drawing comes with all its places that have uses, also those that were not asked for. The drawing that has the
+    most places in the catalogue comes first. Words of the name of a place or use are enough.
 
     Raises:
         NotFoundError: no place and no single use has this name, or the use has no place on the map.

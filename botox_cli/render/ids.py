@@ -18,7 +18,10 @@ def with_ids(view: View) -> View:
 
 
 def _identify(part: Any) -> Any:
-    """The part of a view, and all parts inside it, with ids after their names."""
+    """A part of a view, or a tuple of parts, with ids after names, also in the parts inside; other values unchanged.
+
+    A `Grid` gets a first column of ids instead.
+    """
     if type(part) is tuple:
         return tuple(map(_identify, part))
     if not isinstance(part, Struct):

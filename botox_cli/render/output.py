@@ -319,13 +319,16 @@ def _format_of_file(output: str | None) -> str | None:
 
 
 def write(text: str, stream: TextIO) -> None:
-    """Write text; letters that the stream cannot encode are replaced by others."""
+    """Write text and flush the stream; letters are replaced as by `_spell`."""
     stream.write(_spell(text, stream))
     stream.flush()
 
 
 def _spell(text: str, stream: TextIO | None) -> str:
-    """The text with letters that the stream cannot encode replaced by others."""
+    """The text with letters that the stream cannot encode replaced by similar ones, or by `U+4E2D`.
+
+    Where only ASCII is wanted (BOTOX_ASCII, the locales C and POSIX), all other letters are replaced.
+    """
     encoding = _encoding(stream)
     try:
         text.encode(encoding)  # the stream itself may be content with less, such as a number for a letter

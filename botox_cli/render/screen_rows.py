@@ -346,7 +346,7 @@ def _has_room_beside(pairs: Sequence[tuple[str, Line]], width: int, surface: Sur
 
 
 def _draw_run_in(label: str, line: Line, surface: Surface) -> tuple[DrawnRow, ...]:
-    """A label and, in the same row, the text; further rows of the text are indented."""
+    """A label with a colon and, in the same row, the text; further rows of the text are indented."""
     narrow = surface._replace(columns=surface.columns - GAP_COLUMNS)
     words = [unit for row in draw_line(line, narrow) for text, ink in row for unit in split_words(text, ink)]
     told = split_words(f"{label}:" if label else "", "heading")

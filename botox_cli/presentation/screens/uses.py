@@ -210,9 +210,10 @@ def _by_region(treatments: Iterable[Treatment]) -> dict[Region, list[Treatment]]
 
 
 def _mark(rows: Sequence[Treatment], scope: _Scope) -> Meaning:
-    """The status in one region: approved (the chosen product or Botox), other toxins only, refused, or off-label.
+    """The status in one region, the first that holds: approved, other toxins only, refused or withdrawn, off-label.
 
-    `rows` are the treatments of the region; `refused` also stands for withdrawn.
+    `rows` are the treatments of the region; if a product is chosen, only those of the product. `approved` is that of
+    Botox or the chosen product; `refused` may be that of any toxin.
     """
     own = [row.status for row in rows if row.family == BOTOX or scope.product]
     statuses = [row.status for row in rows]
