@@ -41,7 +41,7 @@ MAX_QUOTED_PATH = 255
 
 
 def quote_text(text: str, most: int = MAX_QUOTED) -> str:
-    """A text for a message, in quotes and escaped as by `repr`; only its first letters if it has more than `most`."""
+    """A text for a message: cut to `most` letters as by `shorten`, then put in quotes and escaped as by `repr`."""
     return repr(shorten(text, most))
 
 
@@ -56,7 +56,7 @@ def spell_out(name: str) -> str:
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence of a text, without its full stop."""
+    """The text before its first full stop with a space after it, else all of it; without a full stop at the end."""
     return text.split(". ", maxsplit=1)[0].rstrip(".")
 
 

@@ -1,4 +1,4 @@
-"""What PyInstaller asks this package when it freezes a program that uses it; nothing here is loaded by an answer."""
+"""What PyInstaller asks this package when it freezes a program that uses it; no run of `botox` loads it."""
 
 from pathlib import Path
 

@@ -35,9 +35,9 @@ __all__ = [
 
 
 class Checked(NamedTuple):
-    """The files that `check` looked at, bundled ones first; how many entries they have; and what is wrong with them.
+    """The result of `check`: the paths of the files, bundled ones first; how many entries they have; what is wrong.
 
-    Entries that could not be read are not counted. With `warnings` but no `problems`, the files can be loaded.
+    Entries that could not be read are not counted in `entries`. If `problems` is empty, the files can be loaded.
     """
 
     files: tuple[str, ...]
@@ -48,7 +48,10 @@ class Checked(NamedTuple):
 
 
 class Paths(NamedTuple):
-    """The data files, bundled ones first, and the compiled file: None if it is missing or not used."""
+    """The paths of the data files, bundled ones first, and of the compiled file, which may be out of date.
+
+    `compiled` is None if the file is missing, if `only` was set, or if Python has no SQLite.
+    """
 
     files: tuple[str, ...]
     compiled: str | None
@@ -79,17 +82,19 @@ def load_bundled() -> Catalogue:
     """The bundled catalogue alone, whatever BOTOX_DATA names.
 
     Raises:
-        CatalogueError: the bundled files hold no valid catalogue; the error lists every problem.
+        CatalogueError: the bundled files hold no valid catalogue; the error lists the problems.
         InputError: a bundled file is missing or cannot be read.
     """
     return _open_stored() or _compile(files.bundled_files(files.bundled_folder()))
 
 
 def load_file(name: str) -> Catalogue:
-    """The catalogue of one data file or one folder of data files, without the bundled one.
+    """The catalogue of one data file, or of all data files in one folder, without the bundled entries.
+
+    `name` is a path, or `-` for stdin. Hidden files and those in inner folders are left out.
 
     Raises:
-        CatalogueError: the catalogue is not valid; the error lists every problem.
+        CatalogueError: the catalogue is not valid; the error lists the problems.
         InputError: a file is missing or cannot be read, or the folder has no data file.
     """
     return load(files.yaml_files(name), only=True)
@@ -169,7 +174,7 @@ def _open_stored() -> "StoredCatalogue | None":
 
     Raises:
         CatalogueError: the file must be written and the bundled files hold no valid catalogue.
-        InputError: there are no bundled files.
+        InputError: there are no bundled files, or in a checkout one of them cannot be read.
     """
     if not HAS_SQLITE:
         return None

@@ -72,7 +72,8 @@ class Database:
     def read(self, query: str, values: Sequence[Any], convert: Callable[[Iterable[Any]], Read]) -> Read:
         """Run a query, with `values` in place of its question marks, and return what `convert` makes of its rows.
 
-        If the rows cannot be read or decoded, `convert` is called again, with the rows of the new connection.
+        If the rows cannot be read or decoded, `recompile` gives a new connection, and `convert` gets its rows instead.
+        Without `recompile`, or if it was called before, the error is raised.
         """
         try:
             return convert(self.connection.execute(query, values))
@@ -125,7 +126,7 @@ class StoredCatalogue(Catalogue):
         return _Names(self.database)
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
-        """The folded names that begin with `start`, which is folded, too; each with the section and id of its entry."""
+        """The folded names that begin with `start`, itself given folded; each with the section and id of its entry."""
         query = "SELECT name, section, id FROM names WHERE name >= ? AND name < ?"
         first = make_encodable(start)
         return (
@@ -241,7 +242,7 @@ class OverlaidCatalogue(Catalogue):
         return ChainMap(dict(self._user.names), cast("dict[str, Owner]", self._stored.names))
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
-        """The folded names that begin with `start`, which is folded, too; each with the section and id of its entry."""
+        """The folded names that begin with `start`, itself given folded; each with the section and id of its entry."""
         return (*self._stored.names_from(start), *self._user.names_from(start))
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
@@ -314,7 +315,7 @@ class _Names(Mapping[str, Owner]):
 
 
 def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3.Connection]) -> StoredCatalogue | None:
-    """Open a compiled file; None if it is missing, or if the data files or the code have changed since it was written.
+    """Open a compiled file; None if a file cannot be read, or if data or code have changed since it was written.
 
     `data` has the paths of the data files, in the same order as for `write`. Only the header of the file is checked: it
     has checksums of the data files and of the code. Damage elsewhere shows when a query fails; then `recompile` gives a
@@ -336,8 +337,8 @@ def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3
 def write(path: Path, catalogue: Catalogue, data: Iterable[tuple[str, bytes]]) -> None:
     """Write a compiled file under a temporary name, then rename it, so that nobody reads a half-written file.
 
-    `data` has the name and the bytes of each data file; their checksum goes into the header. `open_fresh` needs
-    the files in the same order.
+    `data` has the name (without folder) and the bytes of each data file; their checksum goes into the header.
+    `open_fresh` needs the files in the same order.
 
     Raises:
         OSError: the finished file cannot be renamed to `path`, or a file of the code cannot be read.
@@ -371,7 +372,7 @@ def has_fts5() -> bool:
 
 
 def database_of(catalogue: Catalogue) -> Database:
-    """The database of a stored or overlaid catalogue; for any other catalogue, a new database in memory."""
+    """The database of a stored or overlaid catalogue; for any other, a new database in memory, which needs FTS5."""
     if isinstance(catalogue, StoredCatalogue | OverlaidCatalogue):
         return catalogue.database
     return Database(compile_in_memory(catalogue), None)
@@ -404,7 +405,9 @@ def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
 
 
 def _copy_with(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entry | Source]) -> sqlite3.Connection:
-    """A copy of a stored catalogue in memory, with the entries of user files added; see `OverlaidCatalogue`.
+    """A copy of a stored catalogue in memory, with the entries and the edition of `user` (of user files) added.
+
+    `notes` has, by section and id, the entries that replace stored ones; they contain the notes of user files.
 
     Raises:
         sqlite3.Error: the stored catalogue is damaged.

@@ -37,7 +37,7 @@ UNNAMED = r"\b(not named|unnamed|unknown|not stated|not given)\b"
 
 
 def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[Message]:
-    """Yield an error (path, text) for whatever is inexact in the value that is at `path`.
+    """Yield an error (path, text) for each inexact fact in the value at `path`, such as a dose in words.
 
     The values inside it need calls of their own. `catalogue` has the entries that the value refers to.
     """
@@ -58,7 +58,7 @@ def find_blurs(catalogue: Catalogue, path: DataPath, value: Value) -> Iterator[M
 
 
 def find_doubts(path: DataPath, value: Value) -> Iterator[Message]:
-    """Yield a warning (path, text) for whatever should be corrected in the value at `path` but does no harm.
+    """Yield a warning (path, text) for each harmless fault in the value at `path`, such as a home page as an address.
 
     The values inside it need calls of their own.
     """

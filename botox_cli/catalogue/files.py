@@ -131,7 +131,8 @@ def read(path: Path, *, is_local: bool = False) -> FileContent:
     Stdin and pipes are read only once; a later call returns the same bytes.
 
     Raises:
-        InputError: there is no such file, or it is neither a regular file nor a pipe, or it may not be read.
+        InputError: there is no such file, it is neither a regular file nor a pipe, it may not be read, stdin is closed,
+            or nobody writes into the pipe.
     """
     if str(path) == STDIN:
         return FileContent(path, _read_stdin(), is_local)
@@ -157,7 +158,7 @@ def read(path: Path, *, is_local: bool = False) -> FileContent:
 def yaml_files(name: str) -> tuple[str, ...]:
     """The paths of the data files in a folder, sorted; any other path is returned alone, even if it is missing.
 
-    Hidden files and those in inner folders are left out.
+    Data files are `.yaml` and `.yml`; hidden files and those in inner folders are left out.
 
     Raises:
         InputError: the folder has no data file, or may not be read.

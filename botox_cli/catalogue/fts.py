@@ -129,7 +129,7 @@ def part_of(number: int) -> int:
 
 
 class Index:
-    """A full-text index in a database with FTS5; `ask` runs queries in that database."""
+    """A full-text index in a database with FTS5: `ask` runs its queries, `words` keeps what `vocabulary` has read."""
 
     def __init__(self, ask: Ask, words: dict[str, bool] | None = None) -> None:
         self._ask = ask
@@ -137,15 +137,15 @@ class Index:
         """What `vocabulary` has read; a caller with several indexes of one database gives the same dict to each."""
 
     def find_phrase(self, phrase: str) -> list[int]:
-        """The numbers of the passages that hold the words of a phrase side by side; endings such as -s are ignored.
+        """The numbers of the passages that hold the words of a phrase one after the other.
 
-        The phrase is in the form of `normalise`.
+        The phrase must be in the form of `normalise`; endings such as -s are ignored.
         """
         rows = self._ask("SELECT rowid FROM passages WHERE words MATCH ?", (_quote_phrase(make_encodable(phrase)),))
         return [number for (number,) in rows]
 
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
-        """The normalised texts of some passages, by the number of the passage."""
+        """The normalised texts of some passages, by the number of the passage; unknown numbers are left out."""
         query = "SELECT rowid, words FROM passages WHERE rowid IN (SELECT value FROM json_each(?))"
         return dict(self._ask(query, (str(list(numbers)),)))
 
@@ -157,8 +157,8 @@ class Index:
     def likeness(self, words: Iterable[str]) -> dict[int, float]:
         """For each entry, how much of the given words its phrasings contain, from 0 to 1; rare words count more.
 
-        The words are in the form of `normalise`; their endings are ignored. The key is the number of the passage that
-        is the entry's name. An entry whose phrasings have none of the words is left out.
+        The words must be in the form of `normalise`; endings are ignored. The key is the number of the passage that is
+        the entry's name. An entry whose phrasings have none of the words is left out.
         """
         quoted = {word: _quote_phrase(make_encodable(word)) for word in words}
         (count,) = self._ask("SELECT count(*) FROM phrasings", ())[0]
@@ -185,9 +185,9 @@ class Index:
         return [*(name for (name,) in names), *(normalise(line) for (body,) in bodies for line in _lines_of(body))]
 
     def gaps(self, words: Iterable[str]) -> list[str]:
-        """Of the lines that no entry answers, those with any of the given words, the most alike first.
+        """Of the lines that no entry answers, those with any of the given words, the best match first.
 
-        There are at most `_MOST_GAPS`. Lines and words are normalised; endings of words are ignored.
+        There are at most `_MOST_GAPS`. `words` must be normalised, as the lines are; endings are ignored.
         """
         phrases = " OR ".join(_quote_phrase(make_encodable(word)) for word in words)
         query = "SELECT rowid FROM gaps WHERE words MATCH ? ORDER BY bm25(gaps) LIMIT ?"
@@ -200,9 +200,9 @@ class Index:
         return [normalise(lines[place_of(number)][at_of(number)]) for number in found]
 
     def vocabulary(self) -> dict[str, bool]:
-        """Every word of the catalogue, folded: True if it is in a name, a term or the lexicon.
+        """Every word of the passages, folded: True if it is in a name or a term, False if only in texts or titles.
 
-        False if it is only in texts or in titles of documents.
+        The id of a record without passages, such as a synonym, is also a word, with True, if it has no hyphen.
         """
         if not self._words:
             rows = self._ask("SELECT word, is_name FROM vocabulary", ())
@@ -228,16 +228,16 @@ class PlainIndex:
                 self._holding[word].append(number)
 
     def find_phrase(self, phrase: str) -> list[int]:
-        """The numbers of the passages that hold the words of a phrase side by side.
+        """The numbers of the passages that hold the words of a phrase one after the other.
 
-        The phrase is in the form of `normalise`.
+        The phrase must be in the form of `normalise`.
         """
         first, *rest = phrase.split() or [""]
         found = self._holding.get(first, [])
         return [number for number in found if f" {phrase} " in f" {self._texts[number]} "] if rest else list(found)
 
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
-        """The normalised texts of some passages, by the number of the passage."""
+        """The normalised texts of some passages, by the number of the passage; KeyError for an unknown number."""
         return {number: self._texts[number] for number in numbers}
 
     def owner(self, place: int) -> Owner:
@@ -247,7 +247,7 @@ class PlainIndex:
     def likeness(self, words: Iterable[str]) -> dict[int, float]:
         """For each entry, the share of the given words that its phrasings contain, from 0 to 1; left out if it is 0.
 
-        The words are in the form of `normalise`. The key is the number of the passage that is the entry's name.
+        The words must be in the form of `normalise`. The key is the number of the passage that is the entry's name.
         """
         asked = set(words)
         shares = {
@@ -266,15 +266,15 @@ class PlainIndex:
     def gaps(self, words: Iterable[str]) -> list[str]:
         """Of the lines that no entry answers, those with any of the given words, in the order of the catalogue.
 
-        Lines and words are normalised.
+        `words` must be normalised, as the lines are.
         """
         asked = set(words)
         return [line for line in self._gaps if not asked.isdisjoint(line.split())]
 
     def vocabulary(self) -> dict[str, bool]:
-        """Every word of the catalogue, folded: True if it is in a name, a term or the lexicon.
+        """Every word of the passages, folded: True if it is in a name or a term, False if only in texts or titles.
 
-        False if it is only in texts or in titles of documents.
+        The id of a record without passages, such as a synonym, is also a word, with True, if it has no hyphen.
         """
         return _vocabulary(self._entries)
 
@@ -300,7 +300,7 @@ def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Ent
 
 
 def remove(connection: "sqlite3.Connection", place: int) -> None:
-    """Delete the passages of the entry at one place from a database; its words stay in the vocabulary."""
+    """Delete the passages of the entry at one place from a database; its phrasings, and the vocabulary, stay."""
     connection.execute("DELETE FROM passages WHERE rowid BETWEEN ? AND ?", (place << _PLACE, (place + 1 << _PLACE) - 1))
 
 

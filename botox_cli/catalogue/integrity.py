@@ -106,7 +106,7 @@ def find_doubts(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
 def find_idle_synonyms(catalogue: Catalogue, known: Catalogue) -> Iterator[Message]:
     """A warning for each word in the field `means` of a synonym of `catalogue` that nothing in `known` contains.
 
-    The last two letters of a word do not count, since they may be an ending.
+    Only its beginning is looked for: all but the last two letters, which may be an ending, but at least three letters.
     """
     if not catalogue.synonyms:
         return
@@ -123,7 +123,7 @@ def find_idle_synonyms(catalogue: Catalogue, known: Catalogue) -> Iterator[Messa
 def _check_references(steps: Iterable[Step], known: KnownIds, cited: set[str | None]) -> Iterator[Message]:
     """Errors for wrong references, missing citations and wrong days; adds the ids of cited sources to `cited`.
 
-    Where `known.is_unread` is set, a reference may be to an entry that was not read: then it is no error.
+    If `known.is_unread` is set, references are not checked: the missing entry may be in the file that was not read.
     """
     sources = known.ids.get("sources", ())
     for path, values in steps:
@@ -323,7 +323,7 @@ def find_wrong_days(path: DataPath, value: Value, name: str) -> Iterator[Message
 
 
 def find_wrong_units(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
-    """Errors for doses in a unit that is not their product's, and for times, counts, sizes or prices in a wrong unit.
+    """Errors for treatments and vials in another unit than their product's; for times, counts or prices in a wrong one.
 
     `whole` has the products that the entries of `catalogue` refer to. The dose of an unknown product is not checked.
     """
@@ -368,9 +368,10 @@ def _timing_units(use: Use) -> Iterator[Message]:
 
 
 def find_wrong_rates(path: DataPath, value: Value) -> Iterator[Message]:
-    """Errors for a `toxin` rate without `n` and `trial` or without comparator, and for one that contradicts `control`.
+    """Errors for a `toxin` rate that has neither `n` nor `trial`, or no `comparator`; and for a wrong `comparator`.
 
-    Where nothing was compared, `no comparator` is expected. Only results and side effects have rates.
+    `placebo` and `active` are wrong without `control`, and `no comparator` with it. Only results and side effects
+    have rates.
     """
     if not isinstance(value, SideEffect | Result):
         return

@@ -67,7 +67,7 @@ def load_files(files: Sequence[FileContent]) -> Catalogue:
 def check_files(files: Sequence[FileContent]) -> LoadReport:
     """Read the files as far as possible and report the problems and warnings in a file and between files.
 
-    Bundled files must come before user files: these may have notes on the entries of files before them.
+    Bundled files must come before user files, since user files may have notes on bundled entries.
     """
     loaded: list[LoadedFile] = []
     for file in files:
@@ -132,8 +132,9 @@ def load_file(file: FileContent, bundled: Mapping[str, frozenset[str]]) -> Loade
 def join(loaded: Sequence[LoadedFile], *, is_extension: bool = False) -> Catalogue:
     """Put the entries of all files into one catalogue; of two entries with one id the first is kept.
 
-    Notes of user files are added to their entries. Of several editions or classifications the first is kept. Entries of
-    user files are marked as local if `loaded` has bundled files, too, or if `is_extension` is set.
+    Notes are added to the entries of earlier files; other notes are dropped. Of several editions or classifications the
+    first is kept. Entries of user files are marked as local if `loaded` has bundled files, too, or if `is_extension` is
+    set.
     """
     is_extension = is_extension or len({one.file.is_local for one in loaded}) > 1
     sections: dict[str, Any] = {section: {} for section in SECTIONS}
@@ -162,7 +163,8 @@ def find_faults(
     """The errors in files and between files; then the warnings, except those of `_find_doubts`.
 
     `catalogue` is what `join` made of the files. With `bundled` and its ids by section, the files extend that
-    catalogue: they may refer to its entries but not repeat its names.
+    catalogue: they may refer to its entries but not repeat its names. Sources that nothing cites are reported only if
+    no file has a fault of its own.
     """
     owners = _owners(loaded)
     faults = [FileFault(one, path, message) for one in loaded for path, message in one.contents.faults]
@@ -283,7 +285,7 @@ def _ids(loaded: Any) -> dict[str, frozenset[str]]:
 
 
 def _sort(faults: Sequence[FileFault], minor: Sequence[FileFault]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """The errors, then the warnings (`minor`), with line and column; sorted, without repeats.
+    """The errors, then the warnings (`minor`), each sorted by file, line and column, without repeats.
 
     Each of the two is cut at `MAX_FAULTS` as `_first` does it.
     """

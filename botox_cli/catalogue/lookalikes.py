@@ -42,7 +42,7 @@ def is_seen(text: str) -> bool:
 def find_invisible(text: str) -> str:
     """The first invisible character of a text; empty if it has none.
 
-    Characters that join letters or parts of an emoji do not count.
+    Joiners, as in Persian words or emoji, and variation selectors do not count.
     """
     if text.isascii():
         return ""
@@ -59,7 +59,7 @@ def mixed_word(text: str) -> str:
 
 
 def readings(name: str) -> Iterator[str]:
-    """The other names that a reader may see in a name: folded, in Latin letters, sorted; none if no letter misleads."""
+    """The other names that a reader may see in a name, such as `botox` in `b0tox`: folded, sorted; most have none."""
     if name.isascii():
         if not _DIGIT_IN_WORD.search(name):  # as almost all names are
             return

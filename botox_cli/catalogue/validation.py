@@ -65,7 +65,9 @@ Problems = Iterator[tuple[DataPath, str]]
 
 
 class FileContents:
-    """The sections of one file: what could be converted, the ids of its own entries, and every fault with its path.
+    """What one file holds: what could be converted, the ids of its own entries, and the faults, each with its path.
+
+    After `MAX_FAULTS` faults, the rest of the file is left out. `notes` are by section and id of a bundled entry.
 
     `tree` is the content of the file as `ParsedYaml` gives it. `bundled` has the ids of bundled entries by section: to
     these entries the file may add notes and nothing else.
@@ -213,8 +215,8 @@ def _refuse_generated(name: str, reasons: Mapping[str, str]) -> str:
 def _salvage(value: Any, type_: Any) -> Any:
     """As much of a value as can be converted, else None.
 
-    Inside it, a field or item that cannot be converted is None, whatever its type. One that should be a list but is
-    none is an empty tuple.
+    Inside it, a field or item that cannot be converted is None, whatever its type; so is a required field that is
+    missing. What should be a list but is none is an empty tuple.
     """
     try:
         return msgspec.convert(value, type_, strict=False)

@@ -63,7 +63,8 @@ class FaultError(Exception):
 class ParsedYaml:
     """What a YAML text holds (`tree`), and all faults that were found, each a position, a path and a message.
 
-    In the tree, numbers and dates are text, too. The tree is None if the text could not be read to its end.
+    In the tree, numbers and dates are text, too. The tree is None if the text could not be read to its end. `positions`
+    is filled only if `with_positions` is set.
     """
 
     def __init__(self, data: bytes, *, with_positions: bool = False) -> None:

@@ -1,4 +1,7 @@
-"""Runs when a frozen program starts: puts LD_LIBRARY_PATH back, so that a pager loads the machine's libraries."""
+"""Runs when a frozen program starts: gives LD_LIBRARY_PATH its value from before, so that a pager finds its libraries.
+
+PyInstaller changes the variable at the start, for the libraries of the program. If it had no value, it is deleted.
+"""
 
 import os
 

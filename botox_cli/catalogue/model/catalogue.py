@@ -165,7 +165,7 @@ class Catalogue(Sections):
         return owners, duplicates
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
-        """The folded names that begin with `start`, which is folded, too; each with the section and id of its entry."""
+        """The folded names that begin with `start`, itself given folded; each with the section and id of its entry."""
         return ((name, owner) for name, owner in self.names.items() if name.startswith(start))
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:

@@ -222,7 +222,7 @@ class Use(Entry, frozen=True, kw_only=True):
 
     @property
     def other_toxins_approved_in(self) -> tuple[Region, ...]:
-        """The regions where a toxin other than Botox is approved for it, in the order of `REGIONS`."""
+        """The regions with an approved treatment that has no product of the Botox family, in the order of `REGIONS`."""
         return regions_of_approval(row for row in self.treatments if row.family != BOTOX)
 
     @property

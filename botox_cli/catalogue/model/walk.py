@@ -24,7 +24,7 @@ class Step(NamedTuple):
 
 
 def walk(value: Value, path: DataPath = ()) -> Iterator[Step]:
-    """The value and every value inside it, a whole before its parts, in the order of the fields."""
+    """The value at `path` and every value inside it: a whole before its parts, in the order of the fields."""
     steps = [Step(path, (value,))]
     while steps:
         step = steps.pop()
