@@ -17,7 +17,10 @@ Steps = tuple[Any, ...]
 
 
 def fact_words(catalogue: Catalogue, steps: tuple[Value, ...]) -> str:
-    """Name the fact at the end of `steps`: its kind, then what it is about, such as region, product and people."""
+    """Name the fact at the end of `steps`: kind, then what it is about, as `treatment: US BOTOX Cosmetic, adults`.
+
+    An entry gives its kind and name. The short answer of the classification gives `answer` and its question.
+    """
     words = FACT_WORDS.get(type(steps[-1]), _entry)
     return words(catalogue, steps)
 
@@ -102,7 +105,7 @@ def _entry(catalogue: Catalogue, steps: Steps) -> str:
 
 
 def _patient_words(catalogue: Catalogue, steps: Steps) -> str:
-    """Region, brand (else product) and population of the treatment `steps[1]`: `US BOTOX Cosmetic, adults`."""
+    """The treatment `steps[1]`: its `licensed_name`, then its population: `US BOTOX Cosmetic, adults`."""
     row: Treatment = steps[1]
     return f"{licensed_name(catalogue, row)}, {row.population}"
 

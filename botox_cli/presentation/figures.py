@@ -134,7 +134,7 @@ def arm_value(arm: Arm) -> Number | None:
 
 
 class TrialSetting(NamedTuple):
-    """The product, dose, time, people and trial of a figure; a field is empty where the source does not say."""
+    """The product, dose, time, people and trial of a figure, in words; a field is empty where nothing is recorded."""
 
     toxin: str
     dose: str
@@ -208,7 +208,10 @@ def label_of(row: Result | SideEffect) -> str:
 
 
 def fit_items(items: Sequence[str], letters: int) -> str:
-    """As many whole items as fit in `letters` letters, at least one, and how many are left out: `one, two + 3 more`."""
+    """The first items that fit in `letters` letters, at least one, and how many are left out: `one, two + 3 more`.
+
+    Room for ` + 00 more` is kept in `letters`, even if it is not needed.
+    """
     shown: list[str] = []
     for item in items:
         if shown and len(", ".join([*shown, item])) > letters - len(" + 00 more"):

@@ -43,7 +43,10 @@ VERDICTS: dict[str, str] = {
 
 
 def status_mark(status: str | None) -> Mark:
-    """The mark of a regulatory status; for None, a mark that says `not in this catalogue`."""
+    """The mark of a regulatory status; for None, a mark that says `not in this catalogue`.
+
+    Any other text keeps its word and gets the role `unknown`.
+    """
     if status is None:
         return UNKNOWN
     role: Role = status if status in STATUSES else "unknown"
@@ -72,7 +75,10 @@ def finding_mark(finding: str | None) -> Mark:
 
 
 def evidence_mark(row: Evidence) -> Mark:
-    """The mark of one row of evidence; `works` with a design in `WEAK_DESIGNS` becomes `mixed`, the design in words."""
+    """The mark of the finding of one row of evidence.
+
+    `works` with a design in `WEAK_DESIGNS` gets the role `mixed` and names the design: `better, single cases`.
+    """
     mark = finding_mark(row.finding)
     if row.finding == "works" and row.design in WEAK_DESIGNS:
         return Mark(role="mixed", word=f"better, {DESIGNS[row.design]}")
@@ -162,7 +168,10 @@ def count_noun(number: int, noun: str) -> str:
 
 
 def result_words(catalogue: Catalogue, result: Result) -> str:
-    """A result in words: outcome, time, population and dose; then toxin and comparator, numbers of people, trial."""
+    """A result in words: outcome, time, population and dose; then the figures of toxin and comparator.
+
+    Numbers of people and the trial come last. What is not recorded is left out.
+    """
     after = f" at {result.time}" if result.time else ""
     of = f" ({people})" if (people := _frame(result.population, _dose(catalogue, result))) else ""
     return f"{result.endpoint}{after}{of}: {_arm_words(result.toxin, result.control, result.comparator, result.trial)}"
@@ -192,12 +201,12 @@ def _dose(catalogue: Catalogue, row: Timing | Result | SideEffect) -> str:
 
 
 def with_note(text: str, note: str | None) -> str:
-    """A text and its note as two sentences; the text alone if there is no note."""
+    """A text and its note as two sentences; if one of them is missing or empty, the other alone."""
     return ". ".join(filter(None, (text, note)))
 
 
 def licensed_name(catalogue: Catalogue, row: Treatment) -> str:
-    """The region of a treatment, and its brand or else its product: `US BOTOX Cosmetic`."""
+    """The region of a treatment, and its brand or else the words of `toxin_name`: `US BOTOX Cosmetic`."""
     return f"{row.region} {row.brand or toxin_name(catalogue, row)}"
 
 

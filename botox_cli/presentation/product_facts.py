@@ -131,14 +131,17 @@ def plain_fact(family: ProductFamily, name: str) -> Told:
 
 
 def composition(family: ProductFamily, name: str, words: Callable[[str], str] = str) -> Told:
-    """What documents say of one field of the composition, such as `albumin`; `words` turns a value into its text."""
+    """What documents say of one field of the composition, such as `albumin`, or `not recorded`.
+
+    `words` turns a value into the text that is shown.
+    """
     rows = _rows(family, lambda member: member.composition)
     found = [(row, own, getattr(row, name)) for row, own in rows if getattr(row, name)]
     return tell(DocumentValue(str(value), words(str(value)), own, row.region, row.cites) for row, own, value in found)
 
 
 def excipients(family: ProductFamily) -> Told:
-    """Ingredients that documents list (`excipients`), each once; never compared, as a list may be incomplete."""
+    """Ingredients that documents list, each once, or `not recorded`; never compared, as a list may be incomplete."""
     rows = [(row, name) for row, name in _rows(family, lambda member: member.composition) if row.excipients]
     cites = tuple(cite for row, _ in rows for cite in row.cites)
     texts = []
@@ -154,7 +157,7 @@ def excipients(family: ProductFamily) -> Told:
 
 
 def vials(family: ProductFamily) -> Told:
-    """The sizes of the vials, small to large; never compared, since units of different products are not the same."""
+    """The sizes of the vials, small to large, or `not recorded`; never compared, as the units of products differ."""
     rows = [row for member in family.members for row in member.vials]
     sizes: dict[str, list[Citation]] = {}
     for row in sorted(rows, key=lambda row: row.size.low or 0):
@@ -167,7 +170,7 @@ def storage(family: ProductFamily, state: str) -> Told:
     """How a vial is kept: if `unopened`, at what temperature; if `mixed`, for how long and at what temperature.
 
     Mixed vials are compared by time only; rows without a time are left out. If no temperature is recorded for unopened
-    vials, the first clause of the first note is shown; it is not compared.
+    vials, the first clause of the first note is shown; it is not compared. Without a row, the text is `not recorded`.
     """
     rows = [(row, name) for row, name in _rows(family, lambda member: member.storage) if row.state == state]
     if state == "mixed":
@@ -196,7 +199,10 @@ def _first_clause(note: str) -> str:
 
 
 def _rows(family: ProductFamily, rows_of: Callable[[Product], Iterable[DatedRow]]) -> list[tuple[DatedRow, str]]:
-    """The rows that `rows_of` gives for all members, each with the name that `DocumentValue.name` has."""
+    """The rows that `rows_of` gives for all members, each with its brand, else the name of its member.
+
+    The name is empty for a row of the first member without a brand.
+    """
     return [
         (row, row.brand or ("" if member is family.lead else member.name))
         for member in family.members
@@ -205,9 +211,11 @@ def _rows(family: ProductFamily, rows_of: Callable[[Product], Iterable[DatedRow]
 
 
 def tell(claims: Iterable[DocumentValue]) -> Told:
-    """The values of one fact as one text: best checked first, with names and regions where documents differ.
+    """The values of one fact as one text, each once, best checked first.
 
-    A value that nobody has read stands in the text, but not among the keys. Without values the text is `not recorded`.
+    Names follow a value that is not stated for the first product under its own name. Regions follow the others, if
+    there are at least two of them. A value that nobody has read stands in the text, but not among the keys. Without
+    values the text is `not recorded`.
     """
     groups: dict[str, list[DocumentValue]] = {}
     for claim in claims:

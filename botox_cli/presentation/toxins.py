@@ -22,6 +22,6 @@ def toxin_name(catalogue: Catalogue, row: Treatment | Timing | Result | SideEffe
 
 
 def family_name(catalogue: Catalogue, product: str) -> str:
-    """The name of the family of the product with this id, else of the product: `Botox`; an unknown id as it is."""
+    """The family of the product with this id, such as `Botox`; without a family, its name; an unknown id as it is."""
     entry = catalogue.products.get(product)
     return (entry.family or entry.name) if entry else product

@@ -75,7 +75,7 @@ def places_named(catalogue: Catalogue, asked: str) -> tuple[str, ...]:
     places whose names have every word of the text; the places of the use of this name.
 
     Raises:
-        NotFoundError: none of them exists, or the use has no place on the map.
+        NotFoundError: none of them exists, more than one use is meant, or the use has no place on the map.
     """
     folded = fold(asked)
     drawing = drawing_named(catalogue, asked)
@@ -130,7 +130,7 @@ def _by_place(catalogue: Catalogue) -> Iterator[tuple[Place, list[Use]]]:
 
 
 def _most_signs_first(catalogue: Catalogue) -> Callable[[Drawing], tuple[int, str]]:
-    """Return a sort key for drawings: the drawing with the most places first; equal ones by id."""
+    """Return a sort key for drawings: the one with the most places in the catalogue first; equal ones by id."""
     signs = Counter(place.drawing for place in catalogue.places.values())
     return lambda drawing: (-signs[drawing.id], drawing.id)
 

@@ -40,10 +40,11 @@ class AxisStep(NamedTuple):
 
 
 def classify(catalogue: Catalogue, entry: Found) -> tuple[AxisStep, ...]:
-    """The classes of a use, procedure or product, in the order of the axes; other entries give an empty tuple.
+    """The classes of a use, procedure or product, in the order of the axes; a product has no `branch` and no `purpose`.
 
     A procedure of two branches has two steps on the axes `branch` and `purpose`. A rule gives one step: the class that
-    it is about. A position gives one step on the axis `says`: the authority, then what it calls Botox.
+    it is about. A position gives one step on the axis `says`: the authority, then what it calls Botox. Any other entry
+    gives an empty tuple.
     """
     if isinstance(entry, Use):
         return _use(catalogue, entry)

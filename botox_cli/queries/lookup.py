@@ -81,7 +81,10 @@ def find_use(catalogue: Catalogue, name: str) -> "Use":
 
 
 def find_exact(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIONS) -> Found | None:
-    """The entry of these sections with this id, name or alias, compared folded; None if there is none."""
+    """The entry of these sections with this name, compared folded; None if there is none.
+
+    The name may also be an id or an alias, a brand of a product or a condition of a procedure.
+    """
     section, key = catalogue.names.get(fold(name), ("", ""))
     if section not in tuple(sections):
         return None

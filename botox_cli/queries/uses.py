@@ -33,8 +33,8 @@ _NEVER_DAYS = 1e9
 class Conditions(NamedTuple):
     """The conditions that uses must meet; None is no condition.
 
-    `text` has words that must stand in the names, areas, targets or texts of a use, also inside other words. `area` is
-    a part of the name of an area. `evidence` is a finding. `product` is an id of the catalogue or `any`.
+    `text` has words that must stand in the names, group, areas, targets or texts of a use, also inside other words.
+    `area` is a part of the name of an area. `evidence` is a finding. `product` is an id of the catalogue or `any`.
     """
 
     text: str | None = None

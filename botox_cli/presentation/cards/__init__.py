@@ -14,7 +14,7 @@ from botox_cli.render.view import Card, Field, Line
 
 
 def card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool = False) -> Card:
-    """The full card of an entry, notes of a user's files last.
+    """The full card of an entry, notes of a user's files last; `numbers` gets the citations of the card.
 
     With `clinical`, the text for professionals takes the place of the text for lay readers, if the entry has one.
     """

@@ -12,7 +12,8 @@ from botox_cli.render.view import Card, Field, Line, Mark, Role, mark_local
 def product_card(catalogue: Catalogue, product: Product, numbers: ReferenceNumbers) -> Card:
     """The card of a product: toxin, maker and licences, then its other facts; without the notes of a user's files.
 
-    Parts without a fact are left out, but for the licences, which say `not in this catalogue`.
+    Parts without a fact are left out, but for the licences, which say `not in this catalogue`. `numbers` gets
+    the citations of the card.
     """
     licences = tuple(_licence(row, numbers) for row in product.licences) or (Line(text=NOT_HERE),)
     fields = [

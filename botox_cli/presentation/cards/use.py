@@ -30,7 +30,8 @@ LEADING_RISKS = 4
 def use_card(catalogue: Catalogue, use: Use, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
     """The card of a use: its main facts, then all others; without the notes of a user's files.
 
-    With `clinical`, its text is the one for professionals, else the one for lay readers.
+    With `clinical`, its text is the one for professionals, else the one for lay readers. `numbers` gets the citations
+    of the card.
     """
     writer = _UseWriter(catalogue, use, numbers)
     return Card(
@@ -68,10 +69,10 @@ class _UseWriter:
         self._doses = [(row, dose) for row in use.treatments for dose in row.doses]
 
     def lead_fields(self) -> Iterator[Field]:
-        """The first facts of the card: status, evidence, times, dose, risks, alternatives, codes, boxed warnings.
+        """The first facts of the card: status, evidence, times, dose, risks, alternatives, ICD-10, boxed warnings.
 
-        The status, the evidence, the times and the risks say so if nothing is recorded; other empty fields are left
-        out.
+        Status, evidence, times and risks are there even if nothing is recorded; other empty fields are left out. The
+        boxed warnings are all those of the catalogue, also for other uses.
         """
         yield Field(key="status", label="Status", lines=tuple(self._leading_status()))
         yield Field(key="evidence", label="Works?", lines=tuple(self._leading_evidence()))

@@ -59,7 +59,7 @@ class Hit(NamedTuple):
     behind: `in agents, gentamycin read as gentamicin`.
     """
     at: tuple[str | int, ...] = ()
-    """The path in the entry of the text or row that has most of the question; empty for a name or a sign of danger."""
+    """The path in the entry of the term or text that has most of the question; empty for a name or a sign of danger."""
 
 
 class Answer(NamedTuple):
@@ -75,7 +75,7 @@ class Answer(NamedTuple):
     absences: tuple[Absence, ...]
     """What the question asks for and the catalogue leaves out on purpose."""
     is_cut: bool = False
-    """Whether only the beginning of the question was read; danger is looked for in the rest, too."""
+    """Whether only the beginning of the question was read; danger is looked for in its first 5,000 letters."""
 
 
 def search(catalogue: Catalogue, text: str, limit: int, *, is_corrected: bool = True) -> Answer:

@@ -412,7 +412,10 @@ def _told(line: str) -> Iterator[_Sign]:
 
 
 def _is_told_of_somebody(line: str, sign: _Sign) -> bool:
-    """Whether the words right beside a sign say who has it or since when, and do not read as harmless."""
+    """Whether the words right beside a sign say who has it or since when, and do not read as harmless.
+
+    False if a question such as `can botox help` follows the sign.
+    """
     if re.search(_WOULD_IT_HELP, line[sign.end :]):
         return False
     before, behind = line[: sign.start].split()[-_BESIDE_SIGN:], line[sign.end :].split()[:_BESIDE_SIGN]

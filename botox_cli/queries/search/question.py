@@ -11,9 +11,9 @@ from botox_cli.queries.search.stop_words import AROUND, NEGATIONS, STOP_WORDS
 from botox_cli.text import fold
 
 LIGHT = 0.3
-"""The weight of a word of `AROUND`, and of the wanted kind of answer; a word that matters has 1.
+"""The weight of a word that only says when, how much or how, such as one of `AROUND`; a word that matters has 1.
 
-Where no entry has a word that matters, they have 1, too.
+Where no entry has a word that matters, the other words have 1, too.
 """
 
 AGE = 2.0
@@ -41,9 +41,9 @@ class SearchTerm(NamedTuple):
     The first is the typed or corrected one, the others are what the lexicon says that it means.
     """
     passages: frozenset[int]
-    """The numbers of the passages that have one of these phrases."""
+    """The numbers of the passages that have one of the `phrases`."""
     weight: float = 1.0
-    """How much the term counts: 1, or one of `LIGHT`, `BEHIND` and `AGE`."""
+    """How much the term counts: 1, `LIGHT` or `AGE`."""
 
     @property
     def entries(self) -> frozenset[int]:
@@ -58,7 +58,7 @@ class ParsedQuestion(NamedTuple):
     text: str
     """The question, folded."""
     terms: tuple[SearchTerm, ...]
-    """The terms that an entry or a document has: those that matter, then those of `AROUND`, then the kind of answer."""
+    """The terms that an entry or a document has: those that matter, those of `AROUND`, then age, if it is asked for."""
     unknown: tuple[str, ...]
     """The words that matter and that no entry has; documents do not count."""
     corrections: Mapping[str, str]

@@ -154,7 +154,10 @@ def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list
 
 
 def _ranked(place: int, held: _Held, share: Callable[[int], float]) -> Ranked:
-    """An entry with the shares of the question that its passages have; without its score, likeness and line."""
+    """An entry with the shares of the question that its passages have; its score, likeness and line are 0.
+
+    `share` is a function as `_shares` gives it.
+    """
     passages = {**held.names, **held.terms, **held.texts}
     best = max(passages, key=lambda number: (share(passages[number]), -number))
     return Ranked(
@@ -215,9 +218,9 @@ def _collect(terms: Sequence[SearchTerm], content: Sequence[int]) -> dict[int, _
 
 
 def _rough_scores(found: Mapping[int, _Held], share: Callable[[int], float]) -> dict[int, float]:
-    """By place, the score of each entry as if all its names fitted fully.
+    """By place, the score of each entry as if all its names and terms fitted fully.
 
-    Entries with the same terms are scored once.
+    `share` is a function as `_shares` gives it.
     """
     known: dict[tuple[frozenset[int], ...], float] = {}
     scores = {}
@@ -233,6 +236,7 @@ def _score(held: _Held, share: Callable[[int], float], fits: Mapping[int, float]
     """The score of an entry, before the factor of its section.
 
     `fits` has a factor by number of name or term, `LEAST_FIT` where it has none; with None all count fully.
+    `share` is a function as `_shares` gives it.
     """
     names, terms, texts = (_unite(passages.values()) for passages in (held.names, held.terms, held.texts))
 

@@ -69,7 +69,10 @@ class _Tables:
         self.rows[table].append({"origin": self._origin, **row})
 
     def add_entry(self, section: str, entry: Any) -> None:
-        """Add the rows of an entry: in the table of its section, in `entries`, and of what is inside it."""
+        """Add the rows of an entry: in the table of its section, in `entries`, and of what is inside it.
+
+        A use has rows in `approvals`, too, an interaction in `interactions`.
+        """
         self._origin = "local" if self._is_all_local or entry.is_local else "bundled"
         self._entry = key_of(entry)
         self._root = {"entry": self._entry, entry.kind.replace("-", "_"): entry.id}
@@ -172,7 +175,10 @@ def _brands(value: Mapping[str, Sequence[str]]) -> Iterator[SummaryRow]:
 
 
 def _points(field: FieldSpec, value: Any) -> Iterator[SummaryRow]:
-    """The rows of the points in a field: of several curves for a drawing, of one list for a place of the map."""
+    """The rows of the points in a field: of several curves for a drawing, of one list for a place of the map.
+
+    Each id is the path of the point in its entry: `curves[0][2]`.
+    """
     is_several = POINTS[field.name] == "drawing_points"
     for number, curve in enumerate(value if is_several else (value,)):
         name = f"{field.name}[{number}]" if is_several else field.name
