@@ -31,7 +31,10 @@ MOST_SAID = 4
 
 
 def claims_screen(benefits: Sequence[Benefit], cards: Sequence[Card]) -> tuple[ScreenBlock, ...]:
-    """The general benefits, each with its verdict and the reason; `cards` has a card for each, in the same order."""
+    """The general benefits: for each what is said, the verdict and the reason.
+
+    `cards` has a card for each benefit, in the same order, with two fields: what is said, then verdict and reason.
+    """
     head = Head(
         title="What is said to be good about Botox",
         aside=f"{len(cards)} benefit{'' if len(cards) == 1 else 's'}, each checked",
@@ -80,7 +83,10 @@ def use_benefits_screen(
 
 
 def _level(row: Evidence) -> str:
-    """The sign for how far evidence was checked (`~`, `?`); empty if a document was read, or if nothing is cited."""
+    """The sign of the citation that was checked best: ` ~` if second hand, ` ?` if not read.
+
+    Empty if it was read, or if there is no citation.
+    """
     return level_mark(row.cites) if row.cites else ""
 
 

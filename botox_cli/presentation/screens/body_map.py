@@ -25,10 +25,10 @@ COLUMNS = (
 
 
 def map_screen(found: BodyMap, numbers: ReferenceNumbers, *, first: Region | None) -> tuple[ScreenBlock, ...]:
-    """Each drawing with a table of uses; then the uses without a place, if all places were asked for.
+    """Each drawing with a table of uses; then the uses without a place, but only if `found.lit` is empty.
 
-    If certain places were asked for, the table has only their uses, and the drawing still has all signs. `first` is the
-    region that comes first in the tables.
+    If certain places were asked for (`found.lit`), the tables have only their uses; the drawings still have all signs.
+    `first` is the region that comes first in the tables; None for the usual order.
     """
     blocks: list[ScreenBlock] = [_head(found)]
     for drawing in found.drawings:

@@ -51,8 +51,8 @@ def checklist_screen(
 ) -> tuple[ScreenBlock, ...]:
     """The consultation sheet of a use: what to tell, some questions, aftercare, blanks to fill in, the emergency.
 
-    It begins with reasons not to treat, those that labels of `region` name first. `sheet` has all entries for the use;
-    local entries come last in each part.
+    It begins with reasons not to treat: first those on labels of `region`, then others. `sheet` has all entries for the
+    use. Local entries come last in each part; empty parts are left out.
     """
     asked = _choose_questions(sheet.ask)
     blocks: tuple[ScreenBlock | None, ...] = (
@@ -129,7 +129,7 @@ def _as_part(entry: Aftercare | RedFlag) -> str:
 def _emergency(catalogue: Catalogue, sheet: Sheet, numbers: ReferenceNumbers) -> Alarm | None:
     """The bundled signs of an emergency in one sentence; then each sign of a user's files, with what to do.
 
-    A sign of a user's files is shown even if it is no emergency. None if there are no signs.
+    A sign of a user's files is shown even if it is no emergency. None if the sheet has neither kind.
     """
     flags = [flag for flag in sheet.call if flag.urgency == "emergency" and not flag.is_local]
     local = [flag for flag in sheet.call if flag.is_local]

@@ -84,5 +84,8 @@ def _rows(claims: Sequence[Claim], numbers: ReferenceNumbers, *, has_reasons: bo
 
 
 def _level(claim: Claim) -> str:
-    """The sign for how far a claim was checked (`~`, `?`); empty if a document was read, or if nothing is cited."""
+    """The sign of the citation that was checked best: ` ~` if second hand, ` ?` if not read.
+
+    Empty if it was read, or if there is no citation.
+    """
     return level_mark(claim.cites) if claim.cites else ""

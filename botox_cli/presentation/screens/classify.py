@@ -91,7 +91,7 @@ def several_screen(
 
 
 def _condition(entry: Entry | Source) -> str:
-    """A sentence: `It counts as aesthetic when it is done for looks alone.`, for a procedure of a second branch.
+    """A sentence on the second branch of a procedure, such as `It counts as aesthetic when it is done for looks alone`.
 
     Empty if no second branch or no condition is recorded, and for entries of other kinds.
     """
@@ -171,10 +171,10 @@ def _lower(name: str) -> str:
 
 
 def _labels(catalogue: Catalogue, numbers: ReferenceNumbers) -> Iterator[tuple[str, Line]]:
-    """Rows (label, line) for what the four fields cannot show: procedures of both branches, and uses of Botox.
+    """Rows (label, line) for what the four fields cannot show: main procedures of both branches, and uses of Botox.
 
-    Of the uses as a medicine, those with an approval of Botox are named and the others counted. Empty rows are left
-    out.
+    Uses for looks are all named. Of the uses as a medicine, those with an approval of Botox are named and the others
+    counted. A row that names nothing is left out.
     """
     both = [procedure for procedure in catalogue.procedures.values() if procedure.also and procedure.on_map]
     if both:
@@ -192,7 +192,10 @@ def _labels(catalogue: Catalogue, numbers: ReferenceNumbers) -> Iterator[tuple[s
 
 
 def _in_both(procedures: Sequence[Procedure]) -> str:
-    """Procedures that count as a second branch, and when: `also aesthetic: scars when it is done for looks alone`."""
+    """Procedures that count as a second branch, and when: `also aesthetic: scars when it is done for looks alone`.
+
+    Each procedure must have a second branch (`also`).
+    """
     found: dict[str | None, dict[str | None, list[str]]] = {}
     for procedure in procedures:
         name = mark_local(procedure, (procedure.on_map or _lower(procedure.name)).partition(" (")[0])
@@ -219,9 +222,9 @@ def _by_group(uses: Iterable[Use]) -> str:
 
 
 def _tallies(catalogue: Catalogue, numbers: ReferenceNumbers, region: Region | None) -> Section | None:
-    """For each class, how many organisations and laws put Botox there, and which, those of `region` first.
+    """For each class, how many organisations and laws put Botox there, and which: of `region` first, local ones last.
 
-    Classes that nobody names are left out, but for surgery. None if no organisation or law is recorded.
+    Classes that nobody names are left out, except surgery. None if no organisation or law is recorded.
     """
     positions = sorted(
         catalogue.positions.values(),

@@ -135,10 +135,10 @@ def compare_uses(
 def _by_width(
     by_region: Sequence[Section], catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
-    """The approvals `by_region`; where these have no room, in how many regions each product is approved for each use.
+    """The approvals of each product for each use: as marks by region (`by_region`), or as numbers of regions.
 
-    With more than `MOST_BY_REGION` products, they have no room on a narrow screen; if `by_region` is empty, on no
-    screen.
+    If `by_region` is empty, every screen has the numbers. Otherwise only a narrow screen has them, and only with
+    more than `MOST_BY_REGION` products.
     """
     if not by_region:
         yield from count_by_use(catalogue, families, numbers)
@@ -163,7 +163,7 @@ def _member_lines(families: Sequence[ProductFamily]) -> Iterator[Line]:
 def _sections(
     parts: dict[str, list[FactRow]], heads: Sequence[str], regions: tuple[Region, ...], numbers: ReferenceNumbers
 ) -> Iterator[Section]:
-    """A section for each title in `parts`, with a row for each fact, or the words `not recorded`.
+    """A section for each title in `parts`, with a row for each of its facts; without facts, with `not recorded`.
 
     `heads` are the titles of the columns, which are equally wide in all sections; `regions` gives the order of regions.
     """
@@ -340,7 +340,7 @@ def _row(label: str, texts: Sequence[str], cites: Iterable[tuple[Citation, ...]]
 
 
 def _status_cell(use: Use, regions: Sequence[Region]) -> ComparedCell:
-    """The regions where Botox is approved for a use, in the order of `regions`; else its status or `not recorded`."""
+    """Where Botox is approved for a use, in the order of `regions`; else Botox's status, or `not recorded`."""
     approved = [region for region in regions if region in use.approved_in]
     if approved:
         return ComparedCell(mark="approved", text=" ".join(approved))
@@ -454,7 +454,7 @@ def _is_share(figure: Figure) -> bool:
 
 
 def _risk_words(catalogue: Catalogue, figure: Figure) -> str:
-    """A rate in a few words, with product and numbers of people: `2.4 v 0, Botox, n 665 v 236`.
+    """A rate in 100 people in a few words, with product and numbers of people: `2.4 v 0, Botox, n 665 v 236`.
 
     Without a comparison: `2.4, not compared, Botox, n 665`.
     """

@@ -31,7 +31,10 @@ def name_others(others: Sequence[Entry | Source]) -> str:
 
 
 def with_others(blocks: tuple[ScreenBlock, ...], others: Sequence[Entry | Source]) -> tuple[ScreenBlock, ...]:
-    """A screen with a line below its head that names other entries that may be meant; unchanged if there are none."""
+    """A screen with a line below its first block that names other entries that may be meant (`others`).
+
+    It is unchanged if `blocks` or `others` is empty.
+    """
     if not (blocks and others):
         return blocks
     return (blocks[0], Labels(rows=((ALSO, Line(text=name_others(others))),)), *blocks[1:])

@@ -99,9 +99,10 @@ class Tile(NamedTuple):
 def leaflet_screen(
     catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """The leaflet from top to bottom, from what the use is to the sources; sections without facts are left out.
+    """The leaflet of a use: text, short answers, figures, emergency, approvals, what to tell, blanks, sources.
 
-    `sheet` has the signs of an emergency and what to tell the clinician.
+    Sections without facts are left out. `sheet` has the signs of an emergency and what to tell the clinician. If
+    `wishes` names a product, its label dose is added, and answers and figures are of its family where there are any.
     """
     regions = order_regions(wishes.region)
     chosen = choose_figures(catalogue, use, wishes.product, wishes.rows.figures)
@@ -125,7 +126,7 @@ def leaflet_screen(
 
 
 def fit_rows(catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes) -> LeafletRows:
-    """Choose the first size of `SHORTER` that fits on one sheet, else the last; only figures and products are cut."""
+    """Choose the first size of `SHORTER` that fits on one sheet, else the last; `wishes.rows` does not count."""
     return next(
         (rows for rows in SHORTER if _needed_lines(catalogue, use, sheet, wishes, rows) <= ROOM_LINES), SHORTER[-1]
     )
@@ -300,8 +301,8 @@ def _label(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: Refer
 def label_line(catalogue: Catalogue, use: Use, wishes: LeafletWishes, numbers: ReferenceNumbers) -> Line | None:
     """The label dose of the product that is asked for, and the warning about units; None if no product is asked for.
 
-    The dose is for the region that is asked for; if none is recorded there, for another region. If no region has one,
-    the line says so.
+    The dose is of a product of the same family, for the region that is asked for, or else for another region. Doses
+    that nobody read do not count; without a dose, the line says so.
     """
     product = wishes.product
     if product is None:

@@ -68,7 +68,7 @@ def entries_screen(
 def statistics_screen(entries: Sequence[Statistic], numbers: ReferenceNumbers) -> tuple[ScreenBlock, ...]:
     """Each series of published counts on its own scale, since counts on different bases cannot be compared.
 
-    A number that is alone in its series has a line at the end.
+    Numbers in another unit and local numbers make series of their own. A number that is alone has a line at the end.
     """
     head = Head(
         title="Statistics",

@@ -13,7 +13,7 @@ EMERGENCY_TEXT = "Trouble breathing, swallowing or speaking after an injection?"
 
 
 def overview_screen(catalogue: Catalogue, asks: Sequence[tuple[str, str]]) -> tuple[ScreenBlock, ...]:
-    """How many uses are approved, for how many Botox works; what to type; the line for an emergency.
+    """How many uses are approved, how many have each finding (`works` and others); what to type; the emergency line.
 
     `asks` has commands, each with what it is for. On a narrow screen the first has a row of its own, as the longest.
     """

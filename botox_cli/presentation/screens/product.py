@@ -77,7 +77,7 @@ def product_screen(
 
 
 def content_facts(family: ProductFamily) -> tuple[tuple[str, Told], ...]:
-    """What is in the vial and how it is kept: a label and the values for each fact."""
+    """What is in the vial and how it is kept: for each fact a label, the same for every family, and the values."""
     return (
         ("form", composition(family, "form")),
         ("helper proteins", composition(family, "complexing", lambda value: "yes" if value == "with" else value)),

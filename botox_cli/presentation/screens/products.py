@@ -61,8 +61,8 @@ def products_screen(
 ) -> tuple[ScreenBlock, ...]:
     """The products in `found` on one screen, those of one family together.
 
-    `region` is the region that the user named to see what is licensed there, or None. Of the regions, `region` comes
-    first; without it, `leading`.
+    If the user asked what is licensed in one region, `region` is that region, and `found` has only these products; else
+    it is None. `region` comes first among the regions; without it, `leading`.
     """
     families = _order(catalogue, join_families(found))
     return (
@@ -92,7 +92,7 @@ def list_approved(catalogue: Catalogue, families: Sequence[ProductFamily]) -> tu
 
 
 def family_marks(use: Use, family: ProductFamily) -> dict[Region, Meaning]:
-    """The mark for each region where a product of the family has a treatment for the use, by the best status."""
+    """The mark for each region where a product of the family has a treatment for the use, as by `treatment_marks`."""
     ids = {member.id for member in family.members}
     return treatment_marks([row for row in use.treatments if row.product in ids])
 
@@ -164,7 +164,10 @@ def _licences(
 
 
 def _facts(family: ProductFamily) -> tuple[Told, ...]:
-    """Type, complexing proteins, albumin, and how unopened vials are kept: only the value that was checked best."""
+    """Four facts in this order: type, complexing proteins, albumin, how unopened vials are kept.
+
+    The text of the last has only the value that was checked best, the others all values.
+    """
     serotypes = dict.fromkeys(member.serotype for member in family.members)
     stored = storage(family, "unopened")
     leading = stored._replace(text=stored.text.partition(";")[0])

@@ -36,13 +36,13 @@ from botox_cli.text import spell_out
 EntryType = TypeVar("EntryType", bound=Entry)
 
 MOST_PAIRS = 4
-"""The most effects shown as pairs of bars, and the most shown without a comparison."""
+"""How many single effects are shown as pairs of bars at most, and how many without a comparison."""
 
 MOST_TOTALS = 2
-"""The most figures of people with any effect at all, as pairs of bars; and the most without a comparison."""
+"""How many figures of people with any effect at all are pairs of bars at most, and how many have no comparison."""
 
 MOST_TOLD = 2
-"""How many effects that sources tell without a figure one screen names at most."""
+"""How many effects that are told in words, without a figure, one screen names at most."""
 
 MOST_FAMILIES = 3
 """How many families of products are named beside a title at most; if there are more, only one is named."""
@@ -74,7 +74,7 @@ _KINDS_WITH_RATES = (None, "side-effect")
 def all_risks_screen(
     catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """All risks in `found` by kind, the boxed warning in full before them.
+    """All risks in `found` by kind; boxed warnings in full before them, if `found` has one.
 
     In each kind, risks that labels of `region` name as reasons not to treat come first, local risks last.
     """
@@ -95,7 +95,8 @@ def use_risks_screen(
 ) -> tuple[ScreenBlock, ...]:
     """What can go wrong after treatment for a use: boxed warnings, rates, then who must not have it or needs care.
 
-    `found` has the risks to show. Rates are left out if `wishes` names a kind of risk other than side effects.
+    `found` has the risks to show; boxed warnings come only if it has one. Rates are left out if `wishes` names a kind
+    of risk other than side effects.
     """
     products = tuple(dict.fromkeys(row.product for row in use.treatments if row.product))
     has_rates = wishes.kind in _KINDS_WITH_RATES
@@ -118,9 +119,10 @@ def use_risks_screen(
 def product_risks_screen(
     catalogue: Catalogue, product: Product, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: RiskWishes
 ) -> tuple[ScreenBlock, ...]:
-    """What can go wrong with a product: boxed warnings, main rates by use, then who must not have it or needs care.
+    """What can go wrong with a product: boxed warnings, its headline rates, then who must not have it or needs care.
 
-    `found` has the risks to show. Rates are left out if `wishes` names a kind of risk other than side effects.
+    `found` has the risks to show; boxed warnings come only if it has one. Rates are left out if `wishes` names a kind
+    of risk other than side effects.
     """
     leading = [
         (use, row) for use in catalogue.uses.values() for row in use.risks if row.headline and row.product == product.id
@@ -140,10 +142,10 @@ def product_risks_screen(
 def spoken_risks_screen(
     title: str, matches: Sequence[Match], catalogue: Catalogue, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """The risks that name a drug or a condition: the first few with what each source says, the others by name.
+    """The risks that name a drug or a condition: the first `MOST_MATCHES` with what sources say, the others by name.
 
-    A risk that has it only in its text is among the first few only if all do. A boxed warning among them is always
-    shown in full. Statements about `region` come first.
+    Risks with the name only in their text are shown by name, unless all risks are so. A boxed warning is always shown
+    in full. Statements about `region` come first.
     """
     named = [match for match in matches if match.reason != "in its text"] or matches
     shown = named[:MOST_MATCHES]
@@ -197,9 +199,9 @@ def fact_labels(risk: Risk, numbers: ReferenceNumbers, region: Region | None = N
 
 
 def rate_sections(catalogue: Catalogue, rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Iterator[Section]:
-    """One section with rates of single side effects; then, on another scale, one with rates of any effect at all.
+    """A section with main rates of single side effects; then, on another scale, one with rates of any effect at all.
 
-    Rows without a number are left out, and a section without rows.
+    Rows without a number for the toxin are left out, and a section without rows.
     """
     figures = [figure for figure in risk_figures(rows) if figure.row.toxin and arm_value(figure.row.toxin) is not None]
     single = [figure for figure in figures if not _counts_all(figure)]
@@ -268,8 +270,9 @@ def _rate_section(
 ) -> Section:
     """A section of bars: pairs, then figures without a comparison, then figures that nobody read.
 
-    There must be at least one figure. At most `most` pairs and as many figures without a comparison are shown. Figures
-    that nobody read only take places that pairs leave free. Figures in another unit than the first are left out.
+    `figures` has at least one. At most `most` pairs and as many figures without a comparison are shown. Figures that
+    nobody read only take places that pairs leave free. Figures in another unit than the first are left out. `title` is
+    for percent; another unit has a title of its own.
     """
     ordered = choose(figures, len(figures)).figures
     pairs = [figure for figure in ordered if figure.is_pair and figure.level != "unverified"]
@@ -313,9 +316,10 @@ def told_section(rows: Sequence[SideEffect], numbers: ReferenceNumbers) -> Secti
 
 
 class _OnLabels(NamedTuple):
-    """Finds the contraindications that labels of `products` (of all, if empty) name for one use.
+    """Finds the contraindications that labels of some products name for one use.
 
-    If `use` is None, for all uses. Regions are named with `region` first.
+    `products` are ids; if empty, all products count. `use` is an id, or None for all uses. Regions are named with
+    `region` first.
     """
 
     catalogue: Catalogue
@@ -332,7 +336,7 @@ class _OnLabels(NamedTuple):
                     yield family_name(self.catalogue, product), row
 
     def words(self, risk: Risk) -> str:
-        """The name of a risk with the sign for its citations.
+        """The name of a risk that must be in `rows`, with the sign for its citations.
 
         Families stand before the name, unless the risk is a contraindication of all products or `products` has one
         only. Regions stand after the name if labels of other regions do not name the risk.
@@ -349,7 +353,7 @@ class _OnLabels(NamedTuple):
         return f"{prefix}{mark_local(risk)}{label if is_partial else ''}{level_mark(self.cites(risk))}"
 
     def cites(self, risk: Risk) -> tuple[Citation, ...]:
-        """The citations of those contraindications that name the risk."""
+        """The citations of the contraindications in `rows` that name the risk."""
         return tuple(cite for _, row in self.rows() if row.risk == risk.id for cite in row.cites)
 
 

@@ -31,13 +31,13 @@ MOST_OTHERS = 4
 """How many other entries are listed at most below the entry that answers."""
 
 MOST_LENGTHS = 7
-"""The most uses for which a bar shows how long the effect lasts."""
+"""For how many uses at most a bar shows how long the effect lasts."""
 
 MOST_ROWS = 3
 """How many facts and prices of the entry that answers are shown at most."""
 
 MOST_WORDS = 8
-"""The most unknown words of the question that are named, and the most corrected words."""
+"""How many unknown words of the question are named at most, and how many corrected words."""
 
 GIST_LETTERS = 150
 """How many letters of the text of each other entry are shown at most: about two rows."""
@@ -150,7 +150,8 @@ def _nothing_section(answer: Answer, asked: str) -> ScreenBlock:
 def _hit_blocks(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: ReferenceNumbers) -> Iterator[ScreenBlock]:
     """The entry that answers: its name, what it says, and the sections that hold what was asked for.
 
-    Then come a few of its facts and prices; for a `Faq`, if asked how long the effect lasts, the bars of `_lengths`.
+    Then come a few of its facts and prices. If asked how long the effect lasts, a `Faq` has the bars of `_lengths`
+    instead.
     """
     entry = hit.entry
     head, *parts = entry_screen(catalogue, entry, numbers, region=None, clinical=False)
@@ -178,7 +179,7 @@ def _hit_blocks(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: Referen
 def _lengths(catalogue: Catalogue, numbers: ReferenceNumbers) -> ScreenBlock:
     """How long the effect lasts: a bar for each of the first `MOST_LENGTHS` uses that Botox is approved for.
 
-    The bar shows the first timing that was read in the document itself; a use without one is left out.
+    The bar shows the first timing that was read in the document itself; a use without one does not count.
     """
     rows: list[tuple[str, Range, str]] = []
     cites: list[Citation] = []
@@ -251,9 +252,10 @@ def _row(hit: Hit, numbers: ReferenceNumbers) -> EntryRow:
 
 
 def _marks(entry: Found) -> Iterator[str]:
-    """Words that must stand with an entry: approval, finding and length of a use; verdict; basis of advice; urgency.
+    """Words that must stand with an entry; a use has three texts: approval, finding, length.
 
-    Nothing for entries of other kinds. For a use, what is not recorded is an empty text.
+    A claim has its verdict, advice its basis, a sign of danger its urgency; other kinds have nothing. For a use, an
+    approval or length that is not recorded is an empty text.
     """
     if isinstance(entry, Use):
         yield f"approved {' '.join(entry.approved_in)}" if entry.approved_in else entry.status or ""

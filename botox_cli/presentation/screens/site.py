@@ -61,7 +61,10 @@ def names_screen(title: str, names: Iterable[tuple[str, str, str, bool]]) -> tup
 
 
 def documents_by_letter(sources: Iterable[Source]) -> dict[str, list[Source]]:
-    """Documents by the first letter of their titles, `a` to `z`; all other documents last, under `other`."""
+    """Documents sorted by title, under its first letter (`a` to `z`); all other documents last, under `other`.
+
+    A letter without documents is left out.
+    """
     found: dict[str, list[Source]] = {}
     for source in sorted(sources, key=lambda source: (source.title.casefold(), source.id)):
         first = source.title[:1].lower()

@@ -77,7 +77,7 @@ def timeline_screen(
 def _span(events: Sequence[Event]) -> tuple[int, int]:
     """The first and last year to draw: from the first approval to the last event, at most the last `MOST_YEARS`.
 
-    If there is no approval, the first event takes its place.
+    If there is no approval, the first event takes its place. `events` has at least one.
     """
     years = [_year(event) for event in events]
     approved = [_year(event) for event in events if event.about == "approval"]

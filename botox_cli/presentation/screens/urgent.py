@@ -25,7 +25,8 @@ def urgent_screen(
 ) -> tuple[ScreenBlock, ...]:
     """The emergency on one screen: what to do, the signs, what to say; then signs that are no emergency.
 
-    `told` has the ids of signs that somebody described. Emergencies among them come first, each with what to do.
+    `flags` are the signs to show. `told` has the ids of those that somebody described; the emergencies among these also
+    stand above all signs, each with what to do.
     """
     now = [flag for flag in flags if flag.urgency == "emergency"]
     others = [flag for flag in flags if flag.urgency != "emergency"]

@@ -129,7 +129,7 @@ def _signs(catalogue: Catalogue, use: Use) -> Iterator[str]:
 
 
 def _fit_aside(title: str, parts: Sequence[str]) -> str:
-    """The words in `parts` that stand beside a title; without the last if one row has no room for the title and all."""
+    """The words in `parts` as one text beside a title; without the last if one row has no room for title and text."""
     aside = " · ".join(filter(None, parts))
     return aside if len(title) + len(aside) <= HEAD_LETTERS else " · ".join(filter(None, parts[:-1]))
 
@@ -152,7 +152,7 @@ def _finding_item(use: Use, results: FigureChoice) -> MarkedItem:
 
 
 def pair_words(figure: Figure) -> str:
-    """A figure with a number for both groups, in a few words: `67 in 100, placebo 7`."""
+    """A figure in a few words: `67 in 100, placebo 7`; it must have a number for the toxin and for the comparison."""
     toxin, control = figure.row.toxin, figure.row.control
     one, other = (arm_value(arm) if arm else None for arm in (toxin, control))
     unit = figure_unit(figure.row)
@@ -180,7 +180,7 @@ def approvals(
     numbers: ReferenceNumbers,
     most: int = MOST_PRODUCTS,
 ) -> Section | None:
-    """The approvals of each family by region: Botox first, then families with most approvals; at most `most` rows.
+    """The status of each family by region: Botox first, then those approved in most regions; at most `most` families.
 
     None if the use has no treatments.
     """
@@ -222,9 +222,9 @@ def treatment_marks(rows: Sequence[Treatment]) -> dict[Region, Meaning]:
 
 
 def _tails(rows: Sequence[Treatment]) -> tuple[DrawnRow, ...]:
-    """Two texts for a product: the two regions that approved it first, with the year; upper age limits and brands.
+    """Two texts on the treatments of one product: the two regions that approved it first, with years; ages and brands.
 
-    The second has as many age limits and brands as have room.
+    The second has as many age ranges of approvals (those with an upper limit), then brands, as have room.
     """
     dated = sorted((str(row.approved), row.region) for row in rows if row.approved and row.status == "approved")
     years: dict[str, str] = {}

@@ -68,7 +68,8 @@ def uses_screen(
 ) -> tuple[ScreenBlock, ...]:
     """The table of uses: where each is approved, whether it works, when it starts, how long it lasts.
 
-    `found` has pairs: a use, and the same use with only those treatments that meet the conditions, which its row shows.
+    `found` has pairs: a use, and the same use with only the treatments and times that meet the conditions (`narrow`).
+    Its row shows the second.
     """
     scope = _Scope(asked.wanted, _product_name(catalogue, asked.wanted.product))
     ordered = _order(found, is_grouped=asked.is_grouped)
@@ -85,9 +86,9 @@ def uses_screen(
 
 
 def _order(found: Sequence[tuple[Use, Use]], *, is_grouped: bool) -> list[tuple[Use, Use]]:
-    """Sort the uses by group; in each, bundled uses first, then those approved for any toxin, by finding and by name.
+    """Sort the pairs of `uses_screen` by group, groups as they first occur; if not `is_grouped`, only local uses last.
 
-    Without groups they stay in the given order, local uses last.
+    Order in a group: bundled before local, approved for any toxin before others, best finding first, then by name.
     """
     if not is_grouped:
         return sorted(found, key=lambda pair: pair[0].is_local)
@@ -122,7 +123,7 @@ def _head(catalogue: Catalogue, found: Sequence[tuple[Use, Use]], scope: _Scope,
 def _count_approvals(uses: Sequence[Use], scope: _Scope) -> str:
     """How many uses are approved for Botox or the chosen product: `approved: Botox 7, other toxins only 2`.
 
-    The second number is of uses that are approved for other toxins only; without such uses it is left out.
+    `uses` have only the treatments that meet the conditions. The number of other toxins is left out if it is 0.
     """
     marks = [{_mark(rows, scope) for rows in _by_region(use.treatments).values()} for use in uses]
     own = sum("approved" in found for found in marks)
@@ -178,7 +179,7 @@ def _row(catalogue: Catalogue, use: Use, scope: _Scope, numbers: ReferenceNumber
 
 
 def approval_marks(use: Use) -> dict[Region, Meaning]:
-    """The mark for each region with a treatment: approved for Botox, other toxins only, refused, or off-label."""
+    """The mark for each region with a treatment: Botox approved, other toxins only, refused or withdrawn, off-label."""
     scope = _Scope(Conditions(), "")
     return {region: _mark(rows, scope) for region, rows in _by_region(use.treatments).items()}
 
@@ -189,7 +190,7 @@ def finding_cell(use: Use) -> MatrixCell:
 
 
 def key_of(rows: Iterable[GridRow]) -> tuple[tuple[Meaning, str], ...]:
-    """The marks that some rows show, each with its meaning in the tables for Botox."""
+    """The marks that `rows` show, each with the words that it has in a table for Botox; in a fixed order."""
     used = {meaning for row in rows for cell in row.cells for meaning in _meanings(cell)}
     return tuple(item for item in _key(_Scope(Conditions(), "")) if item[0] in used)
 
@@ -230,7 +231,7 @@ def _names(
     """The names of products, each once, approved first, Botox before others; with the region if none was asked for.
 
     A name has a mark if it was refused or withdrawn, or if it is off-label and the row does not show that elsewhere.
-    `marks` has what the row shows for each region.
+    `treatments` are those of the row, `marks` what it shows for each region.
     """
     order = ("approved", *OF_PRODUCTS, "off-label")
     names: dict[str, tuple[Meaning | None, str]] = {}
@@ -258,7 +259,7 @@ def _time(use: Use, name: str) -> TimeCell | str:
 def _cites(use: Use, marks: Mapping[Region, Meaning]) -> Iterator[Citation]:
     """The citations of what a row shows: the first treatment of each region, the first evidence, the times.
 
-    `marks` has the regions.
+    The keys of `marks` are the regions; the use must have a treatment in each.
     """
     for region in marks:
         yield from next(row for row in use.treatments if row.region == region).cites
@@ -269,7 +270,7 @@ def _cites(use: Use, marks: Mapping[Region, Meaning]) -> Iterator[Citation]:
 
 
 def _meanings(cell: GridCell) -> Iterator[Meaning]:
-    """The marks that a cell may show; `absent` is always one of those of regions. A text has none."""
+    """The marks that a cell may show; a cell with marks by region always has `absent` among them. A text has none."""
     if isinstance(cell, MatrixCell):
         yield cell.meaning
     elif isinstance(cell, RegionsCell):
