@@ -54,7 +54,7 @@ def _open_stream(name: str) -> int | None:
     """A new descriptor to write to directly if `name` is a device, a pipe or an open file (`/dev/fd/3`); else None.
 
     Raises:
-        OSError: it cannot be opened, or `name` is a file that this program itself has opened, such as the catalogue.
+        OSError: it cannot be opened, or it is an open file (`/dev/fd/5`) that this program itself has opened.
     """
     number, process = _open_file(name)
     if process is not None and process != os.getpid():
@@ -71,7 +71,7 @@ def _open_stream(name: str) -> int | None:
 def _open_file(name: str) -> tuple[int | None, int | None]:
     """The number of the descriptor and the id of the process, if `name` is an open file like `/dev/fd/3`.
 
-    Links are followed. For any other name the result is None and None.
+    Links are followed; whether the file is open is not checked. For any other name the result is None and None.
     """
     path = Path(name)
     for _ in range(40):  # as many links as Linux follows
@@ -141,7 +141,7 @@ def _is_made_like(part: Path, path: Path, old: os.stat_result) -> bool:
 
 
 def _attributes(path: Path) -> Mapping[str, bytes]:
-    """The extended attributes of a file, access control lists included; empty if they cannot be listed."""
+    """The extended attributes of a file by name, access control lists included; empty if they cannot be listed."""
     try:
         names = os.listxattr(path) if hasattr(os, "listxattr") else []
     except OSError:

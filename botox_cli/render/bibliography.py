@@ -17,7 +17,7 @@ _WITH_INITIALS = re.compile(r"(.+) ((?:[A-Z]-?){1,4})")
 
 
 class Author(NamedTuple):
-    """An author: family name and initials; a name that does not end with initials is all in `family`."""
+    """An author: family name and initials (`MF`, `J-P`); a name that does not end with initials is all in `family`."""
 
     family: str
     initials: str = ""
@@ -41,9 +41,9 @@ class CitedDocument(NamedTuple):
 
     @property
     def remarks(self) -> str:
-        """A note in parts, separated by `; `: local or not, how far checked, what was read instead, its own note.
+        """A note in parts, separated by `; `: that it is local, how far checked, what was read instead, its own note.
 
-        Parts that do not apply are left out.
+        Parts that do not apply are left out; without any, it is empty.
         """
         levels = ", ".join(LEVEL_WORDS[level] for level in LEVEL_WORDS if level in self.levels)
         checked = [f"checked: {levels}"] if levels else []

@@ -21,7 +21,8 @@ _POWER = r"(?<=[0-9A-Za-z])[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+"
 def plain_letters(text: str, encoding: str) -> str:
     """The text with each letter that the encoding lacks replaced by similar letters, or by its code point: `U+4E2D`.
 
-    Superscript digits that it lacks become plain digits after `^`. An encoding unknown to Python counts as ASCII.
+    Superscript digits that it lacks become plain digits, after `^` if they follow a letter or digit: `10^5`. An
+    encoding unknown to Python counts as ASCII.
     """
     if not _has(encoding, "°"):
         text = text.replace(" °", "°")  # its other letters bring a space of their own

@@ -11,7 +11,10 @@ def is_dumb() -> bool:
 
 
 def is_ascii_wished() -> bool:
-    """Whether only ASCII letters are wanted: the locale is C or POSIX, or BOTOX_ASCII is neither empty nor `0`."""
+    """Whether only ASCII letters are wanted: the locale is exactly `C` or `POSIX`, or BOTOX_ASCII asks for them.
+
+    A locale such as `C.UTF-8`, or none, does not count; nor does a BOTOX_ASCII that is empty or `0`.
+    """
     return _locale() in ("C", "POSIX") or os.environ.get("BOTOX_ASCII", "0") not in ("", "0")
 
 

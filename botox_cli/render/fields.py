@@ -1,4 +1,4 @@
-"""Chooses the fields named by `--fields`, in every format: columns of tables, parts of cards, and fields of items."""
+"""Chooses the fields named by `--fields`: columns of tables, parts of cards, fields of items."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -103,7 +103,7 @@ def _field_names(view: View) -> dict[str, None]:
 
 
 def _fields_of(item: Any) -> dict[str, Any]:
-    """The fields of an item that its JSON has, with their values."""
+    """The fields that the JSON of an item has, with their values, which are not yet turned into JSON."""
     found = item_of(item)
     if isinstance(found, dict):
         return found
@@ -115,8 +115,8 @@ def _pairs(view: View, wanted: Sequence[str]) -> list[_Pair]:
     """Each item with the row or card that shows it; empty if rows or cards do not show one item each.
 
     Raises:
-        UsageError: some names are known only from the items and others only from the rows or cards, which do not show
-            one item each.
+        UsageError: some of the `wanted` names are only fields of items, others only of rows or cards, and these do not
+            show one item each.
     """
     parts = _parts(view)
     is_one_to_one = len(parts) == len(view.items) and (
@@ -146,7 +146,7 @@ def _table(view: View) -> Table | None:
 
 
 def _rows(view: View, wanted: Sequence[str]) -> tuple[Row, ...]:
-    """Rows for a table with the columns `wanted`, at least one of which is only a field of the items.
+    """A row for each item, with the columns `wanted`, at least one of which is only a field of the items.
 
     Raises:
         UsageError: as in `_pairs`.
@@ -187,7 +187,10 @@ def _in_words(view: View, part: Row | Card, name: str) -> str | list[str]:
 
 
 def _cell(value: Any) -> Cell:
-    """The value of a field as a table cell: text, number, range and list of words as they are, other values as JSON."""
+    """The value of a field as a table cell: text, whole number, range and words as they are, other values as JSON.
+
+    None becomes an empty text.
+    """
     if value is None:
         return ""
     if isinstance(value, str | Range) or (isinstance(value, int) and not isinstance(value, bool)):

@@ -92,7 +92,10 @@ def _scalars() -> Mapping[str, Schema]:
 
 
 def _any_case(pattern: str) -> str:
-    """The pattern, written so that it also matches capital letters, since a schema has no flag for that."""
+    """The pattern, written so that it also matches capital letters, since a schema has no flag for that.
+
+    The pattern may have no small letter inside brackets (`[a-z]`) or after a backslash.
+    """
     return "".join(f"[{letter}{letter.upper()}]" if letter.islower() else letter for letter in pattern)
 
 

@@ -26,7 +26,7 @@ class FolderSize(msgspec.Struct, frozen=True):
 
 
 class _Manifest(msgspec.Struct, frozen=True):
-    """Every file by its path in the folder, with the CRC-32 of its bytes."""
+    """Every file but the manifest itself, by its path in the folder, with the CRC-32 of its bytes."""
 
     files: dict[str, int]
 

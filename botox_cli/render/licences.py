@@ -22,7 +22,7 @@ def licences(edition: Edition) -> dict[str, Any]:
 
 
 def citation(edition: Edition) -> str:
-    """The citation of the catalogue: authors, title, edition, day, licence; if all data is local, it says so."""
+    """The citation of the catalogue: authors, title, edition, day, licence; if all data is local, only a note of it."""
     if edition.origin == "local":
         return f"files of one's own, read by {TITLE}; nothing of its catalogue."
     added = _ADDED if edition.origin != "bundled" else ""
@@ -31,5 +31,5 @@ def citation(edition: Edition) -> str:
 
 
 def key_of_catalogue(edition: Edition) -> str:
-    """The key of the catalogue in a bibliography; it has a dot, so no id of a document is the same."""
+    """The key of the catalogue in a bibliography: `botox.` and its edition; ids of documents have no dot."""
     return f"botox.{edition.version}".replace(" ", "-")

@@ -32,6 +32,9 @@ DEFAULT_COLUMNS = 100
 def show(view: View, settings: Settings) -> None:
     """Write an answer to the file, the pager or stdout, as the settings say.
 
+    Unless `quiet` is set, `View.hints` follow on stderr if stdout is a terminal, and the name of a file that is written
+    if stderr is one.
+
     Raises:
         UsageError, NotFoundError: as in `render`.
         OutputError: the output cannot be written.
@@ -61,7 +64,10 @@ def show(view: View, settings: Settings) -> None:
 
 
 def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
-    """Show the text in a pager if it fills the terminal; return whether it was shown."""
+    """Show the text in a pager if it fills the terminal; return whether it was shown.
+
+    With `is_data` it is in UTF-8, else its letters are replaced as by `_spell`.
+    """
     from botox_cli.render import pager  # only on a terminal
 
     if not pager.is_needed(text):
@@ -72,7 +78,11 @@ def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
 
 
 def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bool:
-    """Whether an answer is data: written in UTF-8 whatever the locale says, since replaced letters would change it."""
+    """Whether an answer is data: written in UTF-8 whatever the locale says, since replaced letters would change it.
+
+    Formats for programs are data. `plain`, `md` and `html` are data only if an option names them and no terminal shows
+    the answer; `table` and `list` are not.
+    """
     if view.raw is not None:
         return True
     form = FORMATS[choose(view, settings, on_terminal=on_terminal)]
@@ -82,7 +92,7 @@ def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bo
 
 
 def answer(text: str | bytes) -> None:
-    """Write text or bytes to stdout.
+    """Write text (as by `write`) or bytes (as they are) to stdout.
 
     Raises:
         OutputError: there is no stdout, or it cannot be written to.
@@ -110,7 +120,7 @@ def answer(text: str | bytes) -> None:
 
 
 def tell(text: str) -> None:
-    """Write text to stderr; raise nothing if that fails, since the exit code reports errors, too."""
+    """Write text to stderr as `write` does; raise nothing if that fails, since the exit code reports errors, too."""
     if sys.stderr is None:
         return
     try:
@@ -132,8 +142,8 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
     An answer with `View.raw` is in JSON whatever format was chosen.
 
     Raises:
-        UsageError: `--bom` or `--fields` does not go with the format, or the answer has no such field. Or the name of
-            the output file has an unknown ending.
+        UsageError: `--bom` or `--fields` does not go with the format, or the answer has no such field, or two fields
+            do not belong to the same records. Or the name of the output file has an unknown ending.
         NotFoundError: the format is one for bibliographies, and the answer has no documents.
     """
     form = FORMATS["json" if view.raw is not None else choose(view, settings, on_terminal=on_terminal)]
@@ -206,7 +216,8 @@ def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bo
 def _draw(view: View, columns: int, *, colour: bool, unicode: bool) -> str | None:
     """The answer in the format `table`; None if it has no room.
 
-    It is in ASCII if the terminal may draw marks two columns wide, unless letters without a similar ASCII letter occur.
+    It is in ASCII without `unicode`. It is in ASCII, too, if the terminal may draw marks two columns wide, unless
+    letters without a similar ASCII letter occur.
     """
     from botox_cli.render.formats import table
 
@@ -246,7 +257,9 @@ def wants_items_alone(settings: Settings) -> bool:
 
 
 def wants_drawn_tables(settings: Settings) -> bool:
-    """Whether tables may be drawn as a screen; in a pipe or file for which no format is named they are records.
+    """Whether tables may be drawn as a screen: as `wants_screen`, but not in a pipe or file without a named format.
+
+    The ending of a file may name the format.
 
     Raises:
         UsageError: the name of the output file has an unknown ending, and no option names a format.
@@ -267,7 +280,10 @@ def wants_full_screen(settings: Settings) -> bool:
 
 
 def has_colour_on_terminal(settings: Settings) -> bool:
-    """Whether an answer on a terminal may have colours."""
+    """Whether an answer may have colours if it goes to a terminal; whether it does is not checked.
+
+    `--color` decides; without it, an answer for a file has none, and others have them unless a variable forbids it.
+    """
     return _has_colour(settings, on_terminal=True)
 
 
@@ -305,10 +321,10 @@ def _choose_format(view: View, settings: Settings, *, on_terminal: bool) -> str:
 
 
 def _format_of_file(output: str | None) -> str | None:
-    """The format that the ending of an output file's name asks for; None if there is no ending, or `.txt`.
+    """The format that the ending of an output file's name asks for; None without a name or ending, or with `.txt`.
 
     Raises:
-        UsageError: the ending is that of another kind of file, such as a spreadsheet.
+        UsageError: the ending is one that no format has, such as that of a spreadsheet.
     """
     suffix = Path(output or "").suffix.removeprefix(".").lower()
     if suffix and suffix not in SUFFIXES:
@@ -319,7 +335,7 @@ def _format_of_file(output: str | None) -> str | None:
 
 
 def write(text: str, stream: TextIO) -> None:
-    """Write text and flush the stream; letters are replaced as by `_spell`."""
+    """Write text and flush the stream; letters that it cannot encode become similar ones or `U+4E2D` (see `_spell`)."""
     stream.write(_spell(text, stream))
     stream.flush()
 

@@ -44,7 +44,7 @@ class Records(NamedTuple):
 def records(view: View, names: Sequence[str] = ()) -> Records | None:
     """The records of an answer, with all columns or only those of `names`; None if the answer has no items.
 
-    An item is one or more rows; in an answer that is one whole entry, each value of the entry is a row.
+    An item is one or more rows; in an answer that is one whole entry, each warning and each value is a row.
 
     The last columns are always `origin`, if any record is local, and `sources`. The name of a field that has several
     columns means all of them. If a name means no column, the result is None, too: it may be the name of a column or
@@ -73,7 +73,7 @@ def _column_rank(name: str) -> int:
 
 
 class _Detail(NamedTuple):
-    """The cells at the end of a row: the ids of its sources, and whether it comes from a user's file."""
+    """The cells at the end of a row: the ids of its sources in one text, and whether it comes from a user's file."""
 
     sources: str
     is_local: bool
@@ -86,8 +86,8 @@ class _Detail(NamedTuple):
 def _choose_columns(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...] | None:
     """The columns that the names mean, in the order of the names; None if a name means none.
 
-    A name is a column, or the beginning of several: `onset` means `onset_low` and `onset_high`. Columns of the control
-    group are not included: `still_responding` does not mean `still_responding_control_n`.
+    A name is a column, or the beginning of several: `onset` means `onset_low` and `onset_high`. It may have `-` for
+    `_`. Columns of the control group are not included: `still_responding` does not mean `still_responding_control_n`.
     """
     chosen: list[str] = []
     for name in (name.replace("-", "_") for name in names):
@@ -134,9 +134,10 @@ def _with_id_first(values: Mapping[str, RecordCell], row: dict[str, RecordCell])
 
 
 def _rows(item: Any) -> Iterator[tuple[dict[str, RecordCell], bool]]:
-    """An item as one row; if the item contains items, as a row for each of these parts.
+    """An item as one row; if it contains items, as a row for each of them, with the cells of the outer item, too.
 
-    With each row comes whether its part is from a user's file. Notes always are; their cell is marked `(local)`.
+    Columns of inner items begin with the name of their list, without `s`: `use_name`. With each row comes whether its
+    inner item is from a user's file; False if there is none. A cell of notes, which users write, ends with `(local)`.
     """
     own = _flat_fields(item)
     if own.get("notes"):
@@ -158,7 +159,10 @@ def _is_items(value: Any) -> bool:
 
 
 def _flat_fields(item: Any) -> dict[str, RecordCell]:
-    """The cells of an item by column: its fields that are single values or lists of words, without lists of records."""
+    """The cells of an item, a record or a dict, by column; `UNTOLD` and lists of records have none.
+
+    An entry also has its id, its kind and the values that are computed from its fields.
+    """
     row: dict[str, RecordCell] = {}
     if isinstance(item, Record):
         row = {"id": item.id, "kind": item.kind}
@@ -172,7 +176,7 @@ def _flat_fields(item: Any) -> dict[str, RecordCell]:
 
 
 def _fields(item: Any) -> Iterator[tuple[str, Any, Any]]:
-    """The name, value and type of each field of an item."""
+    """The name in JSON, value and type of each field of an item, which is a record or a dict."""
     if isinstance(item, dict):
         yield from ((name, value, type(value)) for name, value in item.items())
         return
@@ -186,9 +190,9 @@ def _fields_of(type_: Any) -> tuple[tuple[str, str, Any], ...]:
 
 
 def _cells(name: str, value: Any, annotation: Any) -> dict[str, RecordCell]:
-    """The cells of a field by column: several for a range, record or dict, one for a list of words.
+    """The cells of a field by column: several for a range, arm, record or dict, else one, also for a list of words.
 
-    Other lists have none.
+    Other lists have none. `annotation` is the type of the field: by it a range that is None has its columns, too.
     """
     spread = next((type_ for type_ in SPREAD if _is_of(annotation, type_)), None)
     if spread:
@@ -305,6 +309,6 @@ def _source_ids(view: View, cites: Sequence[Citation]) -> str:
 
 
 def _mark_own(view: View, ids: Sequence[str]) -> str:
-    """The ids of documents in one text, each id once; `local:` stands before ids from users' files."""
+    """Ids of documents in one text, separated by spaces, each once; `local:` stands before those from users' files."""
     own = {id_ for id_ in ids if id_ in view.sources and view.sources[id_].is_local}
     return " ".join(dict.fromkeys(f"local:{id_}" if id_ in own else id_ for id_ in ids))

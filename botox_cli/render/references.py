@@ -14,7 +14,7 @@ LEVEL_WORDS: dict[Level, str] = {
 
 
 class ReferenceNumbers:
-    """Gives numbers to the citations of one answer while its blocks are built.
+    """Gives numbers, from 1, to the citations of one answer while its blocks are built.
 
     At first different places of one document get different numbers; `transform.compact` later makes them one reference.
     """

@@ -74,7 +74,10 @@ def _describe(name: str, component: dict[str, Any]) -> dict[str, Any]:
 
 
 def _some_fields(component: dict[str, Any]) -> dict[str, Any]:
-    """The schema of an item with `--fields`: any of its fields, and any column, as text or a list of texts."""
+    """The schema of an item with `--fields`: any of its fields, and any column, as text or a list of texts.
+
+    `component` is the schema of the whole item.
+    """
     in_words = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
     return {"type": "object", "properties": component["properties"], "additionalProperties": in_words}
 

@@ -130,7 +130,7 @@ class Section(Part, frozen=True, kw_only=True):
     more: str = ""
     """How much was left out, and how to see that: `+ 2 more outcomes: --full`."""
     refs: tuple[int, ...] = ()
-    """The sources of the drawing."""
+    """The numbers of the sources of the drawing."""
     id: str = ""
     """The id of the entry that it is about, for those who ask for ids."""
 
@@ -151,7 +151,7 @@ class Ticks(Part, frozen=True, kw_only=True):
 
 
 class Alarm(Part, frozen=True, kw_only=True):
-    """A warning that nobody may miss: a label in reverse video and words that are never cut."""
+    """A warning that nobody may miss: a label, with a mark or highlighted, and lines that are never cut."""
 
     label: str
     lines: tuple[Line, ...]
@@ -196,7 +196,7 @@ class EmergencyCard(Alarm, frozen=True, kw_only=True):
 
 
 class Beside(ByWidth, frozen=True, kw_only=True):
-    """Blocks that a wide HTML page shows side by side; other formats show them one after the other."""
+    """A `ByWidth` whose blocks a wide HTML page shows side by side; other formats show them one after the other."""
 
 
 DrawnBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth

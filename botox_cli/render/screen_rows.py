@@ -411,7 +411,10 @@ def _draw_entries(entries: Sequence[EntryRow], surface: Surface) -> Iterator[Dra
 
 
 def _draw_below(row: EntryRow, surface: Surface) -> tuple[DrawnRow, ...]:
-    """The longest text of an entry that takes at most `MOST_BELOW_ROWS` rows, else its shortest text."""
+    """The rows of the first text of an entry that takes at most `MOST_BELOW_ROWS`, else of its last text.
+
+    The texts are `text`, then those of `shorter`.
+    """
     own = surface._replace(columns=surface.columns - GAP_COLUMNS)
     drawn = [draw_line(Line(text=text, refs=row.refs), own) for text in (row.text, *row.shorter)]
     return next((rows for rows in drawn if len(rows) <= MOST_BELOW_ROWS), drawn[-1])

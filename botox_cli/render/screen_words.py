@@ -57,7 +57,11 @@ def tabulate(grid: Grid) -> Table:
 
 
 def describe_item(item: MarkedItem) -> str:
-    """An item in words: the meaning of its mark, its text and, unless it is `primary`, its level."""
+    """An item in words: the meaning of its mark, its text and, unless it is `primary`, its level.
+
+    `says`, if not empty, replaces the meaning. A meaning with which the text begins is left out; so is that of `absent`
+    before a text. The lines below the item are not included.
+    """
     has_words = item.mark and not (item.mark == "absent" and item.text)
     mark = item.says or (name_mark(item.mark) if item.mark and has_words else "")
     text = item.text if item.text.startswith(mark) else f"{mark}: {item.text}" if mark else item.text
@@ -66,7 +70,7 @@ def describe_item(item: MarkedItem) -> str:
 
 
 def figure_words(value: Number, unit: str) -> str:
-    """A figure with its unit: `67 in 100`, `−9 days per 28 days`."""
+    """A figure with its unit: `−9 days per 28 days`; the unit `percent` becomes `in 100`: `67 in 100`."""
     return f"{write_figure(value, is_ascii=False)} {'in 100' if unit == 'percent' else unit}".strip()
 
 

@@ -61,7 +61,9 @@ def one_format(named: str | None, **flags: bool) -> str | None:
 
 
 def one_output(names: Sequence[str]) -> str | None:
-    """The output file that `-o` names, with `~/` replaced by the home folder; None without `-o`.
+    """The output file that `-o` names, with `~/` replaced by the home folder; None if `names` is empty.
+
+    `names` has the value of each `-o` of the command line.
 
     Raises:
         UsageError: two different files are named, or the name is empty, or begins with `=` or `-`. The name `-`

@@ -48,7 +48,7 @@ _LONGEST = 80
 
 
 class MenuLink(Part, frozen=True, kw_only=True):
-    """A link to a page of the site, as in the menu that every page has: its path and its name."""
+    """A link to a page of the site, as in the menu that every page has: its path without `.html`, and its name."""
 
     path: str
     name: str

@@ -9,7 +9,7 @@ from botox_cli.render.view import Block, Column, Part, Reference, Table, View
 
 
 def without_citations(view: View) -> View:
-    """The view without its references and their numbers."""
+    """The view without references, and without their numbers in its screen or, if it has none, in its blocks."""
     return replace(_with_refs(view, lambda _: ()), references=())
 
 

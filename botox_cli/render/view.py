@@ -66,7 +66,7 @@ class Column(Part, frozen=True, kw_only=True):
 
 
 class Row(Part, frozen=True, kw_only=True):
-    """One record; rows of the same group stand together under the name of the group."""
+    """One record; rows of the same group that follow each other stand under the name of the group."""
 
     cells: tuple[Cell, ...]
     group: str | None = None
@@ -115,7 +115,7 @@ class Card(Part, frozen=True, kw_only=True):
     """The id of the entry that it is about, if it is about one."""
     title: str
     asides: tuple[tuple[str, str], ...] = ()
-    """Remarks beside the title, each with a label; only the format `list` shows the labels."""
+    """Remarks beside the title, each as label and remark; only the format `list` shows the labels."""
     lead: tuple[Line, ...] = ()
     fields: tuple[Field, ...] = ()
     is_local: bool = False
@@ -171,7 +171,10 @@ class CsvRecord(Part, frozen=True, kw_only=True):
     values: dict[str, Any] = {}
     """Further columns by name; they replace columns of the item with the same name."""
     cites: tuple[Citation, ...] = ()
-    """The citations of the record; if empty, those of the item count."""
+    """The citations of the record; if empty, those of the item count.
+
+    Neither count if the answer is a table with a row for each record: then the row says which sources it has.
+    """
     is_local: bool = False
 
 
@@ -206,7 +209,7 @@ class View(Part, frozen=True, kw_only=True):
     sources: Mapping[str, Source] = {}
     """The documents of the catalogue by id, those of the references included."""
     cite: bool = False
-    """Whether people see the references without `--cite`."""
+    """Whether people see the references without `--cite`. On a screen they do so only on pages of the site."""
     cite_as: str = ""
     """How to cite the catalogue; shown at the end of an answer that shows its sources."""
     folded: tuple[str, ...] = ()
@@ -283,7 +286,10 @@ def number_words(refs: tuple[int, ...]) -> str:
 
 
 def reference_text(reference: Reference, sources: Mapping[str, Source]) -> str:
-    """A numbered source in words: authors, title, publisher, date, places, and the document that was read instead."""
+    """A source in words, without its number: authors, title, publisher, date, places, and what was read instead.
+
+    Parts that are not known are left out; `(local)` marks what is from a user's file. `sources` are by id.
+    """
     source = sources[reference.source]
     parts = [f"{source.byline}: {mark_local(source)}" if source.authors else mark_local(source), source.publisher]
     if source.date:

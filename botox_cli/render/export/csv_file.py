@@ -8,7 +8,7 @@ from botox_cli.render.formats.separated_values import field
 
 
 def write(table: ExportTable) -> bytes:
-    """The bytes of a csv file; a text that a spreadsheet may take for a formula gets an apostrophe in front."""
+    """The bytes of a csv file with a header; a text that a spreadsheet may take for a formula gets `'` in front."""
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(column.name for column in table.spec.columns)

@@ -18,7 +18,10 @@ _DAY = r"^\d{4}(-\d\d(-\d\d)?)?$"
 
 
 def write(tables: Sequence[ExportTable], files: Mapping[str, bytes], edition: Edition) -> bytes:
-    """The bytes of `datapackage.json`; `files` has the bytes of all other files by name."""
+    """The bytes of `datapackage.json`, which describes `files`: the bytes of each file by its path in the folder.
+
+    A csv file for each table must be among them.
+    """
     resources = [_table(table, files[f"{table.spec.name}.csv"]) for table in tables]
     described = {resource["path"] for resource in resources}
     resources += [_file(name, data) for name, data in files.items() if name not in described]
