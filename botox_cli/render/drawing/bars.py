@@ -35,13 +35,13 @@ LEAST_WIDE_CELLS = 12
 """The fewest cells of a bar in the wide form; if there is room for fewer, the compact form is drawn."""
 
 FEW_PEOPLE = 12
-"""In a group of at most this many people, a share without a comparison is written as a count: `3 of 3`."""
+"""In a group of at most so many people, shares without a comparison are counts (`3 of 3`) if whole numbers fit."""
 
 _STEPS = (1, 2, 5, 10)
 
 
 class PairedBar(msgspec.Struct, frozen=True, kw_only=True):
-    """One outcome or risk in two groups of a trial; values are shares in percent, or means, which may be negative.
+    """One outcome or risk in two groups of a trial: shares (`unit` is `percent`), or means, which may be negative.
 
     `n_toxin` and `n_control` are how many people were in each group.
     """
@@ -83,7 +83,7 @@ class PairGroup(msgspec.Struct, frozen=True, kw_only=True):
 
     Raises:
         ValueError: the pairs, those of `aligned_with` included, have more than one unit. Or `top` is 0 or less, or less
-            than a value that is drawn.
+            than a value that is drawn, without its sign.
     """
 
     bars: tuple[PairedBar, ...]
@@ -92,7 +92,7 @@ class PairGroup(msgspec.Struct, frozen=True, kw_only=True):
     top: Number | None = None
     """The end of the scale; if it is None, `find_top` chooses the end."""
     aligned_with: tuple[PairedBar, ...] = ()
-    """Pairs of another group on the same screen, not drawn here; both groups have the same columns and scale."""
+    """Pairs of another group on the same screen: not drawn here, but they count for the columns and the scale."""
 
     def __post_init__(self) -> None:
         units = list(dict.fromkeys(bar.unit for bar in self.all_bars))
@@ -133,9 +133,9 @@ class _Columns(NamedTuple):
 
 
 def find_top(bars: Iterable[PairedBar]) -> Number:
-    """The end of a scale: the first of … 0.5, 1, 2, 5, 10, 20 … that is not below any value that is drawn.
+    """The end of a scale: the first of … 0.5, 1, 2, 5, 10, 20 … that is at least as large as any value with a bar.
 
-    Minus signs are ignored. If no value other than 0 is drawn, it is 100 for shares in percent, else 1.
+    Minus signs are ignored. If no value but 0 has a bar (see `has_bars`), it is 100 for shares in percent, else 1.
     """
     bars = tuple(bars)
     largest = _find_largest(bars)
@@ -259,7 +259,7 @@ def _draw_compact(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[D
 
 
 def _lay_out_compact(group: PairGroup, surface: Surface) -> tuple[int, int, int]:
-    """Widths in the compact form: of the words for the groups in columns, a bar in cells, the figures in columns."""
+    """Widths in the compact form: of the words for the groups, a bar (in cells; below 1: no room), and the figures."""
     words = max(surface.measure(surface.spell(word)) for word in group.arms)
     drawn = [bar for bar in group.all_bars if bar.has_bars]
     figures = _widest([_figure(bar, arm, surface) for bar in drawn for arm in (0, 1)], surface)
@@ -296,7 +296,7 @@ def _write_numbers(bar: PairedBar, group: PairGroup, surface: Surface) -> tuple[
 
 
 def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -> tuple[DrawnRow, ...]:
-    """Sentences with the figures of `bars`, which have no comparator; with the same number of people they share one.
+    """Sentences with the figures of `bars`, which have no comparator: one sentence for each number of people.
 
     A note that all figures of a sentence have is written once. If a sentence is about at most `FEW_PEOPLE`, and each
     share fits a whole number of them, the shares are counts: `3 of 3`.
@@ -323,7 +323,7 @@ def _write_lone(bars: Sequence[PairedBar], group: PairGroup, surface: Surface) -
 
 
 def _count_people(bar: PairedBar) -> int | None:
-    """A share as a number of people (3 for 100 percent of 3); None if no whole number fits.
+    """The percentage of the toxin as a number of people (3 for 100 percent of 3); None if no whole number fits.
 
     It is also None if there are more than `FEW_PEOPLE`, or it is not known how many.
     """

@@ -35,7 +35,10 @@ Sameness = Literal["same", "differs"]
 
 
 class ComparedCell(msgspec.Struct, frozen=True, kw_only=True):
-    """What one entry has for one fact: words, after a mark or a bar if there is one; or else a mark for each region."""
+    """What one entry has for one fact: words, after a mark or a bar if there is one; or else marks by region.
+
+    Nothing is recorded of a region without a mark.
+    """
 
     text: str = ""
     mark: Meaning | None = None
@@ -57,14 +60,14 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """A table with a row for each fact and a column for each entry; if there is a single entry, it has no column head.
 
     Raises:
-        ValueError: a row has more or fewer cells than there are entries.
+        ValueError: a row, also one of `aligned_with`, has more or fewer cells than there are entries.
     """
 
     heads: tuple[str, ...]
     rows: tuple[ComparedRow, ...]
     regions: tuple[Region, ...] = REGIONS
     aligned_with: tuple[ComparedRow, ...] = ()
-    """Rows of other comparisons on the same screen, not drawn here: all have the same widths of columns."""
+    """Rows of other comparisons on the same screen: not drawn here, but they count for the columns and the scale."""
 
     def __post_init__(self) -> None:
         for row in self.all_rows:
@@ -87,7 +90,10 @@ class _Layout(NamedTuple):
 
 
 def draw_comparison(comparison: Comparison, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Draw a column for each entry; on a narrow screen the entries are listed below each fact."""
+    """Draw a column for each entry; if the columns have no room, the entries are listed below each fact.
+
+    In the list, a value that all entries share is written once, beside the fact.
+    """
     surface = Surface(columns, is_ascii, measure)
     layout = _lay_out(comparison, surface)
     if layout is None:
@@ -148,7 +154,7 @@ def _find_scale(comparison: Comparison) -> float:
 
 
 def _draw_heads(comparison: Comparison, layout: _Layout, surface: Surface) -> Iterator[DrawnRow]:
-    """The names of two or more entries; below them, if marks by region fit side by side, the codes of the regions."""
+    """The names of the entries, if two or more; then the codes of regions, if marks by region fit side by side."""
     if len(comparison.heads) > 1:
         heads = [
             wrap(split_words(surface.spell(head), "strong"), layout.cell, surface.measure) for head in comparison.heads
@@ -218,7 +224,10 @@ def _draw_cell(
 
 
 def _draw_stacked(row: ComparedRow, comparison: Comparison, surface: Surface) -> Iterator[DrawnRow]:
-    """The name of a fact, and below it each entry with its value; a value that all share comes once, after the name."""
+    """The name of a fact, and below it each entry with its value.
+
+    If the row is marked `same`, a text that all its cells have comes once, after the name.
+    """
     mark = ((draw_mark(row.sameness, is_ascii=surface.is_ascii),),) if row.sameness else ()
     texts = {cell.text for cell in row.cells}
     if row.sameness == "same" and len(texts) == 1 and "" not in texts:

@@ -47,7 +47,7 @@ class RegionsCell(msgspec.Struct, frozen=True):
 class NamesCell(msgspec.Struct, frozen=True):
     """Names, each perhaps after a mark; names that do not fit are counted: `Botox, Dysport + 2`.
 
-    Names with the mark `refused` are always shown.
+    Names with the mark `refused` are always shown, after the others.
     """
 
     names: tuple[tuple[Meaning | None, str], ...]
@@ -74,7 +74,7 @@ class GridColumn(Part, frozen=True, kw_only=True):
 
 
 class GridRow(Part, frozen=True, kw_only=True):
-    """One entry with a cell for each column."""
+    """One entry with a cell for each column; `refs` are the numbers of its sources."""
 
     id: str
     """The id of the entry, for those who ask for ids."""
@@ -86,7 +86,10 @@ class GridRow(Part, frozen=True, kw_only=True):
 
 
 class Grid(Part, frozen=True, kw_only=True):
-    """A table of entries; the name of a group stands above its rows, or on a wide screen beside the first of them."""
+    """A table of entries; the name of a group stands above its rows, or on a wide screen beside the first of them.
+
+    The rows of a group must follow one another.
+    """
 
     columns: tuple[GridColumn, ...]
     rows: tuple[GridRow, ...]
@@ -94,13 +97,14 @@ class Grid(Part, frozen=True, kw_only=True):
     key: tuple[tuple[Meaning, str], ...] = ()
     """The marks and what they mean in this table."""
     note: str = ""
-    """A sentence that stands under the table."""
+    """A sentence that stands under the table in a terminal; other formats leave it out."""
 
 
 class DrawnGrid(NamedTuple):
-    """A table that is ready to print; a name or a cell of the last column may be wider than its column: wrap it.
+    """A table that is ready to print; a cell may be wider than its column: wrap it.
 
-    `widths` are the widths of the columns, without the gaps between them. A row is an entry or the heading of a group.
+    `widths` are the widths of the columns, without the gaps between them. A row is an entry, the heading of a group, or
+    empty.
     """
 
     heads: tuple[DrawnRow, ...]
@@ -160,7 +164,7 @@ def draw_grid(grid: Grid, surface: Surface) -> DrawnGrid | None:
 
 
 def short_time(time: Range) -> str:
-    """A time in few letters: `≤ 4 m`, `12–24 w`."""
+    """A time in few letters: `≤ 4 m`, `12–24 w`; a unit that is no time stays whole."""
     numbers = time.numbers().replace("up to ", "≤ ").replace("at least ", "≥ ")
     return f"{numbers} {_UNITS.get(time.unit, time.unit)}"
 
@@ -194,7 +198,7 @@ class _Set:
         self._surface = surface
 
     def columns(self, kept: Sequence[int]) -> tuple[_Column, ...]:
-        """The columns from the left: groups, the columns with the numbers `kept`, each before its bars, and sources.
+        """The columns from the left: groups, the columns numbered `kept` (from 0), each before its bars, sources.
 
         Groups have a column only on a wide screen, sources only if a row has any.
         """
@@ -254,7 +258,7 @@ class _Set:
         return name_at(self._grid.columns)
 
     def _bars(self, number: int) -> _Column:
-        """A column of bars for the times in column `number`, to stand right of that column."""
+        """A column of bars for the times in column `number` (from 0), to stand right of that column."""
 
         def draw(row: GridRow, width: int) -> DrawnRow:
             cell = row.cells[number]
@@ -286,7 +290,7 @@ class _Set:
         return max(*map(len, self._grid.regions), 2) + 1
 
     def _draw(self, cell: GridCell, width: int, *, is_strong: bool) -> DrawnRow:
-        """A cell in at most `width` columns, if it can be made so narrow."""
+        """A cell in one row; only names and marks by region are shortened to `width` columns, as far as they can be."""
         is_ascii = self._surface.is_ascii
         if isinstance(cell, str):
             return ((self._surface.spell(cell), "strong" if is_strong else "plain"),)
@@ -339,7 +343,7 @@ class _Set:
 
 
 def name_at(columns: Sequence[GridColumn | Column]) -> int:
-    """The position of the column with the names: the first that has neither ids nor map signs; else the first."""
+    """The position (from 0) of the column with the names: the first whose `key` is neither `id` nor `sign`, else 0."""
     return next((at for at, column in enumerate(columns) if column.key not in ("id", "sign")), 0)
 
 
@@ -360,7 +364,7 @@ def set_rows(drawn: DrawnGrid, columns: int, measure: Measure) -> tuple[DrawnRow
 
 
 def set_cell(cell: DrawnRow, width: int, measure: Measure) -> Sequence[DrawnRow]:
-    """A cell as rows that are no wider than its column, broken between words."""
+    """A cell as rows of at most `width` columns, broken between words; a wider word may stand out (see `wrap`)."""
     if measure_row(cell, measure) <= width:
         return (cell,)
     return wrap([unit for text, ink in cell for unit in split_words(text, ink)], width, measure)
@@ -379,9 +383,9 @@ def _widest(rows: Sequence[DrawnRow], surface: Surface) -> int:
 
 
 def share(best: Sequence[int], least: Sequence[int], room: int) -> tuple[int, ...] | None:
-    """The width of each column, from its best and its least width; None if `room` (columns of a screen) is too small.
+    """The width of each column, from its best and its least width; None if `room` is too small for the least widths.
 
-    Columns that can shrink most are narrowed first.
+    `room`, in columns of a screen, includes the gaps between columns. Columns that can shrink most are narrowed first.
     """
     room -= GAP_COLUMNS * (len(best) - 1)
     widths = list(best)

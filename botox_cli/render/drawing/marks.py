@@ -110,7 +110,7 @@ def name_mark(meaning: Meaning) -> str:
 
 
 def draw_glyph(role: str, *, is_ascii: bool) -> tuple[Piece, ...]:
-    """The glyph of a word of the data, `!` for a warning; no piece if the word (such as `plain`) has no glyph."""
+    """The glyph of a key of `VALUE_MEANINGS`, or `!` for `warning`, as one piece; no piece for any other role."""
     if role in VALUE_MEANINGS:
         return (draw_mark(VALUE_MEANINGS[role], is_ascii=is_ascii),)
     return (("!", "no"),) if role == "warning" else ()

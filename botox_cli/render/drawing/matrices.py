@@ -63,7 +63,7 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RegionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """The mark of each region for one name; nothing is recorded of a region without a mark."""
+    """The mark of each region for one name, then texts (`tails`); nothing is recorded of a region without a mark."""
 
     name: str
     marks: Mapping[Region, Meaning]
@@ -73,7 +73,10 @@ class RegionRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RegionMatrix(msgspec.Struct, frozen=True, kw_only=True):
-    """A table with a row for each name and a column for each of `regions`, in their order."""
+    """A table with a row for each name and a column for each of `regions`, in their order.
+
+    `tail_heads` stand above the texts after the marks.
+    """
 
     rows: tuple[RegionRow, ...]
     regions: tuple[Region, ...] = REGIONS
@@ -100,7 +103,10 @@ class _Widths(NamedTuple):
 def draw_regions(
     matrix: RegionMatrix, *, columns: int, is_ascii: bool, measure: Measure, is_compact: bool = False
 ) -> tuple[DrawnRow, ...]:
-    """Draw a column of marks for each region; with `is_compact`, each row names its regions, without heads."""
+    """Draw a column of marks for each region, as `draw_matrix` does.
+
+    With `is_compact`, each row names its regions, as `draw_region_names` does, without heads.
+    """
     if is_compact:
         return _draw_compact(matrix, Surface(columns, is_ascii, measure))
     rows = tuple(

@@ -39,7 +39,7 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
     is_lit: bool = False
     """Whether the map sign is among those that the user asked for."""
     anchor: str = ""
-    """The anchor on a web page that the map sign links to."""
+    """The anchor on a web page that the map sign links to, without `#`."""
 
 
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,7 +156,7 @@ def _beziers(
 
 
 def draw_path(outline: Outline) -> str:
-    """The curves as the data of an SVG path, measured in dots."""
+    """All curves, mirror images included, as the data (`d`) of an SVG path, measured in dots."""
     axis = outline.width / 2
     mirrored = [[(outline.width - x, y) for x, y in curve] for curve in outline.halves]
     return " ".join(_path(curve, axis) for curve in (*outline.halves, *mirrored, *outline.curves))

@@ -21,7 +21,7 @@ _LETTERS = re.compile(r"(\w+)")
 _WORD = re.compile(r"map(?: \w(?!\S))+|\S+(?: in 100\b[,;.:)]*)?(?: [~?][,;.)]*(?!\S))?")
 
 LONGEST_WORD_COLUMNS = 44
-"""The width of the longest word that is never broken, in columns; no id of the catalogue is longer."""
+"""Words of at most so many columns stay whole, except in scripts without spaces; no id of the catalogue is longer."""
 
 _SPACELESS = (
     ("\u0e00", "\u0eff"),
@@ -56,12 +56,12 @@ class Surface(NamedTuple):
 
 
 def spell(text: str, *, is_ascii: bool) -> str:
-    """The text, in ASCII if asked for, with one space between words."""
+    """The text with one space between words; in ASCII, if asked for, as `spell_letters` writes it."""
     return " ".join(spell_letters(text, is_ascii=is_ascii).split())
 
 
 def spell_letters(text: str, *, is_ascii: bool) -> str:
-    """The text, in ASCII if asked for; its spaces are kept, and ` · ` becomes ` | ` in ASCII."""
+    """The text with its spaces; in ASCII, if asked for: ` · ` as ` | `, the rest as `plain_letters` writes it."""
     return plain_letters(text.replace(" · ", " | "), "ascii") if is_ascii else text
 
 
@@ -189,7 +189,7 @@ def wrap(units: Iterable[DrawnRow], columns: int, measure: Measure, *, gap: int 
 
 
 def append(rows: Sequence[DrawnRow], tail: DrawnRow, columns: int, measure: Measure) -> tuple[DrawnRow, ...]:
-    """Add the text `tail` to the last row after a gap, or in indented rows below if it does not fit."""
+    """Add the text `tail` to the last row after a gap; without room there, or without a row, in indented rows below."""
     if not tail:
         return tuple(rows)
     *others, last = rows or ((),)

@@ -22,7 +22,10 @@ EASY_COLUMNS: dict[Role, int] = {"strong": 20, "quiet": 30, "plain": 20}
 """The least width that is easy to read, by role: `strong` are names, `quiet` running text, `plain` statuses."""
 
 TALL_ROWS = 3
-"""From so many lines on, an entry is tall: if one in four is, those of several lines get an empty row around them."""
+"""An entry of so many lines is tall.
+
+If at least one entry in four is tall, entries of two or more lines have empty rows around them.
+"""
 
 
 class _Column(NamedTuple):
@@ -35,9 +38,10 @@ class _Column(NamedTuple):
 
 
 def draw_table(table: Table, surface: Surface) -> DrawnGrid | None:
-    """Draw the table as fully as the screen allows; None if the columns that must stay have no room.
+    """Draw the table as fully as the screen allows; None if not even the columns with the least `spare` fit.
 
-    If room is short, texts wrap, then columns with the highest `Column.spare` are left out. No word is broken.
+    If room is short, texts wrap, then columns with the highest `Column.spare` are left out. Words are broken only if
+    they may be (see `least_columns`).
     """
     for spare in sorted({column.spare for column in table.columns}, reverse=True):
         kept = [number for number, column in enumerate(table.columns) if column.spare <= spare]
@@ -63,7 +67,7 @@ def _column(table: Table, number: int, surface: Surface) -> _Column:
 
 
 def _draw_cell(cell: Cell, column: Column, surface: Surface) -> DrawnRow:
-    """A cell in one row; a status with its glyph before it."""
+    """A cell in one row; a status with its glyph before it, or the mark of absence alone if it is unknown."""
     first, *others = (isinstance(cell, tuple) and cell) or (cell,)
     if isinstance(first, Mark) and first.role == "unknown":
         return (draw_mark("absent", is_ascii=surface.is_ascii),)
@@ -78,7 +82,7 @@ def _draw_cell(cell: Cell, column: Column, surface: Surface) -> DrawnRow:
 
 
 def _key(columns: Sequence[_Column], surface: Surface) -> tuple[DrawnRow, ...]:
-    """A row that says what the dot means, if any cell has nothing but it; else no row."""
+    """A row that says what the mark of absence means, if any cell has nothing but this mark; else no row."""
     dot = draw_mark("absent", is_ascii=surface.is_ascii)
     is_told = any(cell == (dot,) for column in columns for cell in column.cells)
     return (draw_item("absent", name_mark("absent"), is_ascii=surface.is_ascii),) if is_told else ()
@@ -87,7 +91,7 @@ def _key(columns: Sequence[_Column], surface: Surface) -> tuple[DrawnRow, ...]:
 def _list_rows(
     table: Table, columns: Sequence[_Column], widths: Sequence[int], surface: Surface
 ) -> Iterator[tuple[DrawnRow, ...]]:
-    """The rows; above each group an empty row and a row with one cell, its name; around tall rows empty ones."""
+    """The rows; above each group an empty row and a row with one cell, its name; more empty rows by `TALL_ROWS`."""
     rows = list(zip(*(column.cells for column in columns), strict=True))
     lines = [
         max(len(set_cell(cell, width, surface.measure)) for cell, width in zip(row, widths, strict=True))

@@ -121,9 +121,9 @@ def height_words(highest: int, counted: str, *, is_ascii: bool) -> str:
 
 
 def draw_year_axis(first: int, last: int, *, columns: int, is_spaced: bool = False) -> DrawnRow:
-    """The row of years above a sparkline that has a column for each year from `first` to `last`.
+    """The row of years above a sparkline that has one column (two if `is_spaced`) for each year from `first` to `last`.
 
-    Where it has no room for each year, it has every 5th, 10th and so on. A year that would cross the right edge is
+    It has every 5th year, or every 10th, 20th and so on if room is short. A year that would cross the right edge is
     left out.
     """
     step_columns = 2 if is_spaced else 1

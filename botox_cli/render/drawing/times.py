@@ -82,7 +82,7 @@ def _repeat(meaning: Meaning, count: int) -> list[Meaning]:
 
 
 def _count_cells(days: float, scale_days: float, cells: int) -> int:
-    """How many of `cells` cells, which stand for `scale_days`, a time fills: none for 0, at least one for more."""
+    """How many of `cells` cells, which stand for `scale_days`, a time fills: none for 0, else from 1 to `cells`."""
     return min(max(round(days / scale_days * cells), 1), cells) if days else 0
 
 
@@ -127,7 +127,7 @@ def _set_repeat(cells: list[Meaning | None], place: int) -> None:
 
 
 def _count_months(effect: Effect, end_days: float | None) -> int:
-    """How many months the scale has: enough for every time that is named."""
+    """How many months the scale needs for every time of the effect and `end_days`; an open end takes one month more."""
     after = max(effect.starts_days, effect.sure_days or 0) if effect.longest_days is None else effect.starts_days
     named = (after + MONTH_DAYS, effect.sure_days, effect.longest_days, effect.again_days, end_days)
     return floor(_to_months(max(days for days in named if days is not None))) + 1

@@ -14,7 +14,8 @@ class Format(NamedTuple):
     writer: str
     """The module here and its function: `json.write`.
 
-    The function takes the view; if `reader` is `records` or `items`, also the names of fields.
+    The function takes the view; `table.write` also takes the screen. If `reader` is `records` or `items`, it also takes
+    the names of fields.
     """
     suffixes: tuple[str, ...]
     """The endings, without dot, of the names of output files that ask for this format."""

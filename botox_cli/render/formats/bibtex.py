@@ -21,7 +21,9 @@ Fields = Iterator[tuple[str, str]]
 
 
 def write(view: View) -> str:
-    """A BibTeX entry for each document that the answer is about or cites, then one for the catalogue itself.
+    """A BibTeX entry for each document, then one for the catalogue itself.
+
+    The documents are those that the answer is about or, if there are none, those that it cites.
 
     Raises:
         NotFoundError: the answer has no documents.

@@ -18,11 +18,13 @@ _TYPES: dict[SourceCategory, str] = {
     "news": "article-newspaper",
     "guideline": "report",
 }
-"""The CSL type by category, for documents that are not part of another; without one, `webpage` or `document`."""
+"""The CSL type by category, for documents that are not part of another; other categories: `webpage` or `document`."""
 
 
 def write(view: View) -> bytes:
-    """A JSON list with an item for each document that the answer is about or cites, then one for the catalogue itself.
+    """A JSON list with an item for each document, then one for the catalogue itself.
+
+    The documents are those that the answer is about or, if there are none, those that it cites.
 
     Raises:
         NotFoundError: the answer has no documents.

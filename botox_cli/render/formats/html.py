@@ -36,7 +36,7 @@ NO_LINKS: Links = MappingProxyType({})
 
 
 class Frame(NamedTuple):
-    """The HTML around an answer that is one page of a site."""
+    """The HTML around an answer that is one page of a site: `above` the answer, and `below` it, first in the footer."""
 
     links: Links = NO_LINKS
     head: str = ""
@@ -45,12 +45,12 @@ class Frame(NamedTuple):
     inside: str = ""
     """HTML to put between two blocks of the answer; `blocks_before` says where."""
     blocks_before: int = 1
-    """How many blocks come before `inside`."""
+    """How many blocks come before `inside`: 1 or more; if the answer has fewer blocks, `inside` is left out."""
     below: str = ""
     footer: tuple[str, ...] = ()
     """Lines of text for the end of the page, in place of the line that says how old the data is."""
     suffix: str = ""
-    """What follows the title of the answer in the title of the page (`<title>`)."""
+    """HTML that follows the title of the answer in the title of the page (`<title>`)."""
     sources: Links = NO_LINKS
     """The address of the page of each document, by the id of the document."""
 
@@ -144,7 +144,7 @@ def _own_style(view: View) -> str:
 
 
 def _first_title(view: View) -> str:
-    """The title of the first head or section of the screen; without these, the label of its alarm.
+    """The title of the first head or section of the screen; if it has neither, the label of an alarm that comes first.
 
     Without a screen, it is the title of the first card; empty if there is none.
     """
@@ -155,7 +155,7 @@ def _first_title(view: View) -> str:
 
 
 def _has_heading(view: View) -> bool:
-    """Whether the first block has a heading that can be that of the page."""
+    """Whether the heading of the first block is that of the page; without a screen, not if the answer has a title."""
     if view.screen:
         return hasattr(view.screen[0], "items") or hasattr(view.screen[0], "label")  # a head, or an alarm
     first = view.blocks[0]
@@ -163,7 +163,7 @@ def _has_heading(view: View) -> bool:
 
 
 def write_block(block: Any, level: int, links: Links = NO_LINKS) -> Iterator[str]:
-    """A block as HTML; its headings are of this level (2 for `h2`) or deeper."""
+    """A block as HTML; its headings are of this level (1 or 2, for `h1` or `h2`) or deeper."""
     if not isinstance(block, Table | Card | Tree | Text):
         from botox_cli.render.formats import html_screen
 

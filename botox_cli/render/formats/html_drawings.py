@@ -93,7 +93,7 @@ def write_grid(grid: Grid, links: Links) -> str:
 
 
 def column_heads(grid: Grid) -> str:
-    """The heads of a table of entries; a column of marks by region has the codes of the regions in its head."""
+    """The heads (`th`) of a table of entries: title or, without one, key; above marks by region also their codes."""
     return "".join(
         f'<th scope="col">{escape(column.title or column.key)}{_region_heads(grid.regions) if has_regions else ""}</th>'
         for column, has_regions in zip(grid.columns, _region_columns(grid), strict=True)
@@ -209,7 +209,7 @@ def _label_attribute(head: str) -> str:
 
 
 def _pairs(group: PairGroup) -> str:
-    """Pairs of figures as bars on one scale; a figure without a second one to compare with is only a number."""
+    """Pairs of figures as bars on one scale; figures that are `unverified` or were not compared are only numbers."""
     heads = (*group.arms, "people")
     rows = [_row(escape(bar.name), _pair_cells(bar, group), heads) for bar in group.bars]
     scale = scale_words(group, is_ascii=False)

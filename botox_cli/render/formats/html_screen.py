@@ -33,7 +33,10 @@ _SHORT = 24
 
 
 def write_block(block: DrawnBlock, level: int, links: Links) -> Iterator[str]:
-    """A block as HTML; a block that has two forms (`ByWidth`) is written in its form for wide screens."""
+    """A block as HTML; a block that has two forms (`ByWidth`) is written in its form for wide screens.
+
+    `level` is that of the heading of a `Head` or `Alarm` (1 for `h1`); sections, ticks and maps have `h2`.
+    """
     if isinstance(block, ByWidth):
         yield from _by_width(block, level, links)
     elif isinstance(block, Head):
@@ -104,7 +107,7 @@ def _entries(rows: Sequence[EntryRow], links: Links) -> str:
 
 
 def _labels(block: Labels, links: Links) -> str:
-    """Labels with their texts; as tiles, or as fields to fill in, if the block is `Tiles` or `Blanks`."""
+    """Labels with their texts; as tiles for `Tiles`, or with empty fields in place of the texts for `Blanks`."""
     if isinstance(block, Tiles):
         return f'<dl class="tiles">{"".join(starmap(_tile, block.rows))}</dl>'
     if isinstance(block, Blanks):

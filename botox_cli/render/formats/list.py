@@ -41,7 +41,7 @@ def write(view: View) -> str:
 
 
 def write_folded(view: View, columns: int) -> str:
-    """The short text of an answer (`View.folded`) and the footer, wrapped at words, at most 72 columns wide."""
+    """The short text of an answer (`View.folded`) and the footer, wrapped at words to `columns`, but to at most 72."""
     width = min(columns, READABLE_COLUMNS)
     lines = (wrap(line, width, subsequent_indent="  " if line.startswith("- ") else "") for line in view.folded)
     ending = wrap(footer(view.edition, view.cite_as), width)

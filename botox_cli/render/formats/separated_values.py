@@ -18,9 +18,10 @@ RecordFields = tuple[str, ...]
 
 
 def write_plain(view: View, names: Sequence[str] = (), *, cite: bool = False) -> str:
-    """The rows or cards that people see, as lines with tabs between fields, without a header.
+    """The rows of the main table, or the cards, that people see, as lines with tabs between fields, without a header.
 
-    With `names`, a line has only the fields of these names; with `cite`, the ids of its sources are the last field.
+    With `names`, a line has only the fields of these names. If a record is from a user's file, a field with `bundled`
+    or `local` follows in each line; with `cite`, the ids of its sources are the last field.
 
     Raises:
         UsageError: a name is no field, or two fields do not belong to the same records.
@@ -33,10 +34,11 @@ def write_plain(view: View, names: Sequence[str] = (), *, cite: bool = False) ->
 
 
 def write_csv(view: View, names: Sequence[str] = ()) -> str:
-    """The items of an answer as csv (RFC 4180): names of columns, then the values that JSON has, ids of sources last.
+    """The items of an answer as csv (RFC 4180): a line of names of columns, then rows with the values that JSON has.
 
-    With `names`, only the columns that the names mean are written, and the sources. If there are no items, the records
-    are the rows or cards that people see. So they are if a name is only that of a column or a part of a card.
+    The last columns are `origin`, if a record is local, and `sources`. With `names`, only the columns that the
+    names mean come before them. If there are no items, or a name is only that of a column or a part of a card, the rows
+    or cards that people see are written.
 
     Raises:
         UsageError: a name is no field, or two fields do not belong to the same records.
@@ -78,7 +80,10 @@ def _as_shown(view: View, names: Sequence[str]) -> View:
 
 
 def field(cell: RecordCell) -> RecordCell:
-    """A cell for csv; a text that a spreadsheet may take for a formula gets an apostrophe, True becomes `true`."""
+    """A cell for csv; a text that a spreadsheet may take for a formula gets an apostrophe.
+
+    True and False become `true` and `false`.
+    """
     if isinstance(cell, bool):
         return str(cell).lower()
     return make_harmless(cell) if isinstance(cell, str) else cell

@@ -43,7 +43,7 @@ LEFT = (0, 0, 0, INDENT_COLUMNS)
 
 
 class Screen(NamedTuple):
-    """The screen to draw on: its width, its colours, and whether it shows letters beyond ASCII."""
+    """The screen to draw on: its width, whether and how many colours it has, whether it shows letters beyond ASCII."""
 
     columns: int
     colour: bool
@@ -57,7 +57,7 @@ class Screen(NamedTuple):
         return text if self.unicode else plain_letters(text, "ascii")
 
     def measure(self, text: str) -> int:
-        """How many columns the text takes."""
+        """How many columns the text takes, as `spell` writes it."""
         return cell_len(self.spell(text))
 
 
@@ -169,7 +169,7 @@ def _entries(block: Grid | Table, screen: Screen) -> RenderableType | None:
 
 
 def _grid(drawn: DrawnGrid, *, has_heads: bool = False) -> RichTable:
-    """A table of rich without rows, so that those of all groups have the same columns."""
+    """A table of rich with the columns of `drawn`, without rows; the tables of all groups have the same widths."""
     grid = RichTable(box=None, show_header=has_heads, header_style="", pad_edge=False, padding=(0, GAP_COLUMNS, 0, 0))
     for head, width in zip(drawn.heads, drawn.widths, strict=True):
         grid.add_column(_style_row(head), width=width, overflow="fold")
