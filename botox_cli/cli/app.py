@@ -72,7 +72,7 @@ ALIASES = {"info": "show", "find": "search", "side-effects": "risks", "vs": "com
 FILE_OPTIONS = ("-o", "--output", "--data")
 
 MAX_TOLD = 99
-"""The most problems of data files that an error message lists; `data check` shows all."""
+"""The most problems of data files that an error message lists; `data check` shows up to 1,000."""
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
@@ -238,8 +238,9 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Answer one command line, given without `botox`, and return its exit code; an error becomes a message on stderr.
 
-    A line that asks for the signs of danger gets them even after an error. If BOTOX_DEBUG is set, a fault of the
-    program is raised, so that its traceback is seen.
+    If `arguments` is empty and `_BOTOX_COMPLETE` is set, a shell asks for completion. A line that asks for the signs of
+    danger gets them even after an error. If BOTOX_DEBUG is set, a fault of the program is raised, so that its traceback
+    is seen.
     """
     arguments = _visible(arguments)
     if arguments:
@@ -281,9 +282,9 @@ def _fault(error: Exception, arguments: Sequence[str]) -> tuple[list[str], int]:
 def _answer_anyway(arguments: list[str], error: Exception) -> int:
     """Answer a line that asks for the signs of danger and ended in an error.
 
-    It is tried again without the environment variables of this program, then simpler lines are; if none works, the
-    names of the signs are written. The error goes to stderr. Returns the exit code: 0 if the line worked as it was
-    typed, else that of the error.
+    The line is tried again without the environment variables of this program, then simpler lines are. If none works,
+    the names of the signs are written; if stdout cannot be written to, this is done at once, on stderr. The error
+    goes to stderr. Returns the exit code: 0 if the line worked as it was typed, else that of the error.
     """
     from botox_cli.cli import emergency
 

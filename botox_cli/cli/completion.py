@@ -16,7 +16,7 @@ VARIABLE = "_BOTOX_COMPLETE"
 """The environment variable that says what a shell wants: `complete_zsh` the words that fit, `source_zsh` the script."""
 
 _ASKED_WRONGLY = 1
-"""The exit code if the variables that the shell's script should set are missing or not valid."""
+"""The exit code if a variable of the shell's script is missing or not valid, or bash could not use any word."""
 
 _OPTION_WITH_VALUE = re.compile(r"(--[^=]+=)(.*)", re.DOTALL)
 
@@ -24,7 +24,7 @@ _QUOTE_WITHIN = re.compile(r"""(?:[^'"\\]|\\.)+['"]|"(?:[^"\\]|\\.)*"|'[^']*'"""
 """Matches a word with a quote after its first letter, or with a quote that is closed."""
 
 _NEEDS_NO_QUOTES = re.compile(r"[-\w][\w.,:+%@/=-]*")
-"""Matches words that need no quotes in any shell. No other words are offered; only the users' files have such words."""
+"""Matches words that need no quotes in any shell. Other words, which only users' files have, are not offered."""
 
 
 class _Line(NamedTuple):
@@ -118,7 +118,7 @@ def _answer(words: Sequence[str], shell: str) -> str:
 def _line(shell: str) -> _Line | None:
     """The typed line, read from the variables of the shell's script.
 
-    None if the variables are missing or not valid, or if nothing can be offered.
+    None if the variables are missing or not valid, or if bash could not use any word (see `_line_of_words`).
     """
     if "COMP_WORDS" in os.environ:
         return _line_of_words(shell)
@@ -154,7 +154,7 @@ def _line_of_words(shell: str) -> _Line | None:
 def _split_line(words: list[str]) -> _Line:
     """Split the words after `botox` into those before and the last, which is to complete.
 
-    Of `--group=wr`, only `wr` is to complete. There is at least one word, perhaps an empty one.
+    Of `--group=wr`, only `wr` is to complete. `words` has at least one word, which may be empty.
     """
     *before, last = words
     option = _OPTION_WITH_VALUE.fullmatch(last)

@@ -135,7 +135,7 @@ class BotoxCommand(_Helped, TyperCommand):
         return PreparedAnswer(super().invoke(ctx), settings)
 
     def get_help(self, ctx: Any) -> str:
-        """The help page: first what can be asked, then the options for how the answer is written, examples last."""
+        """The help page: the line to type, the command's own options, the common options, examples."""
         helps = [param for param in self.get_params(ctx) if param not in (*self._own, *self._common)]
         examples = [(example, "") for example in (self.epilog or "").splitlines()]
         options = (("Options", _records(ctx, self._own)), ("Output", _records(ctx, self._common + helps)))
@@ -172,7 +172,7 @@ def _records(ctx: Any, params: Sequence[Any]) -> list[tuple[str, str]]:
 
 
 def _format_from_env() -> str | None:
-    """The format named by BOTOX_FORMAT, in upper or lower case; None if it is not set.
+    """The format named by BOTOX_FORMAT, in upper or lower case; None if it is not set or empty.
 
     Raises:
         UsageError: BOTOX_FORMAT is set to something that is not in `ANSWER_FORMATS`.

@@ -58,7 +58,8 @@ LeadingRegion = Annotated[
 class Request(NamedTuple):
     """What a command needs to know of the common options: which data files to read, and for whom the answer is.
 
-    `files` are the users' files that `--data` names; if `only` is true, the bundled files are not read.
+    `files` are the users' files that `--data` names; if empty, those that BOTOX_DATA names are read. If `only` is true,
+    the bundled files are not read.
     """
 
     files: Sequence[str]

@@ -35,7 +35,7 @@ def benefits(
     """The answer to `botox benefits`: the general benefits; with the name of a use, what improves with that use.
 
     Raises:
-        NotFoundError: the name means no use or more than one, or the catalogue has no benefits.
+        NotFoundError: the name means no use or more than one; or there is no name, and the catalogue has no benefits.
     """
     catalogue = open_catalogue(ctx)
     if not name:
@@ -136,7 +136,7 @@ def _of_use(catalogue: Catalogue, use: Use, *, has_screen: bool) -> View:
 
 
 def _evidence_line(row: Evidence, numbers: ReferenceNumbers) -> Line:
-    """A line with the text of a record of evidence; if it was graded, who graded it and the grade come first.
+    """A line with the mark and text of a record of evidence; who graded it and the grade, if given, precede the text.
 
     Its citations get their numbers from `numbers`.
     """

@@ -42,9 +42,9 @@ def claims(
     text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="only claims that mention it")] = None,
     verdict: Annotated[Verdict | None, typer.Option(metavar="WORD", help=one_of(Verdict), case_sensitive=False)] = None,
 ) -> View:
-    """The answer to `botox claims`: the claims with this verdict that have all words of `text`, sorted by `_place`.
+    """The answer to `botox claims`: the claims with this verdict and all words of `text`, by where they are said.
 
-    A word may be a part of a longer one. Without conditions, all claims.
+    The words are looked for in id, name, aliases and reason, also inside longer words. Without conditions, all claims.
 
     Raises:
         NotFoundError: no claim meets the conditions.

@@ -47,7 +47,7 @@ def classify(
     If the name means several entries, a table of them. `region` comes first on the screen of the answer without a name.
 
     Raises:
-        NotFoundError: the name means nothing that is classified, or the catalogue has no classification.
+        NotFoundError: the name means nothing that is classified; or there is no name and no classification.
     """
     catalogue = open_catalogue(ctx)
     wants_screen: bool = ctx.obj.wants_screen
@@ -175,7 +175,7 @@ def _positions(catalogue: Catalogue, numbers: ReferenceNumbers) -> Table:
 
 
 def _level_mark(cites: tuple[Citation, ...]) -> Mark:
-    """A mark with the lowest level of checking among the citations, at least one; `unverified` is the lowest."""
+    """A mark with the lowest level of checking among `cites`, which is not empty; `unverified` is the lowest."""
     level = max((cite.checked for cite in cites), key=LEVELS.index)
     return Mark(role=level, word=level)
 

@@ -45,11 +45,11 @@ def compare(
 ) -> View:
     """The answer to `botox compare`: all uses or all products that are named, side by side.
 
-    Each of `names` is a whole name. `region` comes first on the screen.
+    Each of `names` is a whole name; an entry named twice comes once. `region` comes first on the screen.
 
     Raises:
         NotFoundError: a name means no use or product, or more than one.
-        UsageError: the names mean one entry only, each or joined, or uses and products together.
+        UsageError: all names mean the same entry; joined, they name one entry; or some mean uses and others products.
     """
     catalogue = open_catalogue(ctx)
     found = find_comparable(catalogue, names)

@@ -56,9 +56,14 @@ def check(
     ctx: typer.Context,
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="files to check with it")] = None,
 ) -> View:
-    """The answer to `botox data check`: every problem and warning of the data files that a command would read.
+    """The answer to `botox data check`: the problems and warnings of the data files, at most 1,000 of each.
 
-    `files` are read as users' files, besides those of `--data`. The view has the exit code 65 if there is a problem.
+    `files` are read as users' files, besides those of `--data`. If there are users' files, bundled files that are
+    compiled already are not checked again. The view has the exit code 65 if there is a problem.
+
+    Raises:
+        InputError: a file is missing or cannot be read.
+        UsageError: `--only` is given and there is no user file.
     """
     checked = catalogue.check((*(files or ()), *ctx.obj.files), only=ctx.obj.only)
     count = len(checked.problems)
@@ -117,7 +122,7 @@ def diff(
 ) -> View:
     """The answer to `botox data diff`: the facts that were added, removed or changed from `old` to `new`.
 
-    Each of these is a data file or a folder, read without the bundled files.
+    `old` and `new` each name a data file or a folder of them; the bundled files are not read with them.
 
     Raises:
         CatalogueError: one of the two is not valid.
@@ -151,7 +156,7 @@ def export(
     """Write the catalogue as tables into the folder `to`; the answer to `botox data export` lists the files.
 
     Raises:
-        UsageError: Parquet is asked for, but pyarrow is missing; or the current folder is `to` or is inside it.
+        UsageError: Parquet is asked for, but pyarrow is missing; or `to` is empty, or is or holds the current folder.
         OutputError: the folder holds files that others wrote or changed, or cannot be written.
     """
     from botox_cli.queries.tables import tables

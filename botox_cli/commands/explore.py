@@ -43,14 +43,15 @@ def explore(
 ) -> View:
     """Run the full screen until the user leaves it, then raise `typer.Exit`.
 
-    If a signal ended the full screen, the same signal ends the process.
+    It begins at the use or product `name`, else with a search for `name`; `region` sets the filter of regions. If a
+    signal ended the full screen, the same signal ends the process.
 
     Two cases open no full screen and return a view. If the name describes a sign of danger, it is the answer of
     `search`. If the output is no terminal or an option asks for another form, it is the same content as lines.
 
     Raises:
         UsageError: Textual is not installed, or the variable ACCESSIBLE is set.
-        NotFoundError: lines are asked for, and nothing has this name.
+        NotFoundError: lines are asked for, and nothing has this name, or no use has a treatment in `region`.
     """
     asked = " ".join(name or ())
     if signs_of_danger(asked):
@@ -89,12 +90,12 @@ def _look_for_what_is_needed() -> None:
 
 
 def _as_lines(ctx: typer.Context, asked: str, region: Region | None) -> View:
-    """The answer instead of a full screen: the entry with the name `asked`, or the list of uses if `asked` is empty.
+    """The answer instead of a full screen: what `show` answers for the name `asked`; if it is empty, the list of uses.
 
-    Facts of `region` come first in an entry; the list has only uses with a row for it.
+    Facts of `region` come first in an entry; the list has only uses with a treatment there.
 
     Raises:
-        NotFoundError: nothing has this name.
+        NotFoundError: nothing has this name, or no use has a treatment there.
     """
     if asked:
         from botox_cli.commands.show import show  # only where lines are asked for

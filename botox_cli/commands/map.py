@@ -67,7 +67,7 @@ def map_(
     left out.
 
     Raises:
-        NotFoundError: nothing has this name, or the use has no place on the map.
+        NotFoundError: no place and no single use has this name, or the use has no place on the map.
     """
     known = open_catalogue(ctx)
     asked = " ".join(name or ())
@@ -98,7 +98,7 @@ def map_(
 def _hints(known: Catalogue, found: BodyMap) -> tuple[tuple[str, str], ...]:
     """What to type next, as pairs of words and command: each drawing that is not shown whole, and one use.
 
-    `known` is the catalogue, `found` the map that is shown.
+    `known` is the catalogue, `found` the map that is shown. The use is the first of `found`, else of `known`.
     """
     shown = () if found.lit else found.drawings
     others = [drawing for drawing in known.drawings.values() if drawing not in shown]
@@ -112,7 +112,7 @@ def _hints(known: Catalogue, found: BodyMap) -> tuple[tuple[str, str], ...]:
 def _rows(found: BodyMap, numbers: ReferenceNumbers) -> Iterator[Row]:
     """A row for each use at each place asked for.
 
-    If whole drawings were asked for, then a row for each use that is on no drawing.
+    If whole drawings were asked for, rows for the uses that are on no drawing follow.
     """
     titles = {drawing.id: drawing.name.lower() for drawing in found.drawings}
     for one in found.asked_for:

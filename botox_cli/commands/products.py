@@ -42,7 +42,7 @@ def products(
 ) -> View:
     """The answer to `botox products`: the products that have all words of `text` and are licensed in `region`.
 
-    A word may be a part of a longer one. Without conditions, all products.
+    A word may stand in any name or text of the product, also inside a longer word. Without conditions, all products.
 
     Raises:
         NotFoundError: no product meets the conditions.

@@ -60,8 +60,8 @@ def risks(
 ) -> View:
     """The answer to `botox risks`: all risks, or those of one use or product, or one risk in full.
 
-    With `with_`, the risks that mention this text; a use or product as `name` limits them to its own. `kind` limits all
-    but the answer about one risk. Facts of `region` come first on screens.
+    With `with_`, the risks that mention this text; a use or product as `name` limits them to its own, any other `name`
+    is put behind the text. `kind` limits all but the answer about one risk. Facts of `region` come first on screens.
 
     Raises:
         NotFoundError: the name means no entry or more than one, or no risk meets the conditions.
@@ -229,7 +229,7 @@ class RiskQuestion(NamedTuple):
 def _read_question(catalogue: Catalogue, text: str, name: Sequence[str]) -> RiskQuestion:
     """The text of `--with`, and the use or product with the id, name or alias `name`, given as the words typed.
 
-    If nothing has this name, its words are put behind the text.
+    If no use or product has this name, its words are put behind the text.
 
     Raises:
         UsageError: the text is empty.
@@ -289,7 +289,7 @@ def _speaking_of(ctx: typer.Context, catalogue: Catalogue, asked: RiskQuestion, 
 def _nothing_said(catalogue: Catalogue, asked: RiskQuestion, kind: str | None) -> str:
     """A message that no risk mentions the text, that this does not mean it is safe, and what to type next.
 
-    `kind` is the kind of risks that was asked for; None if any was.
+    `kind` is the kind of risks that was asked for; None if all kinds were.
     """
     from shlex import join  # only for what cannot be answered
 

@@ -50,8 +50,9 @@ def search(
 ) -> View:
     """The answer to `botox search`: signs of danger, the answer to a question, and at most `limit` entries, best first.
 
-    With `as_typed`, no word is corrected. If nothing is found, the view says so and has the exit code of
-    `NotFoundError`.
+    With `as_typed`, no word is corrected. If nothing answers the question and it tells of no danger, the view says so
+    and has the exit code of `NotFoundError`; it may still list entries. A text that tells of danger is answered even if
+    data files cannot be read.
     """
     asked = " ".join(text)
     catalogue, fault = open_anyway(ctx) if signs_of_danger(asked) else (open_catalogue(ctx), "")

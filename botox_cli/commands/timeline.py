@@ -38,7 +38,7 @@ def timeline(
     Events of `region` come first on the screen; without `about`, the screen may show only milestones.
 
     Raises:
-        NotFoundError: there is no such event.
+        NotFoundError: the catalogue has no events, or none about `about`.
     """
     catalogue = open_catalogue(ctx)
     total = len(catalogue.events)

@@ -1,4 +1,4 @@
-"""`botox urgent`: all signs of danger with what to do, those described first; a pipe gets the emergencies alone."""
+"""`botox urgent`: all signs of danger with what to do, those described first; a pipe gets those and emergencies."""
 
 from typing import TYPE_CHECKING, Annotated
 

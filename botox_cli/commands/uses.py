@@ -96,7 +96,8 @@ def uses(
 ) -> View:
     """The answer to `botox uses`: the uses that meet all conditions, sorted by `order`, at most `limit`.
 
-    One treatment must meet status, product, region and age together.
+    One treatment must meet status, product, region and age together. Without `product`, `approved` and `off-label` are
+    the status of Botox.
 
     Raises:
         NotFoundError: no use meets the conditions, or no product or sign of the map has this name.
@@ -193,7 +194,7 @@ def _record(use: Use, asked_for: Use) -> CsvRecord:
 def _place(catalogue: Catalogue, area: str) -> str | None:
     """The id of the place on the map with this sign, id or name; None if there is none.
 
-    None also if `area` is a part of an area of a use.
+    None also if an area of a use has `area` in its name; but one letter or digit is taken for a sign.
 
     Raises:
         NotFoundError: `area` is one letter or digit, and no place has this sign.
@@ -217,8 +218,9 @@ def _product(catalogue: Catalogue, name: str | None) -> str | None:
 def _status_cell(catalogue: Catalogue, use: Use, wanted: Conditions) -> Cell:
     """The status of Botox with the regions that approved it, then the regions that approved other toxins.
 
-    If a product, or the status `refused` or `withdrawn`, was asked for: the status of the treatments in `use`. It comes
-    with the regions that approved them or, if it is `refused` or `withdrawn`, with the products.
+    `use` has only the treatments that meet `wanted`. If `wanted` has a product or the status `refused` or `withdrawn`,
+    the cell has the status of these treatments. Their products follow if it is `refused` or `withdrawn`, else the
+    regions that approved them.
     """
     if wanted.product is None and wanted.status not in OF_PRODUCTS:
         return status_cell(use)
@@ -237,9 +239,10 @@ def _row_cites(use: Use) -> Iterator[Citation]:
 
 
 def _scope(wanted: Conditions) -> str:
-    """Words that say for which product, region, age or status the facts of a row hold; empty if none was asked for.
+    """Words that say for which product, region, age or status the facts of a row hold.
 
-    They are written behind a count: `; status and times: dysport, UK`.
+    They are written behind a count: `; status and times: dysport, UK`. They are empty if none of these was asked for,
+    or only the status `approved` or `off-label`.
     """
     if not asks_for_rows(wanted):
         return ""

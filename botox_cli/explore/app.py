@@ -441,7 +441,7 @@ class Explore(App[None]):
             query.value = ""
 
     def on_map_view_pressed(self, message: MapView.Pressed) -> None:
-        """Choose the next listed use at the place of the pressed sign; show its name, or that no use is there."""
+        """Choose the next listed use at the place of the pressed sign and show its name; if none is listed, say so."""
         place = next(one for one in self.catalogue.places.values() if one.sign == message.sign)
         rows = self.entries.listing.rows
         ways = [at for at, row in enumerate(rows) if isinstance(row.entry, Use) and place.id in row.entry.map]
@@ -636,7 +636,8 @@ class Explore(App[None]):
     def action_mark(self) -> None:
         """Mark the chosen use or product to compare it, or unmark it; if another of its kind is marked, compare both.
 
-        Other entries get a message. Nothing happens while a page fills the window.
+        A mark on an entry of the other kind is removed. Other entries than uses and products get a message. Nothing
+        happens while a page fills the window.
         """
         chosen = self.entries.chosen_row
         entry = chosen.entry if chosen else None
@@ -663,7 +664,10 @@ class Explore(App[None]):
         self.entries.lay_out()
 
     def action_products(self) -> None:
-        """List the products and empty the search line; if the products are listed already, list the uses."""
+        """List the products and empty the search line; if the products are listed already, list the uses.
+
+        A page that fills the window is closed.
+        """
         if isinstance(self.screen, Reader):
             self.screen.leave()
         self._has_products = not self._has_products

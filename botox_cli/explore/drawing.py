@@ -31,7 +31,7 @@ from botox_cli.render.screen_rows import INDENT_COLUMNS, draw_block, draw_map, s
 from botox_cli.text import make_printable, remove_invisible
 
 WIDEST_COLUMNS = 400
-"""How wide a table is drawn at most to be wrapped, if the pane is too narrow for it."""
+"""A table that is too wide for a pane is drawn wider than it, up to so many columns, and its rows are wrapped."""
 
 LEAST_OF_ADDRESS = 6
 """A piece of a web address that is broken over rows is recognised only if it has at least so many letters."""
@@ -215,9 +215,9 @@ def draw_signs(outline: Outline, lit: Collection[str], hits: Collection[str], su
 
 @cache
 def _letters(outline: Outline, *, is_ascii: bool) -> tuple[tuple[Piece, ...], ...]:
-    """The rows of an outline that has no signs, with a piece for each letter, filled with spaces to its width.
+    """The rows of an outline without signs: a piece for each letter, filled with spaces to its width.
 
-    The result is cached: a caller that changes it changes a copy.
+    The result is cached.
     """
     drawn = draw_outline(outline, is_ascii=is_ascii)
     return tuple(tuple((letter, ink) for text, ink in row for letter in text.ljust(outline.columns)) for row in drawn)

@@ -200,7 +200,7 @@ def count_choices(catalogue: Catalogue, filters: Filters, name: FilterName) -> d
 
 
 def _how_named(use: Use, folded: str) -> int:
-    """A sort key for how a use fits the typed words: 0 is best, 2 is worst.
+    """A sort key for how a use fits the typed words, `folded`: 0 is best, 2 is worst.
 
     It is 0 if its name has all words (of the last, the beginning is enough) or if an alias is equal to `folded`. It is
     1 if an alias begins with `folded`.

@@ -108,7 +108,7 @@ class MapPane(Vertical):
         return self.query_one(MapView)
 
     def show_use(self, use: Use | None, listed: Collection[str]) -> None:
-        """Highlight the places of a use on their drawing; None highlights nothing.
+        """Highlight the places of a use; None highlights nothing. If the shown drawing has no such place, show another.
 
         A sign is dim if no use there has an id in `listed`.
         """

@@ -32,7 +32,7 @@ LONGEST_QUERY = 500
 """The most letters that the search line takes."""
 
 _WHERE: tuple[Meaning, ...] = ("approved", "other-toxin", "refused", "off-label")
-"""If no region is chosen, a use gets the first of these marks that it has in any region."""
+"""If no region is chosen, a use gets the first of these marks that it has in any region, else `absent`."""
 
 
 class RowsView(ScrollView):
@@ -210,7 +210,8 @@ class EntryList(RowsView):
     def render_line(self, y: int) -> Strip:
         """Row `y` of the widget, counted from 0 at its upper edge, as a strip.
 
-        The rows of the chosen entry begin with `›` and are reversed if the list has the focus, else bold.
+        The first row of the chosen entry begins with `›`; all its rows are reversed if the list has the focus, else
+        bold.
         """
         at = y + round(self.scroll_y)
         if at >= len(self.rows):
@@ -247,7 +248,7 @@ class EntryList(RowsView):
         return [row, *((("   ", "plain"), *other) for other in others)]
 
     def _marks(self, listed: Listed) -> DrawnRow:
-        """The marks of a row: for a use, approval and finding; for a product, number of regions; else none.
+        """The marks of a row: for a use, approval and finding; for a product, licence and number of regions; else none.
 
         If no region is chosen, the number of regions stands behind the mark of an approval.
         """
@@ -318,7 +319,7 @@ class Bar(Widget):
         return paragraph(self._message, "strong", self.look.surface(max(self.size.width - 2, 20)))
 
     def render_line(self, y: int) -> Strip:
-        """Row `y` of the bar, counted from 0, as a strip: of the message if there is one, else all words that fit."""
+        """Row `y` of the bar, counted from 0, as a strip: of the message if there is one, else as many words as fit."""
         width = self.size.width
         if self._message:
             rows = self._rows()
