@@ -143,12 +143,11 @@ def paths(user_files: Sequence[str] = (), *, only: bool = False) -> Paths:
     return Paths(tuple(str(file.path) for file in found), str(path) if path and path.is_file() else None)
 
 
-def search_index(catalogue: Catalogue) -> fts.Index | fts.PlainIndex:
+def search_index(catalogue: Catalogue) -> fts.AnyIndex:
     """The full-text index of a catalogue; a `PlainIndex` where Python has no SQLite or SQLite has no FTS5."""
     if not HAS_SQLITE or not compiled_file.has_fts5():
         return fts.PlainIndex(catalogue)
-    database = compiled_file.database_of(catalogue)
-    return fts.Index(database.ask, database.words)
+    return compiled_file.index_of(catalogue)
 
 
 def _user_files(names: Sequence[str], *, only: bool) -> tuple[files.FileContent, ...]:

@@ -85,8 +85,6 @@ class Database:
             return convert(self.connection.execute(query, values))
 
 
-_MAPPED = 1 << 26  # bytes, more than the file has: what is copied whole is mapped, not read page by page
-
 _ASKED_AT_ONCE = 900  # values of one query: older SQLite takes 999
 
 
@@ -200,7 +198,7 @@ class _Section(Mapping[str, Entry | Source]):
 
 
 class OverlaidCatalogue(Catalogue):
-    """The stored catalogue and the entries of user files as one catalogue; only a search puts both into one database.
+    """The stored catalogue and the entries of user files as one catalogue; a search asks both and joins what they find.
 
     `user` has the entries of the user files, and the edition of bundled and user files together. `notes` has, by
     section and id, each bundled entry on which a user file has notes; the entry already contains these notes.
@@ -229,12 +227,18 @@ class OverlaidCatalogue(Catalogue):
         return part
 
     @cached_property
-    def database(self) -> Database:
-        """A database in memory with the stored entries and those of user files; made at the first access, then kept."""
-        try:
-            return Database(_copy_with(self._stored, self._user, self._notes), None)
-        except sqlite3.Error:  # the stored one is damaged
-            return Database(compile_in_memory(self), None)
+    def index(self) -> fts.JoinedIndex:
+        """The full-text index of the stored entries, joined with one in memory of those that user files add or note."""
+        ask = self._stored.database.ask
+        query = "SELECT place FROM entries WHERE section = ? AND id = ?"
+        noted = [(ask(query, owner)[0][0], owner[0], entry) for owner, entry in self._notes.items()]
+        last = ask("SELECT max(place) FROM entries")[0][0]
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        _make_tables(connection)
+        _add(connection, [*noted, *_placed(self._user, last + 1)])
+        connection.execute("COMMIT")
+        own = fts.Index(Database(connection, None).ask)
+        return fts.JoinedIndex(fts.Index(ask, self._stored.database.words), own, {place for place, _, _ in noted}, last)
 
     @cached_property
     def names(self) -> Mapping[str, Owner]:
@@ -371,11 +375,19 @@ def has_fts5() -> bool:
         return True
 
 
-def database_of(catalogue: Catalogue) -> Database:
-    """The database of a stored or overlaid catalogue; for any other, a new database in memory, which needs FTS5."""
-    if isinstance(catalogue, StoredCatalogue | OverlaidCatalogue):
-        return catalogue.database
-    return Database(compile_in_memory(catalogue), None)
+def index_of(catalogue: Catalogue) -> fts.Index | fts.JoinedIndex:
+    """The full-text index of a catalogue; unless the catalogue has one already, it is made in memory.
+
+    Raises:
+        sqlite3.OperationalError: it must be made, and this SQLite has no FTS5.
+    """
+    if isinstance(catalogue, OverlaidCatalogue):
+        return catalogue.index
+    if isinstance(catalogue, StoredCatalogue):
+        database = catalogue.database
+    else:
+        database = Database(compile_in_memory(catalogue), None)
+    return fts.Index(database.ask, database.words)
 
 
 def compile_in_memory(catalogue: Catalogue) -> sqlite3.Connection:
@@ -395,51 +407,35 @@ def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
     Raises:
         sqlite3.OperationalError: this SQLite has no FTS5.
     """
-    connection.executescript(_TABLES + fts.INDEX_TABLES)
-    connection.execute("BEGIN")
+    _make_tables(connection)
     about = {"edition": catalogue.edition, "classification": catalogue.classification}
     connection.executemany("INSERT INTO about VALUES (?, ?)", ((name, _json(part)) for name, part in about.items()))
-    entries = [(section, entry) for section in SECTIONS for entry in getattr(catalogue, section).values()]
-    _add(connection, entries)
+    _add(connection, list(_placed(catalogue)))
     connection.execute("COMMIT")
 
 
-def _copy_with(stored: StoredCatalogue, user: Catalogue, notes: Mapping[Owner, Entry | Source]) -> sqlite3.Connection:
-    """A copy of a stored catalogue in memory, with the entries and the edition of `user` (of user files) added.
-
-    `notes` has, by section and id, the entries that replace stored ones; they contain the notes of user files.
-
-    Raises:
-        sqlite3.Error: the stored catalogue is damaged.
-    """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    stored.database.connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
-    stored.database.connection.backup(connection)
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """Create the tables in an empty database, and begin a transaction."""
+    connection.executescript(_TABLES + fts.INDEX_TABLES)
     connection.execute("BEGIN")
-    connection.execute("UPDATE about SET body = ? WHERE name = 'edition'", (_json(user.edition),))
-    for (section, id_), entry in notes.items():
-        found = connection.execute("SELECT place FROM entries WHERE section = ? AND id = ?", (section, id_))
-        (place,) = found.fetchone()
-        connection.execute("UPDATE entries SET body = ? WHERE place = ?", (_json(entry), place))
-        fts.remove(connection, place)
-        fts.fill(connection, [(place, section, entry)])
-    _add(connection, [(section, entry) for section in SECTIONS for entry in getattr(user, section).values()])
-    connection.execute("COMMIT")
-    return connection
 
 
-def _add(connection: sqlite3.Connection, entries: Sequence[tuple[str, Entry | Source]]) -> None:
-    """Add entries, each given with its section, behind those that the database has; with their names and passages.
+def _placed(catalogue: Catalogue, start: int = 1) -> Iterator[tuple[int, str, Entry | Source]]:
+    """The entries of a catalogue in its order, each with its place, counted from `start`, and its section."""
+    found = ((section, entry) for section in SECTIONS for entry in getattr(catalogue, section).values())
+    return ((place, section, entry) for place, (section, entry) in enumerate(found, start))
+
+
+def _add(connection: sqlite3.Connection, placed: Sequence[tuple[int, str, Entry | Source]]) -> None:
+    """Add entries, each given with its place and section; with their names and passages.
 
     A name that two entries share stays with the first.
     """
-    (last,) = connection.execute("SELECT coalesce(max(place), 0) FROM entries").fetchone()
-    placed = [(last + at, section, entry) for at, (section, entry) in enumerate(entries, 1)]
     connection.executemany(
         "INSERT INTO entries VALUES (?, ?, ?, ?)",
         ((place, section, entry.id, _json(entry)) for place, section, entry in placed),
     )
-    names = [(fold(name), section, entry.id) for section, entry in entries for name in names_of(entry)]
+    names = [(fold(name), section, entry.id) for _, section, entry in placed for name in names_of(entry)]
     connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", names)
     fts.fill(connection, placed)
 

@@ -6,7 +6,7 @@ look-up. The place is the position in the catalogue, from 1.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import log
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
@@ -141,7 +141,7 @@ class Index:
 
         The phrase must be in the form of `normalise`; endings such as -s are ignored.
         """
-        rows = self._ask("SELECT rowid FROM passages WHERE words MATCH ?", (_quote_phrase(make_encodable(phrase)),))
+        rows = self._ask("SELECT rowid FROM passages WHERE words MATCH ?", (_quote_phrase(phrase),))
         return [number for (number,) in rows]
 
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
@@ -160,19 +160,29 @@ class Index:
         The words must be in the form of `normalise`; endings are ignored. The key is the number of the passage that is
         the entry's name. An entry whose phrasings have none of the words is left out.
         """
-        quoted = {word: _quote_phrase(make_encodable(word)) for word in words}
-        (count,) = self._ask("SELECT count(*) FROM phrasings", ())[0]
-        whole, is_known = 0.0, False
-        for phrase in quoted.values():
-            (holding,) = self._ask("SELECT count(*) FROM phrasings WHERE words MATCH ?", (phrase,))[0]
-            rarity = max(log((count - holding + 0.5) / (holding + 0.5)), _LEAST_RARITY)
-            whole += rarity if holding else _UNKNOWN_WEIGHT * rarity
-            is_known = is_known or holding > 0
-        if not is_known:
+        weights = self.weights(words)
+        if not weights:
             return {}
         query = "SELECT rowid, bm25(phrasings) FROM phrasings WHERE words MATCH ?"
-        rows = self._ask(query, (" OR ".join(quoted.values()),))
-        return {number: -score / (whole * _MOST_OF_A_WORD) for number, score in rows}
+        rows = self._ask(query, (" OR ".join(map(_quote_phrase, weights)),))
+        most = sum(weights.values()) * _MOST_OF_A_WORD
+        return {number: -score / most for number, score in rows}
+
+    def weights(self, words: Iterable[str]) -> dict[str, float]:
+        """How much each word counts in `likeness`: rare ones more; empty if the phrasings have none of the words."""
+        (count,) = self._ask("SELECT count(*) FROM phrasings", ())[0]
+        weights, is_known = {}, False
+        for word in words:
+            (holding,) = self._ask("SELECT count(*) FROM phrasings WHERE words MATCH ?", (_quote_phrase(word),))[0]
+            rarity = max(log((count - holding + 0.5) / (holding + 0.5)), _LEAST_RARITY)
+            weights[word] = rarity if holding else _UNKNOWN_WEIGHT * rarity
+            is_known = is_known or holding > 0
+        return weights if is_known else {}
+
+    def phrased(self, word: str) -> list[int]:
+        """The entries whose phrasings have a word, as the numbers of the passages that are their names."""
+        rows = self._ask("SELECT rowid FROM phrasings WHERE words MATCH ?", (_quote_phrase(word),))
+        return [number for (number,) in rows]
 
     def lines(self, number: int) -> list[str]:
         """The names of an entry, then the lines that ask for it, all normalised.
@@ -189,7 +199,7 @@ class Index:
 
         There are at most `_MOST_GAPS`. `words` must be normalised, as the lines are; endings are ignored.
         """
-        phrases = " OR ".join(_quote_phrase(make_encodable(word)) for word in words)
+        phrases = " OR ".join(map(_quote_phrase, words))
         query = "SELECT rowid FROM gaps WHERE words MATCH ? ORDER BY bm25(gaps) LIMIT ?"
         found = [number for (number,) in self._ask(query, (phrases, _MOST_GAPS))] if phrases else []
         bodies = self._ask(
@@ -208,6 +218,57 @@ class Index:
             rows = self._ask("SELECT word, is_name FROM vocabulary", ())
             self._words.update((word, bool(is_name)) for word, is_name in rows)
         return self._words
+
+
+class JoinedIndex:
+    """Two indexes read as one `Index`: that of the stored entries, and that of the entries that user files add or note.
+
+    The second one also has the stored entries with notes (at the places `noted`), as they are with these; what the
+    first one has of their texts does not count. `last` is the place of the last stored entry.
+    """
+
+    def __init__(self, stored: Index, own: Index, noted: Collection[int], last: int) -> None:
+        self._stored = stored
+        self._own = own
+        self._noted = noted
+        self._last = last
+
+    def find_phrase(self, phrase: str) -> list[int]:
+        """As `Index.find_phrase`."""
+        found = self._stored.find_phrase(phrase)
+        return [number for number in found if place_of(number) not in self._noted] + self._own.find_phrase(phrase)
+
+    def texts(self, numbers: Sequence[int]) -> dict[int, str]:
+        """As `Index.texts`."""
+        return self._stored.texts(numbers) | self._own.texts(numbers)
+
+    def owner(self, place: int) -> Owner:
+        """As `Index.owner`."""
+        return (self._own if place > self._last else self._stored).owner(place)
+
+    def likeness(self, words: Iterable[str]) -> dict[int, float]:
+        """As `Index.likeness`, where the phrasings of user files are not counted to tell how rare a word is."""
+        asked = list(words)
+        weights = self._stored.weights(asked) or dict.fromkeys(asked, 1.0)
+        own: dict[int, float] = defaultdict(float)
+        for word, weight in weights.items():
+            for number in self._own.phrased(word):
+                own[number] += weight / sum(weights.values())
+        return self._stored.likeness(asked) | own
+
+    def lines(self, number: int) -> list[str]:
+        """As `Index.lines`; the names of an entry with notes are there twice."""
+        return self._stored.lines(number) + self._own.lines(number)
+
+    def gaps(self, words: Iterable[str]) -> list[str]:
+        """As `Index.gaps`, those of the stored catalogue first."""
+        asked = list(words)
+        return self._stored.gaps(asked) + self._own.gaps(asked)
+
+    def vocabulary(self) -> dict[str, bool]:
+        """As `Index.vocabulary`."""
+        stored = self._stored.vocabulary()
+        return stored | {word: is_name or stored.get(word, False) for word, is_name in self._own.vocabulary().items()}
 
 
 class PlainIndex:
@@ -279,6 +340,9 @@ class PlainIndex:
         return _vocabulary(self._entries)
 
 
+AnyIndex = Index | JoinedIndex | PlainIndex
+
+
 def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Entry | Source]]) -> None:
     """Add the passages and words of entries to the tables of a database; each entry comes with its place and section.
 
@@ -297,11 +361,6 @@ def fill(connection: "sqlite3.Connection", entries: Iterable[tuple[int, str, Ent
         connection.executemany("INSERT INTO gaps (rowid, words) VALUES (?, ?)", _number_gaps(entries))
     words = sorted(_vocabulary(entry for _, _, entry in entries).items())
     connection.executemany(_ADD_WORD, words)
-
-
-def remove(connection: "sqlite3.Connection", place: int) -> None:
-    """Delete the passages of the entry at one place from a database; its phrasings, and the vocabulary, stay."""
-    connection.execute("DELETE FROM passages WHERE rowid BETWEEN ? AND ?", (place << _PLACE, (place + 1 << _PLACE) - 1))
 
 
 def passages(entry: Entry | Source) -> Iterator[Passage]:
@@ -430,4 +489,4 @@ def _text_fields(type_: type[Value]) -> tuple[str, ...]:
 
 def _quote_phrase(phrase: str) -> str:
     """A phrase in quotes for FTS5, so that no character in it has a special meaning."""
-    return '"' + phrase.replace('"', '""') + '"'
+    return '"' + make_encodable(phrase).replace('"', '""') + '"'

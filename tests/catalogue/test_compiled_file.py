@@ -81,7 +81,7 @@ def test_stored_catalogue_is_the_catalogue_of_its_files(catalogue: Catalogue) ->
 
 
 def test_stored_section_reads_one_entry_as_it_reads_all(catalogue: Catalogue) -> None:
-    alone = StoredCatalogue(compiled_file.database_of(catalogue))
+    alone = StoredCatalogue(compiled_file.Database(compiled_file.compile_in_memory(catalogue), None))
 
     for section in SECTIONS:
         whole = getattr(catalogue, section)

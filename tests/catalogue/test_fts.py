@@ -10,7 +10,7 @@ from botox_cli.catalogue.fts import Passage, PassageKey, passages
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue
 from botox_cli.catalogue.model.lexicon import Absence, Gap, Phrasing, Synonym
 
-Index = fts.Index | fts.PlainIndex
+Index = fts.AnyIndex
 
 
 @pytest.fixture(params=["fts5", "plain"])

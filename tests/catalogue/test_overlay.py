@@ -56,7 +56,7 @@ def test_all_that_is_bundled_stays_as_it_was(own: Own, catalogue: Catalogue) -> 
 
 def test_what_is_laid_over_reads_like_one_catalogue_of_all_files(own: Own) -> None:
     laid = own(TERM + NOTE + "risks:\n  age-limits: {notes: [We ask for a card.]}\n")
-    stored = StoredCatalogue(compiled_file.database_of(laid))
+    stored = StoredCatalogue(compiled_file.Database(compiled_file.compile_in_memory(laid), None))
 
     for section in SECTIONS:
         one, other = getattr(laid, section), getattr(stored, section)

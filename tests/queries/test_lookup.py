@@ -92,7 +92,7 @@ def test_entries_that_hold_all_words_are_listed_in_the_order_of_the_sections(cat
 
 
 def test_a_catalogue_that_is_kept_by_the_alphabet_lists_them_in_that_order_too(few: Catalogue) -> None:
-    stored = StoredCatalogue(compiled_file.database_of(few))
+    stored = StoredCatalogue(compiled_file.Database(compiled_file.compile_in_memory(few), None))
 
     with pytest.raises(NotFoundError) as caught:
         find(stored, "brow")

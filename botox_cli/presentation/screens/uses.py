@@ -12,6 +12,7 @@ from botox_cli.presentation.screens.use import FINDING_WORDS, order_regions
 from botox_cli.presentation.toxins import family_name, toxin_name
 from botox_cli.queries.uses import OF_PRODUCTS, Conditions
 from botox_cli.render.drawing.grids import (
+    UNITS_NOTE,
     Grid,
     GridCell,
     GridColumn,
@@ -29,8 +30,6 @@ from botox_cli.text import fold, spell_out
 
 NO_TIMES = ("no-effect", "not-studied")
 """The findings for which nobody expects a start or an end of the effect."""
-
-TIME_NOTE = "h hours, d days, w weeks, m months, y years"
 
 
 class UsesRequest(NamedTuple):
@@ -80,7 +79,7 @@ def uses_screen(
         rows=rows,
         regions=order_regions(asked.first),
         key=tuple(item for item in _key(scope) if item[0] in used),
-        note=TIME_NOTE,
+        note=UNITS_NOTE,
     )
     return (_head(catalogue, ordered, scope, None if scope.has_names else asked.first), grid)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from botox_cli.catalogue.fts import Index, PlainIndex, normalise, place_of, section_of
+from botox_cli.catalogue.fts import AnyIndex, normalise, place_of, section_of
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.queries.search.intents import Intent, intents_of
 from botox_cli.queries.search.stop_words import AROUND, NEGATIONS, STOP_WORDS
@@ -82,7 +82,7 @@ class ParsedQuestion(NamedTuple):
         return frozenset(_ENDING.sub("", word) for word in words if not _is_around(word) and word not in STOP_WORDS)
 
 
-def read(catalogue: Catalogue, index: Index | PlainIndex, text: str, *, is_corrected: bool = True) -> ParsedQuestion:
+def read(catalogue: Catalogue, index: AnyIndex, text: str, *, is_corrected: bool = True) -> ParsedQuestion:
     """Read a question; with `is_corrected`, a word that the catalogue does not know is read as a similar one.
 
     `index` is the full-text index of the catalogue. An empty text gives no terms.
@@ -163,12 +163,12 @@ def _means(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     return (typed, *(synonym.means if synonym else ()))
 
 
-def _term(index: Index | PlainIndex, phrase: _Phrase) -> SearchTerm:
+def _term(index: AnyIndex, phrase: _Phrase) -> SearchTerm:
     phrases = tuple(dict.fromkeys(map(normalise, (phrase.typed, *phrase.means))))
     return SearchTerm(phrase.typed, phrases, frozenset(number for one in phrases for number in index.find_phrase(one)))
 
 
-def _corrections(index: Index | PlainIndex, terms: Iterable[SearchTerm]) -> dict[str, str]:
+def _corrections(index: AnyIndex, terms: Iterable[SearchTerm]) -> dict[str, str]:
     """By word that no passage has, the known word that it is read as; words without a similar known word are left out.
 
     Only the first `MAX_CORRECTED` unknown words are compared.

@@ -6,7 +6,7 @@ from math import log
 from operator import or_
 from typing import NamedTuple
 
-from botox_cli.catalogue.fts import Index, PassageKey, PlainIndex, at_of, normalise, part_of, place_of, section_of
+from botox_cli.catalogue.fts import AnyIndex, PassageKey, at_of, normalise, part_of, place_of, section_of
 from botox_cli.queries.search.intents import Intent
 from botox_cli.queries.search.likeness import nearest, stem
 from botox_cli.queries.search.question import LIGHT, ParsedQuestion, SearchTerm
@@ -100,7 +100,7 @@ class _Held(NamedTuple):
     texts: dict[int, int]
 
 
-def rank(index: Index | PlainIndex, question: ParsedQuestion, size: int) -> list[Ranked]:
+def rank(index: AnyIndex, question: ParsedQuestion, size: int) -> list[Ranked]:
     """The entries that fit the question well enough to be shown, the best first; empty if none fits.
 
     `size` is the number of entries that can be answers.
@@ -252,7 +252,7 @@ def _score(held: _Held, share: Callable[[int], float], fits: Mapping[int, float]
     return BEST_NAME * best_name + BEST_TEXT * best_text + spread
 
 
-def _fits(index: Index | PlainIndex, question: ParsedQuestion, held: Iterable[_Held]) -> dict[int, float]:
+def _fits(index: AnyIndex, question: ParsedQuestion, held: Iterable[_Held]) -> dict[int, float]:
     """By number of a name or term, its factor: the more of its words were asked for, the nearer it is to `FULL_FIT`."""
     numbers = {number: ats for one in held for number, ats in (*one.names.items(), *one.terms.items())}
     fits = {}

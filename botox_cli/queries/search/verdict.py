@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import log
 from typing import Literal
 
-from botox_cli.catalogue.fts import Index, PlainIndex
+from botox_cli.catalogue.fts import AnyIndex
 from botox_cli.catalogue.model.lexicon import Absence
 from botox_cli.queries.search.likeness import nearest
 from botox_cli.queries.search.question import LIGHT, ParsedQuestion
@@ -45,9 +45,7 @@ The product takes the place of `Ranked.line` if it is greater.
 """
 
 
-def judge(
-    index: Index | PlainIndex, question: ParsedQuestion, ranked: Sequence[Ranked], absences: Sequence[Absence]
-) -> BandName:
+def judge(index: AnyIndex, question: ParsedQuestion, ranked: Sequence[Ranked], absences: Sequence[Absence]) -> BandName:
     """The verdict on the first of `ranked`; `none` if that is missing or a document, or if there are `absences`."""
     if absences or not ranked or ranked[0].section == "sources":
         return "none"
@@ -65,7 +63,7 @@ def judge(
     return "answered" if sure >= SURE else "closest"
 
 
-def _sureness(index: Index | PlainIndex, question: ParsedQuestion, best: Ranked) -> float:
+def _sureness(index: AnyIndex, question: ParsedQuestion, best: Ranked) -> float:
     """How sure it is that an entry answers a question: a weighted sum, an answer if it is `SURE` or more."""
     unknown = len(question.unknown) / (len(question.unknown) + len(question.terms))
     held = best.likeness or best.coverage * (1 - unknown)  # likeness has the unknown words in it

@@ -35,7 +35,10 @@ NAME_COLUMNS = 20
 BAR_HEAD = "one year"
 """The head of the column of bars, which says how long the scale is; the column is at least as wide as this head."""
 
-_UNITS = {"hours": "h", "days": "d", "weeks": "w", "months": "m", "years": "y"}
+UNIT_LETTERS = {"hours": "h", "days": "d", "weeks": "w", "months": "m", "years": "y"}
+
+UNITS_NOTE = ", ".join(f"{letter} {unit}" for unit, letter in UNIT_LETTERS.items())
+"""What the letters of `short_time` mean: `h hours, d days, ...`."""
 
 
 class RegionsCell(msgspec.Struct, frozen=True):
@@ -166,7 +169,7 @@ def draw_grid(grid: Grid, surface: Surface) -> DrawnGrid | None:
 def short_time(time: Range) -> str:
     """A time in few letters: `≤ 4 m`, `12–24 w`; a unit that is no time stays whole."""
     numbers = time.numbers().replace("up to ", "≤ ").replace("at least ", "≥ ")
-    return f"{numbers} {_UNITS.get(time.unit, time.unit)}"
+    return f"{numbers} {UNIT_LETTERS.get(time.unit, time.unit)}"
 
 
 def cell_words(cell: GridCell) -> str:

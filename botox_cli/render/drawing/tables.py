@@ -1,11 +1,19 @@
 """Tables of records, which `--full` shows: a column for each field; texts that are too long go on below."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from botox_cli.catalogue.model.values import Range
-from botox_cli.render.drawing.grids import DrawnGrid, left_out_note, set_cell, share, short_time
+from botox_cli.render.drawing.grids import (
+    UNIT_LETTERS,
+    UNITS_NOTE,
+    DrawnGrid,
+    left_out_note,
+    set_cell,
+    share,
+    short_time,
+)
 from botox_cli.render.drawing.marks import draw_mark, name_mark
 from botox_cli.render.drawing.pieces import (
     DrawnRow,
@@ -15,11 +23,16 @@ from botox_cli.render.drawing.pieces import (
     least_columns,
     row_text,
     spell_letters,
+    split_words,
+    wrap,
 )
 from botox_cli.render.view import Cell, Column, Mark, Role, Table, words
 
 EASY_COLUMNS: dict[Role, int] = {"strong": 20, "quiet": 30, "plain": 20}
 """The least width that is easy to read, by role: `strong` are names, `quiet` running text, `plain` statuses."""
+
+LEAST_COLUMNS: dict[Role, int] = {"quiet": 30}
+"""The same where no column can be left out: running text in fewer columns is better told as a list."""
 
 TALL_ROWS = 3
 """An entry of so many lines is tall.
@@ -40,22 +53,27 @@ class _Column(NamedTuple):
 def draw_table(table: Table, surface: Surface) -> DrawnGrid | None:
     """Draw the table as fully as the screen allows; None if not even the columns with the least `spare` fit.
 
-    If room is short, texts wrap, then columns with the highest `Column.spare` are left out. Words are broken only if
-    they may be (see `least_columns`).
+    If room is short, texts wrap, then columns with the highest `Column.spare` are left out, then columns are narrowed
+    to `LEAST_COLUMNS`. Words are broken only if they may be (see `least_columns`).
     """
-    for spare in sorted({column.spare for column in table.columns}, reverse=True):
+    levels = sorted({column.spare for column in table.columns}, reverse=True)
+    for spare in levels:
         kept = [number for number, column in enumerate(table.columns) if column.spare <= spare]
-        columns = [_column(table, number, surface) for number in kept]
+        easy = EASY_COLUMNS if spare != levels[-1] else LEAST_COLUMNS
+        columns = [_column(table, number, surface, easy) for number in kept]
         widths = share([column.best for column in columns], [column.least for column in columns], surface.columns)
         if widths is not None:
             rows = tuple(_list_rows(table, columns, widths, surface))
             left_out = [column.title for number, column in enumerate(table.columns) if number not in kept]
-            below = (*_key(columns, surface), *left_out_note(left_out, surface))
+            cells = (row.cells[number] for row in table.rows for number in kept)
+            has_times = any(isinstance(cell, Range) and cell.unit in UNIT_LETTERS for cell in cells)
+            units = wrap(split_words(UNITS_NOTE if has_times else "", "plain"), surface.columns, surface.measure)
+            below = (*_key(columns, surface), *units, *left_out_note(left_out, surface))
             return DrawnGrid(tuple(column.head for column in columns), widths, rows, below)
     return None
 
 
-def _column(table: Table, number: int, surface: Surface) -> _Column:
+def _column(table: Table, number: int, surface: Surface, easy: Mapping[Role, int]) -> _Column:
     column = table.columns[number]
     head: DrawnRow = ((surface.spell(column.title), "quiet"),)
     cells = tuple(_draw_cell(row.cells[number], column, surface) for row in table.rows)
@@ -63,7 +81,7 @@ def _column(table: Table, number: int, surface: Surface) -> _Column:
     glyph = 2 if any(len(cell) > 1 for cell in cells) else 0
     longest = max(least_columns(word, surface.measure) for text in texts for word in text.split() or [""]) + glyph
     best = max(map(surface.measure, texts))
-    return _Column(head, cells, best, min(best, max(longest, EASY_COLUMNS.get(column.role, 0))))
+    return _Column(head, cells, best, min(best, max(longest, easy.get(column.role, 0))))
 
 
 def _draw_cell(cell: Cell, column: Column, surface: Surface) -> DrawnRow:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botox_cli.catalogue.model.values import Range
-from botox_cli.render.drawing.grids import DrawnGrid
+from botox_cli.render.drawing.grids import UNITS_NOTE, DrawnGrid
 from botox_cli.render.drawing.marks import SHAPES
 from botox_cli.render.drawing.pieces import GAP_COLUMNS, Surface, row_text
 from botox_cli.render.drawing.tables import draw_table
@@ -76,7 +76,7 @@ def test_names_of_groups_stand_over_all_columns_with_an_empty_row_above() -> Non
     assert rows[rows.index(["Shape"]) - 1] == [""] * len(USES.columns)
 
 
-def test_a_status_has_its_glyph_before_it_and_the_dot_is_explained() -> None:
+def test_a_status_has_its_glyph_before_it_and_dots_and_letters_are_explained() -> None:
     rows = texts(draw(200))
 
     assert [
@@ -87,7 +87,7 @@ def test_a_status_has_its_glyph_before_it_and_the_dot_is_explained() -> None:
         "3–4 m",
     ] in rows
     assert ["brow", "Brow", "○ off-label", "·", "·"] in rows
-    assert rows[-1] == [f"· {SHAPES['absent'].words}"]
+    assert rows[-2:] == [[f"· {SHAPES['absent'].words}"], [UNITS_NOTE]]
 
 
 @given(columns=st.integers(1, 250))
