@@ -180,7 +180,10 @@ class Index:
         return weights if is_known else {}
 
     def phrased(self, word: str) -> list[int]:
-        """The entries whose phrasings have a word, as the numbers of the passages that are their names."""
+        """The entries whose phrasings have a word, as the numbers of the passages that are their names.
+
+        The word is in the form of `normalise`; endings are ignored.
+        """
         rows = self._ask("SELECT rowid FROM phrasings WHERE words MATCH ?", (_quote_phrase(word),))
         return [number for (number,) in rows]
 

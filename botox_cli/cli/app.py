@@ -69,7 +69,7 @@ SHELL_OPTIONS = ("--install-completion", "--show-completion")
 
 ALIASES = {"info": "show", "find": "search", "side-effects": "risks", "vs": "compare", "emergency": "urgent"}
 
-FILE_OPTIONS = ("-o", "--output", "--data")
+FILE_OPTIONS = ("-o", "--output", "--data", "--to")
 
 MAX_TOLD = 99
 """The most problems of data files that an error message lists; `data check` shows up to 1,000."""
@@ -397,7 +397,7 @@ def _expectation(error: typer.TyperException) -> str:
 
 def _list_problems(problems: Sequence[Problem]) -> list[str]:
     more = len(problems) - MAX_TOLD
-    rest = [f"{more:,} problems more; `botox data check` lists all"] if more > 0 else []
+    rest = [f"{more:,} problems more; `botox data check` lists more"] if more > 0 else []
     return [*map(str, problems[:MAX_TOLD]), *rest]
 
 

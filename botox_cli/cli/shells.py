@@ -207,7 +207,7 @@ def _home() -> Path:
 
 
 def _bash() -> _Place:
-    """The places for bash: a file for the script, and ~/.bashrc, which every interactive bash reads."""
+    """The places for bash: a file for the script, and ~/.bashrc, which all but login shells read."""
     path = _home() / ".bash_completions/botox.sh"
     return _Place(path, _home() / ".bashrc", f"source {_in_quotes(path)}")
 

@@ -1,4 +1,4 @@
-"""`botox show`: one entry in full, its sources under it."""
+"""`botox show`: one entry on one screen, in full with its sources if `--full` is given; or a list of several."""
 
 from typing import TYPE_CHECKING, Annotated
 

@@ -30,7 +30,7 @@ class Match(NamedTuple):
 
 
 def sort_risks(risks: Mapping[str, Risk], category: str | None = None) -> tuple[Risk, ...]:
-    """All risks of a mapping by id, or those of one category, sorted by category.
+    """All risks of a mapping by id, or those of one category, sorted as `CATEGORIES` orders them.
 
     In each category bundled risks come before local ones; then they are sorted by name.
     """

@@ -1,4 +1,7 @@
-"""Answers as records for csv and tsv: the fields that JSON has, one value a column."""
+"""Answers as records for csv and tsv: the fields of JSON, one value a column, without lists of facts.
+
+An answer that is one whole entry has a row for each value instead, facts included.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache

@@ -1,4 +1,4 @@
-"""The pages of a site: each answer as HTML and as JSON, with links between pages, and a search over all pages."""
+"""The pages of a site: each answer as HTML and as JSON, with links; on the first, a search for entries by name."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape

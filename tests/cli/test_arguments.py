@@ -97,6 +97,14 @@ def test_names_of_files_keep_letters_that_nobody_sees(botox: Botox, own_folder: 
     assert (own_folder / name).stat().st_size > 0
 
 
+@pytest.mark.parametrize("words", ["site --to {}", "site --to={}", "data export --to {}"])
+def test_names_of_folders_keep_letters_that_nobody_sees(botox: Botox, own_folder: Path, words: str) -> None:
+    (own_folder / "a\u200cb").write_text("A file, so that nothing can be written there.", encoding="utf-8")
+
+    assert "is a file" in botox(*words.format("a\u200cb").split())[2]
+    assert not (own_folder / "ab").exists()
+
+
 LINES = [
     "{}",
     "--{}",

@@ -127,11 +127,11 @@ def test_nothing_is_cut_on_a_small_screen(terminal: Terminal, name: str) -> None
 
 
 def test_a_terminal_gets_a_table_in_colour(terminal: Terminal) -> None:
-    code, out, _ = terminal("uses", "--limit", "1", "--full")
+    code, out, _ = terminal("uses", "--full")
 
     assert code == 0
-    assert f"{ESCAPE}36mbunny-lines{ESCAPE}0m" in out
-    assert f"{ESCAPE}33m○ off-label{ESCAPE}0m" in out
+    assert f"{ESCAPE}1mBunny lines{ESCAPE}0m" in out
+    assert re.search(rf"{re.escape(ESCAPE)}38;5;\d+m●{re.escape(ESCAPE)}0m approved", out)
 
 
 @pytest.mark.parametrize(

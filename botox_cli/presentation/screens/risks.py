@@ -10,7 +10,7 @@ import msgspec
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.catalogue.model.entries import Entry
 from botox_cli.catalogue.model.products import Contraindication, Product
-from botox_cli.catalogue.model.safety import Risk
+from botox_cli.catalogue.model.safety import Risk, RiskCategory
 from botox_cli.catalogue.model.uses import BOTOX, Use
 from botox_cli.catalogue.model.values import LEVELS, Citation, Fact, Region, SideEffect
 from botox_cli.presentation.figures import (
@@ -24,6 +24,7 @@ from botox_cli.presentation.figures import (
     risk_figures,
     to_bar,
 )
+from botox_cli.presentation.labels import count_noun
 from botox_cli.presentation.screens.use import boxed_warning, order_regions, with_leading
 from botox_cli.presentation.toxins import family_name
 from botox_cli.queries.risks import CATEGORIES, Match, RiskWishes
@@ -93,10 +94,10 @@ def all_risks_screen(
 def use_risks_screen(
     catalogue: Catalogue, use: Use, found: Sequence[Risk], numbers: ReferenceNumbers, wishes: RiskWishes
 ) -> tuple[ScreenBlock, ...]:
-    """What can go wrong after treatment for a use: boxed warnings, rates, then who must not have it or needs care.
+    """What can go wrong after treatment for a use: boxed warnings, its effects, whom not to treat, who needs care.
 
-    `found` has the risks to show; boxed warnings come only if it has one. Rates are left out if `wishes` names a kind
-    of risk other than side effects.
+    `found` has the risks to show by name; if it has a boxed warning, all of the catalogue come. Effects with and
+    without rates are those of the use; they are left out if `wishes` names a kind of risk other than side effects.
     """
     products = tuple(dict.fromkeys(row.product for row in use.treatments if row.product))
     has_rates = wishes.kind in _KINDS_WITH_RATES
@@ -121,8 +122,8 @@ def product_risks_screen(
 ) -> tuple[ScreenBlock, ...]:
     """What can go wrong with a product: boxed warnings, its headline rates, then who must not have it or needs care.
 
-    `found` has the risks to show; boxed warnings come only if it has one. Rates are left out if `wishes` names a kind
-    of risk other than side effects.
+    `found` has the risks to show by name; if it has a boxed warning, all of the catalogue come. Rates are those of the
+    uses of the product; they are left out if `wishes` names a kind of risk other than side effects.
     """
     leading = [
         (use, row) for use in catalogue.uses.values() for row in use.risks if row.headline and row.product == product.id
@@ -360,33 +361,32 @@ class _OnLabels(NamedTuple):
 def _people_section(
     found: Sequence[Risk], on_labels: _OnLabels, numbers: ReferenceNumbers, *, is_whole: bool
 ) -> Section | None:
-    """Who must not have it, who needs care, what to tell the clinician; how many warnings and side effects there are.
+    """Who must not have it, who needs care, what to tell the clinician; warnings and side effects.
 
-    `found` has the risks to show. If all kinds of risk were asked for (`is_whole`), an empty group of `_NEEDED` says
-    `not recorded here`: nobody may take silence for safety. None if there is nothing to say.
+    `found` has the risks to show. If all kinds of risk were asked for (`is_whole`), warnings and side effects are only
+    counted, and an empty group of `_NEEDED` says `not recorded here`: nobody may take silence for safety. None if there
+    is nothing to say.
     """
     named = {row.risk for _, row in on_labels.rows()}
-    groups: dict[str, list[tuple[Risk, str]]] = {"must not": [], "some say no": [], "with care": [], "say so": []}
+    labels_of = _GROUPS if is_whole else _GROUPS | _TOLD_GROUPS
+    groups: dict[str, list[tuple[Risk, str]]] = {label: [] for label in ("must not", *labels_of.values())}
     for risk in bundled_first(region_first(on_labels.catalogue, found, on_labels.region)):
         if risk.id in named and risk.category != "boxed-warning":
             groups["must not"].append((risk, on_labels.words(risk)))
-        elif risk.category in _GROUPS:
-            groups[_GROUPS[risk.category]].append((risk, f"{mark_local(risk)}{level_mark(risk.cites)}"))
+        elif risk.category in labels_of:
+            groups[labels_of[risk.category]].append((risk, f"{mark_local(risk)}{level_mark(risk.cites)}"))
     labels = tuple(
         (label, _names_line(rows, on_labels, numbers))
         for label, rows in groups.items()
         if rows or (is_whole and label in _NEEDED)
     )
-    counts: Counter[str] = Counter(risk.category for risk in found)
-    rest = [
-        f"{counts[category]} {noun}{'' if counts[category] == 1 else 's'}"
-        for category, noun in (("warning", "warning"), ("side-effect", "side effect"))
-        if counts[category]
-    ]
+    counts = Counter(risk.category for risk in found if risk.category not in labels_of)
+    rest = [count_noun(counts[kind], noun.removesuffix("s")) for kind, noun in _TOLD_GROUPS.items() if counts[kind]]
     if not labels and not rest:
         return None
     more = f"+ {' and '.join(rest)} told in words: --full" if rest else ""
-    return Section(title="Before treatment", aside="all: botox risks", labels=labels, more=more)
+    title = "Told in words" if any(label in _TOLD_GROUPS.values() for label, _ in labels) else "Before treatment"
+    return Section(title=title, aside="all: botox risks", labels=labels, more=more)
 
 
 def _names_line(rows: Sequence[tuple[Risk, str]], on_labels: _OnLabels, numbers: ReferenceNumbers) -> Line:
@@ -397,12 +397,15 @@ def _names_line(rows: Sequence[tuple[Risk, str]], on_labels: _OnLabels, numbers:
 _NEEDED = ("must not", "say so")
 """The groups of `_people_section` that are shown even if no risk is in them, as their absence could reassure."""
 
-_GROUPS: dict[str, str] = {
+_GROUPS: dict[RiskCategory, str] = {
     "contraindication": "some say no",
     "precaution": "with care",
     "interaction": "say so",
 }
 """By kind of risk: its group in `_people_section`, if no label of the products names it as a contraindication."""
+
+_TOLD_GROUPS: dict[RiskCategory, str] = {"warning": "warnings", "side-effect": "side effects"}
+"""By kind of risk: the group of those that are named only if one kind is asked for; else they are counted."""
 
 
 def _reason(match: Match) -> str:

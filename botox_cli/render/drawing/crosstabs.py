@@ -110,7 +110,10 @@ def _draw_cell(cell: CrosstabCell, width: int, surface: Surface) -> tuple[DrawnR
 def _set_side_by_side(
     cells: Sequence[Sequence[DrawnRow]], width: int, side: str, surface: Surface
 ) -> Iterator[DrawnRow]:
-    """Rows of the screen with all cells side by side; the letter `side` stands before, between and after the cells."""
+    """Rows with all cells side by side, each padded to `width` columns, with a blank on both sides.
+
+    The letter `side` stands before, between and after the cells.
+    """
     border: DrawnRow = ((side, "quiet"),)
     for parts in zip_longest(*cells, fillvalue=()):
         row = border

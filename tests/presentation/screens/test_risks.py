@@ -1,5 +1,6 @@
 """The screens of risks: pairs before lone figures, warnings whole, one row a risk, no silence that reassures."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from support import SMALL, Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.screens.risks import CATEGORY_TITLES, all_risks_screen, use_risks_screen
-from botox_cli.queries.risks import RiskWishes, select_for, sort_risks
+from botox_cli.queries.risks import CATEGORIES, RiskWishes, select_for, sort_risks
 from botox_cli.render.drawing.bars import PairedBar, PairGroup
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.screen import Section
@@ -162,6 +163,16 @@ def test_risks_of_a_label_that_names_none_are_not_recorded(botox: Botox) -> None
     _, out, _ = botox("risks", "toxin-one", "--data", SMALL, "--only")
 
     assert "must not: not recorded here" in out.splitlines()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in CATEGORIES if kind != "boxed-warning"])
+@pytest.mark.parametrize("name", ["dysport", "crows feet", "cervical dystonia"])
+def test_risks_of_one_kind_are_named(botox: Botox, name: str, kind: str) -> None:
+    words = ("risks", *name.split(), "--kind", kind)
+    risks = json.loads(botox(*words, "--json")[1])["items"]
+
+    shown = " ".join(botox(*words, "-f", "table")[1].split())
+    assert [risk["name"] for risk in risks if risk["name"].lower() not in shown.lower()] == []
 
 
 def test_risks_of_one_kind_say_nothing_of_others(botox: Botox) -> None:
