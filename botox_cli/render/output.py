@@ -12,7 +12,7 @@ from botox_cli.errors import OutputError, UsageError, reason
 from botox_cli.render.environment import is_ascii_wished, is_dumb, may_draw_marks_wide
 from botox_cli.render.formats import FORMATS, Format
 from botox_cli.render.settings import Depth, Settings, colour_from_env
-from botox_cli.render.transform import compact, with_origin, without_citations, without_ids
+from botox_cli.render.transform import compact, with_origin, without_citations
 from botox_cli.render.view import View
 from botox_cli.text import MAX_QUOTED_PATH, make_printable, quote_text
 
@@ -163,8 +163,10 @@ def render(view: View, settings: Settings, *, on_terminal: bool) -> str | bytes:
         view = replace(view, screen=())
     if view.screen and view.screen_references is not None:
         view = replace(view, references=view.screen_references)
-    if view.screen:
-        view = _with_ids(view) if settings.ids else without_ids(view)
+    if view.screen and settings.ids:
+        from botox_cli.render.ids import with_ids  # only for those who ask for them
+
+        view = with_ids(view)
     view = with_origin(view)
     is_cited = settings.cite or (view.cite and not view.screen)
     if settings.cite and view.edition.license:
@@ -183,12 +185,6 @@ def _for_programs(view: View, form: Format, settings: Settings) -> str | bytes:
     cited = {"cite": True} if settings.cite and form.name == "plain" else {}
     written = form.load_writer()(view, settings.fields, **cited)
     return f"{BYTE_ORDER_MARK}{written}" if settings.bom and isinstance(written, str) else written
-
-
-def _with_ids(view: View) -> View:
-    from botox_cli.render import ids
-
-    return ids.with_ids(view)
 
 
 def _for_people(view: View, form: Format, settings: Settings, *, on_terminal: bool) -> str | bytes:

@@ -13,7 +13,7 @@ from botox_cli.render.drawing.matrices import Matrix, RegionMatrix
 from botox_cli.render.drawing.outlines import Outline
 from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.drawing.times import Effect
-from botox_cli.render.view import Line, Part, Table, Text, Tree
+from botox_cli.render.view import Line, Part
 
 
 class MarkedItem(Part, frozen=True, kw_only=True):
@@ -199,6 +199,4 @@ class Beside(ByWidth, frozen=True, kw_only=True):
     """A `ByWidth` whose blocks a wide HTML page shows side by side; other formats show them one after the other."""
 
 
-DrawnBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth
-
-ScreenBlock = DrawnBlock | Table | Text | Tree
+ScreenBlock = Head | Section | Labels | Ticks | Alarm | Grid | DrawnMap | ByWidth

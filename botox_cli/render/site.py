@@ -13,7 +13,7 @@ from botox_cli.render.formats.html_style import LEAFLET, LEAFLET_MARGIN, STYLE
 from botox_cli.render.screen import Section
 from botox_cli.render.site_search import SearchData, write_script
 from botox_cli.render.site_style import SITE_STYLE
-from botox_cli.render.transform import compact, without_citations, without_ids
+from botox_cli.render.transform import compact, without_citations
 from botox_cli.render.view import Line, Part, View
 
 SITE_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
@@ -209,10 +209,9 @@ def _neighbour_links(beside: Sequence[MenuLink], here: str) -> str:
 
 
 def for_pages(view: View) -> View:
-    """The view as a page of the site shows it: without ids or advice to use `--full`; sources only if `View.cite`."""
+    """The view as a page of the site shows it: without advice to use `--full`; sources only if `View.cite`."""
     if view.screen_references is not None:
         view = msgspec.structs.replace(view, references=view.screen_references)
-    view = without_ids(view)
     view = compact(view) if view.cite else without_citations(view)
     return msgspec.structs.replace(view, screen=tuple(map(_for_pages, view.screen)))
 

@@ -1,4 +1,4 @@
-"""Functions that turn a view into another one: without references, without ids, with origins."""
+"""Functions that turn a view into another one: without references, with origins."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -59,22 +59,6 @@ def compact(view: View) -> View:
         return tuple(sorted({numbers[number] for number in refs if number in numbers}))
 
     return replace(_with_refs(view, renumber), references=tuple(merged.values()))
-
-
-def without_ids(view: View) -> View:
-    """The view without the columns of ids in the tables of its screen."""
-    return replace(view, screen=tuple(_without_ids(block) for block in view.screen))
-
-
-def _without_ids(block: Any) -> Any:
-    if isinstance(block, Table):
-        kept = [number for number, column in enumerate(block.columns) if column.key != "id"]
-        rows = tuple(replace(row, cells=tuple(row.cells[number] for number in kept)) for row in block.rows)
-        return replace(block, columns=tuple(block.columns[number] for number in kept), rows=rows)
-    inner = {
-        name: tuple(map(_without_ids, getattr(block, name))) for name in ("wide", "compact") if hasattr(block, name)
-    }
-    return replace(block, **inner) if inner else block
 
 
 def _with_refs(view: View, change: Callable[[tuple[int, ...]], tuple[int, ...]]) -> View:

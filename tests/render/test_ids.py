@@ -7,7 +7,6 @@ from botox_cli.render.drawing.grids import Grid, GridColumn, GridRow
 from botox_cli.render.drawing.matrices import RegionMatrix, RegionRow
 from botox_cli.render.ids import with_ids
 from botox_cli.render.screen import ByWidth, EntryRow, Head, MarkedItem, Section
-from botox_cli.render.transform import without_ids
 from botox_cli.render.view import Column, Row, Table, View
 
 EDITION = Edition(origin="bundled", version="1", sha256="0", reviewed_from="2026", reviewed_to="2026")
@@ -48,13 +47,3 @@ def test_ids_are_the_first_column_of_a_grid() -> None:
     assert shown == Grid(
         columns=(GridColumn(key="id", title="id"), name), rows=(GridRow(id="a-use", cells=("a-use", "A use")),)
     )
-
-
-def test_tables_of_a_screen_lose_their_ids_where_nobody_asks() -> None:
-    view = view_of(ByWidth(wide=(TABLE,), compact=()))
-
-    bare = Table(columns=TABLE.columns[1:], rows=(Row(cells=("Name",), group="Group"),))
-
-    assert without_ids(view).screen == (ByWidth(wide=(bare,), compact=()),)
-    assert without_ids(view).blocks == (TABLE,)
-    assert with_ids(view) == view

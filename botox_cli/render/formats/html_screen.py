@@ -13,13 +13,13 @@ from botox_cli.render.screen import (
     Beside,
     Blanks,
     ByWidth,
-    DrawnBlock,
     DrawnMap,
     EmergencyCard,
     EntryRow,
     Head,
     Labels,
     MarkedItem,
+    ScreenBlock,
     Section,
     Ticks,
     Tiles,
@@ -32,7 +32,7 @@ _SHORT = 24
 """More than `_FEW` entries whose texts have fewer letters than this are written in several columns."""
 
 
-def write_block(block: DrawnBlock, level: int, links: Links) -> Iterator[str]:
+def write_block(block: ScreenBlock, level: int, links: Links) -> Iterator[str]:
     """A block as HTML; a block that has two forms (`ByWidth`) is written in its form for wide screens.
 
     `level` is that of the heading of a `Head` or `Alarm` (1 for `h1`); sections, ticks and maps have `h2`.

@@ -11,11 +11,11 @@ from botox_cli.render.formats.list import line_words
 from botox_cli.render.screen import (
     Alarm,
     ByWidth,
-    DrawnBlock,
     DrawnMap,
     EntryRow,
     Head,
     Labels,
+    ScreenBlock,
     Section,
     SectionDrawing,
     Ticks,
@@ -24,7 +24,7 @@ from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.view import Line, number_words
 
 
-def say_block(block: DrawnBlock, say_other: Callable[[Any], str]) -> str:
+def say_block(block: ScreenBlock, say_other: Callable[[Any], str]) -> str:
     """A block as lines of words; `say_other` writes any block: here the blocks inside a `ByWidth`, and tables."""
     if isinstance(block, ByWidth):
         return "\n\n".join(filter(None, map(say_other, block.wide)))

@@ -7,12 +7,12 @@ from botox_cli.render.drawing.grids import Grid
 from botox_cli.render.formats.markdown import escape_text, line_text, note_marks
 from botox_cli.render.screen import (
     ByWidth,
-    DrawnBlock,
     DrawnMap,
     EntryRow,
     Head,
     Labels,
     MarkedItem,
+    ScreenBlock,
     Section,
     SectionDrawing,
     Ticks,
@@ -21,7 +21,7 @@ from botox_cli.render.screen_words import describe, describe_item, tabulate
 from botox_cli.render.view import Line
 
 
-def write_block(block: DrawnBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
+def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
     """A block as Markdown; `write_other` writes any block: here the blocks inside a `ByWidth`, and tables.
 
     The heading of a `Head` has the level `level` (1 for `#`), other headings are deeper.

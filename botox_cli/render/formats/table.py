@@ -20,7 +20,6 @@ from botox_cli.render.drawing.grids import DrawnGrid, Grid, draw_grid
 from botox_cli.render.drawing.marks import draw_mark
 from botox_cli.render.drawing.pieces import (
     GAP_COLUMNS,
-    WIDE_COLUMNS,
     DrawnRow,
     Surface,
     mark_words,
@@ -28,8 +27,14 @@ from botox_cli.render.drawing.pieces import (
 from botox_cli.render.drawing.tables import draw_table
 from botox_cli.render.encoding import plain_letters
 from botox_cli.render.formats.table_theme import INK_STYLES
-from botox_cli.render.screen import ByWidth, DrawnMap, Head, Labels, ScreenBlock
-from botox_cli.render.screen_rows import INDENT_COLUMNS, READABLE_COLUMNS, draw_block, draw_map, stands_by_itself
+from botox_cli.render.screen import ByWidth, DrawnMap, Head, Labels
+from botox_cli.render.screen_rows import (
+    INDENT_COLUMNS,
+    READABLE_COLUMNS,
+    draw_block,
+    draw_map,
+    stands_by_itself,
+)
 from botox_cli.render.settings import Depth
 from botox_cli.render.transform import with_sources
 from botox_cli.render.view import Card, Line, Mark, Node, Table, Text, Tree, View, footer, reference_text
@@ -70,8 +75,8 @@ def write(view: View, screen: Screen) -> str | None:
         return None
     screen = screen._replace(marked=tuple(view.marked))
     parts: list[RenderableType] = []
-    blocks = (*(view.screen or _whole(view)), *([Text(lines=()), _references(view)] if view.references else []))
-    for number, block in enumerate(blocks):
+    sources = [Head(title=""), _references(view)] if view.references else []
+    for number, block in enumerate((*(view.screen or _whole(view)), *sources)):
         drawn = _block(block, screen)
         if drawn is None:
             return None
@@ -80,8 +85,8 @@ def write(view: View, screen: Screen) -> str | None:
     return _print_text(Group(*parts, RichText(), last), screen)
 
 
-def _whole(view: View) -> Iterator[ScreenBlock]:
-    """The blocks of a view, under its title, as the blocks of a screen: a card as a head with labels below it."""
+def _whole(view: View) -> Iterator[Head | Labels | Table | Tree]:
+    """The blocks of a view, under its title: a text as the head of a screen, a card as a head with labels below it."""
     if view.title:
         yield Head(title=view.title, aside=view.note)
     for block in view.blocks:
@@ -92,10 +97,10 @@ def _whole(view: View) -> Iterator[ScreenBlock]:
             lines = (
                 (field.label if not at else "", line) for field in block.fields for at, line in enumerate(field.lines)
             )
-            yield Text(lines=())
+            yield Head(title="")
             yield Labels(rows=tuple(lines))
         else:
-            yield block
+            yield Head(title=block.heading, lead=block.lines) if isinstance(block, Text) else block
 
 
 def _print_text(content: RenderableType, screen: Screen) -> str:
@@ -140,8 +145,6 @@ def _block(block: Any, screen: Screen) -> RenderableType | None:
     if isinstance(block, DrawnMap):
         rows = draw_map(block, _surface(screen))
         return None if rows is None else Group(*map(_style_row, rows))
-    if isinstance(block, Text):
-        block = Head(title=block.heading, lead=block.lines)
     rows = draw_block(block, _surface(screen))
     return Group(*(_style_row(mark_words(row, screen.marked) if screen.marked else row) for row in rows))
 
