@@ -18,12 +18,7 @@ from rich.tree import Tree as RichTree
 
 from botox_cli.render.drawing.grids import DrawnGrid, Grid, draw_grid
 from botox_cli.render.drawing.marks import draw_mark
-from botox_cli.render.drawing.pieces import (
-    GAP_COLUMNS,
-    DrawnRow,
-    Surface,
-    mark_words,
-)
+from botox_cli.render.drawing.pieces import GAP_COLUMNS, WIDE_COLUMNS, DrawnRow, Surface, mark_words
 from botox_cli.render.drawing.tables import draw_table
 from botox_cli.render.encoding import plain_letters
 from botox_cli.render.formats.table_theme import INK_STYLES
