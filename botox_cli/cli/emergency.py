@@ -30,20 +30,27 @@ def is_emergency(arguments: Sequence[str]) -> bool:
 
 
 def writes_file(arguments: Sequence[str]) -> bool:
-    """Whether a line has `-o FILE` or `--output FILE`, so that its answer goes into a file."""
-    return len(without_output(arguments)) < len(arguments)
+    """Whether a line has `-o FILE` or `--output FILE`, so that its answer goes into a file; `-` means stdout."""
+    return any(name != "-" for name in _divide(arguments)[1])
 
 
 def without_output(arguments: Sequence[str]) -> list[str]:
     """The line without `-o FILE` and `--output FILE`."""
-    left = []
+    return _divide(arguments)[0]
+
+
+def _divide(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The line without `-o FILE` and `--output FILE`, and the names that stood for FILE."""
+    left, names = [], []
     rest = iter(arguments)
     for word in rest:
         if word in _OUTPUT:
-            next(rest, None)
-        elif not word.startswith(("--output=", "-o")):
+            names.append(next(rest, "-"))
+        elif word.startswith(("--output=", "-o")):
+            names.append(word.removeprefix("--output=").removeprefix("-o"))
+        else:
             left.append(word)
-    return left
+    return left, names
 
 
 def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:

@@ -10,7 +10,7 @@ from botox_cli.catalogue.model.entries import Entry, Source
 from botox_cli.catalogue.model.products import Product
 from botox_cli.catalogue.model.safety import Risk, RiskCategory
 from botox_cli.catalogue.model.uses import Use
-from botox_cli.catalogue.model.values import Region
+from botox_cli.catalogue.model.values import Region, SideEffect
 from botox_cli.commands.arguments import LeadingRegion, completion_of, one_of, open_catalogue
 from botox_cli.errors import NotFoundError, UsageError
 from botox_cli.presentation.cards import card
@@ -128,10 +128,10 @@ def _all_view(ctx: typer.Context, catalogue: Catalogue, wishes: RiskWishes) -> V
     )
 
 
-def _records(use: Use, found: tuple[Risk, ...]) -> tuple[CsvRecord, ...]:
-    """The rows for csv: the risks in `found`, which hold for the use; then each rate of a risk seen with it."""
-    rates = (CsvRecord(item=row, values={"id": use.id, "kind": "rate"}, is_local=use.is_local) for row in use.risks)
-    return (*(CsvRecord(item=risk) for risk in found), *rates)
+def _records(entry: Use | Product, found: tuple[Risk, ...], rates: tuple[SideEffect, ...]) -> tuple[CsvRecord, ...]:
+    """The rows for csv: the risks in `found`, which hold for the entry; then each rate of a risk seen with it."""
+    seen = (CsvRecord(item=row, values={"id": entry.id, "kind": "rate"}, is_local=entry.is_local) for row in rates)
+    return (*(CsvRecord(item=risk) for risk in found), *seen)
 
 
 def _row(risk: Risk, numbers: ReferenceNumbers) -> Row:
@@ -146,8 +146,9 @@ def _entry_view(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
     blocks: list[Block] = (
         [_boxed_warning(entry, found, numbers)] if any(risk.category == "boxed-warning" for risk in found) else []
     )
-    if isinstance(entry, Use) and wishes.kind in (None, "side-effect"):
-        lines = tuple(Line(text=effect_words(catalogue, row), refs=numbers.number(row.cites)) for row in entry.risks)
+    rates = entry.risks if isinstance(entry, Use) and wishes.has_rates else ()
+    if isinstance(entry, Use) and wishes.has_rates:
+        lines = tuple(Line(text=effect_words(catalogue, row), refs=numbers.number(row.cites)) for row in rates)
         field = Field(key="rates", label="Side effects", lines=lines or (Line(text=NOT_HERE),))
         blocks.append(
             Card(id=entry.id, title=f"Seen with {mark_local(entry)}", fields=(field,), is_local=entry.is_local)
@@ -173,8 +174,8 @@ def _entry_view(ctx: typer.Context, catalogue: Catalogue, entry: Use | Product, 
         blocks=tuple(blocks),
         screen=_concerning_screen(catalogue, entry, found, screen_numbers, wishes) if ctx.obj.wants_screen else (),
         items=found,
-        records=_records(entry, found) if isinstance(entry, Use) else (),
-        summary={"of": entry.id, "rates": entry.risks if isinstance(entry, Use) else ()},
+        records=_records(entry, found, rates),
+        summary={"of": entry.id, "rates": rates},
         references=numbers.references(),
         screen_references=screen_numbers.references(),
         sources=catalogue.sources,

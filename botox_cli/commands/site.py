@@ -130,14 +130,8 @@ class _SiteWriter:
             for name in self._sections
             for entry in getattr(catalogue, name).values()
         }
-        has_page = {*self._sections} | {
-            "index",
-            "urgent",
-            "timeline",
-            "benefits",
-            "map",
-            "classify",
-        }
+        self._single = tuple(self._single_pages())
+        has_page = {"index", *self._sections, *(page.path for page in self._single)}
         menu = tuple(one for one in MENU if one.path.split("/", maxsplit=1)[0].replace("-", "_") in has_page)
         self._site = Site(menu=menu, paths=self._paths, edition=_edition(catalogue))
 
@@ -152,7 +146,7 @@ class _SiteWriter:
         return replace(function(SimpleNamespace(obj=self._asked), *words, **options), cite=True)
 
     def _pages(self) -> Iterator[Page]:
-        yield from self._single()
+        yield from self._single
         yield self._names()
         for section in self._sections:
             yield from self._lists(section)
@@ -203,7 +197,7 @@ class _SiteWriter:
         usual = tuple(sorted(STOP_WORDS | AROUND | {region.lower() for region in REGIONS}))
         return SearchData(kinds, len(leading), tuple(found), dangers, usual)
 
-    def _single(self) -> Iterator[Page]:
+    def _single_pages(self) -> Iterator[Page]:
         """The pages of the commands whose answer is one page: benefits, classify, map, timeline, urgent.
 
         A page is left out if the catalogue has nothing for it.

@@ -57,8 +57,10 @@ def find_comparable(catalogue: Catalogue, names: Sequence[str]) -> tuple[Found, 
 
 
 def _other(catalogue: Catalogue, entry: Found) -> str:
-    """The id of another entry to compare with: the first use of the same group, else the first of the same kind."""
-    if isinstance(entry, Use):
-        uses = [use for use in catalogue.uses.values() if use.id != entry.id]
-        return next((use.id for use in uses if use.group == entry.group), uses[0].id)
-    return next(id_ for id_ in catalogue.products if id_ != entry.id)
+    """The id of another entry to compare with: the first use of the same group, else the first of the same kind.
+
+    `ANOTHER` if there is none.
+    """
+    same: list[Found] = list((catalogue.uses if isinstance(entry, Use) else catalogue.products).values())
+    alike = [other for other in same if isinstance(other, Use) and other.group == getattr(entry, "group", None)]
+    return next((other.id for other in (*alike, *same) if other.id != entry.id), "ANOTHER")

@@ -21,6 +21,11 @@ class RiskWishes(NamedTuple):
     kind: str | None = None
     region: Region | None = None
 
+    @property
+    def has_rates(self) -> bool:
+        """Whether the rates of side effects are asked for: no kind of risk is named, or side effects are."""
+        return self.kind in (None, "side-effect")
+
 
 class Match(NamedTuple):
     """A risk that mentions what was asked for, and where it does: `names it: ...`, `lists it: ...`, `in its text`."""

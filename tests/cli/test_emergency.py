@@ -11,7 +11,7 @@ from support import Botox
 
 from botox_cli.catalogue import files, load
 from botox_cli.catalogue.last_resort import SIGN_NAMES, signs_alone
-from botox_cli.cli.emergency import last_lines, without_output
+from botox_cli.cli.emergency import last_lines, without_output, writes_file
 from botox_cli.render.formats import ANSWER_FORMATS
 
 Answer = tuple[int, str, str]
@@ -235,3 +235,20 @@ def test_a_line_that_tells_of_no_danger_fails_as_ever(botox: Botox, monkeypatch:
 )
 def test_the_name_of_a_file_is_left_out(words: str, left: str) -> None:
     assert without_output(words.split()) == left.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "is_file"),
+    [
+        ("urgent -o x.txt", True),
+        ("urgent -ox.txt", True),
+        ("urgent --output=x", True),
+        ("urgent -o -", False),
+        ("urgent -o-", False),
+        ("urgent --output=-", False),
+        ("urgent --output", False),
+        ("urgent", False),
+    ],
+)
+def test_a_dash_is_no_file(words: str, is_file: bool) -> None:
+    assert writes_file(words.split()) is is_file

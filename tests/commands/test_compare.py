@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from pathlib import Path
 
 import pytest
 from support import Botox
@@ -153,6 +154,19 @@ def test_the_comparison_that_is_proposed_can_be_made(botox: Botox) -> None:
     words = err.strip().partition("try: botox ")[2].split()
 
     assert botox(*words)[0] == 0
+
+
+def test_what_stands_alone_is_compared_with_another_to_name(botox: Botox, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "uses:\n  my-use: {name: My use, group: wrinkles, purpose: aesthetic, areas: [face], targets: [procerus],"
+        " lay: So., clinical: So., reviewed: 2026-11-21}\n",
+        encoding="utf-8",
+    )
+
+    code, _, err = botox("compare", "my", "use", "--only", "--data", str(own))
+
+    assert (code, err.strip().rpartition("; ")[2]) == (2, "try: botox compare my-use ANOTHER")
 
 
 def test_no_dose_of_two_products_stands_side_by_side(botox: Botox) -> None:

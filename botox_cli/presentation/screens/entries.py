@@ -13,12 +13,12 @@ from botox_cli.catalogue.model.values import Citation, Fact
 from botox_cli.presentation.figures import best_level, level_mark
 from botox_cli.presentation.screens.claims import VERDICT_MARKS
 from botox_cli.presentation.screens.classify import CLASS_WORDS
+from botox_cli.presentation.screens.lists import series_section
 from botox_cli.presentation.screens.timeline import LANES
 from botox_cli.queries.citations import citations, shares
 from botox_cli.render.drawing.marks import Meaning
-from botox_cli.render.drawing.tallies import SeriesPoint
 from botox_cli.render.references import LEVEL_WORDS, ReferenceNumbers
-from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Section, Series
+from botox_cli.render.screen import Head, Labels, MarkedItem, ScreenBlock, Section
 from botox_cli.render.view import Line, mark_local
 from botox_cli.text import spell_out
 
@@ -114,12 +114,8 @@ def statistic_screen(catalogue: Catalogue, entry: Statistic, numbers: ReferenceN
         for one in catalogue.statistics.values()
         if one.series == entry.series and one.amount.unit == entry.amount.unit
     ]
-    series = Section(
-        title="Counted on one basis",
-        aside=entry.amount.unit,
-        drawing=Series(points=tuple(map(_point, sorted(same, key=lambda one: (one.is_local, one.year))))),
-        refs=numbers.number(cite for one in same for cite in one.cites),
-    )
+    same.sort(key=lambda one: (one.is_local, one.year))
+    series = series_section("Counted on one basis", same, list(map(mark_local, same)), numbers)
     return (head, *_labels(entry, [("Note", entry.note or "")]), *((series,) if len(same) > 1 else ()))
 
 
@@ -248,13 +244,3 @@ def _rows(title: str, items: tuple[MarkedItem, ...], noun: str) -> Section | Non
     left_out = len(items) - MOST_FACTS
     more = f"+ {left_out} more {noun}{'' if left_out == 1 else 's'}: --full" if left_out > 0 else ""
     return Section(title=title, items=items[:MOST_FACTS], more=more)
-
-
-def _point(one: Statistic) -> SeriesPoint:
-    low, high = one.amount.low, one.amount.high
-    return SeriesPoint(
-        label=mark_local(one),
-        value=high if low is None and high is not None else low or 0,
-        is_open=high is None,
-        level=best_level(one.cites),
-    )

@@ -93,10 +93,15 @@ def _single(entry: Statistic, numbers: ReferenceNumbers) -> Line:
 def _series(rows: Sequence[Statistic], numbers: ReferenceNumbers) -> Section:
     ordered = sorted(rows, key=lambda entry: entry.year)
     apart = _tell_apart(ordered)
-    points = tuple(_point(entry, label) for entry, label in zip(ordered, apart.labels, strict=True))
-    unit = ordered[0].amount.unit
-    cites = [cite for entry in ordered for cite in entry.cites]
-    return Section(title=apart.title, aside=unit, drawing=Series(points=points, unit=unit), refs=numbers.number(cites))
+    return series_section(apart.title, ordered, apart.labels, numbers)
+
+
+def series_section(title: str, rows: Sequence[Statistic], labels: Sequence[str], numbers: ReferenceNumbers) -> Section:
+    """Numbers of one series, all in the unit of the first, drawn as bars in this order, each with its label."""
+    points = tuple(_point(entry, label) for entry, label in zip(rows, labels, strict=True))
+    unit = rows[0].amount.unit
+    cites = [cite for entry in rows for cite in entry.cites]
+    return Section(title=title, aside=unit, drawing=Series(points=points, unit=unit), refs=numbers.number(cites))
 
 
 def _point(entry: Statistic, label: str) -> SeriesPoint:

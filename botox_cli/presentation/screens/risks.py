@@ -68,9 +68,6 @@ CATEGORY_TITLES: dict[str, str] = {
 _PEOPLE_AND_MEDICINES = ("contraindication", "precaution", "interaction")
 """The kinds of risk that depend on what a person has or takes."""
 
-_KINDS_WITH_RATES = (None, "side-effect")
-"""Rates are shown if the user asked for one of these kinds of risk; None stands for all kinds."""
-
 
 def all_risks_screen(
     catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers, *, region: Region | None
@@ -100,7 +97,7 @@ def use_risks_screen(
     without rates are those of the use; they are left out if `wishes` names a kind of risk other than side effects.
     """
     products = tuple(dict.fromkeys(row.product for row in use.treatments if row.product))
-    has_rates = wishes.kind in _KINDS_WITH_RATES
+    has_rates = wishes.has_rates
     blocks: tuple[ScreenBlock | None, ...] = (
         Head(
             id=use.id,
@@ -132,7 +129,7 @@ def product_risks_screen(
     blocks: tuple[ScreenBlock | None, ...] = (
         Head(id=product.id, title=f"Risks: {mark_local(product)}", aside=with_leading(product.toxin, wishes.region)),
         _warning_among(catalogue, found, numbers),
-        *(rate_sections(catalogue, rates, numbers) if wishes.kind in _KINDS_WITH_RATES else ()),
+        *(rate_sections(catalogue, rates, numbers) if wishes.has_rates else ()),
         _people_section(
             found, _OnLabels(catalogue, (product.id,), None, wishes.region), numbers, is_whole=wishes.kind is None
         ),

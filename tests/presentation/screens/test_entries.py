@@ -205,6 +205,21 @@ def test_statistic_is_drawn_with_those_of_its_series_alone(drawn: Callable[..., 
     assert [one.name for one in series if one.name not in section] == []
 
 
+@pytest.mark.parametrize("columns", [100, 160])
+def test_a_range_among_others_stays_a_range(drawn: Callable[..., str], catalogue: Catalogue, columns: int) -> None:
+    ranges = [one for one in catalogue.statistics.values() if one.amount.low != one.amount.high]
+    missing = [
+        (one.id, other.id)
+        for one in ranges
+        for other in catalogue.statistics.values()
+        if other.series == one.series and other.amount.unit == one.amount.unit and other is not one
+        if one.amount.numbers().replace("up to ", "≤ ").replace("at least ", "") not in drawn(other.id, columns)
+    ]
+
+    assert ranges
+    assert missing == []
+
+
 def test_note_of_ones_own_is_on_the_screen(drawn: Callable[..., str], tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text("terms:\n  acetylcholine: {notes: [Ours to know.]}\n", encoding="utf-8")
