@@ -116,7 +116,9 @@ def uses(
         region=region,
         age_years=age,
     )
-    found = sort(select(catalogue.uses.values(), wanted), order)
+    chosen = {use.id: use for use in select(catalogue.uses.values(), wanted)}
+    narrowed = sort((narrow(use, wanted) for use in chosen.values()), order)  # by what is shown of each
+    found = tuple(chosen[use.id] for use in narrowed)
     if not found:
         raise NotFoundError(
             f"no use with {_condition_words(wanted)} in this catalogue; `botox uses` lists all {len(catalogue.uses)}"

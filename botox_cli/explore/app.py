@@ -429,8 +429,7 @@ class Explore(App[None]):
         query = self.main.query_one(Query)
         if self._asks_with:
             text = self._query_text()
-            self._asks_with = False
-            query.placeholder, query.value = PROMPT, ""
+            self._end_asking()
             self.main.set_focus(self.entries)
             if message.is_done and text:
                 self.open(self.pages.risks_with(text))
@@ -555,8 +554,19 @@ class Explore(App[None]):
             self.filters = Filters()
             self.update(keeps=True)
 
+    def _end_asking(self) -> None:
+        """Make the line for a drug or an illness, if it is one, an empty search line."""
+        if self._asks_with:
+            query = self.main.query_one(Query)
+            self._asks_with = False
+            query.placeholder, query.value = PROMPT, ""
+
     def action_search(self) -> None:
-        """Move the focus to the search line; a page that fills the window is closed."""
+        """Move the focus to the search line, for a search; a page that fills the window is closed."""
+        self._end_asking()
+        self._go_to_query()
+
+    def _go_to_query(self) -> None:
         if isinstance(self.screen, Reader):
             self.screen.leave()
         self.main.set_focus(self.main.query_one(Query))
@@ -567,7 +577,7 @@ class Explore(App[None]):
         query.value = ""
         self._asks_with = True
         query.placeholder = PROMPT_WITH
-        self.action_search()
+        self._go_to_query()
 
     def action_leave(self) -> None:
         """Go back one step: from any other part to the list, then clear the query, then from products to uses.

@@ -29,7 +29,7 @@ def licensed_in(product: Product) -> tuple[Region, ...]:
 def _mentions(product: Product, text: str) -> bool:
     brands = (brand for names in product.brands.values() for brand in names)
     facts = (f"{fact.about} {fact.text}" for fact in product.facts)
-    told = (*product.aliases, *brands, product.maker, product.lay, *facts, *_kept_and_made(product))
+    told = (*product.aliases, *brands, product.toxin, product.maker, product.lay, *facts, *_kept_and_made(product))
     about = fold(" ".join((product.id, product.name, *told)))
     return all(word in about for word in fold(text).split())
 
@@ -40,6 +40,7 @@ def _kept_and_made(product: Product) -> Iterator[str]:
         named = ((name, getattr(row, name)) for name in ("albumin", "lactose", "milk_protein", "complexing"))
         yield from (f"{name.replace('_', ' ')} {value}" for name, value in named if value)
         yield from row.excipients
+    yield from (f"{row.state} {row.temperature or ''}" for row in product.storage)
     yield from (spell_out(row.risk) for row in product.contraindications)
     rows: tuple[Composition | Storage | Contraindication, ...] = (
         *product.composition,

@@ -53,9 +53,10 @@ def test_every_page_has_its_json_beside_it(small: Path) -> None:
         json.loads(path.read_bytes())
 
 
-def test_links_are_relative_and_lead_to_files(small: Path) -> None:
+def broken_links(folder: Path) -> list[tuple[str, str]]:
+    """The name of a page and the target of a link in it, for each link that leads to no file or to no place of it."""
     broken = []
-    for page in small.rglob("*.html"):
+    for page in folder.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         for target in map(unescape, re.findall(r' (?:href|src)="([^"]*)"', text)):
             path, _, anchor = target.partition("#")
@@ -63,8 +64,18 @@ def test_links_are_relative_and_lead_to_files(small: Path) -> None:
                 broken.append((page.name, target))
             if anchor and not path and f'id="{anchor}"' not in text:
                 broken.append((page.name, target))
+    return broken
 
-    assert broken == []
+
+def test_links_are_relative_and_lead_to_files(small: Path) -> None:
+    assert broken_links(small) == []
+
+
+def test_a_site_of_a_few_entries_has_no_link_to_what_it_lacks(botox: Asked, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("terms:\n  zz-word: {name: Zz word, lay: A word of my own.}\n", encoding="utf-8")
+
+    assert broken_links(build(botox, tmp_path / "site", "--data", str(own), "--only")) == []
 
 
 def test_the_same_data_gives_the_same_bytes(botox: Asked, small: Path, tmp_path: Path) -> None:

@@ -190,3 +190,12 @@ def test_a_status_is_of_botox_unless_a_product_is_asked_for(botox: Botox, option
 
 def test_a_record_in_a_pipe_ends_with_the_ids_of_its_sources_where_they_are_asked_for(small: Botox) -> None:
     assert small("uses", "cramp", "--cite", "--plain")[1] == f"{HAND}\tMovement\tpaper\n"
+
+
+@pytest.mark.parametrize("product", ["dysport", "xeomin", "myobloc"])
+@pytest.mark.parametrize(("key", "at"), [("onset", 4), ("lasts", 5)])
+def test_the_order_is_that_of_the_times_that_are_shown(botox: Botox, product: str, key: str, at: int) -> None:
+    lines = botox("uses", "--product", product, "--sort", key, "--plain")[1].splitlines()
+
+    is_missing = [line.split("\t")[at].startswith("not ") for line in lines]
+    assert is_missing == sorted(is_missing)

@@ -269,6 +269,15 @@ def test_drug_is_asked_for(screen: Screen) -> None:
     assert "Aminoglycoside antibiotics" in text
 
 
+def test_slash_searches_again_after_the_line_for_a_drug_was_left(screen: Screen) -> None:
+    async def click(pilot: Pilot[Any]) -> None:
+        await pilot.click("#list", offset=Offset(6, 4))
+
+    text = screen("x", *typed("aspirin")[1:], click, *typed("migraine"), size=(100, 30))
+
+    assert "Chronic migraine" in text
+
+
 def test_unknown_drug_is_no_all_clear(screen: Screen) -> None:
     text = " ".join(screen("x", *typed("zzz")[1:], "enter").split())
 
