@@ -110,7 +110,8 @@ def is_data_file(name: str, named: Sequence[str]) -> bool:
     not exist is no data file.
 
     Raises:
-        InputError: there are no bundled files, or a folder in `named` or BOTOX_DATA has no data file.
+        InputError: there are no bundled files, or a folder in `named` or BOTOX_DATA has no data file or
+            may not be read.
     """
     folder = bundled_folder()
     bundled = map(str, (*folder.glob("*.yaml"), *folder.glob("*.sqlite")))
@@ -132,7 +133,7 @@ def read(path: Path, *, is_local: bool = False) -> FileContent:
 
     Raises:
         InputError: there is no such file, it is neither a regular file nor a pipe, it may not be read, stdin is closed,
-            or nobody writes into the pipe.
+            nobody writes into the pipe, or a shell completes a line: then neither stdin nor a pipe is read.
     """
     if str(path) == STDIN:
         return FileContent(path, _read_stdin(), is_local)

@@ -84,7 +84,7 @@ def _replace_digits(word: str, digits: Mapping[int, int]) -> str:
 
 
 def _latin(letter: str) -> str:
-    """The Latin letter that a letter looks like, accents ignored; the letter itself if there is none."""
+    """The letter that `_LATIN` has for a letter, with its accents or without them; else the letter itself."""
     if letter.isascii():
         return letter
     plain = unicodedata.normalize("NFKD", letter)[:1]

@@ -42,7 +42,7 @@ SHEET_PARTS: dict[Part, str] = {
 def checklist(ctx: typer.Context, name: UseName, region: LeadingRegion = None) -> View:
     """The answer to `botox checklist`: the sheet for a consultation about the use with this name.
 
-    `region` comes first on the screen; it leaves nothing out.
+    On the screen, reasons against treatment on labels of `region` come before the others; nothing is left out.
 
     Raises:
         NotFoundError: the name means no use or more than one.

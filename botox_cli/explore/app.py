@@ -618,9 +618,10 @@ class Explore(App[None]):
             self.page_view.go_to_part(number)
 
     def action_map(self) -> None:
-        """Move the focus to the map, or from it to the list; on a narrow screen the map takes the place of the page.
+        """Move the focus to the map, or from it to the list.
 
-        Nothing happens while a page fills the window.
+        On a narrow screen this opens the map in place of the page, or closes it. Nothing happens while a page fills the
+        window.
         """
         if self._is_reading:
             return

@@ -1,4 +1,4 @@
-"""Draws blocks of a screen as rows of text pieces, as wide as a pane, and turns rows into Textual's strips."""
+"""Draws blocks of a page and signs of the map as rows of text pieces; turns such rows into Textual's strips."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache

@@ -48,7 +48,7 @@ MARKS: tuple[tuple[Meaning, str], ...] = (
 
 
 def help_page() -> ReaderPage:
-    """The page with all keys and marks, and the commands that give the same content without a full screen."""
+    """The page with the keys, the main marks, and the commands that give the same content as lines."""
 
     def blocks() -> tuple[ScreenBlock, ...]:
         parts = [

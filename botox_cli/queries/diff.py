@@ -22,7 +22,8 @@ class Difference(NamedTuple):
 def differences(old: Catalogue, new: Catalogue) -> tuple[Difference, ...]:
     """All facts that were added, removed or changed: in the order of the new catalogue, then the removed facts.
 
-    A fact whose citations alone have changed is one of them.
+    A fact whose citations alone have changed is one of them. Rows of a list are compared by their number: if one
+    is inserted, those below it count as changed.
     """
     before, after = dict(_facts(old)), dict(_facts(new))
     paths = [path for path in after if before.get(path) != after[path]] + [path for path in before if path not in after]

@@ -18,7 +18,7 @@ class SearchEntry(msgspec.Struct, frozen=True, array_like=True):
 class Danger(msgspec.Struct, frozen=True, array_like=True):
     """A sign of danger: its number in `SearchData.entries`, from 0, the words of its names, the words of its meaning.
 
-    The words are separated by spaces.
+    The words are written as `fold` writes them, with spaces between them.
     """
 
     entry: int

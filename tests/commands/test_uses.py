@@ -197,5 +197,5 @@ def test_a_record_in_a_pipe_ends_with_the_ids_of_its_sources_where_they_are_aske
 def test_the_order_is_that_of_the_times_that_are_shown(botox: Botox, product: str, key: str, at: int) -> None:
     lines = botox("uses", "--product", product, "--sort", key, "--plain")[1].splitlines()
 
-    is_missing = [line.split("\t")[at].startswith("not ") for line in lines]
+    is_missing = [line.split("\t")[at].startswith("no") for line in lines]
     assert is_missing == sorted(is_missing)

@@ -61,8 +61,8 @@ def use_benefits_screen(
 ) -> tuple[ScreenBlock, ...]:
     """What improves with a use: bars of outcomes, one scale for each unit; then what sources say.
 
-    `said` has one line for each row of evidence of the use, in the same order. At most `MOST_SAID` of them are shown,
-    those that nobody read last.
+    `said` has one line for each row of evidence of the use, in the same order. At most `MOST_SAID` of them are shown;
+    rows without a source that was read, at least second hand, come last.
     """
     head = Head(
         id=use.id,

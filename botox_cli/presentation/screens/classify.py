@@ -36,7 +36,7 @@ CLASS_WORDS: dict[str | None, str] = {
 def whole_screen(
     catalogue: Catalogue, classification: Classification, numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Whether Botox is plastic surgery, the table of procedures (`_fields`), and what organisations and laws say.
+    """Whether Botox is plastic surgery, procedures and uses (`_fields`, `_labels`), what organisations and laws say.
 
     Organisations and laws of `region` come first.
     """
@@ -57,7 +57,7 @@ def whole_screen(
 def place_screen(
     entry: Entry | Source, steps: Sequence[AxisStep], asked: str, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """The class of one entry on each axis of the classification, with the rules that put the entry there.
+    """What one entry is, then its class on each axis of the classification, with the rules that put the entry there.
 
     `steps` has the classes; an axis without one is left out. `asked` stands beside the title: how the entry was found
     (`found as …`), or empty.
@@ -171,7 +171,7 @@ def _lower(name: str) -> str:
 
 
 def _labels(catalogue: Catalogue, numbers: ReferenceNumbers) -> Iterator[tuple[str, Line]]:
-    """Rows (label, line) for what the four fields cannot show: main procedures of both branches, and uses of Botox.
+    """Rows (label, line) for what the four fields cannot show: main procedures that are in both branches, and uses.
 
     Uses for looks are all named. Of the uses as a medicine, those with an approval of Botox are named and the others
     counted. A row that names nothing is left out.

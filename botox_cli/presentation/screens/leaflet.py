@@ -88,7 +88,7 @@ class LeafletWishes(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """A short answer: the name of its question, the answer, a line below it (or empty), and the citations of all."""
+    """A short answer: the name of its question, the answer, a line below it (or empty), and citations for these two."""
 
     label: str
     text: str
@@ -99,10 +99,11 @@ class Tile(NamedTuple):
 def leaflet_screen(
     catalogue: Catalogue, use: Use, sheet: Sheet, wishes: LeafletWishes, numbers: ReferenceNumbers
 ) -> tuple[ScreenBlock, ...]:
-    """The leaflet of a use: text, short answers, figures, emergency, approvals, what to tell, blanks, sources.
+    """The leaflet of a use: text, short answers, figures, emergency, approvals, what to tell, alternatives.
 
-    Sections without facts are left out. `sheet` has the signs of an emergency and what to tell the clinician. If
-    `wishes` names a product, its label dose is added, and answers and figures are of its family where there are any.
+    Blanks to fill in, what a user's files add, and sources follow. Sections without facts are left out. `sheet` has the
+    signs of an emergency and what to tell the clinician. If `wishes` names a product, its label dose is added, and
+    answers and figures are of its family where there are any.
     """
     regions = order_regions(wishes.region)
     chosen = choose_figures(catalogue, use, wishes.product, wishes.rows.figures)
@@ -190,10 +191,10 @@ def tiles(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> tuple[Tile, 
 
 
 def _approval_tile(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> Tile:
-    """Where the family of the product that is asked for is approved, else its status in words.
+    """Where the family of the product that is asked for is approved, else the status of that family in words.
 
-    If none is asked for: where Botox is approved, else where other toxins are, else the status of Botox in words.
-    Without any record: `not recorded here`.
+    If no product is asked for: where Botox is approved, else where other toxins are, else the status of Botox in words.
+    Without any of these: `not recorded here`.
     """
     own = [row for row in use.treatments if wishes.product is None or _of(catalogue, row, wishes.product)]
     botox = [row for row in own if wishes.product is not None or row in use.botox_treatments]
@@ -345,7 +346,7 @@ def clinic_lines(catalogue: Catalogue, use: Use) -> tuple[Line, ...]:
 def source_words(catalogue: Catalogue, use: Use, rows: LeafletRows = ALL_ROWS) -> str:
     """The edition of the data, how far the citations of the use were checked, and how many products are left out.
 
-    `rows` says how many products are shown; without others the last part is left out.
+    `rows` says how many products are shown; if these are all of the use, the last part is missing.
     """
     left_out = max(len(by_product(catalogue, use)) - rows.products, 0)
     more = f" {left_out} {'product' if left_out == 1 else 'products'} more on the whole card." if left_out else ""

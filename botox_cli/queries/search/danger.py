@@ -1,4 +1,4 @@
-"""Signs of danger in what people type: somebody cannot breathe, swallow, speak, see or stand, or swells.
+"""Signs of danger in what people type: somebody cannot breathe, swallow, speak, see, stand or pass urine, or swells.
 
 Only the words are read, without the catalogue, so that this works whatever else is broken. A false alarm costs a block
 of text; a sign that is missed may cost a life: a line that can be read both ways counts as danger.

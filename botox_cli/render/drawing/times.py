@@ -39,8 +39,8 @@ def draw_effect(
 ) -> tuple[DrawnRow, ...]:
     """Draw the course of the effect in a row of cells, and below it the months.
 
-    If there is room, the scale goes at least to `end_days`. An effect that goes beyond the scale ends in the mark
-    `longer`. If neither `sure_days` nor `longest_days` is known, nothing is drawn.
+    If there is room, the scale goes at least to `end_days`. An effect whose latest end is open or beyond the scale ends
+    in the mark `longer`. If neither `sure_days` nor `longest_days` is known, nothing is drawn.
     """
     if effect.sure_days is None and effect.longest_days is None:
         return ()
@@ -89,7 +89,7 @@ def _count_cells(days: float, scale_days: float, cells: int) -> int:
 def _list_meanings(effect: Effect, step: int, cells: int) -> list[Meaning | None]:
     """The meaning of each of the `cells` of the drawing, with `step` cells for a month; None is an empty cell.
 
-    An effect that goes beyond the last cell ends in `longer`.
+    An effect whose latest end is open or beyond the last cell ends in `longer`.
     """
 
     def place(days: float) -> int:

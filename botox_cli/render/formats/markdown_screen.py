@@ -22,7 +22,7 @@ from botox_cli.render.view import Line
 
 
 def write_block(block: ScreenBlock, level: int, write_other: Callable[[Any, int], Iterator[str]]) -> Iterator[str]:
-    """A block as Markdown; `write_other` writes any block: here the blocks inside a `ByWidth`, and tables.
+    """A block as paragraphs of Markdown; `write_other` writes any block: here those inside a `ByWidth`, and tables.
 
     The heading of a `Head` has the level `level` (1 for `#`), other headings are deeper.
     """
