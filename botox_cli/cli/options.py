@@ -1,4 +1,4 @@
-"""The options that every command has, declared once here and added to a command by its class `BotoxCommand`."""
+"""What every command gets from its class `BotoxCommand`: common options, BOTOX_FORMAT, BOTOX_REGION, a help page."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -201,12 +201,12 @@ def _region_from_env() -> Region | None:
 
 
 def _keep_data_files(output: str, files: Sequence[str], params: Mapping[str, Any]) -> None:
-    """Check that the output file is not a data file that the command line reads.
+    """Check that the output file is not a data file: a bundled one, one of BOTOX_DATA, or one on the command line.
 
-    The data files are `files`, which `--data` names, and the arguments `files`, `old` and `new` in `params`.
+    On the command line are `files`, which `--data` names, and the arguments `files`, `old` and `new` in `params`.
 
     Raises:
-        UsageError: the output is such a data file, perhaps under another name.
+        UsageError: the output is a data file, perhaps under another name.
     """
     named = (*files, *(params.get("files") or ()), *filter(None, (params.get("old"), params.get("new"))))
     if is_data_file(output, named):

@@ -48,7 +48,7 @@ def search(
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="at most so many entries, else 12")] = 12,
     as_typed: Annotated[bool, typer.Option("--as-typed", help="read no word as another one")] = False,
 ) -> View:
-    """The answer to `botox search`: signs of danger, the answer to a question, and at most `limit` entries, best first.
+    """The answer to `botox search`: at most `limit` entries, first signs of danger, then the best for the question.
 
     With `as_typed`, no word is corrected. If nothing answers the question and it tells of no danger, the view says so
     and has the exit code of `NotFoundError`; it may still list entries. A text that tells of danger is answered even if

@@ -119,7 +119,7 @@ def site(
 
 
 class _SiteWriter:
-    """Builds the pages one after the other from the answers of the other commands."""
+    """Builds the pages one after the other from the answers of other commands, called with the `Request` in `asked`."""
 
     def __init__(self, catalogue: Catalogue, asked: Any) -> None:
         self._catalogue = catalogue
@@ -223,7 +223,7 @@ class _SiteWriter:
             yield Page(path=path, view=replace(view, cite=path != "map"), crumbs=(HOME,))
 
     def _names(self) -> Page:
-        """The page with the names of all entries from A to Z, except those of documents.
+        """The page with the names, from A to Z, of all entries that have pages, except documents.
 
         The aliases of the kinds in `WITH_ALIASES` are among the names.
         """

@@ -141,7 +141,7 @@ class EntryList(RowsView):
         return rows[self.cursor] if self.cursor < len(rows) and rows[self.cursor].can_be_chosen else None
 
     def show_listing(self, listing: Listing, *, region: Region | None, cursor: int | None = None) -> None:
-        """Show the rows of a listing; row number `cursor`, from 0, is chosen; with None, the listing's first choice.
+        """Show the rows of a listing; row number `cursor`, from 0, is chosen, with None row `listing.chosen`.
 
         The marks of uses are for `region`; if it is None, for all regions together.
         """
@@ -279,7 +279,7 @@ def _without_first(row: DrawnRow) -> DrawnRow:
 
 
 class Span(NamedTuple):
-    """Some words of a bar, and the action that a click on them runs."""
+    """Some words of a bar, and the action that a click on them runs; empty if a click does nothing."""
 
     pieces: DrawnRow
     action: str = ""

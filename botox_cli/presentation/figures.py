@@ -82,9 +82,9 @@ def choose(figures: Sequence[Figure], most: int = MOST_PAIRS) -> FigureChoice:
     """Choose at most `most` figures to show, and count all that are left out.
 
     Headlines come first, then pairs, then figures without a comparison. Figures that nobody read come after all of
-    these, pairs first. Among equals, figures with the product and dose of the first figure come first. Figures in
-    another unit than the first are left out, since one scale has one unit. Of one outcome and one product, at most one
-    pair and one figure without a comparison are chosen.
+    these, pairs first. Among equals, figures with the product and dose of the first chosen one come first. Figures in
+    another unit than the first chosen one are left out, since one scale has one unit. Of one outcome and one product,
+    at most one pair and one figure without a comparison are chosen.
     """
     if not figures:
         return FigureChoice((), 0)

@@ -1,4 +1,4 @@
-"""The whole catalogue: every section by id, and which edition of the data it is."""
+"""The whole catalogue: its sections with their entries by id, the names of the entries, and the edition of the data."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
@@ -100,7 +100,7 @@ class Sections:
 SECTIONS: tuple[str, ...] = tuple(Sections.__annotations__)
 
 NOT_SEARCHED = ("sources", "synonyms", "absences", "phrasings", "gaps", "drawings", "places")
-"""The sections whose entries a search never gives as an answer."""
+"""The sections whose entries never answer a question; of these, a search finds only documents (`sources`)."""
 
 
 @cache
@@ -144,7 +144,10 @@ class Catalogue(Sections):
 
     @property
     def duplicate_names(self) -> Sequence[DuplicateName]:
-        """The names that occur again, in the order of the catalogue; at most `MOST_DUPLICATES` + 1."""
+        """The names that occur again, as written, in the order of the catalogue.
+
+        All after the first `MOST_DUPLICATES` + 1 are left out.
+        """
         return self._names_and_duplicates[1]
 
     @cached_property

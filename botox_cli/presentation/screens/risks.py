@@ -72,9 +72,10 @@ _PEOPLE_AND_MEDICINES = ("contraindication", "precaution", "interaction")
 def all_risks_screen(
     catalogue: Catalogue, found: Sequence[Risk], numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """All risks in `found` by kind; boxed warnings in full before them, if `found` has one.
+    """All risks in `found` by kind, the gravest kind first.
 
-    In each kind, risks that labels of `region` name as reasons not to treat come first, local risks last.
+    If `found` has a boxed warning, all of the catalogue come first, in full. In each other kind, risks that labels of
+    `region` name as reasons not to treat come first, local risks last.
     """
     blocks: list[ScreenBlock | None] = [
         Head(title="Risks of botulinum toxin", aside=with_leading(f"{len(found)}, the gravest kind first", region)),
@@ -269,8 +270,8 @@ def _rate_section(
     """A section of bars: pairs, then figures without a comparison, then figures that nobody read.
 
     `figures` has at least one. At most `most` pairs and as many figures without a comparison are shown. Figures that
-    nobody read only take places that pairs leave free. Figures in another unit than the first are left out. `title` is
-    for percent; another unit has a title of its own.
+    nobody read only take places that pairs leave free. Figures in another unit than the one that `choose` puts first
+    are left out. `title` is for percent; another unit has a title of its own.
     """
     ordered = choose(figures, len(figures)).figures
     pairs = [figure for figure in ordered if figure.is_pair and figure.level != "unverified"]

@@ -186,9 +186,9 @@ def _has_local(catalogue: Catalogue) -> bool:
 
 
 def _bundled_first(catalogue: Catalogue, found: Sequence[_Found]) -> list[_Found]:
-    """What was found, in each section bundled before local, and bundled dangers before the first local entry.
+    """Put the bundled entries of each section before its local ones, and bundled dangers before all local entries.
 
-    Otherwise each section keeps its places in the order.
+    Apart from the dangers, each section keeps its places in the order.
     """
     entries = {owner: getattr(catalogue, owner[0])[owner[1]] for owner, _ in found}
     by_kind: dict[str, Iterator[_Found]] = {}

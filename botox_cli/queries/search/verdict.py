@@ -31,7 +31,7 @@ SURE = 0.78
 """The sum of `_sureness` that the best entry must reach to count as an answer."""
 
 WHOLE = 0.85
-"""The share of the question that the best name of a procedure must have; with less, more is asked than what it is."""
+"""The share of the question that the best name of a procedure must have for `answered`; with less it is `closest`."""
 
 NEAR = 0.2
 """The share of the question that an entry must have to be `closest` if its `_sureness` is below `LEAST_SURE`."""
@@ -39,14 +39,14 @@ NEAR = 0.2
 LEAST_SURE = 0.2
 
 NAME_AS_LINE = 0.5
-"""The factor on `Ranked.named`, the share of the best name or term.
-
-The product takes the place of `Ranked.line` if it is greater.
-"""
+"""The factor on `Ranked.named`; the result takes the place of `Ranked.line` if it is greater."""
 
 
 def judge(index: AnyIndex, question: ParsedQuestion, ranked: Sequence[Ranked], absences: Sequence[Absence]) -> BandName:
-    """The verdict on the first of `ranked`; `none` if that is missing or a document, or if there are `absences`."""
+    """The verdict on the first of `ranked`, which is the best entry.
+
+    It is `none` if that entry is missing, a document or fits too little, or if there are `absences`.
+    """
     if absences or not ranked or ranked[0].section == "sources":
         return "none"
     best = ranked[0]

@@ -125,7 +125,7 @@ LISTS: Mapping[str, ListTable] = {
 """By name of a field that is a list of texts: its table."""
 
 UNCITED = ("citations", "notes")
-"""The tables whose rows have no citations."""
+"""Of the tables in `PART_TABLES`, those whose rows have no citations."""
 
 BRANDS = "brands"
 

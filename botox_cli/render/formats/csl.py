@@ -18,7 +18,10 @@ _TYPES: dict[SourceCategory, str] = {
     "news": "article-newspaper",
     "guideline": "report",
 }
-"""The CSL type by category, for documents that are not part of another; other categories: `webpage` or `document`."""
+"""The CSL type by category, for documents without a `container`.
+
+For other categories it is `webpage` if the document has an address, else `document`.
+"""
 
 
 def write(view: View) -> bytes:
