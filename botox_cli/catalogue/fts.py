@@ -27,8 +27,8 @@ CREATE TABLE vocabulary (word TEXT PRIMARY KEY, is_name INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE phrasings USING fts5(words, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE gaps USING fts5(words, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 """
-"""`passages` has a row for each passage: its words; the rowid is its number. `vocabulary` has each word as it is
-spelled, and whether it is in a name, a term or the lexicon.
+"""`passages` has a row for each passage: its words; the rowid is its number. `vocabulary` has each word
+(see `Index.vocabulary`), folded but not normalised, and whether it is in a name or a term, or is an id.
 
 `phrasings` has a row for each entry that has phrasings: the words of all lines that ask for it. The rowid is the number
 of the passage that is the entry's name.
@@ -169,7 +169,7 @@ class Index:
         return {number: -score / most for number, score in rows}
 
     def weights(self, words: Iterable[str]) -> dict[str, float]:
-        """How much each word counts in `likeness`: rare ones more; empty if the phrasings have none of the words."""
+        """How much each of the normalised words counts in `likeness`: rare ones more; empty if no phrasing has any."""
         (count,) = self._ask("SELECT count(*) FROM phrasings", ())[0]
         weights, is_known = {}, False
         for word in words:
@@ -264,7 +264,7 @@ class JoinedIndex:
         return self._stored.lines(number) + self._own.lines(number)
 
     def gaps(self, words: Iterable[str]) -> list[str]:
-        """As `Index.gaps`, those of the stored catalogue first."""
+        """As `Index.gaps`: at most `_MOST_GAPS` of the stored catalogue, then at most as many of user files."""
         asked = list(words)
         return self._stored.gaps(asked) + self._own.gaps(asked)
 
@@ -401,7 +401,7 @@ def texts(catalogue: Catalogue) -> Iterator[str]:
 def words_in(value: Any) -> str:
     """The texts inside a value, joined in order with spaces; equal texts are in it once.
 
-    Left out are fields that are not indexed as text: names, terms, ids, days and citations.
+    Left out are the fields in `_NO_TEXT`, such as names, terms and citations.
     """
     return " ".join(dict.fromkeys(_texts(value)))
 
@@ -486,7 +486,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 @cache
 def _text_fields(type_: type[Value]) -> tuple[str, ...]:
-    """The fields of a type whose words are indexed as text: not those of names and terms, nor ids, days and units."""
+    """The fields of a type whose words are indexed as text: all but those in `_NO_TEXT`, such as names and terms."""
     return tuple(name for name in type_.__struct_fields__ if name not in _NO_TEXT)
 
 

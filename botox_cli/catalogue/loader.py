@@ -276,7 +276,10 @@ def _owner(owners: Mapping[DataPath, LoadedFile], path: DataPath) -> LoadedFile:
 
 
 def _ids(loaded: Any) -> dict[str, frozenset[str]]:
-    """By section, the ids in all `LoadedFile`s of `loaded`: also of entries with faults, but not of bundled entries."""
+    """By section, the ids of all entries of the files in `loaded`, also of those with faults.
+
+    Not counted in a user file are bundled entries to which it only adds notes.
+    """
     ids: dict[str, frozenset[str]] = {}
     for one in loaded:
         for section, keys in one.contents.ids.items():

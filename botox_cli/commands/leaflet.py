@@ -73,7 +73,8 @@ def leaflet(
 ) -> View:
     """The answer to `botox leaflet`: the page about the use with this name.
 
-    With `large`, nothing is cut to fit one page. `region` and `product` say whose facts lead.
+    With `large`, nothing is cut to fit one page. What is about `region` comes first. With `product`, its label dose is
+    added, and answers and figures are those of its family alone, where there are any.
 
     Raises:
         NotFoundError: no use or no product has this name, or more than one.

@@ -63,8 +63,8 @@ def select_for(catalogue: Catalogue, entry: Use | Product, category: str | None 
 def find_mentions(catalogue: Catalogue, text: str, category: str | None = None) -> tuple[Match, ...]:
     """The risks that mention a drug, a class of drugs or a condition: bundled before local, in each the closest first.
 
-    `text` is looked for as a whole, not word by word. Closest is an equal id, name or alias; then an equal agent; then
-    the text inside a name, alias or agent; then inside the texts of the risk.
+    All words of `text` must stand side by side, in its order. Closest is an equal id, name or alias; then an equal
+    agent; then the text inside a name, alias or agent; then inside the texts of the risk.
     """
     wanted = fold(text)
     found = [

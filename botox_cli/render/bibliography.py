@@ -55,8 +55,8 @@ class CitedDocument(NamedTuple):
 def documents(view: View) -> tuple[CitedDocument, ...]:
     """The documents that an answer is about or, if there are none, those that it cites and those read in their place.
 
-    Documents count as cited if the screen of the answer cites them or, without a screen, its blocks. Local documents,
-    which are from users' files, come last.
+    Documents count as cited if the screen of the answer cites them or, without a screen, its blocks. The order is
+    that of the answer; then come those that were only read in place of others, last those of user files.
 
     Raises:
         NotFoundError: the answer has no documents.

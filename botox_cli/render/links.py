@@ -1,4 +1,4 @@
-"""Finds web addresses in a text, for formats that make links of them."""
+"""Finds web and mail addresses in a text, or a text that is a DOI, for formats that make links of them."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Functions that turn a view into another one: without references, with origins."""
+"""Functions that return a changed view or table: with fewer references, with sources or origins."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

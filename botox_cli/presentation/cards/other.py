@@ -44,8 +44,8 @@ _HIDDEN = (
 def other_card(catalogue: Catalogue, entry: Entry | Source, numbers: ReferenceNumbers, *, clinical: bool) -> Card:
     """The card of an entry that is no use and no product: its text, then its fields in the order of the model.
 
-    With `clinical`, the text is the one for professionals, if there is one; else the one for lay readers. Empty fields
-    and the notes of a user's files are left out. `numbers` gets the citations of the card.
+    With `clinical`, the text is the one for professionals, if there is one; else the one for lay readers. Left out
+    are empty fields and those in `_HIDDEN`, such as notes of user files. `numbers` gets the citations of the card.
     """
     text = getattr(entry, "clinical", None) if clinical else None
     lead = text or getattr(entry, "lay", "")

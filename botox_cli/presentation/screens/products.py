@@ -59,7 +59,7 @@ def products_screen(
     region: Region | None,
     leading: Region | None,
 ) -> tuple[ScreenBlock, ...]:
-    """The products in `found` on one screen, those of one family together.
+    """The products in `found` on one screen, by family: those with the most approvals first, local ones last.
 
     If the user asked what is licensed in one region, `region` is that region, and `found` has only these products; else
     it is None. `region` comes first among the regions; without it, `leading`.
@@ -211,9 +211,9 @@ def _names(families: Sequence[ProductFamily]) -> Iterator[ScreenBlock]:
 def count_by_use(
     catalogue: Catalogue, families: Sequence[ProductFamily], numbers: ReferenceNumbers
 ) -> Iterator[ScreenBlock]:
-    """For each use, in how many regions each family is approved; on a narrow screen in several tables.
+    """For each use of `list_approved`, in how many regions each family is approved; nothing if there is no such use.
 
-    Nothing if no family is approved for any use.
+    On a narrow screen it is in several tables.
     """
     if not list_approved(catalogue, families):
         return

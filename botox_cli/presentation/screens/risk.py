@@ -31,9 +31,10 @@ URGENCIES = {
 def risk_screen(
     catalogue: Catalogue, risk: Risk, numbers: ReferenceNumbers, *, region: Region | None, clinical: bool
 ) -> tuple[ScreenBlock, ...]:
-    """One risk: its text, whom it concerns, how often it occurs, and what sources say; a boxed warning in full.
+    """One risk: its text, whom it concerns, how often it occurs, and what sources say.
 
-    What is about `region` comes first. With `clinical`, the text is the one for professionals, if there is one.
+    If it is a boxed warning, all boxed warnings are shown in full, which replaces its lay text. With `clinical`, the
+    text is the one for professionals, if there is one. What is about `region` comes first.
     """
     is_boxed = risk.category == "boxed-warning"
     text = (risk.clinical if clinical else None) or risk.lay

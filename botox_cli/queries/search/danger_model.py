@@ -31,7 +31,7 @@ class Reading(NamedTuple):
 
 
 def read_line(line: str) -> Reading:
-    """Add up the weights of the words and word pairs of a folded line, and that of `ANY`.
+    """Add up the weights of the words and word pairs of a line, folded by `danger.fold_line`, and that of `ANY`.
 
     The score is 0 and the sign empty if the file of weights has none of the words.
     """
@@ -50,7 +50,7 @@ def read_line(line: str) -> Reading:
 
 
 def features(line: str) -> set[str]:
-    """The words of a line, and its pairs of words at most `_NEAR` apart, in their order: `throat shut`.
+    """The words of a folded line, and its pairs of words at most `_NEAR` apart, in their order: `throat shut`.
 
     The digits of a number are read as one `0`.
     """

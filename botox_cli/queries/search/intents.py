@@ -11,7 +11,8 @@ Intent = Literal[
 
 `lasts` is about how long it works, `onset` about when it starts, `units` about the dose, `where` about where it is
 approved. `with` is about two things together, `tell` about how a thing is known, `safe` about dangers, `harm` about
-what it causes, `works` about what it helps with, `number` about statistics.
+what it causes, `works` about what it helps with, `number` about statistics, `history` about who was first and when,
+`age` about how old a person is or must be.
 """
 
 _INTENTS: dict[Intent, tuple[Phrases, ...]] = {

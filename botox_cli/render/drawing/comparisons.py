@@ -92,7 +92,7 @@ class _Layout(NamedTuple):
 def draw_comparison(comparison: Comparison, *, columns: int, is_ascii: bool, measure: Measure) -> tuple[DrawnRow, ...]:
     """Draw a column for each entry; if the columns have no room, the entries are listed below each fact.
 
-    In the list, a value that all entries share is written once, beside the fact.
+    In the list, a text that all entries share is written once, beside the fact, if its row is marked `same`.
     """
     surface = Surface(columns, is_ascii, measure)
     layout = _lay_out(comparison, surface)

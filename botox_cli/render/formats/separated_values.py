@@ -18,7 +18,7 @@ RecordFields = tuple[str, ...]
 
 
 def write_plain(view: View, names: Sequence[str] = (), *, cite: bool = False) -> str:
-    """The rows of the main table, or the cards, that people see, as lines with tabs between fields, without a header.
+    """The main table of `view.blocks`, or its cards, tree or texts, as lines without a header; tabs separate fields.
 
     With `names`, a line has only the fields of these names. If a record is from a user's file, a field with `bundled`
     or `local` follows in each line; with `cite`, the ids of its sources are the last field.
@@ -37,8 +37,8 @@ def write_csv(view: View, names: Sequence[str] = ()) -> str:
     """The items of an answer as csv (RFC 4180): a line of names of columns, then rows with the values that JSON has.
 
     The last columns are `origin`, if a record is local, and `sources`. With `names`, only the columns that the
-    names mean come before them. If there are no items, or a name is only that of a column or a part of a card, the rows
-    or cards that people see are written.
+    names mean come before them. If there are no items, or a name is only that of a column or a part of a card, the
+    records of `write_plain` are written, with their sources.
 
     Raises:
         UsageError: a name is no field, or two fields do not belong to the same records.
@@ -71,7 +71,7 @@ def _write_separated(view: View, names: Sequence[str], *, is_tsv: bool) -> str:
 
 
 def _as_shown(view: View, names: Sequence[str]) -> View:
-    """The view as people see it, without its screen; with only the named fields, if any are named."""
+    """The view without its screen, with only the named fields, if any; tables with local rows get a column `origin`."""
     if names:
         from botox_cli.render.fields import choose_fields  # only for those who ask for some
 

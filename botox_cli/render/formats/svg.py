@@ -1,4 +1,4 @@
-"""Drawn maps as SVG: an outline with map signs, each a link to its row in a table that says the same in words."""
+"""Drawn maps as SVG: an outline with map signs, and a table in words; a sign with a row in the table links to it."""
 
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
@@ -31,7 +31,7 @@ RADIUS = 3.6
 
 
 def write_map(block: DrawnMap, links: Links) -> str:
-    """The drawing as SVG, with its table beside it."""
+    """The HTML of a map: the drawing as SVG with its table beside it, then the key of the marks in the table."""
     shown = frozenset(map(_sign_of, block.grid.rows))
     table = make_scrollable(_table(block, links))
     return f'<div class="map">{_svg(block.outline, shown)}{table}</div>{legend(block.grid.key)}'
