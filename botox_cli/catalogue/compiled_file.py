@@ -1,4 +1,4 @@
-"""The compiled catalogue: one SQLite file beside the data files, from which only the entries needed are read."""
+"""The compiled catalogue, one SQLite file: writes it, reads only the entries needed, lays user files over it."""
 
 import contextlib
 import os
@@ -124,7 +124,7 @@ class StoredCatalogue(Catalogue):
         return _Names(self.database)
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
-        """The folded names that begin with `start`, itself given folded; each with the section and id of its entry."""
+        """The folded names that begin with `start`, itself folded, each with the section and id of its entry."""
         query = "SELECT name, section, id FROM names WHERE name >= ? AND name < ?"
         first = make_encodable(start)
         return (
@@ -246,7 +246,10 @@ class OverlaidCatalogue(Catalogue):
         return ChainMap(dict(self._user.names), cast("dict[str, Owner]", self._stored.names))
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
-        """The folded names that begin with `start`, itself given folded; each with the section and id of its entry."""
+        """The folded names that begin with `start`, itself folded, each with the section and id of its entry.
+
+        Names in the stored catalogue come first, then those in user files.
+        """
         return (*self._stored.names_from(start), *self._user.names_from(start))
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
@@ -415,7 +418,7 @@ def fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
-    """Create the tables in an empty database, and begin a transaction."""
+    """Create the tables in an empty database, and begin a transaction, which the caller has to commit."""
     connection.executescript(_TABLES + fts.INDEX_TABLES)
     connection.execute("BEGIN")
 
@@ -427,7 +430,7 @@ def _placed(catalogue: Catalogue, start: int = 1) -> Iterator[tuple[int, str, En
 
 
 def _add(connection: sqlite3.Connection, placed: Sequence[tuple[int, str, Entry | Source]]) -> None:
-    """Add entries, each given with its place and section; with their names and passages.
+    """Add entries, with their names and passages, to the tables; each is given with its place and section.
 
     A name that two entries share stays with the first.
     """

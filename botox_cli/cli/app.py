@@ -283,8 +283,8 @@ def _answer_anyway(arguments: list[str], error: Exception) -> int:
     """Answer a line that asks for the signs of danger and ended in an error.
 
     The line is tried again without the environment variables of this program, then simpler lines are. If none works,
-    the names of the signs are written; if stdout cannot be written to, this is done at once, on stderr. The error
-    goes to stderr. Returns the exit code: 0 if the line worked as it was typed, else that of the error.
+    the names of the signs are written. If stdout cannot be written to, no line is tried, and the names go to stderr.
+    The error goes to stderr. Returns the exit code: 0 if the line worked as it was typed, else that of the error.
     """
     from botox_cli.cli import emergency
 

@@ -27,7 +27,7 @@ HelpRecord = tuple[str, str]
 
 
 class CommandGroup(NamedTuple):
-    """Commands or options under one heading of a help page."""
+    """Commands, options or examples under one heading of a help page."""
 
     title: str
     records: Sequence[HelpRecord]

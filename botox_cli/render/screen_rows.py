@@ -334,8 +334,8 @@ def _draw_labels(pairs: Sequence[tuple[str, Line]], surface: Surface) -> Iterato
 def _has_room_beside(pairs: Sequence[tuple[str, Line]], width: int, surface: Surface) -> bool:
     """Whether the texts of `pairs` stand in a column beside their labels, which take `width` columns.
 
-    They do if `width` is at most a third of the screen. At most a half is enough if texts that begin right after their
-    labels need as many rows or more.
+    They do if `width` is at most a third of the screen. A width up to a half is allowed if this needs no more rows than
+    texts that begin right after their labels.
     """
     if width <= surface.columns // 3 or width > surface.columns // 2:
         return width <= surface.columns // 3

@@ -140,7 +140,7 @@ def description(type_: type[Any], name: str) -> str:
 
 
 def classes_below(type_: type[Any]) -> Iterator[type[Any]]:
-    """All subclasses of a class, direct and indirect."""
+    """The subclasses of a class, direct and indirect; only those whose modules are already imported."""
     for below in type_.__subclasses__():
         yield below
         yield from classes_below(below)

@@ -188,7 +188,7 @@ class _UseWriter:
 def _says_ages(row: Treatment) -> bool:
     """Whether the population already says the ages: it starts with `adults`, and the lowest age is 18.
 
-    False if no ages are recorded.
+    The highest age is not looked at, since words such as `adults under 65` say it. False if no ages are recorded.
     """
     return row.population.startswith("adults") and row.ages is not None and row.ages.low == ADULT_YEARS
 

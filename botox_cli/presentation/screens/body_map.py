@@ -25,7 +25,7 @@ COLUMNS = (
 
 
 def map_screen(found: BodyMap, numbers: ReferenceNumbers, *, first: Region | None) -> tuple[ScreenBlock, ...]:
-    """Each drawing with a table of uses; then the uses without a place, but only if `found.lit` is empty.
+    """A head, each drawing with a table of uses, then, only if `found.lit` is empty, the uses without a place.
 
     If certain places were asked for (`found.lit`), the tables have only their uses; the drawings still have all signs.
     `first` is the region that comes first in the tables; None for the usual order.

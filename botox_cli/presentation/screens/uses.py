@@ -1,4 +1,4 @@
-"""The screen of the table of uses: where each is approved, whether it works, when it starts, how long it lasts."""
+"""The screen of the table of uses, and the marks of approval and evidence that other screens of uses share with it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -68,7 +68,7 @@ def uses_screen(
     """The table of uses: where each is approved, whether it works, when it starts, how long it lasts.
 
     `found` has pairs: a use, and the same use with only the treatments and times that meet the conditions (`narrow`).
-    Its row shows the second.
+    Its row shows the second; `_order` sorts the rows.
     """
     scope = _Scope(asked.wanted, _product_name(catalogue, asked.wanted.product))
     ordered = _order(found, is_grouped=asked.is_grouped)
@@ -85,8 +85,9 @@ def uses_screen(
 
 
 def _order(found: Sequence[tuple[Use, Use]], *, is_grouped: bool) -> list[tuple[Use, Use]]:
-    """Sort the pairs of `uses_screen` by group, groups as they first occur; if not `is_grouped`, only local uses last.
+    """Sort the pairs of `uses_screen` by group, groups as they first occur.
 
+    If not `is_grouped`, only local uses are moved, to the end.
     Order in a group: bundled before local, approved for any toxin before others, best finding first, then by name.
     """
     if not is_grouped:

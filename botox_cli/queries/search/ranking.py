@@ -1,4 +1,4 @@
-"""Which entries answer a question best: how much of what was asked their names, terms, texts and rows hold."""
+"""Which entries answer a question best: by the words that they share, and by how like it their phrasings are."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, reduce
@@ -182,7 +182,7 @@ def _is_near(one: Ranked, best: Ranked) -> bool:
 def _shares(rarity: Mapping[int, float], whole: float) -> Callable[[int], float]:
     """A function from terms (bits of an integer) to the sum of their rarities, as a share of `whole`.
 
-    `rarity` has them by number of the term; a term without rarity counts 0. The share is 0 if `whole` is.
+    `rarity` has them by number of the term; a term without rarity counts 0. The share is 0 if `whole` is 0.
     """
 
     @cache

@@ -39,4 +39,4 @@ NEGATIONS = frozenset((
     "aint", "arent", "cannot", "cant", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt",
     "mustnt", "neednt", "shouldnt", "wasnt", "werent", "wont", "wouldnt",
 ))  # fmt: skip
-"""Words that say no, without the apostrophe."""
+"""Words that say no, without the apostrophe; each is read as `not`."""

@@ -1,4 +1,4 @@
-"""Turns a catalogue into its tables."""
+"""Turns a catalogue into flat tables, which `data export` writes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple

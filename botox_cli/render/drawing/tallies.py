@@ -123,8 +123,8 @@ def height_words(highest: int, counted: str, *, is_ascii: bool) -> str:
 def draw_year_axis(first: int, last: int, *, columns: int, is_spaced: bool = False) -> DrawnRow:
     """The row of years above a sparkline that has one column (two if `is_spaced`) for each year from `first` to `last`.
 
-    It has every 5th year, or every 10th, 20th and so on if room is short. A year that would cross the right edge is
-    left out.
+    It has the years that 5 divides, each from its own column on. A year that would cross the right edge is left out;
+    if no year is left, the row is empty.
     """
     step_columns = 2 if is_spaced else 1
     every = next((step for step in _YEAR_STEPS if step * step_columns > len(str(last))), _YEAR_STEPS[-1])
