@@ -1,6 +1,6 @@
 """Finds inexact facts: errors, such as a dose in words, and warnings of what should be corrected or is missing.
 
-Other errors are a headline without a control, and a second-hand citation that does not say where it was read.
+Among the errors are a headline without a control, and a label cited at second hand, without saying where it was read.
 """
 
 import re

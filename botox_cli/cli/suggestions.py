@@ -47,7 +47,7 @@ def suggest_command(word: str, commands: Collection[str]) -> str | None:
     """The command most like a word: at most one slip away, or two from `LONG_WORD` letters on; None if there is none.
 
     A slip is a letter that is missing, added, wrong or swapped with the next. A word of at most `SHORT_WORD` letters
-    may have no wrong letter.
+    may have no wrong letter. The word may be in capitals; commands are in small letters.
     """
     word = word.lower()
     most = 1 if len(word) < LONG_WORD else 2

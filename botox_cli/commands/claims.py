@@ -42,9 +42,10 @@ def claims(
     text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="only claims that mention it")] = None,
     verdict: Annotated[Verdict | None, typer.Option(metavar="WORD", help=one_of(Verdict), case_sensitive=False)] = None,
 ) -> View:
-    """The answer to `botox claims`: the claims with this verdict and all words of `text`, by where they are said.
+    """The answer to `botox claims`: the claims with this verdict and all words of `text`; without conditions, all.
 
-    The words are looked for in id, name, aliases and reason, also inside longer words. Without conditions, all claims.
+    The words are looked for in id, name, aliases and reason, also inside longer words. The claims stand by where they
+    are said, in the table and for programs; on the screen by verdict.
 
     Raises:
         NotFoundError: no claim meets the conditions.

@@ -50,7 +50,7 @@ def explore(
     `search`. If the output is no terminal or an option asks for another form, it is the same content as lines.
 
     Raises:
-        UsageError: Textual is not installed, or the variable ACCESSIBLE is set.
+        UsageError: a full screen is asked for, but Textual is not installed or the variable ACCESSIBLE is set.
         NotFoundError: lines are asked for, and nothing has this name, or no use has a treatment in `region`.
     """
     asked = " ".join(name or ())

@@ -39,7 +39,7 @@ VERDICTS: dict[str, str] = {
     "supported": "supported",
     "opinion": "opinion",
 }
-"""The words for each verdict, in the order in which answers list them: what is wrong first."""
+"""The words for each verdict, in the order of the table of `botox claims`, what is wrong first; not of its screen."""
 
 
 def status_mark(status: str | None) -> Mark:
@@ -122,7 +122,8 @@ def leading_timing(use: Use, name: str) -> tuple[Timing, ...]:
 def time_words(catalogue: Catalogue, timing: Timing) -> str:
     """A timing in words: `starts after 1–2 days, fullest within 4 weeks, lasts 3–4 months`.
 
-    Then come the share that still responded and the dose. What is not recorded is left out.
+    Then come the share that still responded and the dose with its product. What is not recorded is left out. The
+    population and the note are never in it.
     """
     parts = (
         f"starts {_moment(timing.onset)}" if timing.onset else "",
@@ -201,7 +202,10 @@ def _dose(catalogue: Catalogue, row: Timing | Result | SideEffect) -> str:
 
 
 def with_note(text: str, note: str | None) -> str:
-    """A text and its note as two sentences; if one of them is missing or empty, the other alone."""
+    """A text and its note with a full stop between them; the text itself ends without one.
+
+    If the text or the note is missing or empty, the other alone.
+    """
     return ". ".join(filter(None, (text, note)))
 
 

@@ -23,7 +23,7 @@ class DangerWords(NamedTuple):
 
 
 def danger_words(catalogue: Catalogue) -> dict[str, DangerWords]:
-    """The words of each sign of danger, by its id, in the order of the signs.
+    """The words of each sign of danger, by its id; the signs are sorted by their field `order`.
 
     Left out are words of `STOP_WORDS` and `AROUND`, words in the names of uses and products, and words in more than
     `MOST_NAMES` names. `cant` is added to `names` with `cannot`.

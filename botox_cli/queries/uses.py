@@ -55,8 +55,8 @@ def select(uses: Iterable[Use], wanted: Conditions) -> tuple[Use, ...]:
 
     One treatment must meet product, region, age and status together: a use that is approved for one product and
     off-label for another is not approved for both. Without a product, `approved` and `off-label` mean the status of
-    Botox: a use that is approved for another toxin alone is not approved. `refused` and `withdrawn` may be those of any
-    product.
+    Botox; without region and age too, that of the whole use (`Use.status`). `refused` and `withdrawn` may be those of
+    any product.
     """
     met = [use for use in uses if _is_about(use, wanted) and _is_treated(use, wanted)]
     return tuple(sorted(met, key=lambda use: (GROUPS.index(use.group), use.is_local, fold(use.name))))
@@ -83,8 +83,8 @@ def asks_for_rows(wanted: Conditions) -> bool:
 def sort(uses: Iterable[Use], by: SortKey) -> tuple[Use, ...]:
     """Sort uses by a key, those without a value last; equal uses keep their order.
 
-    Status and evidence are sorted best first, times shortest first, approvals earliest first. All local uses come after
-    all bundled ones, except with the key `group`.
+    Status and evidence are sorted best first, times shortest first. `approved` sorts by the earliest approval of any
+    toxin. All local uses come after all bundled ones, except with the key `group`.
     """
     keys = {
         "group": lambda use: GROUPS.index(use.group),

@@ -209,7 +209,10 @@ def _neighbour_links(beside: Sequence[MenuLink], here: str) -> str:
 
 
 def for_pages(view: View) -> View:
-    """The view as a page of the site shows it: without advice to use `--full`; sources only if `View.cite`."""
+    """The view as a page of the site shows it: with sources only if `View.cite`.
+
+    Sections lose their `more`; `: --full` at the end of a line becomes `below`.
+    """
     if view.screen_references is not None:
         view = msgspec.structs.replace(view, references=view.screen_references)
     view = compact(view) if view.cite else without_citations(view)

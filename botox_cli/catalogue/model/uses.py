@@ -1,4 +1,4 @@
-"""Uses: the conditions and concerns that botulinum toxin is injected for."""
+"""Uses: what botulinum toxin is injected for, its doses, timing and evidence; and the general benefits of Botox."""
 
 from collections.abc import Iterable
 from typing import Any, ClassVar, Literal

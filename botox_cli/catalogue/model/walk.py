@@ -1,4 +1,4 @@
-"""The one walk over a value: every value inside it, each with its path."""
+"""Walks through an entry or the catalogue: yields every `Value` inside it, each with its path."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -24,7 +24,10 @@ class Step(NamedTuple):
 
 
 def walk(value: Value, path: DataPath = ()) -> Iterator[Step]:
-    """The value at `path` and every value inside it: a whole before its parts, in the order of the fields."""
+    """Yield `value`, whose path is `path`, then every `Value` inside it: a whole before its parts, in field order.
+
+    Texts and numbers are no `Value`: they are not among the steps.
+    """
     steps = [Step(path, (value,))]
     while steps:
         step = steps.pop()

@@ -37,7 +37,7 @@ class WrittenFile(Protocol):
 
     @property
     def rows(self) -> int | None:
-        """How many rows the table has; None if the file is no table."""
+        """How many rows the csv file has; None for other files, Parquet also."""
 
 
 def export_screen(folder: str, note: str, items: Sequence[WrittenFile]) -> tuple[ScreenBlock, ...]:

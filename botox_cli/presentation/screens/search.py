@@ -1,4 +1,4 @@
-"""The screen of a search: signs of danger, or else the entry that answers with its main sections; then a few others."""
+"""The screen of a search: signs of danger, or the entry that answers with the sections asked for; then a few others."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -40,7 +40,7 @@ MOST_WORDS = 8
 """How many unknown words of the question are named at most, and how many corrected words."""
 
 GIST_LETTERS = 150
-"""How many letters of the text of each other entry are shown at most: about two rows."""
+"""How many letters of the text of each other entry are shown: about two rows; more only if one sentence is longer."""
 
 ASKED_PARTS: dict[Intent, str] = {
     "units": "Label dose",
@@ -177,9 +177,10 @@ def _hit_blocks(catalogue: Catalogue, hit: Hit, answer: Answer, numbers: Referen
 
 
 def _lengths(catalogue: Catalogue, numbers: ReferenceNumbers) -> ScreenBlock:
-    """How long the effect lasts: a bar for each of the first `MOST_LENGTHS` uses that Botox is approved for.
+    """How long the effect lasts: a bar for each of at most `MOST_LENGTHS` uses that Botox is approved for.
 
-    The bar shows the first timing that was read in the document itself; a use without one does not count.
+    They are the first in catalogue order. The bar shows the first timing that was read in the document itself, of any
+    toxin; a use without one does not count.
     """
     rows: list[tuple[str, Range, str]] = []
     cites: list[Citation] = []

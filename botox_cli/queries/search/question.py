@@ -123,7 +123,7 @@ def _words(text: str) -> list[str]:
 
 
 def _fallback_phrases(words: Sequence[str], text: str) -> "list[_Phrase]":
-    """What to look up where no word matters: `botox` alone if it is in `words`, else each word.
+    """What to look up if all words are stop words: `botox` alone if it is in `words`, else each word.
 
     If `words` is empty, the words of `text` are looked up.
     """

@@ -67,7 +67,7 @@ def mark(meaning: Meaning, words: str | None = None) -> str:
 
 
 def level_mark(level: Level) -> str:
-    """The mark of a level, with words for screen readers; empty if the figure was read in the document itself."""
+    """A space and the mark of a level, with words for screen readers; empty if the level is `primary`."""
     if level == "primary":
         return ""
     return f' {mark(level, f"""<span class="unseen">({LEVEL_NOTES[level]})</span>""")}'
@@ -166,7 +166,7 @@ def _bar(parts: Sequence[tuple[str, float]], class_: str = "bar") -> str:
 
 
 def regions_cell(marks: Mapping[Region, Meaning], regions: Sequence[Region] = REGIONS) -> str:
-    """A mark for each region, in the order of the head's codes; on a phone and for screen readers in words."""
+    """A mark for each of `regions`, in their order (as in `_region_heads`); on a phone and for screen readers words."""
     drawn = "".join(
         f'<span class="m-{SHAPES[meaning].ink}">{SHAPES[meaning].glyph}</span>'
         for meaning in (marks.get(region, "absent") for region in regions)

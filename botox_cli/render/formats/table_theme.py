@@ -1,4 +1,4 @@
-"""The style of each ink, in the names of rich; words and glyphs say the same without colour."""
+"""The style of each ink, as the library `rich` names styles; words and glyphs say the same without colour."""
 
 from botox_cli.render.drawing.marks import Ink
 
