@@ -1,10 +1,10 @@
-"""The signs of danger without data files, for when no catalogue can be read."""
+"""What the program says in an emergency, and the emergency signs for when no catalogue can be read."""
 
 from botox_cli.catalogue.model.catalogue import Catalogue, Edition
 from botox_cli.catalogue.model.safety import RedFlag
 
 CALL = "call your local emergency number"
-"""What to do first, without the number of any one country; every text on an emergency uses these words."""
+"""What to do first, without the number of any one country; all texts on emergencies in the code use these words."""
 
 SAY = "Say: botulinum toxin, which product, which day."
 

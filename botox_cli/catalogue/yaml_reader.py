@@ -128,7 +128,8 @@ class ParsedYaml:
         """The text, mapping or list that begins with this event.
 
         Raises:
-            FaultError: the event is an alias, there are too many levels, or something inside cannot be read.
+            FaultError: the event is an alias, or a list or mapping with an anchor; there are too many levels, or
+                something inside cannot be read.
         """
         kind = type(event)
         if kind is yaml.AliasEvent:
@@ -156,7 +157,7 @@ class ParsedYaml:
         return _FOLDED.sub(" ", value)  # a line end in a text would begin a line of an answer
 
     def _key(self, event: Any, here: Mapping[str, YamlTree], path: DataPath) -> str:
-        """The key in an event; whatever is wrong with it is noted as a fault.
+        """The key in an event; a repeated key, the merge key `<<`, a tag or an anchor is noted as a fault.
 
         `here` has the keys of the mapping that were read before.
 
@@ -187,7 +188,7 @@ class ParsedYaml:
     def _mark(self, event: Any, path: DataPath, *key: str) -> None:
         """Keep the position of a value or, with `key`, of that key; note a tag or an anchor as a fault.
 
-        Positions are kept only `with_positions`.
+        Positions are kept only `with_positions`. The first of a path stays: a value in a mapping has that of its key.
 
         Raises:
             FaultError: the anchor is on a mapping or a list; nothing after it is read.

@@ -84,7 +84,7 @@ def complete(program: Any, instruction: str) -> int:
 
 
 def _find_words(program: Any, line: _Line) -> Iterable[str]:
-    """The words that complete a line; letter case and punctuation do not count, so `Crow's` finds `crows-feet`.
+    """The words that complete a line; letter case and punctuation count in options alone: `Crow's` finds `crows-feet`.
 
     Words that need quotes are left out. There are no words if the line has a fault.
     """

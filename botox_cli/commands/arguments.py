@@ -1,4 +1,4 @@
-"""Arguments that several commands share (names, regions), and how a command opens its catalogue."""
+"""What commands share: arguments (names, regions), the common options as a `Request`, and how a catalogue is opened."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -56,7 +56,7 @@ LeadingRegion = Annotated[
 
 
 class Request(NamedTuple):
-    """What a command needs to know of the common options: which data files to read, and for whom the answer is.
+    """What a command needs to know of the common options: which data files to read, and which form of answer is wanted.
 
     `files` are the users' files that `--data` names; if empty, those that BOTOX_DATA names are read. If `only` is true,
     the bundled files are not read.

@@ -1,4 +1,4 @@
-"""`botox risks`: what can go wrong, for all uses, for one use or product, or with one drug or condition."""
+"""`botox risks`: all that can go wrong, or only with one use, product, drug or condition; or one risk in full."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple

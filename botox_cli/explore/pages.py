@@ -160,7 +160,7 @@ class Pages(NamedTuple):
         return ReaderPage(f"Risks: {mark_local(entry)}", self.command("risks", entry.id), blocks, entry)
 
     def checklist(self, use: Use) -> ReaderPage:
-        """The page on what to tell and to ask before an appointment for a use."""
+        """The page with the consultation sheet of a use, as `botox checklist` prints it."""
 
         def blocks() -> Sequence[ScreenBlock]:
             from botox_cli.presentation.screens.checklist import checklist_screen

@@ -1,4 +1,4 @@
-"""What documents say of products: each value once, with the product names and regions that it is stated for."""
+"""Families of products: what documents say of each, as one text a fact, and whether several have the same values."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
@@ -213,9 +213,9 @@ def _rows(family: ProductFamily, rows_of: Callable[[Product], Iterable[DatedRow]
 def tell(claims: Iterable[DocumentValue]) -> Told:
     """The values of one fact as one text, each once, best checked first.
 
-    Names follow a value that is not stated for the first product under its own name. Regions follow the others, if
-    there are at least two of them. A value that nobody has read stands in the text, but not among the keys. Without
-    values the text is `not recorded`.
+    Names follow a value that is not stated for the first product under its own name. Regions follow the other
+    values, if there are at least two such values. A value that nobody has read stands in the text, but not among the
+    keys. Without values the text is `not recorded`.
     """
     groups: dict[str, list[DocumentValue]] = {}
     for claim in claims:

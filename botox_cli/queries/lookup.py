@@ -1,4 +1,4 @@
-"""Which entry a person means by a name."""
+"""Which entry a person means by a name; which ids are similar to a wrong name, and which names begin with a text."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -114,7 +114,7 @@ def suggest_ids(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTI
 def complete_name(catalogue: Catalogue, start: str, sections: Iterable[str]) -> list[str]:
     """The ids, names and aliases that begin with `start`, sorted, all written like ids: `crows-feet`.
 
-    In `start`, capitals count as small letters, and hyphens as spaces.
+    In `start`, capitals count as small letters, and hyphens as spaces; otherwise it must be folded already.
     """
     wanted = frozenset(sections)
     named = catalogue.names_from(start.lower().replace("-", " "))

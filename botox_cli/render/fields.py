@@ -46,8 +46,8 @@ def choose_fields(view: View, names: Sequence[str]) -> View:
 def choose_items(view: View, names: Sequence[str]) -> list[dict[str, Any]]:
     """The items as dicts of the named fields, in that order; what is only a column or part of a card is put in words.
 
-    A name may have `-` for `_`. A field that is empty in an item is left out. If all names are columns or parts
-    of cards, rows or cards need not show one item each. There is then a dict for each row or card.
+    A name may have `-` for `_`. A field that is empty in an item is left out. If a name is no field of the
+    items, and rows or cards do not show one item each, there is a dict for each row or card instead.
 
     Raises:
         UsageError: a name is no field (the message lists all fields), or two fields do not belong to the same records.

@@ -236,7 +236,7 @@ def _is_of(annotation: Any, type_: type[Value]) -> bool:
 
 
 def _long(entry: Record) -> Iterator[tuple[dict[str, RecordCell], tuple[Citation, ...]]]:
-    """Every value in an entry that is not empty as a row, with the citations of the fact to which the value belongs."""
+    """A row for each value in an entry, with the citations of its fact; none for `UNTOLD`, `SCOPE` and empty values."""
     cites: dict[tuple[str | int, ...], tuple[Citation, ...]] = {}
     for step in walk(entry):
         path, value = step.path, step.value

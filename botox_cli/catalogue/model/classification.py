@@ -1,4 +1,4 @@
-"""Classification: plastic surgery's map, where Botox stands in it, and who says so."""
+"""Classification: the map of plastic surgery, where Botox stands in it and who says so, its codes, and words for it."""
 
 from typing import ClassVar, Literal
 

@@ -52,7 +52,8 @@ def checklist_screen(
     """The consultation sheet of a use: what to tell, some questions, aftercare, blanks to fill in, the emergency.
 
     It begins with reasons not to treat: first those on labels of `region`, then others. `sheet` has all entries for the
-    use. Local entries come last in each part; empty parts are left out.
+    use; its `check`, `before` and `watch` are only counted, in the last line. Local entries come last in each part;
+    empty parts are left out.
     """
     asked = _choose_questions(sheet.ask)
     blocks: tuple[ScreenBlock | None, ...] = (
@@ -100,8 +101,8 @@ def _choose_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
 def _aftercare_section(rules: Sequence[Aftercare], numbers: ReferenceNumbers) -> Section | None:
     """Rules that rest on evidence, a line each; then habits that do not, in one sentence; then a user's own rules.
 
-    At most `MOST_RULES` bundled rules with a basis in `FIRM_BASES` are shown; rules for certain uses come first. None
-    without rules.
+    At most `MOST_RULES` bundled rules with a basis in `FIRM_BASES` are shown: those for certain uses first, in each
+    group the firmest first. None without rules.
     """
     bundled = sorted(
         (rule for rule in rules if not rule.is_local), key=lambda rule: (not rule.uses, BASIS_ORDER.index(rule.basis))

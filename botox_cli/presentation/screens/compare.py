@@ -83,7 +83,7 @@ class FactRow(NamedTuple):
 def compare_products(
     catalogue: Catalogue, products: Sequence[Product], numbers: ReferenceNumbers, *, region: Region | None
 ) -> tuple[ScreenBlock, ...]:
-    """Products side by side: what they are, who must not have them, approvals, and trials that compared them.
+    """Products side by side: what they are, who must not have them, approvals, trials between them, boxed warnings.
 
     The first of a family stands for all of it, unless another member is compared, too. `region` comes first among
     regions.
