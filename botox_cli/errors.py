@@ -18,7 +18,7 @@ class NotFoundError(BotoxError):
 
 
 class UsageError(BotoxError):
-    """A command line that the program does not understand."""
+    """A command line or a variable such as BOTOX_REGION that is wrong, or that cannot be obeyed on this computer."""
 
     exit_code = 2
 
@@ -63,6 +63,6 @@ class InputError(BotoxError):
 
 
 class OutputError(BotoxError):
-    """An output file that cannot be written."""
+    """An output file, a folder or stdout that cannot be written."""
 
     exit_code = 73

@@ -19,9 +19,9 @@ _OUTPUT = ("-o", "--output")
 
 
 def is_emergency(arguments: Sequence[str]) -> bool:
-    """Whether a line asks for `urgent`, also misspelled, or describes a sign of danger; options are not read.
+    """Whether a line begins with one of `COMMAND_NAMES`, also misspelled, or describes a sign of danger.
 
-    False for the commands of `FOR_OTHERS`.
+    Words that begin with `-` are skipped. False for the commands of `FOR_OTHERS`.
     """
     words = _words(arguments)
     if not words or words[0] in FOR_OTHERS:
@@ -63,7 +63,7 @@ def simpler_lines(arguments: Sequence[str]) -> Iterator[list[str]]:
 
 
 def last_lines() -> str:
-    """What to do and the names of the signs of danger, one a line, for when nothing else works."""
+    """What to do, the names of the signs of danger, one a line, and what to say; for when nothing else works."""
     return "\n".join((FIRST, *(f"- {name.lower()}" for name in SIGN_NAMES.values()), SAY, ""))
 
 

@@ -35,11 +35,12 @@ def show(
 ) -> View:
     """The answer to `botox show`: the entry with this name, and names of others that it may mean; or a list.
 
-    It is a list if the name is that of a group of uses or of a kind of entries. With `section`, only this part of the
-    card; with `clinical`, the text for professionals. Facts of `region` come first on the screen.
+    It is a list if no entry has exactly this name, but a group of uses or a kind of entries has it. With `section`,
+    only this part of the card; with `clinical`, the text for professionals. Facts of `region` come first on the screen.
 
     Raises:
-        NotFoundError: no entry has this name, its card has no such part, or a local entry is named as a sign of danger.
+        NotFoundError: no entry has this name, its card has no such part, or it is a local entry whose name tells of
+            danger.
     """
     catalogue = open_catalogue(ctx)
     asked = " ".join(name)

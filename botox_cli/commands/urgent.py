@@ -1,4 +1,7 @@
-"""`botox urgent`: all signs of danger with what to do, those described first; a pipe gets those and emergencies."""
+"""`botox urgent`: all signs of danger with what to do, described ones first.
+
+A pipe gets only the described signs with what to do, and the names of all emergencies.
+"""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,7 +36,8 @@ def urgent(
 ) -> View:
     """The answer to `botox urgent`: all signs of danger with what to do; first those that `words` describe.
 
-    It is given even if data files cannot be read, with the signs that are left; the view then says why.
+    If data files cannot be read or have no signs, it has the bundled signs or, if these fail too, the names of signs.
+    `View.problem` then says why.
     """
     catalogue, fault = open_anyway(ctx)
     told = signs_of_danger(" ".join(words or ()))

@@ -126,7 +126,10 @@ class Names:
 
 
 def list_uses(catalogue: Catalogue, filters: Filters) -> Listing:
-    """The uses that pass the filters, by group; in each, approved for Botox first, then by finding; local uses last."""
+    """The uses that pass the filters, under a heading for each group.
+
+    In a group, local uses come last, and uses approved for Botox before others; then by finding, best first, and name.
+    """
     found = select(catalogue.uses.values(), filters.conditions)
     return _listing(_group_rows(_sort_uses(found)), len(found))
 
@@ -275,9 +278,10 @@ def _head(title: str, entries: Sequence[Entry | Source]) -> tuple[Listed, ...]:
 
 
 def _answer_rows(answer: "Answer", *, has_entries: bool) -> tuple[Listed, ...]:
-    """The row that opens the answer of a search: `GET HELP NOW` for danger, else `The answer` or words to that effect.
+    """The row that opens the answer: `GET HELP NOW`, `The answer`, `The closest answer` or `Not in this catalogue`.
 
-    No row if nothing answers but `has_entries`: entries were found. What is left out on purpose always gets a row.
+    No row if nothing answers, but `has_entries` says that entries were found. A question about what the catalogue
+    leaves out on purpose always gets a row.
     """
     if answer.danger:
         return (Listed("GET HELP NOW", is_answer=True, is_emergency=True),)

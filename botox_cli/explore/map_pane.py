@@ -80,14 +80,14 @@ class MapView(RowsView):
         return event.character in self.known_signs
 
     def on_click(self, event: Click) -> None:
-        """Choose the sign under the mouse or right beside it; nothing if there is none."""
+        """Choose the sign under the mouse or one column to the left or right of it; nothing if there is none."""
         at = event.get_content_offset(self)
         if at and (sign := self._signs.get((at.y + round(self.scroll_y), at.x - self._margin))):
             self.post_message(self.Pressed(sign))
 
 
 class MapPane(Vertical):
-    """The drawing of the chosen use, and below it the meaning of its highlighted signs."""
+    """A drawing of the map, and below it the chosen use with all its places, also those on other drawings."""
 
     def __init__(self, catalogue: Catalogue, pages: Pages, look: Look) -> None:
         super().__init__(id="mapped", classes="pane")

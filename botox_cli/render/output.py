@@ -1,4 +1,7 @@
-"""Decides where an answer goes and in which format; only this module writes to stdout and stderr."""
+"""Decides where an answer goes and in which format.
+
+Only this module writes to stdout and stderr, apart from the pager and the full screen.
+"""
 
 import os
 import sys
@@ -80,8 +83,8 @@ def _page(text: str, settings: Settings, *, is_data: bool) -> bool:
 def _is_for_programs(view: View, settings: Settings, *, on_terminal: bool) -> bool:
     """Whether an answer is data: written in UTF-8 whatever the locale says, since replaced letters would change it.
 
-    Formats for programs are data. `plain`, `md` and `html` are data only if an option names them and no terminal shows
-    the answer; `table` and `list` are not.
+    `plain`, `md` and `html` are data only if an option names them and no terminal shows the answer. `table` and `list`
+    are never data; all other formats and `View.raw` always are.
     """
     if view.raw is not None:
         return True

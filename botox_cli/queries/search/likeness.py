@@ -16,7 +16,7 @@ def stem(word: str) -> str:
 def nearest(words: Iterable[str], lines: Iterable[str]) -> float:
     """How much the words of a question are like the most similar line, 0 to 1; 0 if there are no lines.
 
-    Lines and words must be spelled alike, as in the index.
+    Lines and words must be normalised (see `fts.normalise`), as the texts in the index are.
     """
     asked = _weights(words)
     return max((_overlap(asked, _weights(line.split())) for line in lines), default=0.0)

@@ -16,8 +16,8 @@ def correct_word(word: str, known: Mapping[str, bool]) -> str | None:
 
     A similar word has the same first letter and is one slip away, or two if the misspelt word has at least `LONG_WORD`
     letters. Of equally similar words the first in the alphabet counts. A known word, one of `other_words`, and one that
-    is too short, too long or not of letters alone need no correction. `known` says of each word whether it is in a name
-    or a term: only such a word can be the correction, since people do not ask for words of texts alone.
+    is too short, too long or not of letters alone need no correction. `word` and the words of `known` must be folded.
+    `known` says of each whether it is in a name or a term: only such a word can be the correction.
     """
     if not (word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD) or word in known or word in other_words():
         return None

@@ -80,7 +80,7 @@ class GridRow(Part, frozen=True, kw_only=True):
     """One entry with a cell for each column; `refs` are the numbers of its sources."""
 
     id: str
-    """The id of the entry, for those who ask for ids."""
+    """The id of the entry, for those who ask for ids; if rows have groups or `refs`, each needs an id of its own."""
     cells: tuple[GridCell, ...]
     group: str = ""
     is_strong: bool = False

@@ -1,4 +1,4 @@
-"""The format `table`: views drawn with rich; the only module that imports rich.
+"""The format `table`: views drawn with rich; outside `explore`, the only module that imports rich.
 
 Rich reads `[brackets]` as markup and `:pill:` as an emoji, and crops or breaks words if room is short. So every text
 goes in as `RichText`. The widths of columns are worked out before; none is less than the longest word that may not be
