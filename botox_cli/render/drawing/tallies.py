@@ -24,7 +24,7 @@ from botox_cli.render.drawing.pieces import (
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 _DIGITS = "123456789"
 _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
-_YEAR_STEPS = (1, 5, 10, 20, 50, 100)
+_YEAR_STEP = 5
 LEAST_SERIES_CELLS = 8
 
 
@@ -127,9 +127,8 @@ def draw_year_axis(first: int, last: int, *, columns: int, is_spaced: bool = Fal
     if no year is left, the row is empty.
     """
     step_columns = 2 if is_spaced else 1
-    every = next((step for step in _YEAR_STEPS if step * step_columns > len(str(last))), _YEAR_STEPS[-1])
     axis = ""
-    for year in range(-(-first // every) * every, last + 1, every):
+    for year in range(-(-first // _YEAR_STEP) * _YEAR_STEP, last + 1, _YEAR_STEP):
         start = (year - first) * step_columns
         if start + len(str(year)) <= columns:
             axis = f"{axis.ljust(start)}{year}"
