@@ -179,7 +179,7 @@ class Index:
             is_known = is_known or holding > 0
         return weights if is_known else {}
 
-    def phrased(self, word: str) -> list[int]:
+    def find_phrased(self, word: str) -> list[int]:
         """The entries whose phrasings have a word, as the numbers of the passages that are their names.
 
         The word is in the form of `normalise`; endings are ignored.
@@ -255,7 +255,7 @@ class JoinedIndex:
         weights = self._stored.weights(asked) or dict.fromkeys(asked, 1.0)
         own: dict[int, float] = defaultdict(float)
         for word, weight in weights.items():
-            for number in self._own.phrased(word):
+            for number in self._own.find_phrased(word):
                 own[number] += weight / sum(weights.values())
         return self._stored.likeness(asked) | own
 

@@ -157,7 +157,10 @@ def excipients(family: ProductFamily) -> Told:
 
 
 def vials(family: ProductFamily) -> Told:
-    """The sizes of the vials, small to large, or `not recorded`; never compared, as the units of products differ."""
+    """The sizes of the vials as numbers without a unit, small to large: `50, 100`; or `not recorded`.
+
+    Never compared, as the units of products differ; whoever shows it has to say so.
+    """
     rows = [row for member in family.members for row in member.vials]
     sizes: dict[str, list[Citation]] = {}
     for row in sorted(rows, key=lambda row: row.size.low or 0):

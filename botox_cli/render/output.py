@@ -235,7 +235,9 @@ def wants_format(settings: Settings) -> bool:
 
 
 def wants_screen(settings: Settings) -> bool:
-    """Whether the answer may be a screen for people: not for programs, nor with `--full` or `--fields`.
+    """Whether the answer may be a screen for people: not in a format for programs, nor with `--full` or `--fields`.
+
+    If no format is named, it may, also in a pipe; see `wants_drawn_tables`.
 
     Raises:
         UsageError: the name of the output file has an unknown ending, and no option names a format.

@@ -181,7 +181,10 @@ def _is_of(catalogue: Catalogue, product: str | None, wanted: Product) -> bool:
 
 
 def tiles(catalogue: Catalogue, use: Use, wishes: LeafletWishes) -> tuple[Tile, ...]:
-    """Four tiles, in this order: where the use is approved, whether it works, when it starts, how long it lasts."""
+    """Four tiles, in this order: where the use is approved, whether it works, when it starts, how long it lasts.
+
+    If a product is asked for, approval is of its family alone; figures and times are of others if it has none.
+    """
     return (
         _approval_tile(catalogue, use, wishes),
         _works(catalogue, use, wishes),

@@ -403,7 +403,10 @@ def share(best: Sequence[int], least: Sequence[int], room: int) -> tuple[int, ..
 def _draw_rows(
     grid: Grid, manner: _Manner, columns: Sequence[_Column], widths: Sequence[int]
 ) -> tuple[tuple[DrawnRow, ...], ...]:
-    """The rows with a cell for each column; if groups have no column, a row with its name stands above each group."""
+    """A tuple of cells, not yet wrapped, for each row of the table, as in `DrawnGrid.rows`.
+
+    If groups have no column, a row with its name stands above each group, in the column of names.
+    """
     drawn: list[tuple[DrawnRow, ...]] = []
     for group, rows in groupby(grid.rows, key=lambda row: row.group):
         if group and not manner.is_wide:

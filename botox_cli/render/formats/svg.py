@@ -1,4 +1,4 @@
-"""Drawn maps as SVG: an outline with map signs, and a table in words; a sign with a row in the table links to it."""
+"""The map on a page of HTML: its outline as SVG, then its places as a table; a sign links to its row in the table."""
 
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
