@@ -6,9 +6,8 @@ import sqlite3
 from collections import ChainMap
 from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -59,8 +58,6 @@ class Database:
     def __init__(self, connection: sqlite3.Connection, recompile: Callable[[], sqlite3.Connection] | None) -> None:
         self.connection: sqlite3.Connection = connection
         self._recompile = recompile
-        self.words: dict[str, bool] = {}
-        """The vocabulary as `fts.Index.vocabulary` gives it; empty until it is read for the first time."""
 
     def __del__(self) -> None:
         self.connection.close()  # from Python 3.13 on sqlite3 warns of one that is left open
@@ -112,16 +109,16 @@ class StoredCatalogue(Catalogue):
         setattr(self, name, part)
         return part
 
+    @cached_property
+    def index(self) -> fts.Index:
+        """The full-text index in the same database."""
+        return fts.Index(self.database.ask)
+
     def ids(self) -> dict[str, frozenset[str]]:
         """By section, the ids of its entries, read in one query; a section without entries has an empty set."""
         query = "SELECT section, group_concat(id, ' ') FROM entries INDEXED BY entry GROUP BY section"
         joined: dict[str, str] = dict(self.database.ask(query))
         return {section: frozenset(joined.get(section, "").split(" ")) - {""} for section in SECTIONS}
-
-    @cached_property
-    def names(self) -> Mapping[str, Owner]:
-        """Every folded name with the section and id of the entry that it names; each look-up is a query."""
-        return _Names(self.database)
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
         """The folded names that begin with `start`, itself folded, each with the section and id of its entry."""
@@ -218,7 +215,7 @@ class OverlaidCatalogue(Catalogue):
         """
         if name in SECTIONS:
             noted = {id_: entry for (section, id_), entry in self._notes.items() if section == name}
-            part: Any = _OverlaidSection(getattr(self._stored, name), noted, getattr(self._user, name))
+            part: Any = _OverlaidSection({**noted, **getattr(self._user, name)}, getattr(self._stored, name))
         elif name == "classification":
             part = self._stored.classification
         else:
@@ -238,12 +235,7 @@ class OverlaidCatalogue(Catalogue):
         _add(connection, [*noted, *_placed(self._user, last + 1)])
         connection.execute("COMMIT")
         own = fts.Index(Database(connection, None).ask)
-        return fts.JoinedIndex(fts.Index(ask, self._stored.database.words), own, {place for place, _, _ in noted}, last)
-
-    @cached_property
-    def names(self) -> Mapping[str, Owner]:
-        """Every folded name with the section and id of the entry that it names."""
-        return ChainMap(dict(self._user.names), cast("dict[str, Owner]", self._stored.names))
+        return fts.JoinedIndex(self._stored.index, own, {place for place, _, _ in noted}, last)
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
         """The folded names that begin with `start`, itself folded, each with the section and id of its entry.
@@ -257,30 +249,8 @@ class OverlaidCatalogue(Catalogue):
         return self._user.owners_of(names) | self._stored.owners_of(names)
 
 
-class _OverlaidSection(Mapping[str, Entry | Source]):
-    """A section of a stored catalogue, followed by the entries of user files (`added`).
-
-    `noted` has, by id, stored entries together with the notes of user files; they take the place of those in `stored`.
-    """
-
-    def __init__(
-        self,
-        stored: Mapping[str, Entry | Source],
-        noted: Mapping[str, Entry | Source],
-        added: Mapping[str, Entry | Source],
-    ) -> None:
-        self._stored = stored
-        self._over = {**noted, **added}
-        self._added = added
-
-    def __getitem__(self, id_: str) -> Entry | Source:
-        return self._over[id_] if id_ in self._over else self._stored[id_]
-
-    def __iter__(self) -> Iterator[str]:
-        return chain(self._stored, self._added)
-
-    def __len__(self) -> int:
-        return len(self._stored) + len(self._added)
+class _OverlaidSection(ChainMap[str, Entry | Source]):
+    """The entries that user files add or note, over those of a stored section, whose order comes first."""
 
     def values(self) -> ValuesView[Entry | Source]:
         """All entries, the stored ones read in one query."""
@@ -292,33 +262,8 @@ class _OverlaidSection(Mapping[str, Entry | Source]):
 
     @cached_property
     def _whole(self) -> dict[str, Entry | Source]:
-        return dict(self._stored.items()) | self._over
-
-
-class _Names(Mapping[str, Owner]):
-    """The folded names of a stored catalogue, each with the section and id of its entry."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def __getitem__(self, name: str) -> Owner:
-        found = self._database.ask("SELECT section, id FROM names WHERE name = ?", (make_encodable(name),))
-        if not found:
-            raise KeyError(name)
-        section, id_ = found[0]
-        return section, id_
-
-    def __iter__(self) -> Iterator[str]:
-        return (name for name, _ in self.items())
-
-    def __len__(self) -> int:
-        count: int = self._database.ask("SELECT count(*) FROM names")[0][0]
-        return count
-
-    def items(self) -> Any:
-        """An iterator over pairs, read in one query: a folded name, and the section and id of its entry."""
-        rows = self._database.ask("SELECT name, section, id FROM names")
-        return ((name, (section, id_)) for name, section, id_ in rows)
+        over, stored = self.maps
+        return dict(stored.items()) | dict(over)
 
 
 def open_fresh(path: Path, data: Iterable[Path], recompile: Callable[[], sqlite3.Connection]) -> StoredCatalogue | None:
@@ -384,13 +329,9 @@ def index_of(catalogue: Catalogue) -> fts.Index | fts.JoinedIndex:
     Raises:
         sqlite3.OperationalError: it must be made, and this SQLite has no FTS5.
     """
-    if isinstance(catalogue, OverlaidCatalogue):
+    if isinstance(catalogue, StoredCatalogue | OverlaidCatalogue):
         return catalogue.index
-    if isinstance(catalogue, StoredCatalogue):
-        database = catalogue.database
-    else:
-        database = Database(compile_in_memory(catalogue), None)
-    return fts.Index(database.ask, database.words)
+    return fts.Index(Database(compile_in_memory(catalogue), None).ask)
 
 
 def compile_in_memory(catalogue: Catalogue) -> sqlite3.Connection:

@@ -131,10 +131,10 @@ def part_of(number: int) -> int:
 class Index:
     """A full-text index in a database with FTS5: `ask` runs its queries, `words` keeps what `vocabulary` has read."""
 
-    def __init__(self, ask: Ask, words: dict[str, bool] | None = None) -> None:
+    def __init__(self, ask: Ask) -> None:
         self._ask = ask
-        self._words = {} if words is None else words
-        """What `vocabulary` has read; a caller with several indexes of one database gives the same dict to each."""
+        self._words: dict[str, bool] = {}
+        """What `vocabulary` has read."""
 
     def find_phrase(self, phrase: str) -> list[int]:
         """The numbers of the passages that hold the words of a phrase one after the other.

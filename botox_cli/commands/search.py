@@ -138,7 +138,7 @@ def _hints(catalogue: Catalogue, text: Sequence[str], answer: Answer) -> tuple[t
     every = ("botox", "search", *text, "--limit", str(answer.total))
     if any(word.startswith("-") for word in text):
         every = ("botox", "search", "--limit", str(answer.total), "--", *text)
-    named = filter(None, map(catalogue.names.get, answer.question.text.split()))
+    named = filter(None, map(catalogue.owner_of, answer.question.text.split()))
     products = tuple(dict.fromkeys(id_ for section, id_ in named if section == "products"))
     return (
         *((("All signs of danger", "botox urgent"),) if answer.danger else ()),

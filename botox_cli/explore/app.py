@@ -782,7 +782,7 @@ def start_with(catalogue: Catalogue, name: str, region: Region | None = None) ->
     With an empty name, there is no search. `region` sets the filter of regions.
     """
     filters = Filters(region=region)
-    section, id_ = catalogue.names.get(fold(name), ("", ""))
+    section, id_ = catalogue.owner_of(fold(name)) or ("", "")
     if section in ("uses", "products"):
         return Start(entry=getattr(catalogue, section)[id_], filters=filters)
     return Start(query=name, filters=filters)

@@ -120,7 +120,7 @@ class Names:
 
     def _read(self) -> list[tuple[str, list[str], Owner]]:
         if not self._all:
-            names = self._catalogue.names.items()
+            names = self._catalogue.names_from("")
             self._all = [(name, name.split(), owner) for name, owner in names if owner[0] != "sources"]
         return self._all
 

@@ -85,7 +85,7 @@ def find_exact(catalogue: Catalogue, name: str, sections: Iterable[str] = SECTIO
 
     The name may also be an id or an alias, a brand of a product or a condition of a procedure.
     """
-    section, key = catalogue.names.get(fold(name), ("", ""))
+    section, key = catalogue.owner_of(fold(name)) or ("", "")
     if section not in tuple(sections):
         return None
     entry: Found = getattr(catalogue, section)[key]
@@ -124,7 +124,7 @@ def complete_name(catalogue: Catalogue, start: str, sections: Iterable[str]) -> 
 def _names_in(catalogue: Catalogue, sections: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Every id, name and alias in these sections, folded, with the section and id of its entry."""
     wanted = frozenset(sections)
-    return ((word, owner) for word, owner in catalogue.names.items() if owner[0] in wanted)
+    return ((word, owner) for word, owner in catalogue.names_from("") if owner[0] in wanted)
 
 
 def find_by_words(catalogue: Catalogue, name: str, sections: Iterable[str]) -> list[Found]:

@@ -77,7 +77,7 @@ def test_stored_catalogue_is_the_catalogue_of_its_files(catalogue: Catalogue) ->
 
     assert isinstance(catalogue, StoredCatalogue)
     assert catalogue == loader.load_files(found)
-    assert dict(catalogue.names.items()) == loader.load_files(found).names
+    assert dict(catalogue.names_from("")) == dict(loader.load_files(found).names_from(""))
 
 
 def test_stored_section_reads_one_entry_as_it_reads_all(catalogue: Catalogue) -> None:

@@ -137,11 +137,6 @@ class Catalogue(Sections):
         """By section, the ids of its entries; a section without entries has an empty set."""
         return {section: frozenset(getattr(self, section)) for section in SECTIONS}
 
-    @cached_property
-    def names(self) -> Mapping[str, Owner]:
-        """Every name (see `names_of`), folded, with the section and id of the first entry that has it."""
-        return self._names_and_duplicates[0]
-
     @property
     def duplicate_names(self) -> Sequence[DuplicateName]:
         """The names that occur again, as written, in the order of the catalogue.
@@ -169,11 +164,16 @@ class Catalogue(Sections):
 
     def names_from(self, start: str) -> Iterable[tuple[str, Owner]]:
         """The folded names that begin with `start`, itself given folded; each with the section and id of its entry."""
-        return ((name, owner) for name, owner in self.names.items() if name.startswith(start))
+        return ((name, owner) for name, owner in self._names_and_duplicates[0].items() if name.startswith(start))
 
     def owners_of(self, names: Collection[str]) -> dict[str, Owner]:
         """Of the given folded names, those that an entry has, each with the section and id of that entry."""
-        return {name: self.names[name] for name in names if name in self.names}
+        known = self._names_and_duplicates[0]
+        return {name: known[name] for name in names if name in known}
+
+    def owner_of(self, name: str) -> Owner | None:
+        """The section and id of the entry that has a folded name (see `names_of`); None if none has it."""
+        return self.owners_of([name]).get(name)
 
     def __eq__(self, other: object) -> bool:
         parts = ("edition", "classification", *SECTIONS)

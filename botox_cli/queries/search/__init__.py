@@ -116,7 +116,7 @@ def order(catalogue: Catalogue, text: str, entries: Sequence[Found]) -> tuple[Fo
 
     Entries that the search does not find come last among the bundled and among the local ones.
     """
-    found = search(catalogue, text, len(catalogue.names)).hits
+    found = search(catalogue, text, sum(len(getattr(catalogue, section)) for section in SECTIONS)).hits
     places = {hit.entry.id: at for at, hit in enumerate(found)}
     return tuple(sorted(entries, key=lambda entry: (entry.is_local, places.get(entry.id, len(places)))))
 
@@ -155,7 +155,7 @@ def _find_exact(catalogue: Catalogue, question: ParsedQuestion) -> Owner | None:
 
     If none has the question as it was typed, the corrected question is tried.
     """
-    return catalogue.names.get(question.text) or catalogue.names.get(question.corrected_text)
+    return catalogue.owner_of(question.text) or catalogue.owner_of(question.corrected_text)
 
 
 def _absences(catalogue: Catalogue, question: ParsedQuestion) -> tuple[Absence, ...]:

@@ -14,7 +14,7 @@ from botox_cli.catalogue.model.catalogue import NOT_SEARCHED, Catalogue
 from botox_cli.queries.search import search
 from botox_cli.queries.search.verdict import BandName
 
-NAMES = [(name, owner) for name, owner in load().names.items() if owner[0] not in NOT_SEARCHED]
+NAMES = [(name, owner) for name, owner in load().names_from("") if owner[0] not in NOT_SEARCHED]
 """Every id, name and alias of the bundled catalogue, folded, with the section and id of its entry.
 
 Sections that a search leaves out are left out here.
