@@ -205,11 +205,10 @@ def find_duplicate_names(catalogue: Catalogue, bundled: Catalogue | None) -> Ite
 
 def find_imitations(catalogue: Catalogue, whole: Catalogue) -> Iterator[Message]:
     """An error for each name of a local entry that looks like the name of another entry; `whole` has the others."""
-    known = whole.names
     for section in SECTIONS:
         for entry in getattr(catalogue, section).values():
             for name in names_of(entry) if entry.is_local else ():
-                owners = ((reading, known.get(reading)) for reading in lookalikes.readings(name))
+                owners = ((reading, whole.owner_of(reading)) for reading in lookalikes.readings(name))
                 first = next((pair for pair in owners if pair[1] not in (None, (section, entry.id))), None)
                 if first is not None:
                     reading, owner = first
