@@ -55,26 +55,17 @@ MENU = (
 A_TO_Z = MenuLink(path="a-z", name="All names from A to Z")
 
 SECTION_TITLES = {
-    "uses": "Uses",
-    "benefits": "Benefits",
     "procedures": "Procedures of plastic surgery",
     "positions": "Who calls it what",
     "rules": "Rules of the classification",
     "identifiers": "Codes and numbers",
     "words": "Words of the field",
-    "products": "Products",
-    "risks": "Risks",
     "red_flags": "Signs that need help",
     "aftercare": "Before and after a visit",
     "questions": "What to ask and tell",
-    "claims": "Claims",
-    "events": "Events",
-    "statistics": "Statistics",
-    "terms": "Terms",
     "faqs": "Questions and answers",
-    "sources": "Sources",
 }
-"""The kinds of entries that have pages, each with the title of its list."""
+"""By section, the title of its list, if it is not the name of the section."""
 
 WITH_ALIASES = ("uses", "products")
 """The kinds of entries whose aliases, too, are in the list from A to Z."""
@@ -124,7 +115,7 @@ class _SiteWriter:
     def __init__(self, catalogue: Catalogue, asked: Any) -> None:
         self._catalogue = catalogue
         self._asked = asked
-        self._sections = [name for name in SECTIONS if name in SECTION_TITLES and getattr(catalogue, name)]
+        self._sections = [name for name in SECTIONS if entry_type(name).is_named and getattr(catalogue, name)]
         self._paths = {
             entry.id: f"{name.replace('_', '-')}/{file_name(entry.id)}"
             for name in self._sections
@@ -164,7 +155,7 @@ class _SiteWriter:
         parts = [
             EntryRow(
                 id=f"list of {section}",
-                name=SECTION_TITLES[section],
+                name=section_title(section),
                 text=f"{len(getattr(self._catalogue, section)):,}",
             )
             for section in self._sections
@@ -252,7 +243,7 @@ class _SiteWriter:
 
         own: dict[str, Callable[..., View]] = {"uses": uses, "products": products, "risks": risks, "claims": claims}
         folder = section.replace("_", "-")
-        index = MenuLink(path=f"{folder}/index", name=SECTION_TITLES[section])
+        index = MenuLink(path=f"{folder}/index", name=section_title(section))
         if section == "sources":
             yield from self._letters(index)
             return
@@ -305,7 +296,7 @@ class _SiteWriter:
         """A page for each entry of a kind: its screen, and below that everything that is recorded about it."""
         entries = tuple(getattr(self._catalogue, section).values())
         folder = section.replace("_", "-")
-        crumbs = (HOME, MenuLink(path=f"{folder}/index", name=SECTION_TITLES[section]))
+        crumbs = (HOME, MenuLink(path=f"{folder}/index", name=section_title(section)))
         menus = {entry.id: MenuLink(path=self._paths[entry.id], name=mark_local(entry)) for entry in entries}
         for entry in entries:
             before, after = _neighbours(entry, entries)
@@ -349,7 +340,7 @@ class _SiteWriter:
         for fact in all_facts(self._catalogue):
             for id_ in dict.fromkeys(filter(None, (fact.cite.source, fact.cite.via))):
                 found.setdefault(id_, []).append(fact)
-        crumbs = (HOME, MenuLink(path="sources/index", name=SECTION_TITLES["sources"]))
+        crumbs = (HOME, MenuLink(path="sources/index", name=section_title("sources")))
         for source in self._catalogue.sources.values():
             facts = tuple(found.get(source.id, ()))
             groups: dict[str, FactGroup] = {}
@@ -376,7 +367,7 @@ class _SiteWriter:
         from botox_cli.commands.compare import compare
 
         products = tuple(self._catalogue.products.values())
-        crumbs = (HOME, MenuLink(path="products/index", name=SECTION_TITLES["products"]))
+        crumbs = (HOME, MenuLink(path="products/index", name=section_title("products")))
         rows = []
         for one, other in combinations(products, 2):
             path = f"compare/{file_name(f'{one.id}-{other.id}')}"
@@ -399,7 +390,7 @@ class _SiteWriter:
         for use in self._catalogue.uses.values():
             crumbs = (
                 HOME,
-                MenuLink(path="uses/index", name=SECTION_TITLES["uses"]),
+                MenuLink(path="uses/index", name=section_title("uses")),
                 MenuLink(path=self._paths[use.id], name=mark_local(use)),
             )
             yield Page(
@@ -430,3 +421,8 @@ def _neighbours(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry | None, E
 
 def _edition(catalogue: Catalogue) -> str:
     return f"botox catalogue {catalogue.edition.version}. {footer(catalogue.edition)}"
+
+
+def section_title(section: str) -> str:
+    """The title of the list of a section: `Signs that need help`, `Uses`."""
+    return SECTION_TITLES.get(section, section.replace("_", " ").capitalize())

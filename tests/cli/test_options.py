@@ -9,6 +9,7 @@ import pytest
 from support import Botox
 
 from botox_cli.commands.arguments import completion_of
+from botox_cli.presentation.labels import NOT_HERE
 from botox_cli.render.formats import ANSWER_FORMATS
 
 OWN = "terms:\n  zz-word: {name: Zz word, lay: A word of my own.}\n"
@@ -84,7 +85,7 @@ def test_a_word_that_is_none_is_told_with_those_that_are(botox: Botox, line: str
 def test_fields_are_shown_in_the_order_that_they_are_named(small: Botox) -> None:
     assert small("uses", "--fields", "status, id", "--plain") == (
         0,
-        "approved, US, EU\tbrow-lines\nnot in this catalogue\tthick-neck\nnot in this catalogue\tcramp\n",
+        f"approved, US, EU\tbrow-lines\n{NOT_HERE}\tthick-neck\n{NOT_HERE}\tcramp\n",
         "",
     )
 

@@ -4,6 +4,8 @@ import json
 
 from support import Botox
 
+from botox_cli.presentation.labels import NOT_HERE
+
 FOOTER = "\nInformation, not medical advice. Not the bundled data: files of your own, reviewed 2026-11-21.\n"
 
 GENERAL = f"""\
@@ -35,8 +37,8 @@ OF_THICK_NECK = f"""\
 Thick neck: what improves
 
 Thick neck
-not in this catalogue
-Evidence: not in this catalogue
+{NOT_HERE}
+Evidence: {NOT_HERE}
 {FOOTER}"""
 
 

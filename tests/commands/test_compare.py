@@ -9,28 +9,28 @@ import pytest
 from support import Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.presentation.labels import FINDINGS
+from botox_cli.presentation.labels import FINDINGS, NOT_HERE
 
 USES = f"""\
 purpose	aesthetic	therapeutic	What differs
-status	approved (US, EU)	not in this catalogue	What differs
-approved since	2002-04-12	not in this catalogue	What differs
+status	approved (US, EU)	{NOT_HERE}	What differs
+approved since	2002-04-12	{NOT_HERE}	What differs
 works?	works	{FINDINGS["no-effect"]}	What differs
 starts	1–2 days	{FINDINGS["no-effect"]}	What differs
 lasts	3–4 months	{FINDINGS["no-effect"]}	What differs
 muscles or glands	corrugator supercilii, procerus	flexor	What differs
 area	upper face	hand	What differs
-risks named	drooping lid; headache	not in this catalogue	What differs
-instead	filler; no treatment	not in this catalogue	What differs
+risks named	drooping lid; headache	{NOT_HERE}	What differs
+instead	filler; no treatment	{NOT_HERE}	What differs
 """
 
 PRODUCTS = [
     ["toxin", "onabotulinumtoxinA", "abobotulinumtoxinA"],
     ["its units", "onabotulinumtoxinA U", "abobotulinumtoxinA U"],
     ["maker", "Maker", "Other maker"],
-    ["licensed in", "US, EU", "not in this catalogue"],
-    ["first licence", "1989-12-29", "not in this catalogue"],
-    ["vials", "50 onabotulinumtoxinA U", "not in this catalogue"],
+    ["licensed in", "US, EU", NOT_HERE],
+    ["first licence", "1989-12-29", NOT_HERE],
+    ["vials", "50 onabotulinumtoxinA U", NOT_HERE],
 ]
 
 
@@ -80,7 +80,7 @@ def test_json_has_a_row_a_field_with_the_values_by_id(small: Botox) -> None:
         },
         {
             "field": "status",
-            "values": {"brow-lines": "approved (US, EU)", "thick-neck": "not in this catalogue"},
+            "values": {"brow-lines": "approved (US, EU)", "thick-neck": NOT_HERE},
             "differs": True,
             "cites": {
                 "brow-lines": [

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from support import SMALL, Answer, Botox
 
+from botox_cli.presentation.labels import NOT_HERE
+
 EVERY = "--limit", "50"
 
 
@@ -143,7 +145,7 @@ def test_danger_is_an_answer_whatever_else_is_unknown(small: Botox, form: str) -
 
 
 def test_a_slip_is_not_looked_for_where_it_is_meant(small: Botox) -> None:
-    message = "'gentamycin' is not in this catalogue; try fewer or other words"
+    message = f"'gentamycin' is {NOT_HERE}; try fewer or other words"
 
     assert small("search", "gentamycin", "--as-typed") == (1, "", f"botox: {message}\n")
 

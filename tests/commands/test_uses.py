@@ -6,13 +6,11 @@ import pytest
 from support import Botox
 
 from botox_cli.catalogue.model.catalogue import Catalogue
-from botox_cli.presentation.labels import FINDINGS
+from botox_cli.presentation.labels import FINDINGS, NOT_HERE
 
 BROW = "brow-lines\tBrow lines\tapproved, US, EU\tworks\t1–2 days\t3–4 months"
-NECK = (
-    "thick-neck\tThick neck\tnot in this catalogue\tnot in this catalogue\tnot in this catalogue\tnot in this catalogue"
-)
-HAND = "\t".join(("cramp", "Writer's spasm", "not in this catalogue", *[FINDINGS["no-effect"]] * 3))
+NECK = f"thick-neck\tThick neck\t{NOT_HERE}\t{NOT_HERE}\t{NOT_HERE}\t{NOT_HERE}"
+HAND = "\t".join(("cramp", "Writer's spasm", NOT_HERE, *[FINDINGS["no-effect"]] * 3))
 
 
 def test_uses_stand_in_the_order_of_their_groups(small: Botox) -> None:
@@ -79,7 +77,7 @@ def test_a_row_has_the_status_and_the_times_of_the_treatments_that_are_asked_for
     _, out, _ = small("uses", "brow lines", "--product", "toxin-two", "-f", "list", "--full")
 
     assert out.startswith("Uses of Botox: 1 of 3, in 1 group; status and times: toxin-two\n")
-    assert "status: off-label\nworks?: works\nstarts: not in this catalogue\n" in out
+    assert f"status: off-label\nworks?: works\nstarts: {NOT_HERE}\n" in out
 
 
 @pytest.mark.parametrize(("status", "what"), [("refused", "US Relfydess"), ("withdrawn", "EU NeuroBloc")])

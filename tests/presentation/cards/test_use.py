@@ -10,7 +10,7 @@ from support import SMALL, Botox
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import Catalogue
 from botox_cli.presentation.cards.use import use_card
-from botox_cli.presentation.labels import FINDINGS
+from botox_cli.presentation.labels import FINDINGS, NOT_HERE
 from botox_cli.render.references import ReferenceNumbers
 from botox_cli.render.view import Card
 
@@ -58,7 +58,7 @@ A hand that cramps.
 Status: off-label: UK Toxin Two, adults [1]
 Works?: {FINDINGS["no-effect"]}: No better than placebo. [1]
 Time: {FINDINGS["no-effect"]}
-Risks: not in this catalogue
+Risks: {NOT_HERE}
 ! Boxed warning: The toxin may spread. Help is needed then. [2]
 
 source 1: Doe et al.: A paper, Journal, 2003 (primary)
@@ -69,10 +69,10 @@ NOTHING_KNOWN = f"""\
 Thick neck
 Purpose, area, targets: aesthetic; neck; trapezius
 A neck that looks thick.
-Status: not in this catalogue
-Works?: not in this catalogue
-Time: not in this catalogue
-Risks: not in this catalogue
+Status: {NOT_HERE}
+Works?: {NOT_HERE}
+Time: {NOT_HERE}
+Risks: {NOT_HERE}
 ! Boxed warning: The toxin may spread. Help is needed then. [1]
 
 source 1: Leaflet of Toxin One, Maker, 2023-11, at boxed warning (primary)
@@ -149,5 +149,5 @@ def test_every_treatment_dose_and_evidence_row_is_cited_where_it_is_shown(catalo
 
     assert {text for _, text in texts} <= {
         "Units of different products are not the same units: they cannot be compared, added or converted.",
-        "not in this catalogue",
+        NOT_HERE,
     }

@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botox_cli.catalogue.model.values import Range
+from botox_cli.presentation.labels import NOT_HERE
 from botox_cli.render.drawing.grids import UNITS_NOTE, DrawnGrid
 from botox_cli.render.drawing.marks import SHAPES
 from botox_cli.render.drawing.pieces import GAP_COLUMNS, Surface, row_text
 from botox_cli.render.drawing.tables import draw_table
 from botox_cli.render.view import Cell, Column, Mark, Row, Table
 
-UNKNOWN = Mark(role="unknown", word="not in this catalogue")
+UNKNOWN = Mark(role="unknown", word=NOT_HERE)
 
 USES = Table(
     columns=(
