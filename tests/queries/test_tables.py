@@ -9,10 +9,11 @@ import pytest
 from botox_cli.catalogue import load
 from botox_cli.catalogue.model.catalogue import SECTIONS, Catalogue, entry_type
 from botox_cli.catalogue.model.classification import Classification
+from botox_cli.catalogue.model.descriptions import description
 from botox_cli.catalogue.model.uses import Use
 from botox_cli.queries.tables import Table, specs, tables
 from botox_cli.queries.tables.spec import BRANDS, LISTS, PART_TABLES, POINTS, FieldSpec, fields_of, table_of
-from botox_cli.queries.tables.words import TABLE_WORDS, column_words
+from botox_cli.queries.tables.words import COLUMN_WORDS, TABLE_WORDS, column_words
 
 Rows = dict[str, dict[str, Any]]
 
@@ -204,6 +205,12 @@ def test_table_without_words_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(LookupError, match="no words for the table 'doses', expected a line in TABLE_WORDS"):
         specs.__wrapped__()
+
+
+def test_column_of_a_field_is_told_as_its_class_tells_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(COLUMN_WORDS, "clinical")
+
+    assert column_words("clinical") == f"{description(Use, 'clinical')} Empty: nothing is recorded, neither yes nor no."
 
 
 def test_column_without_words_is_named() -> None:

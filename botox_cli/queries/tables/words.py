@@ -1,5 +1,8 @@
 """What tables and columns are, in words: the description that goes with an export."""
 
+from botox_cli.catalogue.model.catalogue import SECTIONS, entry_type
+from botox_cli.catalogue.model.descriptions import description
+
 TEXT_WORDS = ("other_names", "terms", "text")
 """The columns of the table `entries` that hold the words of an entry, besides its name."""
 
@@ -247,12 +250,18 @@ PART_WORDS: dict[str, str] = {
 def column_words(name: str) -> str:
     """What a column means, and what an empty cell in it means.
 
+    A field of an entry that has no line in `COLUMN_WORDS` is told as its class tells it; empty then means that nothing
+    is recorded.
+
     Raises:
         LookupError: the column has no description.
     """
     if name in COLUMN_WORDS:
         return COLUMN_WORDS[name]
     whole, _, part = name.rpartition("_")
-    if whole not in COLUMN_WORDS or part not in PART_WORDS:
+    if whole in COLUMN_WORDS and part in PART_WORDS:
+        return f"{COLUMN_WORDS[whole]} {PART_WORDS[part]}"
+    of_field = next(filter(None, (description(entry_type(section), name) for section in SECTIONS)), None)
+    if of_field is None:
         raise LookupError(f"no words for the column {name!r}, expected a line in COLUMN_WORDS")
-    return f"{COLUMN_WORDS[whole]} {PART_WORDS[part]}"
+    return f"{of_field} {_NOTHING}"
