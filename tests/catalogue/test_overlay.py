@@ -79,6 +79,19 @@ def test_a_note_and_an_entry_of_ones_own_are_found_by_their_words(own: Own) -> N
     assert {("uses", "chronic-migraine"), ("terms", "zz-word")} <= set(found)
 
 
+@pytest.mark.parametrize("word", ["migraine", "diary", "zz", "injections"])
+def test_a_search_finds_the_passages_of_one_catalogue_of_all_files_each_once(own: Own, word: str) -> None:
+    laid = own(TERM + NOTE)
+    whole = StoredCatalogue(compiled_file.Database(compiled_file.compile_in_memory(laid), None))
+
+    found, expected = (
+        sorted((index.owner(place_of(number)), index.texts([number])[number]) for number in index.find_phrase(word))
+        for index in (search_index(laid), search_index(whole))
+    )
+
+    assert found == expected != []
+
+
 def test_notes_of_two_files_stand_one_after_the_other(own: Own) -> None:
     own(NOTE)
     Path("more.yaml").write_text("uses:\n  chronic-migraine: {notes: [A third.]}\n", encoding="utf-8")
