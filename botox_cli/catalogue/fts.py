@@ -253,10 +253,11 @@ class JoinedIndex:
         """As `Index.likeness`, where the phrasings of user files are not counted to tell how rare a word is."""
         asked = list(words)
         weights = self._stored.weights(asked) or dict.fromkeys(asked, 1.0)
+        whole = sum(weights.values())
         own: dict[int, float] = defaultdict(float)
         for word, weight in weights.items():
             for number in self._own.find_phrased(word):
-                own[number] += weight / sum(weights.values())
+                own[number] += weight / whole
         return self._stored.likeness(asked) | own
 
     def lines(self, number: int) -> list[str]:
